@@ -1,0 +1,57 @@
+/**
+ * Texts of every problem code, Arabic and English.
+ * In: nothing. Out: the table; `ProblemCode` is its keys. Touches nothing.
+ */
+export const problems = {
+  'fetch.blocked-address': {
+    ar: 'العنوان داخل الشبكة المحلية أو غير مسموح به',
+    en: 'The address is private or not allowed',
+  },
+  'fetch.bad-url': { ar: 'العنوان غير صالح', en: 'The address is not valid' },
+  'fetch.dns': { ar: 'لم يُعثر على الخادم بهذا الاسم', en: 'No server was found by that name' },
+  'fetch.refused': { ar: 'رفض الخادم الاتصال', en: 'The server refused the connection' },
+  'fetch.tls': { ar: 'شهادة الخادم غير صالحة', en: "The server's certificate is not valid" },
+  'fetch.timeout': { ar: 'انتهت المهلة قبل أن يجيب الخادم', en: 'The server did not answer in time' },
+  'fetch.too-large': { ar: 'الصفحة أكبر من الحد المسموح', en: 'The page is larger than the limit' },
+  'fetch.redirect-loop': { ar: 'عدد كبير من التحويلات المتتالية', en: 'Too many redirects' },
+  'fetch.status': { ar: 'أجاب الخادم برمز خطأ', en: 'The server answered with an error status' },
+  'fetch.gone': { ar: 'لم تعد الصفحة موجودة', en: 'The page no longer exists' },
+  'fetch.rate-limited': { ar: 'طلب الخادم التمهل', en: 'The server asked us to slow down' },
+  'fetch.robots': { ar: 'يمنع ملف robots.txt جلب هذه الصفحة', en: 'robots.txt disallows this page' },
+  'fetch.network': { ar: 'انقطع الاتصال أثناء الجلب', en: 'The connection broke while fetching' },
+  'fetch.content-type': { ar: 'المحتوى ليس صفحة ولا خلاصة', en: 'The content is neither a page nor a feed' },
+  'feed.not-a-feed': { ar: 'هذا العنوان ليس خلاصة', en: 'This address is not a feed' },
+  'feed.malformed': { ar: 'تعذرت قراءة الخلاصة', en: 'The feed could not be read' },
+  'feed.empty': { ar: 'الخلاصة فارغة', en: 'The feed is empty' },
+  'feed.xml-bomb': { ar: 'الخلاصة تحوي كيانات XML خطرة', en: 'The feed holds dangerous XML entities' },
+  'feed.none-found': { ar: 'لم يُعثر على خلاصة في هذا الموقع', en: 'No feed was found on this site' },
+  'extract.empty': { ar: 'لا نص في الصفحة', en: 'The page has no text' },
+  'extract.not-an-article': { ar: 'الصفحة ليست مقالاً', en: 'The page is not an article' },
+  'extract.paywall': { ar: 'النص خلف جدار دفع', en: 'The text is behind a paywall' },
+  'extract.consent': { ar: 'صفحة موافقة على الكعكات لا مقال', en: 'A consent page, not an article' },
+  'extract.not-found-page': { ar: 'صفحة خطأ جاءت برمز نجاح', en: 'An error page that came with a success status' },
+  'import.bad-line': { ar: 'سطر غير صالح في الملف', en: 'A line of the file is not valid' },
+  'import.truncated': { ar: 'الملف مقطوع في وسطه', en: 'The file is cut short' },
+  'import.unknown-format': { ar: 'صيغة الملف غير معروفة', en: 'The format of the file is not known' },
+  'import.no-text': { ar: 'عنصر بلا نص', en: 'An item has no text' },
+  'import.not-found': { ar: 'الملف غير موجود', en: 'The file does not exist' },
+  'store.locked': { ar: 'عملية أخرى تستخدم مجلد البيانات نفسه', en: 'Another process uses the same data directory' },
+  'store.disk-full': { ar: 'القرص ممتلئ', en: 'The disk is full' },
+  'store.unreachable': { ar: 'تعذر الاتصال بقاعدة البيانات', en: 'The database cannot be reached' },
+  'store.newer': { ar: 'قاعدة البيانات من إصدار أحدث من سياق', en: 'The database was written by a newer Siyaq' },
+  'queue.unreachable': { ar: 'تعذر الاتصال بطابور الرسائل', en: 'The message queue cannot be reached' },
+  'config.invalid': { ar: 'إعداد غير صالح', en: 'A setting is not valid' },
+  'config.mixed-deployment': {
+    ar: 'SQLite مع NATS أو PostgreSQL مع الطابور المدمج تركيب غير مدعوم',
+    en: 'SQLite with NATS, or PostgreSQL with the embedded queue, is not supported',
+  },
+  'query.bad-cursor': { ar: 'مؤشر الصفحة غير صالح', en: 'The page cursor is not valid' },
+  'query.empty': { ar: 'لا كلمات في البحث', en: 'The search has no words' },
+  'query.bad-date': { ar: 'التاريخ غير صالح', en: 'The date is not valid' },
+  'request.not-found': { ar: 'لا شيء بهذا العنوان', en: 'There is nothing at this address' },
+  'request.invalid': { ar: 'الطلب غير صالح', en: 'The request is not valid' },
+  'request.forbidden': { ar: 'هذا الفعل يحتاج إلى إذن', en: 'This action needs permission' },
+  'stage.crashed': { ar: 'خطأ غير متوقع أثناء المعالجة', en: 'An unexpected error while processing' },
+} as const satisfies Record<string, { ar: string; en: string }>
+
+export type ProblemCode = keyof typeof problems

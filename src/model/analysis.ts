@@ -1,0 +1,102 @@
+/**
+ * What analysis finds in one article: keyphrases, mentions, statements, figures, credits, features for grouping.
+ * In: nothing. Out: types only. Touches nothing. Plain JSON throughout, except `Features` (typed arrays, see features.ts).
+ */
+import type { Direction, Span } from './article.ts'
+
+export type KeyphraseReason = 'title' | 'lead' | 'frequent' | 'rare' | 'entity' | 'publisher'
+
+/** A phrase that describes the article, in the form a reader expects. */
+export interface Keyphrase {
+  phrase: string
+  /** Relative weight, best first; comparable inside one article only. */
+  score: number
+  reasons: KeyphraseReason[]
+  /** How often it (or a variant) occurs in title and text. */
+  count: number
+}
+
+export type EntityKind = 'person' | 'place' | 'organisation' | 'other'
+
+/** Someone or something named in the article. */
+export interface Entity {
+  /** Key that is equal for the same thing in other articles (normalised name, or "place:RU"). */
+  key: string
+  name: string
+  kind: EntityKind
+  /** ISO 3166 alpha-2 when it is a country or known to be in one. */
+  country?: string
+  /** Every surface form found. */
+  variants: string[]
+  count: number
+}
+
+/** One span that names an entity; `field` says which string the span slices. */
+export interface Mention extends Span {
+  field: 'title' | 'text'
+  entity: string
+}
+
+export type Polarity = 'says' | 'denies' | 'confirms'
+
+/** What somebody is reported to have said. `contentSpan` slices the text to exactly `content`. */
+export interface Statement {
+  speaker: string
+  speakerSpan?: Span
+  /** Entity key of the speaker, when the speaker is a known entity. */
+  speakerEntity?: string
+  /** The speaker is implied by a verb or pronoun; `speaker` is the best earlier mention. */
+  implied?: boolean
+  verb: string
+  verbSpan: Span
+  content: string
+  contentSpan: Span
+  kind: 'direct' | 'indirect'
+  quotes?: Span[]
+  polarity: Polarity
+  /** The outlet or agency through which it is reported. */
+  via?: string
+}
+
+/** A number with what it counts. */
+export interface Figure extends Span {
+  field: 'title' | 'text'
+  value: number
+  /** Upper end of a range ("بين 10 و15"). */
+  valueTo?: number
+  /** Canonical unit key: "dead", "injured", "USD", "percent", "person", …; or the normalised counted noun. */
+  unit: string
+  surface: string
+  hedge?: 'about' | 'atLeast' | 'atMost' | 'moreThan' | 'lessThan'
+}
+
+export type CreditKind = 'agency' | 'outlet' | 'generic' | 'own'
+
+/** An outlet or agency that the text itself names as its origin. */
+export interface Credit {
+  /** As written. */
+  span: string
+  /** Canonical name ("وكالة الأنباء السعودية"). */
+  name: string
+  kind: CreditKind
+  role: 'byline' | 'dateline' | 'intext' | 'creditLine'
+  field: 'author' | 'text' | 'title' | 'credit'
+  /** Where `span` starts in that field. */
+  start: number
+  /** Who in turn was the origin ("نقلت صحيفة X عن وكالة Y": X reports Y). */
+  citing?: string
+}
+
+/** Everything that analysis found in one revision of an article. */
+export interface Analysis {
+  /** Version of the analysis code; a higher one re-analyses. */
+  version: number
+  lang: string
+  dir: Direction
+  keyphrases: Keyphrase[]
+  entities: Entity[]
+  mentions: Mention[]
+  statements: Statement[]
+  figures: Figure[]
+  credits: Credit[]
+}

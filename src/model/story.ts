@@ -1,0 +1,62 @@
+/**
+ * Copy groups, stories, decisions and their reasons.
+ * In: nothing. Out: types only. Touches nothing.
+ *
+ * A story's id is the id of the article that founded it; a merged story's id stays valid as a redirect.
+ * A copy group's id is the id of its first member.
+ */
+
+/** One reason in words a reader understands: a message code (`why.…`) with its values. */
+export interface Reason {
+  code: string
+  values?: Record<string, string | number>
+  /** How much it spoke for (positive) or against (negative). */
+  weight?: number
+}
+
+export type CopyKind = 'exact' | 'edited' | 'contains' | 'contained'
+
+/** That an article carries the text of an earlier-known one. */
+export interface CopyLink {
+  of: number
+  kind: CopyKind
+  /** Share of the shorter text's 5-word shingles found in the other, 0..1. */
+  containment: number
+  /** Jaccard of the 5-word shingles, 0..1. */
+  jaccard: number
+}
+
+/** What grouping decided for one article. */
+export interface GroupDecision {
+  articleId: number
+  storyId: number
+  isNewStory: boolean
+  copyGroupId?: number
+  copyLink?: CopyLink
+  /** 0..1; how sure the join is (1 for a founder). */
+  confidence: number
+  reasons: Reason[]
+}
+
+/** A later change of mind about one article (repair, correction). */
+export interface GroupChange {
+  articleId: number
+  fromStoryId: number
+  toStoryId: number
+  cause: 'merge' | 'split' | 'correction' | 'copy'
+  reasons: Reason[]
+}
+
+/** A person's correction; holds through later articles and re-runs until undone. */
+export interface Correction {
+  id: number
+  kind: 'move' | 'merge' | 'split' | 'lock' | 'unlock'
+  /** move, split: the articles; lock: the articles that must stay together. */
+  articleIds: number[]
+  /** move: the target; merge: the stories brought together; lock/unlock/split: the story concerned. */
+  storyIds: number[]
+  by: string
+  at: number
+  undoneAt?: number
+  note?: string
+}

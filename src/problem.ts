@@ -1,0 +1,30 @@
+/**
+ * Expected failures as values with a stable code.
+ * In: nothing. Out: `Problem`, `Outcome` and the constructors. Touches nothing.
+ * Every code has a text in Arabic and English in messages/problems.ts; the tidy test compares the two.
+ */
+import type { ProblemCode } from './messages/problems.ts'
+
+export type { ProblemCode }
+
+/** A failure that we expect and store, count and translate. */
+export interface Problem {
+  code: ProblemCode
+  /** What and where, for the operator: an address, a limit, a line number. Never a secret. */
+  detail?: string
+  /** Set when trying again later can help. */
+  retryAfterMs?: number
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+export function ok<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+export function failed(code: ProblemCode, detail?: string, retryAfterMs?: number): { ok: false; problem: Problem } {
+  const problem: Problem = { code }
+  if (detail !== undefined) problem.detail = detail
+  if (retryAfterMs !== undefined) problem.retryAfterMs = retryAfterMs
+  return { ok: false, problem }
+}
