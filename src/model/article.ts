@@ -189,6 +189,15 @@ export interface Article extends Extracted {
   revision: number
 }
 
+/** An article that is about to be stored: what was read, and whose it is. The store gives it id and revision. */
+export interface ArticleDraft extends Extracted {
+  sourceId: string
+  url: string
+  /** As in `Article.at`. */
+  at: number
+  firstSeenAt: number
+}
+
 /** One kept earlier (or current) text of an article. */
 export interface Revision {
   articleId: number

@@ -1,0 +1,78 @@
+// Runs every check of the project in order and ends with "N passed, N failed".
+// In: the work tree. Out: exit code; test-results in coverage/. Each check counts as one, each test of vitest as one.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+
+const npx = (...args) => ['npx', ['--no-install', ...args]]
+const checks = [
+  ['build', ...['npm', ['run', '-s', 'build']]],
+  ['types', ...npx('tsc', '-p', '.')],
+  ['lint', ...npx('oxlint', '--type-aware', '--quiet')],
+  ['lint is able to fail', 'node', ['scripts/check-lint-canary.mjs']],
+  ['format', ...npx('prettier', '--check', '--log-level', 'warn', '.')],
+  ['import boundaries and their canary', ...npx('tsx', 'scripts/check-boundaries.ts')],
+  ['dead code', ...npx('knip')],
+]
+const shared = existsSync('../shared/data')
+const quality = [
+  ['quality: page extraction', ...npx('tsx', 'quality/pages.ts')],
+  ['quality: keyphrases', ...npx('tsx', 'quality/keyphrases.ts')],
+  ['quality: morphology', ...npx('tsx', 'quality/morphology.ts')],
+  ['quality: statements', ...npx('tsx', 'quality/statements.ts')],
+  ['quality: credits', ...npx('tsx', 'quality/credits.ts')],
+  ['quality: entities', ...npx('tsx', 'quality/entities.ts')],
+  ['quality: stories', ...npx('tsx', 'quality/stories.ts')],
+  ['quality: copies', ...npx('tsx', 'quality/copies.ts')],
+]
+let passed = 0
+let failed = 0
+const failures = []
+function run(name, command, args) {
+  const startedAt = Date.now()
+  const result = spawnSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+  const output = ((result.stdout ?? '') + (result.stderr ?? '')).trim()
+  const good = result.status === 0
+  console.log(`${good ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`)
+  if (good) passed++
+  else {
+    failed++
+    failures.push(name)
+  }
+  if (output && (!good || name.startsWith('quality'))) console.log(output.replace(/^/gm, '     '))
+}
+for (const [name, command, args] of checks) run(name, command, args)
+mkdirSync('coverage', { recursive: true })
+const report = 'coverage/vitest.json'
+rmSync(report, { force: true })
+console.log('tests …')
+const tests = spawnSync(
+  'npx',
+  ['--no-install', 'vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`],
+  {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NO_COLOR: '1' },
+  },
+)
+if (existsSync(report)) {
+  const r = JSON.parse(readFileSync(report, 'utf8'))
+  passed += r.numPassedTests
+  failed += r.numFailedTests
+  for (const suite of r.testResults) {
+    if (suite.status === 'failed') failures.push(suite.name.replace(`${process.cwd()}/`, ''))
+    for (const t of suite.assertionResults) if (t.status === 'failed') failures.push(`  ${t.fullName}`)
+  }
+  if (tests.status !== 0 && r.numFailedTests === 0) failed++
+} else {
+  failed++
+  failures.push('vitest wrote no report')
+}
+if (shared) for (const [name, command, args] of quality) run(name, command, args)
+else console.log('SKIPPED: quality floors need ../shared/data, which is not here.')
+if (failures.length) console.log(`failed:\n${failures.join('\n')}`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# One command that installs what the tests need and passes all of them.
+# PostgreSQL, nats-server and Chromium come from Debian's packages when they are missing and we may install (root or sudo);
+# a part that stays missing fails its tests with a message, never silently.
+set -uo pipefail
+cd "$(dirname "$0")"
+command -v node >/dev/null || { echo "Siyaq needs Node.js 20.19 or later" >&2; exit 1; }
+node scripts/check-node.mjs || exit 1
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+[ -n "$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null)" ] || command -v initdb >/dev/null || missing+=(postgresql)
+command -v nats-server >/dev/null || [ -x /usr/sbin/nats-server ] || missing+=(nats-server)
+fc-list 2>/dev/null | grep -qi naskh || missing+=(fonts-noto-core)
+if [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null; then
+  as=""
+  [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null && as="sudo -n"; }
+  if [ "$(id -u)" -eq 0 ] || [ -n "$as" ]; then
+    echo "Installing ${missing[*]} …"
+    $as apt-get update -qq >/dev/null 2>&1
+    DEBIAN_FRONTEND=noninteractive $as apt-get install -y -qq "${missing[@]}" >/dev/null 2>&1 || echo "Could not install ${missing[*]}; their tests will say so."
+  else
+    echo "Not installed and no right to install: ${missing[*]}. Their tests will say so. (As root: apt-get install ${missing[*]})"
+  fi
+elif [ ${#missing[@]} -gt 0 ]; then
+  echo "Not installed: ${missing[*]}. Their tests will say so."
+fi
+
+npm ci --no-fund --no-audit --loglevel=error || exit 1
+exec node scripts/run-checks.mjs "$@"
