@@ -1,0 +1,29 @@
+/**
+ * Stage "analyse": article → analysis, search tokens and grouping features.
+ * In: messages that name articles. Out: stored analyses and full-text rows. The analysis itself runs in the compute pool.
+ */
+import type { Message } from '../queue/queue.ts'
+import type { Store } from '../store/store.ts'
+import type { Compute } from './compute-pool.ts'
+import type { StageWork, Step, WorkResult } from './run-stage.ts'
+import { stageOf, workMessage } from './stages.ts'
+
+/** Work of the analyse stage: a batch at a time, since the store writes a batch in one transaction. */
+export function analyseArticles(o: { store: Store; compute: Compute }): StageWork {
+  const run = async (messages: readonly Message[], step: (name: Step) => void): Promise<WorkResult[]> => {
+    const ids = messages.map((m) => Number(m.body['article']))
+    const articles = new Map((await o.store.articlesByIds(ids)).map((a) => [a.id, a]))
+    step('loaded')
+    const known = [...articles.values()]
+    const analysed = await o.compute.analyse(known)
+    step('computed')
+    await o.store.putAnalyses(analysed)
+    step('written')
+    return ids.map((id) => {
+      const article = articles.get(id)
+      // The group stage takes whatever is not grouped yet, so one message an article is a wake-up call with a trace.
+      return { kind: 'done', next: article ? [workMessage('group', id, 'first')] : [] }
+    })
+  }
+  return { stage: stageOf('analyse'), run }
+}

@@ -1,0 +1,126 @@
+/**
+ * Stage "fetch": entry → page. Asks robots.txt, waits for the host's turn, fetches, stores the bytes, asks for extraction.
+ * In: messages that name entries. Out: stored pages, entry states. Opens no connection itself: the client is passed in.
+ */
+import type { HttpClient } from '../gather/http-client.ts'
+import { robotsRules } from '../gather/robots.ts'
+import type { Entry } from '../model/article.ts'
+import { hash32 } from '../model/ids.ts'
+import type { Problem } from '../problem.ts'
+import type { Message } from '../queue/queue.ts'
+import type { Store } from '../store/store.ts'
+import type { StageWork, Step, WorkResult } from './run-stage.ts'
+import { stageOf, workMessage } from './stages.ts'
+
+export interface Politeness {
+  http: HttpClient
+  store: Store
+  clock(): number
+  sleep(ms: number): Promise<void>
+  userAgent: string
+  /** Least time between two requests to one host. */
+  hostDelayMs: number
+  /** False for the demo press and for tests, whose hosts have no robots.txt. */
+  obeyRobots: boolean
+}
+
+const robotsMaxAgeMs = 24 * 3600_000
+/** A turn that comes within this time is waited for; a later one goes back to the queue. */
+const waitInProcessMs = 15_000
+const maxFetches = 6
+const firstRetryMs = 60_000
+
+/** Work of the fetch stage. Expected failures are stored with the entry; transient ones are tried again up to six times over about an hour. */
+export function fetchPages(o: Politeness): StageWork {
+  const run = async (messages: readonly Message[], step: (name: Step) => void): Promise<WorkResult[]> => {
+    const entries = await Promise.all(messages.map((m) => o.store.entry(Number(m.body['entry']))))
+    step('loaded')
+    const results = await Promise.all(entries.map((entry) => (entry ? fetchOne(o, entry) : Promise.resolve(done([])))))
+    step('computed')
+    step('written')
+    return results
+  }
+  return { stage: stageOf('fetch'), run }
+}
+
+/** Waits for robots and for the host's turn: undefined when the address may be fetched now. */
+export async function mayFetch(o: Politeness, url: string): Promise<{ problem: Problem } | { waitMs: number } | undefined> {
+  const host = new URL(url).host
+  let delayMs = o.hostDelayMs
+  if (o.obeyRobots) {
+    const rules = robotsRules(await robotsText(o, url), o.userAgent)
+    if (!rules.allowed(url)) return { problem: { code: 'fetch.robots', detail: url } }
+    delayMs = Math.max(delayMs, rules.crawlDelayMs ?? 0)
+  }
+  if (delayMs <= 0) return undefined
+  const deadline = o.clock() + waitInProcessMs
+  for (;;) {
+    const waitMs = await o.store.claimHost(host, o.clock(), delayMs)
+    if (waitMs <= 0) return undefined
+    if (o.clock() + waitMs > deadline) return { waitMs }
+    await o.sleep(waitMs)
+  }
+}
+
+async function robotsText(o: Politeness, url: string): Promise<string> {
+  const { protocol, host } = new URL(url)
+  const known = await o.store.robots(host)
+  if (known && o.clock() - known.fetchedAt < robotsMaxAgeMs) return known.text
+  const answer = await o.http.get(`${protocol}//${host}/robots.txt`, { maxBytes: 512 * 1024, accept: 'text/plain' })
+  // RFC 9309: a missing file allows everything; one that cannot be reached keeps the rules that we have.
+  const text = answer.ok && answer.value.status === 200 ? new TextDecoder().decode(answer.value.body) : (known?.text ?? '')
+  await o.store.putRobots(host, text, o.clock())
+  return text
+}
+
+function done(next: Message[]): WorkResult {
+  return { kind: 'done', next }
+}
+
+async function fetchOne(o: Politeness, entry: Entry): Promise<WorkResult> {
+  const stored = await o.store.page(entry.id)
+  if (stored && entry.state !== 'new') return done([extractMessage(entry, stored.body)])
+  if (entry.state !== 'new' && entry.state !== 'failed') return done([])
+  const wait = await mayFetch(o, entry.url)
+  if (wait && 'waitMs' in wait) return { kind: 'later', delayMs: wait.waitMs }
+  const answer = wait ? ({ ok: false, problem: wait.problem } as const) : await o.http.get(entry.url, {})
+  if (!answer.ok) return await failedFetch(o, entry, answer.problem)
+  const { body, status, finalUrl, contentType } = answer.value
+  await o.store.putPage({
+    entryId: entry.id,
+    url: entry.url,
+    finalUrl,
+    status,
+    ...(contentType === undefined ? {} : { contentType }),
+    fetchedAt: o.clock(),
+    body,
+  })
+  await o.store.setEntryState(entry.id, 'fetched', {})
+  return done([extractMessage(entry, body)])
+}
+
+/** The same bytes ask for the same work. */
+export function extractMessage(entry: Entry, body: Uint8Array): Message {
+  return workMessage('extract', entry.id, `${body.byteLength}:${hash32(Buffer.from(body).toString('latin1'))}`)
+}
+
+const transient = new Set<Problem['code']>([
+  'fetch.dns',
+  'fetch.refused',
+  'fetch.timeout',
+  'fetch.network',
+  'fetch.rate-limited',
+])
+
+async function failedFetch(o: Politeness, entry: Entry, problem: Problem): Promise<WorkResult> {
+  const detail = problem.detail === undefined ? {} : { errorDetail: problem.detail }
+  const again = transient.has(problem.code) || (problem.code === 'fetch.status' && /\b5\d\d\b/.test(problem.detail ?? ''))
+  if (again && entry.attempts + 1 < maxFetches) {
+    await o.store.setEntryState(entry.id, 'new', { errorCode: problem.code, ...detail })
+    return { kind: 'later', delayMs: problem.retryAfterMs ?? firstRetryMs * 2 ** entry.attempts }
+  }
+  await o.store.setEntryState(entry.id, problem.code === 'fetch.gone' ? 'gone' : 'failed', { errorCode: problem.code, ...detail })
+  // The feed may carry the whole text; extraction falls back on it, and buries the entry when it does not.
+  if (entry.item.contentHtml !== undefined) return done([workMessage('extract', entry.id, 'feed')])
+  return { kind: 'buried', problem }
+}

@@ -1,0 +1,113 @@
+/**
+ * Runs one stage: pull, load, compute, write, publish what follows, acknowledge last.
+ * In: a queue, a store to bury in, and the stage's work. Out: how many messages were worked on. Knows nothing of articles.
+ *
+ * A crash between any two steps means redelivery and the same writes again. This file holds the one general catch of the pipeline:
+ * an unexpected failure is tried again with growing delay and then buried with its reason, where `siyaq dead` shows it.
+ */
+import type { Delivery, Message, Queue } from '../queue/queue.ts'
+import type { Problem } from '../problem.ts'
+import type { Stage } from './stages.ts'
+
+/** What happened to one message: finished (with what follows), to be tried later, or given up with a reason. */
+export type WorkResult =
+  | { kind: 'done'; next: Message[] }
+  | { kind: 'later'; delayMs: number }
+  | { kind: 'buried'; problem: Problem }
+
+/** The work of one stage on a batch; results stand in the order of the messages. */
+export interface StageWork {
+  stage: Stage
+  run(messages: readonly Message[], step: (name: Step) => void): Promise<WorkResult[]>
+}
+
+/** The places where a process can die; the journey test makes it die after each. */
+export type Step = 'pulled' | 'loaded' | 'computed' | 'written' | 'published' | 'acknowledged'
+
+export interface StageRunner {
+  queue: Queue
+  bury(message: Message, problem: Problem): Promise<void>
+  /** Told of every failure, for the log and the counters. */
+  failed(stage: Stage, message: Message, problem: Problem): void
+  /** Called after each step; a test throws here to play a crash. */
+  step?: (stage: Stage['name'], step: Step) => void
+}
+
+/** Thrown by tests from `step`: leaves the runner as a killed process would, nothing acknowledged. */
+export class SimulatedCrash extends Error {
+  override name = 'SimulatedCrash'
+}
+
+const firstRetryMs = 5_000
+const longestRetryMs = 30 * 60_000
+
+/**
+ * How many messages were pulled: 0 when nothing waited for `waitMs`.
+ * An exception of the work itself is tried again after 5 s, 10 s, … (at most 30 min) and buried as `stage.crashed` after `maxAttempts`.
+ */
+export async function runStage(runner: StageRunner, work: StageWork, waitMs: number): Promise<number> {
+  const { stage } = work
+  const step = (name: Step): void => runner.step?.(stage.name, name)
+  const deliveries = await runner.queue.pull(stage.name, { max: stage.batch, leaseMs: stage.leaseMs, waitMs })
+  if (deliveries.length === 0) return 0
+  step('pulled')
+  const results = await attempt(runner, work, deliveries, step)
+  const following = results.flatMap((r) => (r.kind === 'done' ? r.next : []))
+  if (following.length > 0) await runner.queue.publish(following)
+  step('published')
+  for (const [i, delivery] of deliveries.entries()) await settle(runner, stage, delivery, results[i])
+  step('acknowledged')
+  return deliveries.length
+}
+
+async function attempt(
+  runner: StageRunner,
+  work: StageWork,
+  deliveries: readonly Delivery[],
+  step: (name: Step) => void,
+): Promise<WorkResult[]> {
+  try {
+    return await work.run(
+      deliveries.map((d) => d.message),
+      step,
+    )
+  } catch (error) {
+    if (error instanceof SimulatedCrash) throw error
+    if (deliveries.length > 1) return await oneByOne(runner, work, deliveries, step)
+    const only = deliveries[0]
+    return only ? [crashed(work.stage, only, error)] : []
+  }
+}
+
+/** A batch that failed is worked on message by message, so that one bad article does not bury its neighbours. */
+async function oneByOne(
+  runner: StageRunner,
+  work: StageWork,
+  deliveries: readonly Delivery[],
+  step: (name: Step) => void,
+): Promise<WorkResult[]> {
+  const results: WorkResult[] = []
+  for (const delivery of deliveries) {
+    const [result] = await attempt(runner, work, [delivery], step)
+    results.push(result ?? { kind: 'later', delayMs: firstRetryMs })
+  }
+  return results
+}
+
+function crashed(stage: Stage, delivery: Delivery, error: unknown): WorkResult {
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  if (delivery.attempt >= stage.maxAttempts) return { kind: 'buried', problem: { code: 'stage.crashed', detail } }
+  return { kind: 'later', delayMs: Math.min(longestRetryMs, firstRetryMs * 2 ** (delivery.attempt - 1)) }
+}
+
+async function settle(runner: StageRunner, stage: Stage, delivery: Delivery, result: WorkResult | undefined): Promise<void> {
+  if (!result || result.kind === 'later') {
+    await delivery.retry(result?.delayMs ?? firstRetryMs)
+    return
+  }
+  if (result.kind === 'buried') {
+    runner.failed(stage, delivery.message, result.problem)
+    await runner.bury(delivery.message, result.problem)
+  }
+  await delivery.ack()
+}
