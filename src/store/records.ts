@@ -1,0 +1,279 @@
+/**
+ * What the store takes and gives beside the nouns of model/: drafts, list rows, pages of rows, counts.
+ * In: nothing. Out: types only. Touches nothing.
+ */
+import type { Analysis } from '../model/analysis.ts'
+import type { Article, Direction, Extracted, FeedItem, FeedKind, Source } from '../model/article.ts'
+import type { CopyKind, Reason } from '../model/story.ts'
+import type { Problem } from '../problem.ts'
+
+/** One page of a list; `next` is an opaque keyset cursor, absent at the end. */
+export interface Page<T> {
+  items: T[]
+  next?: string
+}
+
+/** An article as it comes from extraction, with where and when it was found. */
+export interface ArticleDraft extends Extracted {
+  sourceId: string
+  /** Canonical address; one article per address. */
+  url: string
+  /** The instant used for order (see model/ids.ts); only the first draft of an address sets it. */
+  at: number
+  firstSeenAt: number
+}
+
+export interface PutArticle {
+  id: number
+  revision: number
+  outcome: 'new' | 'revised' | 'same'
+}
+
+/** A row of a list of articles: everything but text, html and page parts. */
+export interface ArticleHead {
+  id: number
+  sourceId: string
+  url: string
+  title: string
+  dek?: string
+  author?: string
+  /** The page's own credit line, as written. */
+  credit?: string
+  /** First characters of the text, cut at a word. */
+  snippet: string
+  textChars: number
+  imageUrl?: string
+  lang?: string
+  dir: Direction
+  at: number
+  publishedAt?: number
+  modifiedAt?: number
+  dateOnly: boolean
+  firstSeenAt: number
+  revision: number
+  /** When the page was found to be gone from its site. */
+  goneAt?: number
+  storyId?: number
+  copyGroupId?: number
+}
+
+/** A stored article: the article with what the store knows beside it. */
+export interface StoredArticle extends Article {
+  goneAt?: number
+  storyId?: number
+  copyGroupId?: number
+  /** Version of the analysis stored for this revision; 0 when none is. */
+  analysisVersion: number
+}
+
+export interface SourceRow extends Source {
+  feedCount: number
+  articleCount: number
+  lastArticleAt?: number
+  failingFeeds: number
+}
+
+export interface NewFeed {
+  sourceId: string
+  url: string
+  kind?: FeedKind
+  title?: string
+}
+
+/** How a poll went. `problem` absent: it went well. */
+export interface PollResult {
+  at: number
+  etag?: string
+  lastModified?: string
+  kind?: FeedKind
+  title?: string
+  intervalMs: number
+  nextPollAt: number
+  problem?: Problem
+}
+
+export interface NewEntry {
+  /** Canonical address. */
+  url: string
+  item: FeedItem
+}
+
+/** Space-separated tokens of text/search-tokens.ts; stems and exact forms in the same order. */
+export interface SearchTokens {
+  stems: string
+  exact: string
+  titleStems: string
+  titleExact: string
+}
+
+export interface AnalysisDraft {
+  articleId: number
+  revision: number
+  analysis: Analysis
+  /** model/features.ts, encoded. */
+  features: Uint8Array
+  search: SearchTokens
+}
+
+/** What grouping needs of one article. */
+export interface GroupRow {
+  id: number
+  sourceId: string
+  at: number
+  lang: string
+  title: string
+  features: Uint8Array
+  /** Canonical names of the agencies and outlets that the text credits (not generic ones, not the own desk). */
+  creditNames: string[]
+}
+
+export interface GroupedRow extends GroupRow {
+  /** Order in which the articles were grouped. */
+  seq: number
+  storyId: number
+  copyGroupId?: number
+}
+
+/** The head of a story, kept with every change of its members. */
+export interface StoryHead {
+  id: number
+  title: string
+  lang: string
+  dir: Direction
+  /** The member whose title, snippet and picture stand for the story. */
+  leadArticleId: number
+  leadSourceId: string
+  snippet: string
+  imageUrl?: string
+  firstAt: number
+  lastAt: number
+  articleCount: number
+  sourceCount: number
+  /** Independent origins: sources counted once per credited origin and once per copied text. */
+  originCount: number
+  /** At most six source ids, earliest first. */
+  sourceIds: string[]
+}
+
+export interface StoryFound {
+  head: StoryHead
+  /** The asked id, when it was merged into this story. */
+  redirectedFrom?: number
+}
+
+export interface StoryMember extends ArticleHead {
+  seq: number
+  copyOf?: number
+  copyKind?: CopyKind
+  containment?: number
+  jaccard?: number
+  confidence: number
+  reasons: Reason[]
+  /** The origin that the article counts for: a credited name, or its source's id. */
+  origin: string
+  creditNames: string[]
+  /** Set when a repair or a correction moved it here. */
+  movedFromStoryId?: number
+  movedBecause?: 'merge' | 'split' | 'correction' | 'copy'
+}
+
+/**
+ * A parsed query (same shape as text/query.ts gives). Terms are joined by AND; each matches any of its alternatives.
+ * `exact`: words are exact forms, else stems. `phrase`: the words, in the same form, next to one another.
+ */
+export interface SearchQuery {
+  terms: readonly SearchTerm[]
+}
+
+export interface SearchTerm {
+  surface: string
+  alternatives: readonly string[]
+  exact: boolean
+  negated: boolean
+  phrase?: readonly string[]
+}
+
+export interface SearchOptions {
+  query: SearchQuery
+  /** Inclusive, epoch ms. */
+  from?: number
+  /** Exclusive, epoch ms. */
+  to?: number
+  sourceId?: string
+  lang?: string
+  /** Newest first (the default; the same on every store), or best first: BM25 with recency over the newest matches. */
+  order?: 'newest' | 'best'
+  limit: number
+  cursor?: string
+}
+
+export interface SearchHit extends ArticleHead {
+  /** Higher is better; comparable inside one result only. 0 when ordered newest first. */
+  score: number
+}
+
+export interface ArticlesFilter {
+  sourceId?: string
+  lang?: string
+  from?: number
+  to?: number
+  limit: number
+  cursor?: string
+}
+
+export interface StoriesFilter {
+  now: number
+  /** Only stories with an article in the last `windowMs` before `now`. */
+  windowMs?: number
+  lang?: string
+  limit: number
+  cursor?: string
+}
+
+/** A message that was given up, with the reason. */
+export interface BuriedMessage {
+  id: string
+  stage: string
+  body: Record<string, string | number | boolean | null>
+}
+
+export interface DeadRow {
+  id: number
+  message: BuriedMessage
+  problem: Problem
+  at: number
+}
+
+export interface RobotsRow {
+  host: string
+  /** Absent when the host has no robots.txt. */
+  text?: string
+  fetchedAt: number
+}
+
+export interface EntityRow {
+  key: string
+  articles: ArticleHead[]
+  next?: string
+}
+
+export interface Counts {
+  sources: number
+  feeds: number
+  failingFeeds: number
+  entries: number
+  entriesByState: Record<string, number>
+  articles: number
+  unanalysed: number
+  ungrouped: number
+  stories: number
+  /** Stories with two or more articles. */
+  storiesOfMany: number
+  revisions: number
+  corrections: number
+  dead: number
+  firstArticleAt?: number
+  lastArticleAt?: number
+  /** Bytes of the database on disk. */
+  sizeBytes: number
+}

@@ -1,0 +1,303 @@
+/**
+ * The one store: every read and write of the product, over SQLite and PostgreSQL alike.
+ * In: nouns of model/ and records.ts. Out: the same. Each method's work is in the file of its subject; nothing is done here.
+ * It does not open connections (open-store.ts does) and knows no other part of the product.
+ *
+ * Every write is idempotent: the same write twice leaves the same store. A failure of the database is thrown; `storeProblem`
+ * (store-problem.ts) tells its code. Instants are epoch ms UTC and come from the caller: the store reads no clock.
+ */
+import type { Analysis } from '../model/analysis.ts'
+import type { Entry, EntryState, Feed, Page as FetchedPage, Revision, Source } from '../model/article.ts'
+import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
+import type { Outcome, Problem } from '../problem.ts'
+import { analysisOf, putAnalyses, unanalysed } from './analyses.ts'
+import { articleByUrl, articleById, articleHeads, articlesByIds, headsByIds, markGone } from './articles.ts'
+import { backup } from './backup.ts'
+import type { StoreContext } from './context.ts'
+import { addCorrection, corrections, undoCorrection } from './corrections.ts'
+import { counts } from './counts.ts'
+import { addEntries, entryById, entryByUrl, pageOf, prunePages, putPage, setEntryState } from './entries.ts'
+import type { EntryStateChange } from './entries.ts'
+import { addFeed, claimDueFeeds, feedById, feeds, recordPoll, removeFeed, setFeedPaused } from './feeds.ts'
+import { clearGrouping, groupingInOrder, ungrouped } from './grouping.ts'
+import { putArticles, revisions } from './put-articles.ts'
+import { putGrouping } from './put-grouping.ts'
+import type {
+  AnalysisDraft,
+  ArticleDraft,
+  ArticleHead,
+  ArticlesFilter,
+  BuriedMessage,
+  Counts,
+  DeadRow,
+  GroupedRow,
+  GroupRow,
+  NewEntry,
+  NewFeed,
+  Page,
+  PollResult,
+  PutArticle,
+  RobotsRow,
+  SearchHit,
+  SearchOptions,
+  SourceRow,
+  StoredArticle,
+  StoriesFilter,
+  StoryFound,
+  StoryHead,
+  StoryMember,
+} from './records.ts'
+import { entityArticles, search, speakerArticles } from './search.ts'
+import { putSource, setSourcePaused, sourceById, sources } from './sources.ts'
+import { storiesByIds, storiesNow, storyById, storyMembers } from './stories.ts'
+import {
+  bury,
+  claimHost,
+  dead,
+  importPosition,
+  putRobots,
+  robots,
+  setImportPosition,
+  setSetting,
+  setting,
+  takeDead,
+} from './work.ts'
+
+export class Store {
+  readonly kind: 'sqlite' | 'postgres'
+  readonly #c: StoreContext
+
+  constructor(context: StoreContext) {
+    this.#c = context
+    this.kind = context.dialect.kind
+  }
+
+  // Sources and feeds
+
+  putSource(source: Source): Promise<void> {
+    return putSource(this.#c, source)
+  }
+  source(id: string): Promise<Source | undefined> {
+    return sourceById(this.#c, id)
+  }
+  /** By name. */
+  sources(): Promise<SourceRow[]> {
+    return sources(this.#c)
+  }
+  setSourcePaused(id: string, paused: boolean): Promise<void> {
+    return setSourcePaused(this.#c, id, paused)
+  }
+  /** The feed at that address, new or as it was. */
+  addFeed(feed: NewFeed, now: number): Promise<Feed> {
+    return addFeed(this.#c, feed, now)
+  }
+  feed(id: number): Promise<Feed | undefined> {
+    return feedById(this.#c, id)
+  }
+  feeds(filter?: { sourceId?: string }): Promise<Feed[]> {
+    return feeds(this.#c, filter ?? {})
+  }
+  /** At most `max` feeds that are due, longest overdue first; no other worker gets them before `leaseMs` have passed. */
+  claimDueFeeds(now: number, max: number, leaseMs: number): Promise<Feed[]> {
+    return claimDueFeeds(this.#c, now, max, leaseMs)
+  }
+  recordPoll(feedId: number, poll: PollResult): Promise<void> {
+    return recordPoll(this.#c, feedId, poll)
+  }
+  setFeedPaused(id: number, paused: boolean): Promise<void> {
+    return setFeedPaused(this.#c, id, paused)
+  }
+  /** Its entries and articles stay. */
+  removeFeed(id: number): Promise<void> {
+    return removeFeed(this.#c, id)
+  }
+
+  // Entries and pages
+
+  /** Only the entries that are new. */
+  addEntries(of: { sourceId: string; feedId?: number }, items: readonly NewEntry[], now: number): Promise<Entry[]> {
+    return addEntries(this.#c, of, items, now)
+  }
+  entry(id: number): Promise<Entry | undefined> {
+    return entryById(this.#c, id)
+  }
+  entryByUrl(url: string): Promise<Entry | undefined> {
+    return entryByUrl(this.#c, url)
+  }
+  /** A state of 'failed' counts an attempt. */
+  setEntryState(id: number, state: EntryState, change?: EntryStateChange): Promise<void> {
+    return setEntryState(this.#c, id, state, change ?? {})
+  }
+  /** The newest page of the entry replaces the earlier one. */
+  putPage(page: FetchedPage): Promise<void> {
+    return putPage(this.#c, page)
+  }
+  page(entryId: number): Promise<FetchedPage | undefined> {
+    return pageOf(this.#c, entryId)
+  }
+  /** How many pages fetched before `before` were dropped; articles stay. */
+  prunePages(before: number): Promise<number> {
+    return prunePages(this.#c, before)
+  }
+
+  // Articles
+
+  /** In the order of the drafts. An address seen before with equal title and text is 'same', else a new revision. */
+  putArticles(drafts: readonly ArticleDraft[]): Promise<PutArticle[]> {
+    return putArticles(this.#c, drafts)
+  }
+  article(id: number): Promise<StoredArticle | undefined> {
+    return articleById(this.#c, id)
+  }
+  articleByUrl(url: string): Promise<StoredArticle | undefined> {
+    return articleByUrl(this.#c, url)
+  }
+  /** In the order of `ids`; unknown ids are left out. */
+  articlesByIds(ids: readonly number[]): Promise<StoredArticle[]> {
+    return articlesByIds(this.#c, ids)
+  }
+  /** Like `articlesByIds`, without texts. */
+  headsByIds(ids: readonly number[]): Promise<ArticleHead[]> {
+    return headsByIds(this.#c, ids)
+  }
+  /** Oldest first, the current text last. */
+  revisions(articleId: number): Promise<Revision[]> {
+    return revisions(this.#c, articleId)
+  }
+  markGone(articleId: number, at: number): Promise<void> {
+    return markGone(this.#c, articleId, at)
+  }
+  /** Newest first. */
+  articles(filter: ArticlesFilter): Promise<Page<ArticleHead>> {
+    return articleHeads(this.#c, filter)
+  }
+
+  // Analysis and index
+
+  /** Writes analysis, features and the full-text row together; drafts of an older revision are left out. */
+  putAnalyses(drafts: readonly AnalysisDraft[]): Promise<void> {
+    return putAnalyses(this.#c, drafts)
+  }
+  analysis(articleId: number): Promise<Analysis | undefined> {
+    return analysisOf(this.#c, articleId)
+  }
+  /** Articles whose current revision has no analysis of that version, at most `max`. */
+  unanalysed(version: number, max: number): Promise<StoredArticle[]> {
+    return unanalysed(this.#c, version, max)
+  }
+
+  // Grouping
+
+  /** Analysed articles without a story, by id. */
+  ungrouped(filter: { lang?: string; max: number }): Promise<GroupRow[]> {
+    return ungrouped(this.#c, filter)
+  }
+  /** Grouped articles in the order in which they were grouped, with the features that they were grouped by. */
+  groupingInOrder(filter: { sinceAt: number; lang?: string }): AsyncIterable<GroupedRow> {
+    return groupingInOrder(this.#c, filter)
+  }
+  /** One transaction. A decision about an article that has a story already is left out (changes move it). */
+  putGrouping(result: { decisions: readonly GroupDecision[]; changes: readonly GroupChange[] }): Promise<void> {
+    return putGrouping(this.#c, result)
+  }
+  /** Forgets copy groups, stories and redirects (of one language when given); articles, analyses and corrections stay. */
+  clearGrouping(lang?: string): Promise<void> {
+    return clearGrouping(this.#c, lang)
+  }
+
+  // Reading
+
+  /** Ranked by independent origins and recency. */
+  storiesNow(filter: StoriesFilter): Promise<Page<StoryHead>> {
+    return storiesNow(this.#c, filter)
+  }
+  /** A merged story's id finds the story it went into. */
+  story(id: number): Promise<StoryFound | undefined> {
+    return storyById(this.#c, id)
+  }
+  storiesByIds(ids: readonly number[]): Promise<StoryHead[]> {
+    return storiesByIds(this.#c, ids)
+  }
+  /** Oldest first. */
+  storyMembers(id: number): Promise<StoryMember[]> {
+    return storyMembers(this.#c, id)
+  }
+  search(options: SearchOptions): Promise<Page<SearchHit>> {
+    return search(this.#c, options)
+  }
+  /** Articles that name the entity, newest first. */
+  entityArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<Page<ArticleHead>> {
+    return entityArticles(this.#c, key, filter ?? {})
+  }
+  /** Articles with a statement by the entity, newest first. */
+  speakerArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<Page<ArticleHead>> {
+    return speakerArticles(this.#c, key, filter ?? {})
+  }
+
+  // Corrections
+
+  /** The stored correction; the same one twice (kind, articles, stories, who, when) is one. */
+  addCorrection(correction: Omit<Correction, 'id' | 'undoneAt'>): Promise<Correction> {
+    return addCorrection(this.#c, correction)
+  }
+  undoCorrection(id: number, at: number): Promise<Correction | undefined> {
+    return undoCorrection(this.#c, id, at)
+  }
+  /** Oldest first; undone ones included. */
+  corrections(): Promise<Correction[]> {
+    return corrections(this.#c)
+  }
+
+  // Politeness
+
+  /** 0: the host is the caller's until `now + minDelayMs`; else the wait in ms. */
+  claimHost(host: string, now: number, minDelayMs: number): Promise<number> {
+    return claimHost(this.#c, host, now, minDelayMs)
+  }
+  robots(host: string): Promise<RobotsRow | undefined> {
+    return robots(this.#c, host)
+  }
+  putRobots(host: string, text: string | undefined, fetchedAt: number): Promise<void> {
+    return putRobots(this.#c, host, text, fetchedAt)
+  }
+
+  // Buried work, imports, settings
+
+  bury(work: { message: BuriedMessage; problem: Problem; at: number }): Promise<void> {
+    return bury(this.#c, work)
+  }
+  /** Newest first. */
+  dead(filter: { stage?: string; limit: number; cursor?: string }): Promise<Page<DeadRow>> {
+    return dead(this.#c, filter)
+  }
+  /** Takes them out of the grave and returns them, to be published again. */
+  takeDead(ids: readonly number[]): Promise<DeadRow[]> {
+    return takeDead(this.#c, ids)
+  }
+  /** Items of that import that are stored; 0 when it is unknown. */
+  importPosition(key: string): Promise<number> {
+    return importPosition(this.#c, key)
+  }
+  setImportPosition(key: string, position: number): Promise<void> {
+    return setImportPosition(this.#c, key, position)
+  }
+  setting(name: string): Promise<string | undefined> {
+    return setting(this.#c, name)
+  }
+  setSetting(name: string, value: string): Promise<void> {
+    return setSetting(this.#c, name, value)
+  }
+
+  // Whole store
+
+  counts(): Promise<Counts> {
+    return counts(this.#c)
+  }
+  /** A consistent copy at `path` while the store is in use (SQLite only; PostgreSQL has pg_dump). */
+  backup(path: string): Promise<Outcome<{ bytes: number }>> {
+    return backup(this.#c, path)
+  }
+  close(): Promise<void> {
+    return this.#c.close()
+  }
+}
