@@ -1,0 +1,40 @@
+/**
+ * The log: one JSON line an event on the given stream, at the configured level, with secrets taken out.
+ * In: level and destination. Out: a pino logger. Writes to that destination only.
+ *
+ * Log ids, addresses, codes and counts; never page texts. Field names that carry secrets are redacted at any of the first
+ * three depths, and passwords and query secrets inside addresses are cut out of every string.
+ */
+import pino from 'pino'
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+/** What the rest of the project logs with. */
+export type Log = pino.Logger
+
+const secretFields = ['adminToken', 'password', 'token', 'authorization', 'cookie', 'secret', 'databaseUrl', 'apiKey']
+
+/** A logger writing JSON lines to `destination` (absent: standard error, so that standard output stays for results). */
+export function createLog(o: { level: LogLevel; destination?: { write(line: string): void } }): Log {
+  const options: pino.LoggerOptions = {
+    level: o.level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: {
+      paths: secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
+      censor: '[secret]',
+    },
+    hooks: {
+      streamWrite: hideAddressSecrets,
+    },
+  }
+  return pino(options, o.destination ?? pino.destination({ dest: 2, sync: true }))
+}
+
+/** The text without the user-info of addresses (`scheme://user:secret@host`) and without secret query parameters. */
+export function hideAddressSecrets(text: string): string {
+  return text
+    .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,512}@/gi, '$1[secret]@')
+    .replace(/([?&](?:token|password|passwd|secret|api_?key|access_token|auth)=)[^&\s"'<>]{1,2048}/gi, '$1[secret]')
+}
