@@ -44,7 +44,10 @@ export function fetchPages(o: Politeness): StageWork {
 }
 
 /** Waits for robots and for the host's turn: undefined when the address may be fetched now. */
-export async function mayFetch(o: Politeness, url: string): Promise<{ problem: Problem } | { waitMs: number } | undefined> {
+export async function mayFetch(
+  o: Politeness,
+  url: string,
+): Promise<{ problem: Problem } | { waitMs: number } | undefined> {
   const host = new URL(url).host
   let delayMs = o.hostDelayMs
   if (o.obeyRobots) {
@@ -65,10 +68,11 @@ export async function mayFetch(o: Politeness, url: string): Promise<{ problem: P
 async function robotsText(o: Politeness, url: string): Promise<string> {
   const { protocol, host } = new URL(url)
   const known = await o.store.robots(host)
-  if (known && o.clock() - known.fetchedAt < robotsMaxAgeMs) return known.text
+  if (known && o.clock() - known.fetchedAt < robotsMaxAgeMs) return known.text ?? ''
   const answer = await o.http.get(`${protocol}//${host}/robots.txt`, { maxBytes: 512 * 1024, accept: 'text/plain' })
   // RFC 9309: a missing file allows everything; one that cannot be reached keeps the rules that we have.
-  const text = answer.ok && answer.value.status === 200 ? new TextDecoder().decode(answer.value.body) : (known?.text ?? '')
+  const text =
+    answer.ok && answer.value.status === 200 ? new TextDecoder().decode(answer.value.body) : (known?.text ?? '')
   await o.store.putRobots(host, text, o.clock())
   return text
 }
@@ -114,12 +118,19 @@ const transient = new Set<Problem['code']>([
 
 async function failedFetch(o: Politeness, entry: Entry, problem: Problem): Promise<WorkResult> {
   const detail = problem.detail === undefined ? {} : { errorDetail: problem.detail }
-  const again = transient.has(problem.code) || (problem.code === 'fetch.status' && /\b5\d\d\b/.test(problem.detail ?? ''))
+  const again =
+    transient.has(problem.code) || (problem.code === 'fetch.status' && /\b5\d\d\b/.test(problem.detail ?? ''))
   if (again && entry.attempts + 1 < maxFetches) {
-    await o.store.setEntryState(entry.id, 'new', { errorCode: problem.code, ...detail })
+    await o.store.setEntryState(entry.id, 'failed', { errorCode: problem.code, ...detail })
     return { kind: 'later', delayMs: problem.retryAfterMs ?? firstRetryMs * 2 ** entry.attempts }
   }
-  await o.store.setEntryState(entry.id, problem.code === 'fetch.gone' ? 'gone' : 'failed', { errorCode: problem.code, ...detail })
+  if (problem.code === 'fetch.gone' && entry.articleId !== undefined) {
+    // A removed page is news of its own: the article stays and is marked.
+    await o.store.markGone(entry.articleId, o.clock())
+    await o.store.setEntryState(entry.id, 'gone', { errorCode: problem.code, ...detail })
+    return done([])
+  }
+  await o.store.setEntryState(entry.id, 'failed', { errorCode: problem.code, ...detail })
   // The feed may carry the whole text; extraction falls back on it, and buries the entry when it does not.
   if (entry.item.contentHtml !== undefined) return done([workMessage('extract', entry.id, 'feed')])
   return { kind: 'buried', problem }

@@ -11,9 +11,7 @@ import type { Stage } from './stages.ts'
 
 /** What happened to one message: finished (with what follows), to be tried later, or given up with a reason. */
 export type WorkResult =
-  | { kind: 'done'; next: Message[] }
-  | { kind: 'later'; delayMs: number }
-  | { kind: 'buried'; problem: Problem }
+  { kind: 'done'; next: Message[] } | { kind: 'later'; delayMs: number } | { kind: 'buried'; problem: Problem }
 
 /** The work of one stage on a batch; results stand in the order of the messages. */
 export interface StageWork {
@@ -100,7 +98,12 @@ function crashed(stage: Stage, delivery: Delivery, error: unknown): WorkResult {
   return { kind: 'later', delayMs: Math.min(longestRetryMs, firstRetryMs * 2 ** (delivery.attempt - 1)) }
 }
 
-async function settle(runner: StageRunner, stage: Stage, delivery: Delivery, result: WorkResult | undefined): Promise<void> {
+async function settle(
+  runner: StageRunner,
+  stage: Stage,
+  delivery: Delivery,
+  result: WorkResult | undefined,
+): Promise<void> {
   if (!result || result.kind === 'later') {
     await delivery.retry(result?.delayMs ?? firstRetryMs)
     return

@@ -1,0 +1,91 @@
+/**
+ * The pure work on a batch, the same in a worker thread, in a test and in `try`: bytes → extracted article, article → analysis.
+ * In: pages or articles as plain objects. Out: results in the same order. No store, no network, no clock.
+ */
+import { analyseArticle, type ArticleInput, type Background } from '../analyse/analyse-article.ts'
+import { extractArticle } from '../extract/extract-article.ts'
+import { decodeBody } from '../gather/decode-body.ts'
+import type { Analysis } from '../model/analysis.ts'
+import type { Article, Extracted, FeedItem } from '../model/article.ts'
+import { encodeFeatures } from '../model/features.ts'
+import type { Outcome } from '../problem.ts'
+
+export type { Background }
+
+/** A fetched page with what the feed said of it. `body` absent: the page could not be had, only the feed's own text. */
+export interface PageJob {
+  url: string
+  body?: Uint8Array
+  contentType?: string
+  fetchedAt: number
+  item: FeedItem
+}
+
+export type PageResult = Outcome<Extracted>
+
+/** What `Store.putAnalyses` takes. */
+export interface StoredAnalysis {
+  articleId: number
+  revision: number
+  analysis: Analysis
+  features: Uint8Array
+  search: { stems: string; exact: string; titleStems: string; titleExact: string }
+}
+
+export type ComputeRequest = { kind: 'analyse'; articles: Article[] } | { kind: 'extract'; pages: PageJob[] }
+export type ComputeResult = { kind: 'analyse'; results: StoredAnalysis[] } | { kind: 'extract'; results: PageResult[] }
+
+/** A function that does one batch; `background` is what the store knows of word frequencies. */
+export function createComputer(background?: Background): (request: ComputeRequest) => ComputeResult {
+  return (request) =>
+    request.kind === 'analyse'
+      ? { kind: 'analyse', results: request.articles.map((a) => analyseStored(a, background)) }
+      : { kind: 'extract', results: request.pages.map(extractPage) }
+}
+
+/** The analysis of a stored article, in the store's form. */
+export function analyseStored(article: Article, background?: Background): StoredAnalysis {
+  const { analysis, features, search } = analyseArticle(analysisInput(article), background)
+  return { articleId: article.id, revision: article.revision, analysis, features: encodeFeatures(features), search }
+}
+
+/** What analysis is told of an article: its words, the byline, and what the page itself called credit and keywords. */
+export function analysisInput(article: Extracted & { id?: number; sourceId?: string }): ArticleInput {
+  const input: ArticleInput = { title: article.title, text: article.text, keywords: article.parts.keywords }
+  if (article.id !== undefined) input.id = article.id
+  if (article.sourceId !== undefined) input.sourceId = article.sourceId
+  if (article.author !== undefined) input.author = article.author
+  if (article.parts.credit !== undefined) input.credit = article.parts.credit
+  if (article.lang !== undefined) input.lang = article.lang
+  if (article.siteName !== undefined) input.sourceName = article.siteName
+  if (article.publishedAt !== undefined) input.publishedAt = article.publishedAt
+  return input
+}
+
+const shortTextChars = 200
+
+/** The article of a page; where the page gives none (a script-only page, a paywall), that of the feed's own full text. */
+function extractPage(job: PageJob): PageResult {
+  const fromPage = job.body ? readPage(job, job.body) : undefined
+  if (fromPage?.ok && fromPage.value.text.length >= shortTextChars) return fromPage
+  const content = job.item.contentHtml ?? ''
+  if (content.length < shortTextChars)
+    return fromPage ?? { ok: false, problem: { code: 'extract.empty', detail: job.url } }
+  const html = `<html><head><title>${escapeHtml(job.item.title ?? '')}</title></head><body><article><h1>${escapeHtml(job.item.title ?? '')}</h1>${content}</article></body></html>`
+  const fromFeed = extractArticle({ url: job.url, html, fetchedAt: job.fetchedAt, feedItem: job.item })
+  if (!fromFeed.ok) return fromPage ?? fromFeed
+  if (fromPage?.ok && fromPage.value.text.length >= fromFeed.value.text.length) return fromPage
+  return {
+    ok: true,
+    value: { ...fromFeed.value, evidence: [...fromFeed.value.evidence, { field: 'body', from: 'feed' }] },
+  }
+}
+
+function readPage(job: PageJob, body: Uint8Array): PageResult {
+  const { text } = decodeBody(body, job.contentType)
+  return extractArticle({ url: job.url, html: text, fetchedAt: job.fetchedAt, feedItem: job.item })
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+}

@@ -1,0 +1,87 @@
+/**
+ * Stage "extract": page → article (or a new revision of it).
+ * In: messages that name entries. Out: stored articles, entry states. Extraction runs in the compute pool.
+ */
+import { canonicalUrl } from '../model/canonical-url.ts'
+import type { Entry, Extracted } from '../model/article.ts'
+import type { Problem } from '../problem.ts'
+import type { Message } from '../queue/queue.ts'
+import type { ArticleDraft, Store } from '../store/store.ts'
+import type { Compute, PageJob } from './compute-pool.ts'
+import type { StageWork, Step, WorkResult } from './run-stage.ts'
+import { stageOf, workMessage } from './stages.ts'
+
+/** A publisher's clock may be ahead of ours by this much before its date counts as wrong. */
+const clockSlackMs = 10 * 60_000
+
+/** Work of the extract stage. A page that is no article ends as a buried message with its reason; nothing else stops. */
+export function extractPages(o: { store: Store; compute: Compute; clock(): number }): StageWork {
+  const run = async (messages: readonly Message[], step: (name: Step) => void): Promise<WorkResult[]> => {
+    const loaded = await Promise.all(messages.map((m) => load(o.store, Number(m.body['entry']), o.clock())))
+    step('loaded')
+    const jobs = loaded.flatMap((l) => (l ? [l] : []))
+    const outcomes = await o.compute.extract(jobs.map((l) => l.job))
+    step('computed')
+    const results = new Map<Entry, WorkResult>()
+    for (const [i, { entry }] of jobs.entries()) {
+      const outcome = outcomes[i]
+      if (outcome)
+        results.set(
+          entry,
+          outcome.ok ? await keep(o.store, entry, outcome.value) : await refuse(o.store, entry, outcome.problem),
+        )
+    }
+    step('written')
+    return loaded.map((l) => (l && results.get(l.entry)) ?? { kind: 'done', next: [] })
+  }
+  return { stage: stageOf('extract'), run }
+}
+
+async function load(store: Store, entryId: number, now: number): Promise<{ entry: Entry; job: PageJob } | undefined> {
+  const entry = await store.entry(entryId)
+  if (!entry) return undefined
+  const page = await store.page(entryId)
+  const job: PageJob = { url: page?.finalUrl ?? entry.url, fetchedAt: page?.fetchedAt ?? now, item: entry.item }
+  if (page) job.body = page.body
+  if (page?.contentType !== undefined) job.contentType = page.contentType
+  return { entry, job }
+}
+
+/** The order instant of an article: published when known and not in the future, else when we first saw it. */
+export function orderInstant(publishedAt: number | undefined, firstSeenAt: number): number {
+  return publishedAt !== undefined && publishedAt > 0 && publishedAt <= firstSeenAt + clockSlackMs
+    ? publishedAt
+    : firstSeenAt
+}
+
+/** A publisher's own canonical address is believed only inside its own site; elsewhere it would let one outlet overwrite another. */
+export function articleAddress(entryUrl: string, extracted: Extracted): string {
+  const claimed = extracted.canonicalUrl === undefined ? undefined : canonicalUrl(extracted.canonicalUrl, entryUrl)
+  if (claimed === undefined) return entryUrl
+  const a = new URL(claimed)
+  const b = new URL(entryUrl)
+  // A home page as "canonical" is a template's mistake that would fold a whole site into one article.
+  return a.host === b.host && a.pathname !== '/' ? claimed : entryUrl
+}
+
+async function keep(store: Store, entry: Entry, extracted: Extracted): Promise<WorkResult> {
+  const draft: ArticleDraft = {
+    ...extracted,
+    sourceId: entry.sourceId,
+    url: articleAddress(entry.url, extracted),
+    at: orderInstant(extracted.publishedAt ?? entry.item.publishedAt, entry.firstSeenAt),
+    firstSeenAt: entry.firstSeenAt,
+  }
+  const [stored] = await store.putArticles([draft])
+  if (!stored) throw new Error('the store gave no id for an article')
+  await store.setEntryState(entry.id, 'article', { articleId: stored.id })
+  return { kind: 'done', next: [workMessage('analyse', stored.id, String(stored.revision))] }
+}
+
+async function refuse(store: Store, entry: Entry, problem: Problem): Promise<WorkResult> {
+  const detail = problem.detail === undefined ? {} : { errorDetail: problem.detail }
+  // An article that we have stays as it is when its page later turns into an error or a wall.
+  if (entry.articleId === undefined)
+    await store.setEntryState(entry.id, 'failed', { errorCode: problem.code, ...detail })
+  return { kind: 'buried', problem: { ...problem, detail: problem.detail ?? entry.url } }
+}

@@ -1,0 +1,162 @@
+/**
+ * Asks the feeds that are due what is new, and asks for the pages of new and changed entries.
+ * In: due feeds, claimed in the store so that many workers can poll. Out: entries, messages for the fetch stage, the feed's next try.
+ */
+import { nextPoll } from '../gather/schedule.ts'
+import { parseFeed, type ParsedFeed } from '../gather/parse-feed.ts'
+import { canonicalUrl } from '../model/canonical-url.ts'
+import type { Feed, FeedItem } from '../model/article.ts'
+import { hash32 } from '../model/ids.ts'
+import type { Problem } from '../problem.ts'
+import type { Message, Queue } from '../queue/queue.ts'
+import type { NewEntry, PollResult } from '../store/store.ts'
+import { mayFetch, type Politeness } from './fetch-pages.ts'
+import { workMessage } from './stages.ts'
+
+export interface PolledFeed {
+  feed: Feed
+  problem?: Problem
+  newEntries: number
+  changedEntries: number
+}
+
+export interface PollOptions extends Politeness {
+  queue: Queue
+  /** Called for each feed as it is done. */
+  polled?(result: PolledFeed): void
+}
+
+const claimLeaseMs = 5 * 60_000
+const feedsAtOnce = 8
+const feedAccept =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
+/** A sitemap of a whole site is not a week's news: only the newest of a first poll are taken. */
+const maxItemsPerPoll = 500
+
+/** The feeds that were polled: those due at the clock's time, at most `max`. */
+export async function pollDueFeeds(o: PollOptions, max = 200): Promise<PolledFeed[]> {
+  const due = await o.store.claimDueFeeds(o.clock(), max, claimLeaseMs)
+  return await pollFeeds(o, due)
+}
+
+/** Polls these feeds, due or not, eight at a time. */
+export async function pollFeeds(o: PollOptions, feeds: readonly Feed[]): Promise<PolledFeed[]> {
+  const results: PolledFeed[] = []
+  const waiting = [...feeds]
+  const lane = async (): Promise<void> => {
+    for (let feed = waiting.shift(); feed; feed = waiting.shift()) {
+      const result = await pollFeed(o, feed)
+      o.polled?.(result)
+      results.push(result)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(feedsAtOnce, feeds.length) }, lane))
+  return results
+}
+
+async function pollFeed(o: PollOptions, feed: Feed): Promise<PolledFeed> {
+  const wait = await mayFetch(o, feed.url)
+  if (wait && 'waitMs' in wait) {
+    // Not an error of the feed: its host is busy with our own requests.
+    await o.store.recordPoll(feed.id, {
+      at: o.clock(),
+      intervalMs: feed.intervalMs,
+      nextPollAt: o.clock() + wait.waitMs,
+    })
+    return { feed, newEntries: 0, changedEntries: 0 }
+  }
+  if (wait) return await failedPoll(o, feed, wait.problem)
+  const answer = await o.http.get(feed.url, {
+    accept: feedAccept,
+    ...(feed.etag === undefined ? {} : { etag: feed.etag }),
+    ...(feed.lastModified === undefined ? {} : { lastModified: feed.lastModified }),
+  })
+  if (!answer.ok) return await failedPoll(o, feed, answer.problem)
+  const { status, body, finalUrl, contentType, etag, lastModified } = answer.value
+  if (status === 304) {
+    await o.store.recordPoll(feed.id, {
+      at: o.clock(),
+      ...nextPoll(feed, { kind: 'unchanged' }, o.clock()),
+      ...validators(feed.etag, feed.lastModified),
+    })
+    return { feed, newEntries: 0, changedEntries: 0 }
+  }
+  const parsed = parseFeed(body, { url: finalUrl, ...(contentType === undefined ? {} : { contentType }) })
+  if (!parsed.ok) return await failedPoll(o, feed, parsed.problem)
+  const stored = await storeItems(o, feed, parsed.value, finalUrl)
+  const next = nextPoll(
+    feed,
+    {
+      kind: 'read',
+      items: parsed.value.items,
+      ...(parsed.value.ttlMs === undefined ? {} : { ttlMs: parsed.value.ttlMs }),
+    },
+    o.clock(),
+  )
+  const poll: PollResult = { at: o.clock(), kind: parsed.value.kind, ...next, ...validators(etag, lastModified) }
+  const title = parsed.value.title ?? feed.title
+  if (title !== undefined) poll.title = title
+  // Recorded last: a crash before leaves the old validators, so the feed is read again and nothing is missed.
+  await o.store.recordPoll(feed.id, poll)
+  return { feed, ...stored }
+}
+
+function validators(
+  etag: string | undefined,
+  lastModified: string | undefined,
+): { etag?: string; lastModified?: string } {
+  return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) }
+}
+
+async function failedPoll(o: PollOptions, feed: Feed, problem: Problem): Promise<PolledFeed> {
+  const next = nextPoll(feed, { kind: 'failed', problem }, o.clock())
+  await o.store.recordPoll(feed.id, { at: o.clock(), ...next, problem, ...validators(feed.etag, feed.lastModified) })
+  return { feed, problem, newEntries: 0, changedEntries: 0 }
+}
+
+/** What of an item, when it changes, means that the page may have changed. */
+export function itemFingerprint(item: FeedItem): string {
+  return hash32([item.title, item.modifiedAt, item.summary, item.contentHtml].map((x) => x ?? '').join('\n')).toString(
+    36,
+  )
+}
+
+/** Stores new entries, notices changed ones, and asks for the page of each that waits: also of those an earlier crash left behind. */
+async function storeItems(
+  o: PollOptions,
+  feed: Feed,
+  parsed: ParsedFeed,
+  base: string,
+): Promise<{ newEntries: number; changedEntries: number }> {
+  const items = new Map<string, NewEntry>()
+  for (const item of newest(parsed.items)) {
+    const url = canonicalUrl(item.url, base)
+    if (url !== undefined && !items.has(url))
+      items.set(url, {
+        url,
+        item: parsed.lang === undefined || item.lang !== undefined ? item : { ...item, lang: parsed.lang },
+      })
+  }
+  const added = await o.store.addEntries({ sourceId: feed.sourceId, feedId: feed.id }, [...items.values()], o.clock())
+  const addedUrls = new Set(added.map((e) => e.url))
+  const messages: Message[] = added.map((e) => workMessage('fetch', e.id, itemFingerprint(e.item)))
+  let changedEntries = 0
+  for (const entry of await o.store.entriesByUrl([...items.keys()].filter((url) => !addedUrls.has(url)))) {
+    const item = items.get(entry.url)?.item
+    if (!item) continue
+    const before = itemFingerprint(entry.item)
+    const after = itemFingerprint(item)
+    if (before !== after && entry.state === 'article') {
+      await o.store.refreshEntry(entry.id, item)
+      messages.push(workMessage('fetch', entry.id, after))
+      changedEntries++
+    } else if (entry.state === 'new') messages.push(workMessage('fetch', entry.id, before))
+  }
+  if (messages.length > 0) await o.queue.publish(messages)
+  return { newEntries: added.length, changedEntries }
+}
+
+function newest(items: readonly FeedItem[]): readonly FeedItem[] {
+  if (items.length <= maxItemsPerPoll) return items
+  return [...items].sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0)).slice(0, maxItemsPerPoll)
+}

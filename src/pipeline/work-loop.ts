@@ -1,0 +1,65 @@
+/**
+ * Keeps the stages going: forever in a server or worker, or until nothing waits (import, demo, tests).
+ * In: stage works and the runner. Out: nothing but their effects. Knows the stages only by their table.
+ */
+import type { StageRunner, StageWork } from './run-stage.ts'
+import { runStage } from './run-stage.ts'
+import type { StageName } from './stages.ts'
+
+/** Answers whether this process is the one that may write for a single-writer stage now. */
+export interface SingleWriter {
+  hold(stage: StageName): Promise<boolean>
+}
+
+export interface WorkLoop {
+  runner: StageRunner
+  works: readonly StageWork[]
+  singleWriter: SingleWriter
+  sleep(ms: number): Promise<void>
+  /** An unexpected failure outside a message's own work (the queue or the store is away): logged, and tried again. */
+  trouble(error: unknown): void
+}
+
+const pullWaitMs = 2_000
+const standbyMs = 1_000
+const troubleMs = 3_000
+
+/** Resolves when `signal` is aborted and every stage has finished the batch in hand. */
+export async function workUntilAborted(o: WorkLoop, signal: AbortSignal): Promise<void> {
+  await Promise.all(o.works.map((work) => keepRunning(o, work, signal)))
+}
+
+async function keepRunning(o: WorkLoop, work: StageWork, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      if (work.stage.singleWriter && !(await o.singleWriter.hold(work.stage.name))) await o.sleep(standbyMs)
+      else await runStage(o.runner, work, pullWaitMs)
+    } catch (error) {
+      if (signal.aborted) return
+      o.trouble(error)
+      await o.sleep(troubleMs)
+    }
+  }
+}
+
+/**
+ * How many messages were worked on until no stage had one ready. Stage after stage, so that grouping sees the articles of a round
+ * in the order of their ids whatever the order of the fetches: the same round gives the same stories in every deployment.
+ * Messages that wait for their time (`notBefore`, retries) are left waiting.
+ */
+export async function workUntilIdle(o: WorkLoop): Promise<number> {
+  let total = 0
+  for (;;) {
+    let round = 0
+    for (const work of o.works) {
+      if (work.stage.singleWriter && !(await o.singleWriter.hold(work.stage.name))) continue
+      for (;;) {
+        const n = await runStage(o.runner, work, 0)
+        if (n === 0) break
+        round += n
+      }
+    }
+    if (round === 0) return total
+    total += round
+  }
+}
