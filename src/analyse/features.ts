@@ -1,0 +1,202 @@
+/**
+ * An article's features for grouping: weighted stems and word pairs, name and number keys, a sketch of its 5-word shingles.
+ * In: the scans of title and text, and what analysis found in them. Out: `Features`. Touches nothing.
+ */
+import type { Entity, Figure } from '../model/analysis.ts'
+import { featureKind, featuresVersion, termBits, type Features } from '../model/features.ts'
+import { hash32 } from '../model/ids.ts'
+import { tokenKind, type Scan } from '../text/scan.ts'
+import { writingKind } from './features-kind.ts'
+import { groupingStopWords } from './features-stop-words.ts'
+
+export interface FeatureInput {
+  title: string
+  text: string
+  lang: string
+  /** Scans of exactly `title` and `text`. */
+  titleScan: Scan
+  textScan: Scan
+  entities?: readonly Entity[]
+  figures?: readonly Figure[]
+}
+
+/** Words of the body that give terms; what an event is about stands in front. */
+const bodyWords = 400
+/** Words of the body counted as its lead. */
+const leadWords = 50
+const pairWords = 120
+const titleGain = 3
+const leadGain = 2
+const maxTerms = 160
+const maxNames = 48
+const maxNumbers = 48
+const maxShingles = 192
+const shingleWords = 5
+
+/** Features of one article; linear in its length. Pure: equal input gives equal features on every machine. */
+export function articleFeatures(input: FeatureInput): Features {
+  const terms = collectTerms(input)
+  const sketch = shingleSketch(input.textScan)
+  const titleOnly = input.textScan.count === 0
+  return {
+    version: featuresVersion,
+    kind: writingKind(input.title, input.text) | (titleOnly ? featureKind.titleOnly : 0),
+    words: Math.min(65535, input.textScan.count),
+    ...terms,
+    names: nameKeys(input),
+    numbers: numberKeys(input),
+    ...sketch,
+    textHash: orderHash(input.textScan),
+    titleHash: orderHash(input.titleScan),
+  }
+}
+
+interface Term {
+  hash: number
+  /** Sum of the gains of its occurrences. */
+  mass: number
+  marks: number
+}
+
+function collectTerms(input: FeatureInput): Pick<Features, 'terms' | 'weights' | 'marks'> {
+  const found = new Map<number, Term>()
+  const stops = groupingStopWords(input.lang)
+  addTerms(found, stops, input.titleScan, input.titleScan.count, titleGain, 1, input.titleScan.count)
+  const { textScan } = input
+  addTerms(found, stops, textScan, Math.min(textScan.count, bodyWords), 1, 0, pairWords)
+  // Single words before pairs of equal mass; then the order of first occurrence, which a Map keeps.
+  let kept = [...found.values()]
+  if (kept.length > maxTerms) {
+    kept = kept
+      .map((term, order) => ({ term, order }))
+      .sort((a, b) => b.term.mass - a.term.mass || (a.term.marks & 2) - (b.term.marks & 2) || a.order - b.order)
+      .slice(0, maxTerms)
+      .map(({ term }) => term)
+  }
+  kept.sort((a, b) => a.hash - b.hash)
+  const terms = new Uint32Array(kept.length)
+  const weights = new Uint8Array(kept.length)
+  const marks = new Uint8Array(kept.length)
+  kept.forEach((term, i) => {
+    terms[i] = term.hash
+    weights[i] = Math.max(1, Math.min(255, Math.round(16 * (1 + Math.log2(term.mass)))))
+    marks[i] = term.marks
+  })
+  return { terms, weights, marks }
+}
+
+function addTerms(
+  found: Map<number, Term>,
+  stops: ReadonlySet<number>,
+  source: Scan,
+  count: number,
+  gain: number,
+  mark: number,
+  pairsUpTo: number,
+): void {
+  let before = 0
+  let beforeAt = -2
+  for (let i = 0; i < count; i++) {
+    const exact = source.hash[i] ?? 0
+    const length = (source.end[i] ?? 0) - (source.start[i] ?? 0)
+    if (source.kind[i] !== tokenKind.word || length < 2 || stops.has(exact)) continue
+    const stem = source.stemHash[i] ?? 0
+    const inLead = mark === 0 && i < leadWords
+    const here = inLead ? leadGain : gain
+    addTerm(found, stem >>> (32 - termBits), here, mark | (inLead ? 4 : 0))
+    if (i < pairsUpTo && beforeAt === i - 1 && source.sentence[i] === source.sentence[beforeAt]) {
+      addTerm(found, mix(before, stem) >>> (32 - termBits), here, mark | 2 | (inLead ? 4 : 0))
+    }
+    before = stem
+    beforeAt = i
+  }
+}
+
+function addTerm(found: Map<number, Term>, hash: number, mass: number, marks: number): void {
+  const term = found.get(hash)
+  if (term === undefined) {
+    found.set(hash, { hash, mass, marks })
+  } else {
+    term.mass += mass
+    term.marks |= marks & 5
+  }
+}
+
+/** Two hashes, in order, made one; avalanche of murmur3. */
+function mix(a: number, b: number): number {
+  let h = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ Math.imul(b ^ (b >>> 13), 0x297a2d39)
+  h ^= h >>> 16
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
+
+/** Order-dependent hash of all words and numbers; 0 when there are none. */
+function orderHash(source: Scan): number {
+  let h = 0
+  for (let i = 0; i < source.count; i++) h = mix(h, source.hash[i] ?? 0)
+  return h
+}
+
+function shingleSketch(source: Scan): Pick<Features, 'shingles' | 'shingleLevel' | 'shingleCount'> {
+  const { count } = source
+  // A text shorter than a shingle is one shingle.
+  const total = count === 0 ? 0 : Math.max(1, count - shingleWords + 1)
+  const all = new Uint32Array(total)
+  for (let i = 0; i < total; i++) {
+    let h = 0x9e3779b9
+    for (let k = i; k < Math.min(count, i + shingleWords); k++) h = mix(h, source.hash[k] ?? 0)
+    all[i] = h
+  }
+  const distinct = distinctAscending(all)
+  let level = 0
+  let length = distinct.length
+  while (length > maxShingles && level < 16) {
+    level++
+    length = lowerBound(distinct, 2 ** (32 - level))
+  }
+  return { shingles: distinct.slice(0, length), shingleLevel: level, shingleCount: distinct.length }
+}
+
+/** Entities by key; the same name in another script shares the key when the skeletons agree. */
+function nameKeys(input: FeatureInput): Uint32Array {
+  const keys: number[] = []
+  for (const entity of input.entities ?? []) keys.push(hash32(entity.key))
+  return distinctAscending(Uint32Array.from(keys)).slice(0, maxNames)
+}
+
+/** Numbers of two digits or more, and every figure with its unit. */
+function numberKeys(input: FeatureInput): Uint32Array {
+  const keys: number[] = []
+  for (const source of [input.titleScan, input.textScan]) {
+    for (let i = 0; i < Math.min(source.count, bodyWords); i++) {
+      if (source.kind[i] !== tokenKind.number) continue
+      if ((source.end[i] ?? 0) - (source.start[i] ?? 0) >= 2) keys.push(source.hash[i] ?? 0)
+    }
+  }
+  for (const figure of input.figures ?? []) keys.push(hash32(`${figure.value} ${figure.unit}`))
+  return distinctAscending(Uint32Array.from(keys)).slice(0, maxNumbers)
+}
+
+function distinctAscending(values: Uint32Array): Uint32Array {
+  values.sort()
+  let length = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0
+    if (i === 0 || value !== values[length - 1]) values[length++] = value
+  }
+  return values.slice(0, length)
+}
+
+/** Index of the first element that is `bound` or more. */
+function lowerBound(ascending: Uint32Array, bound: number): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ascending[middle] ?? 0) < bound) low = middle + 1
+    else high = middle
+  }
+  return low
+}
