@@ -35,7 +35,8 @@ export function decodeBody(body: Uint8Array, contentType?: string): Decoded {
   for (const [charset, evidence] of claims) {
     if (charset === undefined) continue
     if (charset === 'utf-8') {
-      if (shape.broken * 50 <= shape.multiByte || shape.broken + shape.multiByte === 0) return decoded(body, charset, evidence)
+      if (shape.broken * 50 <= shape.multiByte || shape.broken + shape.multiByte === 0)
+        return decoded(body, charset, evidence)
     } else if (shape.multiByte >= 2 && shape.broken === 0 && !charset.startsWith('utf-16')) {
       return decoded(body, 'utf-8', 'bytes')
     } else {
@@ -115,7 +116,8 @@ function utf8Shape(body: Uint8Array): { multiByte: number; broken: number } {
       i++
       continue
     }
-    const width = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0
+    const width =
+      lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0
     let good = width > 0
     for (let k = 1; good && k < width; k++) {
       if (i + k >= body.length) return { multiByte, broken }

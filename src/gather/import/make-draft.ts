@@ -1,0 +1,127 @@
+/**
+ * From what a reader found to a draft that can be stored: address, source, order instant.
+ * In: extracted article or plain fields. Out: `ImportItem` of kind article, or a problem. Touches nothing.
+ */
+import { getDomain } from 'tldts'
+import { canonicalUrl } from '../../model/canonical-url.ts'
+import type { ArticleDraft, Direction, Extracted, PageParts } from '../../model/article.ts'
+import { failed, ok, type Outcome } from '../../problem.ts'
+import type { ImportItem, ImportSource } from './import-item.ts'
+
+export interface DraftFacts {
+  extracted: Extracted
+  /** Canonical address. */
+  url: string
+  source: ImportSource
+  /** When the item was first seen by whoever saved it. */
+  seenAt: number
+  now: number
+}
+
+/** The item, in the order of its own date when it has one that is not in the future, else of when it was seen. */
+export function articleItem(facts: DraftFacts): ImportItem {
+  const { extracted, url, source, seenAt, now } = facts
+  const seen = Math.min(seenAt, now)
+  const published = extracted.publishedAt
+  const draft: ArticleDraft = {
+    ...extracted,
+    sourceId: source.id,
+    url,
+    at: published !== undefined && published <= now ? published : seen,
+    firstSeenAt: seen,
+  }
+  return { kind: 'article', source, draft }
+}
+
+/** The canonical form of an address in the input, or `import.bad-line`. */
+export function itemAddress(raw: string): Outcome<string> {
+  const url = canonicalUrl(raw.trim())
+  return url === undefined ? failed('import.bad-line', `not a web address: ${raw.slice(0, 200)}`) : ok(url)
+}
+
+/**
+ * An address for what has none of its own, equal for equal content: `https://<name>.invalid/<key>`.
+ * `.invalid` never resolves (RFC 2606), so nobody takes it for a link that works.
+ */
+export function placeholderAddress(name: string, key: string): string {
+  const host = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '')
+  return `https://${host === '' ? 'import' : host}.invalid/${key}`
+}
+
+/** Source of an item: the named one, else the registrable host of the address. */
+export function sourceOf(o: { url: string; named?: string | undefined; lang?: string | undefined }): ImportSource {
+  const { protocol, hostname } = new URL(o.url)
+  const web = !hostname.endsWith('.invalid')
+  const host = web ? (getDomain(hostname) ?? hostname) : hostname.slice(0, -'.invalid'.length)
+  const id = (o.named ?? host).trim().slice(0, 200)
+  const source: ImportSource = { id, name: o.named ?? host }
+  if (web) source.homeUrl = `${protocol}//${hostname}/`
+  if (o.lang !== undefined) source.lang = o.lang
+  return source
+}
+
+export interface PlainArticle {
+  title: string
+  /** Any line breaks; becomes paragraphs. */
+  text: string
+  author?: string | undefined
+  published?: { at: number; dateOnly: boolean } | undefined
+  lang?: string | undefined
+}
+
+/** An `Extracted` of fields that came clean: nothing is guessed; a missing title is the opening of the text. */
+export function plainExtracted(plain: PlainArticle): Extracted {
+  const paragraphs = plain.text
+    .split(/\r\n?|\n|\u2028|\u2029/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const given = plain.title.replace(/\s+/g, ' ').trim()
+  const title = given === '' ? opening(paragraphs[0] ?? '') : given
+  const text = paragraphs.join('\n\n')
+  const extracted: Extracted = {
+    title,
+    text,
+    html: paragraphs.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n'),
+    dir: directionOf(text === '' ? title : text),
+    parts: noParts(),
+    confidence: text === '' ? 0.3 : 1,
+    evidence: [{ field: 'title', from: given === '' ? 'text' : 'import' }],
+  }
+  const author = plain.author?.replace(/\s+/g, ' ').trim()
+  if (author !== undefined && author !== '') extracted.author = author
+  if (plain.lang !== undefined) extracted.lang = plain.lang
+  if (plain.published !== undefined) {
+    extracted.publishedAt = plain.published.at
+    if (plain.published.dateOnly) extracted.dateOnly = true
+  }
+  return extracted
+}
+
+function noParts(): PageParts {
+  return { keywords: [], readAlso: [], similar: [], embeds: [] }
+}
+
+const openingChars = 100
+
+function opening(paragraph: string): string {
+  const sentence = /^.{10,}?[.!?\u061F\u06D4](?=\s|$)/.exec(paragraph)?.[0] ?? paragraph
+  if (sentence.length <= openingChars) return sentence
+  const cut = sentence.slice(0, openingChars)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), openingChars / 2))}…`
+}
+
+function directionOf(text: string): Direction {
+  const sample = text.slice(0, 500)
+  const rightToLeft = sample.match(/[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/g)?.length ?? 0
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  return rightToLeft * 2 > letters ? 'rtl' : 'ltr'
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}
