@@ -84,7 +84,7 @@ async function* filesUnder(path: string): AsyncGenerator<{ file: string; named: 
   names.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   for (const entry of names) {
     const inner = join(path, entry.name)
-    if (entry.isDirectory() && !/_files$/.test(entry.name)) {
+    if (entry.isDirectory() && !entry.name.endsWith('_files')) {
       for await (const found of filesUnder(inner)) yield { file: found.file, named: false }
     } else if (entry.isFile()) yield { file: inner, named: false }
   }
@@ -110,7 +110,7 @@ const formatsByName: [RegExp, ImportFormat][] = [
   [/\.warc$/i, 'warc'],
   [/\.(?:jsonl|ndjson|jsonlines)$/i, 'jsonl'],
   [/\.opml$/i, 'opml'],
-  [/\.(?:html?|xhtml|mhtml?)$/i, 'html'],
+  [/\.(?:html?|xhtml)$/i, 'html'],
   [/\.(?:txt|text|md)$/i, 'dump'],
 ]
 
