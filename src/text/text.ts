@@ -1,0 +1,12 @@
+/**
+ * The package's `siyaq/text` entry: the public functions of text analysis, usable alone.
+ * In: nothing. Out: re-exports. Touches nothing.
+ */
+export { normalise, normaliseWithOffsets, type NormalisedText } from './normalise.ts'
+export { scan, surface, tokenKind, gap, shape, phraseBreak, type Scan } from './scan.ts'
+export { cliticBits } from './clitics.ts'
+export { stem } from './stem.ts'
+export { sentencesOf, type Sentence } from './sentences.ts'
+export { searchTokens, type SearchTokens } from './search-tokens.ts'
+export { parseQuery, type Query, type QueryTerm } from './query.ts'
+export { stopWords } from './stop-words.ts'
