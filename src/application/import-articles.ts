@@ -8,7 +8,8 @@
 import type { ImportCounts, ImportProgress, ImportSummary } from '../cli/application.ts'
 import type { ImportPlace, ImportResult, ImportSource } from '../gather/import/import-item.ts'
 import type { Compute } from '../pipeline/compute-pool.ts'
-import type { ArticleDraft, Store } from '../store/store.ts'
+import type { ArticleDraft } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
 
 export interface ImportDeps {
   store: Store

@@ -9,7 +9,7 @@ import type { Feed, FeedItem } from '../model/article.ts'
 import { hash32 } from '../model/ids.ts'
 import type { Problem } from '../problem.ts'
 import type { Message, Queue } from '../queue/queue.ts'
-import type { NewEntry, PollResult } from '../store/store.ts'
+import type { NewEntry, PollResult } from '../store/records.ts'
 import { mayFetch, type Politeness } from './fetch-pages.ts'
 import { workMessage } from './stages.ts'
 
