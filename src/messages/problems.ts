@@ -41,6 +41,12 @@ export const problems = {
   'store.locked': { ar: 'عملية أخرى تستخدم مجلد البيانات نفسه', en: 'Another process uses the same data directory' },
   'store.disk-full': { ar: 'القرص ممتلئ', en: 'The disk is full' },
   'store.unreachable': { ar: 'تعذر الاتصال بقاعدة البيانات', en: 'The database cannot be reached' },
+  'store.damaged': { ar: 'ملف قاعدة البيانات تالف', en: 'The database file is damaged' },
+  'store.unwritable': { ar: 'تعذرت الكتابة في مجلد البيانات', en: 'The data directory cannot be written' },
+  'store.backup-elsewhere': {
+    ar: 'النسخ الاحتياطي لقاعدة PostgreSQL يكون بأداتها pg_dump',
+    en: 'PostgreSQL is backed up with its own pg_dump',
+  },
   'store.newer': { ar: 'قاعدة البيانات من إصدار أحدث من سياق', en: 'The database was written by a newer Siyaq' },
   'queue.unreachable': { ar: 'تعذر الاتصال بطابور الرسائل', en: 'The message queue cannot be reached' },
   'config.invalid': { ar: 'إعداد غير صالح', en: 'A setting is not valid' },

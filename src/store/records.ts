@@ -21,6 +21,8 @@ export interface ArticleDraft extends Extracted {
   /** The instant used for order (see model/ids.ts); only the first draft of an address sets it. */
   at: number
   firstSeenAt: number
+  /** When this text was fetched; a page that goes back to an earlier text is noticed only with it. Default: `firstSeenAt`. */
+  seenAt?: number
 }
 
 export interface PutArticle {

@@ -7,7 +7,7 @@
  * (store-problem.ts) tells its code. Instants are epoch ms UTC and come from the caller: the store reads no clock.
  */
 import type { Analysis } from '../model/analysis.ts'
-import type { Entry, EntryState, Feed, Page as FetchedPage, Revision, Source } from '../model/article.ts'
+import type { Entry, EntryState, Feed, FeedItem, Page as FetchedPage, Revision, Source } from '../model/article.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
 import { analysisOf, putAnalyses, unanalysed } from './analyses.ts'
@@ -20,6 +20,8 @@ import { addEntries, entryById, entryByUrl, pageOf, prunePages, putPage, setEntr
 import type { EntryStateChange } from './entries.ts'
 import { addFeed, claimDueFeeds, feedById, feeds, recordPoll, removeFeed, setFeedPaused } from './feeds.ts'
 import { clearGrouping, groupingInOrder, ungrouped } from './grouping.ts'
+import { holdLease, releaseLease } from './leases.ts'
+import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './pending.ts'
 import { putArticles, revisions } from './put-articles.ts'
 import { putGrouping } from './put-grouping.ts'
 import type {
@@ -123,6 +125,22 @@ export class Store {
   }
   entryByUrl(url: string): Promise<Entry | undefined> {
     return entryByUrl(this.#c, url)
+  }
+  /** The known entries among these addresses, in no order. */
+  entriesByUrl(urls: readonly string[]): Promise<Entry[]> {
+    return entriesByUrl(this.#c, urls)
+  }
+  /** Entries in that state with an id above `after`, by id: what a crash may have left without a message. */
+  entriesInState(state: EntryState, after: number, max: number): Promise<Entry[]> {
+    return entriesInState(this.#c, state, after, max)
+  }
+  /** Entries whose page is due to be looked at again for edits (1 h, 6 h and 24 h after it was first seen). */
+  entriesToRecheck(now: number, max: number): Promise<Entry[]> {
+    return entriesToRecheck(this.#c, now, max)
+  }
+  /** Back to 'new', with the feed's changed item when given: the page is to be fetched again. */
+  refreshEntry(id: number, item?: FeedItem): Promise<void> {
+    return refreshEntry(this.#c, id, item)
   }
   /** A state of 'failed' counts an attempt. */
   setEntryState(id: number, state: EntryState, change?: EntryStateChange): Promise<void> {
@@ -259,6 +277,16 @@ export class Store {
   }
   putRobots(host: string, text: string | undefined, fetchedAt: number): Promise<void> {
     return putRobots(this.#c, host, text, fetchedAt)
+  }
+
+  // Single writers
+
+  /** The fencing token when `owner` holds `name` until `now + ttlMs`; undefined while another does. */
+  holdLease(name: string, owner: string, now: number, ttlMs: number): Promise<number | undefined> {
+    return holdLease(this.#c, name, owner, now, ttlMs)
+  }
+  releaseLease(name: string, owner: string): Promise<void> {
+    return releaseLease(this.#c, name, owner)
   }
 
   // Buried work, imports, settings

@@ -1,0 +1,38 @@
+/**
+ * What every file of the store works with: the Kysely handle and what differs between the databases.
+ * In: nothing. Out: types, and `inTransaction`. Touches the database only through what it is given.
+ */
+import type { Kysely } from 'kysely'
+import type { Dialect } from './dialect.ts'
+import type { Tables } from './schema.ts'
+import { isConflict } from './store-problem.ts'
+import type { SqliteAccess } from './sqlite.ts'
+
+export interface StoreContext {
+  db: Kysely<Tables>
+  dialect: Dialect
+  /** The raw connection, for what SQLite alone can do. */
+  sqlite?: SqliteAccess
+  close(): Promise<void>
+}
+
+const attempts = 4
+
+/**
+ * What `work` returns, run in one transaction; run again, at most three times, when PostgreSQL ends it because of another
+ * transaction (deadlock, serialisation). `work` must therefore keep no state of its own.
+ */
+export async function inTransaction<T>(c: StoreContext, work: (c: StoreContext) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await c.db.transaction().execute((db) => work({ ...c, db }))
+    } catch (error) {
+      if (attempt >= attempts || !isConflict(error)) throw error
+    }
+  }
+}
+
+/** `items` cut into runs of at most `size`. */
+export function* runsOf<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size)
+}

@@ -1,0 +1,93 @@
+/**
+ * What the group stage reads: articles to group, and the grouping so far in the order in which it was made.
+ * In: filters. Out: rows with features. Touches `analyses`, `grouping`, `stories`, `story_redirects`.
+ */
+import type { StoreContext } from './context.ts'
+import { inTransaction } from './context.ts'
+import type { GroupedRow, GroupRow } from './records.ts'
+
+const rowsPerRead = 500
+
+/** Analysed articles without a story, by id, at most `max`. */
+export async function ungrouped(c: StoreContext, filter: { lang?: string; max: number }): Promise<GroupRow[]> {
+  let query = c.db
+    .selectFrom('analyses')
+    .innerJoin('articles', 'articles.id', 'analyses.article_id')
+    .select(['articles.id', 'articles.source_id', 'articles.at', 'articles.title'])
+    .select(['analyses.lang', 'analyses.features', 'analyses.credit_names'])
+    .where('analyses.grouped', '=', 0)
+    .orderBy('analyses.article_id')
+    .limit(filter.max)
+  if (filter.lang !== undefined) query = query.where('analyses.lang', '=', filter.lang)
+  return (await query.execute()).map(toGroupRow)
+}
+
+/** By `seq`, read in runs of 500 while it is consumed; articles with `at` before `sinceAt` are left out. */
+export async function* groupingInOrder(
+  c: StoreContext,
+  filter: { sinceAt: number; lang?: string },
+): AsyncGenerator<GroupedRow> {
+  let after = -1
+  for (;;) {
+    let query = c.db
+      .selectFrom('grouping')
+      .innerJoin('articles', 'articles.id', 'grouping.article_id')
+      .innerJoin('analyses', 'analyses.article_id', 'grouping.article_id')
+      .select(['articles.id', 'articles.source_id', 'articles.at', 'articles.title'])
+      .select(['grouping.seq', 'grouping.lang', 'grouping.story_id', 'grouping.copy_group_id', 'analyses.credit_names'])
+      .select((e) => e.fn.coalesce('analyses.grouped_features', 'analyses.features').as('features'))
+      .where('grouping.seq', '>', after)
+      .where('grouping.at', '>=', filter.sinceAt)
+      .orderBy('grouping.seq')
+      .limit(rowsPerRead)
+    if (filter.lang !== undefined) query = query.where('grouping.lang', '=', filter.lang)
+    const rows = await query.execute()
+    for (const row of rows) {
+      const grouped: GroupedRow = { ...toGroupRow(row), seq: row.seq, storyId: row.story_id }
+      if (row.copy_group_id !== null) grouped.copyGroupId = row.copy_group_id
+      yield grouped
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < rowsPerRead) return
+    after = last.seq
+  }
+}
+
+/** Forgets copy groups, stories and redirects, of one language when given; articles, analyses and corrections stay. */
+export async function clearGrouping(c: StoreContext, lang?: string): Promise<void> {
+  await inTransaction(c, async (t) => {
+    let stories = t.db.selectFrom('grouping').select('story_id').distinct()
+    if (lang !== undefined) stories = stories.where('lang', '=', lang)
+    await t.db.deleteFrom('story_redirects').where('to_id', 'in', stories).execute()
+    await t.db.deleteFrom('stories').where('id', 'in', stories).execute()
+    let members = t.db.deleteFrom('grouping')
+    let analyses = t.db.updateTable('analyses').set({ grouped: 0, grouped_features: null }).where('grouped', '=', 1)
+    if (lang !== undefined) {
+      members = members.where('lang', '=', lang)
+      analyses = analyses.where('article_id', 'not in', t.db.selectFrom('grouping').select('article_id'))
+    }
+    await members.execute()
+    await analyses.execute()
+  })
+}
+
+function toGroupRow(row: {
+  id: number
+  source_id: string
+  at: number
+  lang: string
+  title: string
+  features: Uint8Array
+  credit_names: string
+}): GroupRow {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    at: row.at,
+    lang: row.lang,
+    title: row.title,
+    features: row.features,
+    // Written by putAnalyses only.
+    creditNames: JSON.parse(row.credit_names) as string[],
+  }
+}

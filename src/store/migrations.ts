@@ -1,0 +1,147 @@
+/**
+ * Makes and upgrades the tables, on both databases with the same steps.
+ * In: a store context. Out: an Outcome; a database of a newer Siyaq is refused. Touches the database only.
+ */
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { failed, ok } from '../problem.ts'
+import type { Outcome } from '../problem.ts'
+import { inTransaction } from './context.ts'
+import type { StoreContext } from './context.ts'
+import { createLeases } from './leases.ts'
+
+interface Step {
+  name: string
+  run(c: StoreContext): Promise<void>
+}
+
+/** Runs the steps that the database lacks, each in a transaction. Problems: store.newer. */
+export async function migrate(c: StoreContext): Promise<Outcome<undefined>> {
+  await sql`create table if not exists schema_steps (name text primary key)`.execute(c.db)
+  const known = new Set(migrationNames)
+  const done = await stepsDone(c)
+  const unknown = [...done].filter((name) => !known.has(name))
+  if (unknown.length > 0) return failed('store.newer', unknown.join(', '))
+  for (const step of steps) {
+    if (done.has(step.name)) continue
+    await inTransaction(c, async (t) => {
+      // Two processes may start at once: one waits here and then finds the step done. SQLite's transaction is exclusive anyway.
+      await t.dialect.takeTurn(t.db, 'migration')
+      if ((await stepsDone(t)).has(step.name)) return
+      await step.run(t)
+      await t.db.insertInto('schema_steps').values({ name: step.name }).execute()
+    })
+  }
+  return ok(undefined)
+}
+
+async function stepsDone(c: StoreContext): Promise<Set<string>> {
+  const rows = await c.db.selectFrom('schema_steps').select('name').execute()
+  return new Set(rows.map((row) => row.name))
+}
+
+const steps: readonly Step[] = [
+  { name: '001-gathering', run: gathering },
+  { name: '002-articles', run: articles },
+  { name: '003-grouping', run: grouping },
+  { name: '004-work', run: work },
+  { name: '005-leases', run: createLeases },
+]
+
+/** Every step that this version knows, oldest first. */
+export const migrationNames: readonly string[] = steps.map((step) => step.name)
+
+async function gathering(c: StoreContext): Promise<void> {
+  const { countedKey, blob } = c.dialect
+  await run(
+    c,
+    sql`create table sources (
+      id text primary key, name text not null, home_url text, kind text not null, lang text, country text,
+      created_at bigint not null, paused integer not null, article_count bigint not null default 0, last_article_at bigint)`,
+    sql`create table feeds (
+      id ${countedKey}, source_id text not null references sources (id), url text not null, url_key text not null unique,
+      kind text, title text, etag text, last_modified text, interval_ms bigint not null, next_poll_at bigint not null,
+      last_polled_at bigint, last_ok_at bigint, error_code text, error_detail text, error_count integer not null,
+      paused integer not null)`,
+    sql`create index feeds_due on feeds (next_poll_at) where paused = 0`,
+    sql`create index feeds_of_source on feeds (source_id)`,
+    sql`create table entries (
+      id ${countedKey}, feed_id bigint, source_id text not null, url text not null, url_key text not null unique,
+      item text not null, first_seen_at bigint not null, state text not null, error_code text, error_detail text,
+      attempts integer not null, article_id bigint)`,
+    sql`create index entries_by_state on entries (state, id)`,
+    sql`create table pages (
+      entry_id bigint primary key, url text not null, final_url text not null, status integer not null, content_type text,
+      fetched_at bigint not null, body ${blob} not null)`,
+    sql`create index pages_by_age on pages (fetched_at)`,
+  )
+}
+
+async function articles(c: StoreContext): Promise<void> {
+  const { givenKey, blob } = c.dialect
+  await run(
+    c,
+    sql`create table articles (
+      id ${givenKey}, url_key text not null unique, source_id text not null, url text not null, hash text not null,
+      revision integer not null, seen_at bigint not null, at bigint not null, first_seen_at bigint not null,
+      published_at bigint, modified_at bigint, date_only integer not null, lang text, dir text not null, title text not null,
+      dek text, author text, credit text, snippet text not null, text_chars integer not null, image_url text, gone_at bigint,
+      analysed_version integer not null)`,
+    sql`create index articles_of_source on articles (source_id, id)`,
+    sql`create index articles_in_language on articles (lang, id)`,
+    sql`create index articles_by_analysis on articles (analysed_version, id)`,
+    sql`create table article_texts (article_id ${givenKey}, body ${blob} not null)`,
+    sql`create table revisions (
+      article_id bigint not null, number integer not null, seen_at bigint not null, title text not null, hash text not null,
+      body ${blob} not null, primary key (article_id, number))`,
+    sql`create table analyses (
+      article_id ${givenKey}, revision integer not null, version integer not null, lang text not null,
+      grouped integer not null, credit_names text not null, origin_name text, features ${blob} not null, grouped_features ${blob},
+      analysis ${blob} not null)`,
+    sql`create index analyses_ungrouped on analyses (lang, article_id) where grouped = 0`,
+  )
+  await c.dialect.createIndex(c.db)
+}
+
+async function grouping(c: StoreContext): Promise<void> {
+  const { givenKey } = c.dialect
+  await run(
+    c,
+    sql`create table grouping (
+      article_id ${givenKey}, seq bigint not null unique, story_id bigint not null, lang text not null, source_id text not null,
+      at bigint not null, origin text not null, copy_group_id bigint, copy_of bigint, copy_kind text,
+      containment double precision, jaccard double precision, confidence double precision not null, reasons text not null,
+      moved_from bigint, moved_because text)`,
+    sql`create index grouping_of_story on grouping (story_id, article_id)`,
+    sql`create table stories (
+      id ${givenKey}, lang text not null, dir text not null, title text not null, lead_article_id bigint not null,
+      lead_source_id text not null, snippet text not null, image_url text, first_at bigint not null, last_at bigint not null,
+      article_count integer not null, source_count integer not null, origin_count integer not null, source_ids text not null,
+      front_rank double precision not null)`,
+    sql`create index stories_in_front on stories (front_rank, id)`,
+    sql`create index stories_in_front_by_language on stories (lang, front_rank, id)`,
+    sql`create table story_redirects (from_id ${givenKey}, to_id bigint not null)`,
+    sql`create index story_redirects_to on story_redirects (to_id)`,
+    sql`create table corrections (
+      id ${c.dialect.countedKey}, digest text not null unique, kind text not null, article_ids text not null,
+      story_ids text not null, made_by text not null, made_at bigint not null, undone_at bigint, note text)`,
+  )
+}
+
+async function work(c: StoreContext): Promise<void> {
+  await run(
+    c,
+    sql`create table hosts (host text primary key, next_at bigint not null)`,
+    sql`create table robots (host text primary key, body text, fetched_at bigint not null)`,
+    sql`create table dead (
+      id ${c.dialect.countedKey}, message_id text not null unique, stage text not null, message text not null,
+      code text not null, detail text, retry_after_ms bigint, buried_at bigint not null)`,
+    sql`create index dead_of_stage on dead (stage, id)`,
+    sql`create table imports (import_key text primary key, position bigint not null)`,
+    sql`create table settings (name text primary key, value text not null)`,
+  )
+}
+
+async function run(c: StoreContext, ...statements: RawBuilder<unknown>[]): Promise<void> {
+  for (const statement of statements) await statement.execute(c.db)
+}

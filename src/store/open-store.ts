@@ -1,0 +1,46 @@
+/**
+ * Opens the store: connects, makes or upgrades the tables.
+ * In: where the database is. Out: a Store, or why not. Touches the database; the lock on the data directory is data-lock.ts.
+ */
+import { sql } from 'kysely'
+import { failed, ok } from '../problem.ts'
+import type { Outcome } from '../problem.ts'
+import type { StoreContext } from './context.ts'
+import { postgresDialect, sqliteDialect } from './dialect.ts'
+import { migrate } from './migrations.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlite } from './sqlite.ts'
+import { storeProblem } from './store-problem.ts'
+import { Store } from './store.ts'
+
+export type StoreAddress = { kind: 'sqlite'; path: string } | { kind: 'postgres'; url: string; poolSize?: number }
+
+const defaultPoolSize = 8
+
+/** Problems: store.unreachable, store.newer, store.locked, store.disk-full, store.damaged, store.unwritable. */
+export async function openStore(address: StoreAddress): Promise<Outcome<Store>> {
+  let context: StoreContext | undefined
+  try {
+    context = contextOf(address)
+    await sql`select 1`.execute(context.db)
+    const migrated = await migrate(context)
+    if (migrated.ok) return ok(new Store(context))
+    await context.close()
+    return migrated
+  } catch (error) {
+    const problem = storeProblem(error)
+    if (problem === undefined) throw error
+    await context?.close()
+    const { code, detail, retryAfterMs } = problem
+    return failed(code, detail, retryAfterMs)
+  }
+}
+
+function contextOf(address: StoreAddress): StoreContext {
+  if (address.kind === 'postgres') {
+    const db = openPostgres(address.url, address.poolSize ?? defaultPoolSize)
+    return { db, dialect: postgresDialect, close: () => db.destroy() }
+  }
+  const { db, access } = openSqlite(address.path)
+  return { db, dialect: sqliteDialect, sqlite: access, close: () => db.destroy() }
+}

@@ -1,0 +1,186 @@
+/**
+ * The tables, as Kysely sees them; migrations.ts makes them.
+ * In: nothing. Out: types only. Touches nothing.
+ *
+ * The same on both databases: instants and ids are 8-byte integers read as numbers, truth values are 0 or 1, JSON is text, blobs
+ * are bytes (deflated JSON where packed-json.ts says so). `url_key` and `hash` are digests (digests.ts), because an address may be
+ * longer than PostgreSQL can index.
+ */
+import type { Generated } from 'kysely'
+
+export interface Tables {
+  schema_steps: { name: string }
+  sources: {
+    id: string
+    name: string
+    home_url: string | null
+    kind: string
+    lang: string | null
+    country: string | null
+    created_at: number
+    paused: number
+    article_count: Generated<number>
+    last_article_at: number | null
+  }
+  feeds: FeedTable
+  entries: EntryTable
+  pages: {
+    entry_id: number
+    url: string
+    final_url: string
+    status: number
+    content_type: string | null
+    fetched_at: number
+    body: Uint8Array
+  }
+  articles: ArticleTable
+  article_texts: { article_id: number; body: Uint8Array }
+  revisions: { article_id: number; number: number; seen_at: number; title: string; hash: string; body: Uint8Array }
+  analyses: AnalysisTable
+  grouping: GroupingTable
+  stories: StoryTable
+  story_redirects: { from_id: number; to_id: number }
+  corrections: {
+    id: Generated<number>
+    digest: string
+    kind: string
+    article_ids: string
+    story_ids: string
+    made_by: string
+    made_at: number
+    undone_at: number | null
+    note: string | null
+  }
+  hosts: { host: string; next_at: number }
+  robots: { host: string; body: string | null; fetched_at: number }
+  dead: {
+    id: Generated<number>
+    message_id: string
+    stage: string
+    message: string
+    code: string
+    detail: string | null
+    retry_after_ms: number | null
+    buried_at: number
+  }
+  imports: { import_key: string; position: number }
+  settings: { name: string; value: string }
+  leases: { name: string; owner: string; until: number; token: number }
+}
+
+export interface FeedTable {
+  id: Generated<number>
+  source_id: string
+  url: string
+  url_key: string
+  kind: string | null
+  title: string | null
+  etag: string | null
+  last_modified: string | null
+  interval_ms: number
+  next_poll_at: number
+  last_polled_at: number | null
+  last_ok_at: number | null
+  error_code: string | null
+  error_detail: string | null
+  error_count: number
+  paused: number
+}
+
+export interface EntryTable {
+  id: Generated<number>
+  feed_id: number | null
+  source_id: string
+  url: string
+  url_key: string
+  item: string
+  first_seen_at: number
+  state: string
+  error_code: string | null
+  error_detail: string | null
+  attempts: number
+  article_id: number | null
+}
+
+/** Short columns only, so that lists read few pages; the text is in article_texts. */
+export interface ArticleTable {
+  id: number
+  url_key: string
+  source_id: string
+  url: string
+  hash: string
+  revision: number
+  /** When the current text was first seen. */
+  seen_at: number
+  at: number
+  first_seen_at: number
+  published_at: number | null
+  modified_at: number | null
+  date_only: number
+  lang: string | null
+  dir: string
+  title: string
+  dek: string | null
+  author: string | null
+  credit: string | null
+  snippet: string
+  text_chars: number
+  image_url: string | null
+  gone_at: number | null
+  /** Version of the analysis of the current revision; 0 while there is none. */
+  analysed_version: number
+}
+
+export interface AnalysisTable {
+  article_id: number
+  revision: number
+  version: number
+  lang: string
+  /** 1 once the article has a row in `grouping`. */
+  grouped: number
+  credit_names: string
+  /** Whom the whole article is from, when it says so. */
+  origin_name: string | null
+  features: Uint8Array
+  /** The features that the article was grouped by, when a later revision has others. */
+  grouped_features: Uint8Array | null
+  analysis: Uint8Array
+}
+
+export interface GroupingTable {
+  article_id: number
+  seq: number
+  story_id: number
+  lang: string
+  source_id: string
+  at: number
+  origin: string
+  copy_group_id: number | null
+  copy_of: number | null
+  copy_kind: string | null
+  containment: number | null
+  jaccard: number | null
+  confidence: number
+  reasons: string
+  moved_from: number | null
+  moved_because: string | null
+}
+
+export interface StoryTable {
+  id: number
+  lang: string
+  dir: string
+  title: string
+  lead_article_id: number
+  lead_source_id: string
+  snippet: string
+  image_url: string | null
+  first_at: number
+  last_at: number
+  article_count: number
+  source_count: number
+  origin_count: number
+  source_ids: string
+  /** Order of the front page; grows with origins and with `last_at`, so that it never needs the current time. */
+  front_rank: number
+}

@@ -1,0 +1,63 @@
+/**
+ * From a failure of the database to a coded problem.
+ * In: whatever was thrown. Out: a Problem, when the failure is one that we expect. Touches nothing.
+ */
+import type { Problem, ProblemCode } from '../problem.ts'
+
+/** Thrown by the store for a request that cannot be met (a cursor that is none); `storeProblem` gives its problem. */
+export class StoreError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail === undefined ? problem.code : `${problem.code}: ${problem.detail}`, options)
+    this.name = 'StoreError'
+    this.problem = problem
+  }
+}
+
+// SQLite's names and PostgreSQL's SQLSTATE classes share no member, so one table serves both.
+const codes: readonly (readonly [RegExp, ProblemCode])[] = [
+  [/^SQLITE_FULL$|^53100$|^ENOSPC$|^EDQUOT$/, 'store.disk-full'],
+  [/^SQLITE_(BUSY|LOCKED)(_|$)|^55P03$/, 'store.locked'],
+  [/^SQLITE_(CORRUPT|NOTADB)(_|$)|^XX00[12]$/, 'store.damaged'],
+  [/^SQLITE_(CANTOPEN|READONLY|IOERR|PERM)(_|$)|^(EACCES|EROFS|ENOTDIR)$/, 'store.unwritable'],
+  [/^(ECONN(REFUSED|RESET)|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/, 'store.unreachable'],
+  [/^(08...|57P0[123]|53300|28...|3D000)$/, 'store.unreachable'],
+]
+
+const retryAfterMs: Partial<Record<ProblemCode, number>> = {
+  'store.disk-full': 60_000,
+  'store.locked': 2_000,
+  'store.unreachable': 5_000,
+}
+
+/** The problem behind `error` or behind its causes; undefined when the failure is not an expected one. */
+export function storeProblem(error: unknown): Problem | undefined {
+  for (let e = error, depth = 0; e instanceof Error && depth < 8; e = e.cause, depth++) {
+    if (e instanceof StoreError) return e.problem
+    const found = codeOf(e)
+    if (found !== undefined) {
+      const problem: Problem = { code: found, detail: e.message }
+      const wait = retryAfterMs[found]
+      if (wait !== undefined) problem.retryAfterMs = wait
+      return problem
+    }
+    if (e instanceof AggregateError && e.errors[0] instanceof Error) {
+      const inner = storeProblem(e.errors[0])
+      if (inner !== undefined) return inner
+    }
+  }
+  return undefined
+}
+
+/** True when PostgreSQL gave the transaction up for another one's sake. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')
+}
+
+function codeOf(error: Error): ProblemCode | undefined {
+  if (/^Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return 'store.unreachable'
+  if (!('code' in error) || typeof error.code !== 'string') return undefined
+  const name = error.code
+  return codes.find(([pattern]) => pattern.test(name))?.[1]
+}

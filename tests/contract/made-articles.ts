@@ -1,0 +1,82 @@
+/**
+ * Invented articles, analyses and sources for the contract suites.
+ * In: numbers and words. Out: drafts. Touches nothing.
+ */
+import type { Analysis, Credit } from '../../src/model/analysis.ts'
+import type { Source } from '../../src/model/article.ts'
+import type { AnalysisDraft, ArticleDraft, PutArticle, SearchQuery } from '../../src/store/records.ts'
+
+export const day0 = Date.UTC(2026, 2, 1)
+export const hourMs = 3_600_000
+
+export function madeSource(id: string, more: Partial<Source> = {}): Source {
+  return { id, name: `جريدة ${id}`, kind: 'newspaper', createdAt: day0, paused: false, ...more }
+}
+
+export function madeDraft(n: number, more: Partial<ArticleDraft> = {}): ArticleDraft {
+  const text = more.text ?? `افتتح الوزير الجسر رقم ${n} في مدينة الواحة.\n\nوقال إن الأعمال استغرقت عامين.`
+  return {
+    sourceId: 'alwaha.example',
+    url: `https://alwaha.example/news/${n}`,
+    at: day0 + n * 60_000,
+    firstSeenAt: day0 + n * 60_000,
+    publishedAt: day0 + n * 60_000,
+    title: `افتتاح الجسر ${n}`,
+    dir: 'rtl',
+    html: `<p>${text}</p>`,
+    parts: { keywords: [], readAlso: [], similar: [], embeds: [] },
+    confidence: 0.9,
+    evidence: [{ field: 'text', from: 'html' }],
+    ...more,
+    text,
+  }
+}
+
+export function madeAnalysis(more: Partial<Analysis> = {}): Analysis {
+  return {
+    version: 1,
+    lang: 'ar',
+    dir: 'rtl',
+    keyphrases: [],
+    entities: [],
+    mentions: [],
+    statements: [],
+    figures: [],
+    credits: [],
+    ...more,
+  }
+}
+
+/** `words` are stems and exact forms at once, unless `exact` is given. */
+export function madeAnalysisDraft(
+  put: PutArticle,
+  words: string,
+  more: { exact?: string; title?: string; analysis?: Partial<Analysis>; features?: Uint8Array } = {},
+): AnalysisDraft {
+  const title = more.title ?? ''
+  return {
+    articleId: put.id,
+    revision: put.revision,
+    analysis: madeAnalysis(more.analysis),
+    features: more.features ?? Uint8Array.of(1, 2, put.id % 251),
+    search: { stems: words, exact: more.exact ?? words, titleStems: title, titleExact: title },
+  }
+}
+
+export function madeCredit(name: string, more: Partial<Credit> = {}): Credit {
+  return { span: name, name, kind: 'agency', role: 'byline', field: 'author', start: 0, ...more }
+}
+
+/** All words; `-word` must be absent, `=word` is exact, `a|b` are alternatives, `a_b` is a phrase. */
+export function madeQuery(text: string): SearchQuery {
+  return {
+    terms: text.split(' ').map((word) => {
+      const negated = word.startsWith('-')
+      const bare = negated ? word.slice(1) : word
+      const exact = bare.startsWith('=')
+      const surface = exact ? bare.slice(1) : bare
+      const term = { surface, alternatives: surface.split('|'), exact, negated }
+      return surface.includes('_') ? { ...term, phrase: surface.split('_') } : term
+    }),
+  }
+}
