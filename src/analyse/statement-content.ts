@@ -1,0 +1,306 @@
+/**
+ * What was said: where the content opens after a reporting word, and where it ends.
+ * In: word classes, quotations and a token. Out: character spans. Touches nothing.
+ */
+import type { Span } from '../model/article.ts'
+import { gap, type Scan } from '../text/scan.ts'
+import { charClass, classOf } from '../text/char-table.ts'
+import type { Quotation } from './quotations.ts'
+import { verbFormAt, wordClass, type WordClasses } from './word-classes.ts'
+import { isBareAction, objectStart, startsWithConjunction } from './statement-speaker.ts'
+import type { ReportingVerb } from './reporting-verbs.ts'
+import { wordHash } from './word-table.ts'
+
+export interface StatementText {
+  words: WordClasses
+  quotations: readonly Quotation[]
+  /** Index into `quotations` of the outermost one that covers each token, or -1. */
+  quotationOf: Int32Array
+  /** Index of the quotation that begins just before each token, or -1. */
+  quotationAt: Int32Array
+}
+
+export type OpeningKind = 'quote' | 'colon' | 'clause' | 'preposition' | 'object'
+
+export interface Opening {
+  kind: OpeningKind
+  /** Token where the speaker's region ends. */
+  at: number
+  /** First token of the content. */
+  content: number
+}
+
+const sentenceBreak = gap.sentenceEnd | gap.newline
+const longestSubject = 40
+const speaking = wordClass.title | wordClass.organisation | wordClass.media | wordClass.voice
+const to = wordHash('إلى')
+const about = wordHash('عن')
+const on = wordHash('على')
+const of = wordHash('من')
+const asWord = wordHash('كما')
+const before = wordHash('قبل')
+const prepositionHash: Record<string, number> = { الي: to, عن: about, علي: on, من: of, في: wordHash('في') }
+
+/** Prepares the quotation lookups of one text. */
+export function statementText(words: WordClasses, quotations: readonly Quotation[]): StatementText {
+  const { scan } = words
+  const quotationOf = new Int32Array(scan.count).fill(-1)
+  const quotationAt = new Int32Array(scan.count).fill(-1)
+  let token = 0
+  let lastEnd = -1
+  quotations.forEach((q, index) => {
+    while (token > 0 && (scan.start[token - 1] ?? 0) >= q.start) token--
+    while (token < scan.count && (scan.start[token] ?? 0) < q.start) token++
+    if (token >= scan.count || (scan.start[token] ?? 0) >= q.end) return
+    if (quotationAt[token] === -1) quotationAt[token] = index
+    if (q.start <= lastEnd) return
+    let i = token
+    while (i < scan.count && (scan.start[i] ?? 0) < q.end) quotationOf[i++] = index
+    lastEnd = q.end
+  })
+  return { words, quotations, quotationOf, quotationAt }
+}
+
+/**
+ * Where the content of the verb at `verb` opens, or undefined when nothing that is said follows. Looks at most 40 tokens
+ * ahead in the sentence.
+ */
+export function findOpening(t: StatementText, verb: number, rule: ReportingVerb): Opening | undefined {
+  const { words } = t
+  const { scan, bits } = words
+  const limit = Math.min(scan.count, verb + longestSubject)
+  let prepositionAt = -1
+  let stop = limit
+  for (let i = verb + 1; i < limit; i++) {
+    const g = words.gaps[i] ?? 0
+    const b = bits[i] ?? 0
+    if (g & gap.colon) {
+      if (i > verb + 1 || !(g & gap.newline)) return { kind: 'colon', at: i, content: i }
+    }
+    if (g & sentenceBreak) {
+      stop = i
+      break
+    }
+    const quote = t.quotationAt[i] ?? -1
+    if (quote >= 0 && isContentQuote(t, quote, i, verb)) return { kind: 'quote', at: i, content: i }
+    if (b & wordClass.complementiser) {
+      if (!rule.clause && !(rule.prepositions.length > 0)) {
+        stop = i
+        break
+      }
+      const at = i > 0 && isOwnPreposition(scan, i - 1, rule) && i - 1 > verb ? i - 1 : i
+      if (prepositionAt >= 0 && i - prepositionAt > 6) break
+      return { kind: 'clause', at, content: i + 1 }
+    }
+    if (b & wordClass.verb && i > verb + 1) {
+      const form = verbFormAt(scan, i)
+      if (form?.tense === 'participle' && form.verb.lemma !== 'قال' && !isTitleHere(b)) {
+        stop = i
+        break
+      }
+      if (form?.tense === 'perfect' && startsWithConjunction(scan, i)) {
+        stop = i
+        break
+      }
+    }
+    if (prepositionAt < 0 && isOwnPreposition(scan, i, rule)) prepositionAt = i
+  }
+  if (prepositionAt >= 0 && !rule.weak) {
+    const attached = rule.prepositions.includes('ب') && !isWholePreposition(scan, prepositionAt)
+    const content = attached ? prepositionAt : prepositionAt + 1
+    if (content < stop) return { kind: 'preposition', at: prepositionAt, content }
+  }
+  if ((rule.object || rule.addressed) && !rule.weak) {
+    if (isBareAction(words, verb + 1)) return { kind: 'object', at: verb + 1, content: verb + 1 }
+    const start = objectStart(words, verb + 1, stop, rule.addressed)
+    if (start >= 0) return { kind: 'object', at: start, content: start }
+    const prep = prepositionAt
+    if (prep >= 0) return { kind: 'preposition', at: prep, content: prep + 1 }
+  }
+  return undefined
+}
+
+function isTitleHere(b: number): boolean {
+  return (b & wordClass.title) !== 0
+}
+
+function isWholePreposition(scan: Scan, token: number): boolean {
+  const hash = scan.hash[token]
+  return hash === to || hash === about || hash === on || hash === of
+}
+
+function isOwnPreposition(scan: Scan, token: number, rule: ReportingVerb): boolean {
+  for (const preposition of rule.prepositions) {
+    if (preposition === 'ب') {
+      const start = scan.start[token] ?? 0
+      if (scan.text.charCodeAt(start) === 0x628 && (scan.clitics[token] ?? 0) & 3) return true
+    } else if (scan.hash[token] === prepositionHash[preposition]) return true
+  }
+  return false
+}
+
+/** A quotation that is what was said, not a name in quotation marks (”العقيبي“، لـ"الوطن"). */
+function isContentQuote(t: StatementText, index: number, token: number, verb: number): boolean {
+  const q = t.quotations[index]
+  if (!q || q.depth > 0) return false
+  const { words } = t
+  const { scan } = words
+  let n = 0
+  for (let i = token; i < scan.count && (scan.start[i] ?? 0) < q.end && n < 4; i++) n++
+  if (n >= 4) return true
+  if (n < 2) return false
+  const g = words.gaps[token] ?? 0
+  return token > verb + 1 && (g & (gap.comma | gap.colon)) !== 0
+}
+
+/** The content that opens at `opening`: trimmed character span, whether it is a direct quotation, and the quotations inside. */
+export interface Content {
+  span: Span
+  direct: boolean
+  quotes: Span[]
+  /** First token after the content. */
+  next: number
+}
+
+/** The content of an opening. Linear in its length. */
+export function readContent(t: StatementText, opening: Opening): Content | undefined {
+  const { scan } = t.words
+  const first = opening.content
+  if (first >= scan.count) return undefined
+  const quoteIndex = t.quotationAt[first] ?? -1
+  const quote = quoteIndex >= 0 ? t.quotations[quoteIndex] : undefined
+  if (quote && quote.depth === 0 && quote.start <= (scan.start[first] ?? 0)) {
+    const next = firstTokenAt(scan, first, quote.end)
+    const tail = restOfClause(t, next)
+    if (opening.kind === 'quote' || opening.kind === 'colon' || tail - next <= 1 || next - first >= 6) {
+      const span = trim(scan.text, quote.start, quote.end)
+      return span && { span, direct: true, quotes: [], next }
+    }
+  }
+  let end = first
+  if (opening.kind === 'colon') end = endOfSpeech(t, first)
+  else end = endOfClause(t, first)
+  if (end <= first) return undefined
+  const last = scan.end[end - 1] ?? 0
+  const span = trim(scan.text, scan.start[first] ?? 0, last)
+  if (!span) return undefined
+  const quotes: Span[] = []
+  for (let i = first; i < end; i++) {
+    const index = t.quotationAt[i] ?? -1
+    const q = index >= 0 ? t.quotations[index] : undefined
+    if (q && q.depth === 0 && q.end <= span.end) quotes.push({ start: q.start, end: q.end })
+  }
+  return { span, direct: false, quotes, next: end }
+}
+
+function firstTokenAt(scan: Scan, from: number, position: number): number {
+  let i = from
+  while (i < scan.count && (scan.start[i] ?? 0) < position) i++
+  return i
+}
+
+function restOfClause(t: StatementText, from: number): number {
+  const { words } = t
+  const { scan } = words
+  let i = from
+  while (i < scan.count && !((words.gaps[i] ?? 0) & (sentenceBreak | gap.comma))) i++
+  return i
+}
+
+/** End of an indirect clause: the sentence's end, or where the next reporting word takes over. */
+export function endOfClause(t: StatementText, from: number): number {
+  const { words } = t
+  const { scan } = words
+  for (let i = from + 1; i < scan.count; i++) {
+    const g = words.gaps[i] ?? 0
+    const inQuote = (t.quotationOf[i] ?? -1) >= 0 && t.quotationOf[i] === t.quotationOf[i - 1]
+    if (g & gap.newline) return i
+    if (g & gap.sentenceEnd && !inQuote) return i
+    if (inQuote) continue
+    if (takesOver(t, i)) return i
+  }
+  return scan.count
+}
+
+/** End of speech after a colon without quotation marks: may run over sentences, to the paragraph's end. */
+function endOfSpeech(t: StatementText, from: number): number {
+  const { words } = t
+  const { scan } = words
+  for (let i = from + 1; i < scan.count; i++) {
+    const g = words.gaps[i] ?? 0
+    if (g & gap.newline) return i
+    if (takesOver(t, i)) return i
+    if (g & gap.sentenceEnd && opensReport(t, i)) return i
+  }
+  return scan.count
+}
+
+function opensReport(t: StatementText, i: number): boolean {
+  const { scan, bits } = t.words
+  const last = Math.min(scan.count, i + 4)
+  for (let k = i; k < last; k++) if ((bits[k] ?? 0) & wordClass.verb) return true
+  return false
+}
+
+/** True when another report begins at token `i`: "، مبينا أن"، "، كما أكد"، "وأضاف"، "، بحسب". */
+function takesOver(t: StatementText, i: number): boolean {
+  const { words } = t
+  const { scan, bits } = words
+  const b = bits[i] ?? 0
+  const g = words.gaps[i] ?? 0
+  if (b & wordClass.verb && !(b & wordClass.title)) {
+    const form = verbFormAt(scan, i)
+    if (!form) return false
+    if (form.tense === 'participle') return !form.verb.weak || leadsSoon(t, i)
+    if (form.tense === 'perfect' && startsWithConjunction(scan, i)) return leadsSoon(t, i)
+    if (form.tense === 'perfect' && g & gap.comma) return leadsSoon(t, i)
+    return false
+  }
+  if (scan.hash[i] === asWord && g & gap.comma) {
+    const next = bits[i + 1] ?? 0
+    return (next & wordClass.verb) !== 0
+  }
+  if (scan.hash[i] === before && g & gap.comma) {
+    return i + 2 < scan.count && ((bits[i + 2] ?? 0) & wordClass.verb) !== 0
+  }
+  if (b & wordClass.attribution && g & gap.comma) return ((bits[i + 1] ?? 0) & speaking) !== 0
+  return false
+}
+
+/** True when the verb has something to report, and a weak one has it near. */
+function leadsSoon(t: StatementText, verb: number): boolean {
+  const form = verbFormAt(t.words.scan, verb)
+  if (!form) return false
+  const opening = findOpening(t, verb, form.verb)
+  return opening !== undefined && (!form.verb.weak || isFirm(opening, verb, form.verb.clause))
+}
+
+/** A weak verb speaks only with a colon, a quotation, or أن near it. */
+export function isFirm(opening: Opening, verb: number, clause: boolean): boolean {
+  if (opening.kind === 'quote' || opening.kind === 'colon') return opening.at - verb <= 16
+  return opening.kind === 'clause' && clause && opening.at - verb <= 14
+}
+
+/** Without spaces and punctuation at the ends; keeps a closing bracket that was opened inside. */
+export function trim(text: string, start: number, end: number): Span | undefined {
+  let a = start
+  let b = end
+  while (a < b && isTrimmed(text.charCodeAt(a)) && classOf[text.charCodeAt(a)] !== charClass.bracketOpen) a++
+  while (b > a && isTrimmed(text.charCodeAt(b - 1))) b--
+  return b > a ? { start: a, end: b } : undefined
+}
+
+function isTrimmed(code: number): boolean {
+  const cls = classOf[code]
+  return (
+    cls !== charClass.letter &&
+    cls !== charClass.digit &&
+    cls !== charClass.mark &&
+    cls !== charClass.ideograph &&
+    cls !== charClass.surrogate &&
+    code !== 0x25 &&
+    code !== 0x66a &&
+    code !== 0x61f &&
+    code !== 0x21
+  )
+}
