@@ -24,6 +24,11 @@ export const problems = {
   'feed.malformed': { ar: 'تعذرت قراءة الخلاصة', en: 'The feed could not be read' },
   'feed.empty': { ar: 'الخلاصة فارغة', en: 'The feed is empty' },
   'feed.xml-bomb': { ar: 'الخلاصة تحوي كيانات XML خطرة', en: 'The feed holds dangerous XML entities' },
+  'feed.no-link': { ar: 'عناصر بلا رابط في الخلاصة', en: 'Items of the feed have no link' },
+  'feed.future-date': {
+    ar: 'عناصر بتاريخ في المستقبل، أُهمل تاريخها',
+    en: 'Items are dated in the future; the date was ignored',
+  },
   'feed.none-found': { ar: 'لم يُعثر على خلاصة في هذا الموقع', en: 'No feed was found on this site' },
   'extract.empty': { ar: 'لا نص في الصفحة', en: 'The page has no text' },
   'extract.not-an-article': { ar: 'الصفحة ليست مقالاً', en: 'The page is not an article' },

@@ -1,0 +1,147 @@
+/**
+ * Atom 0.3 and 1.0.
+ * In: the document's tree. Out: the raw feed. Touches nothing.
+ */
+import { parseFeedDate } from './feed-dates.ts'
+import { absoluteUrl, authorName, plainText } from './feed-text.ts'
+import type { FeedSource, RawFeed } from './parse-feed.ts'
+import { languageTag, pictureOf } from './rss-feed.ts'
+import type { XmlElement } from './xml-tree.ts'
+
+/** The feed under a `feed` element, or the single item of a lone `entry`. Prefixed and unprefixed names are the same. */
+export function readAtom(top: XmlElement, source: FeedSource): RawFeed {
+  const isEntry = local(top) === 'entry'
+  const entries = isEntry ? [top] : all(top, 'entry')
+  const homeUrl = isEntry ? undefined : alternateLink(top, source, undefined)
+  const authors = isEntry ? undefined : authorsOf(top)
+  const feed: RawFeed = { kind: 'atom', items: entries.map((entry) => readEntry(entry, source, homeUrl, authors)) }
+  const title = isEntry ? '' : textConstruct(find(top, ['title']), source, 300)
+  if (title !== '') feed.title = title
+  if (homeUrl !== undefined) feed.homeUrl = homeUrl
+  const lang = languageTag(top.lang)
+  if (lang !== undefined) feed.lang = lang
+  return feed
+}
+
+function readEntry(
+  entry: XmlElement,
+  source: FeedSource,
+  homeUrl: string | undefined,
+  feedAuthors: string | undefined,
+): RawFeed['items'][number] {
+  const found: RawFeed['items'][number] = {}
+  const id = find(entry, ['id'])?.text.trim() ?? ''
+  const url = alternateLink(entry, source, homeUrl) ?? (/^https?:\/\//i.test(id) ? absoluteUrl(id) : undefined)
+  if (url !== undefined) found.url = url
+  if (id !== '') found.guid = id.slice(0, 1000)
+  const title = textConstruct(find(entry, ['title']), source, 500)
+  if (title !== '') found.title = title
+  const author = authorsOf(entry) ?? feedAuthors
+  if (author !== undefined) found.author = author
+  const modifiedAt = dateOf(entry, ['updated', 'modified'])
+  const publishedAt = dateOf(entry, ['published', 'issued', 'created', 'pubdate', 'date']) ?? modifiedAt
+  if (publishedAt !== undefined) found.publishedAt = publishedAt
+  if (modifiedAt !== undefined) found.modifiedAt = modifiedAt
+  const contentElement = find(entry, ['content', 'encoded'])
+  const content = contentElement === undefined ? '' : contentHtml(contentElement, source)
+  const summary = textConstruct(find(entry, ['summary', 'description']), source, 2000) || plainText(content)
+  if (summary !== '') found.summary = summary
+  if (content !== '') found.contentHtml = content
+  const categories = all(entry, 'category').flatMap((one) => {
+    const label = plainText(one.attributes['label'] ?? one.attributes['term'] ?? one.text, 120)
+    return label === '' ? [] : [label]
+  })
+  if (categories.length > 0) found.categories = [...new Set(categories)].slice(0, 50)
+  const enclosure = all(entry, 'link').find(
+    (link) => link.attributes['rel'] === 'enclosure' && (link.attributes['type'] ?? '').startsWith('image/'),
+  )
+  const imageUrl =
+    absoluteUrl(enclosure?.attributes['href'], entry.base, source.url) ?? pictureOf(entry, content, source)
+  if (imageUrl !== undefined) found.imageUrl = imageUrl
+  const lang = languageTag(entry.lang)
+  if (lang !== undefined) found.lang = lang
+  return found
+}
+
+function local(element: XmlElement): string {
+  return element.name.startsWith('atom:') ? element.name.slice(5) : element.name
+}
+
+function all(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.filter((one) => local(one) === name)
+}
+
+function find(parent: XmlElement, names: readonly string[]): XmlElement | undefined {
+  for (const name of names) {
+    const found = parent.children.find(
+      (one) => local(one) === name || (one.name.endsWith(`:${name}`) && one.name.startsWith('content:')),
+    )
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Plain text of a text construct: `text` holds no markup, `html` holds it escaped, `xhtml` as elements. */
+function textConstruct(element: XmlElement | undefined, source: FeedSource, maxChars: number): string {
+  if (element === undefined) return ''
+  if (element.children.length > 0) return plainText(source.text.slice(element.innerStart, element.innerEnd), maxChars)
+  return plainText(element.text, maxChars)
+}
+
+function contentHtml(element: XmlElement, source: FeedSource): string {
+  if (element.children.length > 0) {
+    const inner = source.text.slice(element.innerStart, element.innerEnd).trim()
+    return inner.replace(/^<(?:\w+:)?div\b[^>]*>([\s\S]*)<\/(?:\w+:)?div>$/i, '$1').trim()
+  }
+  const type = (element.attributes['type'] ?? 'text').toLowerCase()
+  const text = element.text.trim()
+  if (element.attributes['src'] !== undefined && text === '') return ''
+  if (element.attributes['mode'] === 'base64') return ''
+  // "text" is no markup by the standard; many feeds mean HTML all the same.
+  return type === 'text' || type === 'text/plain'
+    ? /<\w+[^>]*>/.test(text)
+      ? text
+      : `<p>${escaped(text)}</p>`.replace('<p></p>', '')
+    : text
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+
+/** `rel="alternate"` (also the default), an HTML one first; a feed's `self`, `replies`, `edit` and `enclosure` are no pages. */
+function alternateLink(element: XmlElement, source: FeedSource, homeUrl: string | undefined): string | undefined {
+  const links = all(element, 'link').filter((link) => {
+    const rel = (link.attributes['rel'] ?? 'alternate')
+      .toLowerCase()
+      .replace('http://www.iana.org/assignments/relation/', '')
+    return rel === 'alternate' || rel === ''
+  })
+  const html = links.find((link) => /html/i.test(link.attributes['type'] ?? 'text/html'))
+  for (const link of html === undefined ? links : [html, ...links]) {
+    const url = absoluteUrl(link.attributes['href'] ?? link.text, link.base, homeUrl, source.url)
+    if (url !== undefined) return url
+  }
+  return undefined
+}
+
+function authorsOf(element: XmlElement): string | undefined {
+  const names = element.children.flatMap((one) => {
+    if (local(one) !== 'author' && one.name !== 'dc:creator') return []
+    const name = authorName((one.children.find((part) => local(part) === 'name') ?? one).text)
+    return name === undefined ? [] : [name]
+  })
+  return names.length === 0 ? undefined : [...new Set(names)].slice(0, 5).join(', ')
+}
+
+function dateOf(entry: XmlElement, names: readonly string[]): number | undefined {
+  for (const name of names) {
+    for (const one of entry.children) {
+      if (local(one) !== name && !(name === 'date' && one.name === 'dc:date') && one.name !== `dcterms:${name}`)
+        continue
+      const at = parseFeedDate(one.text)
+      if (at !== undefined) return at
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,182 @@
+/**
+ * Dates as feeds write them.
+ * In: the text of a date element. Out: epoch ms, or nothing. Touches nothing; needs no clock, so a date is never guessed from "today".
+ */
+
+/**
+ * The instant that `text` names: ISO 8601 and W3CDTF in their many spellings, RFC 822 and its misspellings, asctime, Unix seconds or
+ * milliseconds; month names in Arabic (Egypt and Gulf, Levant, Maghreb), English, French, German, Spanish; Arabic digits. A time
+ * without a zone is UTC; a day without a time is its 00:00 UTC. Undefined when unreadable, impossible (31 February) or ambiguous (03/04/2025).
+ */
+export function parseFeedDate(text: string): number | undefined {
+  if (text.length > maxChars) return undefined
+  const plain = latinDigits(text).replace(/\s+/g, ' ').trim()
+  if (plain === '') return undefined
+  if (/^\d{10}(?:\.\d+)?$/.test(plain)) return Number(plain.slice(0, 10)) * 1000
+  if (/^\d{13}$/.test(plain)) return Number(plain)
+  const day = dayOf(plain)
+  if (day === undefined) return undefined
+  const time = timeOf(plain)
+  if (time === undefined) return undefined
+  const at = Date.UTC(day.year, day.month - 1, day.day)
+  const back = new Date(at)
+  if (back.getUTCMonth() !== day.month - 1 || back.getUTCDate() !== day.day) return undefined
+  return at + time
+}
+
+const maxChars = 120
+
+interface Day {
+  year: number
+  month: number
+  day: number
+}
+
+function dayOf(text: string): Day | undefined {
+  // 2025-04-03, 2025/4/3, 2025.04.03, 2025-04; also with words of other languages between (2025년 04월 03일).
+  let match = /(?:^|\D)(\d{4})[^\d\s:]{1,2} ?(\d{1,2})(?:[^\d\s:]{1,2} ?(\d{1,2}))?(?=\D|$)/.exec(text)
+  if (match) return valid(Number(match[1]), Number(match[2]), match[3] === undefined ? 1 : Number(match[3]))
+  match = /^(\d{4})(\d{2})(\d{2})(?=T|\s|$)/.exec(text)
+  if (match) return valid(Number(match[1]), Number(match[2]), Number(match[3]))
+  match = /^(\d{4})-?(\d{3})(?=T|\s|$)/.exec(text)
+  if (match) return ordinalDay(Number(match[1]), Number(match[2]))
+  match = /^(\d{4})$/.exec(text)
+  if (match) return valid(Number(match[1]), 1, 1)
+  return namedDay(text) ?? slashedDay(text)
+}
+
+function namedDay(text: string): Day | undefined {
+  const words = text.toLowerCase().replace(/[\u064b-\u0652\u0640]/g, '')
+  for (const match of words.matchAll(/[\p{L}\u0300-\u036f]+/gu)) {
+    const name = match[0].replace(/[أإآ]/g, 'ا')
+    const pair = /^(?:كانون|تشرين) (?:الاول|الثاني)/.exec(words.slice(match.index).replace(/[أإآ]/g, 'ا'))?.[0]
+    const month = monthNumber(pair ?? name)
+    if (month === undefined) continue
+    const before = /(?:^|\D)(\d{1,2})(?:st|nd|rd|th|er)?[\s.,/-]*(?:de |من )?$/.exec(words.slice(0, match.index))
+    const after = words.slice(match.index + (pair ?? name).length)
+    // A second Levantine or Maghrebi name after a slash ("كانون الثاني/يناير") says the same month again.
+    const tail = after.replace(/^\s*[/،]\s*\p{L}+(?: (?:الثاني|الأول|الاول))?/u, '')
+    if (before) {
+      const year = /^[\s.,،/-]*(?:de )?(\d{4}|\d{2})(?=\D|$)/.exec(tail)
+      if (year) return valid(fullYear(year[1] ?? ''), month, Number(before[1]))
+    }
+    // asctime and "April 3, 2025".
+    const spread = /^[\s.]*(\d{1,2})(?:st|nd|rd|th)?(?=\D)(?:.*?[\s,،])(\d{4})(?=\D|$)/.exec(tail)
+    if (spread) return valid(Number(spread[2]), month, Number(spread[1]))
+  }
+  return undefined
+}
+
+function slashedDay(text: string): Day | undefined {
+  const match = /(?:^|\s)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?=\D|$)/.exec(text)
+  if (!match) return undefined
+  const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (first > 12 || first === second || text.includes('.')) return valid(year, second, first)
+  return second > 12 ? valid(year, first, second) : undefined
+}
+
+function valid(year: number, month: number, day: number): Day | undefined {
+  return year >= 1900 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+    ? { year, month, day }
+    : undefined
+}
+
+function ordinalDay(year: number, ordinal: number): Day | undefined {
+  if (ordinal < 1 || ordinal > 366) return undefined
+  const at = new Date(Date.UTC(year, 0, ordinal))
+  return valid(year, at.getUTCMonth() + 1, at.getUTCDate())
+}
+
+function fullYear(text: string): number {
+  const year = Number(text)
+  return text.length === 4 ? year : year < 70 ? 2000 + year : 1900 + year
+}
+
+/** Milliseconds to add to 00:00 UTC of the day; 0 when no time is given; undefined when the time is impossible. */
+function timeOf(text: string): number | undefined {
+  const match =
+    /(?:^|[^\d:+-])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?!\d)\s*(am|pm|a\.m\.|p\.m\.|ص|م|صباحا|مساء|오후|오전)?/i.exec(
+      text,
+    )
+  if (!match) {
+    const basic = /\dT(\d{2})(\d{2})(\d{2})?(?!\d)/.exec(text)
+    if (!basic) return 0
+    return (
+      clock(Number(basic[1]), Number(basic[2]), Number(basic[3] ?? 0)) -
+      zoneOf(text.slice(basic.index + basic[0].length))
+    )
+  }
+  let hour = Number(match[1])
+  const half = (match[5] ?? '').toLowerCase()
+  if (/^(?:p|م|مساء|오후)/.test(half) && hour < 12) hour += 12
+  else if (/^(?:a|ص|오전)/.test(half) && hour === 12) hour = 0
+  const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)]
+  if (hour > 24 || minute > 59 || second > 60) return undefined
+  const fraction = match[4] === undefined ? 0 : Math.floor(Number(`0.${match[4]}`) * 1000)
+  return clock(hour, minute, second) + fraction - zoneOf(text.slice(match.index + match[0].length))
+}
+
+function clock(hour: number, minute: number, second: number): number {
+  return ((hour * 60 + minute) * 60 + second) * 1000
+}
+
+/** Milliseconds east of Greenwich of the zone that `rest` begins with; 0 for none and for names that nobody agrees on. */
+function zoneOf(rest: string): number {
+  const numeric = /^\s*(?:GMT|UTC|UT)?\s*([+\u2212-])(\d{1,2}):?(\d{2})?(?!\d)/i.exec(rest)
+  if (numeric) {
+    const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0)
+    if (minutes > 15 * 60) return 0
+    return (numeric[1] === '+' ? 1 : -1) * minutes * 60_000
+  }
+  const name = /^\s*\(?([A-Za-z]{1,5})\b/.exec(rest)?.[1]?.toLowerCase()
+  return name === undefined ? 0 : (zoneHours[name] ?? 0) * 3600_000
+}
+
+const zoneHours: Record<string, number> = {
+  ...{
+    est: -5,
+    edt: -4,
+    cst: -6,
+    cdt: -5,
+    mst: -7,
+    mdt: -6,
+    pst: -8,
+    pdt: -7,
+    akst: -9,
+    akdt: -8,
+    hst: -10,
+    nst: -3.5,
+  },
+  ...{ et: -5, ct: -6, mt: -7, pt: -8, wet: 0, west: 1, bst: 1, cet: 1, cest: 2, met: 1, mest: 2, eet: 2, eest: 3 },
+  ...{ msk: 3, trt: 3, sast: 2, gst: 4, pkt: 5, jst: 9, kst: 9, aest: 10, aedt: 11, nzst: 12, nzdt: 13 },
+}
+
+/** Twelve groups, January first; prefixes of at least three letters count for the Latin names. */
+const months: readonly (readonly string[])[] = [
+  ['january', 'janvier', 'januar', 'jänner', 'enero', 'يناير', 'كانون الثاني', 'جانفي', 'ينابر'],
+  ['february', 'février', 'fevrier', 'februar', 'febrero', 'فبراير', 'شباط', 'فيفري'],
+  ['march', 'mars', 'märz', 'marzo', 'مارس', 'اذار', 'مرس'],
+  ['april', 'avril', 'abril', 'ابريل', 'نيسان', 'افريل'],
+  ['may', 'mai', 'mayo', 'مايو', 'ايار', 'ماي'],
+  ['june', 'juin', 'juni', 'junio', 'يونيو', 'حزيران', 'جوان', 'يونيه'],
+  ['july', 'juillet', 'juli', 'julio', 'يوليو', 'تموز', 'جويلية', 'يوليوز', 'يوليه'],
+  ['august', 'août', 'aout', 'agosto', 'اغسطس', 'اب', 'اوت', 'غشت', 'اغشت'],
+  ['september', 'septembre', 'septiembre', 'سبتمبر', 'ايلول', 'شتنبر'],
+  ['october', 'octobre', 'oktober', 'octubre', 'اكتوبر', 'تشرين الاول'],
+  ['november', 'novembre', 'noviembre', 'نوفمبر', 'تشرين الثاني', 'نونبر'],
+  ['december', 'décembre', 'decembre', 'dezember', 'diciembre', 'ديسمبر', 'كانون الاول', 'دجنبر'],
+]
+
+function monthNumber(name: string): number | undefined {
+  const latin = /^[a-zäéû]/.test(name)
+  if (latin && name.length < 3) return undefined
+  const at = months.findIndex((names) => names.some((full) => (latin ? full.startsWith(name) : full === name)))
+  return at < 0 ? undefined : at + 1
+}
+
+function latinDigits(text: string): string {
+  return text
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
+}
