@@ -2,7 +2,8 @@
  * The pure work on a batch, the same in a worker thread, in a test and in `try`: bytes → extracted article, article → analysis.
  * In: pages or articles as plain objects. Out: results in the same order. No store, no network, no clock.
  */
-import { analyseArticle, type ArticleInput, type Background } from '../analyse/analyse-article.ts'
+import { analyseArticle, type ArticleInput } from '../analyse/analyse-article.ts'
+import type { Background } from '../analyse/background.ts'
 import { extractArticle } from '../extract/extract-article.ts'
 import { decodeBody } from '../gather/decode-body.ts'
 import type { Analysis } from '../model/analysis.ts'

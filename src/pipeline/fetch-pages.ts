@@ -69,7 +69,11 @@ async function robotsText(o: Politeness, url: string): Promise<string> {
   const { protocol, host } = new URL(url)
   const known = await o.store.robots(host)
   if (known && o.clock() - known.fetchedAt < robotsMaxAgeMs) return known.text ?? ''
-  const answer = await o.http.get(`${protocol}//${host}/robots.txt`, { maxBytes: 512 * 1024, accept: 'text/plain' })
+  const answer = await o.http.get(`${protocol}//${host}/robots.txt`, {
+    maxBytes: 512 * 1024,
+    accept: 'text/plain',
+    anyStatus: true,
+  })
   // RFC 9309: a missing file allows everything; one that cannot be reached keeps the rules that we have.
   const text =
     answer.ok && answer.value.status === 200 ? new TextDecoder().decode(answer.value.body) : (known?.text ?? '')

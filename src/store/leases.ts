@@ -3,7 +3,6 @@
  * In: a name, an owner, the time. Out: a fencing token that grows with every change of holder. Touches the table `leases`.
  */
 import { sql } from 'kysely'
-import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
 
 /**
@@ -47,20 +46,13 @@ export async function releaseLease(c: StoreContext, name: string, owner: string)
 }
 
 /**
- * What `work` gives, run in one transaction that first makes sure that the lease still has this token; undefined, with nothing
- * written, when another has taken it since. The row is locked until the transaction ends, so a new holder waits for it.
+ * True while the lease still has this token. Asked inside the transaction that writes under it: the row stays locked until that ends, so
+ * a new holder waits for the write, and a holder that was overtaken writes nothing.
  */
-export async function underLease<T>(
-  c: StoreContext,
-  lease: { name: string; token: number },
-  work: (c: StoreContext) => Promise<T>,
-): Promise<T | undefined> {
-  return await inTransaction(c, async (t) => {
-    const query = t.db.selectFrom('leases').select('token').where('name', '=', lease.name)
-    const row = await (t.dialect.kind === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
-    if (row?.token !== lease.token) return undefined
-    return await work(t)
-  })
+export async function leaseStands(c: StoreContext, lease: { name: string; token: number }): Promise<boolean> {
+  const query = c.db.selectFrom('leases').select('token').where('name', '=', lease.name)
+  const row = await (c.dialect.kind === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
+  return row?.token === lease.token
 }
 
 /** The table, for migrations.ts. */

@@ -8,6 +8,7 @@
 import type { GroupChange, GroupDecision } from '../model/story.ts'
 import { inTransaction, runsOf } from './context.ts'
 import type { StoreContext } from './context.ts'
+import { leaseStands } from './leases.ts'
 import { storyHeads } from './story-heads.ts'
 
 const rowsPerRun = 250
@@ -15,18 +16,21 @@ const rowsPerRun = 250
 /**
  * One transaction. A decision about an article that has a story already is left out, a change that is in effect likewise, so that the
  * same result written twice is written once. `seq` counts on in the order of the decisions. A story that loses all its members
- * becomes a redirect to where the last one went.
+ * becomes a redirect to where the last one went. False, with nothing written, when `lease` has been taken over by another process.
  */
 export async function putGrouping(
   c: StoreContext,
   result: { decisions: readonly GroupDecision[]; changes: readonly GroupChange[] },
-): Promise<void> {
-  await inTransaction(c, async (t) => {
+  lease?: { name: string; token: number },
+): Promise<boolean> {
+  return await inTransaction(c, async (t) => {
     await t.dialect.takeTurn(t.db, 'grouping')
+    if (lease && !(await leaseStands(t, lease))) return false
     const touched = new Set<number>()
     await addDecisions(t, result.decisions, touched)
     const leftFor = await applyChanges(t, result.changes, touched)
     await keepHeads(t, [...touched], leftFor)
+    return true
   })
 }
 

@@ -215,8 +215,12 @@ export class Store {
     return groupingInOrder(this.#c, filter)
   }
   /** One transaction. A decision about an article that has a story already is left out (changes move it). */
-  putGrouping(result: { decisions: readonly GroupDecision[]; changes: readonly GroupChange[] }): Promise<void> {
-    return putGrouping(this.#c, result)
+  putGrouping(
+    result: { decisions: readonly GroupDecision[]; changes: readonly GroupChange[] },
+    /** Written only while this lease stands; the answer is false when another process has it now. */
+    lease?: { name: string; token: number },
+  ): Promise<boolean> {
+    return putGrouping(this.#c, result, lease)
   }
   /** Forgets copy groups, stories and redirects (of one language when given); articles, analyses and corrections stay. */
   clearGrouping(lang?: string): Promise<void> {

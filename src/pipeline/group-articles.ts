@@ -1,0 +1,149 @@
+/**
+ * Stage "group": analysed articles → copy groups and stories, by one writer at a time.
+ * In: messages that wake it; it takes whatever is not grouped yet, in the order of ids. Out: stored decisions and changes.
+ *
+ * The grouper's state is derived: it is made again from the store at start, after a change of writer and after a failed write.
+ */
+import type { GroupedInput, GroupInput, GrouperOptions } from '../group/grouper.ts'
+import { Grouper } from '../group/grouper.ts'
+import { decodeFeatures } from '../model/features.ts'
+import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
+import type { Message } from '../queue/queue.ts'
+import type { GroupedRow, GroupRow } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import type { StageWork, Step, WorkResult } from './run-stage.ts'
+import { stageOf } from './stages.ts'
+import type { SingleWriter } from './work-loop.ts'
+
+export interface GroupingOptions {
+  store: Store
+  clock(): number
+  /** Name of this process among the writers; absent in the embedded deployment, where the lock on the data directory serves. */
+  owner?: string
+  grouper?: GrouperOptions
+  windowMs: number
+}
+
+const batchArticles = 256
+const leaseName = 'group'
+const leaseTtlMs = 15_000
+
+/** The one writer of stories: its stage work, its lease, and what corrections need of it. */
+export class Grouping implements SingleWriter {
+  #grouper: Grouper | undefined
+  #token: number | undefined
+  readonly #o: GroupingOptions
+
+  constructor(o: GroupingOptions) {
+    this.#o = o
+  }
+
+  /** True while this process may write groups: always in the embedded deployment, with the lease in a cluster. */
+  async hold(): Promise<boolean> {
+    if (this.#o.owner === undefined) return true
+    const token = await this.#o.store.holdLease(leaseName, this.#o.owner, this.#o.clock(), leaseTtlMs)
+    if (token !== this.#token) this.#grouper = undefined
+    this.#token = token
+    return token !== undefined
+  }
+
+  /** Lets another process take over at once. */
+  async release(): Promise<void> {
+    if (this.#o.owner !== undefined) await this.#o.store.releaseLease(leaseName, this.#o.owner)
+    this.#grouper = undefined
+  }
+
+  /** The stage's work: each message is done when no article is left to group. */
+  work(): StageWork {
+    const run = async (messages: readonly Message[], step: (name: Step) => void): Promise<WorkResult[]> => {
+      await this.groupWaiting({ step })
+      return messages.map(() => ({ kind: 'done', next: [] }))
+    }
+    return { stage: stageOf('group'), run }
+  }
+
+  /** How many articles were grouped until none was left waiting. */
+  async groupWaiting(o: { step?: (name: Step) => void; onProgress?: (done: number) => void } = {}): Promise<number> {
+    let total = 0
+    for (;;) {
+      const grouper = this.#grouper ?? (await this.#rebuild())
+      const rows = await this.#o.store.ungrouped({ max: batchArticles })
+      o.step?.('loaded')
+      if (rows.length === 0) return total
+      const decisions = rows.flatMap((row) => {
+        const input = groupInput(row)
+        return input ? [grouper.add(input)] : [aloneDecision(row)]
+      })
+      const changes = grouper.repair()
+      o.step?.('computed')
+      await this.#write(decisions, changes)
+      o.step?.('written')
+      total += rows.length
+      o.onProgress?.(total)
+    }
+  }
+
+  /** Applies a stored correction (or its undoing) to the state and to the stored grouping. */
+  async apply(correction: Correction): Promise<GroupChange[]> {
+    const grouper = this.#grouper ?? (await this.#rebuild(correction.id))
+    const changes = grouper.correct(correction)
+    await this.#write([], changes)
+    return changes
+  }
+
+  /** Forgets the state, so that the next use makes it again from the store. */
+  forget(): void {
+    this.#grouper = undefined
+  }
+
+  async #write(decisions: readonly GroupDecision[], changes: readonly GroupChange[]): Promise<void> {
+    const lease = this.#token === undefined ? undefined : { name: leaseName, token: this.#token }
+    let written = false
+    try {
+      written = await this.#o.store.putGrouping({ decisions, changes }, lease)
+    } finally {
+      // What the grouper holds and what the store holds must not part ways: after a failure the store is right.
+      if (!written) this.#grouper = undefined
+    }
+    if (!written) throw new Error('another process has taken over grouping; nothing was written')
+  }
+
+  /** The state that the stored grouping left, corrections included (but for `exceptId`, which the caller applies). */
+  async #rebuild(exceptId?: number): Promise<Grouper> {
+    const grouper = new Grouper({ windowMs: this.#o.windowMs, ...this.#o.grouper })
+    for await (const row of this.#o.store.groupingInOrder({ sinceAt: 0 })) {
+      const input = groupedInput(row)
+      if (input) grouper.restore(input)
+    }
+    for (const correction of await this.#o.store.corrections()) {
+      if (correction.id !== exceptId && correction.undoneAt === undefined) grouper.correct(correction)
+    }
+    this.#grouper = grouper
+    return grouper
+  }
+}
+
+/** What the grouper takes of a stored row; undefined when its features are of another version (it is analysed again first). */
+export function groupInput(row: GroupRow): GroupInput | undefined {
+  const features = decodeFeatures(row.features)
+  if (!features) return undefined
+  return {
+    id: row.id,
+    sourceId: row.sourceId,
+    at: row.at,
+    lang: row.lang,
+    title: row.title,
+    features,
+    credits: row.creditNames,
+  }
+}
+
+function groupedInput(row: GroupedRow): GroupedInput | undefined {
+  const input = groupInput(row)
+  if (!input) return undefined
+  return { ...input, storyId: row.storyId, ...(row.copyGroupId === undefined ? {} : { copyGroupId: row.copyGroupId }) }
+}
+
+function aloneDecision(row: GroupRow): GroupDecision {
+  return { articleId: row.id, storyId: row.id, isNewStory: true, confidence: 1, reasons: [] }
+}
