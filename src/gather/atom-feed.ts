@@ -11,7 +11,7 @@ import type { XmlElement } from './xml-tree.ts'
 /** The feed under a `feed` element, or the single item of a lone `entry`. Prefixed and unprefixed names are the same. */
 export function readAtom(top: XmlElement, source: FeedSource): RawFeed {
   const isEntry = local(top) === 'entry'
-  const entries = isEntry ? [top] : all(top, 'entry')
+  const entries = isEntry ? [top] : [...all(top, 'entry'), ...all(top, 'item')]
   const homeUrl = isEntry ? undefined : alternateLink(top, source, undefined)
   const authors = isEntry ? undefined : authorsOf(top)
   const feed: RawFeed = { kind: 'atom', items: entries.map((entry) => readEntry(entry, source, homeUrl, authors)) }

@@ -132,24 +132,17 @@ function zoneOf(rest: string): number {
   return name === undefined ? 0 : (zoneHours[name] ?? 0) * 3600_000
 }
 
-const zoneHours: Record<string, number> = {
-  ...{
-    est: -5,
-    edt: -4,
-    cst: -6,
-    cdt: -5,
-    mst: -7,
-    mdt: -6,
-    pst: -8,
-    pdt: -7,
-    akst: -9,
-    akdt: -8,
-    hst: -10,
-    nst: -3.5,
-  },
-  ...{ et: -5, ct: -6, mt: -7, pt: -8, wet: 0, west: 1, bst: 1, cet: 1, cest: 2, met: 1, mest: 2, eet: 2, eest: 3 },
-  ...{ msk: 3, trt: 3, sast: 2, gst: 4, pkt: 5, jst: 9, kst: 9, aest: 10, aedt: 11, nzst: 12, nzdt: 13 },
-}
+const zoneHours: Record<string, number> = Object.fromEntries(
+  (
+    'est -5 edt -4 cst -6 cdt -5 mst -7 mdt -6 pst -8 pdt -7 akst -9 akdt -8 hst -10 et -5 ct -6 mt -7 pt -8 ' +
+    'west 1 bst 1 cet 1 cest 2 met 1 mest 2 eet 2 eest 3 msk 3 trt 3 sast 2 gst 4 pkt 5 jst 9 kst 9 aest 10 aedt 11 nzst 12 nzdt 13'
+  )
+    .split(/ (?=[a-z])/)
+    .map((pair) => {
+      const [name = '', hours = '0'] = pair.split(' ')
+      return [name, Number(hours)]
+    }),
+)
 
 /** Twelve groups, January first; prefixes of at least three letters count for the Latin names. */
 const months: readonly (readonly string[])[] = [

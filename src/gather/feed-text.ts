@@ -98,8 +98,8 @@ const blocks = new Set([
 
 function collapsed(text: string, maxChars: number): string {
   const flat = text
-    .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffe\uffff]/g, '')
     .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, '')
     .trim()
   // Never half of a surrogate pair at the cut.
   return flat.length <= maxChars ? flat : flat.slice(0, maxChars).replace(/[\ud800-\udbff]$/, '')

@@ -56,7 +56,7 @@ export function parseFeed(
   o: { url: string; contentType?: string; now?: number },
 ): Outcome<ParsedFeed> {
   const text = (typeof body === 'string' ? body : decodeBody(body, o.contentType).text).replace(
-    /^[\ufeff\s\u0000]+/,
+    /^[\ufeff\s\p{Cc}]+/u,
     '',
   )
   if (text === '') return failed('feed.empty', '0 bytes')

@@ -11,11 +11,13 @@ import type { XmlElement } from './xml-tree.ts'
 /** The feed under an `rss`, `rdf:RDF` or lone `channel` element; items are found in the channel, beside it, and in RDF's flat form. */
 export function readRss(top: XmlElement, source: FeedSource): RawFeed {
   const channel = top.name === 'channel' ? top : (child(top, 'channel') ?? top)
-  const items = [...all(channel, 'item'), ...(channel === top ? [] : all(top, 'item'))]
+  let items = [...all(channel, 'item'), ...(channel === top ? [] : all(top, 'item'))]
+  // An unclosed tag of the channel swallows the items that follow it.
+  if (items.length === 0) items = descendants(channel, 'item')
   const kind: FeedKind = /(?:^|:)rdf$/.test(top.name) ? 'rdf' : 'rss'
   const homeUrl = channelLink(channel, source)
   const feed: RawFeed = { kind, items: items.map((item) => readItem(item, source, homeUrl)) }
-  const title = plainText(textOf(channel, ['title', 'dc:title']) ?? '', 300)
+  const title = plainText(textOf(channel, ['title', 'dc:title', 'atom:title']) ?? '', 300)
   if (title !== '') feed.title = title
   if (homeUrl !== undefined) feed.homeUrl = homeUrl
   const lang = languageTag(textOf(channel, ['language', 'dc:language']) ?? channel.lang)
@@ -31,6 +33,10 @@ export function child(parent: XmlElement, name: string): XmlElement | undefined 
 
 export function all(parent: XmlElement, name: string): XmlElement[] {
   return parent.children.filter((one) => one.name === name)
+}
+
+function descendants(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.flatMap((one) => (one.name === name ? [one] : descendants(one, name)))
 }
 
 /** A language tag such as "ar" or "ar-EG"; undefined for what is none. */

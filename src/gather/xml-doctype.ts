@@ -11,13 +11,8 @@ import { failed, ok } from '../problem.ts'
  * anyway. Linear.
  */
 export function readDoctype(text: string): Outcome<{ text: string }> {
-  const start = text.slice(0, prologChars).search(/<!doctype/i)
-  if (start < 0) {
-    // Entities are declared in a doctype only; one that comes later than the prolog is text of the feed.
-    return ok({ text })
-  }
-  const first = /<(?![!?])/.exec(text.slice(0, start))
-  if (first) return ok({ text })
+  const start = startOfDoctype(text)
+  if (start === undefined) return ok({ text })
   const end = endOfDoctype(text, start)
   if (end === undefined) return failed('feed.xml-bomb', 'doctype without end')
   const entities = readEntities(text.slice(start, end))
@@ -31,6 +26,19 @@ export function readDoctype(text: string): Outcome<{ text: string }> {
 const prologChars = 65_536
 const maxGrowthChars = 1_000_000
 const maxEntityChars = 10_000
+
+/** Where the declaration starts: after comments and instructions only; one that comes after the first element is the feed's own text. */
+function startOfDoctype(text: string): number | undefined {
+  const skip = /(?:[^<]|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)/y
+  let at = 0
+  while (at < text.length && at < prologChars) {
+    if (text.startsWith('<!', at) && /^<!doctype/i.test(text.slice(at, at + 9))) return at
+    skip.lastIndex = at
+    if (!skip.test(text)) return undefined
+    at = skip.lastIndex
+  }
+  return undefined
+}
 
 function endOfDoctype(text: string, start: number): number | undefined {
   let inSubset = false
