@@ -1,0 +1,86 @@
+/**
+ * A story's developments in the order in which they happened: first report, new origins, edits, figures, statements, removals.
+ * In: the members of a story. Out: items, oldest first. Pure.
+ */
+import { differingFigures } from './differing-figures.ts'
+import { foldCopies } from './fold-copies.ts'
+import { byTime, type MemberMaterial } from './story-material.ts'
+import { whoSaidWhat } from './who-said-what.ts'
+
+export type Development<M extends MemberMaterial = MemberMaterial> = { at: number; member: M } & (
+  | { kind: 'first' | 'article' | 'gone' }
+  | { kind: 'copies'; count: number }
+  | { kind: 'headline'; before: string; after: string; revision: number }
+  | { kind: 'edit'; added: number; removed: number; revision: number }
+  | { kind: 'figure'; before?: string; after: string; unit?: string; revision?: number }
+  | { kind: 'statement'; speaker: string; content: string }
+)
+
+const maxStatements = 8
+
+/** The developments, oldest first; a story of one unedited article has one item. */
+export function timeline<M extends MemberMaterial>(members: readonly M[]): Development<M>[] {
+  const sorted = [...members].sort(byTime)
+  const [first] = sorted
+  if (!first) return []
+  const items: Development<M>[] = [{ kind: 'first', at: first.at, member: first }]
+  for (const fold of foldCopies(sorted)) {
+    const earliest = [fold.lead, ...fold.copies].sort(byTime)[0] ?? fold.lead
+    if (earliest !== first) items.push({ kind: 'article', at: earliest.at, member: earliest })
+    const later = fold.copies.filter((m) => m !== earliest && m.sourceId !== earliest.sourceId)
+    const [next] = later
+    if (next)
+      items.push({ kind: 'copies', at: next.at, member: next, count: new Set(later.map((m) => m.sourceId)).size })
+  }
+  for (const member of sorted) items.push(...editsOf(member))
+  for (const { unit, values, overTime } of differingFigures(sorted)) {
+    if (!overTime) continue
+    for (const [i, value] of values.entries()) {
+      const before = values[i - 1]
+      const [member] = value.members
+      if (before && member) {
+        items.push({
+          kind: 'figure',
+          at: value.firstAt,
+          member,
+          before: before.figure.surface,
+          after: value.figure.surface,
+          unit,
+        })
+      }
+    }
+  }
+  items.push(...firstStatements(sorted))
+  return items.sort((a, b) => a.at - b.at || a.member.id - b.member.id)
+}
+
+function editsOf<M extends MemberMaterial>(member: M): Development<M>[] {
+  const items: Development<M>[] = []
+  for (const edit of member.edits) {
+    const { at, revision } = edit
+    if (edit.titleBefore !== undefined && edit.titleAfter !== undefined) {
+      items.push({ kind: 'headline', at, member, before: edit.titleBefore, after: edit.titleAfter, revision })
+    }
+    for (const { before, after } of edit.figures) {
+      if (after !== undefined)
+        items.push({ kind: 'figure', at, member, after, revision, ...(before === undefined ? {} : { before }) })
+    }
+    if (edit.titleAfter === undefined && edit.figures.length === 0) {
+      items.push({ kind: 'edit', at, member, added: edit.added, removed: edit.removed, revision })
+    }
+  }
+  if (member.goneAt !== undefined) items.push({ kind: 'gone', at: member.goneAt, member })
+  return items
+}
+
+/** The first statement of each speaker, the most reported speakers first. */
+function firstStatements<M extends MemberMaterial>(members: readonly M[]): Development<M>[] {
+  return whoSaidWhat(members)
+    .slice(0, maxStatements)
+    .flatMap(({ speaker, statements }) => {
+      const earliest = [...statements].sort((a, b) => byTime(a.first, b.first))[0]
+      if (!earliest) return []
+      const { first, statement } = earliest
+      return [{ kind: 'statement' as const, at: first.at, member: first, speaker, content: statement.content }]
+    })
+}
