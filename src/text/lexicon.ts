@@ -1,35 +1,139 @@
 /**
- * Words that clitic analysis must know: whole words that begin with a clitic letter, and function words.
- * In: a word's hash. Out: what is known of it. Touches nothing. Written for this project; no outside word list.
+ * What is known of single Arabic words: function words, words that begin with a clitic letter or with ال, verbs, nouns, plurals.
+ * In: a hash of a matching form. Out: bits, and the stem that all forms of the word share. Touches nothing.
+ *
+ * Built once from the lists beside it into one open-addressed table; a lookup costs one or two probes.
  */
 import { hash32 } from '../model/ids.ts'
 import { normalise } from './normalise.ts'
+import { baWords, faWords, kafWords, lamWords, sinWords, wawWords } from './lexicon-clitic-letters.ts'
+import { adjectiveLines, nounLines } from './lexicon-nouns.ts'
+import { alefLamWords, particleWords, splitParticles } from './lexicon-particles.ts'
+import { verbLines } from './lexicon-verbs.ts'
 
-/** What the lexicon says of a word: `particle`: never split, never a keyphrase; `stem`: begins a word that may inflect. */
-export const lexicon = { particle: 1, stem: 2 } as const
+/** Bits of a known word. */
+export const known = {
+  /** Function word, whole. */
+  particle: 1,
+  /** Begins with a clitic letter or ال that is its own. */
+  whole: 2,
+  noun: 4,
+  adjective: 8,
+  verb: 16,
+  /** Present tense, so that س and ل may stand before it. */
+  present: 32,
+  /** Function word with one clitic before it (به، لأن). */
+  split: 64,
+} as const
 
-const particles =
-  'في من إلى على عن أن إن ما لا لم لن هل قد لكن ليس كان كانت كل بعض بعد قبل بين تحت فوق عند عندما حيث حين حتى كما كذلك ' +
-  'ذلك هذا هذه تلك هؤلاء الذي التي الذين هو هي هم نحن أنا أنت أو أم ثم بل غير سوى لدى منذ خلال ضد حول نحو وفق وفقا بدون دون ' +
-  'فقط كيف لماذا متى أين لو لولا لما إذا إذ أي أية بينما بأن فيما وسط لها له لهم لنا به بها بهم فيه فيها فيهم عليه عليها عليهم ' +
-  'منه منها منهم إليه إليها عنه عنها الله والله بالله لله فإن وإن وأن لأن لكي كي سوف بلا'
-const stems =
-  'وزير وزراء وزارة وكالة وكيل وطن وطني وطنية ولاية ولايات ولي وفد وفود وقت وقف وقفة وضع وضعت وصل وصول وصلت وحدة وحدات وحيد وثيقة وثائق ' +
-  'واقع واقعة وقع وقعت وقوع وجود وجد وجه وجهة وجهت وسائل وسيلة وسيط وسطاء وساطة وفاة واجب واجه والد والدة واسع واسعة واشنطن واحد واحدة ' +
-  'واحة وباء وداع وديعة ورشة ورش ورقة ورق وراء وزن وظيفة وظائف وعد وعود وعي وفاء وقود ولد ولادة وليد وليمة وهم وهمي ' +
-  'فوز فاز فازت فريق فرق فترة فرنسا فرنسي فرنسية فلسطين فلسطيني فلسطينية فيديو فعل فقد فقدان فكر فكرة فرصة فرص فرع فروع فساد فشل فصل ' +
-  'فضل فضاء فضائية فتاة فتح فجر فرد فرض فئة فنان فن فني فنية فندق فنادق فوري فيلم فيروس فيصل فهد فهم فاتح فاعل فائدة فارق فاروق فقر فقير ' +
-  'بلد بلاد بلدية بيت باب بدأ بدأت برنامج برامج برلمان برلماني بطولة بطل بحث بحر بحرين بحري بنك بنوك بناء بيان بيانات بيئة بغداد بيروت بريطانيا ' +
-  'بريطاني بريطانية برميل باكستان باريس باحث بداية بديل بطاقة بقاء بقي بلغ بلغت بنت بوابة بيع بشار بشر بكر بكين برشلونة بورصة بعثة بند بنود ' +
-  'كبير كبيرة كبار كتاب كتب كاتب كرة كأس كلمة كلمات كلية كمية كميات كثير كثيرة كامل كاملة كيان كارثة كشف كشفت كسر كهرباء كندا كوريا كويت كويتي ' +
-  'لجنة لجان لقاء لقاءات لبنان لبناني ليبيا ليبي لغة ليلة ليل لحظة لحظات لاعب لاعبين لواء لاجئ لاجئين لائحة لقب لون لون لندن لوحة لعب لعبة ' +
-  'سياسة سياسي سياسية سيارة سيارات سيد سيدة سير سيطرة سيناء ستة ستين سيول سيف سيل'
+const slots = 1 << 15
+const keys = new Uint32Array(slots)
+const bitsOf = new Uint8Array(slots)
+/** 1 + index into `stems`; 0: the light stem serves. */
+const stemOf = new Uint16Array(slots)
+const stems: string[] = []
+const stemHashes: number[] = []
+const stemNumber = new Map<string, number>()
 
-const table = new Map<number, number>()
-for (const word of stems.split(' ')) table.set(hash32(normalise(word)), lexicon.stem)
-for (const word of particles.split(' ')) table.set(hash32(normalise(word)), lexicon.particle)
-
-/** What is known of the word with this hash of its matching form, or undefined. */
-export function lexiconHas(hash: number): number | undefined {
-  return table.get(hash)
+/** `known` bits of the word with this hash; 0 when it is not in the lexicon. */
+export function knownBits(hash: number): number {
+  return bitsOf[slotOf(hash)] ?? 0
 }
+
+/** Number of the shared stem of the form with this hash, or -1. */
+export function sharedStem(hash: number): number {
+  return (stemOf[slotOf(hash)] ?? 0) - 1
+}
+
+export function sharedStemText(number: number): string {
+  return stems[number] ?? ''
+}
+
+export function sharedStemHash(number: number): number {
+  return stemHashes[number] ?? 0
+}
+
+/** Slot of the hash, or the free one where it would go. */
+function slotOf(hash: number): number {
+  let slot = (hash ^ (hash >>> 15)) & (slots - 1)
+  while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1)
+  return slot
+}
+
+function mark(word: string, bits: number): void {
+  const hash = hash32(normalise(word))
+  const slot = slotOf(hash)
+  keys[slot] = hash
+  bitsOf[slot] = (bitsOf[slot] ?? 0) | bits
+}
+
+/** Gives `form` the stem `stemText` unless it already has one: earlier lists win. */
+function share(form: string, stemText: string): void {
+  const hash = hash32(normalise(form))
+  const slot = slotOf(hash)
+  keys[slot] = hash
+  if (stemOf[slot] !== 0) return
+  let number = stemNumber.get(stemText)
+  if (number === undefined) {
+    number = stems.length
+    stemNumber.set(stemText, number)
+    stems.push(stemText)
+    stemHashes.push(hash32(stemText))
+  }
+  stemOf[slot] = number + 1
+}
+
+/** The stem that names a group: its first form without the feminine ending. */
+function groupStem(word: string): string {
+  const folded = normalise(word)
+  return folded.length > 3 && folded.endsWith('\u0647') ? folded.slice(0, -1) : folded
+}
+
+function addGroups(lines: string, bits: number): void {
+  for (const entry of lines.split(' ')) {
+    const forms = entry.split('/')
+    const stem = groupStem(forms[0] ?? '')
+    for (const form of forms) mark(form, bits)
+    if (forms.length > 1) for (const form of forms) share(groupStem(form), stem)
+  }
+}
+
+const presentPrefixes = ['\u064A', '\u062A', '\u0646', '\u0627']
+
+function addVerb(entry: string): void {
+  const [past = '', given] = entry.split(':').map(normalise)
+  const stem = given ?? (past.startsWith('\u0627') ? past.slice(1) : past)
+  const weak = past.endsWith('\u064A') || past.endsWith('\u0627')
+  const pastBase = weak ? past.slice(0, -1) : past
+  const presentBase = /[\u064A\u0648\u0627]$/.test(stem) && weak ? stem.slice(0, -1) : stem
+  for (const form of [
+    past,
+    `${pastBase}\u062A`,
+    `${pastBase}\u0648\u0627`,
+    `${past}\u0627`,
+    `${pastBase}\u062A\u0627`,
+  ]) {
+    mark(form, known.verb)
+    share(form, past)
+  }
+  for (const prefix of presentPrefixes) {
+    for (const form of [
+      stem,
+      `${presentBase}\u0648\u0646`,
+      `${presentBase}\u0648\u0627`,
+      `${stem}\u0627\u0646`,
+      presentBase,
+    ]) {
+      mark(prefix + form, known.verb | known.present)
+      share(prefix + form, past)
+    }
+  }
+}
+
+for (const word of particleWords.split(' ')) mark(word, known.particle)
+for (const word of splitParticles.split(' ')) mark(word, known.particle | known.split)
+for (const word of alefLamWords.split(' ')) mark(word, known.whole)
+for (const lines of [wawWords, faWords, baWords, kafWords, lamWords, sinWords]) addGroups(lines, known.whole)
+addGroups(nounLines, known.noun)
+addGroups(adjectiveLines, known.adjective)
+for (const entry of verbLines.split(' ')) addVerb(entry)
