@@ -298,8 +298,9 @@ function guardedConnect(
     const checked = checkAddress(`${options.protocol}//${options.host ?? options.hostname}/`, allowPrivate)
     if (!checked.ok) return callback(new BlockedAddress(literal), null)
     guarded(options, (...result) => {
-      const socket: Socket | null = result[1]
-      if (socket !== null && !isPublicAddress(socket.remoteAddress ?? '')) {
+      // On failure the second value is null, or is left out whatever the type says.
+      const socket: Socket | null | undefined = result[1]
+      if (socket && !isPublicAddress(socket.remoteAddress ?? '')) {
         socket.destroy()
         return callback(new BlockedAddress(literal), null)
       }
