@@ -1,0 +1,292 @@
+/**
+ * Texts of the pages, Arabic and English: the shell, reading pages and counts; joined with those of admin and reasons.
+ * In: nothing. Out: the table `webMessages`; `WebKey` is its keys. Touches nothing.
+ *
+ * A text is a string with `{name}` places, or plural forms chosen by `count`; Arabic has six, English two.
+ */
+import { adminMessages } from './web-admin.ts'
+import { articleMessages } from './web-article.ts'
+import { reasonMessages } from './web-reasons.ts'
+import { storyMessages } from './web-story.ts'
+
+export interface ArabicForms {
+  zero: string
+  one: string
+  two: string
+  few: string
+  many: string
+  other: string
+}
+
+export interface EnglishForms {
+  one: string
+  other: string
+}
+
+export interface WebText {
+  ar: string | ArabicForms
+  en: string | EnglishForms
+}
+
+const shellMessages = {
+  'site.name': { ar: 'سياق', en: 'Siyaq' },
+  'site.tagline': {
+    ar: 'من قالها أولاً، ومن نقلها، وما الذي تغيّر',
+    en: 'Who said it first, who repeated it, what changed',
+  },
+  'nav.skip': { ar: 'تجاوز إلى المحتوى', en: 'Skip to content' },
+  'nav.main': { ar: 'التنقل الرئيسي', en: 'Main navigation' },
+  'nav.stories': { ar: 'القصص', en: 'Stories' },
+  'nav.sources': { ar: 'المصادر', en: 'Sources' },
+  'nav.search': { ar: 'البحث', en: 'Search' },
+  'nav.corrections': { ar: 'التصحيحات', en: 'Corrections' },
+  'nav.dead': { ar: 'المتعثّر', en: 'Buried work' },
+  'nav.settings': { ar: 'العرض', en: 'Display' },
+  'nav.sections': { ar: 'أقسام الصفحة', en: 'Sections of this page' },
+  'nav.older': { ar: 'الأقدم', en: 'Older' },
+  'nav.first': { ar: 'إلى الأحدث', en: 'Back to newest' },
+  'nav.pages': { ar: 'صفحات القائمة', en: 'Pages of the list' },
+  'nav.feed': { ar: 'خلاصة القصص (Atom)', en: 'Stories feed (Atom)' },
+  'nav.api': { ar: 'الواجهة البرمجية', en: 'API' },
+  'nav.keys': { ar: 'اختصارات المفاتيح', en: 'Keyboard shortcuts' },
+  'nav.otherLang': { ar: 'English', en: 'العربية' },
+  'nav.login': { ar: 'دخول المشرف', en: 'Admin sign-in' },
+  'nav.logout': { ar: 'خروج', en: 'Sign out' },
+  'footer.promise': {
+    ar: 'سياق لا يكتب شيئاً عن الأخبار: يختار وينسب ويعدّ.',
+    en: 'Siyaq writes nothing about the news: it selects, attributes and counts.',
+  },
+  'search.label': { ar: 'ابحث في الأخبار', en: 'Search the news' },
+  'search.go': { ar: 'ابحث', en: 'Search' },
+
+  'count.articles': {
+    ar: {
+      zero: 'لا مقالات',
+      one: 'مقال واحد',
+      two: 'مقالان',
+      few: '{count} مقالات',
+      many: '{count} مقالاً',
+      other: '{count} مقال',
+    },
+    en: { one: '{count} article', other: '{count} articles' },
+  },
+  'count.sites': {
+    ar: {
+      zero: 'لا مواقع',
+      one: 'موقع واحد',
+      two: 'موقعان',
+      few: '{count} مواقع',
+      many: '{count} موقعاً',
+      other: '{count} موقع',
+    },
+    en: { one: '{count} site', other: '{count} sites' },
+  },
+  'count.origins': {
+    ar: {
+      zero: 'بلا مصدر مستقل',
+      one: 'مصدر مستقل واحد',
+      two: 'مصدران مستقلان',
+      few: '{count} مصادر مستقلة',
+      many: '{count} مصدراً مستقلاً',
+      other: '{count} مصدر مستقل',
+    },
+    en: { one: '{count} independent origin', other: '{count} independent origins' },
+  },
+  'count.copies': {
+    ar: {
+      zero: 'بلا نسخ أخرى',
+      one: 'نسخة أخرى بالنص نفسه',
+      two: 'نسختان أخريان بالنص نفسه',
+      few: '{count} نسخ أخرى بالنص نفسه',
+      many: '{count} نسخة أخرى بالنص نفسه',
+      other: '{count} نسخة أخرى بالنص نفسه',
+    },
+    en: { one: '{count} more copy of the same text', other: '{count} more copies of the same text' },
+  },
+  'count.feeds': {
+    ar: {
+      zero: 'لا خلاصات',
+      one: 'خلاصة واحدة',
+      two: 'خلاصتان',
+      few: '{count} خلاصات',
+      many: '{count} خلاصة',
+      other: '{count} خلاصة',
+    },
+    en: { one: '{count} feed', other: '{count} feeds' },
+  },
+  'count.failing': {
+    ar: {
+      zero: 'لا تعثّر',
+      one: 'واحدة متعثرة',
+      two: 'اثنتان متعثرتان',
+      few: '{count} متعثرة',
+      many: '{count} متعثرة',
+      other: '{count} متعثرة',
+    },
+    en: { one: '{count} failing', other: '{count} failing' },
+  },
+  'count.stories': {
+    ar: {
+      zero: 'لا قصص',
+      one: 'قصة واحدة',
+      two: 'قصتان',
+      few: '{count} قصص',
+      many: '{count} قصة',
+      other: '{count} قصة',
+    },
+    en: { one: '{count} story', other: '{count} stories' },
+  },
+  'count.times': {
+    ar: {
+      zero: 'لم يرد',
+      one: 'مرة واحدة',
+      two: 'مرتان',
+      few: '{count} مرات',
+      many: '{count} مرة',
+      other: '{count} مرة',
+    },
+    en: { one: 'once', other: '{count} times' },
+  },
+  'count.new': {
+    ar: {
+      zero: 'لا جديد',
+      one: 'عنصر جديد',
+      two: 'عنصران جديدان',
+      few: '{count} عناصر جديدة',
+      many: '{count} عنصراً جديداً',
+      other: '{count} عنصر جديد',
+    },
+    en: { one: '{count} new item', other: '{count} new items' },
+  },
+  'count.sitesAndOrigins': { ar: '{sites}، {origins}', en: '{sites}, {origins}' },
+  'count.corroboration': {
+    ar: 'المربعات المملوءة مصادر مستقلة، والمفرغة مواقع نقلت عنها',
+    en: 'Filled squares are independent origins, hollow ones are sites that took it over',
+  },
+
+  'time.now': { ar: 'الآن', en: 'just now' },
+  'time.unknown': { ar: 'وقت غير معروف', en: 'time unknown' },
+  'time.range': { ar: 'من {from} إلى {to}', en: '{from} to {to}' },
+
+  'home.title': { ar: 'القصص الآن', en: 'Stories now' },
+  'home.lede': {
+    ar: 'كل حدث مرة واحدة: المصادر المستقلة معدودة، والنسخ مطوية.',
+    en: 'Each event once: independent origins counted, copies folded.',
+  },
+  'home.empty': { ar: 'لا قصص بعد', en: 'No stories yet' },
+  'home.emptyFiltered': { ar: 'لا قصص بهذه التصفية', en: 'No stories match this filter' },
+  'home.emptyHint': {
+    ar: 'أضف مصدراً من صفحة المصادر، أو شغّل العرض التجريبي: siyaq demo',
+    en: 'Add a source on the sources page, or run the demo: siyaq demo',
+  },
+  'home.filter': { ar: 'تصفية', en: 'Filter' },
+  'home.filterLang': { ar: 'اللغة', en: 'Language' },
+  'home.filterSource': { ar: 'المصدر', en: 'Source' },
+  'home.allLangs': { ar: 'كل اللغات', en: 'All languages' },
+  'home.allSources': { ar: 'كل المصادر', en: 'All sources' },
+  'home.apply': { ar: 'طبّق', en: 'Apply' },
+  'home.clear': { ar: 'أزل التصفية', en: 'Clear filter' },
+  'home.alsoAt': { ar: 'تغطية أخرى', en: 'Other coverage' },
+  'home.sameText': { ar: 'النص نفسه عند', en: 'Same text at' },
+  'home.activity': { ar: 'المقالات في آخر {count} ساعة', en: 'Articles in the last {count} hours' },
+  'home.totals': { ar: 'في هذا المكان', en: 'Held here' },
+  'home.lead': { ar: 'أول من نشر', en: 'First published by' },
+  'home.refresh': { ar: 'حدّث', en: 'Refresh' },
+
+  'search.title': { ar: 'البحث', en: 'Search' },
+  'search.exact': { ar: 'الكلمات كما كتبتها تماماً', en: 'Words exactly as I wrote them' },
+  'search.from': { ar: 'من تاريخ', en: 'From' },
+  'search.to': { ar: 'إلى تاريخ', en: 'To' },
+  'search.results': { ar: 'النتائج', en: 'Results' },
+  'search.none': { ar: 'لا نتائج', en: 'No results' },
+  'search.noneHint': {
+    ar: 'جرّب كلمات أقل، أو أطفئ «تماماً كما كتبتها»، أو وسّع المدة.',
+    en: 'Try fewer words, turn the exact switch off, or widen the dates.',
+  },
+  'search.expansion': { ar: 'ما بحثنا عنه', en: 'What we looked for' },
+  'search.expansionHint': {
+    ar: 'الكلمة تجد صيغها بأل التعريف والواو والضمائر؛ اكتب =كلمة للمطابقة التامة و-كلمة للاستبعاد و"عبارة" للتتابع.',
+    en: 'A word finds its inflected forms; write =word for an exact match, -word to exclude, "a phrase" for words in a row.',
+  },
+  'search.exactly': { ar: 'تماماً', en: 'exactly' },
+  'search.without': { ar: 'بدون', en: 'without' },
+  'search.phrase': { ar: 'عبارة', en: 'phrase' },
+  'search.prompt': { ar: 'اكتب كلمة أو اسماً أو عبارة.', en: 'Type a word, a name or a phrase.' },
+  'search.tips': { ar: 'أمثلة', en: 'Examples' },
+  'search.filters': { ar: 'حدود البحث', en: 'Limits' },
+
+  'settings.title': { ar: 'العرض', en: 'Display' },
+  'settings.lede': {
+    ar: 'تُحفظ هذه الاختيارات في متصفحك وحده.',
+    en: 'These choices are kept in your browser only.',
+  },
+  'settings.lang': { ar: 'لغة الواجهة', en: 'Interface language' },
+  'settings.theme': { ar: 'المظهر', en: 'Theme' },
+  'settings.theme.auto': { ar: 'كالجهاز', en: 'As the device' },
+  'settings.theme.light': { ar: 'فاتح', en: 'Light' },
+  'settings.theme.dark': { ar: 'داكن', en: 'Dark' },
+  'settings.size': { ar: 'حجم الخط', en: 'Text size' },
+  'settings.size.1': { ar: 'صغير', en: 'Small' },
+  'settings.size.2': { ar: 'معتاد', en: 'Normal' },
+  'settings.size.3': { ar: 'كبير', en: 'Large' },
+  'settings.size.4': { ar: 'أكبر', en: 'Larger' },
+  'settings.font': { ar: 'خط المقالات', en: 'Article typeface' },
+  'settings.font.naskh': { ar: 'نسخ', en: 'Naskh' },
+  'settings.font.sans': { ar: 'حديث', en: 'Sans' },
+  'settings.digits': { ar: 'الأرقام', en: 'Digits' },
+  'settings.digits.auto': { ar: 'كالبلد', en: 'As the country' },
+  'settings.digits.latn': { ar: '0123456789', en: '0123456789' },
+  'settings.digits.arab': { ar: '٠١٢٣٤٥٦٧٨٩', en: '٠١٢٣٤٥٦٧٨٩' },
+  'settings.region': { ar: 'البلد (أسماء الشهور والأرقام)', en: 'Country (month names and digits)' },
+  'settings.region.none': { ar: 'عام', en: 'General' },
+  'settings.zone': { ar: 'المنطقة الزمنية', en: 'Time zone' },
+  'settings.calendar': { ar: 'التقويم', en: 'Calendar' },
+  'settings.calendar.gregory': { ar: 'ميلادي', en: 'Gregorian' },
+  'settings.calendar.both': { ar: 'ميلادي وهجري', en: 'Gregorian and Hijri' },
+  'settings.pictures': { ar: 'الصور', en: 'Pictures' },
+  'settings.pictures.on': { ar: 'تظهر', en: 'Shown' },
+  'settings.pictures.off': {
+    ar: 'تُحجب (لا يُطلب شيء من مواقع الناشرين)',
+    en: 'Blocked (nothing is requested from publishers)',
+  },
+  'settings.save': { ar: 'احفظ', en: 'Save' },
+
+  'keys.title': { ar: 'اختصارات المفاتيح', en: 'Keyboard shortcuts' },
+  'keys.next': { ar: 'العنصر التالي', en: 'Next item' },
+  'keys.previous': { ar: 'العنصر السابق', en: 'Previous item' },
+  'keys.open': { ar: 'افتح', en: 'Open' },
+  'keys.story': { ar: 'إلى القصة', en: 'Go to the story' },
+  'keys.original': { ar: 'الصفحة الأصلية عند الناشر', en: "The publisher's own page" },
+  'keys.search': { ar: 'البحث', en: 'Search' },
+  'keys.theme': { ar: 'بدّل المظهر', en: 'Switch theme' },
+  'keys.size': { ar: 'كبّر أو صغّر الخط', en: 'Larger or smaller text' },
+  'keys.older': {
+    ar: 'الصفحة الأقدم أو الأحدث (مع اتجاه القراءة)',
+    en: 'Older or newer page (follows reading direction)',
+  },
+  'keys.help': { ar: 'هذه القائمة', en: 'This list' },
+
+  'error.title': { ar: 'حدث خطأ', en: 'Something went wrong' },
+  'error.notFound': { ar: 'لا شيء بهذا العنوان', en: 'There is nothing at this address' },
+  'error.notFoundHint': {
+    ar: 'ربما دُمجت القصة أو حُذف المقال. ابحث عنه بالاسم أو عد إلى القصص.',
+    en: 'The story may have been merged or the article removed. Search for it, or go back to the stories.',
+  },
+  'error.code': { ar: 'الرمز', en: 'Code' },
+  'error.back': { ar: 'عد إلى القصص', en: 'Back to the stories' },
+} as const satisfies Record<string, WebText>
+
+export const webMessages = {
+  ...shellMessages,
+  ...storyMessages,
+  ...articleMessages,
+  ...adminMessages,
+  ...reasonMessages,
+}
+
+export type WebKey = keyof typeof webMessages
+
+/** Whether there is a text under that key. */
+export function isWebKey(key: string): key is WebKey {
+  return Object.hasOwn(webMessages, key)
+}

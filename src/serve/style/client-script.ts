@@ -1,0 +1,95 @@
+/**
+ * The only script of the pages: keyboard, theme, size, and a line that says how many stories are new. Reading works without it.
+ * In: nothing. Out: a string, served as a file of our own. Touches nothing here.
+ */
+export const clientScript = /* js */ `'use strict';
+(() => {
+  const root = document.documentElement;
+  const items = () => [...document.querySelectorAll('[data-item]')];
+  const shown = () => items().find((i) => i.classList.contains('current'));
+  const setCookie = (name, value) => {
+    const found = document.cookie.split('; ').find((c) => c.startsWith('siyaq='));
+    const prefs = new URLSearchParams(found ? decodeURIComponent(found.slice(6)) : '');
+    prefs.set(name, value);
+    document.cookie = 'siyaq=' + encodeURIComponent(prefs.toString()) + '; path=/; max-age=31536000; samesite=lax';
+  };
+  const move = (by) => {
+    const all = items();
+    if (all.length === 0) return;
+    const at = all.indexOf(shown());
+    const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by))];
+    all.forEach((i) => i.classList.toggle('current', i === next));
+    if (!next.hasAttribute('tabindex')) next.setAttribute('tabindex', '-1');
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  };
+  const target = () => shown() || document.querySelector('article[data-item][data-original]') || null;
+  const titleLink = (item) => item && item.querySelector('h1 a, h2 a, h3 a');
+  const open = () => { const link = titleLink(shown()); if (link) link.click(); };
+  const original = () => {
+    const item = target();
+    if (!item) return;
+    const holder = item.hasAttribute('data-original') ? item : item.querySelector('[data-original]');
+    const address = holder && holder.getAttribute('data-original');
+    if (address && /^https?:/.test(address)) window.open(address, '_blank', 'noopener,noreferrer');
+  };
+  const story = () => {
+    const item = target();
+    const link = item && (item.getAttribute('data-story') || (item.querySelector('[data-story-link], a[href^="/story/"]') || {}).href);
+    if (link) location.assign(link);
+  };
+  const theme = () => {
+    const order = ['auto', 'light', 'dark'];
+    const next = order[(order.indexOf(root.dataset.theme) + 1) % 3];
+    root.dataset.theme = next;
+    setCookie('theme', next);
+  };
+  const size = (by) => {
+    const next = String(Math.min(4, Math.max(1, Number(root.dataset.size || 2) + by)));
+    root.dataset.size = next;
+    setCookie('size', next);
+  };
+  const page = (forward) => { const link = document.querySelector(forward ? '.pager [rel=next]' : '.pager [rel=first]'); if (link) link.click(); };
+  const rtl = root.dir === 'rtl';
+  const actions = {
+    j: () => move(1), k: () => move(-1), o: open, Enter: open, v: original, s: story, t: theme,
+    '+': () => size(1), '=': () => size(1), '-': () => size(-1),
+    '/': () => { const q = document.getElementById('q'); if (q) { q.focus(); q.select(); } },
+    '?': () => location.assign('/keys'),
+    ArrowLeft: () => page(rtl), ArrowRight: () => page(!rtl),
+  };
+  // Arabic keyboards send Arabic letters for the same keys: go by the key's place then.
+  const places = { KeyJ: 'j', KeyK: 'k', KeyO: 'o', KeyV: 'v', KeyS: 's', KeyT: 't', Slash: '/' };
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const on = event.target;
+    if (on instanceof Element && on.closest('input, select, textarea, [contenteditable]')) return;
+    if (event.key === 'Enter' && on instanceof Element && on.closest('a, button, summary')) return;
+    const action = actions[event.key] || (/[\\u0600-\\u06FF]/.test(event.key) ? actions[event.key === '\\u061F' ? '?' : places[event.code]] : undefined);
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+  const feed = document.querySelector('[data-live]');
+  if (feed) {
+    const since = feed.getAttribute('data-live');
+    const look = async () => {
+      if (document.hidden) return;
+      const answer = await fetch('/new?since=' + since + '&' + location.search.slice(1));
+      if (!answer.ok) return;
+      const found = await answer.json();
+      if (!(found.count > 0)) return;
+      let line = document.querySelector('.new-items');
+      if (!line) {
+        line = document.createElement('a');
+        line.className = 'new-items button-link';
+        line.setAttribute('role', 'status');
+        line.href = location.pathname + location.search;
+        feed.before(line);
+      }
+      line.textContent = found.text;
+    };
+    setInterval(() => { look().catch(() => { /* The next round tries again. */ }); }, 60000);
+  }
+})();
+`

@@ -1,0 +1,77 @@
+/**
+ * The typefaces we serve ourselves: which files of which packages, under which name, for which letters.
+ * In: nothing. Out: `fontFiles` and their @font-face rules. Reads the packages' files through `readFont`.
+ * The Arabic files hold no Latin, so each family is an Arabic and a Latin file joined by unicode-range.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+interface FontFile {
+  /** Name in our addresses, without extension. */
+  name: string
+  family: 'Siyaq Sans' | 'Siyaq Naskh' | 'Siyaq Kufi'
+  weight: number
+  file: string
+  range: string
+}
+
+const arabicRange =
+  'U+0600-06FF,U+0750-077F,U+0870-088E,U+0890-0891,U+0897-08E1,U+08E3-08FF,U+200C-200F,U+2010-2011,U+204F,U+2066-2069,U+2E41,U+FB50-FDFF,U+FE70-FE74,U+FE76-FEFC'
+const latinRange =
+  'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-200B,U+2012-204E,U+2050-2065,U+206A-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD'
+const latinExtRange =
+  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0'
+const cyrillicRange = 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116'
+
+const families = [
+  { family: 'Siyaq Sans', arabic: 'noto-sans-arabic', weights: [400, 600, 700] },
+  { family: 'Siyaq Naskh', arabic: 'noto-naskh-arabic', weights: [400, 700] },
+  { family: 'Siyaq Kufi', arabic: 'noto-kufi-arabic', weights: [600, 700] },
+] as const
+
+export const fontFiles: FontFile[] = families.flatMap(({ family, arabic, weights }) =>
+  weights.flatMap((weight) => {
+    const of = (name: string, file: string, range: string): FontFile => ({
+      name: `${name}-${weight}`,
+      family,
+      weight,
+      file,
+      range,
+    })
+    const latin = (subset: string): string => `@fontsource/noto-sans/files/noto-sans-${subset}-${weight}-normal.woff2`
+    return [
+      of(arabic, `@fontsource/${arabic}/files/${arabic}-arabic-${weight}-normal.woff2`, arabicRange),
+      of('latin', latin('latin'), latinRange),
+      of('latin-ext', latin('latin-ext'), latinExtRange),
+      of('cyrillic', latin('cyrillic'), cyrillicRange),
+    ]
+  }),
+)
+
+/** Fonts that the first screen needs. */
+export const preloadedFonts = ['noto-sans-arabic-400', 'noto-naskh-arabic-700']
+
+/** @font-face rules with addresses under `base`. */
+export function fontFaces(base: string): string {
+  return fontFiles
+    .map(
+      (f) =>
+        `@font-face{font-family:'${f.family}';font-style:normal;font-weight:${f.weight};font-display:swap;` +
+        `src:url(${base}/${f.name}.woff2) format('woff2');unicode-range:${f.range}}`,
+    )
+    .join('\n')
+}
+
+const require = createRequire(import.meta.url)
+const readFonts = new Map<string, Uint8Array>()
+
+/** The bytes of one of our fonts by its name, read once from its package; undefined for any other name. */
+export function readFont(name: string): Uint8Array | undefined {
+  const known = readFonts.get(name)
+  if (known) return known
+  const font = fontFiles.find((f) => f.name === name)
+  if (!font) return undefined
+  const bytes = new Uint8Array(readFileSync(require.resolve(font.file)))
+  readFonts.set(name, bytes)
+  return bytes
+}

@@ -1,0 +1,273 @@
+/**
+ * The page of an article: clean text, provenance, statements, other coverage, read-also, the publisher's own parts, revisions.
+ * In: `ArticleView` and the layers to highlight. Out: a document. Touches nothing.
+ */
+import { raw } from 'hono/html'
+import type { ArticleView, ContextCard } from '../story-context.ts'
+import { ArticleAside } from './article-aside.tsx'
+import { Foreign, Separated, Text, When } from './bidi.tsx'
+import { ArticleItem, RelatedList, SourceLink, articleHref, storyHref } from './cards.tsx'
+import { Corroboration } from './counts.tsx'
+import { Revisions } from './diff-view.tsx'
+import type { Frame } from './frame.ts'
+import { Icon } from './icons.tsx'
+import { Layout } from './layout.tsx'
+import type { Locale } from './locale.ts'
+import { MarkedText, highlightLayers, marksOf } from './marked-text.tsx'
+import type { HighlightLayer } from './marked-text.tsx'
+import { PublisherParts } from './publisher-parts.tsx'
+import { ReasonList } from './reasons.tsx'
+import { Speakers } from './statements.tsx'
+import { speakersOf } from './speakers-of.ts'
+
+export interface ArticlePageProps {
+  frame: Frame
+  view: ArticleView
+  show: ReadonlySet<HighlightLayer>
+}
+
+export function ArticlePage(props: ArticlePageProps) {
+  const { frame, view, show } = props
+  const { locale } = frame
+  const { article } = view
+  const speakers = view.analysis ? speakersOf(view) : []
+  return (
+    <Layout frame={frame} title={article.title}>
+      <article
+        class="columns columns-article"
+        data-item
+        data-original={article.url}
+        data-story={view.story === undefined ? undefined : storyHref(view.story.id)}
+      >
+        <header class="article-head">
+          {view.story !== undefined && view.story.articleCount > 1 ? (
+            <p class="kicker">
+              {locale.text('article.partOf')}{' '}
+              <a href={storyHref(view.story.id)}>
+                <Foreign text={view.story.title} lang={view.story.lang} dir={view.story.dir} />
+              </a>{' '}
+              <Corroboration locale={locale} sites={view.story.sourceCount} origins={view.story.originCount} />
+            </p>
+          ) : (
+            ''
+          )}
+          <h1 class="headline" lang={article.lang} dir={article.dir}>
+            {article.title}
+          </h1>
+          {article.dek === undefined || article.dek === '' ? (
+            ''
+          ) : (
+            <p class="dek" lang={article.lang} dir={article.dir}>
+              {article.dek}
+            </p>
+          )}
+          <HeadMeta locale={locale} view={view} />
+          {view.goneAt === undefined ? '' : <p class="notice notice-problem">{locale.text('article.gone')}</p>}
+          {view.analysis === undefined ? '' : <ShowBar frame={frame} id={article.id} show={show} />}
+        </header>
+        <div class="column-main">
+          <Body locale={locale} view={view} show={show} />
+          {speakers.length > 0 ? (
+            <section class="block" id="statements" aria-labelledby="statements-title">
+              <h2 id="statements-title">{locale.text('article.statements')}</h2>
+              <Speakers locale={locale} speakers={speakers} />
+            </section>
+          ) : (
+            ''
+          )}
+          {view.readAlso === undefined ? '' : <ReadAlso locale={locale} card={view.readAlso} />}
+          <section class="block" id="similar" aria-labelledby="similar-title">
+            <h2 id="similar-title">{locale.text('article.similar')}</h2>
+            {view.similar.length === 0 ? <p class="hint">{locale.text('article.only')}</p> : ''}
+            <div role="feed" aria-busy="false">
+              {view.similar.map((card) => (
+                <ContextItem locale={locale} card={card} from={article.id} />
+              ))}
+            </div>
+          </section>
+          {view.related.length > 0 ? (
+            <section class="block" id="related" aria-labelledby="related-title">
+              <h2 id="related-title">{locale.text('article.related')}</h2>
+              <RelatedList locale={locale} stories={view.related} />
+            </section>
+          ) : (
+            ''
+          )}
+          <PublisherParts locale={locale} article={article} />
+          {view.revisions.length > 1 ? (
+            <section class="block" id="revisions" aria-labelledby="revisions-title">
+              <h2 id="revisions-title">{locale.text('article.revisions')}</h2>
+              <Revisions locale={locale} revisions={view.revisions} lang={article.lang} dir={article.dir} />
+            </section>
+          ) : (
+            ''
+          )}
+        </div>
+        <aside class="column-side">
+          <ArticleAside frame={frame} view={view} />
+        </aside>
+      </article>
+    </Layout>
+  )
+}
+
+function HeadMeta(props: { locale: Locale; view: ArticleView }) {
+  const { locale, view } = props
+  const { article } = view
+  const credited = [...new Set(view.provenance.credits.filter((c) => c.kind !== 'own').map((c) => c.name))]
+  return (
+    <p class="meta meta-wide">
+      <SourceLink card={{ sourceId: article.sourceId, sourceName: view.sourceName }} />
+      {credited.length > 0 ? (
+        <>
+          <span class="dot" />
+          <span>
+            {locale.text('article.credits')}{' '}
+            <Separated
+              locale={locale}
+              items={credited.map((name) => (
+                <a href="#provenance">
+                  <bdi>{name}</bdi>
+                </a>
+              ))}
+            />
+          </span>
+        </>
+      ) : (
+        ''
+      )}
+      {article.author === undefined || article.author === '' ? (
+        ''
+      ) : (
+        <>
+          <span class="dot" />
+          <span>
+            <Text locale={locale} of="article.by" values={{ author: article.author }} />
+          </span>
+        </>
+      )}
+      <span class="dot" />
+      <span>
+        {article.publishedAt === undefined ? `${locale.text('article.seen')} ` : ''}
+        <When locale={locale} at={article.publishedAt ?? article.at} dateOnly={article.dateOnly} />
+      </span>
+      {article.revision > 1 ? (
+        <a class="flag flag-edit" href="#revisions">
+          <Icon name="edit" />
+          {locale.text('article.revised', { count: article.revision })}
+        </a>
+      ) : (
+        ''
+      )}
+      <a class="original" href={article.url} rel="noopener noreferrer external" data-original-link>
+        {locale.text('article.original')}
+        <Icon name="out" flow />
+      </a>
+    </p>
+  )
+}
+
+/** Toggles of the highlights: each link adds or removes one layer. */
+function ShowBar(props: { frame: Frame; id: number; show: ReadonlySet<HighlightLayer> }) {
+  const { frame, id, show } = props
+  const { locale } = frame
+  return (
+    <nav class="showbar" aria-label={locale.text('article.show')}>
+      <span>{locale.text('article.show')}</span>
+      {highlightLayers.map((layer) => {
+        const on = show.has(layer)
+        const next = highlightLayers.filter((l) => (l === layer ? !on : show.has(l)))
+        const href = next.length === 0 ? articleHref(id) : `${articleHref(id)}?show=${next.join(',')}`
+        return (
+          <a class={`toggle toggle-${layer}`} href={href} aria-current={on ? 'true' : undefined} rel="nofollow">
+            {locale.text(`article.show.${layer}`)}
+          </a>
+        )
+      })}
+    </nav>
+  )
+}
+
+/** The sanitised body as the publisher structured it; with highlights, the text itself with its spans marked. */
+function Body(props: { locale: Locale; view: ArticleView; show: ReadonlySet<HighlightLayer> }) {
+  const { locale, view, show } = props
+  const { article } = view
+  const picture = article.image
+  return (
+    <>
+      {picture === undefined || !/^https?:/.test(picture.url) || !locale.preferences.pictures ? (
+        ''
+      ) : (
+        <figure class="picture">
+          <img
+            src={picture.url}
+            alt={picture.alt ?? ''}
+            width={picture.width}
+            height={picture.height}
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+          />
+          {picture.alt === undefined || picture.alt === '' ? (
+            ''
+          ) : (
+            <figcaption lang={article.lang} dir={article.dir}>
+              {picture.alt}
+            </figcaption>
+          )}
+        </figure>
+      )}
+      {show.size > 0 && view.analysis !== undefined ? (
+        <MarkedText
+          text={article.text}
+          lang={article.lang}
+          dir={article.dir}
+          marks={marksOf(view.analysis, article.text, show, locale)}
+        />
+      ) : article.html.trim() !== '' ? (
+        <div class="body" lang={article.lang} dir={article.dir}>
+          {raw(article.html)}
+        </div>
+      ) : (
+        <MarkedText text={article.text} lang={article.lang} dir={article.dir} marks={[]} />
+      )}
+    </>
+  )
+}
+
+function ReadAlso(props: { locale: Locale; card: ContextCard }) {
+  const { locale, card } = props
+  return (
+    <section class="block read-also" id="read-also" aria-labelledby="read-also-title">
+      <h2 id="read-also-title">
+        {locale.text('article.readAlso')} <small>{locale.text('article.readAlsoHint')}</small>
+      </h2>
+      <ArticleItem locale={locale} card={card}>
+        <p class="meta">
+          <When locale={locale} at={card.at} dateOnly={card.dateOnly} absolute />
+        </p>
+        <ReasonList locale={locale} reasons={card.reasons} most={3} />
+      </ArticleItem>
+    </section>
+  )
+}
+
+function ContextItem(props: { locale: Locale; card: ContextCard; from: number }) {
+  const { locale, card, from } = props
+  return (
+    <ArticleItem locale={locale} card={card}>
+      {(card.copyCount ?? 0) > 0 ? (
+        <p class="same-text">
+          <Icon name="copies" />
+          {locale.text('article.copyCount', { count: card.copyCount ?? 0 })}
+        </p>
+      ) : (
+        ''
+      )}
+      <ReasonList locale={locale} reasons={card.reasons} most={2} />
+      <p class="meta">
+        <a href={`/why?a=${from}&b=${card.id}`}>{locale.text('story.why')}</a>
+      </p>
+    </ArticleItem>
+  )
+}

@@ -1,0 +1,25 @@
+/**
+ * What every page gets beside its data: the reader's locale, where the page is, and what the visitor may do.
+ * In: nothing. Out: types only. Touches nothing.
+ */
+import type { Locale } from './locale.ts'
+
+export type NavItem = 'stories' | 'sources' | 'search' | 'corrections' | 'dead' | 'settings'
+
+export interface Frame {
+  locale: Locale
+  /** Path of this page, without query. */
+  path: string
+  /** Query of this page, without `lang`. */
+  query: string
+  /** Addresses of our own files, with their digest. */
+  assets: { style: string; script: string }
+  /** The visitor may change things. */
+  admin: boolean
+  /** To be sent back with every form that changes something. */
+  csrf: string
+  /** Name under which this visitor's corrections are kept. */
+  by: string
+  /** A line to show once, at the top. */
+  notice?: { kind: 'done' | 'problem'; text: string; detail?: string }
+}

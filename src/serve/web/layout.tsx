@@ -1,0 +1,151 @@
+/**
+ * The frame of every page: head, skip link, header with search, navigation, footer.
+ * In: a frame, a title, the page's content. Out: a whole document. Touches nothing.
+ */
+import type { Child } from 'hono/jsx'
+import type { WebKey } from '../../messages/web.ts'
+import { Icon } from './icons.tsx'
+import type { Frame, NavItem } from './frame.ts'
+
+export interface LayoutProps {
+  frame: Frame
+  title?: string
+  nav?: NavItem
+  /** The search box holds this. */
+  query?: string
+  description?: string
+  /** Content without the two-column grid. */
+  children: Child
+}
+
+const navigation: { item: NavItem; href: string; key: WebKey; adminOnly?: boolean }[] = [
+  { item: 'stories', href: '/', key: 'nav.stories' },
+  { item: 'sources', href: '/sources', key: 'nav.sources' },
+  { item: 'corrections', href: '/corrections', key: 'nav.corrections' },
+  { item: 'dead', href: '/dead', key: 'nav.dead', adminOnly: true },
+]
+
+/** A whole document without its doctype (`renderDocument` adds it). */
+export function Layout(props: LayoutProps) {
+  const { frame, nav } = props
+  const { locale, assets } = frame
+  const p = locale.preferences
+  const name = locale.text('site.name')
+  return (
+    <html lang={locale.lang} dir={locale.dir} data-theme={p.theme} data-size={p.size} data-font={p.font}>
+      <head>
+        <meta charset="utf-8" />
+        <title>
+          {props.title === undefined ? `${name} · ${locale.text('site.tagline')}` : `${props.title} · ${name}`}
+        </title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={p.theme === 'auto' ? 'light dark' : p.theme} />
+        <meta name="referrer" content="no-referrer" />
+        {props.description === undefined ? '' : <meta name="description" content={props.description} />}
+        <link rel="stylesheet" href={assets.style} />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="alternate" type="application/atom+xml" title={locale.text('nav.feed')} href="/feeds/stories.atom" />
+        <link rel="alternate" type="application/feed+json" title={locale.text('nav.feed')} href="/feeds/stories.json" />
+        <script src={assets.script} defer></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {locale.text('nav.skip')}
+        </a>
+        <header class="masthead">
+          <div class="masthead-row">
+            <a class="wordmark" href="/">
+              <span class="wordmark-name">{name}</span>
+              <span class="wordmark-tag">{locale.text('site.tagline')}</span>
+            </a>
+            <form class="searchbox" action="/search" role="search">
+              <label class="sr" for="q">
+                {locale.text('search.label')}
+              </label>
+              <input
+                id="q"
+                name="q"
+                type="search"
+                dir="auto"
+                value={props.query ?? ''}
+                placeholder={locale.text('search.label')}
+                autocomplete="off"
+              />
+              <button type="submit" aria-label={locale.text('search.go')}>
+                <Icon name="search" />
+              </button>
+            </form>
+            <nav class="nav" aria-label={locale.text('nav.main')}>
+              <ul>
+                {navigation
+                  .filter((n) => n.adminOnly !== true || frame.admin)
+                  .map((n) => (
+                    <li>
+                      <a href={n.href} aria-current={n.item === nav ? 'page' : undefined}>
+                        {locale.text(n.key)}
+                      </a>
+                    </li>
+                  ))}
+                <li>
+                  <a href="/settings" aria-current={nav === 'settings' ? 'page' : undefined}>
+                    {locale.text('nav.settings')}
+                  </a>
+                </li>
+                <li>
+                  <a
+                    href={otherLangHref(frame)}
+                    lang={locale.lang === 'ar' ? 'en' : 'ar'}
+                    hreflang={locale.lang === 'ar' ? 'en' : 'ar'}
+                  >
+                    {locale.text('nav.otherLang')}
+                  </a>
+                </li>
+              </ul>
+            </nav>
+          </div>
+        </header>
+        {frame.notice === undefined ? (
+          ''
+        ) : (
+          <div class={`notice notice-${frame.notice.kind}`} role="status">
+            <p>
+              {frame.notice.text}
+              {frame.notice.detail === undefined ? (
+                ''
+              ) : (
+                <>
+                  {' '}
+                  <code dir="ltr">{frame.notice.detail}</code>
+                </>
+              )}
+            </p>
+          </div>
+        )}
+        <main id="main" tabindex={-1}>
+          {props.children}
+        </main>
+        <footer class="foot">
+          <p>{locale.text('footer.promise')}</p>
+          <ul>
+            <li>
+              <a href="/feeds/stories.atom">{locale.text('nav.feed')}</a>
+            </li>
+            <li>
+              <a href="/api/v1/openapi.json">{locale.text('nav.api')}</a>
+            </li>
+            <li>
+              <a href="/keys">{locale.text('nav.keys')}</a>
+            </li>
+            <li>{frame.admin ? '' : <a href="/login">{locale.text('nav.login')}</a>}</li>
+          </ul>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function otherLangHref(frame: Frame): string {
+  const query = new URLSearchParams(frame.query)
+  query.set('lang', frame.locale.lang === 'ar' ? 'en' : 'ar')
+  return `${frame.path}?${query.toString()}`
+}

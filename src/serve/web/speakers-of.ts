@@ -1,0 +1,48 @@
+/**
+ * The statements of one article, by speaker, as the pages show them.
+ * In: an article with its analysis. Out: `SpeakerView[]`, in the order in which speakers appear. Touches nothing.
+ */
+import type { ArticleCard, ArticleView, SpeakerView } from '../story-context.ts'
+
+export function speakersOf(view: ArticleView): SpeakerView[] {
+  const { article, analysis } = view
+  if (analysis === undefined) return []
+  const card: ArticleCard = {
+    id: article.id,
+    title: article.title,
+    dir: article.dir,
+    url: article.url,
+    sourceId: article.sourceId,
+    sourceName: view.sourceName,
+    at: article.at,
+  }
+  if (article.lang !== undefined) card.lang = article.lang
+  const names = new Map(analysis.entities.map((e) => [e.key, e.name]))
+  const speakers = new Map<string, SpeakerView>()
+  for (const s of analysis.statements) {
+    const key = s.speakerEntity ?? s.speaker
+    const speaker: SpeakerView = speakers.get(key) ?? {
+      speaker: (s.speakerEntity === undefined ? undefined : names.get(s.speakerEntity)) ?? s.speaker,
+      ...(s.speakerEntity === undefined ? {} : { entity: s.speakerEntity }),
+      ...(article.lang === undefined ? {} : { lang: article.lang }),
+      dir: article.dir,
+      statements: [],
+    }
+    speakers.set(key, speaker)
+    speaker.statements.push({
+      content: s.content,
+      ...(article.lang === undefined ? {} : { lang: article.lang }),
+      dir: article.dir,
+      verb: s.verb,
+      kind: s.kind,
+      polarity: s.polarity,
+      ...(s.via === undefined ? {} : { via: s.via }),
+      ...(s.implied === undefined ? {} : { implied: s.implied }),
+      start: s.contentSpan.start,
+      end: s.contentSpan.end,
+      articles: [card],
+      variants: [],
+    })
+  }
+  return [...speakers.values()]
+}
