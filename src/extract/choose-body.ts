@@ -1,0 +1,124 @@
+/**
+ * Chooses the article's element and prunes it, with a confidence and the reasons.
+ * In: the tree, its blocks, JSON-LD, the title, the site's known furniture. Out: the choice. Touches nothing.
+ */
+import { type Block, weigh } from './blocks.ts'
+import type { El} from './dom.ts';
+import { type PageDom } from './dom.ts'
+import { type Candidate, type Zones, findCandidates, findZones, proseWeight } from './find-body.ts'
+import type { LinkedData } from './json-ld.ts'
+import { type Pruned, pruneBody } from './prune-body.ts'
+import { type SiteFurniture, isSiteFurniture } from './site-furniture.ts'
+import { wordsOf } from './title.ts'
+
+export interface BodyChoice {
+  body: El | undefined
+  pruned: Pruned
+  zones: Zones
+  /** Text of JSON-LD `articleBody` when it is the better body than anything in the tree. */
+  linkedText?: string
+  prose: number
+  confidence: number
+  evidence: string[]
+}
+
+/** The best body of the page; `body` is undefined when the page has no prose. */
+export function chooseBody(
+  dom: PageDom,
+  blocks: Block[],
+  data: LinkedData,
+  title: string,
+  site: SiteFurniture | undefined,
+): BodyChoice {
+  const linked = linkedText(data)
+  const anchors = findAnchors(blocks, linked)
+  let zones = markSite(findZones(dom.root, blocks), blocks, site)
+  let candidates = findCandidates(blocks, zones, anchors)
+  const evidence: string[] = []
+  if ((candidates[0]?.prose ?? 0) < 0.3 * zones.total) {
+    const looser = markSite(findZones(dom.root, blocks, false), blocks, site)
+    const others = findCandidates(blocks, looser, anchors)
+    if ((others[0]?.prose ?? 0) > (candidates[0]?.prose ?? 0) * 2) {
+      zones = looser
+      candidates = others
+      evidence.push('names-ignored')
+    }
+  }
+  const top = candidates[0]
+  const pruned = top ? pruneBody(top.el, blocks, zones, title) : { kept: [], dropped: [] }
+  const prose = pruned.kept.reduce((sum, block) => sum + proseWeight(block), 0)
+  const choice: BodyChoice = { body: top?.el, pruned, zones, prose, confidence: 0, evidence }
+  const linkedWeight = linked === undefined ? 0 : weigh(linked)
+  if (linked !== undefined && linkedWeight > 300 && prose < linkedWeight * 0.35) {
+    choice.linkedText = linked
+    choice.prose = linkedWeight
+    evidence.push('json-ld-text')
+  }
+  if (top) evidence.push(...top.evidence)
+  choice.confidence = confidenceOf(choice, top, candidates, anchors)
+  return choice
+}
+
+function confidenceOf(
+  choice: BodyChoice,
+  top: Candidate | undefined,
+  candidates: readonly Candidate[],
+  anchors: ReadonlySet<Block>,
+): number {
+  if (!top) return 0
+  let confidence = 0.35 + Math.min(0.3, choice.prose / 4000)
+  if (top.evidence.includes('semantic')) confidence += 0.2
+  else if (top.evidence.includes('body-name')) confidence += 0.1
+  if (anchors.size > 0) confidence += 0.2
+  const rival = candidates.find((c) => c !== top && !nested(c.el, top.el))
+  if (rival && rival.score > top.score * 0.6) confidence -= 0.15
+  return Math.max(0.05, Math.min(0.99, confidence))
+}
+
+function nested(a: El, b: El): boolean {
+  for (let at: El | undefined = a; at; at = at.parent) if (at === b) return true
+  for (let at: El | undefined = b; at; at = at.parent) if (at === a) return true
+  return false
+}
+
+function markSite(zones: Zones, blocks: readonly Block[], site: SiteFurniture | undefined): Zones {
+  if (!site) return zones
+  for (const block of blocks)
+    if (block.weight >= 10 && isSiteFurniture(site, block.text)) zones.furniture.set(block.el, 'site')
+  return zones
+}
+
+/** Plain text of `articleBody`, paragraphs kept when the source had them. */
+function linkedText(data: LinkedData): string | undefined {
+  if (data.articleBody === undefined) return undefined
+  const text = data.articleBody
+    .replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^>]*>/gi, '\n')
+    .replace(/<[^>]{0,2000}>/g, '')
+    .replace(/&nbsp;|&#160;/g, ' ')
+    .replace(/&(?:quot|#34);/g, '"')
+    .replace(/&(?:#39|apos);/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n\n')
+    .trim()
+  return text.length >= 100 ? text : undefined
+}
+
+/** Blocks whose beginning stands in the JSON-LD text; none when they would cover less than a third of it. */
+function findAnchors(blocks: readonly Block[], linked: string | undefined): Set<Block> {
+  const anchors = new Set<Block>()
+  if (linked === undefined) return anchors
+  const text = wordsOf(linked)
+  let covered = 0
+  const seen = new Set<string>()
+  for (const block of blocks) {
+    if (block.weight < 30) continue
+    const words = wordsOf(block.text)
+    if (!text.includes(words.slice(0, 70)) || !text.includes(words.slice(-50))) continue
+    anchors.add(block)
+    if (!seen.has(words)) covered += words.length
+    seen.add(words)
+  }
+  if (covered < text.length / 3) anchors.clear()
+  return anchors
+}

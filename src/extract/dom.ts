@@ -1,0 +1,265 @@
+/**
+ * A light document tree, built once per page with htmlparser2.
+ * In: HTML text. Out: `PageDom` (elements, text nodes, the JSON-LD scripts). Touches nothing.
+ * Scripts, styles and comments are not kept; nesting deeper than `maxDepth` is flattened, so that no walk can overflow.
+ */
+import { Parser } from 'htmlparser2'
+
+/** Deeper elements become siblings: real pages stay under 60, hostile ones reach 100,000. */
+const maxDepth = 200
+
+export class TextNode {
+  readonly tag = ''
+  parent: El | undefined
+  text: string
+  constructor(text: string, parent: El) {
+    this.text = text
+    this.parent = parent
+  }
+}
+
+export class El {
+  readonly tag: string
+  readonly attrs: Readonly<Record<string, string>>
+  children: DomNode[] = []
+  parent: El | undefined
+  /** Class and id in lower case, with camelCase parts separated; what name patterns are tried on. */
+  readonly name: string
+  /** Position in document order; larger than that of every element before it. */
+  readonly order: number
+  /** An element that starts a new line is somewhere below. */
+  holdsBlock = false
+  constructor(tag: string, attrs: Readonly<Record<string, string>>, parent: El | undefined, order: number) {
+    this.tag = tag
+    this.attrs = attrs
+    this.parent = parent
+    this.order = order
+    this.name = elementName(attrs)
+  }
+}
+
+export type DomNode = El | TextNode
+
+export interface PageDom {
+  root: El
+  body: El
+  /** Raw text of each `application/ld+json` script. */
+  jsonLd: string[]
+  metas: El[]
+  links: El[]
+  title: string
+  lang: string | undefined
+  dir: string | undefined
+  /** The page is an AMP page. */
+  amp: boolean
+}
+
+/** The tree of `html`. Never throws on content; linear in the length of the page. */
+export function parsePage(html: string): PageDom {
+  const root = new El('#root', {}, undefined, 0)
+  const dom: PageDom = {
+    root,
+    body: root,
+    jsonLd: [],
+    metas: [],
+    links: [],
+    title: '',
+    lang: undefined,
+    dir: undefined,
+    amp: false,
+  }
+  let current = root
+  let depth = 0
+  let flattened = 0
+  let order = 0
+  let skipping = 0
+  let skipTag = ''
+  let script: string[] | undefined
+  let inTitle = false
+  const parser = new Parser(
+    {
+      onopentag(tag, attrs) {
+        if (skipping > 0) {
+          if (tag === skipTag) skipping++
+          return
+        }
+        if (dropped.has(tag)) {
+          skipping = 1
+          skipTag = tag
+          const post = attrs['data-telegram-post']
+          if (post !== undefined)
+            current.children.push(new El('telegram-post', { 'data-post': post }, current, ++order))
+          const isData = tag === 'script' && (attrs['type'] ?? '').toLowerCase().includes('ld+json')
+          script = isData ? [] : undefined
+          return
+        }
+        order++
+        if (current.tag === 'head' && !headTags.has(tag) && current.parent) {
+          current = current.parent
+          depth--
+        }
+        if (tag === 'html') {
+          dom.lang ??= attrs['lang'] ?? attrs['xml:lang']
+          dom.dir ??= attrs['dir']
+          dom.amp ||= 'amp' in attrs || '\u26a1' in attrs
+        }
+        const el = new El(tag, attrs, current, order)
+        if (tag === 'meta') dom.metas.push(el)
+        else if (tag === 'link') dom.links.push(el)
+        else if (tag === 'title' && dom.title === '') inTitle = current.tag !== 'svg'
+        current.children.push(el)
+        if (blockTags.has(tag))
+          for (let at: El | undefined = current; at && !at.holdsBlock; at = at.parent) at.holdsBlock = true
+        if (tag === 'body' && dom.body === root) dom.body = el
+        if (voidTags.has(tag)) return
+        if (depth >= maxDepth) {
+          flattened++
+          return
+        }
+        current = el
+        depth++
+      },
+      ontext(text) {
+        if (skipping > 0) {
+          script?.push(text)
+          return
+        }
+        if (inTitle) dom.title += text
+        const last = current.children[current.children.length - 1]
+        if (last instanceof TextNode) last.text += text
+        else current.children.push(new TextNode(text, current))
+      },
+      onclosetag(tag) {
+        if (skipping > 0) {
+          if (tag === skipTag && --skipping === 0 && script) {
+            dom.jsonLd.push(script.join(''))
+            script = undefined
+          }
+          return
+        }
+        if (tag === 'title') inTitle = false
+        if (voidTags.has(tag)) return
+        if (flattened > 0) {
+          flattened--
+          return
+        }
+        // The parser closes in order, so the open element is `current` unless its start was never kept.
+        if (current.parent && current.tag === tag) {
+          current = current.parent
+          depth--
+        }
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  )
+  parser.write(html)
+  parser.end()
+  return dom
+}
+
+/** Every element under `root` (itself included) in document order, as far as `visit` returns true to enter it. */
+export function walk(root: El, visit: (el: El) => boolean): void {
+  if (!visit(root)) return
+  for (const child of root.children) if (child instanceof El) walk(child, visit)
+}
+
+/** All elements under `root` that `test` accepts, in document order. */
+export function findAll(root: El, test: (el: El) => boolean): El[] {
+  const found: El[] = []
+  walk(root, (el) => {
+    if (test(el)) found.push(el)
+    return true
+  })
+  return found
+}
+
+/** The first element under `root` that `test` accepts. */
+export function findFirst(root: El, test: (el: El) => boolean): El | undefined {
+  if (test(root)) return root
+  for (const child of root.children) {
+    if (!(child instanceof El)) continue
+    const found = findFirst(child, test)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The text under a node with white space collapsed and trimmed; line breaks count as spaces. */
+export function textOf(node: DomNode): string {
+  const parts: string[] = []
+  gather(node, parts)
+  return tidySpace(parts.join(''))
+}
+
+/** White space of every kind collapsed to single spaces, zero-width space and BOM dropped, trimmed. */
+export function tidySpace(text: string): string {
+  return text
+    .replace(/[\u200b\ufeff\u00ad]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+}
+
+export function isBlock(tag: string): boolean {
+  return blockTags.has(tag)
+}
+
+/** `root` is `el` or one of its ancestors. */
+export function contains(root: El, el: DomNode): boolean {
+  for (let at: DomNode | undefined = el; at; at = at.parent) if (at === root) return true
+  return false
+}
+
+function gather(node: DomNode, parts: string[]): void {
+  if (node instanceof TextNode) {
+    parts.push(node.text)
+    return
+  }
+  if (node.tag === 'br' || blockTags.has(node.tag)) parts.push(' ')
+  for (const child of node.children) gather(child, parts)
+  if (blockTags.has(node.tag)) parts.push(' ')
+}
+
+function elementName(attrs: Readonly<Record<string, string>>): string {
+  const { class: cls, id } = attrs
+  if (cls === undefined && id === undefined) return ''
+  const text = cls === undefined ? (id ?? '') : id === undefined ? cls : `${id} ${cls}`
+  const split = text
+    .slice(0, 400)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+  return stateToken.test(split) ? split.replace(stateTokens, '').trim() : split
+}
+
+/** Class tokens that tell a state or a taxonomy term, not what the element is ("has-sidebar", "tag-share-prices"). */
+const stateToken = /(?:^|\s)(?:has|no|not|with|without|tag|category|cat|format|status|type|post-type|single-format)[-_]/
+const stateTokens =
+  /(?<=^|\s)(?:has|no|not|with|without|tag|category|cat|format|status|type|post-type|single-format)[-_](?!(?:list|cloud|links?|box|wrap)\b)\S*/g
+
+const dropped = new Set([
+  'script',
+  'style',
+  'template',
+  'svg',
+  'math',
+  'object',
+  'applet',
+  'noembed',
+  'noframes',
+  'canvas',
+])
+
+const headTags = new Set('base link meta title noscript style script template'.split(' '))
+
+const voidTags = new Set(
+  'area base br col embed hr img input link meta param source track wbr keygen frame basefont bgsound command'.split(
+    ' ',
+  ),
+)
+
+const blockTags = new Set(
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul ' +
+    'noscript video audio iframe amp-iframe button select option textarea head title'
+  ).split(' '),
+)

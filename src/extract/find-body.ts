@@ -1,0 +1,133 @@
+/**
+ * Finds the element that holds the article.
+ * In: the page's tree and its blocks. Out: candidates with a score and their evidence, best first. Touches nothing.
+ *
+ * Own method: every block gets a value (prose positive, link lists and labels negative); an element's score is the sum
+ * over its blocks, so the best element is the smallest that holds the prose without what stands around it (the
+ * maximum-sum subtree). Names and schema.org marks multiply; furniture zones never count as prose.
+ */
+import { type Block } from './blocks.ts'
+import { El } from './dom.ts'
+import { bodyEvidence, judgeName } from './names.ts'
+
+export interface Candidate {
+  el: El
+  score: number
+  /** Prose weight under the element. */
+  prose: number
+  evidence: string[]
+}
+
+export interface Zones {
+  /** Furniture element → reason; everything below it is furniture too. */
+  furniture: Map<El, string>
+  /** Weight of prose-like text on the page, furniture included. */
+  total: number
+}
+
+/**
+ * Furniture by name. Names are ignored on elements that hold much of the page's prose, alone or together with the
+ * other elements of the same name. With `strict` false, only the surest names count.
+ */
+export function findZones(root: El, blocks: Block[], strict = true): Zones {
+  const prose = new Map<El, number>()
+  let total = 0
+  for (const block of blocks) {
+    const value = proseWeight(block)
+    if (value <= 0) continue
+    total += value
+    for (let at: El | undefined = block.el; at; at = at.parent) prose.set(at, (prose.get(at) ?? 0) + value)
+  }
+  const byName = new Map<string, number>()
+  for (const [el, value] of prose) {
+    if (el.name === '' || el.holdsBlock) continue
+    const key = `${el.tag} ${el.name}`
+    byName.set(key, (byName.get(key) ?? 0) + value)
+  }
+  const furniture = new Map<El, string>()
+  const visit = (el: El): void => {
+    const judgement = judgeName(el)
+    if (judgement && (strict || judgement.hard)) {
+      const own = el.holdsBlock ? prose.get(el) : byName.get(`${el.tag} ${el.name}`)
+      const held = total === 0 ? 0 : (own ?? 0) / total
+      const evidence = bodyEvidence(el)
+      const lenient = evidence >= 2 || el.tag === 'article' || el.tag === 'main'
+      if (held < (judgement.hard ? (lenient ? 0.3 : 0.6) : lenient ? 0.08 : 0.35)) {
+        furniture.set(el, judgement.reason)
+        return
+      }
+    }
+    for (const child of el.children) if (child instanceof El) visit(child)
+  }
+  visit(root)
+  return { furniture, total }
+}
+
+/** The furniture zone that `el` is in, if any. */
+export function zoneOf(el: El, zones: Zones): string | undefined {
+  for (let at: El | undefined = el; at; at = at.parent) {
+    const reason = zones.furniture.get(at)
+    if (reason !== undefined) return reason
+  }
+  return undefined
+}
+
+/** Candidates for the article's element, best first; `anchors` are blocks known to be in the article (JSON-LD). */
+export function findCandidates(blocks: Block[], zones: Zones, anchors: ReadonlySet<Block>): Candidate[] {
+  const sums = new Map<El, { score: number; prose: number; anchored: number }>()
+  for (const block of blocks) {
+    const inZone = zoneOf(block.el, zones) !== undefined
+    const weight = proseWeight(block)
+    let value = inZone ? -Math.min(30, block.weight * 0.1) : weight > 0 ? weight : -penalty(block)
+    const anchored = anchors.has(block)
+    if (anchored) value = Math.max(value, block.weight) * 1.5
+    else if (anchors.size > 0 && value > 0) value *= 0.3
+    for (let at: El | undefined = block.el; at; at = at.parent) {
+      const sum = sums.get(at)
+      if (sum) {
+        sum.score += value
+        sum.prose += inZone ? 0 : Math.max(0, weight)
+        sum.anchored += anchored ? 1 : 0
+      } else sums.set(at, { score: value, prose: inZone ? 0 : Math.max(0, weight), anchored: anchored ? 1 : 0 })
+    }
+  }
+  const candidates: Candidate[] = []
+  for (const [el, sum] of sums) {
+    if (sum.score <= 0 || zoneOf(el, zones) !== undefined) continue
+    const strength = bodyEvidence(el)
+    const evidence: string[] = []
+    if (strength === 3) evidence.push('semantic')
+    else if (strength === 2) evidence.push('body-name')
+    if (sum.anchored > 0) evidence.push('json-ld-anchor')
+    candidates.push({ el, score: sum.score * (boosts[strength] ?? 1), prose: sum.prose, evidence })
+  }
+  candidates.sort((a, b) => b.score - a.score || b.el.order - a.el.order)
+  return candidates
+}
+
+/** How much a block looks like prose; 0 when it does not. */
+export function proseWeight(block: Block): number {
+  if (block.linkShare > 0.5) return 0
+  const { weight, kind } = block
+  if (kind === 'h1' || kind === 'h2' || kind === 'h3' || kind === 'h4') return 0
+  const clean = weight * (1 - block.linkShare * 1.5)
+  if (clean <= 0) return 0
+  if (kind === 'p') {
+    if (weight >= 60 || (block.sentence && weight >= 20)) return Math.min(clean, 800) * 1.15
+    return 0
+  }
+  if (kind === 'td' || kind === 'li' || kind === 'dd') {
+    if (block.sentence && weight >= 50) return Math.min(clean, 600) * 0.8
+    return 0
+  }
+  if (block.sentence && weight >= 50) return Math.min(clean, 1200)
+  return weight >= 140 ? Math.min(clean, 800) * 0.8 : 0
+}
+
+function penalty(block: Block): number {
+  if (block.linkShare > 0.5) return 8 + Math.min(block.weight, 100) * 0.35
+  if (/^h[1-4]$/.test(block.kind)) return 0
+  return 3
+}
+
+const boosts = [1, 1.05, 1.15, 1.3]

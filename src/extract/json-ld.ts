@@ -1,0 +1,211 @@
+/**
+ * Reads what the page says about itself in JSON-LD.
+ * In: the raw scripts and the page's address. Out: the article node's fields as plain strings. Touches nothing.
+ * Broken JSON is repaired where the repair is certain (comments, raw line breaks in strings, trailing commas), else skipped.
+ */
+
+export interface LinkedData {
+  type?: string
+  headline?: string
+  description?: string
+  articleBody?: string
+  datePublished?: string
+  dateModified?: string
+  authors: string[]
+  keywords?: string | string[]
+  images: string[]
+  publisher?: string
+  siteName?: string
+  lang?: string
+  url?: string
+  /** False when the publisher marks the text as behind a paywall. */
+  free?: boolean
+  sourceOrganization?: string
+  section?: string
+}
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+type JsonObject = { [key: string]: Json }
+
+/** Fields of the article node that fits the page best; every field may be missing. Never throws. */
+export function readLinkedData(scripts: readonly string[], pageUrl: string): LinkedData {
+  const nodes: JsonObject[] = []
+  for (const script of scripts) {
+    const json = parseLoose(script)
+    if (json !== undefined) flatten(json, nodes, 0)
+  }
+  const byId = new Map<string, JsonObject>()
+  for (const node of nodes) {
+    const id = node['@id']
+    if (typeof id === 'string' && Object.keys(node).length > 2) byId.set(id, node)
+  }
+  const articles = nodes.filter((node) => articleType.test(typeOf(node)))
+  const path = pathOf(pageUrl)
+  const best = articles
+    .map((node, i) => ({ node, rank: rankOf(node, path) - i * 0.01 }))
+    .sort((a, b) => b.rank - a.rank)[0]?.node
+  const data: LinkedData = { authors: [], images: [] }
+  for (const node of nodes) {
+    if (typeOf(node) === 'WebSite') setText(data, 'siteName', node['name'])
+  }
+  const page = nodes.find((node) => /^(?:WebPage|ItemPage|NewsPage)$/.test(typeOf(node)))
+  if (best) fill(data, best, byId)
+  if (page) {
+    setText(data, 'datePublished', page['datePublished'])
+    setText(data, 'dateModified', page['dateModified'])
+    setText(data, 'lang', page['inLanguage'])
+  }
+  return data
+}
+
+function fill(data: LinkedData, node: JsonObject, byId: ReadonlyMap<string, JsonObject>): void {
+  data.type = typeOf(node)
+  setText(data, 'headline', node['headline'] ?? node['name'] ?? null)
+  setText(data, 'description', node['description'])
+  setText(data, 'articleBody', node['articleBody'] ?? node['text'] ?? null)
+  setText(data, 'datePublished', node['datePublished'] ?? node['dateCreated'] ?? null)
+  setText(data, 'dateModified', node['dateModified'])
+  setText(data, 'lang', node['inLanguage'])
+  setText(data, 'section', node['articleSection'])
+  setText(data, 'url', typeof node['mainEntityOfPage'] === 'string' ? node['mainEntityOfPage'] : node['url'])
+  data.authors = namesOf(node['author'] ?? node['creator'] ?? null, byId)
+  const publisher = namesOf(node['publisher'] ?? null, byId)[0]
+  if (publisher !== undefined) data.publisher = publisher
+  const source = namesOf(node['sourceOrganization'] ?? null, byId)[0]
+  if (source !== undefined) data.sourceOrganization = source
+  const keywords = node['keywords']
+  if (typeof keywords === 'string') data.keywords = keywords
+  else if (Array.isArray(keywords)) data.keywords = keywords.filter((k): k is string => typeof k === 'string')
+  const free = node['isAccessibleForFree']
+  if (free === false || (typeof free === 'string' && free.toLowerCase() === 'false')) data.free = false
+  data.images = imagesOf(node['image'] ?? null, byId)
+}
+
+type TextField =
+  | 'headline'
+  | 'description'
+  | 'articleBody'
+  | 'datePublished'
+  | 'dateModified'
+  | 'lang'
+  | 'url'
+  | 'siteName'
+  | 'section'
+
+function setText(data: LinkedData, field: TextField, value: Json | undefined): void {
+  if (data[field] !== undefined) return
+  const text = Array.isArray(value) ? value.find((v) => typeof v === 'string') : value
+  if (typeof text === 'string' && text.trim() !== '') data[field] = text.trim()
+  else if (typeof text === 'number' && field.startsWith('date')) data[field] = String(text)
+}
+
+function namesOf(value: Json, byId: ReadonlyMap<string, JsonObject>): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
+  if (Array.isArray(value)) return value.flatMap((v) => namesOf(v, byId))
+  if (value === null || typeof value !== 'object') return []
+  const name = value['name']
+  if (typeof name === 'string') return name.trim() === '' ? [] : [name.trim()]
+  if (Array.isArray(name)) return name.filter((n): n is string => typeof n === 'string' && n.trim() !== '')
+  const id = value['@id']
+  const target = typeof id === 'string' ? byId.get(id) : undefined
+  return target && target !== value && typeof target['name'] === 'string' ? [target['name'].trim()] : []
+}
+
+function imagesOf(value: Json, byId: ReadonlyMap<string, JsonObject>): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap((v) => imagesOf(v, byId)).slice(0, 5)
+  if (value === null || typeof value !== 'object') return []
+  const url = value['url'] ?? value['contentUrl']
+  if (typeof url === 'string') return [url]
+  const id = value['@id']
+  const target = typeof id === 'string' ? byId.get(id) : undefined
+  return target && target !== value && typeof target['url'] === 'string' ? [target['url']] : []
+}
+
+function rankOf(node: JsonObject, path: string): number {
+  let rank = 0
+  const main = node['mainEntityOfPage']
+  const url =
+    typeof main === 'string'
+      ? main
+      : main !== null && typeof main === 'object' && !Array.isArray(main)
+        ? main?.['@id']
+        : node['url']
+  if (typeof url === 'string' && path.length > 1 && pathOf(url) === path) rank += 2
+  if (typeof node['articleBody'] === 'string') rank += 1
+  if (node['datePublished'] !== undefined) rank += 1
+  if (node['headline'] !== undefined) rank += 1
+  if (node['author'] !== undefined) rank += 0.5
+  if (/News|Report|Opinion|Analysis|Blog/.test(typeOf(node))) rank += 0.5
+  return rank
+}
+
+function pathOf(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url, 'http://x/').pathname).replace(/\/+$/, '')
+  } catch {
+    return url
+  }
+}
+
+function typeOf(node: JsonObject): string {
+  const type = node['@type']
+  const name = Array.isArray(type) ? (type.find((t) => typeof t === 'string' && articleType.test(t)) ?? type[0]) : type
+  return typeof name === 'string' ? name.replace(/^https?:\/\/schema\.org\//, '') : ''
+}
+
+function flatten(json: Json, nodes: JsonObject[], depth: number): void {
+  if (depth > 8 || nodes.length > 2000) return
+  if (Array.isArray(json)) {
+    for (const item of json) flatten(item, nodes, depth + 1)
+    return
+  }
+  if (json === null || typeof json !== 'object') return
+  if ('@type' in json || '@id' in json) nodes.push(json)
+  for (const key of [
+    '@graph',
+    'mainEntity',
+    'mainEntityOfPage',
+    'hasPart',
+    'itemListElement',
+    'item',
+    'isPartOf',
+    'author',
+    'publisher',
+    'image',
+  ]) {
+    const value = json[key]
+    if (value !== undefined && typeof value === 'object') flatten(value, nodes, depth + 1)
+  }
+}
+
+function parseLoose(script: string): Json | undefined {
+  const text = script
+    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
+    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, '')
+  for (const repair of repairs) {
+    try {
+      const parsed: Json = JSON.parse(repair(text))
+      return parsed
+    } catch {
+      continue
+    }
+  }
+  return undefined
+}
+
+const repairs: ((text: string) => string)[] = [
+  (text) => text,
+  // A raw control character is never legal inside JSON and always white space in a headline.
+  // oxlint-disable-next-line no-control-regex
+  (text) => text.replace(/[\u0000-\u001f]+/g, ' ').replace(/;\s*$/, ''),
+  // oxlint-disable-next-line no-control-regex
+  (text) =>
+    text
+      .replace(/[\u0000-\u001f]+/g, ' ')
+      .replace(/,\s*([}\]])/g, '$1')
+      .replace(/\\(?!["\\/bfnrtu])/g, '\\\\')
+      .replace(/;\s*$/, ''),
+]
+
+const articleType = /Article|BlogPosting|LiveBlogPosting|Report$|Review$|^Recipe$|SocialMediaPosting|Newsletter/

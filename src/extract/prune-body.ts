@@ -1,0 +1,151 @@
+/**
+ * Decides which blocks under the chosen element are the article and which are furniture between its paragraphs.
+ * In: the element, the page's blocks and zones, the title. Out: kept blocks, and each dropped block with its reason.
+ * Touches nothing.
+ */
+import { type Block } from './blocks.ts'
+import { El, contains } from './dom.ts'
+import { type Zones, proseWeight, zoneOf } from './find-body.ts'
+import { labelKind } from './labels.ts'
+import { sameWords } from './title.ts'
+
+export interface Pruned {
+  kept: Block[]
+  dropped: { block: Block; reason: string }[]
+}
+
+/** The blocks under `body` sorted into article and furniture; linear in the number of blocks. */
+export function pruneBody(body: El, all: readonly Block[], zones: Zones, title: string): Pruned {
+  const blocks = all.filter((block) => contains(body, block.el))
+  const reasons = new Map<Block, string>()
+  const lists = linkLists(blocks)
+  for (const block of blocks) {
+    const reason = zoneOf(block.el, zones) ?? blockReason(block, title, lists)
+    if (reason !== undefined) reasons.set(block, reason)
+  }
+  dropUnderLabels(blocks, reasons)
+  dropLooseHeadings(blocks, reasons)
+  trimEnds(blocks, reasons)
+  const kept: Block[] = []
+  const dropped: { block: Block; reason: string }[] = []
+  for (const block of blocks) {
+    const reason = reasons.get(block)
+    if (reason === undefined) kept.push(block)
+    else dropped.push({ block, reason })
+  }
+  return { kept, dropped }
+}
+
+/** Reason against one block seen alone. */
+function blockReason(block: Block, title: string, lists: ReadonlySet<El>): string | undefined {
+  if (block.kind === 'figcaption' || block.kind === 'caption') return 'caption'
+  if (inFigure(block.el)) return 'caption'
+  const label = labelKind(block.text)
+  if (label !== undefined) return `label:${label}`
+  if (title !== '' && /^h[12]$/.test(block.kind) && sameWords(block.text, title)) return 'title'
+  for (let at: El | undefined = block.el; at; at = at.parent) if (lists.has(at)) return 'link-list'
+  if (block.linkShare > 0.8 && proseWeight(block) === 0) {
+    if (block.kind === 'p' || block.kind === 'div') return block.links === 1 && block.weight < 25 ? undefined : 'links'
+    if (/^h[1-6]$/.test(block.kind)) return 'link-heading'
+  }
+  return undefined
+}
+
+function inFigure(el: El): boolean {
+  for (let at: El | undefined = el, i = 0; at && i < 4; at = at.parent, i++)
+    if (at.tag === 'figure') return at.children.length < 12 && !holdsTable(at)
+  return false
+}
+
+function holdsTable(el: El): boolean {
+  return el.children.some(
+    (child) => child instanceof El && (child.tag === 'table' || child.tag === 'blockquote' || holdsTable(child)),
+  )
+}
+
+/** Lists and link boxes whose items are mostly nothing but a link. */
+function linkLists(blocks: readonly Block[]): Set<El> {
+  const counts = new Map<El, { items: number; linked: number }>()
+  for (const block of blocks) {
+    if (block.kind !== 'li') continue
+    for (let at: El | undefined = block.el; at; at = at.parent) {
+      if (at.tag !== 'ul' && at.tag !== 'ol') continue
+      const count = counts.get(at) ?? { items: 0, linked: 0 }
+      count.items++
+      if (block.linkShare > 0.7) count.linked++
+      counts.set(at, count)
+      break
+    }
+  }
+  const lists = new Set<El>()
+  for (const [el, count] of counts) if (count.linked >= 1 && count.linked / count.items >= 0.6) lists.add(el)
+  return lists
+}
+
+/** After a label that opens a list ("Read also:"), what follows up to the next paragraph of prose goes with it. */
+function dropUnderLabels(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]
+    if (!block) continue
+    const reason = reasons.get(block)
+    if (reason !== 'label:read-also' && reason !== 'label:similar' && reason !== 'label:keywords') continue
+    for (let j = i + 1; j < blocks.length && j < i + 12; j++) {
+      const next = blocks[j]
+      if (!next) break
+      if (reasons.has(next)) continue
+      if (proseWeight(next) > 0 || (next.linkShare < 0.5 && next.sentence)) break
+      if (next.linkShare < 0.5 && next.kind !== 'li') break
+      reasons.set(next, reason)
+    }
+  }
+}
+
+/** A heading with nothing kept before the next heading of its rank, because its section was furniture. */
+function dropLooseHeadings(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i]
+    if (!block || reasons.has(block) || !/^h[1-6]$/.test(block.kind)) continue
+    let dropped = 0
+    let kept = false
+    for (let j = i + 1; j < blocks.length; j++) {
+      const next = blocks[j]
+      if (!next) break
+      if (/^h[1-6]$/.test(next.kind) && !reasons.has(next)) break
+      if (reasons.has(next)) dropped++
+      else {
+        kept = true
+        break
+      }
+    }
+    if (!kept && (dropped > 0 || i === blocks.length - 1)) reasons.set(block, 'heading-alone')
+  }
+}
+
+/** Labels before the first and after the last paragraph. */
+function trimEnds(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  const isAnchor = (block: Block): boolean => !reasons.has(block) && proseWeight(block) > 0
+  const first = blocks.findIndex(isAnchor)
+  if (first < 0) return
+  for (let i = 0; i < first; i++) {
+    const block = blocks[i]
+    if (!block || reasons.has(block)) continue
+    if (/^h[1-6]$/.test(block.kind) && i >= first - 2) continue
+    if (block.kind === 'li' && block.linkShare < 0.3) continue
+    reasons.set(block, 'before')
+  }
+  for (let i = blocks.length - 1; i > first; i--) {
+    const block = blocks[i]
+    if (!block || reasons.has(block)) continue
+    if (proseWeight(block) > 0) break
+    if (
+      block.sentence ||
+      block.kind === 'li' ||
+      block.kind === 'td' ||
+      block.kind === 'th' ||
+      block.kind === 'blockquote'
+    )
+      break
+    if (block.kind === 'p' && block.linkShare < 0.5) break
+    reasons.set(block, 'after')
+  }
+}
