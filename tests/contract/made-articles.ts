@@ -4,10 +4,14 @@
  */
 import type { Analysis, Credit } from '../../src/model/analysis.ts'
 import type { Source } from '../../src/model/article.ts'
-import type { AnalysisDraft, ArticleDraft, PutArticle, SearchQuery } from '../../src/store/records.ts'
+import type { GroupDecision } from '../../src/model/story.ts'
+import type { AnalysisDraft, ArticleDraft, PutArticle, SearchOptions, SearchQuery } from '../../src/store/records.ts'
+import type { Store } from '../../src/store/store.ts'
 
 export const day0 = Date.UTC(2026, 2, 1)
 export const hourMs = 3_600_000
+/** The source that every suite starts with. */
+export const site = 'alwaha.example'
 
 export function madeSource(id: string, more: Partial<Source> = {}): Source {
   return { id, name: `جريدة ${id}`, kind: 'newspaper', createdAt: day0, paused: false, ...more }
@@ -16,7 +20,7 @@ export function madeSource(id: string, more: Partial<Source> = {}): Source {
 export function madeDraft(n: number, more: Partial<ArticleDraft> = {}): ArticleDraft {
   const text = more.text ?? `افتتح الوزير الجسر رقم ${n} في مدينة الواحة.\n\nوقال إن الأعمال استغرقت عامين.`
   return {
-    sourceId: 'alwaha.example',
+    sourceId: site,
     url: `https://alwaha.example/news/${n}`,
     at: day0 + n * 60_000,
     firstSeenAt: day0 + n * 60_000,
@@ -79,4 +83,36 @@ export function madeQuery(text: string): SearchQuery {
       return surface.includes('_') ? { ...term, phrase: surface.split('_') } : term
     }),
   }
+}
+
+/** The decision that founds a story. */
+export function founder(articleId: number, more: Partial<GroupDecision> = {}): GroupDecision {
+  return { articleId, storyId: articleId, isNewStory: true, confidence: 1, reasons: [], ...more }
+}
+
+/** Puts `count` articles and gives their ids. */
+export async function ids(
+  store: Store,
+  count: number,
+  of: (n: number) => Partial<ArticleDraft> = () => ({}),
+): Promise<number[]> {
+  const drafts = Array.from({ length: count }, (_, n) => madeDraft(n, { text: `نص الخبر ${n}`, ...of(n) }))
+  return (await store.putArticles(drafts)).map((put) => put.id)
+}
+
+/** Puts and analyses an article for each text and gives their ids. */
+export async function indexed(store: Store, texts: readonly string[]): Promise<number[]> {
+  const puts = await store.putArticles(texts.map((text, n) => madeDraft(n, { text })))
+  await store.putAnalyses(puts.map((put, n) => madeAnalysisDraft(put, texts[n] ?? '')))
+  return puts.map((put) => put.id)
+}
+
+/** The ids that the query finds, ascending. */
+export async function found(store: Store, query: string, more: Partial<SearchOptions> = {}): Promise<number[]> {
+  const page = await store.search({ query: madeQuery(query), limit: 50, ...more })
+  return ascending(page.items.map((hit) => hit.id))
+}
+
+export function ascending(numbers: readonly number[]): number[] {
+  return [...numbers].sort((a, b) => a - b)
 }

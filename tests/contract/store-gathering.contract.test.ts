@@ -1,0 +1,222 @@
+/** The store contract, on every database. Gathering and upkeep: sources, feeds, entries, pages, claims, buried work. */
+import { expect, test } from 'vitest'
+import { day0, ids, madeSource, site } from './made-articles.ts'
+import { onEveryStore } from './store-backends.ts'
+
+onEveryStore((at) => {
+  test('sources keep their first date and their counts', async () => {
+    const store = at().store
+    await store.putSource(madeSource('b.example', { name: 'ب', homeUrl: 'https://b.example/', lang: 'ar' }))
+    await ids(store, 3)
+    await store.putSource(madeSource(site, { name: 'الواحة', createdAt: day0 + 5, kind: 'agency' }))
+    await store.setSourcePaused('b.example', true)
+    const rows = await store.sources()
+    expect(rows).toEqual([
+      {
+        id: site,
+        name: 'الواحة',
+        kind: 'agency',
+        createdAt: day0,
+        paused: false,
+        feedCount: 0,
+        failingFeeds: 0,
+        articleCount: 3,
+        lastArticleAt: day0 + 2 * 60_000,
+      },
+      {
+        id: 'b.example',
+        name: 'ب',
+        homeUrl: 'https://b.example/',
+        kind: 'newspaper',
+        lang: 'ar',
+        createdAt: day0,
+        paused: true,
+        feedCount: 0,
+        failingFeeds: 0,
+        articleCount: 0,
+      },
+    ])
+    expect(await store.source('none')).toBeUndefined()
+  })
+
+  test('a feed is one per address; polls are recorded, errors counted once', async () => {
+    const store = at().store
+    const feed = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/rss' }, day0)
+    expect(await store.addFeed({ sourceId: site, url: 'https://alwaha.example/rss' }, day0 + 9)).toEqual(feed)
+    const failure = {
+      at: day0 + 1,
+      intervalMs: 60_000,
+      nextPollAt: day0 + 60_001,
+      problem: { code: 'fetch.dns' },
+    } as const
+    await store.recordPoll(feed.id, failure)
+    await store.recordPoll(feed.id, failure)
+    await store.recordPoll(feed.id, { ...failure, at: day0 + 2 })
+    expect(await store.feed(feed.id)).toMatchObject({ errorCode: 'fetch.dns', errorCount: 2, lastPolledAt: day0 + 2 })
+    expect((await store.sources())[0]).toMatchObject({ feedCount: 1, failingFeeds: 1 })
+    await store.recordPoll(feed.id, {
+      at: day0 + 3,
+      intervalMs: 5,
+      nextPollAt: day0 + 8,
+      etag: '"e"',
+      kind: 'rss',
+      title: 'خ',
+    })
+    await store.recordPoll(feed.id, { at: day0 + 4, intervalMs: 5, nextPollAt: day0 + 9 })
+    expect(await store.feed(feed.id)).toEqual({
+      id: feed.id,
+      sourceId: site,
+      url: 'https://alwaha.example/rss',
+      kind: 'rss',
+      title: 'خ',
+      etag: '"e"',
+      intervalMs: 5,
+      nextPollAt: day0 + 9,
+      lastPolledAt: day0 + 4,
+      lastOkAt: day0 + 4,
+      errorCount: 0,
+      paused: false,
+    })
+    await store.removeFeed(feed.id)
+    expect(await store.feeds()).toEqual([])
+  })
+
+  test('due feeds are claimed by one worker only', async () => {
+    const { store, another } = at()
+    const other = await another()
+    for (let n = 0; n < 40; n++) await store.addFeed({ sourceId: site, url: `https://alwaha.example/${n}` }, day0 - n)
+    await store.putSource(madeSource('paused.example', { paused: true }))
+    await store.addFeed({ sourceId: 'paused.example', url: 'https://paused.example/rss' }, day0 - 100)
+    const sleeping = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/later' }, day0 - 100)
+    await store.setFeedPaused(sleeping.id, true)
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? store : other).claimDueFeeds(day0, 6, 1_000)),
+    )
+    const claimed = claims.flat().map((feed) => feed.id)
+    expect(new Set(claimed).size).toBe(claimed.length)
+    const rest = await store.claimDueFeeds(day0, 100, 1_000)
+    expect(new Set([...claimed, ...rest.map((feed) => feed.id)]).size).toBe(40)
+    expect(await store.claimDueFeeds(day0, 100, 1_000)).toEqual([])
+    expect(await store.claimDueFeeds(day0 + 1_000, 100, 1_000)).toHaveLength(40)
+  })
+
+  test('the longest overdue feeds are claimed first', async () => {
+    const store = at().store
+    for (const late of [5, 50, 20])
+      await store.addFeed({ sourceId: site, url: `https://alwaha.example/${late}` }, day0 - late)
+    const claimed = await store.claimDueFeeds(day0, 2, 1_000)
+    expect(claimed.map((feed) => feed.url).sort()).toEqual(['https://alwaha.example/20', 'https://alwaha.example/50'])
+  })
+
+  test('a host is claimed by one of many', async () => {
+    const { store, another } = at()
+    const other = await another()
+    const waits = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => (n % 2 === 0 ? store : other).claimHost('h.example', day0, 2_000)),
+    )
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(1)
+    expect(waits.filter((wait) => wait === 2_000)).toHaveLength(7)
+    expect(await store.claimHost('h.example', day0 + 500, 2_000)).toBe(1_500)
+    expect(await store.claimHost('h.example', day0 + 2_000, 2_000)).toBe(0)
+  })
+
+  test('only new entries come back', async () => {
+    const store = at().store
+    const item = (n: number) => ({
+      url: `https://alwaha.example/e${n}`,
+      item: { url: `https://alwaha.example/e${n}`, title: 'ت' },
+    })
+    const feed = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/rss' }, day0)
+    const first = await store.addEntries({ sourceId: site, feedId: feed.id }, [item(1), item(2), item(1)], day0)
+    expect(first.map((entry) => entry.url)).toEqual(['https://alwaha.example/e1', 'https://alwaha.example/e2'])
+    const second = await store.addEntries({ sourceId: site }, [item(2), item(3)], day0 + 1)
+    expect(second.map((entry) => entry.url)).toEqual(['https://alwaha.example/e3'])
+    expect(second[0]?.feedId).toBeUndefined()
+    const id = first[0]?.id ?? 0
+    await store.setEntryState(id, 'failed', { errorCode: 'fetch.dns' })
+    await store.setEntryState(id, 'failed', { errorCode: 'fetch.dns' })
+    expect(await store.entry(id)).toMatchObject({
+      state: 'failed',
+      attempts: 2,
+      errorCode: 'fetch.dns',
+      item: item(1).item,
+    })
+    await store.setEntryState(id, 'article', { articleId: 77 })
+    const done = await store.entryByUrl('https://alwaha.example/e1')
+    expect(done).toMatchObject({ state: 'article', articleId: 77 })
+    expect(done?.errorCode).toBeUndefined()
+    expect((await store.counts()).entriesByState).toEqual({ article: 1, new: 2 })
+  })
+
+  test('two workers add the same entries: each is new to one of them', async () => {
+    const { store, another } = at()
+    const other = await another()
+    const items = Array.from({ length: 60 }, (_, n) => ({
+      url: `https://x.example/${n}`,
+      item: { url: `https://x.example/${n}` },
+    }))
+    const added = await Promise.all([
+      store.addEntries({ sourceId: site }, items, day0),
+      other.addEntries({ sourceId: site }, [...items].reverse(), day0),
+    ])
+    const urls = added.flat().map((entry) => entry.url)
+    expect(urls).toHaveLength(60)
+    expect(new Set(urls).size).toBe(60)
+  })
+
+  test('a page keeps its bytes, the newest replaces', async () => {
+    const store = at().store
+    const page = {
+      entryId: 4,
+      url: 'https://a/',
+      finalUrl: 'https://a/b',
+      status: 200,
+      fetchedAt: day0,
+      body: Uint8Array.of(0, 255, 9),
+    }
+    await store.putPage(page)
+    await store.putPage({ ...page, contentType: 'text/html', fetchedAt: day0 + 1, body: Uint8Array.of(1, 0) })
+    const read = await store.page(4)
+    expect(read).toMatchObject({ finalUrl: 'https://a/b', contentType: 'text/html', fetchedAt: day0 + 1 })
+    expect([...(read?.body ?? [])]).toEqual([1, 0])
+    expect(await store.prunePages(day0 + 1)).toBe(0)
+    expect(await store.prunePages(day0 + 2)).toBe(1)
+    expect(await store.page(4)).toBeUndefined()
+  })
+
+  test('buried work, robots, imports, settings', async () => {
+    const store = at().store
+    const bury = (id: string, at: number) =>
+      store.bury({
+        message: { id, stage: id.slice(0, 1), body: { entry: 3 } },
+        problem: { code: 'fetch.dns', detail: 'x' },
+        at,
+      })
+    for (const [n, id] of ['a1', 'a2', 'b1', 'a1'].entries()) await bury(id, n)
+    const page = await store.dead({ stage: 'a', limit: 1 })
+    expect(page.items.map((row) => row.message.id)).toEqual(['a2'])
+    const rest = await store.dead({ stage: 'a', limit: 9, ...(page.next === undefined ? {} : { cursor: page.next }) })
+    expect(rest.items).toEqual([
+      {
+        id: 1,
+        message: { id: 'a1', stage: 'a', body: { entry: 3 } },
+        problem: { code: 'fetch.dns', detail: 'x' },
+        at: 3,
+      },
+    ])
+    expect((await store.takeDead([1, 99])).map((row) => row.message.id)).toEqual(['a1'])
+    expect((await store.counts()).dead).toBe(2)
+    await store.putRobots('h', 'User-agent: *', 5)
+    await store.putRobots('h', undefined, 6)
+    expect(await store.robots('h')).toEqual({ host: 'h', fetchedAt: 6 })
+    expect(await store.robots('i')).toBeUndefined()
+    expect(await store.importPosition('f')).toBe(0)
+    await store.setImportPosition('f', 7)
+    await store.setImportPosition('f', 9)
+    expect(await store.importPosition('f')).toBe(9)
+    await store.setSetting('k', 'v')
+    await store.setSetting('k', 'و')
+    expect(await store.setting('k')).toBe('و')
+    expect(await store.setting('none')).toBeUndefined()
+  })
+})

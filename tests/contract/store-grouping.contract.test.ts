@@ -1,0 +1,206 @@
+/** The store contract, on every database. Grouping, stories, corrections, leases. */
+import { expect, test } from 'vitest'
+import type { GroupChange } from '../../src/model/story.ts'
+import {
+  day0,
+  hourMs,
+  ascending,
+  founder,
+  indexed,
+  madeAnalysisDraft,
+  madeCredit,
+  madeDraft,
+  madeSource,
+  site,
+} from './made-articles.ts'
+import { onEveryStore } from './store-backends.ts'
+
+onEveryStore((at) => {
+  test('grouping: order, heads, origins, and the same result twice', async () => {
+    const store = at().store
+    await store.putSource(madeSource('b.example'))
+    await store.putSource(madeSource('c.example', { name: 'وكالة الواحة للأنباء' }))
+    const puts = await store.putArticles([
+      madeDraft(0),
+      madeDraft(1, { sourceId: 'b.example' }),
+      madeDraft(2, { sourceId: 'c.example' }),
+      madeDraft(3, { sourceId: 'b.example' }),
+    ])
+    const credits = [madeCredit('وكالة الواحة للأنباء')]
+    await store.putAnalyses(
+      puts.map((put, n) => madeAnalysisDraft(put, 'ا', { analysis: { credits: n === 1 ? credits : [] } })),
+    )
+    const [a = 0, b = 0, c = 0, d = 0] = puts.map((put) => put.id)
+    expect((await store.ungrouped({ max: 10 })).map((row) => [row.id, row.creditNames])).toEqual([
+      [a, []],
+      [b, ['وكالة الواحة للأنباء']],
+      [c, []],
+      [d, []],
+    ])
+    expect(await store.ungrouped({ lang: 'en', max: 10 })).toEqual([])
+    const link = { of: a, kind: 'edited', containment: 0.9, jaccard: 0.5 } as const
+    const result = {
+      decisions: [
+        founder(a),
+        founder(c, { storyId: a, isNewStory: false, confidence: 0.7, reasons: [{ code: 'why.title' }] }),
+        founder(b, { storyId: a, isNewStory: false, copyGroupId: a, copyLink: link, confidence: 0.9 }),
+        founder(d),
+      ],
+      changes: [],
+    }
+    await store.putGrouping(result)
+    const heads = async () => [await store.story(a), await store.story(d), await store.storyMembers(a)]
+    const first = await heads()
+    await store.putGrouping(result)
+    expect(await heads()).toEqual(first)
+    expect((await store.story(a))?.head).toMatchObject({
+      articleCount: 3,
+      sourceCount: 3,
+      // The copy counts for the text's first publisher, the agency for itself.
+      originCount: 2,
+      leadArticleId: a,
+      firstAt: day0,
+      lastAt: day0 + 2 * 60_000,
+      sourceIds: [site, 'b.example', 'c.example'],
+    })
+    const members = await store.storyMembers(a)
+    expect(members.map((m) => [m.id, m.copyGroupId, m.copyOf, m.confidence, m.seq])).toEqual([
+      [a, a, undefined, 1, 1],
+      [b, a, a, 0.9, 3],
+      [c, undefined, undefined, 0.7, 2],
+    ])
+    expect(members[1]).toMatchObject({
+      origin: 'وكالة الواحة للأنباء',
+      creditNames: ['وكالة الواحة للأنباء'],
+      containment: 0.9,
+    })
+    const order: [number, number][] = []
+    for await (const row of store.groupingInOrder({ sinceAt: day0 + 60_000 })) order.push([row.id, row.storyId])
+    expect(order).toEqual([
+      [c, a],
+      [b, a],
+      [d, d],
+    ])
+    expect(await store.ungrouped({ max: 10 })).toEqual([])
+    expect((await store.article(b))?.storyId).toBe(a)
+  })
+
+  test('grouping: moves, merges and splits keep heads and addresses', async () => {
+    const store = at().store
+    const [a = 0, b = 0, c = 0, d = 0] = await indexed(store, ['ا', 'ب', 'ج', 'د'])
+    await store.putGrouping({ decisions: [a, b, c, d].map((id) => founder(id)), changes: [] })
+    const merge = (articleId: number, fromStoryId: number, toStoryId: number): GroupChange => ({
+      articleId,
+      fromStoryId,
+      toStoryId,
+      cause: 'merge',
+      reasons: [{ code: 'why.repair' }],
+    })
+    await store.putGrouping({ decisions: [], changes: [merge(b, b, a)] })
+    await store.putGrouping({ decisions: [], changes: [merge(b, b, a)] })
+    expect(await store.story(b)).toMatchObject({ redirectedFrom: b, head: { id: a, articleCount: 2 } })
+    expect((await store.storyMembers(a))[1]).toMatchObject({
+      movedFromStoryId: b,
+      movedBecause: 'merge',
+      reasons: [{ code: 'why.repair' }],
+    })
+    await store.putGrouping({ decisions: [], changes: [merge(a, a, c), merge(b, a, c)] })
+    expect(await store.story(b)).toMatchObject({ redirectedFrom: b, head: { id: c, articleCount: 3 } })
+    expect(await store.story(a)).toMatchObject({ redirectedFrom: a, head: { id: c } })
+    await store.putGrouping({ decisions: [], changes: [{ ...merge(b, c, b), cause: 'split' }] })
+    expect(await store.story(b)).toMatchObject({ head: { id: b, articleCount: 1 } })
+    expect((await store.story(b))?.redirectedFrom).toBeUndefined()
+    expect(ascending((await store.storiesNow({ now: day0 + hourMs, limit: 9 })).items.map((s) => s.id))).toEqual(
+      ascending([b, c, d]),
+    )
+    await store.clearGrouping()
+    expect(await store.story(a)).toBeUndefined()
+    expect(await store.ungrouped({ max: 10 })).toHaveLength(4)
+    expect((await store.counts()).stories).toBe(0)
+  })
+
+  test('grouping: a later revision does not change what a restart rebuilds', async () => {
+    const store = at().store
+    const [put] = await store.putArticles([madeDraft(1)])
+    if (put === undefined) throw new Error('one was put')
+    await store.putAnalyses([madeAnalysisDraft(put, 'ا', { features: Uint8Array.of(1) })])
+    await store.putGrouping({ decisions: [founder(put.id)], changes: [] })
+    const [next] = await store.putArticles([madeDraft(1, { text: 'جديد', seenAt: day0 + hourMs })])
+    if (next === undefined) throw new Error('one was put')
+    for (const byte of [2, 3])
+      await store.putAnalyses([madeAnalysisDraft(next, 'ا', { features: Uint8Array.of(byte) })])
+    for await (const row of store.groupingInOrder({ sinceAt: 0 })) expect([...row.features]).toEqual([1])
+    await store.clearGrouping('ar')
+    expect([...((await store.ungrouped({ max: 1 }))[0]?.features ?? [])]).toEqual([3])
+  })
+
+  test('grouping: more members than one read holds come in order', async () => {
+    const store = at().store
+    const all = await indexed(
+      store,
+      Array.from({ length: 1_100 }, (_, n) => `خبر ${n}`),
+    )
+    const shuffled = [...all].sort((x, y) => (x % 997) - (y % 997) || x - y)
+    for (let i = 0; i < shuffled.length; i += 300) {
+      await store.putGrouping({ decisions: shuffled.slice(i, i + 300).map((id) => founder(id)), changes: [] })
+    }
+    const order: number[] = []
+    for await (const row of store.groupingInOrder({ sinceAt: 0 })) order.push(row.id)
+    expect(order).toEqual(shuffled)
+  })
+
+  test('front page: more origins first, then newer; window, language, pages', async () => {
+    const store = at().store
+    await store.putSource(madeSource('b.example'))
+    const puts = await store.putArticles(
+      Array.from({ length: 9 }, (_, n) =>
+        madeDraft(n, { at: day0 + n * hourMs, sourceId: n % 2 === 0 ? site : 'b.example' }),
+      ),
+    )
+    await store.putAnalyses(
+      puts.map((put, n) => madeAnalysisDraft(put, 'ا', { analysis: { lang: n === 8 ? 'en' : 'ar' } })),
+    )
+    const all = puts.map((put) => put.id)
+    const [a = 0, b = 0] = all
+    await store.putGrouping({
+      decisions: [founder(a), founder(b, { storyId: a, isNewStory: false }), ...all.slice(2).map((id) => founder(id))],
+      changes: [],
+    })
+    const now = day0 + 9 * hourMs
+    const first = await store.storiesNow({ now, limit: 3 })
+    expect(first.items.map((s) => s.id)).toEqual([a, all[8], all[7]])
+    const second = await store.storiesNow({
+      now,
+      limit: 9,
+      ...(first.next === undefined ? {} : { cursor: first.next }),
+    })
+    expect(second.items.map((s) => s.id)).toEqual([6, 5, 4, 3, 2].map((n) => all[n]))
+    expect((await store.storiesNow({ now, windowMs: 3 * hourMs, limit: 9 })).items).toHaveLength(3)
+    expect((await store.storiesNow({ now, lang: 'en', limit: 9 })).items.map((s) => s.id)).toEqual([all[8]])
+  })
+
+  test('corrections are kept once, and undone once', async () => {
+    const store = at().store
+    const made = { kind: 'move', articleIds: [1], storyIds: [2], by: 'ليلى', at: day0, note: 'خطأ' } as const
+    const stored = await store.addCorrection({ ...made, articleIds: [1], storyIds: [2] })
+    expect(await store.addCorrection({ ...made, articleIds: [1], storyIds: [2] })).toEqual(stored)
+    await store.undoCorrection(stored.id, day0 + 5)
+    await store.undoCorrection(stored.id, day0 + 6)
+    expect(await store.corrections()).toEqual([{ ...made, id: stored.id, undoneAt: day0 + 5 }])
+    expect(await store.undoCorrection(99, 1)).toBeUndefined()
+  })
+
+  test('a lease has one holder, and its token grows', async () => {
+    const { store, another } = at()
+    const other = await another()
+    const taken = await Promise.all(
+      [store, other, store, other].map((s, n) => s.holdLease('group', `w${n}`, day0, 1_000)),
+    )
+    const tokens = taken.filter((token) => token !== undefined)
+    expect(tokens).toHaveLength(1)
+    const holder = `w${taken.findIndex((token) => token !== undefined)}`
+    expect(await store.holdLease('group', holder, day0 + 500, 1_000)).toBe(tokens[0])
+    expect(await other.holdLease('group', 'next', day0 + 1_000, 1_000)).toBeUndefined()
+    expect(await other.holdLease('group', 'next', day0 + 1_500, 1_000)).toBe((tokens[0] ?? 0) + 1)
+  })
+})

@@ -1,0 +1,104 @@
+/**
+ * A private cluster of three NATS servers with JetStream, in a temporary directory, on free loopback ports.
+ * In: nothing. Out: addresses; single nodes can be killed and started again on their data.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { jetstreamManager } from '@nats-io/jetstream'
+import { connect } from '@nats-io/transport-node'
+import { freePorts, requireServer, startProcess, untilAnswers } from './server-process.ts'
+import type { ServerProcess } from './server-process.ts'
+
+export interface PrivateNats {
+  /** `127.0.0.1:port` of every node. */
+  servers: string[]
+  /** kill -9 of one node. */
+  kill(node: number): Promise<void>
+  /** Starts a killed node again. */
+  start(node: number): Promise<void>
+  /** The node that leads the stream, -1 while none does. */
+  leaderOf(stream: string): Promise<number>
+  stop(): Promise<void>
+}
+
+const answerWithinMs = 60_000
+
+/** The executable, or undefined where the suites are to be skipped (see requireServer). */
+export function natsExecutable(): string | undefined {
+  return requireServer('nats-server', 'nats-server')
+}
+
+export async function startNats(executable: string, nodes = 3): Promise<PrivateNats> {
+  const directory = mkdtempSync(join(tmpdir(), 'siyaq-nats-'))
+  const ports = await freePorts(nodes * 2)
+  const clientPorts = ports.slice(0, nodes)
+  const routePorts = ports.slice(nodes)
+  const servers = clientPorts.map((port) => `127.0.0.1:${port}`)
+  const routes = routePorts.map((port) => `nats-route://127.0.0.1:${port}`).join(', ')
+  const started: ServerProcess[] = []
+  const launch = (node: number): void => {
+    started[node] = startProcess(executable, ['-c', join(directory, `n${node}.conf`)], directory)
+  }
+  for (let node = 0; node < nodes; node++) {
+    mkdirSync(join(directory, `n${node}`))
+    const cluster = `cluster { name: siyaq, listen: "127.0.0.1:${routePorts[node] ?? 0}", routes: [${routes}] }`
+    writeFileSync(
+      join(directory, `n${node}.conf`),
+      `server_name: n${node}
+listen: "127.0.0.1:${clientPorts[node] ?? 0}"
+jetstream { store_dir: "${join(directory, `n${node}`)}", max_memory_store: 64MB, max_file_store: 2GB }
+${nodes > 1 ? cluster : ''}
+`,
+    )
+    launch(node)
+  }
+  const log = (): string => started.map((server) => server.log()).join('\n')
+  const ready = () => untilAnswers(() => allPeersCurrent(servers), answerWithinMs, log)
+  await ready()
+  return {
+    servers,
+    kill: async (node) => started[node]?.kill('SIGKILL'),
+    async start(node) {
+      launch(node)
+      await ready()
+    },
+    leaderOf: (stream) => leaderOf(servers, stream),
+    async stop() {
+      await Promise.all(started.filter((server) => server.running()).map((server) => server.kill('SIGKILL')))
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Rejects until every node answers and the cluster has a leader that accepts a stream on all of them. */
+async function allPeersCurrent(servers: readonly string[]): Promise<void> {
+  for (const server of servers) {
+    const connection = await connect({ servers: [server], reconnect: false, timeout: 1_000 })
+    try {
+      const manager = await jetstreamManager(connection, { timeout: 1_000 })
+      await manager.getAccountInfo()
+    } finally {
+      await connection.close()
+    }
+  }
+  const connection = await connect({ servers: [...servers], reconnect: false, timeout: 1_000 })
+  try {
+    const manager = await jetstreamManager(connection, { timeout: 2_000 })
+    await manager.streams.add({ name: 'probe', subjects: ['probe'], num_replicas: servers.length })
+    await manager.streams.delete('probe')
+  } finally {
+    await connection.close()
+  }
+}
+
+async function leaderOf(servers: readonly string[], stream: string): Promise<number> {
+  const connection = await connect({ servers: [...servers], timeout: 2_000 })
+  try {
+    const manager = await jetstreamManager(connection)
+    const leader = (await manager.streams.info(stream)).cluster?.leader ?? ''
+    return /^n\d+$/.test(leader) ? Number(leader.slice(1)) : -1
+  } finally {
+    await connection.close()
+  }
+}

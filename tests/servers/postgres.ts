@@ -1,0 +1,98 @@
+/**
+ * A private PostgreSQL in a temporary directory, on a free loopback port.
+ * In: nothing. Out: addresses of fresh databases. As root it runs as the user `postgres`, since the server refuses root.
+ */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import pg from 'pg'
+import { freePorts, requireServer, startProcess, untilAnswers } from './server-process.ts'
+
+export interface PrivatePostgres {
+  /** The address of a new, empty database. */
+  createDatabase(): Promise<string>
+  /** kill -9 of the server, and a start on the same data. */
+  crash(): Promise<void>
+  stop(): Promise<void>
+}
+
+const answerWithinMs = 60_000
+const serverUser = 'postgres'
+
+/** The executable, or undefined where the suites are to be skipped (see requireServer). */
+export function postgresExecutable(): string | undefined {
+  return requireServer('postgres', 'postgresql-15', { parent: '/usr/lib/postgresql', below: 'bin' })
+}
+
+export async function startPostgres(executable: string): Promise<PrivatePostgres> {
+  const directory = mkdtempSync(join(tmpdir(), 'siyaq-pg-'))
+  const data = join(directory, 'data')
+  chmodSync(directory, 0o755)
+  if (process.getuid?.() === 0) runOrThrow('chown', [serverUser, directory])
+  const init = ['-D', data, '-U', 'siyaq', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
+  runOrThrow(...asServerUser(join(dirname(executable), 'initdb'), init))
+  const [port = 0] = await freePorts(1)
+  const url = (database: string): string => `postgres://siyaq@127.0.0.1:${port}/${database}`
+  // Nothing here outlives a crash of the machine; a killed server loses nothing without fsync.
+  const settings = ['fsync=off', 'full_page_writes=off', 'shared_buffers=64MB', 'max_connections=60']
+  const args = [
+    '-D',
+    data,
+    '-h',
+    '127.0.0.1',
+    '-p',
+    String(port),
+    '-k',
+    directory,
+    ...settings.flatMap((s) => ['-c', s]),
+  ]
+  const start = () => startProcess(...asServerUser(executable, args), directory)
+  const answers = () =>
+    untilAnswers(
+      () => query(url('postgres'), 'select 1'),
+      answerWithinMs,
+      () => server.log(),
+    )
+  let server = start()
+  await answers()
+  let databases = 0
+  return {
+    async createDatabase() {
+      const name = `siyaq_${++databases}`
+      await query(url('postgres'), `create database ${name}`)
+      return url(name)
+    },
+    async crash() {
+      await server.kill('SIGKILL')
+      server = start()
+      await answers()
+    },
+    async stop() {
+      // SIGINT is a fast shutdown: open sessions are ended.
+      await server.kill('SIGINT')
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function query(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query(text)
+  } finally {
+    await client.end()
+  }
+}
+
+function asServerUser(command: string, args: readonly string[]): [string, string[]] {
+  if (process.getuid?.() !== 0) return [command, [...args]]
+  return ['setpriv', ['--reuid', serverUser, '--regid', serverUser, '--clear-groups', command, ...args]]
+}
+
+function runOrThrow(command: string, args: readonly string[]): void {
+  const done = spawnSync(command, args, { encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(`${command} failed: ${done.stderr}${String(done.error ?? '')}`)
+}
