@@ -1,0 +1,8 @@
+/**
+ * Every event script of the invented press, in one list.
+ * In: the tables beside this file. Out: one table. Touches nothing.
+ */
+import { floodEvents } from './events-flood.ts'
+import type { PressEvent } from './press-article.ts'
+
+export const demoEvents: readonly PressEvent[] = [...floodEvents]

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createHttpClient, type HttpClient } from '../gather/http-client.ts'
+import { decodeBody } from '../gather/decode-body.ts'
+import { discoverFeeds } from '../gather/discover-feeds.ts'
+import { parseFeed, type ParsedFeed } from '../gather/parse-feed.ts'
+import { canonicalUrl } from '../model/canonical-url.ts'
+import { startPress, type Press } from './press.ts'
+
+let press: Press
+let http: HttpClient
+
+beforeAll(async () => {
+  press = await startPress()
+  http = createHttpClient({ userAgent: 'Siyaq/test', allowPrivate: press.hosts })
+})
+
+afterAll(async () => {
+  await http.close()
+  await press.close()
+})
+
+async function text(url: string): Promise<string> {
+  const got = await http.get(url)
+  return got.ok ? decodeBody(got.value.body, got.value.contentType).text : got.problem.code
+}
+
+async function feedOf(id: string): Promise<ParsedFeed> {
+  const outlet = press.outlets.find((one) => one.id === id)
+  const got = await http.get(outlet?.feedUrl ?? '')
+  if (!got.ok) throw new Error(`${id}: ${got.problem.code}`)
+  const parsed = parseFeed(got.value.body, {
+    url: got.value.finalUrl,
+    ...(got.value.contentType === undefined ? {} : { contentType: got.value.contentType }),
+  })
+  if (!parsed.ok) throw new Error(`${id}: ${parsed.problem.code}`)
+  return parsed.value
+}
+
+const steadyAt = (): number => press.endAt - (press.endAt % (3 * 3600_000)) + 3 * 3600_000
+
+test('every outlet has a feed that is read, and whose links lead to its articles', async () => {
+  press.setTime(steadyAt())
+  const known = new Map(press.truth().articles.map((article) => [article.url, article]))
+  for (const outlet of press.outlets) {
+    const feed = await feedOf(outlet.id)
+    expect(feed.items.length, outlet.id).toBeGreaterThan(0)
+    expect(feed.title, outlet.id).toBe(outlet.name)
+    for (const item of feed.items) {
+      const article = known.get(canonicalUrl(item.url) ?? '')
+      expect(article, item.url).toBeDefined()
+      expect(item.title).toBe(article?.texts.at(-1)?.title)
+      expect(item.publishedAt).toBe(article?.publishedAt)
+    }
+    const first = feed.items[0]
+    const page = await text(first?.url ?? '')
+    expect(page, outlet.id).toContain(
+      known
+        .get(canonicalUrl(first?.url ?? '') ?? '')
+        ?.texts.at(-1)
+        ?.paragraphs.at(0)
+        ?.slice(0, 30),
+    )
+  }
+})
+
+test('feeds are announced on the home page, but for the one that has a sitemap only', async () => {
+  press.setTime(steadyAt())
+  for (const outlet of press.outlets) {
+    const found = discoverFeeds(await text(outlet.homeUrl), outlet.homeUrl)
+    if (outlet.format === 'sitemap') expect(found).toEqual([])
+    else expect(found[0]).toMatchObject({ url: outlet.feedUrl, kind: outlet.format })
+  }
+})
+
+test('the clock decides what is published and which text a page shows', async () => {
+  const edited = press.truth().articles.find((article) => article.texts.length > 1)
+  if (!edited) throw new Error('no edited article')
+  press.setTime(edited.publishedAt - 1)
+  expect(await text(edited.url)).toBe('fetch.gone')
+  for (const version of edited.texts) {
+    press.setTime(version.changedAt)
+    expect(await text(edited.url)).toContain(version.title)
+  }
+  press.setTime(press.startAt)
+  expect((await feedOf('sahel')).items).toEqual([])
+})
+
+test('an outlet can be out of service', async () => {
+  press.setTime(steadyAt())
+  press.down('sahel', true)
+  const got = await http.get(press.origin('sahel'))
+  expect(got).toMatchObject({ ok: false, problem: { code: 'fetch.rate-limited', retryAfterMs: 1_800_000 } })
+  press.down('sahel', false)
+  expect((await http.get(press.origin('sahel'))).ok).toBe(true)
+  press.setTime(steadyAt() + 3600_000)
+  expect((await http.get(press.origin('barq'))).ok).toBe(false)
+})
+
+test('the scripts are whole: every copy has an origin, every event its articles, no address twice', () => {
+  const { articles, events } = press.truth()
+  expect(new Set(articles.map((article) => article.url)).size).toBe(articles.length)
+  const urls = new Set(articles.map((article) => article.url))
+  for (const article of articles) {
+    expect(urls.has(article.origin)).toBe(true)
+    expect(article.kind === 'copy').toBe(article.copyOf !== undefined)
+    expect(article.texts[0]?.paragraphs.join(' ')).not.toMatch(/\{\w+\}/)
+  }
+  expect(new Set(events.map((event) => event.id)).size).toBe(events.length)
+})

@@ -1,0 +1,232 @@
+/**
+ * The invented press on loopback: one small web server per outlet, and a clock that its caller sets.
+ * In: scripts, ports, the time. Out: feeds and pages over HTTP on 127.0.0.1, and the truth about them for tests. Opens listening sockets only.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { hash32 } from '../model/ids.ts'
+import { demoEvents } from './demo-events.ts'
+import { outlets as allOutlets } from './outlets.ts'
+import type { PressArticle, PressOutlet } from './press-article.ts'
+import { publishArticles } from './publish-articles.ts'
+import { feedPath, renderFeed } from './render-feed.ts'
+import { renderArticle, renderHome, type Surroundings } from './render-page.ts'
+import { encodeWindows1256 } from './windows-1256.ts'
+
+export interface PressOptions {
+  /** First port, the outlets follow one by one; absent: free ports. */
+  port?: number
+  /** 00:00 UTC of day 1; default Sunday 1 March 2026. */
+  startAt?: number
+  /** What the clock shows at first; default the end: everything is published. */
+  now?: number
+}
+
+export interface RunningOutlet extends PressOutlet {
+  /** "http://127.0.0.1:port", without a slash at the end. */
+  origin: string
+  homeUrl: string
+  feedUrl: string
+}
+
+export interface PressRequest {
+  outlet: string
+  path: string
+  status: number
+  userAgent: string
+}
+
+/** What is really so, for tests: addresses instead of ids. */
+export interface PressTruth {
+  articles: {
+    url: string
+    outlet: string
+    publishedAt: number
+    event?: string
+    copyOf?: string
+    /** Address of the article that carried this text first: its own when it is no copy. */
+    origin: string
+    kind: PressArticle['kind']
+    credit?: string
+    texts: PressArticle['texts']
+  }[]
+  /** Events with the addresses of their articles, oldest first; `continues` names the event that came before in the saga. */
+  events: { id: string; continues?: string; articles: string[] }[]
+}
+
+export interface Press {
+  outlets: RunningOutlet[]
+  /** `host:port` of every outlet, for the http client's `allowPrivate`. */
+  hosts: string[]
+  origin(outlet: string): string
+  startAt: number
+  /** One hour after the last publication or edit. */
+  endAt: number
+  time(): number
+  setTime(ms: number): void
+  /** Takes an outlet out of service, or back; the unsteady one also fails by itself in every third hour. */
+  down(outlet: string, isDown: boolean): void
+  requests(): readonly PressRequest[]
+  truth(): PressTruth
+  close(): Promise<void>
+}
+
+const feedItems = 20
+export const defaultStartAt = Date.UTC(2026, 2, 1)
+
+/** The press, listening. Rejects when a port is taken. */
+export async function startPress(o: PressOptions = {}): Promise<Press> {
+  const startAt = o.startAt ?? defaultStartAt
+  const articles = publishArticles(demoEvents, allOutlets, startAt)
+  const endAt = Math.max(...articles.flatMap((article) => article.texts.map((text) => text.changedAt))) + 3600_000
+  const world: World = { articles, now: o.now ?? endAt, stopped: new Set(), requests: [] }
+  const servers: Server[] = []
+  const running: RunningOutlet[] = []
+  for (const [i, outlet] of allOutlets.entries()) {
+    const server = createServer((request, response) => {
+      const found = running.find((one) => one.id === outlet.id)
+      if (found) answer(world, found, request, response)
+      else response.destroy()
+    })
+    server.keepAliveTimeout = 1000
+    const port = await listen(server, o.port === undefined ? 0 : o.port + i)
+    const origin = `http://127.0.0.1:${port}`
+    servers.push(server)
+    running.push({ ...outlet, origin, homeUrl: `${origin}/`, feedUrl: origin + feedPath(outlet) })
+  }
+  const origin = (id: string): string => {
+    const found = running.find((one) => one.id === id)
+    if (!found) throw new Error(`no outlet ${id}`)
+    return found.origin
+  }
+  return {
+    outlets: running,
+    hosts: running.map((one) => new URL(one.origin).host),
+    origin,
+    startAt,
+    endAt,
+    time: () => world.now,
+    setTime: (ms) => {
+      world.now = ms
+    },
+    down: (outlet, isDown) => {
+      if (isDown) world.stopped.add(outlet)
+      else world.stopped.delete(outlet)
+    },
+    requests: () => world.requests,
+    truth: () => truthOf(articles, origin),
+    close: async () => {
+      await Promise.all(servers.map(closed))
+    },
+  }
+}
+
+interface World {
+  articles: readonly PressArticle[]
+  now: number
+  stopped: Set<string>
+  requests: PressRequest[]
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, '127.0.0.1', done)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  return address.port
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise((done) => server.close(() => done()))
+}
+
+function answer(world: World, outlet: RunningOutlet, request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? '/').replace(/[?&]utm_[^&]*/g, '')
+  const log = (status: number): void => {
+    world.requests.push({ outlet: outlet.id, path, status, userAgent: request.headers['user-agent'] ?? '' })
+  }
+  if (world.stopped.has(outlet.id) || isOut(outlet, world.now)) {
+    log(503)
+    response.writeHead(503, { 'retry-after': '1800', 'content-type': 'text/html' }).end('<h1>503</h1>')
+    return
+  }
+  const found = rendered(world, outlet, path)
+  if (found === undefined) {
+    log(404)
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>404</h1>')
+    return
+  }
+  const etag = `"${hash32(found.text).toString(36)}"`
+  if (request.headers['if-none-match'] === etag) {
+    log(304)
+    response.writeHead(304, { etag }).end()
+    return
+  }
+  log(200)
+  response.writeHead(200, { 'content-type': found.type, etag, date: new Date(world.now).toUTCString() })
+  response.end(outlet.charset === undefined ? found.text : encodeWindows1256(found.text))
+}
+
+/** The unsteady outlet fails in every third hour: 01:00 to 02:00, 04:00 to 05:00, and so on. */
+function isOut(outlet: PressOutlet, now: number): boolean {
+  return outlet.unsteady === true && Math.floor(now / 3600_000) % 3 === 1
+}
+
+function rendered(world: World, outlet: RunningOutlet, path: string): { type: string; text: string } | undefined {
+  const { now } = world
+  const published = world.articles.filter((article) => article.publishedAt <= now).reverse()
+  const own = published.filter((article) => article.outlet === outlet.id)
+  if (path === feedPath(outlet)) return renderFeed(outlet, own.slice(0, feedItems), outlet.origin, now)
+  if (path === '/robots.txt') {
+    const sitemap = outlet.format === 'sitemap' ? `Sitemap: ${outlet.feedUrl}\n` : ''
+    return { type: 'text/plain; charset=utf-8', text: `User-agent: *\nDisallow: /print\nDisallow: /send\n${sitemap}` }
+  }
+  const type = outlet.charset === undefined ? 'text/html; charset=utf-8' : 'text/html'
+  if (path === '/')
+    return { type, text: renderHome(outlet, { origin: outlet.origin, now, others: own.slice(0, 30), alike: [] }) }
+  const article = own.find((one) => one.path === path)
+  if (article === undefined) return undefined
+  return { type, text: renderArticle(outlet, article, surroundings(outlet, article, own, published, now)) }
+}
+
+function surroundings(
+  outlet: RunningOutlet,
+  article: PressArticle,
+  own: readonly PressArticle[],
+  published: readonly PressArticle[],
+  now: number,
+): Surroundings {
+  const alike = published.filter(
+    (one) =>
+      one.id !== article.id &&
+      one.outlet !== outlet.id &&
+      one.texts[0]?.title !== article.texts[0]?.title &&
+      one.keywords.some((keyword) => article.keywords.includes(keyword)),
+  )
+  return { origin: outlet.origin, now, others: own.filter((one) => one.id !== article.id), alike }
+}
+
+function truthOf(articles: readonly PressArticle[], origin: (outlet: string) => string): PressTruth {
+  const urls = new Map(articles.map((article) => [article.id, origin(article.outlet) + article.path]))
+  const url = (id: string): string => urls.get(id) ?? id
+  return {
+    articles: articles.map((article) => ({
+      url: url(article.id),
+      outlet: article.outlet,
+      publishedAt: article.publishedAt,
+      ...(article.event === undefined ? {} : { event: article.event }),
+      ...(article.copyOf === undefined ? {} : { copyOf: url(article.copyOf) }),
+      origin: url(article.origin),
+      kind: article.kind,
+      ...(article.credit === undefined ? {} : { credit: article.credit }),
+      texts: article.texts,
+    })),
+    events: demoEvents.map((event) => ({
+      id: event.id,
+      ...(event.continues === undefined ? {} : { continues: event.continues }),
+      articles: articles.filter((article) => article.event === event.id).map((article) => url(article.id)),
+    })),
+  }
+}
