@@ -1,0 +1,167 @@
+/**
+ * The tree of commands in one language: names, arguments, options, help; the commands themselves are in their files.
+ * In: language and the runner that gives a command its context. Out: a commander program. Writes nothing itself.
+ */
+import { Command, Option, InvalidArgumentError } from 'commander'
+import { configNames, flagName } from '../config.ts'
+import { configOptions, type ConfigName } from '../config-options.ts'
+import { durationMs } from '../config-option.ts'
+import { cliHelp, type CliHelp } from '../messages/cli-help.ts'
+import { addCommand } from './add.ts'
+import { backupCommand } from './backup.ts'
+import type { CliLang, CommandContext, ExitCode } from './command-context.ts'
+import { configCommand } from './config.ts'
+import { deadCommand } from './dead.ts'
+import { demoCommand } from './demo.ts'
+import { doctorCommand } from './doctor.ts'
+import { feedsCommand } from './feeds.ts'
+import { importCommand } from './import.ts'
+import { pollCommand } from './poll.ts'
+import { predictCommand } from './predict.ts'
+import { regroupCommand } from './regroup.ts'
+import { restoreCommand } from './restore.ts'
+import { searchCommand } from './search.ts'
+import { serveCommand } from './serve.ts'
+import { sourcesCommand } from './sources.ts'
+import { storiesCommand } from './stories.ts'
+import { storyCommand } from './story.ts'
+import { tryCommand } from './try.ts'
+import { whyCommand } from './why.ts'
+
+/** What a command file is given to declare itself. */
+export interface Tree {
+  lang: CliLang
+  help(text: CliHelp): string
+  command(name: string, text: CliHelp): Command
+  /** Wraps what the command does, for commander's `action`. */
+  run<A extends unknown[]>(
+    work: (context: CommandContext, ...args: A) => Promise<ExitCode>,
+  ): (...args: A) => Promise<void>
+  /** The named settings, for the end of a command's help. */
+  settings(names: readonly ConfigName[]): string
+}
+
+export type Runner = (program: Command, work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>
+
+/** The program with every command, in the order in which a newcomer needs them. */
+export function commandTree(lang: CliLang, version: string, runner: Runner): Command {
+  const program = newCommand('siyaq', 'program', lang)
+  const tree = treeOf(program, lang, runner)
+  program
+    .version(version, '-V, --version', tree.help('optVersion'))
+    .option('--json', tree.help('optJson'))
+    .addOption(new Option('--lang <lang>', tree.help('optLang')).choices(['ar', 'en']))
+    .option('--config <file>', tree.help('optConfig'))
+    .helpCommand('help [command]', tree.help('helpCommand'))
+    .addHelpText('after', `\n${tree.help('settingsNote')}\n${tree.help('exitCodes')}`)
+  for (const name of configNames) program.addOption(settingOption(name, lang))
+  const commands = [
+    serveCommand,
+    demoCommand,
+    addCommand,
+    sourcesCommand,
+    feedsCommand,
+    pollCommand,
+    importCommand,
+    tryCommand,
+    searchCommand,
+    storiesCommand,
+    storyCommand,
+    whyCommand,
+    regroupCommand,
+    deadCommand,
+    doctorCommand,
+    configCommand,
+    backupCommand,
+    restoreCommand,
+    predictCommand,
+  ]
+  for (const declare of commands) program.addCommand(declare(tree))
+  return program
+}
+
+function newCommand(name: string, text: CliHelp, lang: CliLang): Command {
+  const help = (key: CliHelp): string => cliHelp[key][lang]
+  return new Command(name)
+    .description(help(text))
+    .helpOption('-h, --help', help('optHelp'))
+    .allowExcessArguments(false)
+    .configureHelp({
+      styleTitle: (title) => (isHelpKey(title) ? help(title) : title),
+      optionDescription: (option) => optionText(option, lang),
+    })
+    .exitOverride()
+}
+
+function treeOf(program: Command, lang: CliLang, runner: Runner): Tree {
+  return {
+    lang,
+    help: (text) => cliHelp[text][lang],
+    command: (name, text) => newCommand(name, text, lang),
+    run:
+      (work) =>
+      (...args) =>
+        runner(program, (context) => work(context, ...args)),
+    settings: (names) =>
+      `\n${cliHelp.settingsOf[lang]}\n${names.map((name) => `  ${flagName(name).padEnd(22)}  ${settingText(name, lang)}`).join('\n')}`,
+  }
+}
+
+/** Every setting is an option of the program; only the two that every newcomer needs are in its help. */
+function settingOption(name: ConfigName, lang: CliLang): Option {
+  const option = new Option(`${flagName(name)} <value>`, configOptions[name].doc[lang])
+  option.attributeName = () => name
+  return name === 'dataDir' || name === 'logLevel' ? option : option.hideHelp()
+}
+
+function settingText(name: ConfigName, lang: CliLang): string {
+  const { doc, fallbackText } = configOptions[name]
+  return fallbackText === undefined
+    ? doc[lang]
+    : `${doc[lang]} (${cliHelp.default[lang].replace('{what}', fallbackText)})`
+}
+
+function optionText(option: Option, lang: CliLang): string {
+  const extra: string[] = []
+  if (option.argChoices) extra.push(cliHelp.choices[lang].replace('{what}', option.argChoices.join(', ')))
+  if (
+    option.defaultValue !== undefined &&
+    typeof option.defaultValue !== 'boolean' &&
+    !Array.isArray(option.defaultValue)
+  )
+    extra.push(cliHelp.default[lang].replace('{what}', String(option.defaultValue)))
+  return extra.length === 0 ? option.description : `${option.description} (${extra.join('; ')})`
+}
+
+function isHelpKey(title: string): title is CliHelp {
+  return Object.hasOwn(cliHelp, title)
+}
+
+/** For `argParser`: a whole number in bounds. */
+export function wholeNumber(min: number, max: number): (raw: string) => number {
+  return (raw) => {
+    const value = Number(raw)
+    if (!/^\d{1,16}$/.test(raw) || value < min || value > max) throw new InvalidArgumentError(`${min}–${max}`)
+    return value
+  }
+}
+
+/** For `argParser`: a duration like 24h, in ms. */
+export function durationValue(raw: string): number {
+  const value = durationMs(raw)
+  if (!(value > 0)) throw new InvalidArgumentError('24h')
+  return value
+}
+
+/** For `argParser`: a day (UTC) or an instant in ISO 8601, in epoch ms. */
+export function dayValue(raw: string): number {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(raw)
+  const at = day
+    ? Date.parse(`${raw}T00:00:00Z`)
+    : /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(raw)
+      ? Date.parse(raw)
+      : Number.NaN
+  if (Number.isNaN(at) || (day && new Date(at).toISOString().slice(0, 10) !== raw))
+    throw new InvalidArgumentError('2026-01-31')
+  return at
+}

@@ -1,0 +1,39 @@
+/**
+ * The kinds of prediction, each loaded only when asked for.
+ * In: a kind. Out: the function from input records to output records. Touches nothing itself.
+ */
+import type { InputRecord } from './input-records.ts'
+
+export const predictionKinds = ['pages', 'parts', 'stories', 'copies', 'keyphrases', 'statements', 'entities'] as const
+export type PredictionKind = (typeof predictionKinds)[number]
+
+export type Predictor = (records: AsyncIterable<InputRecord>) => AsyncIterable<object>
+
+export async function predictorOf(
+  kind: PredictionKind,
+  pairs: AsyncIterable<InputRecord> | undefined,
+): Promise<Predictor> {
+  switch (kind) {
+    case 'pages':
+      return (await import('./pages.ts')).predictPages
+    case 'parts':
+      return (await import('./parts.ts')).predictParts
+    case 'stories':
+      return (await import('./stories.ts')).predictStories
+    case 'copies': {
+      const { predictCopies } = await import('./copies.ts')
+      return (articles) => predictCopies(articles, pairs ?? none())
+    }
+    case 'keyphrases':
+      return (await import('./keyphrases.ts')).predictKeyphrases
+    case 'statements':
+      return (await import('./statements.ts')).predictStatements
+    case 'entities':
+      return (await import('./entities.ts')).predictEntities
+  }
+}
+
+// oxlint-disable-next-line require-yield -- an input without pairs has none to give
+async function* none(): AsyncGenerator<InputRecord> {
+  await Promise.resolve()
+}

@@ -1,0 +1,29 @@
+/**
+ * Predictions of who said what and of the credited origins.
+ * In: records `{id,title,text,author?}`. Out: records `{id,statements,credits}`. Touches nothing.
+ */
+import { analyseArticle } from '../../analyse/analyse-article.ts'
+import type { InputRecord } from './input-records.ts'
+
+export async function* predictStatements(records: AsyncIterable<InputRecord>): AsyncGenerator<object> {
+  for await (const record of records) {
+    const author = record.text('author')
+    const { analysis } = analyseArticle({
+      title: record.text('title'),
+      text: record.text('text'),
+      ...(author === '' ? {} : { author }),
+    })
+    yield {
+      id: record.id(),
+      statements: analysis.statements.map(({ speaker, verb, content, kind, polarity, via }) => ({
+        speaker,
+        verb,
+        content,
+        kind,
+        polarity,
+        via,
+      })),
+      credits: analysis.credits.map(({ name, span, kind }) => ({ name, span, kind })),
+    }
+  }
+}

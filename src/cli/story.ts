@@ -1,0 +1,41 @@
+/**
+ * `siyaq story <id>`: one story with its articles, copies folded under the first of them.
+ * In: id. Out: exit code. Writes the story.
+ */
+import type { Command } from 'commander'
+import type { StoryReport } from './application.ts'
+import { formatInstant, isolate } from './bidi.ts'
+import type { CommandContext } from './command-context.ts'
+import { wholeNumber, type Tree } from './command-tree.ts'
+import { dateStyle, storyLines } from './rows.ts'
+
+export function storyCommand(tree: Tree): Command {
+  return tree
+    .command('story', 'story')
+    .argument('<id>', tree.help('argStoryId'), wholeNumber(0, Number.MAX_SAFE_INTEGER))
+    .action(
+      tree.run((context, id: number) =>
+        context.withApp(async (app) => {
+          const story = await app.story(id)
+          if (!story.ok) return context.fail(story.problem)
+          context.printJson(story.value)
+          tellStory(context, story.value)
+          return 0
+        }),
+      ),
+    )
+}
+
+function tellStory(context: CommandContext, { head, redirectedFrom, members }: StoryReport): void {
+  if (redirectedFrom !== undefined) context.print(context.say('story.redirected', { from: redirectedFrom }))
+  for (const line of storyLines(context, head)) context.print(line)
+  const told = new Set<number>()
+  for (const member of members) {
+    const isCopy = member.copyGroupId !== undefined && told.has(member.copyGroupId)
+    if (member.copyGroupId !== undefined) told.add(member.copyGroupId)
+    const at = formatInstant(member.at, dateStyle(context))
+    context.print(
+      `${isCopy ? '      = ' : '  • '}${at} ${isolate(member.sourceName)}: ${isolate(member.title)} · #${member.id}`,
+    )
+  }
+}
