@@ -23,5 +23,7 @@ export function openPostgres(url: string, poolSize: number): Kysely<Tables> {
   })
   // An idle connection that breaks is replaced by the pool; the next query tells when the server is really gone.
   pool.on('error', () => undefined)
+  // One that breaks between two statements of a transaction has no listener of the pool's, and an unheard error ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -6,10 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
-import { openStore } from '../../src/store/open-store.ts'
 import type { StoreAddress } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { madeSource, site } from './made-articles.ts'
+import { openOrThrow } from './open-or-throw.ts'
 import { postgresExecutable, startPostgres } from '../servers/postgres.ts'
 import type { PrivatePostgres } from '../servers/postgres.ts'
 
@@ -72,12 +72,6 @@ export function storeBackends(): StoreBackends[] {
     },
   }
   return [sqlite, postgres]
-}
-
-export async function openOrThrow(address: StoreAddress): Promise<Store> {
-  const opened = await openStore(address)
-  if (!opened.ok) throw new Error(`${opened.problem.code}: ${opened.problem.detail ?? ''}`)
-  return opened.value
 }
 
 export async function sqliteBackend(): Promise<StoreBackend> {
