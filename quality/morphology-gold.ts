@@ -72,8 +72,14 @@ function wordOf(run: Token[], sentence: number): GoldWord[] {
   return [
     {
       surface: run.map((t) => t.form).join(''),
-      proclitics: run.slice(0, main).map((t) => t.form).join(''),
-      suffix: run.slice(main + 1).map((t) => t.form).join(''),
+      proclitics: run
+        .slice(0, main)
+        .map((t) => t.form)
+        .join(''),
+      suffix: run
+        .slice(main + 1)
+        .map((t) => t.form)
+        .join(''),
       lemma: token.lemma,
       pos: token.pos,
       sentence,

@@ -7,6 +7,7 @@
 import { charClass, classOf, foldOf, isComplex, script, scriptOf } from './char-table.ts'
 import { analyseClitics, cliticBits } from './clitics.ts'
 import { hashUnits } from './hash-units.ts'
+import { sharedStemHash } from './lexicon.ts'
 import { normalise } from './normalise.ts'
 import { stemRange } from './stem.ts'
 
@@ -208,7 +209,8 @@ function pushToken(
     const bare = cliticBits.bareStart(clitics)
     scratch.bareHash[count] = bare === 0 ? hash : hashUnits(units, bare, n)
     const range = stemRange(units, n, firstScript, clitics)
-    scratch.stemHash[count] = range === n << 8 ? hash : hashUnits(units, range & 255, range >> 8)
+    scratch.stemHash[count] =
+      range < 0 ? sharedStemHash(-1 - range) : range === n << 8 ? hash : hashUnits(units, range & 255, range >> 8)
   } else {
     scratch.clitics[count] = 0
     scratch.bareHash[count] = hash

@@ -2,14 +2,17 @@
  * The light stem: what search and grouping treat as one word.
  * In: a folded word. Out: its stem (a part of the word). Touches nothing.
  *
- * Arabic: clitics and article off (clitics.ts), then the longest of light10's suffixes and the pronouns, once, leaving at least
- * three letters. English, French and Russian: plural and case endings only.
+ * Arabic: clitics and article off (clitics.ts), then the longest ending, once, leaving at least three letters; forms that the
+ * lexicon knows (broken plurals, tenses of common verbs) take the stem of their lemma. English, French and Russian: plural and case endings only.
  */
 import { script, scriptOf } from './char-table.ts'
 import { analyseClitics, cliticBits } from './clitics.ts'
+import { hashUnits } from './hash-units.ts'
+import { sharedStem, sharedStemText } from './lexicon.ts'
 
+/** Inflection and pronouns, longest first; `to` units stay (the ya of a nisba). */
 const arabicSuffixes = suffixTable(
-  'تهما اتها اتهم اتنا اتكم تها تهم تنا تكم هما كما ات ان ون ين يه ها هم نا كم هن ني وا ته اته يات ه ي ا',
+  'هما كما هم ها هن كم نا ني وا ون ين ان ات اتها اتهم اتنا اتكم اتهما اته تها تهم تنا تهما ته تان تين ه ا ي',
 )
 const latinSuffixes = suffixTable("'s ies sses ches shes xes s")
 const cyrillicSuffixes = suffixTable(
@@ -26,20 +29,29 @@ export function stem(word: string): string {
   const wordScript = scriptOf(units[0] ?? 0)
   const clitics = wordScript === script.arabic ? analyseClitics(units, n) : 0
   const range = stemRange(units, n, wordScript, clitics)
-  return word.slice(range & 255, range >> 8)
+  return range < 0 ? sharedStemText(-range - 1) : word.slice(range & 255, range >> 8)
 }
 
-/** The stem of `units[0, n)` as a range: start in the low 8 bits, end above. `clitics` from analyseClitics. */
+/**
+ * The stem of `units[0, n)`: a range (start in the low 8 bits, end above), or `-1 - k` for the lexicon's shared stem k, which
+ * brings broken plurals and tenses together. `clitics` from analyseClitics.
+ */
 export function stemRange(units: Uint16Array, n: number, wordScript: number, clitics: number): number {
   if (wordScript === script.arabic) return arabicRange(units, n, clitics)
-  if (wordScript === script.latin) return n << 8 > 0 ? suffixOff(units, 0, n, latinSuffixes, 3) : n << 8
+  if (wordScript === script.latin) return suffixOff(units, 0, n, latinSuffixes, 3)
   if (wordScript === script.cyrillic) return suffixOff(units, 0, n, cyrillicSuffixes, 4)
   return n << 8
 }
 
 function arabicRange(units: Uint16Array, n: number, clitics: number): number {
   const start = cliticBits.bareStart(clitics)
-  return suffixOff(units, start, n, arabicSuffixes, 3)
+  const whole = sharedStem(hashUnits(units, start, n))
+  if (whole >= 0) return -1 - whole
+  const range = suffixOff(units, start, n, arabicSuffixes, 3)
+  const end = range >> 8
+  if (end === n) return range
+  const base = sharedStem(hashUnits(units, start, end))
+  return base >= 0 ? -1 - base : range
 }
 
 /** Longest suffix off, leaving at least `least` units. */
