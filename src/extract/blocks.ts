@@ -26,7 +26,7 @@ export interface Block {
 /** The blocks under `root`, in document order; linear. */
 export function collectBlocks(root: El): Block[] {
   const blocks: Block[] = []
-  collect(root, 'div', blocks)
+  collect(root, 'div', blocks, false)
   return blocks
 }
 
@@ -50,13 +50,14 @@ export function isSilent(el: El): boolean {
   return silent.has(el.tag) || 'hidden' in el.attrs
 }
 
-function collect(el: El, kind: string, blocks: Block[]): void {
+function collect(el: El, kind: string, blocks: Block[], inLink: boolean): void {
+  const linked = inLink || (el.tag === 'a' && el.attrs['href'] !== undefined)
   const own = kinds.has(el.tag) ? el.tag : kind === 'li' || kind === 'td' || kind === 'blockquote' ? kind : 'div'
   let run: DomNode[] = []
   let breaks = 0
   const flush = (): void => {
     if (run.length > 0) {
-      const block = makeBlock(el, own, run)
+      const block = makeBlock(el, own, run, linked)
       if (block) blocks.push(block)
       run = []
     }
@@ -78,7 +79,7 @@ function collect(el: El, kind: string, blocks: Block[]): void {
     if (isSilent(child)) continue
     if (isBlock(child.tag) || child.holdsBlock) {
       flush()
-      collect(child, own, blocks)
+      collect(child, own, blocks, linked)
       continue
     }
     if (breaks >= 2) flush()
@@ -88,9 +89,9 @@ function collect(el: El, kind: string, blocks: Block[]): void {
   flush()
 }
 
-function makeBlock(el: El, kind: string, nodes: DomNode[]): Block | undefined {
+function makeBlock(el: El, kind: string, nodes: DomNode[], inLink: boolean): Block | undefined {
   const measure: Measure = { parts: [], linkWeight: 0, links: 0 }
-  for (const node of nodes) measureNode(node, false, measure)
+  for (const node of nodes) measureNode(node, inLink, measure)
   const text = measure.parts
     .join('')
     .replace(/[\u200b\ufeff\u00ad]/g, '')
@@ -105,7 +106,7 @@ function makeBlock(el: El, kind: string, nodes: DomNode[]): Block | undefined {
     text,
     weight,
     linkShare: weight === 0 ? 0 : Math.min(1, measure.linkWeight / weight),
-    links: measure.links,
+    links: measure.links + (inLink ? 1 : 0),
     sentence: sentenceMark.test(text),
     kind,
   }

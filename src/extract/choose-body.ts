@@ -32,11 +32,11 @@ export function chooseBody(
 ): BodyChoice {
   const linked = linkedText(data)
   const anchors = findAnchors(blocks, linked)
-  let zones = markSite(findZones(dom.root, blocks), blocks, site)
+  let zones = markSite(findZones(dom.root, blocks, anchors), blocks, site)
   let candidates = findCandidates(blocks, zones, anchors)
   const evidence: string[] = []
   if ((candidates[0]?.prose ?? 0) < 0.3 * zones.total) {
-    const looser = markSite(findZones(dom.root, blocks, false), blocks, site)
+    const looser = markSite(findZones(dom.root, blocks, anchors, false), blocks, site)
     const others = findCandidates(blocks, looser, anchors)
     if ((others[0]?.prose ?? 0) > (candidates[0]?.prose ?? 0) * 2) {
       zones = looser

@@ -34,7 +34,7 @@ export class El {
     this.attrs = attrs
     this.parent = parent
     this.order = order
-    this.name = elementName(attrs)
+    this.name = elementName(tag, attrs)
   }
 }
 
@@ -219,8 +219,10 @@ function gather(node: DomNode, parts: string[]): void {
   if (blockTags.has(node.tag)) parts.push(' ')
 }
 
-function elementName(attrs: Readonly<Record<string, string>>): string {
-  const { class: cls, id } = attrs
+function elementName(tag: string, attrs: Readonly<Record<string, string>>): string {
+  const cls = attrs['class']
+  // Headings and long ids are named after their own words, which say nothing of what the element is.
+  const id = attrs['id'] !== undefined && (/^h[1-6]$/.test(tag) || attrs['id'].split('-').length > 5) ? undefined : attrs['id']
   if (cls === undefined && id === undefined) return ''
   const text = cls === undefined ? (id ?? '') : id === undefined ? cls : `${id} ${cls}`
   const split = text

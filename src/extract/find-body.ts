@@ -29,7 +29,7 @@ export interface Zones {
  * Furniture by name. Names are ignored on elements that hold much of the page's prose, alone or together with the
  * other elements of the same name. With `strict` false, only the surest names count.
  */
-export function findZones(root: El, blocks: Block[], strict = true): Zones {
+export function findZones(root: El, blocks: Block[], anchors: ReadonlySet<Block>, strict = true): Zones {
   const prose = new Map<El, number>()
   let total = 0
   for (const block of blocks) {
@@ -39,20 +39,31 @@ export function findZones(root: El, blocks: Block[], strict = true): Zones {
     for (let at: El | undefined = block.el; at; at = at.parent) prose.set(at, (prose.get(at) ?? 0) + value)
   }
   const byName = new Map<string, number>()
+  /** Elements with a large part that calls itself the article's text: 2 by class name, 3 by schema.org mark. */
+  const holdsBody = new Map<El, number>()
   for (const [el, value] of prose) {
-    if (el.name === '' || el.holdsBlock) continue
-    const key = `${el.tag} ${el.name}`
-    byName.set(key, (byName.get(key) ?? 0) + value)
+    if (el.name !== '' && !el.holdsBlock) byName.set(el.name, (byName.get(el.name) ?? 0) + value)
+    const evidence = bodyEvidence(el)
+    if (evidence < 2 || value < 150 || value < total * 0.15) continue
+    for (let at: El | undefined = el; at; at = at.parent) holdsBody.set(at, Math.max(evidence, holdsBody.get(at) ?? 0))
+  }
+  const anchored = new Map<El, number>()
+  let anchorWeight = 0
+  for (const block of anchors) {
+    anchorWeight += block.weight
+    for (let at: El | undefined = block.el; at; at = at.parent) anchored.set(at, (anchored.get(at) ?? 0) + block.weight)
   }
   const furniture = new Map<El, string>()
   const visit = (el: El): void => {
     const judgement = judgeName(el)
     if (judgement && (strict || judgement.hard)) {
-      const own = el.holdsBlock ? prose.get(el) : byName.get(`${el.tag} ${el.name}`)
-      const held = total === 0 ? 0 : (own ?? 0) / total
+      const own = Math.max(prose.get(el) ?? 0, byName.get(el.name) ?? 0)
+      const held = total === 0 ? 0 : own / total
       const evidence = bodyEvidence(el)
       const lenient = evidence >= 2 || el.tag === 'article' || el.tag === 'main'
-      if (held < (judgement.hard ? (lenient ? 0.3 : 0.6) : lenient ? 0.08 : 0.35)) {
+      const bodyInside = holdsBody.get(el) ?? 0
+      const spared = (anchored.get(el) ?? 0) > anchorWeight * 0.3 || bodyInside >= (judgement.hard ? 3 : 2)
+      if (!spared && held < (judgement.hard ? (lenient ? 0.3 : 0.6) : lenient ? 0.08 : 0.35)) {
         furniture.set(el, judgement.reason)
         return
       }

@@ -103,13 +103,13 @@ const softNames = words(String.raw`
   paywall(?:-?\\w+)? regwall piano(?:-?\\w+)? premium-?(?:box|offer) login sign-?in register account offers? shop(?:ping)?
   contact(?:-?\\w+)? disclaimers? disclosure print(?:-?only)? no-?print noprint email-?\\w+ hidden hide is-?hidden d-?none invisible
   toc table-?of-?contents jump-?links prev next previous prev-?next next-?prev load-?more read-?more readmore more-?link
-  latest(?:-?\\w+)? headlines? last-?news other-?news also-?\\w+ see-?also further-?reading editors?-?picks? picks around-?the-?web suggested(?:-?\\w+)? suggestions?
+  latest(?:-?\\w+)? headlines last-?news other-?news also-?\\w+ see-?also further-?reading editors?-?picks? picks around-?the-?web suggested(?:-?\\w+)? suggestions?
   player video-?(?:player|info|title|description|meta) playlist podcast-?(?:player|promo) transcript-?toggle
   breaking-?news(?:-?\w+)? news-?bar ticker stats? infobox info-?box fact-?box factbox
 `)
 
 const bodyNames =
-  /(?:^|[^a-z])(?:(?:article|story|post|entry|news|single|page|blog|main|content|body|text|detail|detay|haber|noticia|nota|artikel|articulo)(?:[-_ ]{1,2}inner|[-_ ]{1,2}main|[-_ ]{1,2}full)?[-_ ]{0,2}(?:body|content|text|txt|copy|entry|detail|description|main)(?:[-_ ]?(?:text|content|wrapper|container|inner|main|body))?|articlebody|storybody|storytext|articlecontent|articletext|postcontent|postbody|entrycontent|newsbody|newstext|newscontent|td-post-content|rich-?text|body-?copy|bodytext|body-?text|maintext|story-?copy|field-name-body|article__body|article__content|paragraphs?|wysiwyg|single-content|the-?content)(?:[^a-z]|$)/
+  /(?:^|[^a-z])(?:(?:article|story|post|entry|news|single|page|blog|main|content|body|text|detail|detay|haber|noticia|nota|artikel|articulo)(?:[-_ ]{1,2}inner|[-_ ]{1,2}main|[-_ ]{1,2}full)?[-_ ]{0,2}(?:body|content|text|txt|copy|entry|detail|description|main)(?:[-_ ]?(?:text|content|wrapper|container|inner|main|body))?|(?:article|text|story)[-_ ]?widget|articlebody|storybody|storytext|articlecontent|articletext|postcontent|postbody|entrycontent|newsbody|newstext|newscontent|td-post-content|rich-?text|body-?copy|bodytext|body-?text|maintext|story-?copy|field-name-body|article__body|article__content|paragraphs?|wysiwyg|single-content|the-?content)(?:[^a-z]|$)/
 
 const contentNames =
   /(?:^|[^a-z])(?:article|story|post|entry|content|main|body|text|hentry|blog|news|detail|page-?content|column)(?:[^a-z]|$)/

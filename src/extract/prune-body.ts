@@ -3,10 +3,11 @@
  * In: the element, the page's blocks and zones, the title. Out: kept blocks, and each dropped block with its reason.
  * Touches nothing.
  */
-import { type Block } from './blocks.ts'
-import { El, contains } from './dom.ts'
+import { type Block, weigh } from './blocks.ts'
+import { El, contains, textOf } from './dom.ts'
 import { type Zones, proseWeight, zoneOf } from './find-body.ts'
 import { labelKind } from './labels.ts'
+import { readPrintedDate } from './read-date.ts'
 import { sameWords } from './title.ts'
 
 export interface Pruned {
@@ -39,7 +40,8 @@ export function pruneBody(body: El, all: readonly Block[], zones: Zones, title: 
 /** Reason against one block seen alone. */
 function blockReason(block: Block, title: string, lists: ReadonlySet<El>): string | undefined {
   if (block.kind === 'figcaption' || block.kind === 'caption') return 'caption'
-  if (inFigure(block.el)) return 'caption'
+  if (inFigure(block.el) || isCaption(block)) return 'caption'
+  if (block.weight < 90 && isDateLine(block.text)) return 'date'
   const label = labelKind(block.text)
   if (label !== undefined) return `label:${label}`
   if (title !== '' && /^h[12]$/.test(block.kind) && sameWords(block.text, title)) return 'title'
@@ -56,6 +58,36 @@ function inFigure(el: El): boolean {
     if (at.tag === 'figure') return at.children.length < 12 && !holdsTable(at)
   return false
 }
+
+/** A short text that shares its box with a picture and nothing else. */
+function isCaption(block: Block): boolean {
+  if (block.weight > 260 || block.kind === 'li' || block.kind === 'td' || /^h[1-6]$/.test(block.kind)) return false
+  for (let at: El | undefined = block.el, i = 0; at && i < 3; at = at.parent, i++) {
+    if (at.tag === 'article' || at.tag === 'section' || at.tag === 'main' || at.tag === 'body') return false
+    const named = pictureName.test(at.name)
+    if (!named && (i > 0 || block.kind === 'p' || block.weight > 160)) continue
+    if (holdsPicture(at) && textWeight(at) < block.weight * 1.8 + 40) return true
+  }
+  return false
+}
+
+function holdsPicture(el: El): boolean {
+  return el.tag === 'img' || el.tag === 'picture' || el.tag === 'amp-img' || el.tag === 'video' || el.children.some((child) => child instanceof El && holdsPicture(child))
+}
+
+function textWeight(el: El): number {
+  return weigh(textOf(el))
+}
+
+/** A line that says when it was published or changed, and little else. */
+function isDateLine(text: string): boolean {
+  if (!/\d/.test(text)) return false
+  const date = readPrintedDate(text)
+  if (!date) return /^(?:updated|published|posted|last updated|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u0646\u0634\u0631|\u062a\u0627\u0631\u064a\u062e \u0627\u0644\u0646\u0634\u0631)\b.{0,40}$/iu.test(text)
+  return text.split(/\s+/).length <= 9 && !/[.\u061f!]\s*$/.test(text)
+}
+
+const pictureName = /(?:^|[^a-z])(?:photo|image|img|picture|media|gallery|figure|wp-?caption|foto|imagen|bild\w*|pic)(?:[^a-z]|$)/
 
 function holdsTable(el: El): boolean {
   return el.children.some(

@@ -59,7 +59,6 @@ export function splitLines(lines: readonly Line[]): SplitLines {
         ended = true
       } else if (label.kind === 'similar') {
         state = 'similar'
-        ended = true
       } else {
         current = undefined
         if (label.rest !== '') {
@@ -101,8 +100,11 @@ export function splitLines(lines: readonly Line[]): SplitLines {
         out.similar.push(link)
         continue
       }
-      out.furniture.push(line)
-      continue
+      if (ended) {
+        out.furniture.push(line)
+        continue
+      }
+      state = 'body'
     }
     if (state === 'read-also') {
       const prose = !isHeadline(line) && line.url === undefined
@@ -124,6 +126,8 @@ export function splitLines(lines: readonly Line[]): SplitLines {
       addToReadAlso(current, line)
       continue
     }
+    // Prose after a credit line means that the line was about something else (a picture, a table).
+    if (!isHeadline(line)) ended = false
     out.body.push(line)
   }
   finishKeywords(out, keywordLines)
