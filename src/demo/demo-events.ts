@@ -2,7 +2,9 @@
  * Every event script of the invented press, in one list.
  * In: the tables beside this file. Out: one table. Touches nothing.
  */
+import { accidentEvents } from './events-accidents.ts'
 import { floodEvents } from './events-flood.ts'
+import { talksEvents } from './events-talks.ts'
 import type { PressEvent } from './press-article.ts'
 
-export const demoEvents: readonly PressEvent[] = [...floodEvents]
+export const demoEvents: readonly PressEvent[] = [...floodEvents, ...talksEvents, ...accidentEvents]
