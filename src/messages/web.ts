@@ -1,12 +1,11 @@
 /**
- * Texts of the pages, Arabic and English: the shell, reading pages and counts; joined with those of admin and reasons.
+ * Texts of the pages, Arabic and English: the shell, reading pages and counts; joined with those of story, article and admin pages.
  * In: nothing. Out: the table `webMessages`; `WebKey` is its keys. Touches nothing.
  *
  * A text is a string with `{name}` places, or plural forms chosen by `count`; Arabic has six, English two.
  */
 import { adminMessages } from './web-admin.ts'
 import { articleMessages } from './web-article.ts'
-import { reasonMessages } from './web-reasons.ts'
 import { storyMessages } from './web-story.ts'
 
 export interface ArabicForms {
@@ -281,7 +280,6 @@ export const webMessages = {
   ...storyMessages,
   ...articleMessages,
   ...adminMessages,
-  ...reasonMessages,
 }
 
 export type WebKey = keyof typeof webMessages

@@ -2,11 +2,11 @@
  * Reasons of grouping in words: one line each, strongest first, with a bar for their weight.
  * In: reasons (a code with values). Out: markup, or plain text. Touches nothing.
  */
-import { isWebKey } from '../../messages/web.ts'
-import type { WebKey } from '../../messages/web.ts'
+import { contextReasons } from '../../messages/reasons.ts'
 import type { Reason } from '../../model/story.ts'
-import { Text } from './bidi.tsx'
 import type { Locale } from './locale.ts'
+
+const texts: Record<string, { ar: string; en: string }> = contextReasons
 
 export function ReasonList(props: { locale: Locale; reasons: Reason[]; most?: number; weighed?: boolean }) {
   const { locale, most = 8 } = props
@@ -33,37 +33,46 @@ export function ReasonList(props: { locale: Locale; reasons: Reason[]; most?: nu
 
 export function ReasonText(props: { locale: Locale; reason: Reason }) {
   const { locale, reason } = props
-  const key = reasonKey(reason)
-  if (key === 'reason.unknown') return <Text locale={locale} of={key} values={{ code: fallbackText(reason) }} />
-  return <Text locale={locale} of={key} values={shownValues(locale, reason)} />
+  const template = reasonTemplate(locale.lang, reason)
+  const values = shownValues(locale, reason)
+  return (
+    <>
+      {template.split(/(\{\w+\})/).map((part) => {
+        const name = /^\{(\w+)\}$/.exec(part)?.[1]
+        const value = name === undefined ? undefined : values[name]
+        return value === undefined ? part : <bdi dir="auto">{value}</bdi>
+      })}
+    </>
+  )
 }
 
-/** One reason as plain text, for titles and the API. */
-export function reasonText(locale: Locale, reason: Reason): string {
-  const key = reasonKey(reason)
-  if (key === 'reason.unknown') return locale.text(key, { code: fallbackText(reason) })
-  return locale.text(key, shownValues(locale, reason))
+/** One reason as plain text in both languages, for the API. */
+export function reasonTexts(reason: Reason): { ar: string; en: string } {
+  const fill = (lang: 'ar' | 'en'): string =>
+    reasonTemplate(lang, reason).replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = reason.values?.[name]
+      return value === undefined ? place : String(typeof value === 'number' ? Math.round(value * 100) / 100 : value)
+    })
+  return { ar: fill('ar'), en: fill('en') }
 }
 
-function reasonKey(reason: Reason): WebKey {
-  const key = `reason.${reason.code}`
-  return isWebKey(key) ? key : 'reason.unknown'
+/** The text of the code; for a code without one, the code with its values. */
+function reasonTemplate(lang: 'ar' | 'en', reason: Reason): string {
+  const known = texts[reason.code]
+  if (known !== undefined) return known[lang]
+  const values = Object.values(reason.values ?? {})
+  return values.length === 0 ? reason.code : `${reason.code}: ${values.join('، ')}`
 }
 
-/** Values as shown: instants (names that end in `At`) as days, shares (`share…`, 0..1) as percentages, spans of time (`…Ms`) in words. */
-function shownValues(locale: Locale, reason: Reason): Record<string, string | number> {
-  const shown: Record<string, string | number> = {}
+/** Values as shown: instants (`…At`) as days, spans of time (`…Ms`) in words, numbers in the reader's digits. */
+function shownValues(locale: Locale, reason: Reason): Record<string, string> {
+  const shown: Record<string, string> = {}
   for (const [name, value] of Object.entries(reason.values ?? {})) {
-    if (typeof value === 'number' && name.endsWith('At')) shown[name] = locale.absolute(value)
-    else if (typeof value === 'number' && name.endsWith('Ms')) shown[name] = locale.duration(value)
-    else if (typeof value === 'number' && /share|containment|jaccard|similarity/i.test(name))
-      shown[name] = locale.percent(value)
-    else shown[name] = typeof value === 'number' ? Math.round(value * 100) / 100 : value
+    if (typeof value === 'string') shown[name] = value
+    else if (name.endsWith('At')) shown[name] = locale.absolute(value)
+    else if (name.endsWith('Ms')) shown[name] = locale.duration(value)
+    else if (name === 'share' || name === 'containment' || name === 'jaccard') shown[name] = locale.percent(value)
+    else shown[name] = locale.number(Math.round(value * 100) / 100)
   }
   return shown
-}
-
-function fallbackText(reason: Reason): string {
-  const values = Object.values(reason.values ?? {})
-  return values.length === 0 ? reason.code : `${reason.code}: ${values.join(', ')}`
 }

@@ -1,0 +1,171 @@
+/**
+ * Routes that change things: sources, feeds, buried work, corrections, sign-in.
+ * In: forms with their token. Out: redirects to pages of ours. Every POST needs the form's token and an admin.
+ */
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { Problem } from '../problem.ts'
+import { failed } from '../problem.ts'
+import type { DeadRow } from '../store/records.ts'
+import type { ServeDeps } from './app-deps.ts'
+import { correctionOf } from './correction-request.ts'
+import { document, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
+import { sourcesView } from './read-views.ts'
+import { frameOf, isAdmin, isOwnForm, keepBy, ownPath, signIn } from './visitor.ts'
+import { CorrectionsPage, DeadPage, LoginPage } from './web/admin-pages.tsx'
+import type { DeadItem, DeadView } from './web/admin-pages.tsx'
+import { sourceHref, storyHref } from './web/cards.tsx'
+import { SourcesPage } from './web/sources-page.tsx'
+
+type Form = Record<string, unknown>
+
+export const stageNames = ['poll', 'fetch', 'extract', 'analyse', 'group']
+const deadPageSize = 50
+
+export function adminRoutes(deps: ServeDeps): Hono {
+  const { store, context } = deps
+  const app = new Hono()
+
+  app.post('/sources', (c) =>
+    asAdmin(c, deps, async (form) => {
+      const url = textOf(form['url'], 2000)
+      const added = url === undefined ? failed('fetch.bad-url') : await deps.addSource(url)
+      if (added.ok) return c.redirect(`${sourceHref(added.value.source.id)}?done=sources.added`, 303)
+      const frame = frameOf(c, deps)
+      const { code, detail } = added.problem
+      const notice = {
+        kind: 'problem' as const,
+        text: frame.locale.problem(code),
+        detail: `${code}${detail === undefined ? '' : ` ${detail}`}`,
+      }
+      return document(c, <SourcesPage frame={{ ...frame, notice }} view={await sourcesView(store)} />, 422)
+    }),
+  )
+
+  app.post('/source/:id/pause', (c) =>
+    asAdmin(c, deps, async (form) => {
+      const source = await store.source(c.req.param('id'))
+      if (source === undefined) return notFoundPage(c, deps)
+      await store.setSourcePaused(source.id, form['paused'] === '1')
+      return c.redirect('/sources', 303)
+    }),
+  )
+
+  app.post('/feeds/:id', (c) =>
+    asAdmin(c, deps, async (form) => {
+      const id = idOf(c.req.param('id'))
+      const feed = id === undefined ? undefined : await store.feed(id)
+      if (feed === undefined) return notFoundPage(c, deps)
+      if (form['action'] === 'remove') await store.removeFeed(feed.id)
+      else await store.setFeedPaused(feed.id, form['action'] === 'pause')
+      return c.redirect('/sources', 303)
+    }),
+  )
+
+  app.get('/dead', async (c) => document(c, <DeadPage frame={frameOf(c, deps)} view={await deadView(c, deps)} />))
+
+  app.post('/dead/retry', (c) =>
+    asAdmin(c, deps, async (form) => {
+      const ids = listOf(form['id']).flatMap((id) => idOf(id) ?? [])
+      const retried = await deps.retryDead(ids)
+      if (!retried.ok) return problemPage(c, deps, retried.problem)
+      const frame = frameOf(c, deps)
+      const notice = {
+        kind: 'done' as const,
+        text: frame.locale.text('dead.retried', { count: retried.value.requeued }),
+      }
+      return document(c, <DeadPage frame={{ ...frame, path: '/dead', notice }} view={await deadView(c, deps)} />)
+    }),
+  )
+
+  app.get('/corrections', async (c) => {
+    const corrections = [...(await store.corrections())].reverse()
+    return document(c, <CorrectionsPage frame={frameOf(c, deps)} corrections={corrections} />)
+  })
+
+  app.post('/corrections', (c) =>
+    asAdmin(c, deps, async (form) => {
+      const request = correctionOf({
+        kind: form['kind'],
+        articles: listOf(form['article']),
+        story: form['story'],
+        other: form['other'],
+        by: form['by'],
+        note: form['note'],
+      })
+      if (!request.ok) return problemPage(c, deps, request.problem)
+      keepBy(c, request.value.by)
+      const done = await context.correct(request.value)
+      if (!done.ok) return problemPage(c, deps, done.problem)
+      const shown = done.value.storyIds[0]
+      return c.redirect(shown === undefined ? '/corrections' : `${storyHref(shown)}?done=corrections.done`, 303)
+    }),
+  )
+
+  app.post('/corrections/:id/undo', (c) =>
+    asAdmin(c, deps, async (form) => {
+      const id = idOf(c.req.param('id'))
+      if (id === undefined) return notFoundPage(c, deps)
+      const undone = await context.undo(id, textOf(form['by'], 80) ?? 'admin')
+      return undone.ok ? c.redirect('/corrections', 303) : problemPage(c, deps, undone.problem)
+    }),
+  )
+
+  app.get('/login', (c) =>
+    document(c, <LoginPage frame={frameOf(c, deps)} wrong={false} next={ownPath(c.req.query('next'))} />),
+  )
+
+  app.post('/login', async (c) => {
+    const form: Form = await c.req.parseBody()
+    const next = ownPath(form['next'])
+    if (!isOwnForm(c, form['csrf'])) return problemPage(c, deps, forbidden)
+    const token = textOf(form['token'], 500)
+    if (token !== undefined && signIn(c, deps.config, token)) return c.redirect(next, 303)
+    return document(c, <LoginPage frame={frameOf(c, deps)} wrong next={next} />, 403)
+  })
+
+  return app
+}
+
+const forbidden: Problem = { code: 'request.forbidden' }
+
+/** Runs `act` with the form, when the visitor may change things and the form is ours; else refuses. */
+async function asAdmin(c: Context, deps: ServeDeps, act: (form: Form) => Promise<Response>): Promise<Response> {
+  if (!isAdmin(c, deps.config)) return problemPage(c, deps, forbidden)
+  const form: Form = await c.req.parseBody({ all: true })
+  return isOwnForm(c, form['csrf']) ? act(form) : problemPage(c, deps, forbidden)
+}
+
+async function deadView(c: Context, deps: ServeDeps): Promise<DeadView> {
+  const asked = textOf(c.req.query('stage'), 40)
+  const stage = stageNames.find((s) => s === asked)
+  const cursor = c.req.query('after')
+  const page = await deps.store.dead({
+    limit: deadPageSize,
+    ...(stage === undefined ? {} : { stage }),
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+  return {
+    items: page.items.map(deadItem),
+    ...(page.next === undefined ? {} : { next: page.next }),
+    ...(stage === undefined ? {} : { stage }),
+    stages: stageNames,
+  }
+}
+
+export function deadItem(row: DeadRow): DeadItem {
+  const { body } = row.message
+  const about =
+    body['url'] ??
+    Object.entries(body)
+      .map(([k, v]) => `${k}=${String(v)}`)
+      .join(' ')
+  return {
+    id: row.id,
+    stage: row.message.stage,
+    about: String(about),
+    code: row.problem.code,
+    ...(row.problem.detail === undefined ? {} : { detail: row.problem.detail }),
+    at: row.at,
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * Answers of the API: JSON, problems with their code and text in both languages, input checked by zod.
+ * In: values, problems, schemas. Out: responses. Touches nothing.
+ */
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { problems } from '../../messages/problems.ts'
+import { failed, ok } from '../../problem.ts'
+import type { Outcome, Problem } from '../../problem.ts'
+import { statusOf } from '../respond.tsx'
+import type { Status } from '../respond.tsx'
+
+/** `{"error":{"code","ar","en","detail"?}}` with the status that fits the code. */
+export function apiProblem(c: Context, problem: Problem, status?: Status): Response {
+  const { ar, en } = problems[problem.code]
+  const error = { code: problem.code, ar, en, ...(problem.detail === undefined ? {} : { detail: problem.detail }) }
+  return c.json({ error }, status ?? statusOf(problem))
+}
+
+/** The checked query of a request; `request.invalid` names the field and what is wrong with it. */
+export function readQuery<S extends z.ZodType>(c: Context, schema: S): Outcome<z.output<S>> {
+  return checked(schema, c.req.query())
+}
+
+/** The checked JSON body of a request. */
+export async function readBody<S extends z.ZodType>(c: Context, schema: S): Promise<Outcome<z.output<S>>> {
+  let body: unknown
+  try {
+    body = JSON.parse(await c.req.text())
+  } catch {
+    return failed('request.invalid', 'body is not JSON') // The one thing that JSON.parse throws.
+  }
+  return checked(schema, body)
+}
+
+function checked<S extends z.ZodType>(schema: S, value: unknown): Outcome<z.output<S>> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return ok(parsed.data)
+  const [issue] = parsed.error.issues
+  return failed('request.invalid', issue === undefined ? undefined : `${issue.path.join('.')}: ${issue.message}`)
+}

@@ -1,0 +1,203 @@
+/**
+ * The API under /api/v1: the same views as the pages, as JSON; changes need the admin and a JSON body.
+ * In: requests. Out: JSON, metrics as text. Reads and changes what the pages do.
+ */
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { Reason } from '../../model/story.ts'
+import type { Outcome } from '../../problem.ts'
+import { deadItem } from '../admin-routes.tsx'
+import type { ServeDeps } from '../app-deps.ts'
+import { storyPage } from '../read-views.ts'
+import { idOf } from '../respond.tsx'
+import { searchView } from '../search-view.ts'
+import { isAdmin } from '../visitor.ts'
+import { reasonTexts } from '../web/reasons.tsx'
+import { apiProblem, readBody, readQuery } from './api-answer.ts'
+import * as schemas from './api-schemas.ts'
+import { metricsText } from './metrics.ts'
+import { openApiDocument } from './openapi.ts'
+
+export function apiRoutes(deps: ServeDeps): Hono {
+  const { store, context } = deps
+  const app = new Hono()
+
+  app.get('/openapi.json', (c) => c.json(openApiDocument(deps.version)))
+
+  app.get('/stories', async (c) => {
+    const query = readQuery(c, schemas.storiesQuery)
+    if (!query.ok) return apiProblem(c, query.problem)
+    const { limit, cursor, in: lang, source } = query.value
+    const filter = { limit, ...some({ cursor, lang, sourceId: source }) }
+    return c.json(await storyPage(store, filter, deps.clock()))
+  })
+
+  app.get('/stories/:id', async (c) => {
+    const id = idOf(c.req.param('id'))
+    const view = id === undefined ? undefined : await context.storyView(id)
+    return view === undefined ? missing(c) : c.json(withReasonTexts(view))
+  })
+
+  app.get('/articles', async (c) => {
+    const query = readQuery(c, schemas.articlesQuery)
+    if (!query.ok) return apiProblem(c, query.problem)
+    const { limit, cursor, in: lang, source } = query.value
+    return c.json(await store.articles({ limit, ...some({ cursor, lang, sourceId: source }) }))
+  })
+
+  app.get('/articles/:id', async (c) => {
+    const id = idOf(c.req.param('id'))
+    const view = id === undefined ? undefined : await context.articleView(id)
+    return view === undefined ? missing(c) : c.json(withReasonTexts(view))
+  })
+
+  app.get('/sources', async (c) => c.json({ items: await store.sources() }))
+
+  app.get('/feeds', async (c) => {
+    const sourceId = c.req.query('source')
+    return c.json({ items: await store.feeds(sourceId === undefined ? {} : { sourceId }) })
+  })
+
+  app.get('/search', async (c) => {
+    const query = readQuery(c, schemas.searchQuery)
+    if (!query.ok) return apiProblem(c, query.problem)
+    const { q, exact, order, limit, cursor, in: lang, source, from, to } = query.value
+    const request = { q, exact: exact === '1', order, limit, ...some({ cursor, lang, sourceId: source, from, to }) }
+    const answer = await searchView(store, request)
+    if (!answer.ok) return apiProblem(c, answer.problem)
+    const { terms, hits, next } = answer.value
+    return c.json({ query: terms, items: hits, ...some({ next }) })
+  })
+
+  app.get('/entities/:key/articles', async (c) => {
+    const query = readQuery(c, schemas.listQuery)
+    if (!query.ok) return apiProblem(c, query.problem)
+    const { limit, cursor } = query.value
+    return c.json(await store.entityArticles(c.req.param('key'), { limit, ...some({ cursor }) }))
+  })
+
+  app.get('/why', async (c) => {
+    const query = readQuery(c, schemas.whyQuery)
+    if (!query.ok) return apiProblem(c, query.problem)
+    const view = await context.why(query.value.a, query.value.b)
+    return view === undefined ? missing(c) : c.json(withReasonTexts(view))
+  })
+
+  app.get('/corrections', async (c) => c.json({ items: [...(await store.corrections())].reverse() }))
+
+  app.get('/dead', async (c) => {
+    const query = readQuery(c, schemas.deadQuery)
+    if (!query.ok) return apiProblem(c, query.problem)
+    const { limit, cursor, stage } = query.value
+    const page = await store.dead({ limit, ...some({ cursor, stage }) })
+    return c.json({ items: page.items.map(deadItem), ...some({ next: page.next }) })
+  })
+
+  app.get('/health', async (c) => {
+    const [counts, depth] = await Promise.all([store.counts(), deps.queueDepth?.()])
+    return c.json({ ok: true, version: deps.version, store: store.kind, counts, ...some({ queue: depth }) })
+  })
+
+  app.get('/metrics', async (c) => {
+    const [counts, depth] = await Promise.all([store.counts(), deps.queueDepth?.()])
+    return c.text(metricsText(counts, depth ?? {}), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+  })
+
+  changes(app, deps)
+  return app
+}
+
+/** Everything that changes something. */
+function changes(app: Hono, deps: ServeDeps): void {
+  const { store, context } = deps
+
+  app.post('/sources', async (c) => {
+    const body = await adminBody(c, deps, schemas.addSourceBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    return answer(c, await deps.addSource(body.value.url))
+  })
+
+  app.post('/sources/:id/paused', async (c) => {
+    const body = await adminBody(c, deps, schemas.pausedBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    const source = await store.source(c.req.param('id'))
+    if (source === undefined) return missing(c)
+    await store.setSourcePaused(source.id, body.value.paused)
+    return c.json({ ...source, paused: body.value.paused })
+  })
+
+  app.post('/feeds/:id/paused', async (c) => {
+    const body = await adminBody(c, deps, schemas.pausedBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    const id = idOf(c.req.param('id'))
+    const feed = id === undefined ? undefined : await store.feed(id)
+    if (feed === undefined) return missing(c)
+    await store.setFeedPaused(feed.id, body.value.paused)
+    return c.json({ ...feed, paused: body.value.paused })
+  })
+
+  app.post('/dead/retry', async (c) => {
+    const body = await adminBody(c, deps, schemas.retryBody)
+    return body.ok ? answer(c, await deps.retryDead(body.value.ids)) : apiProblem(c, body.problem)
+  })
+
+  app.post('/corrections', async (c) => {
+    const body = await adminBody(c, deps, schemas.correctionBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    const { kind, articleIds, storyIds, by, note } = body.value
+    return answer(c, await context.correct({ kind, articleIds, storyIds, by, ...some({ note }) }))
+  })
+
+  app.post('/corrections/:id/undo', async (c) => {
+    const body = await adminBody(c, deps, schemas.undoBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    const id = idOf(c.req.param('id'))
+    return id === undefined ? missing(c) : answer(c, await context.undo(id, body.value.by))
+  })
+}
+
+/**
+ * The checked body of a request that changes something, from the admin only. A JSON content type is demanded: a page of another
+ * site cannot send it without being asked first, and we never allow that.
+ */
+async function adminBody<S extends Parameters<typeof readBody>[1]>(c: Context, deps: ServeDeps, schema: S) {
+  const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '')
+  const site = c.req.header('sec-fetch-site')
+  const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none'
+  if (!isAdmin(c, deps.config) || isForeign) return { ok: false, problem: { code: 'request.forbidden' } } as const
+  if (!isJson) return { ok: false, problem: { code: 'request.invalid', detail: 'content-type' } } as const
+  return readBody<S>(c, schema)
+}
+
+function answer<T extends object>(c: Context, outcome: Outcome<T>): Response {
+  return outcome.ok ? c.json(outcome.value) : apiProblem(c, outcome.problem)
+}
+
+function missing(c: Context): Response {
+  return apiProblem(c, { code: 'request.not-found' })
+}
+
+/** The fields that are there. */
+function some<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {}
+  for (const name of Object.keys(fields) as (keyof T)[]) {
+    const value = fields[name]
+    // The comparison takes `undefined` out of the type, which the compiler does not follow through an index.
+    if (value !== undefined) kept[name] = value as Exclude<T[typeof name], undefined>
+  }
+  return kept
+}
+
+/** A deep copy in which every reason also has its text in both languages. */
+function withReasonTexts(value: object): object {
+  const told: unknown = JSON.parse(
+    JSON.stringify(value, (name, v: unknown) =>
+      (name === 'reasons' || name === 'evidence') && isReasons(v) ? v.map((r) => ({ ...r, text: reasonTexts(r) })) : v,
+    ),
+  )
+  return typeof told === 'object' && told !== null ? told : {}
+}
+
+function isReasons(value: unknown): value is Reason[] {
+  return Array.isArray(value) && value.every((v: unknown) => typeof v === 'object' && v !== null && 'code' in v)
+}

@@ -1,0 +1,128 @@
+/**
+ * What the API takes and gives, as zod schemas: routes check their input by them, the OpenAPI document is derived from them.
+ * In: nothing. Out: schemas. Touches nothing.
+ */
+import { z } from 'zod'
+
+const direction = z.enum(['rtl', 'ltr'])
+const instant = z.int().describe('epoch milliseconds, UTC')
+const id = z.int().nonnegative()
+
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+  cursor: z.string().max(300).optional().describe('`next` of the page before'),
+}
+const lang = z
+  .string()
+  .regex(/^[a-z]{2,3}$/)
+  .optional()
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .optional()
+
+export const storiesQuery = z.object({ ...paging, in: lang, source: z.string().max(300).optional() })
+export const articlesQuery = z.object({ ...paging, in: lang, source: z.string().max(300).optional() })
+export const listQuery = z.object(paging)
+export const deadQuery = z.object({ ...paging, stage: z.string().max(40).optional() })
+export const searchQuery = z.object({
+  ...paging,
+  q: z.string().min(1).max(500),
+  exact: z.enum(['0', '1']).default('0'),
+  order: z.enum(['newest', 'best']).default('newest'),
+  in: lang,
+  source: z.string().max(300).optional(),
+  from: day,
+  to: day,
+})
+export const whyQuery = z.object({ a: z.coerce.number().int().nonnegative(), b: z.coerce.number().int().nonnegative() })
+
+export const addSourceBody = z.object({ url: z.url().max(2000) })
+export const pausedBody = z.object({ paused: z.boolean() })
+export const correctionBody = z.object({
+  kind: z.enum(['move', 'merge', 'split', 'lock', 'unlock']),
+  articleIds: z.array(id).max(500).default([]),
+  storyIds: z.array(id).max(2).default([]),
+  by: z.string().trim().min(1).max(80),
+  note: z.string().trim().max(500).optional(),
+})
+export const undoBody = z.object({ by: z.string().trim().min(1).max(80) })
+export const retryBody = z.object({ ids: z.array(id).min(1).max(500) })
+
+export const storyHead = z.object({
+  id,
+  title: z.string(),
+  lang: z.string(),
+  dir: direction,
+  leadArticleId: id,
+  leadSourceId: z.string(),
+  snippet: z.string(),
+  firstAt: instant,
+  lastAt: instant,
+  articleCount: z.int(),
+  sourceCount: z.int(),
+  originCount: z.int().describe('independent origins'),
+  sourceIds: z.array(z.string()),
+})
+export const articleHead = z.object({
+  id,
+  title: z.string(),
+  lang: z.string().optional(),
+  dir: direction,
+  url: z.string(),
+  sourceId: z.string(),
+  snippet: z.string(),
+  at: instant,
+  storyId: id.optional(),
+  revision: z.int(),
+})
+export const reason = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  weight: z.number().optional(),
+  text: z.object({ ar: z.string(), en: z.string() }).optional(),
+})
+export const source = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  lang: z.string().optional(),
+  homeUrl: z.string().optional(),
+  paused: z.boolean(),
+  feedCount: z.int(),
+  articleCount: z.int(),
+  failingFeeds: z.int(),
+  lastArticleAt: instant.optional(),
+})
+export const feed = z.object({
+  id,
+  sourceId: z.string(),
+  url: z.string(),
+  kind: z.string().optional(),
+  nextPollAt: instant,
+  lastOkAt: instant.optional(),
+  errorCode: z.string().optional(),
+  errorCount: z.int(),
+  paused: z.boolean(),
+})
+export const correction = z.object({
+  id,
+  kind: z.string(),
+  articleIds: z.array(id),
+  storyIds: z.array(id),
+  by: z.string(),
+  at: instant,
+  undoneAt: instant.optional(),
+  note: z.string().optional(),
+})
+export const deadRow = z.object({
+  id,
+  stage: z.string(),
+  about: z.string(),
+  code: z.string(),
+  detail: z.string().optional(),
+  at: instant,
+})
+export const error = z.object({
+  error: z.object({ code: z.string(), ar: z.string(), en: z.string(), detail: z.string().optional() }),
+})

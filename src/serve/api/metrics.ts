@@ -1,0 +1,44 @@
+/**
+ * Counts and queue depths in the Prometheus text format.
+ * In: counts. Out: text. Touches nothing.
+ */
+import type { Counts } from '../../store/records.ts'
+
+export function metricsText(
+  counts: Counts,
+  queue: Record<string, { ready: number; delayed: number; inFlight: number }>,
+): string {
+  const gauges: [string, string, number][] = [
+    ['siyaq_sources', 'Followed sources', counts.sources],
+    ['siyaq_feeds', 'Polled feeds', counts.feeds],
+    ['siyaq_feeds_failing', 'Feeds whose last poll failed', counts.failingFeeds],
+    ['siyaq_articles', 'Stored articles', counts.articles],
+    ['siyaq_articles_unanalysed', 'Articles waiting for analysis', counts.unanalysed],
+    ['siyaq_articles_ungrouped', 'Analysed articles waiting for grouping', counts.ungrouped],
+    ['siyaq_stories', 'Stories, single articles included', counts.stories],
+    ['siyaq_stories_of_many', 'Stories of two or more articles', counts.storiesOfMany],
+    ['siyaq_revisions', 'Kept revisions', counts.revisions],
+    ['siyaq_corrections', 'Corrections by people', counts.corrections],
+    ['siyaq_dead', 'Buried messages', counts.dead],
+    ['siyaq_store_size_bytes', 'Database on disk', counts.sizeBytes],
+  ]
+  const lines = gauges.flatMap(([name, help, value]) => [
+    `# HELP ${name} ${help}`,
+    `# TYPE ${name} gauge`,
+    `${name} ${value}`,
+  ])
+  lines.push('# HELP siyaq_entries Entries by state', '# TYPE siyaq_entries gauge')
+  for (const [state, n] of Object.entries(counts.entriesByState))
+    lines.push(`siyaq_entries{state="${label(state)}"} ${n}`)
+  lines.push('# HELP siyaq_queue Messages by stage and state', '# TYPE siyaq_queue gauge')
+  for (const [stage, depth] of Object.entries(queue)) {
+    for (const [state, n] of Object.entries(depth)) {
+      lines.push(`siyaq_queue{stage="${label(stage)}",state="${label(state)}"} ${n}`)
+    }
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function label(value: string): string {
+  return value.replace(/[\\"\n]/g, '_')
+}

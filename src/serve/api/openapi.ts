@@ -1,0 +1,206 @@
+/**
+ * The OpenAPI document of the API, derived from the zod schemas.
+ * In: the version. Out: plain data. Touches nothing. api-routes.test.ts compares its paths with the routes.
+ */
+import { z } from 'zod'
+import * as schemas from './api-schemas.ts'
+
+interface Operation {
+  method: 'get' | 'post'
+  path: string
+  summary: string
+  query?: z.ZodObject
+  body?: z.ZodType
+  answer: z.ZodType
+  admin?: boolean
+  /** Not JSON. */
+  text?: boolean
+}
+
+const pageOf = (item: z.ZodType): z.ZodType => z.object({ items: z.array(item), next: z.string().optional() })
+const view = (description: string): z.ZodType => z.looseObject({ id: z.int().optional() }).describe(description)
+
+export const operations: Operation[] = [
+  {
+    method: 'get',
+    path: '/stories',
+    summary: 'Stories now, best first; of one source: newest first',
+    query: schemas.storiesQuery,
+    answer: pageOf(schemas.storyHead),
+  },
+  {
+    method: 'get',
+    path: '/stories/{id}',
+    summary: 'A story with timeline, origins, statements, differing figures, reasons',
+    answer: view('StoryView'),
+  },
+  {
+    method: 'get',
+    path: '/articles',
+    summary: 'Articles, newest first',
+    query: schemas.articlesQuery,
+    answer: pageOf(schemas.articleHead),
+  },
+  {
+    method: 'get',
+    path: '/articles/{id}',
+    summary: 'An article with provenance, analysis, read-also, similar, revisions',
+    answer: view('ArticleView'),
+  },
+  { method: 'get', path: '/sources', summary: 'Sources', answer: pageOf(schemas.source) },
+  {
+    method: 'get',
+    path: '/feeds',
+    summary: 'Polled feeds with their state',
+    query: z.object({ source: z.string().optional() }),
+    answer: pageOf(schemas.feed),
+  },
+  {
+    method: 'get',
+    path: '/search',
+    summary: 'Search; answers how the words were understood',
+    query: schemas.searchQuery,
+    answer: pageOf(schemas.articleHead),
+  },
+  {
+    method: 'get',
+    path: '/entities/{key}/articles',
+    summary: 'Articles that name an entity',
+    query: schemas.listQuery,
+    answer: pageOf(schemas.articleHead),
+  },
+  {
+    method: 'get',
+    path: '/why',
+    summary: 'Why two articles are together or apart',
+    query: schemas.whyQuery,
+    answer: z.object({ together: z.boolean(), reasons: z.array(schemas.reason) }),
+  },
+  {
+    method: 'get',
+    path: '/corrections',
+    summary: 'Corrections of the grouping, newest first',
+    answer: pageOf(schemas.correction),
+  },
+  {
+    method: 'get',
+    path: '/dead',
+    summary: 'Buried work, newest first',
+    query: schemas.deadQuery,
+    answer: pageOf(schemas.deadRow),
+  },
+  {
+    method: 'get',
+    path: '/health',
+    summary: 'Version, store and counts',
+    answer: z.object({ ok: z.boolean(), version: z.string() }),
+  },
+  { method: 'get', path: '/metrics', summary: 'Counts in the Prometheus text format', answer: z.string(), text: true },
+  { method: 'get', path: '/openapi.json', summary: 'This document', answer: z.looseObject({}) },
+  {
+    method: 'post',
+    path: '/sources',
+    summary: 'Follow a site or a feed',
+    body: schemas.addSourceBody,
+    answer: z.object({ source: schemas.source, feeds: z.array(schemas.feed) }),
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/sources/{id}/paused',
+    summary: 'Pause or resume a source',
+    body: schemas.pausedBody,
+    answer: schemas.source,
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/feeds/{id}/paused',
+    summary: 'Pause or resume a feed',
+    body: schemas.pausedBody,
+    answer: schemas.feed,
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/dead/retry',
+    summary: 'Put buried work back into the queue',
+    body: schemas.retryBody,
+    answer: z.object({ requeued: z.int() }),
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/corrections',
+    summary: 'Correct the grouping',
+    body: schemas.correctionBody,
+    answer: schemas.correction,
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/corrections/{id}/undo',
+    summary: 'Undo a correction',
+    body: schemas.undoBody,
+    answer: schemas.correction,
+    admin: true,
+  },
+]
+
+export function openApiDocument(version: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const operation of operations) {
+    const path = (paths[operation.path] ??= {})
+    path[operation.method] = described(operation)
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Siyaq',
+      version,
+      description: 'News as stories: copies folded, origins counted, every claim attributed.',
+    },
+    servers: [{ url: '/api/v1' }],
+    paths,
+    components: {
+      securitySchemes: { adminToken: { type: 'http', scheme: 'bearer' } },
+      schemas: { Error: jsonSchema(schemas.error) },
+    },
+  }
+}
+
+function described(operation: Operation): Record<string, unknown> {
+  const type = operation.text === true ? 'text/plain' : 'application/json'
+  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const inQuery = Object.entries(operation.query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: !schema.safeParse(undefined).success,
+    schema: jsonSchema(schema),
+  }))
+  return {
+    summary: operation.summary,
+    parameters: [...inPath, ...inQuery],
+    ...(operation.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(operation.body) } } } }),
+    ...(operation.admin === true ? { security: [{ adminToken: [] }] } : {}),
+    responses: {
+      '200': { description: 'The answer', content: { [type]: { schema: jsonSchema(operation.answer) } } },
+      default: {
+        description: 'A problem, with its code and its text in Arabic and English',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
+    },
+  }
+}
+
+function jsonSchema(schema: z.ZodType | z.core.$ZodType): unknown {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return rest
+}

@@ -1,0 +1,35 @@
+/**
+ * What the application needs from outside: the store, the context of stories, settings, a clock, and the acts that reach beyond the store.
+ * In: nothing. Out: types only. Touches nothing.
+ */
+import type { Feed, Source } from '../model/article.ts'
+import type { Outcome } from '../problem.ts'
+import type { Store } from '../store/store.ts'
+import type { StoryContext } from './story-context.ts'
+
+export interface ServeConfig {
+  /** Admin token; without it only visitors on this machine may change things. */
+  adminToken?: string | undefined
+  /** Address at which readers reach us, for absolute links in outgoing feeds. */
+  publicUrl?: string | undefined
+  defaultLang: 'ar' | 'en'
+  digits: 'latn' | 'arab'
+  timeZone: string
+}
+
+export interface ServeDeps {
+  store: Store
+  context: StoryContext
+  config: ServeConfig
+  /** Epoch ms, UTC. */
+  clock(): number
+  /** Finds the feeds of a site, or takes a feed's address; stores source and feeds. Idempotent. */
+  addSource(url: string): Promise<Outcome<{ source: Source; feeds: Feed[] }>>
+  /** Puts buried work back into the queue; how many. */
+  retryDead(ids: readonly number[]): Promise<Outcome<{ requeued: number }>>
+  /** Messages by stage, for health and metrics; absent where this process has no queue. */
+  queueDepth?(): Promise<Record<string, { ready: number; delayed: number; inFlight: number }>>
+  version: string
+  /** Told of every unexpected failure of a request. */
+  failed?(error: unknown, request: { method: string; path: string }): void
+}

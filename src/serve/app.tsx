@@ -1,0 +1,83 @@
+/**
+ * The web application: pages, API, outgoing feeds, our own files; security headers on every answer.
+ * In: `ServeDeps`. Out: a Hono application (serve it with @hono/node-server, test it with `app.request()`). Opens no port.
+ */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { storeProblem } from '../store/store-problem.ts'
+import { adminRoutes } from './admin-routes.tsx'
+import { apiRoutes } from './api/api-routes.ts'
+import { apiProblem } from './api/api-answer.ts'
+import type { ServeDeps } from './app-deps.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
+import { readingRoutes } from './reading-routes.tsx'
+import { notFoundPage, problemPage } from './respond.tsx'
+import { readAsset } from './style/assets.ts'
+import { preferencesOf } from './visitor.ts'
+
+const largestFormBytes = 256 * 1024
+
+/** The application. Cost of a page: a handful of reads of the store. */
+export function createApp(deps: ServeDeps): Hono {
+  const app = new Hono()
+
+  app.use(async (c, next) => {
+    await next()
+    const pictures = preferencesOf(c, deps.config).pictures
+    for (const [name, value] of Object.entries(securityHeaders(pictures))) c.res.headers.set(name, value)
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache')
+    c.res.headers.append('vary', 'Cookie, Accept-Language')
+  })
+  app.use(bodyLimit({ maxSize: largestFormBytes }))
+
+  app.get('/assets/*', (c) => {
+    const asset = readAsset(c.req.path)
+    if (asset === undefined) return c.text('not found', 404)
+    c.header('content-type', asset.type)
+    c.header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
+    return typeof asset.body === 'string' ? c.body(asset.body) : c.body(new Uint8Array(asset.body))
+  })
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /search\nDisallow: /why\nDisallow: /new\n'))
+
+  app.route('/api/v1', apiRoutes(deps))
+  app.route('/feeds', feedRoutes(deps))
+  app.route('/', readingRoutes(deps))
+  app.route('/', adminRoutes(deps))
+
+  app.notFound((c) =>
+    c.req.path.startsWith('/api/') ? apiProblem(c, { code: 'request.not-found' }) : notFoundPage(c, deps),
+  )
+  // One of the general catches: an expected failure of the store keeps its code, anything else is told and hidden.
+  app.onError(async (error, c) => {
+    const problem = storeProblem(error)
+    if (problem === undefined) deps.failed?.(error, { method: c.req.method, path: c.req.path })
+    const { code } = problem ?? { code: 'stage.crashed' as const }
+    if (c.req.path.startsWith('/api/')) return apiProblem(c, { code })
+    return problemPage(c, deps, { code })
+  })
+  return app
+}
+
+/** Nothing but our own style, script and fonts; pictures of publishers only when the reader wants them. */
+function securityHeaders(pictures: boolean): Record<string, string> {
+  const policy = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "font-src 'self'",
+    `img-src 'self'${pictures ? ' https: http:' : ''}`,
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ]
+  return {
+    'content-security-policy': policy.join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    'x-frame-options': 'DENY',
+  }
+}

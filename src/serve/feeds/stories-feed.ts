@@ -1,0 +1,129 @@
+/**
+ * Stories as Atom and as JSON Feed.
+ * In: stories. Out: text. Touches nothing.
+ *
+ * A reader app shows a title as plain text with no direction of its own: titles are isolated (U+2068…U+2069), `xml:lang` is the plain
+ * language ("ar", which newsboat looks up exactly), the content carries `dir`, and times end in Z without fractions.
+ */
+import type { Direction } from '../../model/article.ts'
+import type { Locale } from '../web/locale.ts'
+
+export interface FeedStory {
+  id: number
+  url: string
+  title: string
+  lang: string
+  dir: Direction
+  snippet: string
+  firstAt: number
+  lastAt: number
+  sourceCount: number
+  originCount: number
+  /** At most six names, earliest first. */
+  sources: string[]
+}
+
+export interface StoriesFeed {
+  stories: FeedStory[]
+  homeUrl: string
+  selfUrl: string
+  host: string
+}
+
+const rightToLeftIsolate = '\u2067'
+const leftToRightIsolate = '\u2066'
+const popIsolate = '\u2069'
+
+export function storiesAtom(feed: StoriesFeed, locale: Locale): string {
+  const updated = Math.max(0, ...feed.stories.map((s) => s.lastAt))
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale.lang}">`,
+    `<title>${xml(feedTitle(locale))}</title>`,
+    `<id>tag:${xml(feed.host)},2026:stories</id>`,
+    `<link rel="self" type="application/atom+xml" href="${xml(feed.selfUrl)}"/>`,
+    `<link rel="alternate" type="text/html" href="${xml(feed.homeUrl)}"/>`,
+    `<updated>${instant(updated)}</updated>`,
+    `<author><name>${xml(locale.text('site.name'))}</name></author>`,
+    ...feed.stories.map((story) => atomEntry(feed, story, locale)),
+    '</feed>',
+    '',
+  ].join('\n')
+}
+
+function atomEntry(feed: StoriesFeed, story: FeedStory, locale: Locale): string {
+  return [
+    `<entry xml:lang="${xml(plainLang(story.lang))}">`,
+    `<title>${xml(isolated(story))}</title>`,
+    `<id>tag:${xml(feed.host)},2026:story:${story.id}</id>`,
+    `<link rel="alternate" type="text/html" href="${xml(story.url)}"/>`,
+    `<published>${instant(story.firstAt)}</published>`,
+    `<updated>${instant(story.lastAt)}</updated>`,
+    ...story.sources.map((name) => `<category term="${xml(name)}"/>`),
+    `<content type="html">${xml(contentHtml(story, locale))}</content>`,
+    '</entry>',
+  ].join('\n')
+}
+
+export function storiesJson(feed: StoriesFeed, locale: Locale): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feedTitle(locale),
+    home_page_url: feed.homeUrl,
+    feed_url: feed.selfUrl,
+    language: locale.lang,
+    items: feed.stories.map((story) => ({
+      id: `tag:${feed.host},2026:story:${story.id}`,
+      url: story.url,
+      title: isolated(story),
+      language: plainLang(story.lang),
+      content_html: contentHtml(story, locale),
+      date_published: instant(story.firstAt),
+      date_modified: instant(story.lastAt),
+      tags: story.sources,
+    })),
+  })
+}
+
+function contentHtml(story: FeedStory, locale: Locale): string {
+  const counts =
+    story.sourceCount < 2
+      ? ''
+      : locale.text('count.sitesAndOrigins', {
+          sites: locale.text('count.sites', { count: story.sourceCount }),
+          origins: locale.text('count.origins', { count: story.originCount }),
+        })
+  const sources = story.sources.map((name) => `<bdi>${xml(name)}</bdi>`).join(locale.lang === 'ar' ? '، ' : ', ')
+  return (
+    `<div dir="${story.dir}" lang="${xml(plainLang(story.lang))}"><p>${xml(story.snippet)}</p></div>` +
+    `<p dir="${locale.dir}" lang="${locale.lang}">${xml(counts)}${counts === '' ? '' : ': '}${sources}</p>`
+  )
+}
+
+function feedTitle(locale: Locale): string {
+  return `${locale.text('site.name')}: ${locale.text('home.title')}`
+}
+
+function isolated(story: FeedStory): string {
+  return (story.dir === 'rtl' ? rightToLeftIsolate : leftToRightIsolate) + story.title + popIsolate
+}
+
+function plainLang(lang: string): string {
+  return lang.split('-')[0] ?? lang
+}
+
+function instant(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`
+}
+
+const forbiddenInXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
+function xml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(forbiddenInXml, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+}

@@ -1,0 +1,235 @@
+/**
+ * Routes of the reading pages.
+ * In: requests. Out: pages. Reads the store and the context of stories; changes nothing but the reader's own cookies.
+ */
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { ServeDeps } from './app-deps.ts'
+import {
+  homeView,
+  entityView,
+  listed,
+  listPageSize,
+  sourceNames,
+  sourcesView,
+  sourceView,
+  speakerView,
+} from './read-views.ts'
+import { document, idOf, notFoundPage, textOf } from './respond.tsx'
+import { searchView } from './search-view.ts'
+import { frameOf, isOwnForm, keepPreferences, ownPath, preferencesOf } from './visitor.ts'
+import { ArticlePage } from './web/article-page.tsx'
+import { storyHref } from './web/cards.tsx'
+import { HomePage } from './web/home-page.tsx'
+import { EntityPage, SourcePage, SpeakerPage } from './web/list-pages.tsx'
+import { highlightLayers } from './web/marked-text.tsx'
+import type { HighlightLayer } from './web/marked-text.tsx'
+import { KeysPage, SettingsPage, WhyPage } from './web/other-pages.tsx'
+import { isTimeZone, readPreferences } from './web/preferences.ts'
+import { SearchPage } from './web/search-page.tsx'
+import type { SearchView } from './web/search-page.tsx'
+import { SourcesPage } from './web/sources-page.tsx'
+import { StoryPage } from './web/story-page.tsx'
+
+export function readingRoutes(deps: ServeDeps): Hono {
+  const { store, context } = deps
+  const app = new Hono()
+
+  app.get('/', async (c) => {
+    const view = await homeView(store, homeFilterOf(c), deps.clock())
+    return document(c, <HomePage frame={frameOf(c, deps)} view={view} />)
+  })
+
+  app.get('/story/:id', async (c) => {
+    const id = idOf(c.req.param('id'))
+    const view = id === undefined ? undefined : await context.storyView(id)
+    if (view === undefined) return notFoundPage(c, deps)
+    if (view.id !== id) return c.redirect(storyHref(view.id), 301)
+    return document(c, <StoryPage frame={frameOf(c, deps)} view={view} />)
+  })
+
+  app.get('/article/:id', async (c) => {
+    const id = idOf(c.req.param('id'))
+    const view = id === undefined ? undefined : await context.articleView(id)
+    if (view === undefined) return notFoundPage(c, deps)
+    return document(c, <ArticlePage frame={frameOf(c, deps)} view={view} show={layersOf(c.req.query('show'))} />)
+  })
+
+  app.get('/source/:id', async (c) => {
+    const view = await sourceView(store, c.req.param('id'), c.req.query('after'))
+    return view === undefined ? notFoundPage(c, deps) : document(c, <SourcePage frame={frameOf(c, deps)} view={view} />)
+  })
+
+  app.get('/entity/:key', async (c) => {
+    const view = await entityView(store, c.req.param('key'), c.req.query('after'))
+    const known = view.articles.length > 0 || c.req.query('after') !== undefined
+    return known ? document(c, <EntityPage frame={frameOf(c, deps)} view={view} />) : notFoundPage(c, deps)
+  })
+
+  app.get('/speaker/:key', async (c) => {
+    const view = await speakerView(store, c.req.param('key'), c.req.query('after'))
+    const known = view.statements.length > 0 || c.req.query('after') !== undefined
+    return known ? document(c, <SpeakerPage frame={frameOf(c, deps)} view={view} />) : notFoundPage(c, deps)
+  })
+
+  app.get('/search', (c) => searchPage(c, deps))
+
+  app.get('/sources', async (c) =>
+    document(c, <SourcesPage frame={frameOf(c, deps)} view={await sourcesView(store)} />),
+  )
+
+  app.get('/why', async (c) => {
+    const a = textOf(c.req.query('a'), 2000) ?? ''
+    const b = textOf(c.req.query('b'), 2000) ?? ''
+    const frame = frameOf(c, deps)
+    if (a === '' || b === '') return document(c, <WhyPage frame={frame} a={a} b={b} />)
+    const [idA, idB] = await Promise.all([articleOf(deps, a), articleOf(deps, b)])
+    const view = idA === undefined || idB === undefined ? undefined : await context.why(idA, idB)
+    if (view === undefined) {
+      const problem = frame.locale.problem('request.not-found')
+      return document(c, <WhyPage frame={frame} a={a} b={b} problem={problem} />, 404)
+    }
+    return document(c, <WhyPage frame={frame} view={view} a={a} b={b} />)
+  })
+
+  app.get('/keys', (c) => document(c, <KeysPage frame={frameOf(c, deps)} />))
+
+  app.get('/settings', (c) => {
+    const frame = frameOf(c, deps)
+    return document(
+      c,
+      <SettingsPage
+        frame={frame}
+        zones={zones(frame.locale.preferences.timeZone)}
+        next={ownPath(c.req.query('next'))}
+      />,
+    )
+  })
+
+  app.post('/settings', async (c) => {
+    const form = await c.req.parseBody()
+    if (!isOwnForm(c, form['csrf'])) return c.redirect('/settings', 303)
+    const cookie = new URLSearchParams()
+    for (const [name, value] of Object.entries(form)) if (typeof value === 'string') cookie.set(name, value)
+    // A form's values go through the same checks as a cookie's.
+    const defaults = preferencesOf(c, deps.config)
+    keepPreferences(c, readPreferences({ cookie: cookie.toString(), defaults }))
+    return c.redirect(ownPath(form['next']), 303)
+  })
+
+  /** How many stories have news since the page was rendered; our script asks once a minute. */
+  app.get('/new', async (c) => {
+    const since = idOf(c.req.query('since'))
+    if (since === undefined) return c.json({ count: 0 })
+    const { lang, sourceId } = homeFilterOf(c)
+    const page = await store.articles({
+      from: since,
+      limit: 100,
+      ...(lang === undefined ? {} : { lang }),
+      ...(sourceId === undefined ? {} : { sourceId }),
+    })
+    const fresh = page.items.filter((a) => a.firstSeenAt > since)
+    return c.json({ count: fresh.length, text: frameOf(c, deps).locale.text('count.new', { count: fresh.length }) })
+  })
+
+  return app
+}
+
+async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
+  const { store } = deps
+  const frame = frameOf(c, deps)
+  const sources = await store.sources()
+  const names = await sourceNames(store)
+  const form: SearchView['form'] = { q: textOf(c.req.query('q'), 500) ?? '', exact: c.req.query('exact') === '1' }
+  const lang = langOf(c.req.query('in'))
+  const sourceId = textOf(c.req.query('source'))
+  const from = textOf(c.req.query('from'), 20)
+  const to = textOf(c.req.query('to'), 20)
+  if (lang !== undefined) form.lang = lang
+  if (sourceId !== undefined) form.sourceId = sourceId
+  if (from !== undefined) form.from = from
+  if (to !== undefined) form.to = to
+  const view: SearchView = {
+    form,
+    terms: [],
+    langs: [
+      ...new Set([...sources.flatMap((s) => s.lang?.split('-')[0] ?? []), ...(lang === undefined ? [] : [lang])]),
+    ],
+    sources: sources.map(({ id, name }) => ({ id, name })),
+    articles: [],
+  }
+  if (form.q === '') return document(c, <SearchPage frame={frame} view={view} />)
+  const cursor = c.req.query('after')
+  const request = {
+    ...form,
+    order: 'newest' as const,
+    limit: listPageSize,
+    ...(cursor === undefined ? {} : { cursor }),
+  }
+  const answer = await searchView(store, request)
+  if (!answer.ok) {
+    view.problem = frame.locale.problem(answer.problem.code)
+    return document(c, <SearchPage frame={frame} view={view} />, 400)
+  }
+  view.terms = answer.value.terms
+  view.articles = listed(answer.value.hits, names)
+  if (answer.value.next !== undefined) view.next = answer.value.next
+  return document(c, <SearchPage frame={frame} view={view} />)
+}
+
+function homeFilterOf(c: Context): { lang?: string; sourceId?: string; cursor?: string } {
+  const lang = langOf(c.req.query('in'))
+  const sourceId = textOf(c.req.query('source'))
+  const cursor = textOf(c.req.query('after'))
+  return {
+    ...(lang === undefined ? {} : { lang }),
+    ...(sourceId === undefined ? {} : { sourceId }),
+    ...(cursor === undefined ? {} : { cursor }),
+  }
+}
+
+function langOf(value: string | undefined): string | undefined {
+  return value !== undefined && /^[a-z]{2,3}$/.test(value) ? value : undefined
+}
+
+function layersOf(show: string | undefined): Set<HighlightLayer> {
+  const asked = new Set((show ?? '').split(','))
+  return new Set(highlightLayers.filter((layer) => asked.has(layer)))
+}
+
+/** The article that a number, one of our addresses or the publisher's address means. */
+async function articleOf(deps: ServeDeps, text: string): Promise<number | undefined> {
+  const id = idOf(text) ?? idOf(/\/article\/(\d+)(?:[?#/]|$)/.exec(text)?.[1])
+  return id ?? (await deps.store.articleByUrl(text))?.id
+}
+
+function zones(current: string): string[] {
+  const offered = [
+    'UTC',
+    'Africa/Algiers',
+    'Africa/Cairo',
+    'Africa/Casablanca',
+    'Africa/Khartoum',
+    'Africa/Nouakchott',
+    'Africa/Tripoli',
+    'Africa/Tunis',
+    'Asia/Aden',
+    'Asia/Amman',
+    'Asia/Baghdad',
+    'Asia/Bahrain',
+    'Asia/Beirut',
+    'Asia/Damascus',
+    'Asia/Dubai',
+    'Asia/Gaza',
+    'Asia/Kuwait',
+    'Asia/Muscat',
+    'Asia/Qatar',
+    'Asia/Riyadh',
+    'Europe/Berlin',
+    'Europe/Istanbul',
+    'Europe/London',
+    'Europe/Paris',
+    'America/New_York',
+  ]
+  return offered.includes(current) || !isTimeZone(current) ? offered : [current, ...offered]
+}

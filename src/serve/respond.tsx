@@ -1,0 +1,75 @@
+/**
+ * Answers: a page as a document, a problem as an error page, form values.
+ * In: rendered nodes, problems, requests. Out: responses. Touches nothing.
+ */
+import type { Context } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Problem } from '../problem.ts'
+import type { ServeDeps } from './app-deps.ts'
+import { ErrorPage } from './web/other-pages.tsx'
+import { frameOf } from './visitor.ts'
+
+export type Status = 200 | 400 | 403 | 404 | 409 | 422 | 500 | 503
+
+export async function document(
+  c: Context,
+  page: JSX.Element | Promise<JSX.Element>,
+  status: Status = 200,
+): Promise<Response> {
+  return c.html(`<!doctype html>\n${String(await page)}`, status)
+}
+
+export function notFoundPage(c: Context, deps: ServeDeps): Promise<Response> {
+  const frame = frameOf(c, deps)
+  const { locale } = frame
+  return document(
+    c,
+    <ErrorPage
+      frame={frame}
+      title={locale.text('error.notFound')}
+      code="request.not-found"
+      hint={locale.text('error.notFoundHint')}
+    />,
+    404,
+  )
+}
+
+export function problemPage(c: Context, deps: ServeDeps, problem: Problem, status?: Status): Promise<Response> {
+  const frame = frameOf(c, deps)
+  const { locale } = frame
+  return document(
+    c,
+    <ErrorPage
+      frame={frame}
+      title={locale.problem(problem.code)}
+      code={problem.code}
+      {...(problem.detail === undefined ? {} : { detail: problem.detail })}
+    />,
+    status ?? statusOf(problem),
+  )
+}
+
+export function statusOf(problem: Problem): Status {
+  if (problem.code === 'request.not-found') return 404
+  if (problem.code === 'request.forbidden') return 403
+  if (problem.code.startsWith('store.')) return 503
+  return problem.code === 'stage.crashed' ? 500 : 400
+}
+
+/** Id in a path: a whole number that can be one, else undefined. */
+export function idOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined
+}
+
+/** A trimmed value of at most `most` characters; undefined when absent or empty. */
+export function textOf(value: unknown, most = 300): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const trimmed = value.trim().slice(0, most)
+  return trimmed === '' ? undefined : trimmed
+}
+
+/** Every value of a form field. */
+export function listOf(value: unknown): string[] {
+  const all: unknown[] = Array.isArray(value) ? value : [value]
+  return all.filter((v): v is string => typeof v === 'string')
+}
