@@ -45,7 +45,11 @@ export function findByline(
     const names = cleanNames(values, siteNames)
     if (names.length > 0) return { author: names.join(', '), from: 'meta' }
   }
-  return findShown(dom.root, siteNames)
+  const shown = findShown(dom.root, siteNames)
+  if (shown) return shown
+  // Nobody but the outlet itself is named: then the desk is the author.
+  const desk = data.authors.find((name) => name.length >= 2 && name.length <= 80 && !/https?:|www\.|@/.test(name))
+  return desk === undefined ? undefined : { author: desk, from: 'json-ld' }
 }
 
 function findShown(root: El, siteNames: readonly string[]): FoundByline | undefined {

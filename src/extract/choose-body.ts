@@ -31,13 +31,13 @@ export function chooseBody(
   site: SiteFurniture | undefined,
 ): BodyChoice {
   const linked = linkedText(data)
-  const anchors = findAnchors(blocks, linked)
+  const { anchors, complete } = findAnchors(blocks, linked)
   let zones = markSite(findZones(dom.root, blocks, anchors), blocks, site)
-  let candidates = findCandidates(blocks, zones, anchors)
+  let candidates = findCandidates(blocks, zones, anchors, complete)
   const evidence: string[] = []
   if ((candidates[0]?.prose ?? 0) < 0.3 * zones.total) {
     const looser = markSite(findZones(dom.root, blocks, anchors, false), blocks, site)
-    const others = findCandidates(blocks, looser, anchors)
+    const others = findCandidates(blocks, looser, anchors, complete)
     if ((others[0]?.prose ?? 0) > (candidates[0]?.prose ?? 0) * 2) {
       zones = looser
       candidates = others
@@ -45,7 +45,7 @@ export function chooseBody(
     }
   }
   const top = candidates[0]
-  const pruned = top ? pruneBody(top.el, blocks, zones, title) : { kept: [], dropped: [] }
+  const pruned = top ? pruneBody(top.el, blocks, zones, title, complete ? anchors : new Set()) : { kept: [], dropped: [] }
   const prose = pruned.kept.reduce((sum, block) => sum + proseWeight(block), 0)
   const choice: BodyChoice = { body: top?.el, pruned, zones, prose, confidence: 0, evidence }
   const linkedWeight = linked === undefined ? 0 : weigh(linked)
@@ -105,9 +105,9 @@ function linkedText(data: LinkedData): string | undefined {
 }
 
 /** Blocks whose beginning stands in the JSON-LD text; none when they would cover less than a third of it. */
-function findAnchors(blocks: readonly Block[], linked: string | undefined): Set<Block> {
+function findAnchors(blocks: readonly Block[], linked: string | undefined): { anchors: Set<Block>; complete: boolean } {
   const anchors = new Set<Block>()
-  if (linked === undefined) return anchors
+  if (linked === undefined) return { anchors, complete: false }
   const text = wordsOf(linked)
   let covered = 0
   const seen = new Set<string>()
@@ -120,5 +120,6 @@ function findAnchors(blocks: readonly Block[], linked: string | undefined): Set<
     seen.add(words)
   }
   if (covered < text.length / 3) anchors.clear()
-  return anchors
+  const cut = /(?:\u2026|\.\.\.)\s*$/.test(linked)
+  return { anchors, complete: covered >= text.length * 0.75 && text.length >= 500 && !cut }
 }

@@ -70,6 +70,12 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
   return ok(extracted)
 }
 
+/** The day (`YYYY-MM-DD`) on which the source says it published, in the zone it wrote; undefined when it does not say. */
+export function publishedDay(article: Pick<Extracted, 'publishedAt' | 'publishedOffsetMinutes'>): string | undefined {
+  if (article.publishedAt === undefined) return undefined
+  return new Date(article.publishedAt + (article.publishedOffsetMinutes ?? 0) * 60_000).toISOString().slice(0, 10)
+}
+
 interface FieldContext {
   dom: PageDom
   meta: PageMeta
@@ -114,6 +120,7 @@ function addFields(extracted: Extracted, context: FieldContext): void {
   if (published) {
     extracted.publishedAt = published.at
     if (published.dateOnly) extracted.dateOnly = true
+    if (published.offsetMinutes !== undefined && published.offsetMinutes !== 0) extracted.publishedOffsetMinutes = published.offsetMinutes
     note('publishedAt', published.from)
   }
   const modified = findModified(meta, data, published, dateContext)

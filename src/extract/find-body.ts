@@ -71,7 +71,40 @@ export function findZones(root: El, blocks: Block[], anchors: ReadonlySet<Block>
     for (const child of el.children) if (child instanceof El) visit(child)
   }
   visit(root)
+  markTeasers(blocks, anchors, furniture)
   return { furniture, total }
+}
+
+/**
+ * Lists of other articles: blocks of one name, each under a linked headline of its own. Paragraphs of an article follow
+ * one another; excerpts alternate with links.
+ */
+function markTeasers(blocks: readonly Block[], anchors: ReadonlySet<Block>, furniture: Map<El, string>): void {
+  const groups = new Map<string, { count: number; linked: number; members: Block[] }>()
+  const lastOf = new Map<string, number>()
+  blocks.forEach((block, i) => {
+    if (block.weight < 15 || block.linkShare > 0.6 || anchors.has(block)) return
+    const name = block.el.name !== '' ? block.el.name : (block.el.parent?.name ?? '')
+    if (name === '') return
+    const key = `${block.kind} ${name}`
+    const group = groups.get(key) ?? { count: 0, linked: 0, members: [] }
+    groups.set(key, group)
+    group.count++
+    group.members.push(block)
+    const stop = Math.max(lastOf.get(key) ?? -1, i - 5)
+    for (let j = i - 1; j > stop; j--) {
+      const before = blocks[j]
+      if (before && before.linkShare > 0.8 && before.weight >= 12) {
+        group.linked++
+        break
+      }
+    }
+    lastOf.set(key, i)
+  })
+  for (const { count, linked, members } of groups.values()) {
+    if (count < 4 || linked < count * 0.8) continue
+    for (const block of members) furniture.set(block.el, 'teaser')
+  }
 }
 
 /** The furniture zone that `el` is in, if any. */
@@ -83,8 +116,8 @@ export function zoneOf(el: El, zones: Zones): string | undefined {
   return undefined
 }
 
-/** Candidates for the article's element, best first; `anchors` are blocks known to be in the article (JSON-LD). */
-export function findCandidates(blocks: Block[], zones: Zones, anchors: ReadonlySet<Block>): Candidate[] {
+/** Candidates for the article's element, best first; `anchors` are blocks known to be in the article (JSON-LD), `complete` says that they are all of it. */
+export function findCandidates(blocks: Block[], zones: Zones, anchors: ReadonlySet<Block>, complete = false): Candidate[] {
   const sums = new Map<El, { score: number; prose: number; anchored: number }>()
   for (const block of blocks) {
     const inZone = zoneOf(block.el, zones) !== undefined
@@ -92,7 +125,7 @@ export function findCandidates(blocks: Block[], zones: Zones, anchors: ReadonlyS
     let value = inZone ? -Math.min(30, block.weight * 0.1) : weight > 0 ? weight : -penalty(block)
     const anchored = anchors.has(block)
     if (anchored) value = Math.max(value, block.weight) * 1.5
-    else if (anchors.size > 0 && value > 0) value *= 0.3
+    else if (anchors.size > 0 && value > 0) value *= complete ? -0.2 : 0.3
     for (let at: El | undefined = block.el; at; at = at.parent) {
       const sum = sums.get(at)
       if (sum) {

@@ -16,7 +16,7 @@ export interface Pruned {
 }
 
 /** The blocks under `body` sorted into article and furniture; linear in the number of blocks. */
-export function pruneBody(body: El, all: readonly Block[], zones: Zones, title: string): Pruned {
+export function pruneBody(body: El, all: readonly Block[], zones: Zones, title: string, anchors: ReadonlySet<Block>): Pruned {
   const blocks = all.filter((block) => contains(body, block.el))
   const reasons = new Map<Block, string>()
   const lists = linkLists(blocks)
@@ -24,6 +24,7 @@ export function pruneBody(body: El, all: readonly Block[], zones: Zones, title: 
     const reason = zoneOf(block.el, zones) ?? blockReason(block, title, lists)
     if (reason !== undefined) reasons.set(block, reason)
   }
+  if (anchors.size > 0) dropOutsideAnchors(blocks, anchors, reasons)
   dropUnderLabels(blocks, reasons)
   dropLooseHeadings(blocks, reasons)
   trimEnds(blocks, reasons)
@@ -35,6 +36,14 @@ export function pruneBody(body: El, all: readonly Block[], zones: Zones, title: 
     else dropped.push({ block, reason })
   }
   return { kept, dropped }
+}
+
+/** What JSON-LD's complete text does not hold, after its end. */
+function dropOutsideAnchors(blocks: readonly Block[], anchors: ReadonlySet<Block>, reasons: Map<Block, string>): void {
+  const last = blocks.findLastIndex((block) => anchors.has(block))
+  blocks.forEach((block, i) => {
+    if (i > last && !reasons.has(block)) reasons.set(block, 'not-in-json-ld')
+  })
 }
 
 /** Reason against one block seen alone. */

@@ -45,12 +45,26 @@ export function findTitle(dom: PageDom, meta: PageMeta, data: LinkedData, siteNa
     if (siteName !== undefined && sameWords(text, siteName)) continue
     if (!best || score > best.score) best = { heading, text, score }
   }
+  const preferred = best && preferDeclared(best.text, cleaned)
+  if (best && preferred) return { title: preferred.text, from: preferred.from, heading: best.heading }
   if (best && (best.score >= 0.6 || (declared.length === 0 && best.heading.tag === 'h1'))) {
     return { title: best.text, from: 'heading', heading: best.heading }
   }
   const first = cleaned.find(({ text }) => text !== '' && (siteName === undefined || !sameWords(text, siteName)))
   if (first) return { title: first.text, from: first.from }
   return best ? { title: best.text, from: 'heading', heading: best.heading } : { title: '', from: 'html' }
+}
+
+/** The declared title over the heading when two declarations agree, or when the heading only adds a kicker or a tail. */
+function preferDeclared(heading: string, declared: readonly { text: string; from: Evidence }[]): { text: string; from: Evidence } | undefined {
+  const shown = wordsOf(heading)
+  const linked = declared.find(({ from }) => from === 'json-ld')
+  const social = declared.find(({ from }) => from === 'meta')
+  if (linked && social && sameWords(linked.text, social.text) && wordsOf(linked.text) !== shown && wordsOf(linked.text).split(' ').length >= 4) return linked
+  if (!social) return undefined
+  const words = wordsOf(social.text)
+  if (words === shown || words.split(' ').length < 4) return undefined
+  return shown.startsWith(`${words} `) || shown.endsWith(` ${words}`) ? social : undefined
 }
 
 /** Words of a text in one form: lower case, NFKC, marks dropped, letters and digits only. */

@@ -160,6 +160,8 @@ export interface Extracted {
   modifiedAt?: number
   /** True when the source gave a day without a time: `publishedAt` is then 00:00 UTC of that day. */
   dateOnly?: boolean
+  /** Minutes east of UTC in which the source wrote `publishedAt`; the day it printed is the day there. */
+  publishedOffsetMinutes?: number
   lang?: string
   dir: Direction
   canonicalUrl?: string
