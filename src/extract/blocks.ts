@@ -47,7 +47,8 @@ export function weigh(text: string): number {
 
 /** The element is machinery or a picture: none of its text is prose. */
 export function isSilent(el: El): boolean {
-  return silent.has(el.tag) || 'hidden' in el.attrs
+  // React streams finished content in hidden elements named S:0, S:1 … and moves it into place by script.
+  return silent.has(el.tag) || ('hidden' in el.attrs && !/^S:\w+$/.test(el.attrs['id'] ?? ''))
 }
 
 function collect(el: El, kind: string, blocks: Block[], inLink: boolean): void {

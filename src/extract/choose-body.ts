@@ -9,7 +9,7 @@ import { type Candidate, type Zones, findCandidates, findZones, proseWeight } fr
 import type { LinkedData } from './json-ld.ts'
 import { type Pruned, pruneBody } from './prune-body.ts'
 import { type SiteFurniture, isSiteFurniture } from './site-furniture.ts'
-import { wordsOf } from './title.ts'
+import { overlap, wordsOf } from './title.ts'
 
 export interface BodyChoice {
   body: El | undefined
@@ -20,6 +20,14 @@ export interface BodyChoice {
   prose: number
   confidence: number
   evidence: string[]
+}
+
+/** What is known of the title when the body is chosen. */
+export interface PageTitle {
+  text: string
+  heading: El | undefined
+  /** The publisher's description. */
+  description: string | undefined
 }
 
 /** The best body of the page; `body` is undefined when the page has no prose. */
@@ -45,7 +53,9 @@ export function chooseBody(
     }
   }
   const top = candidates[0]
-  const pruned = top ? pruneBody(top.el, blocks, zones, title, complete ? anchors : new Set()) : { kept: [], dropped: [] }
+  const pruned = top ? pruneBody(top.el, blocks, zones, title.text, complete ? anchors : new Set()) : { kept: [], dropped: [] }
+  const lead = findLead(blocks, pruned.kept[0], zones, title)
+  if (lead.length > 0) pruned.kept.unshift(...lead)
   const prose = pruned.kept.reduce((sum, block) => sum + proseWeight(block), 0)
   const choice: BodyChoice = { body: top?.el, pruned, zones, prose, confidence: 0, evidence }
   const linkedWeight = linked === undefined ? 0 : weigh(linked)
@@ -58,6 +68,32 @@ export function chooseBody(
   choice.confidence = confidenceOf(choice, top, candidates, anchors)
   return choice
 }
+
+/** The standfirst: named as such, or the publisher's description word for word, between the heading and the body. */
+function findLead(blocks: readonly Block[], first: Block | undefined, zones: Zones, title: PageTitle): Block[] {
+  if (!first) return []
+  const end = blocks.indexOf(first)
+  const heading = title.heading
+  const start = heading ? blocks.findIndex((block) => block.el.order >= heading.order) : Math.max(0, end - 12)
+  const lead: Block[] = []
+  for (let i = Math.max(0, start); i < end; i++) {
+    const block = blocks[i]
+    if (!block || block.weight < 30 || block.weight > 700 || block.linkShare > 0.5 || block.el === heading) continue
+    if (zones.furniture.has(block.el) || judgedOut(block.el, zones)) continue
+    const named = leadName.test(block.el.name) || leadName.test(block.el.parent?.name ?? '')
+    const described = title.description !== undefined && overlap(block.text, title.description) >= 0.85
+    if ((named || described) && overlap(block.text, title.text) < 0.8) lead.push(block)
+  }
+  return lead.length <= 3 ? lead : []
+}
+
+function judgedOut(el: El, zones: Zones): boolean {
+  for (let at: El | undefined = el; at; at = at.parent) if (zones.furniture.has(at)) return true
+  return false
+}
+
+const leadName =
+  /(?:^|[^a-z])(?:stand-?first|lead|lede|excerpt|sub-?title|sub-?headline?|sub-?heading|dek|abstract|intro(?:duction)?|chapeau|summary|teaser|vorspann|ingress|manchet|sapo|entradilla|bajada|occhiello|sommario|spot)(?:[^a-z]|$)/
 
 function confidenceOf(
   choice: BodyChoice,

@@ -40,7 +40,7 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
   const siteName = findSiteName(meta, data)
   const title = findTitle(dom, meta, data, siteName)
   const blocks = collectBlocks(dom.root)
-  const choice = chooseBody(dom, blocks, data, title.title, page.site)
+  const choice = chooseBody(dom, blocks, data, { text: title.title, heading: title.heading, description: firstMeta(meta, 'og:description', 'description') ?? data.description }, page.site)
   const isFurniture = (el: El): boolean => choice.zones.furniture.has(el)
   const parts = readPageParts(dom, blocks, choice, data, meta, base)
   const rendered = choice.body

@@ -83,7 +83,7 @@ function markTeasers(blocks: readonly Block[], anchors: ReadonlySet<Block>, furn
   const groups = new Map<string, { count: number; linked: number; members: Block[] }>()
   const lastOf = new Map<string, number>()
   blocks.forEach((block, i) => {
-    if (block.weight < 15 || block.linkShare > 0.6 || anchors.has(block)) return
+    if (block.weight < 15 || block.linkShare > 0.6 || anchors.has(block) || (block.kind === 'p' && insideBodyName(block.el))) return
     const name = block.el.name !== '' ? block.el.name : (block.el.parent?.name ?? '')
     if (name === '') return
     const key = `${block.kind} ${name}`
@@ -105,6 +105,12 @@ function markTeasers(blocks: readonly Block[], anchors: ReadonlySet<Block>, furn
     if (count < 4 || linked < count * 0.8) continue
     for (const block of members) furniture.set(block.el, 'teaser')
   }
+}
+
+/** In a place that calls itself the article's text, links stand between paragraphs by right (lists of offers). */
+function insideBodyName(el: El): boolean {
+  for (let at: El | undefined = el.parent; at; at = at.parent) if (bodyEvidence(at) >= 2) return true
+  return false
 }
 
 /** The furniture zone that `el` is in, if any. */

@@ -29,9 +29,9 @@ export function pageProblem(input: KindInput): ProblemCode | undefined {
   if (!input.declaredArticle && consentHits >= 2 && (input.text === '' || consentText.test(input.text)))
     return 'extract.consent'
   if (prose < 1600 && consentText.test(input.title === '' ? input.docTitle : input.title)) return 'extract.consent'
-  if (input.data.free === false && prose < 450) return 'extract.paywall'
-  if (prose < 600 && paywallText.test(input.text)) return 'extract.paywall'
-  if (prose < 300 && paywallText.test(shown)) return 'extract.paywall'
+  if (input.data.free === false && prose < 220) return 'extract.paywall'
+  if (prose < 280 && paywallText.test(input.text)) return 'extract.paywall'
+  if (prose < 220 && paywallText.test(shown)) return 'extract.paywall'
   if (input.text === '') return shown.trim() === '' ? 'extract.empty' : 'extract.not-an-article'
   return undefined
 }

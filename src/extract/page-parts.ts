@@ -33,12 +33,13 @@ export function readPageParts(
 ): FoundParts {
   const dropped = new Map(choice.pruned.dropped.map(({ block, reason }) => [block, reason]))
   const inBody = choice.body
+  const keptBlocks = new Set(choice.pruned.kept)
   const first = choice.pruned.kept[0]
   const from = first ? blocks.indexOf(first) : -1
   const lines: (Line & { block: Block })[] = []
   if (from >= 0) {
     for (const block of blocks.slice(from)) {
-      const inside = inBody !== undefined && contains(inBody, block.el)
+      const inside = keptBlocks.has(block) || (inBody !== undefined && contains(inBody, block.el))
       const reason = dropped.get(block)
       const labelled = readPartLabel(block.text) !== undefined
       if (

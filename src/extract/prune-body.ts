@@ -25,6 +25,7 @@ export function pruneBody(body: El, all: readonly Block[], zones: Zones, title: 
     if (reason !== undefined) reasons.set(block, reason)
   }
   if (anchors.size > 0) dropOutsideAnchors(blocks, anchors, reasons)
+  dropRepeats(blocks, reasons)
   dropUnderLabels(blocks, reasons)
   dropLooseHeadings(blocks, reasons)
   trimEnds(blocks, reasons)
@@ -44,6 +45,16 @@ function dropOutsideAnchors(blocks: readonly Block[], anchors: ReadonlySet<Block
   blocks.forEach((block, i) => {
     if (i > last && !reasons.has(block)) reasons.set(block, 'not-in-json-ld')
   })
+}
+
+/** The same long text twice (a second copy for another screen size, a pulled quote). */
+function dropRepeats(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  const seen = new Set<string>()
+  for (const block of blocks) {
+    if (reasons.has(block) || block.weight < 80) continue
+    if (seen.has(block.text)) reasons.set(block, 'repeat')
+    seen.add(block.text)
+  }
 }
 
 /** Reason against one block seen alone. */
