@@ -223,10 +223,12 @@ function truthOf(articles: readonly PressArticle[], origin: (outlet: string) => 
       ...(article.credit === undefined ? {} : { credit: article.credit }),
       texts: article.texts,
     })),
-    events: demoEvents.map((event) => ({
-      id: event.id,
-      ...(event.continues === undefined ? {} : { continues: event.continues }),
-      articles: articles.filter((article) => article.event === event.id).map((article) => url(article.id)),
-    })),
+    events: demoEvents
+      .filter((event) => articles.some((article) => article.event === event.id))
+      .map((event) => ({
+        id: event.id,
+        ...(event.continues === undefined ? {} : { continues: event.continues }),
+        articles: articles.filter((article) => article.event === event.id).map((article) => url(article.id)),
+      })),
   }
 }
