@@ -2,6 +2,7 @@
  * How common words are: a shipped prior, and what the store's own articles add to it.
  * In: stem and word hashes of articles. Out: `Background`. Touches nothing.
  */
+import { known, knownBits } from '../text/lexicon.ts'
 import type { Scan } from '../text/scan.ts'
 
 export interface Background {
@@ -50,4 +51,19 @@ export class BackgroundCounter implements Background {
   wordFrequency(hash: number): number {
     return this.#words[hash % buckets] ?? 0
   }
+}
+
+/** What stands for df of words when the store holds little: −ln of the share of articles with the word, by lexicon. */
+const priorRarity = { function: 0.5, listed: 3.2, unknown: 6.5 } as const
+/** Articles after which the store's own counts outweigh the prior. */
+const priorArticles = 300
+
+/** How rare a stem is, about 0 (everywhere) to 9: the shipped prior, more and more replaced by the store's own counts. */
+export function rarityOf(stemHash: number, background: Background): number {
+  const bits = knownBits(stemHash)
+  const prior = bits & known.particle ? priorRarity.function : bits !== 0 ? priorRarity.listed : priorRarity.unknown
+  if (background.articles === 0) return prior
+  const own = Math.log((background.articles + 1) / (background.documentFrequency(stemHash) + 0.5))
+  const share = background.articles / (background.articles + priorArticles)
+  return prior * (1 - share) + Math.min(own, 9) * share
 }

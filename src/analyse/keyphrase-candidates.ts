@@ -1,11 +1,13 @@
 /**
- * Phrases of an article that could describe it: runs of nouns and adjectives, counted over title and text.
+ * Phrases of an article that could describe it: noun chunks and their self-contained parts, counted over title and text.
  * In: the scanned article. Out: candidates with their occurrences. Touches nothing.
  */
-import { phraseBreak, tokenKind, type Scan } from '../text/scan.ts'
-import { cliticBits } from '../text/clitics.ts'
+import type { Scan } from '../text/scan.ts'
 import { stopWords } from '../text/stop-words.ts'
 import type { AnalysedText } from './analysed-text.ts'
+import { chunkFlag, chunkNouns, type Chunk } from './noun-chunks.ts'
+import { placeByHash } from './places.ts'
+import { classifyWords } from './word-classes.ts'
 
 export interface PhraseCandidate {
   /** Stem hashes of its words. */
@@ -17,48 +19,125 @@ export interface PhraseCandidate {
   /** Each occurrence: the scan (0 title, 1 text) and its first token. */
   at: { field: 0 | 1; token: number }[]
   words: number
+  /** `chunkFlag` bits of its first word, and those all its words share. */
+  headFlags: number
+  commonFlags: number
+  unknownWords: number
+  isName: boolean
+  isPlace: boolean
+  isQuoted: boolean
+  /** Occurrences that are a whole chunk. */
+  wholeCount: number
 }
 
-const longest = 4
+const longest = 5
 
+/** Every candidate, in order of first occurrence. Linear: a chunk gives at most five phrases a word. */
 export function collectPhrases(doc: AnalysedText): PhraseCandidate[] {
-  const found = new Map<string, PhraseCandidate>()
+  const found = new Map<number, PhraseCandidate>()
   const stops = stopWords(doc.lang)
-  const scans = [doc.titleScan, doc.textScan] as const
   let before = 0
-  scans.forEach((s, field) => {
-    for (let i = 0; i < s.count; i++) {
-      const stems: number[] = []
-      for (let n = 1; n <= longest && i + n <= s.count; n++) {
-        const at = i + n - 1
-        if (!isContent(s, at, stops)) break
-        if (n > 1 && ((s.gap[at] ?? 0) & phraseBreak || cliticBits.proclitics(s.clitics[at] ?? 0) > 0)) break
-        stems.push(s.stemHash[at] ?? 0)
-        const key = stems.join(' ')
-        const known = found.get(key)
-        const place = { field: field === 0 ? (0 as const) : (1 as const), token: i }
-        if (known === undefined)
-          found.set(key, {
-            stems: [...stems],
-            count: 1,
-            inTitle: field === 0,
-            first: before + i,
-            at: [place],
-            words: n,
-          })
-        else {
-          known.count++
-          known.at.push(place)
-        }
-      }
-    }
+  for (const field of [0, 1] as const) {
+    const s = field === 0 ? doc.titleScan : doc.textScan
+    const { flags, chunks } = chunkNouns(s, classifyWords(s), stops)
+    for (const chunk of chunks) addChunk(found, s, flags, chunk, field, before)
     before += s.count
-  })
+  }
   return [...found.values()]
 }
 
-function isContent(s: Scan, token: number, stops: ReadonlySet<number>): boolean {
-  if (s.kind[token] !== tokenKind.word) return false
-  if ((s.end[token] ?? 0) - (s.start[token] ?? 0) < 2) return false
-  return !stops.has(s.hash[token] ?? 0) && !stops.has(s.bareHash[token] ?? 0)
+function addChunk(
+  found: Map<number, PhraseCandidate>,
+  s: Scan,
+  flags: Uint16Array,
+  chunk: Chunk,
+  field: 0 | 1,
+  before: number,
+): void {
+  for (let i = chunk.first; i < chunk.last; i++) {
+    if (!mayBegin(flags, i, chunk)) continue
+    let key = 0
+    for (let end = i + 1; end <= chunk.last && end - i <= longest; end++) {
+      key = (Math.imul(key, 0x01000193) ^ (s.stemHash[end - 1] ?? 0)) >>> 0
+      if (!mayEnd(flags, end, chunk, i)) continue
+      const whole = i === chunk.first && end === chunk.last
+      const known = found.get(key)
+      if (known !== undefined && known.words === end - i) {
+        known.count++
+        if (whole) known.wholeCount++
+        if (known.at.length < 32) known.at.push({ field, token: i })
+        known.isQuoted ||= whole && chunk.quoted
+        continue
+      }
+      if (known !== undefined) continue
+      found.set(key, newCandidate(s, flags, i, end, field, before + i, whole, chunk))
+    }
+  }
+}
+
+function newCandidate(
+  s: Scan,
+  flags: Uint16Array,
+  first: number,
+  end: number,
+  field: 0 | 1,
+  position: number,
+  whole: boolean,
+  chunk: Chunk,
+): PhraseCandidate {
+  const stems: number[] = []
+  let common = 0xffff
+  let unknownWords = 0
+  let named = true
+  for (let t = first; t < end; t++) {
+    const f = flags[t] ?? 0
+    stems.push(s.stemHash[t] ?? 0)
+    common &= f
+    if (f & chunkFlag.unknown) unknownWords++
+    if ((f & (chunkFlag.unknown | chunkFlag.joint)) === 0) named = false
+  }
+  const size = end - first
+  return {
+    stems,
+    count: 1,
+    inTitle: field === 0,
+    first: position,
+    at: [{ field, token: first }],
+    words: size,
+    headFlags: flags[first] ?? 0,
+    commonFlags: common,
+    unknownWords,
+    isName: named && size >= 2 && ((flags[first] ?? 0) & chunkFlag.definite) === 0,
+    isPlace: size === 1 && placeByHash(s.hash[first] ?? 0) !== undefined,
+    isQuoted: whole && chunk.quoted,
+    wholeCount: whole ? 1 : 0,
+  }
+}
+
+/** A phrase begins with a noun: not with a modifier of the word before, a joint or a number. */
+function mayBegin(flags: Uint16Array, i: number, chunk: Chunk): boolean {
+  const here = flags[i] ?? 0
+  if (here & (chunkFlag.number | chunkFlag.joint) && i > chunk.first) return false
+  if (i === chunk.first) return true
+  const before = flags[i - 1] ?? 0
+  if (before & chunkFlag.joint) return false
+  if (here & chunkFlag.definite && before & chunkFlag.definite) return false
+  if (here & chunkFlag.adjective) return false
+  // Inside a run of names only the whole run is a name.
+  return !(here & chunkFlag.unknown && before & chunkFlag.unknown && (before & chunkFlag.definite) === 0)
+}
+
+/** A phrase ends where a noun phrase is complete: not between a construct head and what it governs. */
+function mayEnd(flags: Uint16Array, end: number, chunk: Chunk, first: number): boolean {
+  const last = flags[end - 1] ?? 0
+  if (last & chunkFlag.joint) return false
+  if (end === chunk.last) return true
+  const next = flags[end] ?? 0
+  if (next & (chunkFlag.joint | chunkFlag.number)) return false
+  if (last & chunkFlag.number) return true
+  if (last & chunkFlag.definite) return true
+  if (next & chunkFlag.definite) return false
+  return last & chunkFlag.unknown && next & chunkFlag.unknown
+    ? false
+    : end - first > 1 || (next & chunkFlag.adjective) !== 0
 }

@@ -1,58 +1,112 @@
 /**
  * Ranked noun phrases that describe an article, in the form a reader expects.
  * In: the scanned article, what analysis found in it, and how common words are. Out: `Keyphrase[]`, best first. Touches nothing.
+ *
+ * Weight = frequency × rarity, times factors for title, position, length and kind (names, places, organisations). The factors
+ * were chosen by hand; quality/keyphrases.ts measures them against tf-idf n-grams, a YAKE-like score and TextRank.
  */
-import type { Keyphrase } from '../model/analysis.ts'
+import type { Keyphrase, KeyphraseReason } from '../model/analysis.ts'
 import type { AnalysedText } from './analysed-text.ts'
-import type { Background } from './background.ts'
-import { emptyBackground } from './background.ts'
+import { emptyBackground, rarityOf, type Background } from './background.ts'
 import { collectPhrases, type PhraseCandidate } from './keyphrase-candidates.ts'
 import { shownForm } from './keyphrase-form.ts'
+import { chunkFlag } from './noun-chunks.ts'
 
 export interface KeyphraseInput {
   doc: AnalysedText
 }
 
-const defaultCount = 8
+interface Scored {
+  candidate: PhraseCandidate
+  score: number
+  rarity: number
+}
 
-/** At most `count` keyphrases of `input.doc`, best first; never two of which one holds the other. Linear in the text. */
+const defaultCount = 8
+const lengthFactor = [0, 0.6, 1.15, 1.2, 1.1, 0.9]
+const leadWords = 40
+
+/** At most `count` keyphrases, best first; none repeats another in other words. Near linear in the text. */
 export function keyphrases(
   input: KeyphraseInput,
   background: Background = emptyBackground,
   count = defaultCount,
 ): Keyphrase[] {
-  const ranked = collectPhrases(input.doc)
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, background) }))
-    .toSorted((a, b) => b.score - a.score || a.candidate.first - b.candidate.first)
-  const kept: { candidate: PhraseCandidate; score: number }[] = []
+  const candidates = collectPhrases(input.doc)
+  const singles = new Map<number, number>()
+  for (const c of candidates) if (c.words === 1) singles.set(c.stems[0] ?? 0, c.count)
+  const titleStems = new Set(input.doc.titleScan.stemHash)
+  const ranked = candidates
+    .map((candidate) => scored(candidate, background, singles, titleStems))
+    .filter((entry) => entry.score > 0)
+    .sort((a, b) => b.score - a.score || a.candidate.first - b.candidate.first)
+  const kept: Scored[] = []
   for (const entry of ranked) {
     if (kept.length >= count) break
-    if (kept.some((other) => overlaps(other.candidate, entry.candidate))) continue
+    if (kept.some((other) => repeats(other.candidate, entry.candidate))) continue
     kept.push(entry)
   }
-  return kept.map(({ candidate, score }) => ({
+  return kept.map(({ candidate, score, rarity }) => ({
     phrase: shownForm(input.doc, candidate),
-    score,
-    reasons: candidate.inTitle ? ['title'] : ['frequent'],
+    score: Math.round(score * 1000) / 1000,
+    reasons: reasonsOf(candidate, rarity, input.doc.titleScan.count),
     count: candidate.count,
   }))
 }
 
-function scoreOf(candidate: PhraseCandidate, background: Background): number {
+function scored(
+  candidate: PhraseCandidate,
+  background: Background,
+  singles: ReadonlyMap<number, number>,
+  titleStems: ReadonlySet<number>,
+): Scored {
   let rarity = 0
-  for (const stem of candidate.stems)
-    rarity += Math.log((background.articles + 1) / (background.documentFrequency(stem) + 0.5))
-  const idf = rarity / candidate.stems.length + 1
-  return (
-    candidate.count *
-    idf *
-    (candidate.stems.length > 1 ? 1.5 : 1) *
-    (candidate.inTitle ? 2 : 1) *
-    (1 / (1 + candidate.first / 200))
-  )
+  let inTitle = 0
+  for (const stem of candidate.stems) {
+    rarity += rarityOf(stem, background)
+    if (titleStems.has(stem)) inTitle++
+  }
+  rarity /= candidate.words
+  const { headFlags, words } = candidate
+  // A person is named in full once and by the family name afterwards.
+  const alone = candidate.isName ? (singles.get(candidate.stems[words - 1] ?? 0) ?? 0) : 0
+  let weight = Math.log2(1.5 + candidate.count + 0.7 * alone) * rarity
+  weight *= candidate.inTitle ? 1.7 : 1 + (0.5 * inTitle) / words
+  weight *= 1 + 0.6 * Math.exp(-candidate.first / leadWords)
+  weight *= words === 1 ? singleFactor(candidate) : (lengthFactor[words] ?? 0.8)
+  if (candidate.isName) weight *= 1.35
+  if (candidate.isQuoted && words <= 4) weight *= 1.3
+  if (words > 1 && headFlags & chunkFlag.organisation) weight *= 1.2
+  if (words > 1 && headFlags & chunkFlag.generic) weight *= 0.7
+  if (words > 1 && headFlags & chunkFlag.title && (headFlags & chunkFlag.definite) !== 0) weight *= 0.4
+  if (words > 1 && candidate.wholeCount === 0) weight *= 0.75
+  return { candidate, score: weight, rarity }
 }
 
-function overlaps(a: PhraseCandidate, b: PhraseCandidate): boolean {
-  const [short, long] = a.stems.length <= b.stems.length ? [a.stems, b.stems] : [b.stems, a.stems]
-  return short.every((stem) => long.includes(stem))
+function singleFactor(candidate: PhraseCandidate): number {
+  const { headFlags } = candidate
+  if (candidate.isPlace) return 1.05
+  if (headFlags & (chunkFlag.generic | chunkFlag.title | chunkFlag.adjective | chunkFlag.organisation)) return 0.12
+  if (candidate.isQuoted) return 0.9
+  if (headFlags & chunkFlag.unknown) return candidate.count > 1 || candidate.inTitle ? 0.75 : 0.45
+  return headFlags & chunkFlag.definite ? 0.5 : 0.3
+}
+
+/** Two phrases say the same when one holds the other, or they share most of their words. A place may stand beside what is named after it. */
+function repeats(kept: PhraseCandidate, candidate: PhraseCandidate): boolean {
+  const [short, long] = kept.words <= candidate.words ? [kept, candidate] : [candidate, kept]
+  const common = short.stems.filter((stem) => long.stems.includes(stem)).length
+  if (common === 0) return false
+  if (short.isPlace && common === short.words && short.count > long.count + 1) return false
+  return common === short.words || common * 2 > long.words
+}
+
+function reasonsOf(candidate: PhraseCandidate, rarity: number, titleWords: number): KeyphraseReason[] {
+  const reasons: KeyphraseReason[] = []
+  if (candidate.inTitle) reasons.push('title')
+  if (candidate.isName || candidate.isPlace) reasons.push('entity')
+  if (candidate.count > 2) reasons.push('frequent')
+  if (candidate.first < titleWords + leadWords && !candidate.inTitle) reasons.push('lead')
+  if (rarity > 5.5 || reasons.length === 0) reasons.push('rare')
+  return reasons
 }
