@@ -1,0 +1,59 @@
+/**
+ * The web application over the invented press, for `app.request()` and for a browser on a loopback port.
+ * In: changes to the configuration. Out: the application with its store. Listens only when asked to.
+ */
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { failed, ok } from '../../src/problem.ts'
+import { createApp } from '../../src/serve/app.tsx'
+import type { ServeConfig, ServeDeps } from '../../src/serve/app-deps.ts'
+import { filledStore } from './filled-store.ts'
+import type { FilledStore } from './filled-store.ts'
+import { inventedContext } from './invented-context.ts'
+import { now } from './invented-press.ts'
+
+export interface ServedApp extends FilledStore {
+  app: Hono
+  deps: ServeDeps
+  /** What `failed` was told. */
+  failures: unknown[]
+  /** Serves on a free loopback port. */
+  listen(): Promise<{ origin: string; close(): Promise<void> }>
+}
+
+export async function servedApp(config: Partial<ServeConfig> = {}): Promise<ServedApp> {
+  const filled = await filledStore()
+  const { store } = filled
+  const failures: unknown[] = []
+  const deps: ServeDeps = {
+    store,
+    context: inventedContext(filled),
+    config: { defaultLang: 'ar', digits: 'latn', timeZone: 'UTC', ...config },
+    clock: () => now,
+    async addSource(url) {
+      if (!url.startsWith('https://new.example')) return failed('feed.none-found', url)
+      const source = { id: 'new.example', name: 'new.example', kind: 'other' as const, createdAt: now, paused: false }
+      await store.putSource(source)
+      return ok({ source, feeds: [await store.addFeed({ sourceId: source.id, url }, now)] })
+    },
+    async retryDead(ids) {
+      return ok({ requeued: (await store.takeDead(ids)).length })
+    },
+    queueDepth: () => Promise.resolve({ fetch: { ready: 2, delayed: 1, inFlight: 0 } }),
+    version: '0.0.0-test',
+    failed: (error) => failures.push(error),
+  }
+  const app = createApp(deps)
+  return { ...filled, app, deps, failures, listen: () => listen(app) }
+}
+
+function listen(app: Hono): Promise<{ origin: string; close(): Promise<void> }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
+      resolve({
+        origin: `http://127.0.0.1:${port}`,
+        close: () => new Promise((done) => server.close(() => done())),
+      })
+    })
+  })
+}
