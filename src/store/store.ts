@@ -322,6 +322,10 @@ export class Store {
 
   // Whole store
 
+  /** The SQLite file for the embedded queue; undefined on PostgreSQL. */
+  embeddedDatabase(): StoreContext['sqlite'] {
+    return this.#c.sqlite
+  }
   counts(): Promise<Counts> {
     return counts(this.#c)
   }

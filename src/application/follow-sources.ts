@@ -1,0 +1,88 @@
+/**
+ * The server's and the worker's life: poll due feeds, look again at recent pages, keep the stages going.
+ * In: a runtime. Out: nothing but effects, until the signal is aborted. A trouble in one loop is logged and does not stop the others.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { itemFingerprint, pollDueFeeds } from '../pipeline/poll-feeds.ts'
+import { workMessage } from '../pipeline/stages.ts'
+import { workUntilAborted } from '../pipeline/work-loop.ts'
+import type { Entry } from '../model/article.ts'
+import { analysisVersion } from '../analyse/analyse-article.ts'
+import type { Runtime } from './open-runtime.ts'
+
+const pollEveryMs = 5_000
+const recheckEveryMs = 60_000
+const pruneEveryMs = 3_600_000
+const keepPagesMs = 3 * 86_400_000
+const sweepBatch = 500
+
+/** Resolves when `signal` is aborted and the batches in hand are finished. */
+export async function followSources(r: Runtime, signal: AbortSignal): Promise<void> {
+  await sweep(r)
+  const polls = r.works.some((w) => w.stage.name === 'fetch')
+  await Promise.all([
+    workUntilAborted(r.loop, signal),
+    ...(polls
+      ? [
+          every(r, pollEveryMs, signal, async () => {
+            const polled = await pollDueFeeds({ ...r.politeness, queue: r.queue })
+            for (const p of polled) {
+              if (p.problem)
+                r.log.warn({ feed: p.feed.url, code: p.problem.code, detail: p.problem.detail }, 'feed failed')
+              else if (p.newEntries > 0) r.log.info({ feed: p.feed.url, entries: p.newEntries }, 'new entries')
+            }
+          }),
+          every(r, recheckEveryMs, signal, () => recheck(r)),
+          every(r, pruneEveryMs, signal, async () => {
+            await r.store.prunePages(r.clock() - keepPagesMs)
+          }),
+        ]
+      : []),
+  ])
+}
+
+/** Looks again at the pages of recent articles that have reached an age at which edits are likely. */
+export async function recheck(r: Runtime): Promise<number> {
+  const entries = await r.store.entriesToRecheck(r.clock(), sweepBatch)
+  for (const entry of entries) await r.store.refreshEntry(entry.id)
+  await r.queue.publish(
+    entries.map((e) =>
+      workMessage('fetch', e.id, `again:${itemFingerprint(e.item)}:${Math.floor(r.clock() / 3_600_000)}`),
+    ),
+  )
+  return entries.length
+}
+
+/**
+ * Asks again for everything that the store knows as unfinished: what a crash between a write and the message after it left behind.
+ * Messages have the same ids as before, so what still waits in the queue is not asked for twice.
+ */
+export async function sweep(r: Runtime): Promise<void> {
+  for (const state of ['new', 'fetched'] as const) {
+    let after = 0
+    for (;;) {
+      const entries: Entry[] = await r.store.entriesInState(state, after, sweepBatch)
+      await r.queue.publish(
+        entries.map((e) => workMessage(state === 'new' ? 'fetch' : 'extract', e.id, itemFingerprint(e.item))),
+      )
+      const last = entries.at(-1)
+      if (!last || entries.length < sweepBatch) break
+      after = last.id
+    }
+  }
+  const articles = await r.store.unanalysed(analysisVersion, sweepBatch * 20)
+  await r.queue.publish(articles.map((a) => workMessage('analyse', a.id, `${a.revision}:${analysisVersion}`)))
+  const [waiting] = await r.store.ungrouped({ max: 1 })
+  if (waiting) await r.queue.publish([workMessage('group', waiting.id, 'first')])
+}
+
+async function every(r: Runtime, ms: number, signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await work()
+    } catch (error) {
+      r.loop.trouble(error)
+    }
+    await sleep(ms, undefined, { signal }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * Opens what the engine runs on: store, queue, client, compute threads, and the stages over them.
+ * In: settings. Out: a runtime, or the problem that prevents it. Opens files and connections; `close()` puts all away.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Config } from '../config.ts'
+import { createHttpClient, type HttpClient } from '../gather/http-client.ts'
+import type { Log } from '../log.ts'
+import { analyseArticles } from '../pipeline/analyse-articles.ts'
+import { createComputePool, type Compute } from '../pipeline/compute-pool.ts'
+import { extractPages } from '../pipeline/extract-pages.ts'
+import { fetchPages, type Politeness } from '../pipeline/fetch-pages.ts'
+import { Grouping } from '../pipeline/group-articles.ts'
+import type { StageRunner, StageWork } from '../pipeline/run-stage.ts'
+import type { WorkLoop } from '../pipeline/work-loop.ts'
+import type { Outcome } from '../problem.ts'
+import { ok } from '../problem.ts'
+import { openEmbeddedQueue } from '../queue/embedded.ts'
+import { openJetStreamQueue } from '../queue/jetstream.ts'
+import type { Queue } from '../queue/queue.ts'
+import { lockData, type DataLock } from '../store/data-lock.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+
+export interface Runtime {
+  config: Config
+  log: Log
+  store: Store
+  queue: Queue
+  http: HttpClient
+  compute: Compute
+  politeness: Politeness
+  grouping: Grouping
+  works: StageWork[]
+  loop: WorkLoop
+  clock(): number
+  close(): Promise<void>
+}
+
+export interface RuntimeOptions {
+  /** Set for commands that run stages: takes the lock on the data directory under this name (embedded deployment only). */
+  lock?: string
+  /** Time as articles see it; the demo turns it. Default: the system's. */
+  clock?: () => number
+  /** Played crashes, for the journey test. */
+  step?: StageRunner['step']
+}
+
+export function isCluster(config: Config): boolean {
+  return config.databaseUrl !== undefined
+}
+
+export function databasePath(config: Config): string {
+  return join(config.dataDir, 'siyaq.db')
+}
+
+/** Problems: store.locked, store.unreachable, store.newer, store.disk-full, queue.unreachable, … */
+export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = {}): Promise<Outcome<Runtime>> {
+  const clock = o.clock ?? Date.now
+  const cluster = isCluster(config)
+  let lock: DataLock | undefined
+  if (!cluster) {
+    mkdirSync(config.dataDir, { recursive: true })
+    if (o.lock !== undefined) {
+      const locked = lockData(config.dataDir, o.lock)
+      if (!locked.ok) return locked
+      lock = locked.value
+    }
+  }
+  const opened = await openStore(
+    config.databaseUrl === undefined
+      ? { kind: 'sqlite', path: databasePath(config) }
+      : { kind: 'postgres', url: config.databaseUrl, poolSize: config.databasePoolSize },
+  )
+  if (!opened.ok) {
+    lock?.release()
+    return opened
+  }
+  const store = opened.value
+  const queued = await openQueue(config, store)
+  if (!queued.ok) {
+    await store.close()
+    lock?.release()
+    return queued
+  }
+  const queue = queued.value
+  const http = createHttpClient({
+    userAgent: config.userAgent,
+    allowPrivate: config.allowPrivate,
+    totalTimeoutMs: config.fetchTimeoutMs,
+    idleTimeoutMs: config.fetchConnectTimeoutMs,
+    maxWireBytes: config.fetchMaxWireBytes,
+    maxBytes: config.fetchMaxDecodedBytes,
+    maxRedirects: config.fetchMaxRedirects,
+  })
+  const compute = createComputePool(config.workers === 0 ? {} : { workers: config.workers })
+  const politeness: Politeness = {
+    http,
+    store,
+    clock,
+    sleep: (ms) => sleep(ms),
+    userAgent: config.userAgent,
+    hostDelayMs: config.hostDelayMs,
+    obeyRobots: config.respectRobots,
+  }
+  const grouping = new Grouping({
+    store,
+    clock: Date.now,
+    windowMs: config.windowMs,
+    ...(cluster ? { owner: `${hostname()}:${process.pid}:${randomUUID()}` } : {}),
+  })
+  const works = [
+    fetchPages(politeness),
+    extractPages({ store, compute, clock }),
+    analyseArticles({ store, compute }),
+    grouping.work(),
+  ].filter((work) => config.stages.includes(work.stage.name))
+  const runner: StageRunner = {
+    queue,
+    bury: (message, problem) => store.bury({ message, problem, at: clock() }),
+    failed: (stage, message, problem) =>
+      log.warn({ stage: stage.name, work: message.id, code: problem.code, detail: problem.detail }, 'buried'),
+    ...(o.step ? { step: o.step } : {}),
+  }
+  const loop: WorkLoop = {
+    runner,
+    works,
+    singleWriter: grouping,
+    sleep: (ms) => sleep(ms),
+    trouble: (error) => log.error({ err: error }, 'the pipeline is in trouble and will try again'),
+  }
+  return ok({
+    config,
+    log,
+    store,
+    queue,
+    http,
+    compute,
+    politeness,
+    grouping,
+    works,
+    loop,
+    clock,
+    async close() {
+      await grouping.release()
+      await compute.close()
+      await http.close()
+      await queue.close()
+      await store.close()
+      lock?.release()
+    },
+  })
+}
+
+async function openQueue(config: Config, store: Store): Promise<Outcome<Queue>> {
+  if (config.natsUrls.length > 0)
+    return await openJetStreamQueue({ servers: config.natsUrls, replicas: config.natsReplicas })
+  const database = store.embeddedDatabase()
+  // Settings that mix the two were refused by config.ts before anything was opened.
+  if (!database) throw new Error('the embedded queue lives in the SQLite file of the store')
+  return ok(await openEmbeddedQueue({ database }))
+}
