@@ -98,9 +98,9 @@ describe('values', () => {
 
   test('every default passes its own check', () => {
     for (const name of configNames) {
-      const { fallbackText, read } = configOptions[name]
-      if (fallbackText === undefined) continue
-      expect(read(fallbackText), name).toEqual({ ok: true, value: configOptions[name].fallback })
+      const option = configOptions[name]
+      if (option.fallbackText === undefined) continue
+      expect(option.read(option.fallbackText), name).toEqual({ ok: true, value: configOptions[name].fallback })
     }
     expect(accepted().config).toEqual({ ...configWith({}), dataDir: join(cwd, 'data') })
   })

@@ -14,9 +14,7 @@ export function isolate(text: string): string {
 
 /** The text without bidi and control characters and on one line: what came from outside cannot steer the terminal. */
 export function plainLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
 }
 
 /** The text cut at a word to at most `maxChars`, with an ellipsis when something was cut. */

@@ -65,8 +65,9 @@ function usage(error: CommanderError, lang: CliLang, io: CliIo): number {
   if (error.exitCode === 0) return 0
   if (error.code === 'commander.help') return 2
   const say = sayIn(lang)
-  // Commander names the culprit in quotes: "unknown option '--x'".
-  const what = /'([^']*)'/.exec(error.message)?.[1] ?? error.message.replace(/^error: /, '')
+  // Commander names the culprit in quotes: "unknown option '--x'", "option '--limit <n>' argument '0' is invalid".
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1])
+  const what = quoted.length > 0 ? quoted.join(': ') : error.message.replace(/^error: /, '')
   const more =
     /Allowed choices are ([^.]*)\./.exec(error.message)?.[1] ?? /is invalid[^.]*\. (.+)$/.exec(error.message)?.[1]
   const lines: Record<string, string> = {

@@ -336,5 +336,5 @@ describe('files', () => {
 function windows1256(text: string): Uint8Array {
   const decoder = new TextDecoder('windows-1256')
   const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
-  return Uint8Array.from([...text].map((letter) => byteOf.get(letter) ?? 0x3f))
+  return Uint8Array.from(text.split(''), (letter) => byteOf.get(letter) ?? 0x3f)
 }

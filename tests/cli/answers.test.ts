@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest'
+import type { ArticleLine, SearchRequest, Siyaq } from '../../src/cli/application.ts'
+import type { Feed } from '../../src/model/article.ts'
+import { failed, ok } from '../../src/problem.ts'
+import { run } from './run-with.ts'
+
+const article: ArticleLine = {
+  id: 41,
+  title: 'افتتاح جسر الوادي (Wadi Bridge)',
+  sourceId: 'nawras',
+  sourceName: 'النورس',
+  url: 'https://nawras.example/41',
+  at: Date.UTC(2026, 0, 5, 10, 30),
+}
+
+const feed: Feed = {
+  id: 3,
+  sourceId: 'nawras',
+  url: 'https://nawras.example/rss',
+  title: 'النورس',
+  intervalMs: 900_000,
+  nextPollAt: Date.UTC(2026, 0, 5, 11),
+  errorCount: 0,
+  paused: false,
+}
+
+describe('answers', () => {
+  test('search shows the expansion, isolates titles and passes every filter on', async () => {
+    let asked: SearchRequest | undefined
+    const app: Partial<Siyaq> = {
+      async search(request) {
+        asked = request
+        await Promise.resolve()
+        const terms = [
+          { surface: 'أخبار', alternatives: ['اخبار', 'خبر'], exact: false, negated: false },
+          { surface: 'قديم', alternatives: ['قديم'], exact: true, negated: true },
+        ]
+        return ok({ items: [{ ...article, score: 1 }], terms, tookMs: 2, next: 'c2' })
+      },
+    }
+    const argv = [
+      'search',
+      'أخبار',
+      'جسر الوادي',
+      '--source',
+      'nawras',
+      '--language',
+      'ar',
+      '--from',
+      '2026-01-01',
+      '--to',
+      '2026-01-02',
+      '--exact',
+    ]
+    const { out, code } = await run(argv, app)
+    expect(code).toBe(0)
+    expect(asked).toEqual({
+      q: 'أخبار "جسر الوادي"',
+      exact: true,
+      limit: 20,
+      sourceId: 'nawras',
+      lang: 'ar',
+      from: Date.UTC(2026, 0, 1),
+      to: Date.UTC(2026, 0, 3),
+    })
+    expect(out).toContain('\u2068أخبار\u2069 (\u2068اخبار\u2069 | \u2068خبر\u2069)')
+    expect(out).toContain('not exactly \u2068قديم\u2069')
+    expect(out).toContain(`\u2068${article.title}\u2069`)
+    expect(out).toContain('--cursor \u2068c2\u2069')
+  })
+
+  test('--json is one line that parses and has no isolates', async () => {
+    const app: Partial<Siyaq> = { feeds: async () => ok(await Promise.resolve([feed])) }
+    const { out } = await run(['feeds', '--json'], app)
+    expect(out.trimEnd().split('\n')).toHaveLength(1)
+    expect(JSON.parse(out)).toEqual({ items: [feed] })
+    expect(out).not.toMatch(/[\u2066-\u2069]/)
+  })
+
+  test('a problem is one coded, translated line and exit code 1; with --json an object', async () => {
+    const app: Partial<Siyaq> = { feeds: async () => await Promise.resolve(failed('store.locked', '/srv/data')) }
+    const plain = await run(['--lang', 'ar', 'feeds'], app)
+    expect(plain).toMatchObject({ code: 1, out: '', closed: 1 })
+    expect(plain.err).toBe('عملية أخرى تستخدم مجلد البيانات نفسه — \u2068/srv/data\u2069 [store.locked]\n')
+    const json = await run(['feeds', '--json'], app)
+    expect(JSON.parse(json.out)).toMatchObject({ problem: { code: 'store.locked', detail: '/srv/data' } })
+  })
+
+  test('a thrown error is told with its cause, ends in 1, and the application is closed', async () => {
+    const app: Partial<Siyaq> = {
+      feeds: async () => {
+        await Promise.resolve()
+        throw new Error('broken', { cause: new Error('deeper') })
+      },
+    }
+    const { code, err, closed } = await run(['feeds'], app)
+    expect(code).toBe(1)
+    expect(err).toMatch(/Unexpected error: [\s\S]*broken[\s\S]*deeper/)
+    expect(closed).toBe(1)
+  })
+
+  test('what comes from outside cannot steer the terminal', async () => {
+    const evil = { ...feed, title: 'خبر\u202E\u001B[31m\nسطر' }
+    const { out } = await run(['feeds'], { feeds: async () => ok(await Promise.resolve([evil])) })
+    for (const control of ['\u001B', '\u202E']) expect(out).not.toContain(control)
+    expect(out.split('\n')[0]).toContain('سطر')
+  })
+
+  test('poll ends in 3 when some feeds failed', async () => {
+    const report = {
+      feeds: 2,
+      failed: [{ feed, problem: failed('fetch.timeout').problem }],
+      newEntries: 5,
+      articles: 4,
+      revised: 1,
+      tookMs: 10,
+    }
+    const { code, out } = await run(['poll', '3', '4'], {
+      async pollOnce(o) {
+        await Promise.resolve()
+        expect(o.feedIds).toEqual([3, 4])
+        return ok(report)
+      },
+    })
+    expect(code).toBe(3)
+    expect(out).toContain('[fetch.timeout]')
+  })
+
+  test('doctor ends in 1 only for a problem and gives the hint in the chosen language', async () => {
+    async function* checks(state: 'warning' | 'problem') {
+      yield {
+        name: 'disk',
+        state,
+        found: { ar: 'القرص شبه ممتلئ', en: 'disk nearly full' },
+        hint: { ar: 'أفرغ مساحة', en: 'free some space' },
+      } as const
+      await Promise.resolve()
+    }
+    const warned = await run(['doctor', '--lang', 'ar'], { doctor: () => checks('warning') })
+    expect(warned.code).toBe(0)
+    expect(warned.out).toContain('أفرغ مساحة')
+    expect((await run(['doctor'], { doctor: () => checks('problem') })).code).toBe(1)
+  })
+
+  test('why tells the verdict and the heaviest reason first', async () => {
+    const reasons = [
+      { code: 'reason.small', weight: 0.1 },
+      { code: 'reason.big', weight: 0.9, values: { names: 'جسر الوادي' } },
+      { code: 'reason.against', weight: -0.5 },
+    ]
+    const { out } = await run(['why', '41', 'https://nawras.example/42'], {
+      async why(a, b) {
+        await Promise.resolve()
+        expect([a, b]).toEqual([{ id: 41 }, { url: 'https://nawras.example/42' }])
+        return ok({
+          a: article,
+          b: { ...article, id: 42 },
+          storyId: 7,
+          storyTitle: 'الجسر',
+          verdict: 'same-story' as const,
+          confidence: 0.875,
+          reasons,
+          changes: [],
+        })
+      },
+    })
+    expect(out).toContain('One story · Confidence: 0.88')
+    expect(out.indexOf('reason.big')).toBeLessThan(out.indexOf('reason.against'))
+    expect(out.indexOf('reason.against')).toBeLessThan(out.indexOf('reason.small'))
+    expect(out).toContain('− \u2068reason.against')
+  })
+
+  test('serve says where it listens and ends in 0 when stopped', async () => {
+    const { out, code } = await run(['serve', '--json'], {
+      async serve(o) {
+        o.onListening({ url: 'http://127.0.0.1:9/', role: 'all', stages: [], deployment: 'embedded', dataDir: '/d' })
+        await Promise.resolve()
+        return ok(undefined)
+      },
+    })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ listening: { url: 'http://127.0.0.1:9/' } })
+  })
+})

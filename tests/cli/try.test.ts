@@ -1,0 +1,118 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Siyaq, TryTarget } from '../../src/cli/application.ts'
+import { plainExtracted } from '../../src/gather/import/make-draft.ts'
+import { failed, ok } from '../../src/problem.ts'
+import { cwd, run } from './run-with.ts'
+
+describe('try', () => {
+  const seen: TryTarget[] = []
+  const app: Partial<Siyaq> = {
+    async tryPage(target) {
+      seen.push(target)
+      await Promise.resolve()
+      const extracted = plainExtracted({
+        title: 'افتتاح جسر الوادي',
+        text: 'قال الوزير إن الجسر مفتوح.',
+        published: { at: Date.UTC(2026, 0, 5), dateOnly: false },
+      })
+      extracted.parts = {
+        credit: 'وكالة الوادي',
+        keywords: ['جسر الوادي'],
+        readAlso: [{ title: 'بدء بناء الجسر', teasers: ['صور من الموقع'] }],
+        similar: [{ title: 'جسر جديد في الوادي' }],
+        embeds: [],
+      }
+      return ok({
+        extracted: { article: extracted, tookMs: 1 },
+        analysed: {
+          tookMs: 1,
+          analysis: {
+            version: 1,
+            lang: 'ar',
+            dir: 'rtl' as const,
+            keyphrases: [{ phrase: 'جسر الوادي', score: 1, reasons: ['title' as const], count: 2 }],
+            entities: [],
+            mentions: [],
+            figures: [],
+            statements: [
+              {
+                speaker: 'الوزير',
+                verb: 'قال',
+                verbSpan: { start: 0, end: 3 },
+                content: 'الجسر مفتوح',
+                contentSpan: { start: 14, end: 25 },
+                kind: 'indirect' as const,
+                polarity: 'says' as const,
+              },
+            ],
+            credits: [
+              {
+                span: 'وكالة الوادي',
+                name: 'وكالة الوادي',
+                kind: 'agency' as const,
+                role: 'creditLine' as const,
+                field: 'credit' as const,
+                start: 0,
+              },
+            ],
+          },
+        },
+      })
+    },
+  }
+
+  test('shows the six elements, each under its name, isolated', async () => {
+    writeFileSync(join(cwd, 'dump.txt'), 'سطر\n\nآخر')
+    const { out, code } = await run(['--lang', 'ar', 'try', 'dump.txt'], app)
+    expect(code).toBe(0)
+    expect([...out.matchAll(/── (.+) ──/g)].map((match) => match[1]).slice(0, 6)).toEqual([
+      'المقال',
+      'المصدر',
+      'كلمات دلالية',
+      'اقرأ أيضاً',
+      'مقالات مشابهة',
+      'الخبر',
+    ])
+    for (const text of ['افتتاح جسر الوادي', 'وكالة الوادي', 'بدء بناء الجسر', 'جسر جديد في الوادي', 'الجسر مفتوح'])
+      expect(out).toContain(`\u2068${text}\u2069`)
+    expect((out.match(/\u2068/g) ?? []).length).toBe((out.match(/\u2069/g) ?? []).length)
+  })
+
+  test('tells dumps, pages and addresses apart', async () => {
+    writeFileSync(
+      join(cwd, 'page.html'),
+      '<!doctype html><html><head><link rel="canonical" href="https://a.example/p"></head></html>',
+    )
+    seen.length = 0
+    for (const word of ['dump.txt', 'page.html', 'https://a.example/x', 'a.example/y']) await run(['try', word], app)
+    await run(['try', '-'], app, {
+      stdin: (async function* () {
+        yield await Promise.resolve('نص من أنبوب')
+      })(),
+    })
+    expect(
+      seen.map((target) => (target.kind === 'dump' ? `dump ${target.name}` : `${target.kind} ${target.url}`)),
+    ).toEqual([
+      'dump dump.txt',
+      'html https://a.example/p',
+      'url https://a.example/x',
+      'url https://a.example/y',
+      'dump -',
+    ])
+  })
+
+  test('a file that is not there is a problem; a failed stage is told and ends in 1', async () => {
+    expect(await run(['try', 'no such file'], app)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('[import.not-found]'),
+    })
+    const { code, err } = await run(['try', 'https://a.example/'], {
+      tryPage: async () =>
+        ok(await Promise.resolve({ failed: { stage: 'fetch' as const, problem: failed('fetch.dns').problem } })),
+    })
+    expect(code).toBe(1)
+    expect(err).toMatch(/fetch[\s\S]*\[fetch\.dns\]/)
+  })
+})
