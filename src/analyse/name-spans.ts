@@ -1,0 +1,374 @@
+/**
+ * Spans that name people, places and organisations in Arabic text.
+ * In: word classes. Out: token spans with a kind. Touches nothing.
+ *
+ * Rules only: tables of names, titles that a name follows, words that head an organisation or a place, name morphology, and words
+ * outside the lexicon where a name is expected. No trained weights.
+ */
+import { cliticBits } from '../text/clitics.ts'
+import { knownBits, sharedStem } from '../text/lexicon.ts'
+import { gap, phraseBreak, tokenKind, type Scan } from '../text/scan.ts'
+import { script } from '../text/char-table.ts'
+import { looksForeign, nameBits, namedThingAt, nameWord, type NamedThing } from './name-lookup.ts'
+import { demonymCountry } from './places.ts'
+import { isDefinite, wordClass, type WordClasses } from './word-classes.ts'
+
+export type NameKind = 'person' | 'place' | 'organisation'
+
+export interface NameSpan {
+  kind: NameKind
+  from: number
+  to: number
+  /** Letters of the first token that are not part of the name (و، ل، ب). */
+  skipped: number
+  thing?: NamedThing
+  /** First token of the title that stands before a person's name. */
+  titleFrom?: number
+  /** An office of the state (وزارة …), which reads as a name only with its complement. */
+  state?: boolean
+}
+
+const titleReach = 10
+const longestPerson = 6
+const longestOrganisation = 8
+const noName =
+  wordClass.verb |
+  wordClass.complementiser |
+  wordClass.preposition |
+  wordClass.adverbial |
+  wordClass.time |
+  wordClass.relative |
+  wordClass.negation |
+  wordClass.auxiliary |
+  wordClass.conjunction |
+  wordClass.pronoun |
+  wordClass.numeral |
+  wordClass.attribution |
+  wordClass.title |
+  wordClass.organisation |
+  wordClass.media |
+  wordClass.placeWord |
+  wordClass.voice |
+  wordClass.speech |
+  wordClass.action
+
+/** The name spans of a text in order, not overlapping. Linear: every rule looks a bounded number of tokens ahead. */
+export function findNameSpans(words: WordClasses): NameSpan[] {
+  const { scan, bits } = words
+  const found: NameSpan[] = []
+  let titleAt = -1
+  for (let i = 0; i < scan.count;) {
+    if (scan.kind[i] !== tokenKind.word || scan.script[i] !== script.arabic) {
+      titleAt = -1
+      i++
+      continue
+    }
+    const b = bits[i] ?? 0
+    const g = words.gaps[i] ?? 0
+    if (g & (gap.sentenceEnd | gap.newline | gap.bracketOpen | gap.bracketClose)) titleAt = -1
+    if (titleAt >= 0 && i - titleAt > titleReach) titleAt = -1
+    const span = nameAt(words, i, titleAt)
+    if (span) {
+      if (span.kind === 'person' && titleAt >= 0) span.titleFrom = titleAt
+      if (span.kind === 'person') titleAt = -1
+      found.push(span)
+      i = span.to
+      continue
+    }
+    if (b & wordClass.title && !(b & wordClass.verb)) {
+      if (titleAt < 0) titleAt = i
+    } else if (
+      b &
+      (wordClass.verb | wordClass.complementiser | wordClass.relative | wordClass.time | wordClass.adverbial)
+    )
+      titleAt = -1
+    i++
+  }
+  return found
+}
+
+function nameAt(words: WordClasses, i: number, titleAt: number): NameSpan | undefined {
+  const { scan, bits } = words
+  const b = bits[i] ?? 0
+  const { bits: name, skipped } = nameWord(scan, i)
+  if (name & nameBits.head || name & nameBits.state) {
+    const organisation = organisationAt(words, i, skipped, (name & nameBits.state) !== 0)
+    if (organisation) return organisation
+  }
+  const thing = namedThingAt(scan, i)
+  if (thing && isPlausible(words, i, thing, name)) {
+    // "لندن" is a place, "حسن نصرالله" a person whose first name opens no place.
+    const kind = thing.kind
+    return { kind, from: i, to: thing.to, skipped: thing.skipped, thing }
+  }
+  if (b & wordClass.nameJoint && !(b & wordClass.verb)) {
+    const person = kunyaAt(words, i)
+    if (person) return person
+  }
+  if (name & (nameBits.given | nameBits.family | nameBits.ordinary)) {
+    const person = personAt(words, i, name, skipped, titleAt)
+    if (person) return person
+  }
+  if (titleAt >= 0 && i > titleAt) {
+    const person = titledAt(words, i, titleAt)
+    if (person) return person
+  }
+  if (i > 0 && (bits[i - 1] ?? 0) & wordClass.placeWord && !((words.gaps[i] ?? 0) & phraseBreak)) {
+    if (isUnknown(words, i) && !isDefinite(scan, i - 1)) return { kind: 'place', from: i, to: i + 1, skipped: 0 }
+  }
+  if (isUnknown(words, i) && looksForeign(surfaceOf(scan, i))) return foreignAt(words, i)
+  return undefined
+}
+
+function surfaceOf(scan: Scan, token: number): string {
+  return scan.text.slice(scan.start[token], scan.end[token])
+}
+
+function isPlausible(words: WordClasses, i: number, thing: NamedThing, name: number): boolean {
+  const { scan, bits } = words
+  if (thing.to - i > 1) return true
+  if (thing.kind === 'organisation') {
+    // "القاعدة", "زين": one ordinary word is an organisation only after a head, or in quotation marks.
+    const isKnownWord = knownBits(scan.bareHash[i] ?? 0) !== 0 || (name & (nameBits.given | nameBits.ordinary)) !== 0
+    const before = i > 0 ? (bits[i - 1] ?? 0) : 0
+    return !isKnownWord || (before & (wordClass.organisation | wordClass.media)) !== 0
+  }
+  if (!(name & (nameBits.ambiguousPlace | nameBits.given | nameBits.ordinary))) return true
+  const before = i > 0 ? (bits[i - 1] ?? 0) : 0
+  if (before & wordClass.placeWord) return true
+  if (name & nameBits.ambiguousPlace) return false
+  return (before & wordClass.preposition) !== 0
+}
+
+/** Outside every list: where a name is expected, it is one. */
+function isUnknown(words: WordClasses, i: number): boolean {
+  const { scan, bits } = words
+  if (i >= scan.count || scan.kind[i] !== tokenKind.word || scan.script[i] !== script.arabic) return false
+  if ((bits[i] ?? 0) !== 0) return false
+  const hash = scan.hash[i] ?? 0
+  const bare = scan.bareHash[i] ?? 0
+  const stem = scan.stemHash[i] ?? 0
+  if (
+    knownBits(hash) ||
+    knownBits(bare) ||
+    knownBits(stem) ||
+    sharedStem(hash) >= 0 ||
+    sharedStem(bare) >= 0 ||
+    sharedStem(stem) >= 0
+  )
+    return false
+  if (demonymCountry(hash) !== undefined) return false
+  const length = (scan.end[i] ?? 0) - (scan.start[i] ?? 0)
+  if (length < 3) return false
+  const word = surfaceOf(scan, i)
+  // Inflected shapes: present tense, plural and pronoun endings, feminine and accusative nouns.
+  return !/^(?:[\u064A\u062A\u0646]\S{3,}(?:\u0648\u0646|\u0647\u0627|\u0647)|\u064A\S{3,}|\u0627\u0633\u062A\S+|[\u0648\u0641\u0628\u0644\u0643]\u0627\u0644\S+|\u0644\u0644\S+)$|(?:\u0627\u062A|\u064B\u0627?|\u0627\u064B|\u0648\u0646|\u064A\u0646|\u0647\u0627|\u0647\u0645|\u0629)$/u.test(
+    word,
+  )
+}
+
+function personAt(words: WordClasses, i: number, name: number, skipped: number, titleAt: number): NameSpan | undefined {
+  const { scan, bits } = words
+  const b = bits[i] ?? 0
+  if (
+    b &
+      (wordClass.complementiser |
+        wordClass.preposition |
+        wordClass.conjunction |
+        wordClass.pronoun |
+        wordClass.adverbial) &&
+    skipped === 0
+  )
+    return undefined
+  const to = personEnd(words, i)
+  const isOrdinary = (name & nameBits.ordinary) !== 0
+  const alone = to - i === 1
+  const titled = titleAt >= 0 && isClosedTitle(words, titleAt, i)
+  if (alone && skipped > 0 && (isOrdinary || knownBits(scan.hash[i] ?? 0) !== 0)) return undefined
+  if (isOrdinary || !(name & (nameBits.given | nameBits.family))) {
+    if (alone && !titled) return undefined
+  }
+  if (alone && b & wordClass.verb && !titled) return undefined
+  return { kind: 'person', from: i, to, skipped }
+}
+
+/** One past the last token of a name that begins at `i`. */
+function personEnd(words: WordClasses, i: number): number {
+  const { scan, bits } = words
+  let to = i + 1
+  while (to < scan.count && to - i < longestPerson) {
+    const g = words.gaps[to] ?? 0
+    if (g & (phraseBreak & ~gap.dash) || (g & gap.dash && g & gap.space)) break
+    const b = bits[to] ?? 0
+    const next = nameWord(scan, to)
+    if (
+      b & wordClass.nameJoint &&
+      (next.bits !== 0) === false &&
+      to + 1 < scan.count &&
+      !((words.gaps[to + 1] ?? 0) & phraseBreak)
+    ) {
+      const after = nameWord(scan, to + 1)
+      if (after.bits !== 0 || isUnknown(words, to + 1) || isDefinite(scan, to + 1)) {
+        to += 2
+        continue
+      }
+      break
+    }
+    if (next.skipped === 0 && next.bits & (nameBits.given | nameBits.family | nameBits.ordinary)) {
+      to++
+      continue
+    }
+    if (b & noName && b !== wordClass.organisation) break
+    if (demonymCountry(scan.hash[to] ?? 0) !== undefined) break
+    if (isFamilyShape(scan, to)) {
+      to++
+      continue
+    }
+    if (isUnknown(words, to) && !startsWithClitic(scan, to)) {
+      to++
+      continue
+    }
+    break
+  }
+  return to
+}
+
+/** "الغامدي", "الطراونة": the article and an ending of family names, outside the lexicon. */
+function isFamilyShape(scan: Scan, token: number): boolean {
+  if (!isDefinite(scan, token) || cliticBits.proclitics(scan.clitics[token] ?? 0) > 0) return false
+  const bare = scan.bareHash[token] ?? 0
+  if (knownBits(bare) !== 0 || sharedStem(bare) >= 0) return false
+  return knownBits(scan.stemHash[token] ?? 0) === 0 || /\u064A$/u.test(surfaceOf(scan, token))
+}
+
+function startsWithClitic(scan: Scan, token: number): boolean {
+  const first = scan.text.charCodeAt(scan.start[token] ?? 0)
+  return (
+    (first === 0x648 || first === 0x628 || first === 0x644 || first === 0x641) &&
+    cliticBits.proclitics(scan.clitics[token] ?? 0) > 0
+  )
+}
+
+/** "أبو مازن", "بن علي": a name that begins with a joint. */
+function kunyaAt(words: WordClasses, i: number): NameSpan | undefined {
+  const { scan } = words
+  const next = i + 1
+  if (next >= scan.count || (words.gaps[next] ?? 0) & phraseBreak) return undefined
+  const word = surfaceOf(scan, i)
+  if (
+    !/^[\u0648\u0644\u0628]?(?:\u0623\u0628\u0648|\u0627\u0628\u0648|\u0623\u0628\u064A|\u0628\u0646|\u0627\u0628\u0646|\u0622\u0644|\u0639\u0628\u062F|\u0641\u0627\u0646|\u0641\u0648\u0646)$/u.test(
+      word,
+    )
+  )
+    return undefined
+  const after = nameWord(scan, next)
+  const skipped = /^[\u0648\u0644\u0628](?:\u0623|\u0627|\u0622|\u0639|\u0628\u0646)/u.test(word) ? 1 : 0
+  if (after.bits === 0 && !isUnknown(words, next) && !isDefinite(scan, next)) return undefined
+  return { kind: 'person', from: i, to: Math.max(next + 1, personEnd(words, next)), skipped }
+}
+
+/** A word outside the lexicon after a title: "الرئيس بوتين", "وزير الخارجية الروسي لافروف". */
+function titledAt(words: WordClasses, i: number, titleAt: number): NameSpan | undefined {
+  if (!isUnknown(words, i) || isDefinite(words.scan, i) || !isClosedTitle(words, titleAt, i)) return undefined
+  if ((words.gaps[i] ?? 0) & (phraseBreak & ~(gap.quoteOpen | gap.quoteEither))) return undefined
+  const word = surfaceOf(words.scan, i)
+  if (/^[\u0644\u0628\u0648\u0641]/u.test(word) && cliticBits.proclitics(words.scan.clitics[i] ?? 0) > 0)
+    return undefined
+  return { kind: 'person', from: i, to: personEnd(words, i), skipped: 0 }
+}
+
+/** The title's phrase can end before `i`: its last word is definite, an adjective of a country, or a title itself. */
+function isClosedTitle(words: WordClasses, titleAt: number, i: number): boolean {
+  const { scan, bits } = words
+  const last = i - 1
+  if (last < titleAt || (words.gaps[i] ?? 0) & (gap.comma | gap.colon | gap.sentenceEnd)) return false
+  if (last === titleAt) return isDefinite(scan, last) || personalTitle.test(surfaceOf(scan, last))
+  if (isDefinite(scan, last) || demonymCountry(scan.hash[last] ?? 0) !== undefined) return true
+  return ((bits[last] ?? 0) & wordClass.title) !== 0
+}
+
+const personalTitle = /^[\u0648\u0644\u0628]?(?:\u062F|\u0645|\u0623)$/u
+
+/** A run of words outside the lexicon with a foreign look: a person when there are two or three, else left alone. */
+function foreignAt(words: WordClasses, i: number): NameSpan | undefined {
+  const to = personEnd(words, i)
+  if (to - i < 2 || to - i > 4) return undefined
+  return { kind: 'person', from: i, to, skipped: 0 }
+}
+
+/** "حزب …", "وزارة …", "جامعة …": a head with its complement. */
+function organisationAt(words: WordClasses, i: number, skipped: number, state: boolean): NameSpan | undefined {
+  const { scan, bits } = words
+  const known = namedThingAt(scan, i)
+  if (known && known.kind === 'organisation' && known.to - i > 1) {
+    return { kind: 'organisation', from: i, to: known.to, skipped: known.skipped, thing: known }
+  }
+  if (isDefinite(scan, i)) return undefined
+  let to = i + 1
+  let proper = false
+  while (to < scan.count && to - i < longestOrganisation) {
+    const g = words.gaps[to] ?? 0
+    if (g & (phraseBreak & ~(gap.quoteOpen | gap.quoteEither)) || (to > i + 1 && g & phraseBreak)) break
+    const b = bits[to] ?? 0
+    if (
+      b &
+      (wordClass.verb |
+        wordClass.relative |
+        wordClass.complementiser |
+        wordClass.adverbial |
+        wordClass.time |
+        wordClass.numeral |
+        wordClass.pronoun)
+    )
+      break
+    if (b & wordClass.preposition) break
+    if (b & wordClass.title && !isDefinite(scan, to)) break
+    if (isDefinite(scan, to)) {
+      const proclitics = cliticBits.proclitics(scan.clitics[to] ?? 0)
+      if (proclitics > 0 && to === i + 1) break
+      const joined = scan.text.charCodeAt(scan.start[to] ?? 0)
+      if (proclitics > 0 && joined === 0x628) break
+      proper = true
+      to++
+      continue
+    }
+    const name = nameWord(scan, to)
+    if (
+      to === i + 1 &&
+      (name.bits & (nameBits.given | nameBits.family) ||
+        (name.skipped === 0 && namedThingAt(scan, to) !== undefined) ||
+        isUnknown(words, to))
+    ) {
+      proper = true
+      to = namedThingAt(scan, to)?.to ?? to + 1
+      continue
+    }
+    if (
+      to > i + 1 &&
+      proper &&
+      (name.bits & (nameBits.given | nameBits.family)) !== 0 &&
+      name.skipped === 0 &&
+      !isDefinite(scan, to - 1)
+    ) {
+      to++
+      continue
+    }
+    // One indefinite noun inside the chain: "اتحاد صناعة السيارات".
+    if (
+      to === i + 1 &&
+      to + 1 < scan.count &&
+      isDefinite(scan, to + 1) &&
+      !((words.gaps[to + 1] ?? 0) & phraseBreak) &&
+      b === 0
+    ) {
+      to += 2
+      proper = true
+      continue
+    }
+    break
+  }
+  if (!proper) return undefined
+  const span: NameSpan = { kind: 'organisation', from: i, to, skipped }
+  if (state) span.state = true
+  return span
+}
