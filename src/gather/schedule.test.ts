@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { maxIntervalMs, maxRetryAfterMs, minIntervalMs, nextPoll, type PollOutcome } from './schedule.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const now = Date.UTC(2026, 2, 1, 12)
+const feed = { id: 7, intervalMs: 30 * minute, errorCount: 0 }
+const every = (gapMs: number, latestAgoMs = 0): Extract<PollOutcome, { kind: 'read' }> => ({
+  kind: 'read',
+  items: Array.from({ length: 20 }, (_, i) => ({
+    url: `https://a.example/${i}`,
+    publishedAt: now - latestAgoMs - i * gapMs,
+  })),
+})
+
+test('a feed is asked at half its own rhythm, within 5 minutes and a day', () => {
+  expect(nextPoll(feed, every(hour), now).intervalMs).toBe(30 * minute)
+  expect(nextPoll(feed, every(minute), now).intervalMs).toBe(minIntervalMs)
+  expect(nextPoll(feed, every(100 * hour), now).intervalMs).toBe(maxIntervalMs)
+})
+
+test('one that has fallen silent is asked ever more rarely', () => {
+  expect(nextPoll(feed, every(hour, 50 * hour), now).intervalMs).toBe(5 * hour)
+  expect(nextPoll(feed, { kind: 'unchanged' }, now).intervalMs).toBe(37.5 * minute)
+  expect(nextPoll(feed, { kind: 'read', items: [] }, now).intervalMs).toBe(37.5 * minute)
+})
+
+test('a burst of old dates or dates ahead of the clock does not hurry it', () => {
+  const ahead: PollOutcome = {
+    kind: 'read',
+    items: [
+      { url: 'https://a.example/1', publishedAt: now + hour },
+      { url: 'https://a.example/2', publishedAt: now + 2 * hour },
+    ],
+  }
+  expect(nextPoll(feed, ahead, now).intervalMs).toBe(37.5 * minute)
+})
+
+test("the publisher's ttl is a lower bound, up to six hours", () => {
+  expect(nextPoll(feed, { ...every(10 * minute), ttlMs: hour }, now).intervalMs).toBe(hour)
+  expect(nextPoll(feed, { ...every(10 * minute), ttlMs: 500 * hour }, now).intervalMs).toBe(6 * hour)
+})
+
+test('failures back off and leave the rhythm alone; Retry-After is kept to', () => {
+  const failure = (errorCount: number): number =>
+    nextPoll({ ...feed, errorCount }, { kind: 'failed', problem: { code: 'fetch.timeout' } }, now).nextPollAt - now
+  expect(failure(0)).toBeGreaterThanOrEqual(30 * minute)
+  expect(failure(1)).toBeGreaterThanOrEqual(hour)
+  expect(failure(30)).toBeLessThanOrEqual(maxIntervalMs * 1.1)
+  const busy = nextPoll(feed, { kind: 'failed', problem: { code: 'fetch.rate-limited', retryAfterMs: 40 * hour } }, now)
+  expect(busy.intervalMs).toBe(feed.intervalMs)
+  expect(busy.nextPollAt - now).toBeGreaterThanOrEqual(40 * hour)
+  const rude = nextPoll(feed, { kind: 'failed', problem: { code: 'fetch.rate-limited', retryAfterMs: 1e12 } }, now)
+  expect(rude.nextPollAt - now).toBeLessThanOrEqual(maxRetryAfterMs * 1.1)
+  const gone = nextPoll(feed, { kind: 'failed', problem: { code: 'fetch.gone' } }, now)
+  expect(gone.nextPollAt - now).toBeGreaterThanOrEqual(maxIntervalMs)
+})
+
+test('jitter spreads feeds, is at most a tenth, later only, and the same each time', () => {
+  const waits = new Set(Array.from({ length: 100 }, (_, id) => nextPoll({ ...feed, id }, every(hour), now).nextPollAt))
+  expect(waits.size).toBeGreaterThan(95)
+  fc.assert(
+    fc.property(
+      fc.nat(),
+      fc.integer({ min: 0, max: 1e9 }),
+      fc.nat(40),
+      fc.constantFrom<PollOutcome>(
+        every(hour),
+        { kind: 'unchanged' },
+        { kind: 'failed', problem: { code: 'fetch.dns' } },
+      ),
+      (id, intervalMs, errorCount, poll) => {
+        const next = nextPoll({ id, intervalMs, errorCount }, poll, now)
+        expect(next.intervalMs).toBeGreaterThanOrEqual(minIntervalMs)
+        expect(next.intervalMs).toBeLessThanOrEqual(maxIntervalMs)
+        expect(next.nextPollAt).toBeGreaterThanOrEqual(now + next.intervalMs)
+        expect(next.nextPollAt).toBeLessThanOrEqual(now + maxIntervalMs * 1.1)
+        expect(nextPoll({ id, intervalMs, errorCount }, poll, now)).toEqual(next)
+      },
+    ),
+  )
+})
