@@ -3,8 +3,7 @@
  * In: the tree, its blocks, JSON-LD, the title, the site's known furniture. Out: the choice. Touches nothing.
  */
 import { type Block, weigh } from './blocks.ts'
-import type { El} from './dom.ts';
-import { type PageDom } from './dom.ts'
+import { El, type PageDom, contains } from './dom.ts'
 import { type Candidate, type Zones, findCandidates, findZones, proseWeight } from './find-body.ts'
 import type { LinkedData } from './json-ld.ts'
 import { type Pruned, pruneBody } from './prune-body.ts'
@@ -35,7 +34,7 @@ export function chooseBody(
   dom: PageDom,
   blocks: Block[],
   data: LinkedData,
-  title: string,
+  title: PageTitle,
   site: SiteFurniture | undefined,
 ): BodyChoice {
   const linked = linkedText(data)
@@ -52,7 +51,10 @@ export function chooseBody(
       evidence.push('names-ignored')
     }
   }
-  const top = candidates[0]
+  const best = candidates[0]
+  const unit = best && ownUnit(best.el, blocks, title.heading)
+  const top = best && unit ? { ...best, el: unit } : best
+  if (unit) evidence.push('own-unit')
   const pruned = top ? pruneBody(top.el, blocks, zones, title.text, complete ? anchors : new Set()) : { kept: [], dropped: [] }
   const lead = findLead(blocks, pruned.kept[0], zones, title)
   if (lead.length > 0) pruned.kept.unshift(...lead)
@@ -67,6 +69,29 @@ export function chooseBody(
   if (top) evidence.push(...top.evidence)
   choice.confidence = confidenceOf(choice, top, candidates, anchors)
   return choice
+}
+
+/**
+ * Where a page strings several articles together, the one that holds the page's heading. A live blog's heading stands
+ * above all of its posts, so its posts stay together.
+ */
+function ownUnit(body: El, blocks: readonly Block[], heading: El | undefined): El | undefined {
+  if (!heading) return undefined
+  const prose = new Map<El, number>()
+  for (const block of blocks) {
+    const weight = proseWeight(block)
+    if (weight <= 0) continue
+    let unit: El | undefined
+    for (let at: El | undefined = block.el; at && at !== body; at = at.parent) if (isUnit(at)) unit = at
+    if (unit) prose.set(unit, (prose.get(unit) ?? 0) + weight)
+  }
+  const units = [...prose].filter(([, weight]) => weight >= 80)
+  if (units.length < 2) return undefined
+  return units.find(([unit]) => contains(unit, heading))?.[0]
+}
+
+function isUnit(el: El): boolean {
+  return el.tag === 'article' || /(?:^|\s)(?:hentry|post-\d+)(?:\s|$)/.test(el.name) || /(?:BlogPosting|Article)$/.test(el.attrs['itemtype'] ?? '')
 }
 
 /** The standfirst: named as such, or the publisher's description word for word, between the heading and the body. */

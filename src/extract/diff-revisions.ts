@@ -121,8 +121,8 @@ const numberWithWord = /[0-9\u0660-\u0669][0-9\u0660-\u0669.,\u066B\u066C]*(?:\s
 
 /** Numbers of the two texts paired in order when both have as many; else those that only one has. */
 function changedFigures(a: string, b: string): RevisionDiff['figures'] {
-  const x = a.match(numberWithWord) ?? []
-  const y = b.match(numberWithWord) ?? []
+  const x: string[] = a.match(numberWithWord) ?? []
+  const y: string[] = b.match(numberWithWord) ?? []
   if (x.length === y.length)
     return x.flatMap((before, i) =>
       before === y[i] ? [] : [{ before, ...(y[i] === undefined ? {} : { after: y[i] }) }],

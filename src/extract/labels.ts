@@ -5,6 +5,8 @@
 import { weigh } from './blocks.ts'
 
 export type LabelKind =
+  | 'desk'
+  | 'offer' 
   | 'read-also'
   | 'similar'
   | 'keywords'
@@ -20,7 +22,7 @@ export type LabelKind =
 /** The kind of label that `text` is or starts with; undefined for prose. */
 export function labelKind(text: string): LabelKind | undefined {
   const weight = weigh(text)
-  if (weight > 220) return undefined
+  if (weight > 420) return undefined
   for (const [kind, pattern, maxWeight] of labels) if (weight <= maxWeight && pattern.test(text)) return kind
   return undefined
 }
@@ -53,7 +55,8 @@ const labels: readonly (readonly [LabelKind, RegExp, number])[] = [
     'read-also',
     starts(`
       (?:read|see|watch|also read|also see)(?: also| more| next| on| too)?\\s*[:>\\u00bb|\\-\\u2013\\u2014]
-      (?:also read|read also|read more|read next|see also|related|more on this|don.t miss|must read|recommended|you may also like|you might also like)(?:\\s*[:\\-\\u2013\\u2014|>]|$)
+      (?:also read|read also|read more|read next|see also|related|more on this|don.t miss|must read|recommended|you may also like|you might also like)(?:\\s*[:.\\u2026\\-\\u2013\\u2014|>]|$)
+      more (?:\\S+ ){0,3}(?:stories|news|articles|coverage|reading|posts)[.:]?$
       (?:related|recommended) (?:stories|articles?|news|posts?|reading|coverage|content|topics|links|videos?)\\b
       (?:\\u0625|\\u0627)\\u0642\\u0631\\u0623?\\s*(?:\\u0623\\u064a\\u0636(?:\\u0627\\u064b?|\\u064b\\u0627)|\\u0627\\u064a\\u0636\\u0627\\u064b?|\\u0627\\u0644\\u0645\\u0632\\u064a\\u062f)
       (?:\\u0634\\u0627\\u0647\\u062f|\\u0637\\u0627\\u0644\\u0639|\\u062a\\u0627\\u0628\\u0639)\\s*(?:\\u0623\\u064a\\u0636(?:\\u0627\\u064b?|\\u064b\\u0627)|\\u0627\\u064a\\u0636\\u0627\\u064b?)
@@ -120,7 +123,40 @@ const labels: readonly (readonly [LabelKind, RegExp, number])[] = [
   ],
   [
     'rights',
-    starts(`(?:copyright\\b|©|\\(c\\) ?\\d|all rights reserved|جميع الحقوق محفوظة|حقوق (?:النشر|الطبع))`),
+    starts(`.{0,160}(?:\\u7121\\u65ad\\u8ee2\\u8f09|\\uc800\\uc791\\uad8c\\uc790|\\ubb34\\ub2e8 ?\\uc804\\uc7ac)
+(?:copyright\\b|©|\\(c\\) ?\\d|all rights reserved|جميع الحقوق محفوظة|حقوق (?:النشر|الطبع))`),
     200,
+  ],
+  [
+    'desk',
+    starts(`
+      (?:additional |with )?reporting (?:by|from)\\b.{0,400}$
+      with files from\\b
+      .{0,200}\\bcontributed (?:to this|reporting)\\b.{0,60}$
+      associated press (?:writers?|journalists?|reporters?)\\b.{0,300}$
+      (?:edited|editing|written|compiled|translated) by\\b.{0,120}$
+      (?:mit (?:informationen|material) (?:der|von)|dieses thema im programm|quellen?:|redaktion:|avec afp)\\b
+      (?:email|contact|reach) .{3,80} (?:at|@)
+      .{3,80} (?:may|can) be reached at\\b
+      [\\w.+-]+@[\\w-]+\\.[\\w.]+\\s*$
+      (?:image|photo|slide) \\d+ of \\d+
+      https?://\\S+(?:\\s+\\S+){0,4}\\s*$
+    `),
+    360,
+  ],
+  [
+    'offer',
+    starts(`
+      (?:have a tip|got a tip|like this (?:story|article)|did you like|want more|liked this|enjoyed this|if you enjoyed this)\\b
+      (?:create an account|don.t have an account|already (?:a subscriber|registered)|want to read more)\\b
+      this (?:post|article|page|story) (?:may )?contains? (?:affiliate|paid)
+      (?:get|receive) .{3,60} (?:delivered|in your inbox|straight to your)
+      (?:follow|like) .{2,60} on (?:twitter|facebook|instagram|x|youtube|telegram)\\b.{0,140}$
+      (?:listen to|watch) .{3,60} (?:live|here)\\b.{0,80}$
+      (?:every|each) (?:day|week|morning) we send
+      (?:die mit .{0,60} gekennzeichneten links|bei den (?:mit )?.{0,40}affiliate|il vous reste [\\d.,]+ ?%)
+      (?:atenção|note|please|bitte|atención|attention|\\u0645\\u0644\\u0627\\u062d\\u0638\\u0629)\\b.{0,90}(?:comment|coment|kommentar|\\u062a\\u0639\\u0644\\u064a\\u0642)
+    `),
+    420,
   ],
 ]

@@ -8,7 +8,7 @@ import { El, contains, textOf } from './dom.ts'
 import { type Zones, proseWeight, zoneOf } from './find-body.ts'
 import { labelKind } from './labels.ts'
 import { readPrintedDate } from './read-date.ts'
-import { sameWords } from './title.ts'
+import { overlap, sameWords } from './title.ts'
 
 export interface Pruned {
   kept: Block[]
@@ -29,6 +29,7 @@ export function pruneBody(body: El, all: readonly Block[], zones: Zones, title: 
   dropUnderLabels(blocks, reasons)
   dropLooseHeadings(blocks, reasons)
   trimEnds(blocks, reasons)
+  dropAbout(blocks, reasons)
   const kept: Block[] = []
   const dropped: { block: Block; reason: string }[] = []
   for (const block of blocks) {
@@ -55,6 +56,13 @@ function dropRepeats(blocks: readonly Block[], reasons: Map<Block, string>): voi
     if (seen.has(block.text)) reasons.set(block, 'repeat')
     seen.add(block.text)
   }
+  // One block that holds the paragraphs again in a single piece.
+  for (const block of blocks) {
+    if (reasons.has(block) || block.weight < 600) continue
+    let inside = 0
+    for (const other of blocks) if (other !== block && other.weight >= 80 && other.weight < block.weight / 2 && !reasons.has(other) && block.text.includes(other.text)) inside++
+    if (inside >= 3) reasons.set(block, 'repeat')
+  }
 }
 
 /** Reason against one block seen alone. */
@@ -64,7 +72,10 @@ function blockReason(block: Block, title: string, lists: ReadonlySet<El>): strin
   if (block.weight < 90 && isDateLine(block.text)) return 'date'
   const label = labelKind(block.text)
   if (label !== undefined) return `label:${label}`
-  if (title !== '' && /^h[12]$/.test(block.kind) && sameWords(block.text, title)) return 'title'
+  if (title !== '' && block.weight < 300) {
+    if (sameWords(block.text, title)) return 'title'
+    if (/^h[12]$/.test(block.kind) && overlap(block.text, title) > 0.75 && overlap(title, block.text) > 0.75) return 'title'
+  }
   for (let at: El | undefined = block.el; at; at = at.parent) if (lists.has(at)) return 'link-list'
   if (block.linkShare > 0.8 && proseWeight(block) === 0) {
     if (block.kind === 'p' || block.kind === 'div') return block.links === 1 && block.weight < 25 ? undefined : 'links'
@@ -104,8 +115,11 @@ function isDateLine(text: string): boolean {
   if (!/\d/.test(text)) return false
   const date = readPrintedDate(text)
   if (!date) return /^(?:updated|published|posted|last updated|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u0646\u0634\u0631|\u062a\u0627\u0631\u064a\u062e \u0627\u0644\u0646\u0634\u0631)\b.{0,40}$/iu.test(text)
-  return text.split(/\s+/).length <= 9 && !/[.\u061f!]\s*$/.test(text)
+  const words = text.split(/\s+/).length
+  return (words <= 9 && !/[.\u061f!]\s*$/.test(text)) || (words <= 16 && dateLabel.test(text))
 }
+
+const dateLabel = /^(?:publi\S+|posted|updated|last updated|modifi\S+|aktualisiert|stand|ver\u00f6ffentlicht|erstellt|mis \u00e0 jour|actualizado|online|\u0646\u0634\u0631\S*|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u062a\u0627\u0631\u064a\u062e)(?:[\s:,]|$)/iu
 
 const pictureName = /(?:^|[^a-z])(?:photo|image|img|picture|media|gallery|figure|wp-?caption|foto|imagen|bild\w*|pic)(?:[^a-z]|$)/
 
@@ -145,7 +159,8 @@ function dropUnderLabels(blocks: readonly Block[], reasons: Map<Block, string>):
       const next = blocks[j]
       if (!next) break
       if (reasons.has(next)) continue
-      if (proseWeight(next) > 0 || (next.linkShare < 0.5 && next.sentence)) break
+      const item = next.kind === 'li' && next.links > 0
+      if (!item && (proseWeight(next) > 0 || (next.linkShare < 0.5 && next.sentence))) break
       if (next.linkShare < 0.5 && next.kind !== 'li') break
       reasons.set(next, reason)
     }
@@ -173,6 +188,21 @@ function dropLooseHeadings(blocks: readonly Block[], reasons: Map<Block, string>
   }
 }
 
+/** The "About the company" that closes a press release: a heading near the end and what follows it. */
+function dropAbout(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  const kept = blocks.filter((block) => !reasons.has(block))
+  const from = kept.findIndex((block, i) => i >= kept.length * 0.5 && block.weight < 60 && block.linkShare < 0.5 && aboutHeading.test(block.text) && (/^h[1-6]$/.test(block.kind) || isBold(block)))
+  if (from < 0 || kept.length - from > 8) return
+  for (const block of kept.slice(from)) reasons.set(block, 'about')
+}
+
+function isBold(block: Block): boolean {
+  const elements = block.nodes.filter((node) => node instanceof El)
+  return elements.length > 0 && elements.every((el) => el.tag === 'strong' || el.tag === 'b' || el.tag === 'br')
+}
+
+const aboutHeading = /^(?:[Aa]bout (?:the )?\p{Lu}|\u00dcber \p{Lu}|\u00c0 propos d|Acerca de \p{Lu}|\u0646\u0628\u0630\u0629 \u0639\u0646|\u062d\u0648\u0644 (?:\u0634\u0631\u0643\u0629|\u0645\u0624\u0633\u0633\u0629))/u
+
 /** Labels before the first and after the last paragraph. */
 function trimEnds(blocks: readonly Block[], reasons: Map<Block, string>): void {
   const isAnchor = (block: Block): boolean => !reasons.has(block) && proseWeight(block) > 0
@@ -183,6 +213,7 @@ function trimEnds(blocks: readonly Block[], reasons: Map<Block, string>): void {
     if (!block || reasons.has(block)) continue
     if (/^h[1-6]$/.test(block.kind) && i >= first - 2) continue
     if (block.kind === 'li' && block.linkShare < 0.3) continue
+    if (block.weight >= 40 && block.linkShare < 0.4 && (block.el === blocks[first]?.el || block.el.parent === blocks[first]?.el.parent)) continue
     reasons.set(block, 'before')
   }
   for (let i = blocks.length - 1; i > first; i--) {
