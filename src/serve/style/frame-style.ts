@@ -27,7 +27,7 @@ code{background:var(--sunken);border-radius:4px;padding:.1em .4em;color:var(--mu
 [dir=rtl] .icon-flow{transform:scaleX(-1)}
 
 .masthead{border-block-start:4px solid var(--accent);border-block-end:1px solid var(--line);background:var(--surface)}
-.masthead-row{max-inline-size:74rem;margin-inline:auto;padding:.7rem 1.25rem;display:grid;grid-template-columns:auto minmax(10rem,24rem) auto;gap:.5rem 2rem;align-items:center}
+.masthead-row{max-inline-size:74rem;margin-inline:auto;padding:.7rem 1.25rem;display:grid;grid-template-columns:auto minmax(10rem,20rem) auto;justify-content:space-between;gap:.5rem 1.5rem;align-items:center}
 .wordmark{display:flex;align-items:baseline;gap:.75rem;text-decoration:none;min-inline-size:0}
 .wordmark-name{font-family:'Siyaq Kufi','Siyaq Sans',sans-serif;font-weight:700;font-size:1.6rem;line-height:1.5;color:var(--accent)}
 .wordmark-tag{color:var(--muted);font-size:.8125rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
@@ -37,8 +37,8 @@ code{background:var(--sunken);border-radius:4px;padding:.1em .4em;color:var(--mu
 .searchbox input::placeholder{color:var(--muted);opacity:1}
 .searchbox button{border:0;background:none;color:var(--muted);padding:.45rem .6rem;border-radius:999px;cursor:pointer;line-height:1}
 .searchbox button:hover{color:var(--accent)}
-.nav ul{display:flex;flex-wrap:wrap;gap:.15rem .25rem;justify-content:flex-end}
-.nav a{display:block;padding:.3rem .65rem;border-radius:8px;text-decoration:none;font-size:.9375rem;color:var(--muted)}
+.nav ul{display:flex;flex-wrap:nowrap;gap:.15rem .1rem;justify-content:flex-end}
+.nav a{display:block;padding:.3rem .6rem;border-radius:8px;text-decoration:none;font-size:.9375rem;color:var(--muted);white-space:nowrap}
 .nav a:hover{background:var(--accent-soft);color:var(--accent)}
 .nav a[aria-current]{color:var(--accent);font-weight:600}
 
@@ -126,7 +126,7 @@ kbd{display:inline-block;border:1px solid var(--line);border-block-end-width:2px
 .masthead-row{grid-template-columns:1fr auto;gap:.4rem 1rem}
 .searchbox{grid-column:1/-1;grid-row:2}
 .nav{grid-column:1/-1;grid-row:3;margin-inline:-.65rem}
-.nav ul{justify-content:flex-start}
+.nav ul{justify-content:flex-start;flex-wrap:wrap}
 .columns{grid-template-columns:minmax(0,1fr)}
 }
 @media (max-width:60rem) and (min-width:40rem){
@@ -134,6 +134,10 @@ kbd{display:inline-block;border:1px solid var(--line);border-block-end-width:2px
 .wordmark-tag{display:none}
 }
 @media (max-width:40rem){
+.meta .dot:has(+.corroboration){display:none}
+.meta .corroboration{flex-basis:100%}
+.filters label>span{display:none}
+.filters select{max-inline-size:9.5rem}
 .masthead-row{padding:.45rem 1rem .35rem}
 .nav a{padding:.25rem .55rem;font-size:.875rem}
 .columns,.columns-one{padding:1.1rem 1rem 2.5rem}

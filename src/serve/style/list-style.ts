@@ -23,7 +23,7 @@ html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq 
 .squares{flex:none}
 .square-origin{fill:var(--origin)}
 .square-copy{fill:none;stroke:var(--origin);stroke-width:1}
-.same-text{display:flex;flex-wrap:wrap;gap:.1rem .35rem;align-items:center;font-size:.875rem;color:var(--muted);margin-block-start:.35rem}
+.same-text{display:flex;gap:.4rem;align-items:baseline;font-size:.875rem;color:var(--muted);margin-block-start:.35rem}
 .same-text .source{font-weight:400;color:var(--muted)}
 .same-text .icon{inline-size:.95rem;block-size:.95rem}
 .others{margin-block-start:.5rem;padding-inline-start:.9rem;border-inline-start:2px solid var(--line);display:grid;gap:.25rem;font-size:.9375rem}
@@ -38,11 +38,13 @@ html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq 
 .totals{display:grid;gap:.15rem;color:var(--muted)}
 .plain{display:grid;gap:.8rem}
 
-.columns-story .story-head,.columns-article .article-head{grid-column:1/-1}
+.columns-story,.columns-article{grid-template-rows:auto 1fr}
+.columns-article{grid-template-columns:minmax(0,42rem) minmax(16rem,20rem)}
+.columns-story>.column-side,.columns-article>.column-side{grid-column:2;grid-row:1/span 2}
 .headline{font-family:'Siyaq Naskh',serif;font-weight:700;font-size:2rem;line-height:1.45;max-inline-size:46rem;text-wrap:balance;margin-block:.2rem .5rem}
 .chart{margin-block:1.3rem .4rem;max-inline-size:46rem}
 .chart figcaption{font-size:.8125rem;color:var(--muted);margin-block-end:.4rem}
-.chart svg{display:block;inline-size:100%;block-size:6.5rem}
+.chart svg{display:block;inline-size:100%;block-size:5rem}
 .chart-axis{stroke:var(--line);stroke-width:1}
 .chart-ends{display:flex;justify-content:space-between;font-size:.75rem;color:var(--muted);margin-block-start:.25rem}
 .legend{display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.8125rem;color:var(--muted);margin-block-start:.3rem}
@@ -108,9 +110,8 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .fold{margin-block-start:.3rem;font-size:.875rem}
 .fold>summary{cursor:pointer;color:var(--muted);display:inline-flex;gap:.35rem;align-items:center;list-style:none}
 .fold>summary::-webkit-details-marker{display:none}
-.fold>summary::after{content:'';inline-size:.4rem;block-size:.4rem;border-inline-end:1.5px solid;border-block-end:1.5px solid;transform:rotate(45deg) translate(-2px,-2px);margin-inline-start:.25rem}
-[dir=rtl] .fold>summary::after{transform:rotate(45deg) translate(-2px,-2px)}
-.fold[open]>summary::after{transform:rotate(225deg) translate(-2px,-2px)}
+.fold>summary::after{content:'';inline-size:.65rem;block-size:.4rem;background:currentColor;clip-path:polygon(0 0,50% 70%,100% 0,100% 30%,50% 100%,0 30%);margin-inline-start:.15rem}
+.fold[open]>summary::after{transform:scaleY(-1)}
 .fold>summary:hover{color:var(--accent)}
 .fold .icon{inline-size:.95rem;block-size:.95rem}
 .copies{display:grid;gap:.3rem;margin-block:.4rem;padding-inline-start:.9rem;border-inline-start:2px dotted var(--line);color:var(--muted)}
@@ -175,6 +176,7 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .verdict{font-family:'Siyaq Kufi','Siyaq Sans',sans-serif;font-weight:700;color:var(--bad)}
 .verdict-together{color:var(--good)}
 .new-items{display:block;inline-size:100%;justify-content:center;margin-block-end:.6rem;text-align:center}
+@media (max-width:60rem){.columns-article{grid-template-columns:minmax(0,1fr)}.columns-story>.column-side,.columns-article>.column-side{grid-column:1;grid-row:auto}}
 @media (max-width:40rem){
 .story-title{font-size:1.25rem}
 .headline{font-size:1.6rem}

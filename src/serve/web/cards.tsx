@@ -99,8 +99,8 @@ export function ArticleItem(props: {
       {props.snippet === undefined || props.snippet === '' ? (
         ''
       ) : (
-        <p class="snippet" lang={card.lang} dir={card.dir}>
-          {props.snippet}
+        <p class="snippet">
+          <Foreign text={props.snippet} lang={card.lang} dir={card.dir} />
         </p>
       )}
       {props.children ?? ''}

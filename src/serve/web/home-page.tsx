@@ -131,21 +131,23 @@ function StoryItem(props: { locale: Locale; story: HomeStory; position: number }
       {story.snippet === '' ? (
         ''
       ) : (
-        <p class="snippet" lang={story.lang} dir={story.dir}>
-          {story.snippet}
+        <p class="snippet">
+          <Foreign text={story.snippet} lang={story.lang} dir={story.dir} />
         </p>
       )}
       {story.sameText.length > 0 ? (
         <p class="same-text">
           <Icon name="copies" />
-          <span class="label">{locale.text('home.sameText')}</span>{' '}
-          <Separated
-            locale={locale}
-            items={story.sameText.slice(0, 5).map((s) => (
-              <SourceLink card={s} />
-            ))}
-          />
-          {story.sameText.length > 5 ? ` +${locale.number(story.sameText.length - 5)}` : ''}
+          <span>
+            {locale.text('home.sameText')}{' '}
+            <Separated
+              locale={locale}
+              items={story.sameText.slice(0, 5).map((s) => (
+                <SourceLink card={s} />
+              ))}
+            />
+            {story.sameText.length > 5 ? ` +${locale.number(story.sameText.length - 5)}` : ''}
+          </span>
         </p>
       ) : (
         ''

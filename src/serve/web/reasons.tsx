@@ -18,7 +18,7 @@ export function ReasonList(props: { locale: Locale; reasons: Reason[]; most?: nu
       {reasons.map((reason) => (
         <li class={(reason.weight ?? 0) < 0 ? 'against' : 'for'}>
           <ReasonText locale={locale} reason={reason} />
-          {props.weighed === true && reason.weight !== undefined ? (
+          {props.weighed === true && reasons.length > 1 && reason.weight !== undefined ? (
             <meter class="weight" min={0} max={1} value={Math.round((Math.abs(reason.weight) / heaviest) * 100) / 100}>
               {locale.number(Math.round(reason.weight * 100) / 100)}
             </meter>
