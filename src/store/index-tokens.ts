@@ -15,10 +15,11 @@ export const maxIndexedWords = 16_000
 
 const maxTokenChars = 64
 
+/** Words separated by single spaces, cleaned; at most `maxIndexedWords`. */
 export interface IndexRow {
   id: number
-  title: { stems: string[]; exact: string[] }
-  body: { stems: string[]; exact: string[] }
+  title: { stems: string; exact: string }
+  body: { stems: string; exact: string }
   facets: string[]
 }
 
@@ -34,8 +35,8 @@ export function indexRow(id: number, search: SearchTokens, sourceId: string, ana
   for (const s of analysis.statements) facets.add(speakerFacet(s.speakerEntity ?? s.speaker))
   return {
     id,
-    title: { stems: words(search.titleStems), exact: words(search.titleExact) },
-    body: { stems: words(search.stems), exact: words(search.exact) },
+    title: { stems: cleaned(search.titleStems), exact: cleaned(search.titleExact) },
+    body: { stems: cleaned(search.stems), exact: cleaned(search.exact) },
     facets: [...facets],
   }
 }
@@ -77,6 +78,12 @@ export function indexQuery(query: SearchQuery, facets: readonly string[]): Index
 
 // Every ASCII character that is neither letter nor digit separates.
 const separators = /[^0-9A-Za-z\u0080-\uffff]+/
+const uncommon = /[^0-9a-z\u0080-\uffff ]|[^ ]{65}|^ | $| {2}/
+
+/** Most texts are clean already; only the others are taken apart. */
+function cleaned(tokens: string): string {
+  return tokens.length > maxIndexedWords || uncommon.test(tokens) ? words(tokens).join(' ') : tokens
+}
 
 function words(tokens: string): string[] {
   const found = tokens.toLowerCase().split(separators, maxIndexedWords)

@@ -34,13 +34,20 @@ export async function storiesNow(c: StoreContext, filter: StoriesFilter): Promis
   return pageFrom(await query.execute(), filter.limit, toStoryHead, (row) => [row.front_rank, row.id])
 }
 
+/**
+ * The story of that id, or the one that it became: where a merge sent it, else where the article that founded it is now (a story's id is
+ * an article's), which holds even after everything was grouped anew.
+ */
 export async function storyById(c: StoreContext, id: number): Promise<StoryFound | undefined> {
   const [head] = await storiesByIds(c, [id])
   if (head !== undefined) return { head }
-  const to = await c.db.selectFrom('story_redirects').select('to_id').where('from_id', '=', id).executeTakeFirst()
-  if (to === undefined) return undefined
-  const [target] = await storiesByIds(c, [to.to_id])
-  return target === undefined ? undefined : { head: target, redirectedFrom: id }
+  const redirect = await c.db.selectFrom('story_redirects').select('to_id').where('from_id', '=', id).executeTakeFirst()
+  const founder = await c.db.selectFrom('grouping').select('story_id').where('article_id', '=', id).executeTakeFirst()
+  for (const to of [redirect?.to_id, founder?.story_id]) {
+    const [target] = to === undefined ? [] : await storiesByIds(c, [to])
+    if (target !== undefined) return { head: target, redirectedFrom: id }
+  }
+  return undefined
 }
 
 /** In the order of `ids`; unknown and merged ones are left out. */

@@ -117,6 +117,10 @@ onEveryStore((at) => {
     expect(await store.story(a)).toBeUndefined()
     expect(await store.ungrouped({ max: 10 })).toHaveLength(4)
     expect((await store.counts()).stories).toBe(0)
+    // Grouped anew, an address from before still leads to where its article is.
+    const regrouped = [founder(a), founder(b, { storyId: a, isNewStory: false })]
+    await store.putGrouping({ decisions: regrouped, changes: [] })
+    expect(await store.story(b)).toMatchObject({ redirectedFrom: b, head: { id: a, articleCount: 2 } })
   })
 
   test('grouping: a later revision does not change what a restart rebuilds', async () => {

@@ -1,0 +1,199 @@
+/**
+ * Speed of storing and searching: every article of news-ar, then 1,000 queries of two words with a date filter.
+ * In: `tsx bench/search.ts [--articles N] [--postgres URL]`, the data beside the repository. Out: bench/results/search.json and a table.
+ *
+ * Beside the store, in the same run and on the same articles: FTS5 as one would set it up without our analysis (unicode61 on the raw
+ * text, date in a column), and LIKE. Store time is that of putArticles and putAnalyses alone: tokens are made before the clock starts.
+ */
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import Database from 'better-sqlite3'
+import type { ArticleDraft, PutArticle, SearchTokens } from '../src/store/records.ts'
+import { openStore } from '../src/store/open-store.ts'
+import type { StoreAddress } from '../src/store/open-store.ts'
+import type { Store } from '../src/store/store.ts'
+import { parseQuery } from '../src/text/query.ts'
+import { searchTokens } from '../src/text/search-tokens.ts'
+import { corpusDays, hasCorpus, twoWordQueries } from './search-corpus.ts'
+import type { TimedQuery } from './search-corpus.ts'
+
+const batch = 250
+const pageItems = 20
+
+interface Timing {
+  p50Ms: number
+  p99Ms: number
+  maxMs: number
+  queries: number
+  /** Results on the first page, added up. */
+  hits: number
+}
+
+const { values } = parseArgs({ options: { articles: { type: 'string' }, postgres: { type: 'string' } } })
+if (hasCorpus()) await main(Number(values.articles ?? 1e9), values.postgres)
+else console.log('skipped: ../shared/data/news-ar is not there')
+
+async function main(most: number, postgresUrl: string | undefined): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'siyaq-bench-'))
+  const address: StoreAddress =
+    postgresUrl === undefined
+      ? { kind: 'sqlite', path: join(directory, 'siyaq.db') }
+      : { kind: 'postgres', url: postgresUrl }
+  const opened = await openStore(address)
+  if (!opened.ok) throw new Error(`${opened.problem.code}: ${opened.problem.detail ?? ''}`)
+  const store = opened.value
+  const plain = plainDatabase(join(directory, 'plain.db'))
+  const times = { articlesMs: 0, indexMs: 0, cpuMs: 0, plainMs: 0 }
+  const sample: ArticleDraft[] = []
+  let articles = 0
+  for (const day of corpusDays()) {
+    const drafts = day.slice(0, Math.max(0, most - articles))
+    for (let i = 0; i < drafts.length; i += batch) await load(store, plain, drafts.slice(i, i + batch), times)
+    articles += drafts.length
+    sample.push(...drafts.filter((_, n) => n % 10 === 0))
+  }
+  const queries = twoWordQueries(sample, 1_000)
+  await timeStore(store, queries.slice(0, 50), 'newest')
+  const storeMs = times.articlesMs + times.indexMs
+  const result = {
+    date: new Date().toISOString(),
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`,
+    store: store.kind,
+    articles,
+    storeArticlesPerSecond: Math.round((articles / storeMs) * 1_000),
+    storeArticlesPerCpuSecond: Math.round((articles / times.cpuMs) * 1_000),
+    putArticlesMs: Math.round(times.articlesMs),
+    putAnalysesMs: Math.round(times.indexMs),
+    plainArticlesPerSecond: Math.round((articles / times.plainMs) * 1_000),
+    storeBytesPerArticle: Math.round((await store.counts()).sizeBytes / Math.max(1, articles)),
+    plainBytesPerArticle: Math.round(statSync(join(directory, 'plain.db')).size / Math.max(1, articles)),
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    newest: await timeStore(store, queries, 'newest'),
+    best: await timeStore(store, queries, 'best'),
+    plainFts5: timeQueries(queries, (query) => plain.fts(query)),
+    like: timeQueries(queries.slice(0, 30), (query) => plain.like(query)),
+  }
+  await store.close()
+  plain.close()
+  rmSync(directory, { recursive: true, force: true })
+  mkdirSync(new URL('results/', import.meta.url), { recursive: true })
+  const file = new URL(`results/search-${result.store}.json`, import.meta.url)
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
+  console.log(JSON.stringify(result, null, 2))
+}
+
+async function load(
+  store: Store,
+  plain: ReturnType<typeof plainDatabase>,
+  drafts: readonly ArticleDraft[],
+  times: { articlesMs: number; indexMs: number; cpuMs: number; plainMs: number },
+): Promise<void> {
+  const tokens = drafts.map(tokensOf)
+  const cpu = process.cpuUsage()
+  const start = performance.now()
+  const puts = await store.putArticles(drafts)
+  const between = performance.now()
+  const fresh = new Map<number, [PutArticle, SearchTokens]>()
+  puts.forEach((put, n) => {
+    const made = tokens[n]
+    if (put.outcome === 'new' && made !== undefined) fresh.set(put.id, [put, made])
+  })
+  await store.putAnalyses(
+    [...fresh.values()].map(([put, search]) => ({
+      articleId: put.id,
+      revision: put.revision,
+      features: new Uint8Array(1_000).fill(put.id % 251),
+      analysis: {
+        version: 1,
+        lang: 'ar',
+        dir: 'rtl',
+        keyphrases: [],
+        entities: [],
+        mentions: [],
+        statements: [],
+        figures: [],
+        credits: [],
+      },
+      search,
+    })),
+  )
+  const end = performance.now()
+  const used = process.cpuUsage(cpu)
+  times.cpuMs += (used.user + used.system) / 1_000
+  plain.put(drafts)
+  times.articlesMs += between - start
+  times.indexMs += end - between
+  times.plainMs += performance.now() - end
+}
+
+function tokensOf(draft: ArticleDraft): SearchTokens {
+  const body = searchTokens(draft.text)
+  const title = searchTokens(draft.title)
+  return {
+    stems: body.stems.join(' '),
+    exact: body.exact.join(' '),
+    titleStems: title.stems.join(' '),
+    titleExact: title.exact.join(' '),
+  }
+}
+
+async function timeStore(store: Store, queries: readonly TimedQuery[], order: 'newest' | 'best'): Promise<Timing> {
+  const times: number[] = []
+  let hits = 0
+  for (const { words, from, to } of queries) {
+    const start = performance.now()
+    const page = await store.search({ query: parseQuery(words), from, to, order, limit: pageItems })
+    times.push(performance.now() - start)
+    hits += page.items.length
+  }
+  return timing(times, hits)
+}
+
+function timeQueries(queries: readonly TimedQuery[], ask: (query: TimedQuery) => number): Timing {
+  let hits = 0
+  const times = queries.map((query) => {
+    const start = performance.now()
+    hits += ask(query)
+    return performance.now() - start
+  })
+  return timing(times, hits)
+}
+
+function timing(times: number[], hits: number): Timing {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number): number =>
+    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
+  return { p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1), queries: times.length, hits }
+}
+
+/** The peer: raw text in one table, FTS5's own tokeniser, the date in a column. */
+function plainDatabase(path: string) {
+  const db = new Database(path)
+  db.pragma('journal_mode = wal')
+  db.pragma('synchronous = normal')
+  db.exec(`create table articles (id integer primary key, at integer, title text, body text);
+    create virtual table search using fts5(title, body, content='articles', content_rowid='id')`)
+  const insert = db.prepare('insert into articles (id, at, title, body) values (?, ?, ?, ?)')
+  const index = db.prepare('insert into search (rowid, title, body) values (?, ?, ?)')
+  const fts = db.prepare(`select a.id, a.title from search join articles a on a.id = search.rowid
+    where search match ? and a.at between ? and ? order by a.at desc limit ${pageItems}`)
+  const like = db.prepare(`select id, title from articles where at between ? and ? and (title || body) like ?
+    and (title || body) like ? order by at desc limit ${pageItems}`)
+  let id = 0
+  return {
+    put: db.transaction((drafts: readonly ArticleDraft[]) => {
+      for (const draft of drafts) {
+        insert.run(++id, draft.at, draft.title, draft.text)
+        index.run(id, draft.title, draft.text)
+      }
+    }),
+    fts: (query: TimedQuery) => fts.all(query.words.replace(' ', ' AND '), query.from, query.to).length,
+    like(query: TimedQuery) {
+      const [one = '', two = ''] = query.words.split(' ')
+      return like.all(query.from, query.to, `%${one}%`, `%${two}%`).length
+    },
+    close: () => void db.close(),
+  }
+}
