@@ -6,6 +6,11 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Features } from '../model/features.ts'
 import { searchTokensOf } from '../text/search-tokens.ts'
 import { analyseText } from './analysed-text.ts'
+import { findCredits } from './credits.ts'
+import { findEntities } from './entities.ts'
+import { findFigures } from './figures.ts'
+import { findStatements } from './statements.ts'
+import { classifyWords } from './word-classes.ts'
 import { emptyBackground, type Background } from './background.ts'
 import { articleFeatures } from './features.ts'
 import { keyphrases } from './keyphrases.ts'
@@ -43,16 +48,28 @@ export const analysisVersion = 1
 /** The analysis of one revision. Pure and deterministic for equal input and background; linear in the text; never throws on content. */
 export function analyseArticle(input: ArticleInput, background: Background = emptyBackground): ArticleAnalysis {
   const doc = analyseText(input.title, input.text, input.lang)
+  const textWords = classifyWords(doc.textScan)
+  const titleWords = classifyWords(doc.titleScan)
+  const { entities, mentions } = findEntities(doc, textWords, titleWords)
+  const credits = findCredits({
+    title: doc.title,
+    text: doc.text,
+    words: textWords,
+    ...(input.author === undefined ? {} : { author: input.author }),
+    ...(input.credit === undefined ? {} : { creditLine: input.credit }),
+    ...(input.sourceId === undefined ? {} : { sourceId: input.sourceId }),
+    ...(input.sourceName === undefined ? {} : { sourceName: input.sourceName }),
+  })
   const analysis: Analysis = {
     version: analysisVersion,
     lang: doc.lang,
     dir: doc.dir,
     keyphrases: keyphrases({ doc }, background),
-    entities: [],
-    mentions: [],
-    statements: [],
-    figures: [],
-    credits: [],
+    entities,
+    mentions,
+    statements: findStatements(doc, textWords, { entities, mentions }),
+    figures: findFigures(doc, textWords, titleWords),
+    credits,
   }
   const features = articleFeatures({
     title: doc.title,

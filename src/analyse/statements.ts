@@ -5,10 +5,11 @@
  * Verb, subject and quotation or أن next to one another (strict adjacency, ALGORITHMS §6), with the indirect forms: participles,
  * قوله, attributions (بحسب), and implied subjects resolved to the nearest speaker that agrees with the verb.
  */
-import type { Statement } from '../model/analysis.ts'
+import type { EntityKind, Mention, Statement } from '../model/analysis.ts'
 import type { Span } from '../model/article.ts'
 import { gap, type Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
+import { findEntities, type FoundEntities } from './entities.ts'
 import { findQuotations } from './quotations.ts'
 import type { VerbForm } from './reporting-verbs.ts'
 import { SpeakerMemory, type Speaker } from './speaker-memory.ts'
@@ -38,6 +39,7 @@ interface Run {
   words: WordClasses
   scan: Scan
   memory: SpeakerMemory
+  people: People
   found: Statement[]
   /** Tokens before this one belong to content already taken. */
   taken: number
@@ -50,7 +52,11 @@ interface Run {
  * The statements of the text in reading order; at most 400. Every span slices back to the text. `words` may be given when the
  * text has been classified already. Linear.
  */
-export function findStatements(doc: AnalysedText, words: WordClasses = classifyWords(doc.textScan)): Statement[] {
+export function findStatements(
+  doc: AnalysedText,
+  words: WordClasses = classifyWords(doc.textScan),
+  names: FoundEntities = findEntities(doc, words),
+): Statement[] {
   const scan = doc.textScan
   const t = statementText(words, findQuotations(doc.text))
   const run: Run = {
@@ -58,6 +64,7 @@ export function findStatements(doc: AnalysedText, words: WordClasses = classifyW
     words,
     scan,
     memory: new SpeakerMemory(),
+    people: peopleOf(names),
     found: [],
     taken: 0,
     lastSentence: -1,
@@ -78,7 +85,44 @@ export function findStatements(doc: AnalysedText, words: WordClasses = classifyW
     else if (form.tense === 'noun') readNoun(run, i, form)
     else readFinite(run, i, form)
   }
+  for (const statement of run.found) linkSpeaker(statement, run.people)
   return run.found
+}
+
+interface People {
+  /** Mentions in the text of people and organisations, by place. */
+  mentions: readonly Mention[]
+  kinds: ReadonlyMap<string, EntityKind>
+}
+
+function peopleOf(names: FoundEntities): People {
+  const kinds = new Map(names.entities.map((entity) => [entity.key, entity.kind]))
+  return { mentions: names.mentions.filter((m) => m.field === 'text' && kinds.get(m.entity) !== 'place'), kinds }
+}
+
+/** The entity whose mention lies in the speaker's phrase; a person before an organisation. */
+function linkSpeaker(statement: Statement, people: People): void {
+  const span = statement.speakerSpan
+  if (!span) return
+  let best: Mention | undefined
+  for (let k = firstMentionAt(people.mentions, span.start); k < people.mentions.length; k++) {
+    const mention = people.mentions[k]
+    if (!mention || mention.start >= span.end) break
+    if (!best || (people.kinds.get(mention.entity) === 'person' && people.kinds.get(best.entity) !== 'person'))
+      best = mention
+  }
+  if (best) statement.speakerEntity = best.entity
+}
+
+function firstMentionAt(mentions: readonly Mention[], position: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.start ?? 0) < position) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isInsideLongQuotation(run: Run, token: number): boolean {
