@@ -53,6 +53,10 @@ export const problems = {
     en: 'PostgreSQL is backed up with its own pg_dump',
   },
   'store.newer': { ar: 'قاعدة البيانات من إصدار أحدث من سياق', en: 'The database was written by a newer Siyaq' },
+  'store.not-empty': {
+    ar: 'في مجلد البيانات قاعدة بيانات؛ استخدم --overwrite لاستبدالها',
+    en: 'The data directory holds a database; use --overwrite to replace it',
+  },
   'queue.unreachable': { ar: 'تعذر الاتصال بطابور الرسائل', en: 'The message queue cannot be reached' },
   'config.invalid': { ar: 'إعداد غير صالح', en: 'A setting is not valid' },
   'config.mixed-deployment': {

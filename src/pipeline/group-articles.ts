@@ -7,7 +7,7 @@
 import type { GroupedInput, GroupInput, GrouperOptions } from '../group/grouper.ts'
 import { Grouper } from '../group/grouper.ts'
 import { decodeFeatures } from '../model/features.ts'
-import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
+import type { GroupChange, GroupDecision } from '../model/story.ts'
 import type { Message } from '../queue/queue.ts'
 import type { GroupedRow, GroupRow } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
@@ -32,6 +32,8 @@ const leaseTtlMs = 15_000
 export class Grouping implements SingleWriter {
   #grouper: Grouper | undefined
   #token: number | undefined
+  /** Corrections that the grouper knows, each with whether it knows of its undoing. */
+  readonly #corrections = new Map<number, boolean>()
   readonly #o: GroupingOptions
 
   constructor(o: GroupingOptions) {
@@ -67,6 +69,7 @@ export class Grouping implements SingleWriter {
     let total = 0
     for (;;) {
       const grouper = this.#grouper ?? (await this.#rebuild())
+      await this.#applyCorrections(grouper)
       const rows = await this.#o.store.ungrouped({ max: batchArticles })
       o.step?.('loaded')
       if (rows.length === 0) return total
@@ -83,12 +86,16 @@ export class Grouping implements SingleWriter {
     }
   }
 
-  /** Applies a stored correction (or its undoing) to the state and to the stored grouping. */
-  async apply(correction: Correction): Promise<GroupChange[]> {
-    const grouper = this.#grouper ?? (await this.#rebuild(correction.id))
-    const changes = grouper.correct(correction)
-    await this.#write([], changes)
-    return changes
+  /** Applies corrections (and undoings) that were stored since the last look, by this process or another. */
+  async #applyCorrections(grouper: Grouper): Promise<void> {
+    const fresh = (await this.#o.store.corrections()).filter(
+      (c) => this.#corrections.get(c.id) !== (c.undoneAt !== undefined),
+    )
+    for (const correction of fresh) {
+      const changes = grouper.correct(correction)
+      await this.#write([], changes)
+      this.#corrections.set(correction.id, correction.undoneAt !== undefined)
+    }
   }
 
   /** Forgets the state, so that the next use makes it again from the store. */
@@ -108,16 +115,18 @@ export class Grouping implements SingleWriter {
     if (!written) throw new Error('another process has taken over grouping; nothing was written')
   }
 
-  /** The state that the stored grouping left, corrections included (but for `exceptId`, which the caller applies). */
-  async #rebuild(exceptId?: number): Promise<Grouper> {
+  /** The state that the stored grouping left. Corrections are told to it again by the next `groupWaiting`; those in effect change nothing. */
+  async #rebuild(): Promise<Grouper> {
     const grouper = new Grouper({ windowMs: this.#o.windowMs, ...this.#o.grouper })
-    for await (const row of this.#o.store.groupingInOrder({ sinceAt: 0 })) {
+    const newest = (await this.#o.store.articles({ limit: 1 })).items[0]
+    // Twice the window: an article of the window's edge was compared with members older than itself.
+    const sinceAt = newest ? newest.at - 2 * this.#o.windowMs : 0
+    for await (const row of this.#o.store.groupingInOrder({ sinceAt })) {
       const input = groupedInput(row)
       if (input) grouper.restore(input)
     }
-    for (const correction of await this.#o.store.corrections()) {
-      if (correction.id !== exceptId && correction.undoneAt === undefined) grouper.correct(correction)
-    }
+    this.#corrections.clear()
+    for (const c of await this.#o.store.corrections()) if (c.undoneAt !== undefined) this.#corrections.set(c.id, true)
     this.#grouper = grouper
     return grouper
   }

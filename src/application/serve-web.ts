@@ -1,0 +1,69 @@
+/**
+ * Serves pages and API of a runtime over HTTP.
+ * In: a runtime. Out: the listening address, until the signal is aborted. Opens one listening socket.
+ */
+import type { AddressInfo } from 'node:net'
+import { serve as listen } from '@hono/node-server'
+import { cliVersion } from '../cli/version.ts'
+import { failed, ok, type Outcome } from '../problem.ts'
+import { createApp } from '../serve/app.tsx'
+import type { ServeDeps } from '../serve/app-deps.ts'
+import type { StoryContext } from '../serve/story-context.ts'
+import { addSource } from './add-source.ts'
+import { articleView } from './article-view.ts'
+import { correct, undoCorrection } from './correct.ts'
+import { whyView } from './explain.ts'
+import type { Runtime } from './open-runtime.ts'
+import { retryDead } from './retry-dead.ts'
+import { storyView } from './story-view.ts'
+
+export interface WebServer {
+  url: string
+  close(): Promise<void>
+}
+
+/** What the pages are given: the runtime behind the interfaces that serve/ defines. */
+export function serveDeps(r: Runtime): ServeDeps {
+  const context: StoryContext = {
+    storyView: (id) => storyView(r.store, id),
+    articleView: (id) => articleView(r.store, id),
+    why: (a, b) => whyView(r.store, a, b),
+    correct: (request) => correct(r, request),
+    undo: (id) => undoCorrection(r, id),
+  }
+  const { adminToken, publicUrl, defaultLang, digits, timeZone } = r.config
+  return {
+    store: r.store,
+    context,
+    config: { adminToken, publicUrl, defaultLang, digits, timeZone },
+    clock: () => r.clock(),
+    addSource: async (url) => {
+      const added = await addSource(r, url, {})
+      return added.ok ? ok({ source: added.value.source, feeds: added.value.feeds.map((f) => f.feed) }) : added
+    },
+    retryDead: (ids) => retryDead(r, { ids: [...ids] }),
+    queueDepth: () => r.queue.depth(),
+    version: cliVersion(),
+    failed: (error, request) => r.log.error({ err: error, ...request }, 'a request failed'),
+  }
+}
+
+/** Problems: config.invalid when the port is taken or the address is not this machine's. */
+export async function serveWeb(r: Runtime): Promise<Outcome<WebServer>> {
+  const app = createApp(serveDeps(r))
+  const { host, port } = r.config
+  return await new Promise((resolve) => {
+    const server = listen({ fetch: app.fetch, hostname: host, port }, (at: AddressInfo) => {
+      const shown = at.family === 'IPv6' ? `[${at.address}]` : at.address
+      resolve(
+        ok({
+          url: `http://${shown}:${at.port}/`,
+          close: () => new Promise<void>((done) => void server.close(() => done())),
+        }),
+      )
+    })
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(failed('config.invalid', `${host}:${port}: ${error.code ?? error.message}`)),
+    )
+  })
+}

@@ -1,0 +1,134 @@
+/**
+ * One page through every stage, writing nothing: what was fetched, extracted, found, and what the store would answer.
+ * In: an address, saved bytes or a page dump. Out: each stage's result until one fails. Fetches only through the guarded client.
+ */
+import { analyseArticle } from '../analyse/analyse-article.ts'
+import type { ArticleLine, TryGrouping, TryReport, TryTarget } from '../cli/application.ts'
+import { extractArticle } from '../extract/extract-article.ts'
+import { readDump } from '../extract/read-dump.ts'
+import { decodeBody } from '../gather/decode-body.ts'
+import { readAlso } from '../group/read-also.ts'
+import type { Analysis } from '../model/analysis.ts'
+import type { Extracted } from '../model/article.ts'
+import { analysisInput } from '../pipeline/compute-batch.ts'
+import { orderInstant } from '../pipeline/extract-pages.ts'
+import type { Outcome } from '../problem.ts'
+import { sourceNames } from '../serve/read-views.ts'
+import type { ArticleHead } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import type { Runtime } from './open-runtime.ts'
+import { candidatesFor, type Candidate } from './related-stories.ts'
+
+const shownSimilar = 6
+/** Candidates that answer the search this much worse than the best are another event more often than not. */
+const sameEventScore = 0.6
+const sameEventMs = 3 * 86_400_000
+
+/** The report; a stage that fails ends it, with `failed` telling which and why. */
+export async function tryPage(r: Runtime, target: TryTarget): Promise<TryReport> {
+  const report: TryReport = {}
+  const extracted = await read(r, target, report)
+  if (!extracted.ok) return { ...report, failed: report.failed ?? { stage: 'extract', problem: extracted.problem } }
+  const startedAt = performance.now()
+  const { analysis } = analyseArticle(analysisInput(extracted.value))
+  report.analysed = { analysis, tookMs: performance.now() - startedAt }
+  report.grouped = await compareWithStore(r.store, extracted.value, analysis, r.clock())
+  return report
+}
+
+async function read(r: Runtime, target: TryTarget, report: TryReport): Promise<Outcome<Extracted>> {
+  if (target.kind === 'dump') return timed(report, () => readDump(target.text))
+  let { body, url, contentType } =
+    target.kind === 'html'
+      ? { ...target, contentType: undefined }
+      : { body: new Uint8Array(), url: target.url, contentType: undefined as string | undefined }
+  if (target.kind === 'url') {
+    const startedAt = performance.now()
+    const answer = await r.http.get(target.url, {})
+    if (!answer.ok) {
+      report.failed = { stage: 'fetch', problem: answer.problem }
+      return answer
+    }
+    ;({ body, contentType, finalUrl: url } = answer.value)
+    const { charset, evidence } = decodeBody(body, contentType)
+    report.fetched = {
+      url: target.url,
+      finalUrl: url,
+      status: answer.value.status,
+      ...(contentType === undefined ? {} : { contentType }),
+      charset,
+      charsetFrom: evidence,
+      bytes: body.byteLength,
+      tookMs: performance.now() - startedAt,
+    }
+  }
+  const html = decodeBody(body, contentType).text
+  return timed(report, () => extractArticle({ url, html, fetchedAt: r.clock() }))
+}
+
+function timed(report: TryReport, work: () => Outcome<Extracted>): Outcome<Extracted> {
+  const startedAt = performance.now()
+  const outcome = work()
+  if (outcome.ok) report.extracted = { article: outcome.value, tookMs: performance.now() - startedAt }
+  return outcome
+}
+
+async function compareWithStore(
+  store: Store,
+  extracted: Extracted,
+  analysis: Analysis,
+  now: number,
+): Promise<TryGrouping> {
+  const at = orderInstant(extracted.publishedAt, now)
+  const names = await sourceNames(store)
+  const line = (head: ArticleHead): ArticleLine => articleLine(head, names)
+  const subject = {
+    id: -1,
+    at,
+    title: extracted.title,
+    textChars: extracted.text.length,
+    entities: analysis.entities,
+    keyphrases: analysis.keyphrases,
+  }
+  const candidates = await candidatesFor(store, analysis, { from: at - 60 * 86_400_000 })
+  const background = readAlso(subject, candidates)
+  const near = candidates.filter(
+    (c: Candidate) => (c.searchScore ?? 0) >= sameEventScore && Math.abs(c.at - at) <= sameEventMs,
+  )
+  const best = near.find((c) => c.storyId !== undefined)
+  const found = best?.storyId === undefined ? undefined : await store.story(best.storyId)
+  return {
+    ...(found
+      ? {
+          story: {
+            id: found.head.id,
+            title: found.head.title,
+            articleCount: found.head.articleCount,
+            originCount: found.head.originCount,
+            confidence: best?.searchScore ?? 0,
+            reasons: [],
+          },
+        }
+      : {}),
+    ...(background ? { readAlso: { article: line(background.chosen.head), reasons: background.reasons } } : {}),
+    similar: near
+      .slice(0, shownSimilar)
+      .map((c) => ({ article: line(c.head), copies: 0, reasons: [{ code: 'similar.same-event' }] })),
+    timeline: near
+      .map((c) => ({ at: c.at, title: c.title, sourceId: c.head.sourceId, articleId: c.id }))
+      .sort((a, b) => a.at - b.at),
+  }
+}
+
+/** One article in one line, with its source's name. */
+export function articleLine(head: ArticleHead, names: ReadonlyMap<string, string>): ArticleLine {
+  return {
+    id: head.id,
+    title: head.title,
+    sourceId: head.sourceId,
+    sourceName: names.get(head.sourceId) ?? head.sourceId,
+    url: head.url,
+    at: head.at,
+    ...(head.lang === undefined ? {} : { lang: head.lang }),
+  }
+}
