@@ -54,7 +54,7 @@ export class BackgroundCounter implements Background {
 }
 
 /** What stands for df of words when the store holds little: −ln of the share of articles with the word, by lexicon. */
-const priorRarity = { function: 0.5, listed: 3.2, unknown: 6.5 } as const
+const priorRarity = { function: 0.5, listed: 5, unknown: 6.5 } as const
 /** Articles after which the store's own counts outweigh the prior. */
 const priorArticles = 300
 

@@ -2,7 +2,7 @@
  * Phrases of an article that could describe it: noun chunks and their self-contained parts, counted over title and text.
  * In: the scanned article. Out: candidates with their occurrences. Touches nothing.
  */
-import type { Scan } from '../text/scan.ts'
+import { gap, phraseBreak, type Scan } from '../text/scan.ts'
 import { stopWords } from '../text/stop-words.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { chunkFlag, chunkNouns, type Chunk } from './noun-chunks.ts'
@@ -26,6 +26,9 @@ export interface PhraseCandidate {
   isName: boolean
   isPlace: boolean
   isQuoted: boolean
+  endsInNumber: boolean
+  /** A title or honorific stands right before it. */
+  isTitled: boolean
   /** Occurrences that are a whole chunk. */
   wholeCount: number
 }
@@ -40,7 +43,8 @@ export function collectPhrases(doc: AnalysedText): PhraseCandidate[] {
   for (const field of [0, 1] as const) {
     const s = field === 0 ? doc.titleScan : doc.textScan
     const { flags, chunks } = chunkNouns(s, classifyWords(s), stops)
-    for (const chunk of chunks) addChunk(found, s, flags, chunk, field, before)
+    const skip = field === 1 ? datelineEnd(s) : 0
+    for (const chunk of chunks) if (chunk.first >= skip) addChunk(found, s, flags, chunk, field, before)
     before += s.count
   }
   return [...found.values()]
@@ -59,7 +63,7 @@ function addChunk(
     let key = 0
     for (let end = i + 1; end <= chunk.last && end - i <= longest; end++) {
       key = (Math.imul(key, 0x01000193) ^ (s.stemHash[end - 1] ?? 0)) >>> 0
-      if (!mayEnd(flags, end, chunk, i)) continue
+      if (!mayEnd(flags, end, chunk)) continue
       const whole = i === chunk.first && end === chunk.last
       const known = found.get(key)
       if (known !== undefined && known.words === end - i) {
@@ -108,8 +112,11 @@ function newCandidate(
     commonFlags: common,
     unknownWords,
     isName: named && size >= 2 && ((flags[first] ?? 0) & chunkFlag.definite) === 0,
-    isPlace: size === 1 && placeByHash(s.hash[first] ?? 0) !== undefined,
+    isPlace: size === 1 && (placeByHash(s.hash[first] ?? 0) ?? placeByHash(s.bareHash[first] ?? 0)) !== undefined,
     isQuoted: whole && chunk.quoted,
+    isTitled:
+      first > 0 && ((flags[first - 1] ?? 0) & chunkFlag.title) !== 0 && ((s.gap[first] ?? 0) & phraseBreak) === 0,
+    endsInNumber: ((flags[end - 1] ?? 0) & chunkFlag.number) !== 0,
     wholeCount: whole ? 1 : 0,
   }
 }
@@ -128,7 +135,7 @@ function mayBegin(flags: Uint16Array, i: number, chunk: Chunk): boolean {
 }
 
 /** A phrase ends where a noun phrase is complete: not between a construct head and what it governs. */
-function mayEnd(flags: Uint16Array, end: number, chunk: Chunk, first: number): boolean {
+function mayEnd(flags: Uint16Array, end: number, chunk: Chunk): boolean {
   const last = flags[end - 1] ?? 0
   if (last & chunkFlag.joint) return false
   if (end === chunk.last) return true
@@ -137,7 +144,17 @@ function mayEnd(flags: Uint16Array, end: number, chunk: Chunk, first: number): b
   if (last & chunkFlag.number) return true
   if (last & chunkFlag.definite) return true
   if (next & chunkFlag.definite) return false
-  return last & chunkFlag.unknown && next & chunkFlag.unknown
-    ? false
-    : end - first > 1 || (next & chunkFlag.adjective) !== 0
+  return (next & chunkFlag.adjective) !== 0
+}
+
+/** First token after a byline or dateline ("سامر النجار – الواحة"): up to eight words, then a dash, colon or line break. */
+function datelineEnd(s: Scan): number {
+  const edge = gap.newline | gap.dash | gap.colon
+  for (let i = 1; i < Math.min(9, s.count); i++) {
+    if (((s.gap[i] ?? 0) & edge) === 0) continue
+    // Byline, then place: a second edge may follow at once.
+    for (let k = i + 1; k < Math.min(i + 4, s.count); k++) if ((s.gap[k] ?? 0) & edge) return k
+    return i
+  }
+  return 0
 }

@@ -70,16 +70,21 @@ function scored(
   const { headFlags, words } = candidate
   // A person is named in full once and by the family name afterwards.
   const alone = candidate.isName ? (singles.get(candidate.stems[words - 1] ?? 0) ?? 0) : 0
-  let weight = Math.log2(1.5 + candidate.count + 0.7 * alone) * rarity
+  // Inside longer phrases it may be a part that says little alone.
+  const nested = words === 1 ? 0.3 : 0.45
+  const own = candidate.wholeCount + nested * (candidate.count - candidate.wholeCount)
+  let weight = Math.log2(1.3 + own + 0.7 * alone) * rarity
   weight *= candidate.inTitle ? 1.7 : 1 + (0.5 * inTitle) / words
   weight *= 1 + 0.6 * Math.exp(-candidate.first / leadWords)
   weight *= words === 1 ? singleFactor(candidate) : (lengthFactor[words] ?? 0.8)
-  if (candidate.isName) weight *= 1.35
+  if (candidate.isName) weight *= candidate.isTitled ? 1.7 : 1.35
+  else if (candidate.count === 1 && !candidate.inTitle && !candidate.isPlace) weight *= 0.75
+  if (headFlags & chunkFlag.action && !candidate.inTitle) weight *= 0.6
   if (candidate.isQuoted && words <= 4) weight *= 1.3
   if (words > 1 && headFlags & chunkFlag.organisation) weight *= 1.2
   if (words > 1 && headFlags & chunkFlag.generic) weight *= 0.7
   if (words > 1 && headFlags & chunkFlag.title && (headFlags & chunkFlag.definite) !== 0) weight *= 0.4
-  if (words > 1 && candidate.wholeCount === 0) weight *= 0.75
+  if (candidate.endsInNumber && !candidate.isQuoted) weight *= candidate.count > 1 ? 0.8 : 0.4
   return { candidate, score: weight, rarity }
 }
 
@@ -88,7 +93,10 @@ function singleFactor(candidate: PhraseCandidate): number {
   if (candidate.isPlace) return 1.05
   if (headFlags & (chunkFlag.generic | chunkFlag.title | chunkFlag.adjective | chunkFlag.organisation)) return 0.12
   if (candidate.isQuoted) return 0.9
-  if (headFlags & chunkFlag.unknown) return candidate.count > 1 || candidate.inTitle ? 0.75 : 0.45
+  if (headFlags & chunkFlag.unknown) {
+    const name = headFlags & chunkFlag.definite ? 0.65 : 0.5
+    return candidate.count > 1 || candidate.inTitle ? name : 0.3
+  }
   return headFlags & chunkFlag.definite ? 0.5 : 0.3
 }
 

@@ -9,6 +9,7 @@ import { script } from '../text/char-table.ts'
 import { cliticBits } from '../text/clitics.ts'
 import { known, knownBits } from '../text/lexicon.ts'
 import { gap, phraseBreak, shape, tokenKind, type Scan } from '../text/scan.ts'
+import { placeByHash } from './places.ts'
 import { wordClass, type WordClasses } from './word-classes.ts'
 import { wordHash, WordTable } from './word-table.ts'
 
@@ -27,6 +28,10 @@ export const chunkFlag = {
   organisation: 256,
   placeWord: 512,
   proclitic: 1024,
+  /** و with the article: goes on with the name of an office (وزارة الثقافة والإعلام). */
+  andDefinite: 2048,
+  /** A verbal noun by its shape (تنفيذ، استكمال، انتهاء). */
+  action: 4096,
 } as const
 
 export interface Chunk {
@@ -41,6 +46,8 @@ export interface Chunks {
   chunks: Chunk[]
 }
 
+const ali = wordHash('علي')
+const allah = wordHash('الله')
 const generic = 1
 const nonPhrase = 2
 const yaName = 4
@@ -60,7 +67,7 @@ const lists: [number, string][] = [
     nonPhrase,
     'اليوم أمس غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر محرم صفر رجب شعبان شوال ' +
       'حزيران تموز آب أيلول نيسان أيار شباط آذار تشرين كانون الماضي الماضية المقبل المقبلة الجاري أيضا حاليا مؤخرا تماما سابقا لاحقا جدا مثلا خصوصا وذلك قائلا مؤكدا مشيرا موضحا مضيفا لافتا مبينا معربا داعيا معتبرا منوها ' +
-      'أخيرا دائما فورا مباشرة تقريبا بعيدا قريبا كثيرا قليلا معا سوى إضافة فضلا علاوة نظرا خاصة عامة حوالي نحو قرابة زهاء أكثر أقل أفضل أكبر أعلى حيال بواسطة بحضور برئاسة يذكر يشار تجدر جاء جاءت وجاء تم يتم وتم سيتم حيث كل جميع كافة بعض أي عدة مختلف',
+      'أخيرا دائما فورا مباشرة تقريبا بعيدا قريبا كثيرا قليلا معا سوى إضافة فضلا علاوة نظرا خاصة عامة حوالي نحو قرابة زهاء أكثر أقل أفضل أكبر أعلى حيال بواسطة بحضور برئاسة داخل خارج أمام خلف قرب اتجاه باتجاه تجاه وراء أثناء جانب بجانب ضمن عقب محل إثر قبالة بينهم بينها عبارة يذكر يشار تجدر جاء جاءت وجاء تم يتم وتم سيتم حيث كل جميع كافة بعض أي عدة مختلف',
   ],
   [
     yaName,
@@ -79,7 +86,7 @@ export function chunkNouns(s: Scan, classes: WordClasses, stops: ReadonlySet<num
   for (let i = 0; i <= s.count; i++) {
     const between = s.gap[i] ?? 0
     const here = i < s.count ? (flags[i] ?? 0) : 0
-    if (first >= 0 && !continues(flags[i - 1] ?? 0, here, between)) {
+    if (first >= 0 && !continues(flags[i - 1] ?? 0, here, between, flags[first] ?? 0)) {
       chunks.push({ first, last: i, quoted: quote !== 0 && (between & (gap.quoteClose | gap.quoteEither)) !== 0 })
       first = -1
     }
@@ -91,8 +98,9 @@ export function chunkNouns(s: Scan, classes: WordClasses, stops: ReadonlySet<num
   return { flags, chunks }
 }
 
-function continues(before: number, here: number, between: number): boolean {
+function continues(before: number, here: number, between: number, head: number): boolean {
   if ((here & (chunkFlag.content | chunkFlag.number | chunkFlag.joint)) === 0 || between & phraseBreak) return false
+  if (here & chunkFlag.andDefinite && head & chunkFlag.organisation && before & chunkFlag.definite) return true
   if (here & chunkFlag.proclitic) return false
   if (here & (chunkFlag.joint | chunkFlag.number)) return true
   if (here & chunkFlag.definite) {
@@ -118,24 +126,41 @@ function flagsOf(s: Scan, i: number, classBits: number, stops: ReadonlySet<numbe
   const definite = cliticBits.hasArticle(clitics)
   const bits = knownBits(hash) | (hash === bare ? 0 : knownBits(bare))
   const own = words.get(hash) | (hash === bare ? 0 : words.get(bare))
+  const word = s.text.charCodeAt((s.end[i] ?? 1) - 1)
+  // Written with ya, Ali is a name; with alef maksura it is the preposition.
+  if (hash === ali && word === 0x64a) return chunkFlag.content | chunkFlag.unknown
+  if (hash === allah) return chunkFlag.content | chunkFlag.definite | chunkFlag.unknown | chunkFlag.joint
   const joint = classBits & wordClass.nameJoint ? chunkFlag.joint : 0
   if (joint === 0 && (stops.has(hash) || bits & known.particle || own & nonPhrase)) return 0
   if (classBits & (wordClass.complementiser | wordClass.relative | wordClass.pronoun | wordClass.time)) return 0
   if (!definite && isVerb(s, i, bits, own, classBits)) return 0
+  if (!definite && joint === 0 && (hasPronoun(s, i, bits) || isAccusative(s, i, bits))) return 0
   let flags = chunkFlag.content | joint
   if (definite) flags |= chunkFlag.definite
-  if (cliticBits.proclitics(clitics) > 0) flags |= chunkFlag.proclitic
-  if ((bits & (known.noun | known.adjective | known.verb)) === 0) flags |= chunkFlag.unknown
+  if (cliticBits.proclitics(clitics) > 0) {
+    flags |= chunkFlag.proclitic
+    if (definite && s.text.charCodeAt(s.start[i] ?? 0) === 0x648) flags |= chunkFlag.andDefinite
+  }
+  if (bits & known.name || (bits & (known.noun | known.adjective | known.verb | known.whole)) === 0)
+    flags |= chunkFlag.unknown
   if (bits & known.adjective && (bits & known.noun) === 0) flags |= chunkFlag.adjective
   if (classBits & wordClass.title) flags |= chunkFlag.title
   if (classBits & wordClass.organisation) flags |= chunkFlag.organisation
   if (classBits & wordClass.placeWord) flags |= chunkFlag.placeWord
   if (own & generic) flags |= chunkFlag.generic
+  if (!definite && (classBits & wordClass.action || isVerbalNoun(s, i))) flags |= chunkFlag.action
   return flags
 }
 
+/** استفعال, انفعال, افتعال, تفعيل, إفعال by their letters. */
+function isVerbalNoun(s: Scan, i: number): boolean {
+  const at = (s.start[i] ?? 0) + cliticBits.proclitics(s.clitics[i] ?? 0)
+  const word = s.text.slice(at, s.end[i])
+  return /^(\u062A..\u064A.|[\u0627\u0625\u0623]..?..?\u0627.|[\u0627\u0625]\u0639\u0627..|\u062A.\u0627..)$/.test(word)
+}
+
 function isVerb(s: Scan, i: number, bits: number, own: number, classBits: number): boolean {
-  const nominal = bits & (known.noun | known.adjective | known.whole)
+  const nominal = bits & (known.noun | known.adjective | known.whole | known.name)
   if (bits & known.verb && nominal === 0) return true
   if (classBits & wordClass.verb && nominal === 0) return true
   if (own & yaName || nominal !== 0) return false
@@ -143,5 +168,37 @@ function isVerb(s: Scan, i: number, bits: number, own: number, classBits: number
   const length = (s.end[i] ?? 0) - at
   const first = s.text.charCodeAt(at)
   if (first === 0x64a) return length >= 4
-  return first === 0x62a && length >= 5 && s.text.charCodeAt(at + 1) === 0x633 && s.text.charCodeAt(at + 2) === 0x62a
+  const end = s.end[i] ?? 0
+  const ending = s.text.charCodeAt(end - 1)
+  if (ending === 0x62a && length >= 4 && s.text.charCodeAt(end - 2) !== 0x627) return true
+  if (first === 0x646 && length >= 5 && (s.text.charCodeAt(at + 1) === 0x62a || s.text.charCodeAt(at + 1) === 0x633))
+    return true
+  // A known verb with an object pronoun.
+  if (ending === 0x647 && knownBits(wordHash(s.text.slice(at, end - 1))) & known.verb) return true
+  if (first !== 0x62a || length < 4 || placeByHash(s.hash[i] ?? 0) !== undefined) return false
+  // Nouns in ت are of the shapes تفعيل, تفاعل, تفعلة or end in a nisba; the rest is a present tense.
+  const last = s.text.charCodeAt(at + length - 1)
+  const inner = s.text.slice(at + 2, at + length - 1)
+  return last !== 0x629 && last !== 0x64a && !/[\u0627\u064A\u0648]/.test(inner)
+}
+
+/** An indefinite accusative (حفلاً، حفلا): an adverb or object, not a form that a reader expects. */
+function isAccusative(s: Scan, i: number, bits: number): boolean {
+  const end = s.end[i] ?? 0
+  const last = s.text.charCodeAt(end - 1)
+  if (last === 0x64b || s.text.charCodeAt(end - 2) === 0x64b) return true
+  if (last !== 0x627 || bits !== 0 || end - (s.start[i] ?? 0) < 4) return false
+  return (knownBits(wordHash(s.text.slice(s.start[i], end - 1))) & (known.noun | known.adjective)) !== 0
+}
+
+/** A possessive pronoun: what its noun belongs to is not in the phrase. The letter ه is told from ة in the written form. */
+function hasPronoun(s: Scan, i: number, bits: number): boolean {
+  if (bits & (known.name | known.noun | known.whole)) return false
+  const end = s.end[i] ?? 0
+  const length = end - (s.start[i] ?? 0)
+  const last = s.text.charCodeAt(end - 1)
+  const before = s.text.charCodeAt(end - 2)
+  if (last === 0x647) return length >= 5
+  if (last === 0x627) return before === 0x647 && length >= 5
+  return last === 0x645 && before === 0x647 && length >= 6
 }

@@ -177,11 +177,11 @@ const endings = [
 
 /** The word from `at` is a listed word of its own first letter, whatever ending it has. */
 function isInflectedWhole(units: Uint16Array, at: number, n: number): boolean {
-  return inflected(units, at, n, known.whole | known.verb | known.noun | known.adjective)
+  return inflected(units, at, n, known.whole | known.verb | known.noun | known.adjective | known.name)
 }
 
 function isInflectedKnown(units: Uint16Array, at: number, n: number): boolean {
-  return inflected(units, at, n, 127)
+  return inflected(units, at, n, 255)
 }
 
 function presentVerbWithin(units: Uint16Array, at: number, n: number): boolean {

@@ -8,6 +8,7 @@ import { hash32 } from '../model/ids.ts'
 import { normalise } from './normalise.ts'
 import { baWords, faWords, kafWords, lamWords, sinWords, wawWords } from './lexicon-clitic-letters.ts'
 import { adjectiveLines, nounLines } from './lexicon-nouns.ts'
+import { givenNames, placeNames } from './lexicon-names.ts'
 import { alefLamWords, particleWords, splitParticles } from './lexicon-particles.ts'
 import { verbLines } from './lexicon-verbs.ts'
 
@@ -24,6 +25,8 @@ export const known = {
   present: 32,
   /** Function word with one clitic before it (به، لأن). */
   split: 64,
+  /** A given name or well-known place. */
+  name: 128,
 } as const
 
 const slots = 1 << 15
@@ -133,6 +136,7 @@ function addVerb(entry: string): void {
 for (const word of particleWords.split(' ')) mark(word, known.particle)
 for (const word of splitParticles.split(' ')) mark(word, known.particle | known.split)
 for (const word of alefLamWords.split(' ')) mark(word, known.whole)
+for (const word of `${givenNames} ${placeNames}`.split(' ')) mark(word.replace(/^ال(?=...)/, ''), known.name)
 for (const lines of [wawWords, faWords, baWords, kafWords, lamWords, sinWords]) addGroups(lines, known.whole)
 addGroups(nounLines, known.noun)
 addGroups(adjectiveLines, known.adjective)
