@@ -184,7 +184,7 @@ export const configOptions = {
     doc: { ar: 'أطول فاصل بين قراءتين للخلاصة نفسها', en: 'Longest time between two polls of the same feed' },
   }),
   windowMs: durationOption({
-    fallback: '14d',
+    fallback: '7d',
     min: '1h',
     max: '365d',
     doc: {

@@ -19,7 +19,7 @@ export function tryLines(context: CommandContext, report: TryReport, o: { full: 
     lines.push(...heading(context.say('try.fetched')))
     lines.push(`  ${isolate(finalUrl)}`)
     lines.push(
-      `  ${status} · ${isolate(fetched.contentType ?? '?')} · ${charset} (${charsetFrom}) · ${isolate(formatBytes(bytes))} · ${tookMs} ms`,
+      `  ${status} · ${isolate(fetched.contentType ?? '?')} · ${charset} (${charsetFrom}) · ${isolate(formatBytes(bytes))} · ${Math.round(tookMs)} ms`,
     )
   }
   if (extracted) {

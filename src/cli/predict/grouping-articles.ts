@@ -1,8 +1,9 @@
 /**
- * Input articles as grouping takes them.
+ * Input articles as grouping takes them: made into paragraphs as an import would, analysed, with their features.
  * In: records `{id,source,url,t,title,content,lang?}`. Out: `GroupInput` with a number of its own for each. Touches nothing.
  */
 import { analyseArticle } from '../../analyse/analyse-article.ts'
+import { plainExtracted } from '../../gather/import/make-draft.ts'
 import { parseInstant } from '../../gather/import/parse-instant.ts'
 import type { GroupInput } from '../../group/grouper.ts'
 import type { InputRecord } from './input-records.ts'
@@ -14,11 +15,12 @@ export function groupInputOf(record: InputRecord, number: number): GroupInput {
   const lang = given === '' ? '' : (languageOf(given) ?? '')
   const author = record.text('author')
   const source = record.text('source')
+  const { title, text } = plainExtracted({ title: record.text('title'), text: record.text('content') })
   const { analysis, features } = analyseArticle({
-    title: record.text('title'),
-    text: record.text('content'),
+    title,
+    text,
     ...(author === '' ? {} : { author }),
-    ...(source === '' ? {} : { sourceId: source, sourceName: source }),
+    ...(source === '' ? {} : { sourceId: source }),
     ...(lang === '' ? {} : { lang }),
     publishedAt: at,
   })
@@ -28,7 +30,7 @@ export function groupInputOf(record: InputRecord, number: number): GroupInput {
     sourceId: source === '' ? hostOf(record.text('url')) : source,
     at,
     lang: analysis.lang,
-    title: record.text('title'),
+    title,
     features,
     credits: [...new Set(credits.map((credit) => credit.name))],
   }

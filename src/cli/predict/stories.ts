@@ -3,12 +3,13 @@
  * In: records of articles in time order. Out: records `{id,story}` once all are read (a later article may merge stories).
  * Touches nothing; holds the grouper's state and one number for each article.
  */
+import { configOptions } from '../../config-options.ts'
 import { Grouper } from '../../group/grouper.ts'
 import { groupInputOf } from './grouping-articles.ts'
 import type { InputRecord } from './input-records.ts'
 
 export async function* predictStories(records: AsyncIterable<InputRecord>): AsyncGenerator<object> {
-  const grouper = new Grouper({})
+  const grouper = new Grouper({ windowMs: configOptions.windowMs.fallback })
   const ids: (string | number)[] = []
   const storyOf = new Map<number, number>()
   const apply = (): void => {
