@@ -24,6 +24,7 @@ export const nameBits = {
   state: 16,
   organisationOpener: 32,
   ambiguousPlace: 64,
+  ambiguousOrganisation: 128,
 } as const
 
 export interface NamedThing {
@@ -43,9 +44,7 @@ function markAll(words: string, bits: number): void {
   for (const word of words.split(' ')) if (word) table.mark(wordHash(word), bits)
 }
 
-function addOrganisation(names: readonly string[]): void {
-  const canonical = names[0]
-  if (!canonical) return
+function addOrganisation(canonical: string, names: readonly string[]): void {
   organisations.push(canonical)
   for (const name of names) {
     const words = normalise(name).match(/[\p{L}\p{N}]+/gu)
@@ -65,7 +64,7 @@ markAll(organisationHeads, nameBits.head)
 markAll(stateHeads, nameBits.state)
 /** Places that are also ordinary words: they count after a preposition of place or a word like مدينة. */
 markAll(
-  'بدر صور عمران الباب حجة معان كوس ليل كان نيس بون صباح مدني الشرقية الغربية البيضاء العين منى واسط القائم فان ريو سلفادور الداخلية الداخلة الجديدة الأحمدي الرس الوجه إب هيت قم مالي سترة صحار رين نجد البحيرة بنما الأبيض الزاوية حديثة سان رفح شيان ديفا كانو غاو كالي كوبي فاس النقب عفيف بابل تونس منبج العلا برقة الباحة الليث البريج الجديد ترك استر واك دافيز الضفة المثنى الغرب الشرق النيل الشام المتوسط اليرموك القصير العيون الناصرة المهدية السند الشمالية'
+  'البندقية العمارة دوما درعا سيول يوتا بدر صور عمران الباب حجة معان كوس ليل كان نيس بون صباح مدني الشرقية الغربية البيضاء العين منى واسط القائم فان ريو سلفادور الداخلية الداخلة الجديدة الأحمدي الرس الوجه إب هيت قم مالي سترة صحار رين نجد البحيرة بنما الأبيض الزاوية حديثة سان رفح شيان ديفا كانو غاو كالي كوبي فاس النقب عفيف بابل تونس منبج العلا برقة الباحة الليث البريج الجديد ترك استر واك دافيز الضفة المثنى الغرب الشرق النيل الشام المتوسط اليرموك القصير العيون الناصرة المهدية السند الشمالية'
     .replace(' تونس', '')
     .replace(' منبج', '')
     .replace(' رفح', '')
@@ -73,10 +72,22 @@ markAll(
     .replace(' فاس', ''),
   nameBits.ambiguousPlace,
 )
-for (const line of organisationLines.split(',')) addOrganisation(line.split('='))
+/** Organisations of one word that is also an ordinary word. */
+markAll(
+  'القاعدة زين النصرة أبل آبل شل فورد ديل القطرية إنتر ميلان توتال البعث الغد سبأ وفا معا ترند واع قنا بنا وام سانتوس المنار المسيرة نينا دوغان الأهرام القسام إعمار',
+  nameBits.ambiguousOrganisation,
+)
+for (const line of organisationLines.split(',')) {
+  const names = line.split('=')
+  if (names[0]) addOrganisation(names[0], names)
+}
 for (const publisher of [...agencies, ...outlets]) {
   if (publisher.kind === 'generic') continue
-  addOrganisation([publisher.name, ...publisher.aliases.filter((alias) => !alias.startsWith('!') && alias.length > 3)])
+  const names = publisher.aliases.filter((alias) => !alias.startsWith('!') && alias.length > 3)
+  addOrganisation(
+    publisher.name,
+    names.filter((name) => !publisher.aliases.includes(`!${name}`)),
+  )
 }
 
 const units = new Uint16Array(160)

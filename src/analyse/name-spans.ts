@@ -11,7 +11,7 @@ import { gap, phraseBreak, tokenKind, type Scan } from '../text/scan.ts'
 import { script } from '../text/char-table.ts'
 import { looksForeign, nameBits, namedThingAt, nameWord, type NamedThing } from './name-lookup.ts'
 import { demonymCountry } from './places.ts'
-import { isDefinite, wordClass, type WordClasses } from './word-classes.ts'
+import { isDefinite, verbFormAt, wordClass, type WordClasses } from './word-classes.ts'
 
 export type NameKind = 'person' | 'place' | 'organisation'
 
@@ -26,9 +26,14 @@ export interface NameSpan {
   titleFrom?: number
   /** An office of the state (وزارة …), which reads as a name only with its complement. */
   state?: boolean
+  /** The first token heads the name (حزب، شركة …). */
+  headed?: boolean
+  /** The complement of the head is a name of its own. */
+  proper?: boolean
 }
 
 const titleReach = 10
+const personBits = nameBits.given | nameBits.family | nameBits.ordinary
 const longestPerson = 6
 const longestOrganisation = 8
 const noName =
@@ -101,6 +106,13 @@ function nameAt(words: WordClasses, i: number, titleAt: number): NameSpan | unde
     const kind = thing.kind
     return { kind, from: i, to: thing.to, skipped: thing.skipped, thing }
   }
+  if (i > 0 && (bits[i - 1] ?? 0) & wordClass.placeWord && !((words.gaps[i] ?? 0) & phraseBreak)) {
+    if (isUnknown(words, i) && !isDefinite(scan, i - 1)) {
+      let to = i + 1
+      while (to < i + 3 && isUnknown(words, to) && !((words.gaps[to] ?? 0) & phraseBreak)) to++
+      return { kind: 'place', from: i, to, skipped: 0 }
+    }
+  }
   if (b & wordClass.nameJoint && !(b & wordClass.verb)) {
     const person = kunyaAt(words, i)
     if (person) return person
@@ -113,11 +125,25 @@ function nameAt(words: WordClasses, i: number, titleAt: number): NameSpan | unde
     const person = titledAt(words, i, titleAt)
     if (person) return person
   }
-  if (i > 0 && (bits[i - 1] ?? 0) & wordClass.placeWord && !((words.gaps[i] ?? 0) & phraseBreak)) {
-    if (isUnknown(words, i) && !isDefinite(scan, i - 1)) return { kind: 'place', from: i, to: i + 1, skipped: 0 }
+  if (i > 0 && (bits[i - 1] ?? 0) & wordClass.verb && !((words.gaps[i] ?? 0) & phraseBreak)) {
+    // The subject of a reporting verb: "قال دويسنبرج", "وأكد الظواهري".
+    if (isSubjectName(words, i)) return { kind: 'person', from: i, to: personEnd(words, i), skipped: 0 }
   }
   if (isUnknown(words, i) && looksForeign(surfaceOf(scan, i))) return foreignAt(words, i)
   return undefined
+}
+
+function isSubjectName(words: WordClasses, i: number): boolean {
+  const form = verbFormAt(words.scan, i - 1)
+  if (!form || form.tense === 'participle' || form.tense === 'noun' || form.number !== 's') return false
+  if (startsWithClitic(words.scan, i)) return false
+  return (
+    (isUnknown(words, i) && !isDefinite(words.scan, i)) ||
+    (isFamilyShape(words.scan, i) &&
+      (words.bits[i] ?? 0) === 0 &&
+      demonymCountry(words.scan.hash[i] ?? 0) === undefined &&
+      /\u064A$/u.test(surfaceOf(words.scan, i)))
+  )
 }
 
 function surfaceOf(scan: Scan, token: number): string {
@@ -125,11 +151,11 @@ function surfaceOf(scan: Scan, token: number): string {
 }
 
 function isPlausible(words: WordClasses, i: number, thing: NamedThing, name: number): boolean {
-  const { scan, bits } = words
+  const { bits } = words
   if (thing.to - i > 1) return true
   if (thing.kind === 'organisation') {
     // "القاعدة", "زين": one ordinary word is an organisation only after a head, or in quotation marks.
-    const isKnownWord = knownBits(scan.bareHash[i] ?? 0) !== 0 || (name & (nameBits.given | nameBits.ordinary)) !== 0
+    const isKnownWord = (name & (nameBits.ambiguousOrganisation | nameBits.given | nameBits.ordinary)) !== 0
     const before = i > 0 ? (bits[i - 1] ?? 0) : 0
     return !isKnownWord || (before & (wordClass.organisation | wordClass.media)) !== 0
   }
@@ -177,7 +203,8 @@ function personAt(words: WordClasses, i: number, name: number, skipped: number, 
         wordClass.conjunction |
         wordClass.pronoun |
         wordClass.adverbial) &&
-    skipped === 0
+    skipped === 0 &&
+    !isAli(scan, i)
   )
     return undefined
   const to = personEnd(words, i)
@@ -192,7 +219,19 @@ function personAt(words: WordClasses, i: number, name: number, skipped: number, 
   return { kind: 'person', from: i, to, skipped }
 }
 
-/** One past the last token of a name that begins at `i`. */
+/** "علي" the name, not "على" the preposition: told apart by the last letter, which some texts write alike. */
+function isAli(scan: Scan, token: number): boolean {
+  const end = scan.end[token] ?? 0
+  if (scan.text.charCodeAt(end - 1) !== 0x64a || end - (scan.start[token] ?? 0) > 4) return false
+  const next = token + 1
+  return (
+    next < scan.count &&
+    !((scan.gap[next] ?? 0) & phraseBreak) &&
+    (nameWord(scan, next).bits & personBits) !== 0 &&
+    !startsWithClitic(scan, next)
+  )
+}
+
 function personEnd(words: WordClasses, i: number): number {
   const { scan, bits } = words
   let to = i + 1
@@ -203,24 +242,25 @@ function personEnd(words: WordClasses, i: number): number {
     const next = nameWord(scan, to)
     if (
       b & wordClass.nameJoint &&
-      (next.bits !== 0) === false &&
+      (next.bits & personBits) === 0 &&
       to + 1 < scan.count &&
       !((words.gaps[to + 1] ?? 0) & phraseBreak)
     ) {
       const after = nameWord(scan, to + 1)
-      if (after.bits !== 0 || isUnknown(words, to + 1) || isDefinite(scan, to + 1)) {
+      if (after.bits & personBits || isUnknown(words, to + 1) || isDefinite(scan, to + 1)) {
         to += 2
         continue
       }
       break
     }
-    if (next.skipped === 0 && next.bits & (nameBits.given | nameBits.family | nameBits.ordinary)) {
+    if (b & wordClass.preposition && !isAli(scan, to)) break
+    if (next.skipped === 0 && next.bits & personBits) {
       to++
       continue
     }
     if (b & noName && b !== wordClass.organisation) break
     if (demonymCountry(scan.hash[to] ?? 0) !== undefined) break
-    if (isFamilyShape(scan, to)) {
+    if (isFamilyShape(scan, to) || followsGiven(words, i, to)) {
       to++
       continue
     }
@@ -239,6 +279,14 @@ function isFamilyShape(scan: Scan, token: number): boolean {
   const bare = scan.bareHash[token] ?? 0
   if (knownBits(bare) !== 0 || sharedStem(bare) >= 0) return false
   return knownBits(scan.stemHash[token] ?? 0) === 0 || /\u064A$/u.test(surfaceOf(scan, token))
+}
+
+/** "حسن البنا", "رفعت السعيد", "عبدالله الثاني": a definite word right after given names. */
+function followsGiven(words: WordClasses, from: number, token: number): boolean {
+  const { scan } = words
+  if (!isDefinite(scan, token) || cliticBits.proclitics(scan.clitics[token] ?? 0) > 0) return false
+  const before = nameWord(scan, token - 1).bits
+  return (before & nameBits.given) !== 0 && token - from <= 3
 }
 
 function startsWithClitic(scan: Scan, token: number): boolean {
@@ -301,11 +349,21 @@ function organisationAt(words: WordClasses, i: number, skipped: number, state: b
   const { scan, bits } = words
   const known = namedThingAt(scan, i)
   if (known && known.kind === 'organisation' && known.to - i > 1) {
-    return { kind: 'organisation', from: i, to: known.to, skipped: known.skipped, thing: known }
+    const span: NameSpan = {
+      kind: 'organisation',
+      from: i,
+      to: known.to,
+      skipped: known.skipped,
+      thing: known,
+      headed: true,
+      proper: true,
+    }
+    return span
   }
   if (isDefinite(scan, i)) return undefined
   let to = i + 1
   let proper = false
+  let isName = false
   while (to < scan.count && to - i < longestOrganisation) {
     const g = words.gaps[to] ?? 0
     if (g & (phraseBreak & ~(gap.quoteOpen | gap.quoteEither)) || (to > i + 1 && g & phraseBreak)) break
@@ -340,6 +398,7 @@ function organisationAt(words: WordClasses, i: number, skipped: number, state: b
         isUnknown(words, to))
     ) {
       proper = true
+      isName = true
       to = namedThingAt(scan, to)?.to ?? to + 1
       continue
     }
@@ -368,7 +427,14 @@ function organisationAt(words: WordClasses, i: number, skipped: number, state: b
     break
   }
   if (!proper) return undefined
-  const span: NameSpan = { kind: 'organisation', from: i, to, skipped }
+  const span: NameSpan = {
+    kind: 'organisation',
+    from: i,
+    to,
+    skipped,
+    headed: true,
+    proper: isName || namedThingAt(scan, i + 1)?.to === to,
+  }
   if (state) span.state = true
   return span
 }

@@ -2,15 +2,25 @@
  * Names in text that is already split into tokens, as BIO tags.
  * In: the tokens of one sentence. Out: one tag a token. Touches nothing. Runs the same finder as articles do.
  */
-import { scan } from '../text/scan.ts'
-import { currencyNames, otherNames } from './other-names.ts'
+import { phraseBreak, scan } from '../text/scan.ts'
+import { contestNames, currencyNames, otherNames } from './other-names.ts'
 import { findNameSpans, type NameSpan } from './name-spans.ts'
-import { classifyWords } from './word-classes.ts'
+import { classifyWords, isDefinite, type WordClasses } from './word-classes.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
 const tagOf = { person: 'PERS', place: 'LOC', organisation: 'ORG' } as const
 const others = new WordTable()
-for (const word of `${currencyNames} ${otherNames}`.split(' ')) if (word) others.set(wordHash(word), 1)
+const contest = 2
+for (const word of `${currencyNames} ${otherNames}`.split(' ')) {
+  for (const prefix of ['', '\u0648', '\u0628', '\u0644', '\u0641', '\u0643'])
+    if (word) others.set(wordHash(prefix + word), 1)
+}
+for (const word of contestNames.split(' '))
+  for (const prefix of ['', '\u0648', '\u0628', '\u0644']) others.set(wordHash(prefix + word), contest)
+const detached = new Set(
+  'صحيفة شركة وكالة قناة مجلة جريدة شبكة نادي فريق حركة تنظيم إذاعة منتخب مؤسسة جماعة مجموعة'.split(' ').map(wordHash),
+)
+const tagged = new Set('حزب جامعة منظمة معهد اتحاد بنك مصرف تيار جبهة حلف'.split(' ').map(wordHash))
 
 /** B-/I- tags with PERS, LOC, ORG and MISC, or O; as many as tokens. Linear. */
 export function tagTokens(tokens: readonly string[]): string[] {
@@ -30,20 +40,37 @@ export function tagTokens(tokens: readonly string[]): string[] {
       first = false
     }
   }
+  const { scan: tokensOf } = words
   for (const span of findNameSpans(words)) {
-    if (!isTagged(span)) continue
-    set(words.scan.start[span.from] ?? 0, words.scan.end[span.to - 1] ?? 0, tagOf[span.kind])
+    const from = firstTagged(words, span)
+    if (from >= 0) set(tokensOf.start[from] ?? 0, tokensOf.end[span.to - 1] ?? 0, tagOf[span.kind])
   }
-  for (let i = 0; i < words.scan.count; i++) {
-    if (others.get(words.scan.hash[i] ?? 0) === 0) continue
-    set(words.scan.start[i] ?? 0, words.scan.end[i] ?? 0, 'MISC')
+  for (let i = 0; i < tokensOf.count; i++) {
+    const kind = others.get(tokensOf.hash[i] ?? 0)
+    if (kind === 0) continue
+    let to = i + 1
+    if (kind === contest) {
+      while (to < tokensOf.count && to - i < 4 && isDefinite(tokensOf, to) && !((tokensOf.gap[to] ?? 0) & phraseBreak))
+        to++
+      if (to === i + 1) continue
+    }
+    set(tokensOf.start[i] ?? 0, tokensOf.end[to - 1] ?? 0, 'MISC')
   }
   return tags
 }
 
-/** News annotation leaves the offices of a state (وزارة …، حكومة …) untagged. */
-function isTagged(span: NameSpan): boolean {
-  return span.state !== true
+/**
+ * First token of the span that news annotation tags, or -1: it leaves the offices of a state untagged, and the words صحيفة، شركة
+ * and the like before a name that stands by itself.
+ */
+function firstTagged(words: WordClasses, span: NameSpan): number {
+  if (span.state) return -1
+  if (span.kind !== 'organisation' || !span.headed) return span.from
+  const head = words.scan.bareHash[span.from] ?? 0
+  const direct = words.scan.hash[span.from] ?? 0
+  if (detached.has(head) || detached.has(direct)) return span.proper ? span.from + 1 : -1
+  if (span.thing || tagged.has(head) || tagged.has(direct)) return span.from
+  return -1
 }
 
 function tokenAt(starts: readonly number[], position: number): number {
