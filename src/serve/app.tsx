@@ -4,6 +4,7 @@
  */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Problem } from '../problem.ts'
 import { storeProblem } from '../store/store-problem.ts'
 import { adminRoutes } from './admin-routes.tsx'
 import { apiRoutes } from './api/api-routes.ts'
@@ -28,7 +29,14 @@ export function createApp(deps: ServeDeps): Hono {
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache')
     c.res.headers.append('vary', 'Cookie, Accept-Language')
   })
-  app.use(bodyLimit({ maxSize: largestFormBytes }))
+  const tooLarge: Problem = { code: 'request.invalid', detail: `> ${largestFormBytes} B` }
+  app.use(
+    bodyLimit({
+      maxSize: largestFormBytes,
+      onError: (c) =>
+        c.req.path.startsWith('/api/') ? apiProblem(c, tooLarge, 413) : problemPage(c, deps, tooLarge, 413),
+    }),
+  )
 
   app.get('/assets/*', (c) => {
     const asset = readAsset(c.req.path)

@@ -9,7 +9,7 @@ import type { ServeDeps } from './app-deps.ts'
 import { ErrorPage } from './web/other-pages.tsx'
 import { frameOf } from './visitor.ts'
 
-export type Status = 200 | 400 | 403 | 404 | 409 | 422 | 500 | 503
+export type Status = 200 | 400 | 403 | 404 | 413 | 422 | 500 | 503
 
 export async function document(
   c: Context,

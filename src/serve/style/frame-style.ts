@@ -34,6 +34,7 @@ code{background:var(--sunken);border-radius:4px;padding:.1em .4em;color:var(--mu
 .searchbox{display:flex;border:1px solid var(--line);border-radius:999px;background:var(--ground);padding-inline:.35rem .2rem;align-items:center}
 .searchbox:focus-within{border-color:var(--accent);box-shadow:0 0 0 3px var(--accent-soft)}
 .searchbox input{flex:1;min-inline-size:0;border:0;background:none;padding:.4rem .7rem;font:inherit;font-size:.9375rem;color:inherit;outline:0;text-align:start}
+input:placeholder-shown:not([dir=ltr]){direction:inherit}
 .searchbox input::placeholder{color:var(--muted);opacity:1}
 .searchbox button{border:0;background:none;color:var(--muted);padding:.45rem .6rem;border-radius:999px;cursor:pointer;line-height:1}
 .searchbox button:hover{color:var(--accent)}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { operations } from '../../src/serve/api/openapi.ts'
+import { servedApp } from './served-app.ts'
+import type { ServedApp } from './served-app.ts'
+
+let served: ServedApp
+beforeAll(async () => {
+  served = await servedApp({ publicUrl: 'https://news.example/' })
+})
+afterAll(() => served.remove())
+
+async function get(path: string): Promise<{ status: number; body: Record<string, unknown> }> {
+  const response = await served.app.request(`/api/v1${path}`)
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+
+test('stories, articles, sources, feeds, corrections, dead answer pages of items', async () => {
+  for (const path of ['/stories', '/articles', '/sources', '/feeds', '/corrections', '/dead']) {
+    const { status, body } = await get(path)
+    expect([path, status, Array.isArray(body['items'])]).toEqual([path, 200, true])
+  }
+})
+
+test('a story and an article are the views of the pages, reasons with texts', async () => {
+  const story = (await get(`/stories/${served.id('fire-mada')}`)).body
+  expect(story).toMatchObject({ originCount: 3, sourceCount: 5 })
+  expect(JSON.stringify(story)).toContain('First to publish this text')
+  const article = (await get(`/articles/${served.id('fire-sada')}`)).body
+  expect(article).toMatchObject({ sourceName: 'صدى الساحل', article: { parts: { credit: 'وكالة المدى للأنباء' } } })
+})
+
+test('search answers how the words were understood', async () => {
+  const { body } = await get(`/search?q=${encodeURIComponent('"ميناء الرملة" -محادثات')}`)
+  expect(body['query']).toMatchObject([{ phrase: true }, { negated: true }])
+  expect((body['items'] as unknown[]).length).toBeGreaterThan(2)
+})
+
+test('problems carry their code and both texts', async () => {
+  const missing = await get('/stories/7')
+  expect(missing.status).toBe(404)
+  expect(missing.body).toEqual({
+    error: { code: 'request.not-found', ar: 'لا شيء بهذا العنوان', en: 'There is nothing at this address' },
+  })
+  for (const path of ['/stories?limit=0', '/search', '/why?a=x&b=1', '/search?q=a&in=ARABIC']) {
+    const { status, body } = await get(path)
+    expect([path, status, (body['error'] as { code: string }).code]).toEqual([path, 400, 'request.invalid'])
+  }
+  const cursor = await get('/stories?cursor=zz')
+  expect([cursor.status, (cursor.body['error'] as { code: string }).code]).toEqual([400, 'query.bad-cursor'])
+  expect((await get('/nowhere')).status).toBe(404)
+})
+
+test('health and metrics', async () => {
+  expect((await get('/health')).body).toMatchObject({ ok: true, store: 'sqlite', queue: { fetch: { ready: 2 } } })
+  const text = await (await served.app.request('/api/v1/metrics')).text()
+  expect(text).toContain('siyaq_articles 9')
+  expect(text).toContain('siyaq_queue{stage="fetch",state="ready"} 2')
+  for (const line of text.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) |[a-z_]+(\{[^}]*\})? -?\d)/)
+})
+
+test('the OpenAPI document names every route of the API, and only those', async () => {
+  const { body } = await get('/openapi.json')
+  const paths = body['paths'] as Record<string, Record<string, unknown>>
+  const documented = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((m) => `${m} ${path}`))
+  const routed = served.app.routes
+    .filter((r) => r.path.startsWith('/api/v1/') && r.method !== 'ALL')
+    .map((r) => `${r.method.toLowerCase()} ${r.path.slice('/api/v1'.length).replace(/:(\w+)/g, '{$1}')}`)
+  expect(documented.sort()).toEqual(routed.sort())
+  expect(operations).toHaveLength(routed.length)
+})
+
+test('stories as Atom: one entry a story, language, isolates, plain times, absolute links, conditional GET', async () => {
+  const response = await served.app.request('/feeds/stories.atom?in=ar')
+  const xml = await response.text()
+  expect(response.headers.get('content-type')).toContain('application/atom+xml')
+  expect(xml).toContain('<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ar">')
+  expect(xml.match(/<entry xml:lang="ar">/g)).toHaveLength(3)
+  expect(xml).toContain('<title>\u2067مقتل خمسة عمال')
+  expect(xml).toContain(`href="https://news.example/story/${served.id('fire-mada')}"`)
+  for (const [, time] of xml.matchAll(/<(?:updated|published)>([^<]*)</g))
+    expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  const etag = response.headers.get('etag') ?? ''
+  const again = await served.app.request('/feeds/stories.atom?in=ar', { headers: { 'if-none-match': etag } })
+  expect(again.status).toBe(304)
+})
+
+test('stories as JSON Feed', async () => {
+  const response = await served.app.request('/feeds/stories.json')
+  const feed = (await response.json()) as {
+    version: string
+    items: { title: string; language: string; content_html: string }[]
+  }
+  expect(feed.version).toBe('https://jsonfeed.org/version/1.1')
+  expect(feed.items).toHaveLength(4)
+  expect(feed.items.find((i) => i.language === 'en')?.title).toMatch(/^\u2066Fuel .*\u2069$/)
+  expect(feed.items[0]?.content_html).toContain('dir="rtl"')
+})

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { servedApp } from './served-app.ts'
+import type { ServedApp } from './served-app.ts'
+
+let served: ServedApp
+beforeAll(async () => {
+  served = await servedApp()
+})
+afterAll(() => served.remove())
+
+async function get(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; html: string; response: Response }> {
+  const response = await served.app.request(path, { headers })
+  return { status: response.status, html: await response.text(), response }
+}
+
+test('home: Arabic right to left, each event once, copies folded, origins counted', async () => {
+  const { status, html } = await get('/')
+  expect(status).toBe(200)
+  expect(html).toMatch(/^<!doctype html>\n<html lang="ar" dir="rtl"/)
+  expect(html).toContain('5 مواقع')
+  expect(html).toContain('3 مصادر مستقلة')
+  expect(html.match(/href="\/story\//g)).toHaveLength(4)
+  expect(html).toContain('النص نفسه عند')
+  expect(html).toContain('<bdi lang="en" dir="ltr">Fuel depot fire')
+})
+
+test('home in English by the query, kept in the cookie; by Accept-Language too', async () => {
+  const { html, response } = await get('/?lang=en')
+  expect(html).toContain('<html lang="en" dir="ltr"')
+  expect(html).toContain('3 independent origins')
+  expect(response.headers.get('set-cookie')).toContain('siyaq=lang%3Den')
+  expect((await get('/', { cookie: 'siyaq=lang%3Den' })).html).toContain('<html lang="en" dir="ltr"')
+  expect((await get('/', { 'accept-language': 'en-GB' })).html).toContain('<html lang="en" dir="ltr"')
+})
+
+test('home filters by language and by source', async () => {
+  const english = (await get('/?in=en')).html
+  expect(english).toContain('Fuel depot fire')
+  expect(english).not.toContain('متحف الرملة')
+  const ufuq = (await get('/?source=ufuq')).html
+  expect(ufuq).toContain('متحف الرملة')
+  expect(ufuq).not.toContain('انطلاق محادثات المياه')
+  expect((await get('/?in=fa')).html).toContain('لا قصص بهذه التصفية')
+})
+
+test('lists go on with a keyset cursor, and a bad cursor is a coded problem', async () => {
+  const page = await served.app.request('/api/v1/stories?limit=2')
+  const first = (await page.json()) as { items: { id: number }[]; next: string }
+  const second = await (await served.app.request(`/api/v1/stories?limit=2&cursor=${first.next}`)).json()
+  const ids = [...first.items, ...(second as typeof first).items].map((s) => s.id)
+  expect(new Set(ids).size).toBe(4)
+  const bad = await get('/?after=nonsense')
+  expect(bad.status).toBe(400)
+  expect(bad.html).toContain('query.bad-cursor')
+  expect(bad.html).toContain('مؤشر الصفحة غير صالح')
+})
+
+test('story: timeline, differing figures, origins, copies, edits, reasons', async () => {
+  const { status, html } = await get(`/story/${served.id('fire-mada')}`)
+  expect(status).toBe(200)
+  for (const text of [
+    'الخط الزمني',
+    'أرقام تختلف',
+    'المصادر المستقلة',
+    'نسختان أخريان بالنص نفسه',
+    'ما عُدّل لاحقاً',
+    'لماذا هذه معاً؟',
+  ]) {
+    expect(html).toContain(text)
+  }
+  expect(html).toContain('<del>خمسة عمال</del>')
+  expect(html).toContain('role="img"')
+})
+
+test('a story without anything but its article renders', async () => {
+  const { status, html } = await get(`/story/${served.id('museum-ufuq')}`)
+  expect(status).toBe(200)
+  expect(html).toContain('مقال واحد حتى الآن')
+})
+
+test('an unknown story, article, source, entity and speaker are 404 pages with a code', async () => {
+  for (const path of [
+    '/story/1',
+    '/article/1',
+    '/story/abc',
+    '/source/nobody',
+    '/entity/nobody',
+    '/speaker/nobody',
+    '/nowhere',
+  ]) {
+    const { status, html } = await get(path)
+    expect([path, status]).toEqual([path, 404])
+    expect(html).toContain('request.not-found')
+    expect(html).toContain('dir="rtl"')
+  }
+})
+
+test('article: text with its own language and direction, publisher parts apart, same headline counted', async () => {
+  const { html } = await get(`/article/${served.id('fire-sada')}`)
+  expect(html).toContain('<div class="body" lang="ar" dir="rtl"><p>الرملة (المدى)')
+  expect(html).toContain('ما وضعه الناشر حول النص')
+  expect(html.match(/حريق في سوق المدينة/g)).toHaveLength(1)
+  expect(html).toContain('مرتين')
+  expect(html).toContain('النص نفسه عند غيره')
+  expect(html).toContain('اقرأ أيضاً')
+})
+
+test('article: highlights on demand, with the toggles that take them away again', async () => {
+  const id = served.id('fire-mada')
+  const plain = (await get(`/article/${id}`)).html
+  expect(plain).not.toContain('mark-keyphrases')
+  const marked = (await get(`/article/${id}?show=keyphrases`)).html
+  expect(marked).toContain('<mark class="mark-keyphrases"')
+  expect(marked).toContain(`href="/article/${id}"`)
+})
+
+test('article: revisions with their diff', async () => {
+  const { html } = await get(`/article/${served.id('fire-difaf')}`)
+  expect(html).toContain('id="revision-2"')
+  expect(html).toContain('<del>سبعة</del><ins>ثمانية</ins>')
+  expect(html).toContain('فقرتان لم تتغيّرا')
+})
+
+test('search finds inflected forms, shows what it looked for, and the exact switch does not over-match', async () => {
+  const q = encodeURIComponent('الحريق')
+  const { html } = await get(`/search?q=${q}`)
+  expect(html).toContain('ما بحثنا عنه')
+  expect(html).toContain('حريق')
+  expect(html.match(/data-item/g)?.length ?? 0).toBeGreaterThanOrEqual(3)
+  const exact = (await get(`/search?q=${encodeURIComponent('والحريق')}&exact=1`)).html
+  expect(exact).toContain('لا نتائج')
+  const one = (await get(`/search?q=${q}&source=marsa`)).html
+  expect(one.match(/data-item/g)).toHaveLength(1)
+})
+
+test('search: no words and bad dates are told, not thrown', async () => {
+  expect((await get('/search')).status).toBe(200)
+  const empty = await get('/search?q=%22%22')
+  expect([empty.status, empty.html.includes('لا كلمات في البحث')]).toEqual([400, true])
+  const bad = await get('/search?q=a&from=2026-13-01')
+  expect([bad.status, bad.html.includes('التاريخ غير صالح')]).toEqual([400, true])
+})
+
+test('why: two articles by number or by address', async () => {
+  const [a, b] = [served.id('fire-mada'), served.id('fire-difaf')]
+  const { html } = await get(`/why?a=${a}&b=${encodeURIComponent('https://difaf.example/fire-difaf')}`)
+  expect(html).toContain('في قصة واحدة')
+  expect(html).toContain('ما يفرّقهما')
+  expect((await get(`/why?a=${a}&b=12`)).status).toBe(404)
+  expect((await get(`/why?a=${b}&b=http://x/article/${a}`)).status).toBe(200)
+})
+
+test('sources show the state of each feed in words, with the code and the next try', async () => {
+  const { html } = await get('/sources')
+  expect(html).toContain('انتهت المهلة قبل أن يجيب الخادم')
+  expect(html).toContain('fetch.timeout')
+  expect(html).toContain('المحاولة التالية')
+  expect((await get('/dead')).html).toContain('لم تعد الصفحة موجودة')
+})
+
+test('digits and country of the reader reach the page', async () => {
+  const { html } = await get('/', { cookie: `siyaq=${encodeURIComponent('digits=auto&region=EG')}` })
+  expect(html).toContain('٣ مصادر مستقلة')
+})
+
+test('every page is well formed enough to hold exactly one main, one h1 and no inline script or style', async () => {
+  const paths = [
+    '/',
+    `/story/${served.id('fire-mada')}`,
+    `/article/${served.id('fire-sada')}?show=mentions`,
+    '/search?q=a',
+    '/sources',
+    '/dead',
+    '/corrections',
+    '/why',
+    '/settings',
+    '/keys',
+    '/login',
+    '/source/difaf',
+    '/x',
+  ]
+  for (const path of paths) {
+    const { html } = await get(path)
+    expect([path, html.match(/<main/g)?.length, html.match(/<h1/g)?.length]).toEqual([path, 1, 1])
+    expect(html, path).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/)
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((m) => m[1])
+    expect(
+      ids.filter((id, i) => ids.indexOf(id) !== i),
+      path,
+    ).toEqual([])
+  }
+})
+
+test('an unexpected failure is a page with a code and is told outside, without its text', async () => {
+  const app = (await import('../../src/serve/app.tsx')).createApp({
+    ...served.deps,
+    context: { ...served.deps.context, storyView: () => Promise.reject(new Error('secret detail')) },
+  })
+  const response = await app.request('/story/1')
+  const html = await response.text()
+  expect(response.status).toBe(500)
+  expect(html).toContain('stage.crashed')
+  expect(html).not.toContain('secret detail')
+  expect(String(served.failures.at(-1))).toContain('secret detail')
+})
