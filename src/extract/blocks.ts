@@ -3,7 +3,7 @@
  * In: an element. Out: blocks in document order with the measures that scoring needs. Touches nothing.
  * Two `<br>` in a row end a block. Text of hidden machinery (noscript, iframe, select, button) makes no block.
  */
-import type { El} from './dom.ts';
+import type { El } from './dom.ts'
 import { type DomNode, TextNode, isBlock } from './dom.ts'
 
 export interface Block {

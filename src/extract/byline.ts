@@ -3,8 +3,7 @@
  * In: the page's tree and what it says about itself. Out: the names joined, with where they were found. Touches nothing.
  */
 import { type Evidence } from '../model/article.ts'
-import type { El} from './dom.ts';
-import { type PageDom, findAll, textOf } from './dom.ts'
+import { El, type PageDom, findAll, textOf } from './dom.ts'
 import { type LinkedData } from './json-ld.ts'
 import { judgeName } from './names.ts'
 import { type PageMeta } from './page-meta.ts'
@@ -34,6 +33,7 @@ export function findByline(
     'byl',
     'article:author_name',
     'cxenseparse:author',
+    'twitter:misc:written',
     'twitter:data1',
   ]) {
     const values = meta.get(key)
@@ -79,7 +79,12 @@ function shownName(el: El): string {
         /(?:^|[^a-z])(?:author|byline)[-_ ]*name/.test(inner.name)),
   )
   const first = named[0]
-  return textOf(first ?? el)
+  if (first) return textOf(first)
+  // Several people stand side by side without a comma when each is a link or a span of its own.
+  const children = el.children.filter((child): child is El => child instanceof El && textOf(child) !== '')
+  return children.length >= 2 && children.every((child) => child.tag === children[0]?.tag)
+    ? children.map(textOf).join('; ')
+    : textOf(el)
 }
 
 function inComments(el: El): boolean {
@@ -108,7 +113,7 @@ export function cleanNames(values: readonly string[], siteNames: readonly string
         (/^[\d\W]+$/u.test(name) && !/\p{L}/u.test(name))
       )
         continue
-      if (notNames.test(name)) continue
+      if (notNames.test(name) || /\b(?:developed|designed|powered|hosted) by\b/i.test(value)) continue
       if (siteNames.some((site) => sameWords(site, name))) continue
       if (!names.some((other) => wordsOf(other) === wordsOf(name))) names.push(name)
     }
@@ -120,7 +125,7 @@ const lead =
   /^(?:\s*(?:by|written by|story by|words by|posted by|author|reporter|from|par|von|por|di|da|door|av|af|przez|\u0430\u0432\u0442\u043e\u0440|\u0442\u0435\u043a\u0441\u0442|\u0628\u0642\u0644\u0645|\u0643\u062a\u0628(?:\u062a|\u0647|\u0647\u0627)?|\u0643\u062a\u0627\u0628\u0629|\u0627\u0644\u0643\u0627\u062a\u0628(?:\u0629)?|\u062a\u062d\u0631\u064a\u0631|\u0625\u0639\u062f\u0627\u062f|\u0627\u0644\u0645\u062d\u0631\u0631|\u0646\u0648\u06cc\u0633\u0646\u062f\u0647|\u0645\u062d\u0631\u0631)\s*[:/\-]?\s+|\s*(?:\u0628\u0642\u0644\u0645|\u0643\u062a\u0628|author|by)\s*[:/]\s*)/iu
 
 const notNames =
-  /^(?:admin|administrator|editor|webmaster|user|guest|staff|root|author|null|undefined|unknown|anonymous|n\/?a|follow|share|view (?:all )?posts|more|updated?|published|read more|redaktion|rédaction|redacci\u00f3n|redazione|\u0627\u0644\u062a\u062d\u0631\u064a\u0631)$/iu
+  /^(?:folgen|suivre|seguir|\u0645\u062a\u0627\u0628\u0639\u0629|\u30d5\u30a9\u30ed\u30fc|admin|administrator|editor|webmaster|user|guest|staff|root|author|null|undefined|unknown|anonymous|n\/?a|follow|share|view (?:all )?posts|more|updated?|published|read more|redaktion|rédaction|redacci\u00f3n|redazione|\u0627\u0644\u062a\u062d\u0631\u064a\u0631)$/iu
 
 const bylineName =
-  /(?:^|[^a-z])(?:by-?line|author-?name|author|entry-?author|post-?author|article-?author|writer|journalist|reporter|autor|auteur|autore|yazar|editor-?name)(?:[^a-z]|$)/
+  /(?:^|[^a-z])(?:by-?line|author-?name|(?:text|story)?author|entry-?author|post-?author|article-?author|writer|journalist|reporter|autor|auteur|autore|yazar|editor-?name)(?:[^a-z]|$)/

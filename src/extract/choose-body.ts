@@ -55,7 +55,9 @@ export function chooseBody(
   const unit = best && ownUnit(best.el, blocks, title.heading)
   const top = best && unit ? { ...best, el: unit } : best
   if (unit) evidence.push('own-unit')
-  const pruned = top ? pruneBody(top.el, blocks, zones, title.text, complete ? anchors : new Set()) : { kept: [], dropped: [] }
+  const pruned = top
+    ? pruneBody(top.el, blocks, zones, title.text, complete ? anchors : new Set())
+    : { kept: [], dropped: [] }
   const lead = findLead(blocks, pruned.kept[0], zones, title)
   if (lead.length > 0) pruned.kept.unshift(...lead)
   const prose = pruned.kept.reduce((sum, block) => sum + proseWeight(block), 0)
@@ -91,7 +93,11 @@ function ownUnit(body: El, blocks: readonly Block[], heading: El | undefined): E
 }
 
 function isUnit(el: El): boolean {
-  return el.tag === 'article' || /(?:^|\s)(?:hentry|post-\d+)(?:\s|$)/.test(el.name) || /(?:BlogPosting|Article)$/.test(el.attrs['itemtype'] ?? '')
+  return (
+    el.tag === 'article' ||
+    /(?:^|\s)(?:hentry|post-\d+)(?:\s|$)/.test(el.name) ||
+    /(?:BlogPosting|Article)$/.test(el.attrs['itemtype'] ?? '')
+  )
 }
 
 /** The standfirst: named as such, or the publisher's description word for word, between the heading and the body. */

@@ -2,14 +2,16 @@
  * The outlet or agency that the page names as the text's origin, outside a labelled line.
  * In: the tree, the text, JSON-LD. Out: the name as written, or undefined. Touches nothing.
  */
-import type { El} from './dom.ts';
+import type { El } from './dom.ts'
 import { type PageDom, findAll, textOf } from './dom.ts'
 import type { LinkedData } from './json-ld.ts'
 import { cleanCredit } from './split-lines.ts'
 
 /** The credit by a closing signature, a dateline, a source element, or JSON-LD `sourceOrganization`. */
 export function findCredit(dom: PageDom, text: string, data: LinkedData): string | undefined {
-  return closingCredit(text) ?? dateline(text) ?? sourceElement(dom.root) ?? data.sourceOrganization
+  return (
+    closingCredit(text) ?? dateline(text) ?? openingCredit(text) ?? sourceElement(dom.root) ?? data.sourceOrganization
+  )
 }
 
 /** "--(بترا)", "(رويترز)", "المصدر: وكالات" at the end of the text. */
@@ -34,6 +36,21 @@ export function dateline(text: string): string | undefined {
       start,
     )
   return dashed?.[1] !== undefined && agency.test(dashed[1].trim()) ? cleanCredit(dashed[1]) : undefined
+}
+
+/** "روزنامه … نوشت:" or "كتبت صحيفة …:" at the start: the whole text is taken from there. */
+export function openingCredit(text: string): string | undefined {
+  const start = text.slice(0, 90)
+  const persian =
+    /^((?:\u0631\u0648\u0632\u0646\u0627\u0645\u0647|\u062e\u0628\u0631\u06af\u0632\u0627\u0631\u06cc|\u0645\u0627\u0647\u0646\u0627\u0645\u0647|\u0647\u0641\u062a\u0647\u200c?\u0646\u0627\u0645\u0647|\u0633\u0627\u06cc\u062a)\s[^:\n]{2,40}?)\s(?:\u0646\u0648\u0634\u062a|\u06af\u0632\u0627\u0631\u0634 \u062f\u0627\u062f|\u0646\u0648\u0634\u062a\u0647 \u0627\u0633\u062a)\s*:/u.exec(
+      start,
+    )
+  if (persian?.[1] !== undefined) return cleanCredit(persian[1])
+  const arabic =
+    /^(?:\u0643\u062a\u0628\u062a|\u0646\u0634\u0631\u062a|\u0630\u0643\u0631\u062a)\s((?:\u0635\u062d\u064a\u0641\u0629|\u0648\u0643\u0627\u0644\u0629|\u0645\u062c\u0644\u0629)\s[^:\n]{2,40}?)\s*:/u.exec(
+      start,
+    )
+  return arabic?.[1] === undefined ? undefined : cleanCredit(arabic[1])
 }
 
 function isOrigin(name: string): boolean {

@@ -222,7 +222,8 @@ function gather(node: DomNode, parts: string[]): void {
 function elementName(tag: string, attrs: Readonly<Record<string, string>>): string {
   const cls = attrs['class']
   // Headings and long ids are named after their own words, which say nothing of what the element is.
-  const id = attrs['id'] !== undefined && (/^h[1-6]$/.test(tag) || attrs['id'].split('-').length > 5) ? undefined : attrs['id']
+  const id =
+    attrs['id'] !== undefined && (/^h[1-6]$/.test(tag) || attrs['id'].split('-').length > 5) ? undefined : attrs['id']
   if (cls === undefined && id === undefined) return ''
   const text = cls === undefined ? (id ?? '') : id === undefined ? cls : `${id} ${cls}`
   const split = text

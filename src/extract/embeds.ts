@@ -3,7 +3,7 @@
  * In: an element. Out: an `Embed`, or undefined when the element is none. Touches nothing.
  */
 import type { Embed } from '../model/article.ts'
-import type { El} from './dom.ts';
+import type { El } from './dom.ts'
 import { findAll, findFirst, textOf } from './dom.ts'
 import { readPrintedDate } from './read-date.ts'
 import { safeLink } from './safe-url.ts'

@@ -40,7 +40,17 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
   const siteName = findSiteName(meta, data)
   const title = findTitle(dom, meta, data, siteName)
   const blocks = collectBlocks(dom.root)
-  const choice = chooseBody(dom, blocks, data, { text: title.title, heading: title.heading, description: firstMeta(meta, 'og:description', 'description') ?? data.description }, page.site)
+  const choice = chooseBody(
+    dom,
+    blocks,
+    data,
+    {
+      text: title.title,
+      heading: title.heading,
+      description: firstMeta(meta, 'og:description', 'description') ?? data.description,
+    },
+    page.site,
+  )
   const isFurniture = (el: El): boolean => choice.zones.furniture.has(el)
   const parts = readPageParts(dom, blocks, choice, data, meta, base)
   const rendered = choice.body
@@ -100,7 +110,9 @@ function addFields(extracted: Extracted, context: FieldContext): void {
   const lang = readLanguage(dom, meta, data, guessed.lang)
   if (lang !== undefined) extracted.lang = lang
   extracted.dir = guessed.lang !== undefined || lang === undefined ? guessed.dir : directionOf(lang)
-  const siteNames = [siteName, data.publisher, data.siteName].filter((name): name is string => name !== undefined)
+  const siteNames = [siteName, data.publisher, data.siteName, ...hostNames(page.url)].filter(
+    (name): name is string => name !== undefined,
+  )
   const byline = findByline(dom, meta, data, siteNames)
   if (byline) {
     extracted.author = byline.author
@@ -120,7 +132,8 @@ function addFields(extracted: Extracted, context: FieldContext): void {
   if (published) {
     extracted.publishedAt = published.at
     if (published.dateOnly) extracted.dateOnly = true
-    if (published.offsetMinutes !== undefined && published.offsetMinutes !== 0) extracted.publishedOffsetMinutes = published.offsetMinutes
+    if (published.offsetMinutes !== undefined && published.offsetMinutes !== 0)
+      extracted.publishedOffsetMinutes = published.offsetMinutes
     note('publishedAt', published.from)
   }
   const modified = findModified(meta, data, published, dateContext)
@@ -142,6 +155,17 @@ function addFields(extracted: Extracted, context: FieldContext): void {
   if (siteName !== undefined) extracted.siteName = siteName
   const image = findImage(context)
   if (image) extracted.image = image
+}
+
+/** Names that are only the host again: "example.com", "example". */
+function hostNames(url: string): string[] {
+  try {
+    const host = new URL(url).hostname.replace(/^www\./, '')
+    const labels = host.split('.')
+    return [host, ...labels.slice(0, -1), ...(labels.length > 2 ? [labels.slice(-2).join('.')] : [])]
+  } catch {
+    return []
+  }
 }
 
 function findSiteName(meta: PageMeta, data: LinkedData): string | undefined {

@@ -83,7 +83,13 @@ function markTeasers(blocks: readonly Block[], anchors: ReadonlySet<Block>, furn
   const groups = new Map<string, { count: number; linked: number; members: Block[] }>()
   const lastOf = new Map<string, number>()
   blocks.forEach((block, i) => {
-    if (block.weight < 15 || block.linkShare > 0.6 || anchors.has(block) || (block.kind === 'p' && insideBodyName(block.el))) return
+    if (
+      block.weight < 15 ||
+      block.linkShare > 0.6 ||
+      anchors.has(block) ||
+      (block.kind === 'p' && insideBodyName(block.el))
+    )
+      return
     const name = block.el.name !== '' ? block.el.name : (block.el.parent?.name ?? '')
     if (name === '') return
     const key = `${block.kind} ${name}`
@@ -123,7 +129,12 @@ export function zoneOf(el: El, zones: Zones): string | undefined {
 }
 
 /** Candidates for the article's element, best first; `anchors` are blocks known to be in the article (JSON-LD), `complete` says that they are all of it. */
-export function findCandidates(blocks: Block[], zones: Zones, anchors: ReadonlySet<Block>, complete = false): Candidate[] {
+export function findCandidates(
+  blocks: Block[],
+  zones: Zones,
+  anchors: ReadonlySet<Block>,
+  complete = false,
+): Candidate[] {
   const sums = new Map<El, { score: number; prose: number; anchored: number }>()
   for (const block of blocks) {
     const inZone = zoneOf(block.el, zones) !== undefined

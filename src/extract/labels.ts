@@ -6,7 +6,7 @@ import { weigh } from './blocks.ts'
 
 export type LabelKind =
   | 'desk'
-  | 'offer' 
+  | 'offer'
   | 'read-also'
   | 'similar'
   | 'keywords'

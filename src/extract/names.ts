@@ -109,7 +109,8 @@ const softNames = words(String.raw`
   breaking-?news(?:-?\w+)? news-?bar ticker stats? infobox info-?box fact-?box factbox
 `)
 
-const captionNames = /(?:^|[^a-z])(?:(?:wp|image|photo|img|picture|media|foto|figure)?[-_ ]?captions?|figcaption|wp-caption-text)(?:[^a-z]|$)/
+const captionNames =
+  /(?:^|[^a-z])(?:(?:wp|image|photo|img|picture|media|foto|figure)?[-_ ]?captions?|figcaption|wp-caption-text)(?:[^a-z]|$)/
 
 const bodyNames =
   /(?:^|[^a-z])(?:(?:article|story|post|entry|news|single|page|blog|main|content|body|text|detail|detay|haber|noticia|nota|artikel|articulo)(?:[-_ ]{1,2}inner|[-_ ]{1,2}main|[-_ ]{1,2}full)?[-_ ]{0,2}(?:body|content|text|txt|copy|entry|detail|description|main)(?:[-_ ]?(?:text|content|wrapper|container|inner|main|body))?|(?:article|text|story)[-_ ]?widget|articlebody|storybody|storytext|articlecontent|articletext|postcontent|postbody|entrycontent|newsbody|newstext|newscontent|td-post-content|rich-?text|body-?copy|bodytext|body-?text|maintext|story-?copy|field-name-body|article__body|article__content|paragraphs?|wysiwyg|single-content|the-?content)(?:[^a-z]|$)/

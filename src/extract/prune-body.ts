@@ -16,7 +16,13 @@ export interface Pruned {
 }
 
 /** The blocks under `body` sorted into article and furniture; linear in the number of blocks. */
-export function pruneBody(body: El, all: readonly Block[], zones: Zones, title: string, anchors: ReadonlySet<Block>): Pruned {
+export function pruneBody(
+  body: El,
+  all: readonly Block[],
+  zones: Zones,
+  title: string,
+  anchors: ReadonlySet<Block>,
+): Pruned {
   const blocks = all.filter((block) => contains(body, block.el))
   const reasons = new Map<Block, string>()
   const lists = linkLists(blocks)
@@ -60,7 +66,15 @@ function dropRepeats(blocks: readonly Block[], reasons: Map<Block, string>): voi
   for (const block of blocks) {
     if (reasons.has(block) || block.weight < 600) continue
     let inside = 0
-    for (const other of blocks) if (other !== block && other.weight >= 80 && other.weight < block.weight / 2 && !reasons.has(other) && block.text.includes(other.text)) inside++
+    for (const other of blocks)
+      if (
+        other !== block &&
+        other.weight >= 80 &&
+        other.weight < block.weight / 2 &&
+        !reasons.has(other) &&
+        block.text.includes(other.text)
+      )
+        inside++
     if (inside >= 3) reasons.set(block, 'repeat')
   }
 }
@@ -74,7 +88,8 @@ function blockReason(block: Block, title: string, lists: ReadonlySet<El>): strin
   if (label !== undefined) return `label:${label}`
   if (title !== '' && block.weight < 300) {
     if (sameWords(block.text, title)) return 'title'
-    if (/^h[12]$/.test(block.kind) && overlap(block.text, title) > 0.75 && overlap(title, block.text) > 0.75) return 'title'
+    if (/^h[12]$/.test(block.kind) && overlap(block.text, title) > 0.75 && overlap(title, block.text) > 0.75)
+      return 'title'
   }
   for (let at: El | undefined = block.el; at; at = at.parent) if (lists.has(at)) return 'link-list'
   if (block.linkShare > 0.8 && proseWeight(block) === 0) {
@@ -103,7 +118,13 @@ function isCaption(block: Block): boolean {
 }
 
 function holdsPicture(el: El): boolean {
-  return el.tag === 'img' || el.tag === 'picture' || el.tag === 'amp-img' || el.tag === 'video' || el.children.some((child) => child instanceof El && holdsPicture(child))
+  return (
+    el.tag === 'img' ||
+    el.tag === 'picture' ||
+    el.tag === 'amp-img' ||
+    el.tag === 'video' ||
+    el.children.some((child) => child instanceof El && holdsPicture(child))
+  )
 }
 
 function textWeight(el: El): number {
@@ -114,14 +135,19 @@ function textWeight(el: El): number {
 function isDateLine(text: string): boolean {
   if (!/\d/.test(text)) return false
   const date = readPrintedDate(text)
-  if (!date) return /^(?:updated|published|posted|last updated|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u0646\u0634\u0631|\u062a\u0627\u0631\u064a\u062e \u0627\u0644\u0646\u0634\u0631)\b.{0,40}$/iu.test(text)
+  if (!date)
+    return /^(?:updated|published|posted|last updated|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u0646\u0634\u0631|\u062a\u0627\u0631\u064a\u062e \u0627\u0644\u0646\u0634\u0631)\b.{0,40}$/iu.test(
+      text,
+    )
   const words = text.split(/\s+/).length
   return (words <= 9 && !/[.\u061f!]\s*$/.test(text)) || (words <= 16 && dateLabel.test(text))
 }
 
-const dateLabel = /^(?:publi\S+|posted|updated|last updated|modifi\S+|aktualisiert|stand|ver\u00f6ffentlicht|erstellt|mis \u00e0 jour|actualizado|online|\u0646\u0634\u0631\S*|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u062a\u0627\u0631\u064a\u062e)(?:[\s:,]|$)/iu
+const dateLabel =
+  /^(?:publi\S+|posted|updated|last updated|modifi\S+|aktualisiert|stand|ver\u00f6ffentlicht|erstellt|mis \u00e0 jour|actualizado|online|\u0646\u0634\u0631\S*|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u062a\u0627\u0631\u064a\u062e)(?:[\s:,]|$)/iu
 
-const pictureName = /(?:^|[^a-z])(?:photo|image|img|picture|media|gallery|figure|wp-?caption|foto|imagen|bild\w*|pic)(?:[^a-z]|$)/
+const pictureName =
+  /(?:^|[^a-z])(?:photo|image|img|picture|media|gallery|figure|wp-?caption|foto|imagen|bild\w*|pic)(?:[^a-z]|$)/
 
 function holdsTable(el: El): boolean {
   return el.children.some(
@@ -191,7 +217,14 @@ function dropLooseHeadings(blocks: readonly Block[], reasons: Map<Block, string>
 /** The "About the company" that closes a press release: a heading near the end and what follows it. */
 function dropAbout(blocks: readonly Block[], reasons: Map<Block, string>): void {
   const kept = blocks.filter((block) => !reasons.has(block))
-  const from = kept.findIndex((block, i) => i >= kept.length * 0.5 && block.weight < 60 && block.linkShare < 0.5 && aboutHeading.test(block.text) && (/^h[1-6]$/.test(block.kind) || isBold(block)))
+  const from = kept.findIndex(
+    (block, i) =>
+      i >= kept.length * 0.5 &&
+      block.weight < 60 &&
+      block.linkShare < 0.5 &&
+      aboutHeading.test(block.text) &&
+      (/^h[1-6]$/.test(block.kind) || isBold(block)),
+  )
   if (from < 0 || kept.length - from > 8) return
   for (const block of kept.slice(from)) reasons.set(block, 'about')
 }
@@ -201,7 +234,8 @@ function isBold(block: Block): boolean {
   return elements.length > 0 && elements.every((el) => el.tag === 'strong' || el.tag === 'b' || el.tag === 'br')
 }
 
-const aboutHeading = /^(?:[Aa]bout (?:the )?\p{Lu}|\u00dcber \p{Lu}|\u00c0 propos d|Acerca de \p{Lu}|\u0646\u0628\u0630\u0629 \u0639\u0646|\u062d\u0648\u0644 (?:\u0634\u0631\u0643\u0629|\u0645\u0624\u0633\u0633\u0629))/u
+const aboutHeading =
+  /^(?:[Aa]bout (?:the )?\p{Lu}|\u00dcber \p{Lu}|\u00c0 propos d|Acerca de \p{Lu}|\u0646\u0628\u0630\u0629 \u0639\u0646|\u062d\u0648\u0644 (?:\u0634\u0631\u0643\u0629|\u0645\u0624\u0633\u0633\u0629))/u
 
 /** Labels before the first and after the last paragraph. */
 function trimEnds(blocks: readonly Block[], reasons: Map<Block, string>): void {
@@ -213,7 +247,12 @@ function trimEnds(blocks: readonly Block[], reasons: Map<Block, string>): void {
     if (!block || reasons.has(block)) continue
     if (/^h[1-6]$/.test(block.kind) && i >= first - 2) continue
     if (block.kind === 'li' && block.linkShare < 0.3) continue
-    if (block.weight >= 40 && block.linkShare < 0.4 && (block.el === blocks[first]?.el || block.el.parent === blocks[first]?.el.parent)) continue
+    if (
+      block.weight >= 40 &&
+      block.linkShare < 0.4 &&
+      (block.el === blocks[first]?.el || block.el.parent === blocks[first]?.el.parent)
+    )
+      continue
     reasons.set(block, 'before')
   }
   for (let i = blocks.length - 1; i > first; i--) {

@@ -5,7 +5,7 @@
  * address, the feed. Dates before 1995 or more than a day after the fetch are not believed. Absent is absent.
  */
 import { type Evidence, type FeedItem } from '../model/article.ts'
-import type { El} from './dom.ts';
+import type { El } from './dom.ts'
 import { type PageDom, findAll, textOf } from './dom.ts'
 import { type LinkedData } from './json-ld.ts'
 import { judgeName } from './names.ts'
@@ -41,6 +41,9 @@ export function findPublished(
   if (found.length === 0) {
     for (const { date, from } of shownDates(dom.root, context)) add(date, from)
   }
+  const shown = found[0]
+  // A printed date is often that of the last change or of today; the address was given once.
+  if (shown?.from === 'text' && urlDate && shown.at - urlDate.at > 2 * 86_400_000) found.length = 0
   if (found.length === 0) add(urlDate, 'url')
   if (found.length === 0 && context.feedItem?.publishedAt !== undefined)
     add({ at: context.feedItem.publishedAt, dateOnly: false }, 'feed')
@@ -79,6 +82,8 @@ export function readUrlDate(url: string): ReadDate | undefined {
     /(?:^|[/_.-])((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$|[A-Za-z])/.exec(path) ??
     /(?:^|[/_-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{2,11})?(?=[/_.-]|$)/.exec(path)
   if (match) return readMachineDate(`${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`)
+  const split = /\/((?:19|20)\d\d)\/[a-z_-]{2,30}\/(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])\//.exec(path)
+  if (split) return readMachineDate(`${split[1]}-${split[2]?.padStart(2, '0')}-${split[3]?.padStart(2, '0')}`)
   const named = /\/((?:19|20)\d\d)\/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\/(\d{1,2})(?:\/|$)/i.exec(path)
   if (named) return readPrintedDate(`${named[3]} ${named[2]} ${named[1]}`, 'en')
   return undefined

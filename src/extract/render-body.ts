@@ -6,7 +6,7 @@
  */
 import type { Embed } from '../model/article.ts'
 import type { Block } from './blocks.ts'
-import type { El} from './dom.ts';
+import type { El } from './dom.ts'
 import { type DomNode, TextNode, isBlock } from './dom.ts'
 import { readEmbed } from './embeds.ts'
 import { safeLink, safeMedia } from './safe-url.ts'

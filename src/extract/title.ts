@@ -3,8 +3,7 @@
  * In: the page's tree and what it says about itself. Out: the title with where it was found. Touches nothing.
  */
 import { type Evidence } from '../model/article.ts'
-import type { El} from './dom.ts';
-import { type PageDom, findAll, textOf, tidySpace } from './dom.ts'
+import { El, type PageDom, findAll, parsePage, textOf, tidySpace } from './dom.ts'
 import { type LinkedData } from './json-ld.ts'
 import { judgeName } from './names.ts'
 import { type PageMeta, firstMeta } from './page-meta.ts'
@@ -45,7 +44,12 @@ export function findTitle(dom: PageDom, meta: PageMeta, data: LinkedData, siteNa
     if (siteName !== undefined && sameWords(text, siteName)) continue
     if (!best || score > best.score) best = { heading, text, score }
   }
-  const preferred = best && preferDeclared(best.text, cleaned)
+  const preferred =
+    best &&
+    preferDeclared(
+      best.text,
+      declared.map(({ text, from }) => ({ text: dropSiteName(text, siteName), from })),
+    )
   if (best && preferred) return { title: preferred.text, from: preferred.from, heading: best.heading }
   if (best && (best.score >= 0.6 || (declared.length === 0 && best.heading.tag === 'h1'))) {
     return { title: best.text, from: 'heading', heading: best.heading }
@@ -56,11 +60,21 @@ export function findTitle(dom: PageDom, meta: PageMeta, data: LinkedData, siteNa
 }
 
 /** The declared title over the heading when two declarations agree, or when the heading only adds a kicker or a tail. */
-function preferDeclared(heading: string, declared: readonly { text: string; from: Evidence }[]): { text: string; from: Evidence } | undefined {
+function preferDeclared(
+  heading: string,
+  declared: readonly { text: string; from: Evidence }[],
+): { text: string; from: Evidence } | undefined {
   const shown = wordsOf(heading)
   const linked = declared.find(({ from }) => from === 'json-ld')
   const social = declared.find(({ from }) => from === 'meta')
-  if (linked && social && sameWords(linked.text, social.text) && wordsOf(linked.text) !== shown && wordsOf(linked.text).split(' ').length >= 4) return linked
+  if (
+    linked &&
+    social &&
+    sameWords(linked.text, social.text) &&
+    wordsOf(linked.text) !== shown &&
+    wordsOf(linked.text).split(' ').length >= 4
+  )
+    return linked
   if (!social) return undefined
   const words = wordsOf(social.text)
   if (words === shown || words.split(' ').length < 4) return undefined
@@ -141,21 +155,9 @@ function pageHeadings(root: El): El[] {
   })
 }
 
+/** Text of a declared title: entities (often encoded twice) decoded, tags dropped. */
 function plain(text: string): string {
-  return tidySpace(decodeTwice(text).replace(/<[^>]{1,200}>/g, ''))
-}
-
-function decodeTwice(text: string): string {
-  return text
-    .replace(/&(?:#0?39|apos|#x27);/g, "'")
-    .replace(/&(?:quot|#34|#x22);/g, '"')
-    .replace(/&(?:#8217|rsquo);/g, '\u2019')
-    .replace(/&(?:#8216|lsquo);/g, '\u2018')
-    .replace(/&(?:#822[01]|[lr]dquo);/g, '"')
-    .replace(/&(?:#8211|ndash);/g, '\u2013')
-    .replace(/&(?:#8230|hellip);/g, '\u2026')
-    .replace(/&(?:nbsp|#160);/g, ' ')
-    .replace(/&(?:amp|#38|#038);/g, '&')
+  return /[&<]/.test(text) ? textOf(parsePage(text).root) : tidySpace(text)
 }
 
 const separators = /\s[|\-\u2013\u2014:\u00b7\u2022\u00bb\u00ab/]\s|\s*[|\u2022\u00bb\u00ab]\s*/

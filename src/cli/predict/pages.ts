@@ -13,12 +13,13 @@ export async function* predictPages(records: AsyncIterable<InputRecord>): AsyncG
       yield { id: record.id(), text: '' }
       continue
     }
-    const { text, title, publishedAt, dateOnly, author, parts, lang } = page.value
+    const { text, title, publishedAt, publishedOffsetMinutes, dateOnly, author, parts, lang } = page.value
     yield {
       id: record.id(),
       text,
       title: title === '' ? undefined : title,
-      date: publishedAt === undefined ? undefined : isoDate(publishedAt, dateOnly === true),
+      date:
+        publishedAt === undefined ? undefined : isoDate(publishedAt, dateOnly === true, publishedOffsetMinutes ?? 0),
       author,
       credit: parts.credit,
       lang,
@@ -26,7 +27,11 @@ export async function* predictPages(records: AsyncIterable<InputRecord>): AsyncG
   }
 }
 
-function isoDate(at: number, dateOnly: boolean): string {
-  const iso = new Date(at).toISOString()
-  return dateOnly ? iso.slice(0, 10) : iso
+/** In the zone that the source wrote, so that the day is the day it printed. */
+function isoDate(at: number, dateOnly: boolean, offsetMinutes: number): string {
+  if (dateOnly) return new Date(at).toISOString().slice(0, 10)
+  if (offsetMinutes === 0) return new Date(at).toISOString()
+  const minutes = Math.abs(offsetMinutes)
+  const zone = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':')
+  return `${new Date(at + offsetMinutes * 60_000).toISOString().slice(0, -1)}${offsetMinutes < 0 ? '-' : '+'}${zone}`
 }
