@@ -73,8 +73,8 @@ function scored(
   // Inside longer phrases it may be a part that says little alone.
   const nested = words === 1 ? 0.3 : 0.45
   const own = candidate.wholeCount + nested * (candidate.count - candidate.wholeCount)
-  let weight = Math.log2(1.3 + own + 0.7 * alone) * rarity
-  weight *= candidate.inTitle ? 1.7 : 1 + (0.5 * inTitle) / words
+  let weight = Math.log2(1.3 + own + 0.7 * alone) * Math.sqrt(rarity)
+  weight *= candidate.inTitle ? 1.5 : 1 + (0.5 * inTitle) / words
   weight *= 1 + 0.6 * Math.exp(-candidate.first / leadWords)
   weight *= words === 1 ? singleFactor(candidate) : (lengthFactor[words] ?? 0.8)
   if (candidate.isName) weight *= candidate.isTitled ? 1.7 : 1.35
@@ -90,7 +90,7 @@ function scored(
 
 function singleFactor(candidate: PhraseCandidate): number {
   const { headFlags } = candidate
-  if (candidate.isPlace) return 1.05
+  if (candidate.isPlace) return 1.3
   if (headFlags & (chunkFlag.generic | chunkFlag.title | chunkFlag.adjective | chunkFlag.organisation)) return 0.12
   if (candidate.isQuoted) return 0.9
   if (headFlags & chunkFlag.unknown) {
