@@ -1,23 +1,22 @@
 /**
  * Groups articles into copy groups and stories as they come, one pass, in memory.
- * In: articles with their features, in the order of the stored sequence. Out: decisions, later changes, redirects.
- * Touches nothing: the caller stores what comes out. Equal order gives equal grouping.
+ * In: articles with their features, in the order of the stored sequence; corrections. Out: decisions, later changes.
+ * Touches nothing: the caller stores what comes out.
+ *
+ * Everything held is a function of the sequence of articles and of the stories they ended in, so `restore` in stored order leaves the
+ * state that `add` left, and equal order gives equal grouping.
  */
-import type { Features } from '../model/features.ts'
 import type { Correction, GroupChange, GroupDecision, Reason } from '../model/story.ts'
+import { Constraints } from './constraints.ts'
+import { HeldArticles, type GroupInput } from './held-articles.ts'
+import { linkStrength, linkThreshold, type JoinModel } from './join-model.ts'
+import { NeighbourSearch, type Neighbour } from './neighbours.ts'
+import { reasonsOf } from './pair-reasons.ts'
+import { settle } from './settle.ts'
+import { StoryTable } from './story-table.ts'
+import { featureKind } from '../model/features.ts'
 
-/** What grouping needs to know of an article. */
-export interface GroupInput {
-  id: number
-  sourceId: string
-  /** Order instant, epoch ms. */
-  at: number
-  lang: string
-  title: string
-  features: Features
-  /** Canonical names of credited outlets and agencies. */
-  credits?: string[]
-}
+export type { GroupInput } from './held-articles.ts'
 
 /** A stored article with the story and copy group that it ended in. */
 export interface GroupedInput extends GroupInput {
@@ -30,121 +29,396 @@ export interface GrouperOptions {
   windowMs?: number
   /** At most this many are held. Default 1,048,576. */
   maxArticles?: number
+  /** Stories of the last two such stretches of stream time are looked at again at each turn. Default 6 hours. */
+  repairEveryMs?: number
+  /** Weights to use instead of the packaged ones; for cross-validation. */
+  model?: JoinModel
+  /** Mean link strength for one story, instead of the packaged one; for cross-validation. */
+  threshold?: number
 }
 
-interface Held {
-  id: number
-  at: number
-  storyId: number
-  copyGroupId: number | undefined
-  weights: Map<number, number>
-  shingles: Set<number>
-}
-
-const joinAt = 0.3
-const copyAt = 0.5
+/** Members that an article is compared with before it joins. */
+const membersAsked = 16
+const storiesAsked = 8
+/** Containment from which a carrier of the same text is in the same story whatever the model says. */
+const forcedContainment = 0.6
 
 export class Grouper {
-  private readonly held: Held[] = []
-  private readonly byTerm = new Map<number, number[]>()
-  private readonly redirects = new Map<number, number>()
+  private readonly held: HeldArticles
+  private readonly search: NeighbourSearch
+  private readonly stories: StoryTable
+  private readonly constraints = new Constraints()
   private readonly windowMs: number
+  private readonly repairEveryMs: number
+  private newestAt = -Infinity
+  /** Serials at which the last two turns of repair stood. */
+  private turn = -Infinity
+  private turnSerials: [number, number] = [0, 0]
+  private capacity: number
+  private readonly threshold: number
+  private waiting: GroupChange[] = []
 
   constructor(o: GrouperOptions = {}) {
     this.windowMs = o.windowMs ?? 7 * 86_400_000
+    this.repairEveryMs = o.repairEveryMs ?? 6 * 3_600_000
+    this.held = new HeldArticles(o.maxArticles ?? 2 ** 20, this.windowMs)
+    this.search = new NeighbourSearch(this.held, o.model)
+    this.threshold = o.threshold ?? linkThreshold
+    this.stories = new StoryTable(this.held)
+    this.capacity = this.held.capacity
+  }
+
+  /** Articles held. */
+  get count(): number {
+    return this.held.count
+  }
+
+  /** Bytes of everything held. */
+  get bytes(): number {
+    return this.held.bytes + this.search.bytes + this.stories.bytes
   }
 
   /** The story (and copy group) of `a`, which is now held. Changes to earlier articles wait in `repair()`. */
   add(a: GroupInput): GroupDecision {
-    const { weights, best, score, copyOf } = this.lookUp(a)
-    const join = copyOf ?? (score >= joinAt ? best : undefined)
-    const decision: GroupDecision = {
-      articleId: a.id,
-      storyId: join?.storyId ?? a.id,
-      isNewStory: join === undefined,
-      confidence: join === undefined ? 1 : Math.min(1, score + 0.3),
-      reasons: join === undefined ? [] : [reasonOf(score, copyOf !== undefined)],
+    const known = this.held.serialOf(a.id)
+    if (known !== undefined) return this.decision(known, false, 1, [])
+    this.advance(a.at, true)
+    const serial = this.hold(a)
+    const neighbours = this.search.of(serial)
+    this.search.add(serial)
+    const choice = this.choose(serial, a, neighbours)
+    this.stories.put(serial, choice.storyId ?? a.id)
+    const copy = choice.copy ?? neighbours.find((n) => n.copy)
+    const inStory = copy && this.stories.of(copy.serial) === this.stories.of(serial) ? copy : undefined
+    if (inStory) this.joinCopyGroup(serial, inStory.serial)
+    this.bridge(serial, choice.others)
+    const decision = this.decision(serial, choice.storyId === undefined, choice.confidence, choice.reasons)
+    if (inStory?.copy) {
+      const { containment, jaccard } = inStory.copy
+      const shorter =
+        (this.held.words[this.held.slotOf(serial)] ?? 0) < (this.held.words[this.held.slotOf(inStory.serial)] ?? 0)
+      const kind =
+        jaccard > 0.95 ? 'exact' : jaccard >= containment * 0.6 ? 'edited' : shorter ? 'contained' : 'contains'
+      decision.copyLink = { of: this.idAt(inStory.serial), kind, containment, jaccard }
     }
-    if (copyOf) decision.copyGroupId = copyOf.copyGroupId ?? copyOf.id
-    this.hold(a, weights, decision.storyId, decision.copyGroupId)
     return decision
   }
 
   /** Holds an article that was grouped before; in stored order this leaves the state that `add` left. */
   restore(a: GroupedInput): void {
-    this.hold(a, unitWeights(a.features), a.storyId, a.copyGroupId)
+    if (this.held.serialOf(a.id) !== undefined) return
+    this.advance(a.at, false)
+    const serial = this.hold(a)
+    this.search.add(serial)
+    this.stories.put(serial, a.storyId)
+    if (a.copyGroupId !== undefined) this.held.copyGroup[this.held.slotOf(serial)] = a.copyGroupId
   }
 
   /** Takes the changes made to earlier articles since the last call (they are made inside `add`, at points fixed by the order). */
   repair(): GroupChange[] {
-    return []
+    const changes = this.waiting
+    this.waiting = []
+    return changes
+  }
+
+  /** Looks at every held article again, as after the last article of a closed set; gives all changes not yet taken. */
+  repairAll(): GroupChange[] {
+    const serials: number[] = []
+    for (let serial = this.held.oldest; serial < this.held.arrivals; serial++) serials.push(serial)
+    this.settle(serials, undefined)
+    return this.repair()
   }
 
   /** Applies a person's correction (or its undoing, when `undoneAt` is set) and tells what moved. */
   correct(c: Correction): GroupChange[] {
-    if (c.undoneAt !== undefined) return []
-    return []
+    if (!this.constraints.apply(c)) return []
+    const before = this.waiting
+    this.waiting = []
+    if (c.undoneAt !== undefined || c.kind === 'unlock') this.settle(this.concerned(c), 'correction')
+    else this.enforce(c)
+    const changes = this.waiting
+    this.waiting = before
+    return changes
   }
 
-  /** The story that `storyId` has become; itself when it was never merged away. */
+  /** The story that `storyId` has become, as far as held articles tell; itself otherwise. */
   resolve(storyId: number): number {
-    return this.redirects.get(storyId) ?? storyId
+    if (this.stories.withId(storyId) !== undefined) return storyId
+    const serial = this.held.serialOf(storyId)
+    return serial === undefined ? storyId : this.stories.idOf(serial)
   }
 
-  private lookUp(a: GroupInput): { weights: Map<number, number>; best?: Held; score: number; copyOf?: Held } {
-    const weights = unitWeights(a.features)
-    const dots = new Map<number, number>()
-    for (const [term, weight] of weights) {
-      for (const at of (this.byTerm.get(term) ?? []).slice(-64)) {
-        dots.set(at, (dots.get(at) ?? 0) + weight * (this.held[at]?.weights.get(term) ?? 0))
-      }
-    }
-    let best: Held | undefined
-    let score = 0
-    let copyOf: Held | undefined
-    for (const [at, dot] of dots) {
-      const other = this.held[at]
-      if (!other || a.at - other.at > this.windowMs) continue
-      const value = dot * Math.exp(-Math.abs(a.at - other.at) / (4 * 86_400_000))
-      if (value > score) {
-        score = value
-        best = other
-      }
-      let shared = 0
-      for (const shingle of a.features.shingles) if (other.shingles.has(shingle)) shared++
-      if (
-        copyOf === undefined &&
-        shared >= copyAt * Math.min(a.features.shingles.length, other.shingles.size) &&
-        shared > 1
-      )
-        copyOf = other
-    }
-    return { weights, score, ...(best ? { best } : {}), ...(copyOf ? { copyOf } : {}) }
+  /** The story of a held article. */
+  storyOf(articleId: number): number | undefined {
+    const serial = this.held.serialOf(articleId)
+    return serial === undefined ? undefined : this.stories.idOf(serial)
   }
 
-  private hold(a: GroupInput, weights: Map<number, number>, storyId: number, copyGroupId: number | undefined): void {
-    const at = this.held.length
-    this.held.push({ id: a.id, at: a.at, storyId, copyGroupId, weights, shingles: new Set(a.features.shingles) })
-    for (const term of weights.keys()) {
-      const list = this.byTerm.get(term)
-      if (list) list.push(at)
-      else this.byTerm.set(term, [at])
+  /** The copy group of a held article. */
+  copyGroupOf(articleId: number): number | undefined {
+    const serial = this.held.serialOf(articleId)
+    const group = serial === undefined ? 0 : (this.held.copyGroup[this.held.slotOf(serial)] ?? 0)
+    return group === 0 ? undefined : group
+  }
+
+  /** Ids of the held articles of a story, in order of arrival. */
+  membersOf(storyId: number): number[] {
+    const story = this.stories.withId(storyId)
+    return story === undefined
+      ? []
+      : this.stories
+          .members(story)
+          .map((serial) => this.idAt(serial))
+          .reverse()
+  }
+
+  private hold(a: GroupInput): number {
+    const serial = this.held.insert(a)
+    if (this.held.capacity !== this.capacity) {
+      this.search.fit()
+      this.capacity = this.held.capacity
     }
+    return serial
+  }
+
+  /** Moves the window and, at each turn, looks again at recent stories; `live` is false while restoring what was already repaired. */
+  private advance(at: number, live: boolean): void {
+    this.newestAt = Math.max(this.newestAt, at)
+    const { held } = this
+    while (held.count > 0) {
+      const slot = held.slotOf(held.oldest)
+      if (!held.isFull && (held.atSeconds[slot] ?? 0) * 1000 >= this.newestAt - this.windowMs) break
+      this.stories.take(held.oldest)
+      held.dropOldest()
+    }
+    const turn = Math.floor(this.newestAt / this.repairEveryMs)
+    if (turn <= this.turn) return
+    this.turn = turn
+    const from = Math.max(held.oldest, this.turnSerials[0])
+    this.turnSerials = [this.turnSerials[1], held.arrivals]
+    if (!live) return
+    const serials: number[] = []
+    for (let serial = from; serial < held.arrivals; serial++) {
+      if (this.stories.size(this.stories.of(serial)) > 1) serials.push(serial)
+    }
+    this.settle(serials, undefined)
+  }
+
+  private choose(serial: number, a: GroupInput, neighbours: readonly Neighbour[]): Choice {
+    for (const id of this.constraints.together(a.id)) {
+      const other = this.held.serialOf(id)
+      if (other === undefined || other === serial) continue
+      return { storyId: this.stories.idOf(other), confidence: 1, reasons: [{ code: 'why.corrected' }], others: [] }
+    }
+    const apart = this.constraints.isEmpty ? [] : this.constraints.apart(a.id)
+    const barred = new Set(apart.map((id) => this.storyOf(id)))
+    const isOpen = (n: Neighbour): boolean => !barred.has(this.stories.idOf(n.serial))
+    const copy = neighbours
+      .filter((n) => (n.copy?.containment ?? 0) >= forcedContainment && isOpen(n))
+      .sort((x, y) => (y.copy?.containment ?? 0) - (x.copy?.containment ?? 0) || x.serial - y.serial)[0]
+    if (copy) {
+      const reasons: Reason[] = [
+        { code: 'why.same-text', values: { percent: Math.round(100 * (copy.copy?.containment ?? 0)) } },
+      ]
+      return { storyId: this.stories.idOf(copy.serial), confidence: 0.99, reasons, others: [], copy }
+    }
+    if (a.features.kind & featureKind.roundUp) return { confidence: 1, reasons: [{ code: 'why.round-up' }], others: [] }
+    const asked = new Map<number, Neighbour>()
+    for (const n of neighbours) {
+      if (asked.size >= storiesAsked) break
+      if (this.kindAt(n.serial) & featureKind.roundUp || !isOpen(n)) continue
+      const story = this.stories.of(n.serial)
+      if (!asked.has(story)) asked.set(story, n)
+    }
+    const known = new Map(neighbours.map((n) => [n.serial, n.probability]))
+    const scored = [...asked].map(([story, best]) => ({ story, best, mean: this.meanStrength(serial, story, known) }))
+    scored.sort((x, y) => y.mean - x.mean || x.best.serial - y.best.serial)
+    const first = scored[0]
+    if (!first || first.mean < this.threshold) return { confidence: 1, reasons: [], others: [] }
+    this.search.reader.load(serial)
+    const reasons = reasonsOf(this.search.reader.compare(first.best.serial))
+    const others = scored
+      .slice(1, 3)
+      .filter((s) => s.mean >= this.threshold)
+      .map((s) => s.story)
+    return { storyId: this.stories.id(first.story), confidence: first.best.probability, reasons, others }
+  }
+
+  /** Mean strength of the links between an article and the members of a story. */
+  private meanStrength(serial: number, story: number, known: ReadonlyMap<number, number>): number {
+    const members = this.stories.members(story, membersAsked)
+    let loaded = false
+    let sum = 0
+    for (const member of members) {
+      let probability = known.get(member)
+      if (probability === undefined) {
+        if (!loaded) this.search.reader.load(serial)
+        loaded = true
+        probability = this.search.probability(member)
+      }
+      sum += linkStrength(probability)
+    }
+    return members.length === 0 ? 0 : sum / members.length
+  }
+
+  /** An article that fits two stories may show that they are one. */
+  private bridge(serial: number, others: readonly number[]): void {
+    for (const other of others) {
+      const mine = this.stories.of(serial)
+      if (other === mine || this.stories.size(other) === 0) continue
+      const one = this.stories.members(mine, 8)
+      const two = this.stories.members(other, 8)
+      if (one.some((x) => two.some((y) => this.constraints.areApart(this.idAt(x), this.idAt(y))))) continue
+      let sum = 0
+      for (const x of one) {
+        this.search.reader.load(x)
+        for (const y of two) sum += linkStrength(this.search.probability(y))
+      }
+      if (sum / (one.length * two.length) < this.threshold) continue
+      const [keep, gone] = this.stories.id(mine) <= this.stories.id(other) ? [mine, other] : [other, mine]
+      this.moveAll(this.stories.members(gone), this.stories.id(keep), 'merge', serial)
+    }
+  }
+
+  private joinCopyGroup(serial: number, earlier: number): void {
+    const { held } = this
+    const slot = held.slotOf(earlier)
+    // A group that was just founded takes in its first member, too.
+    if (held.copyGroup[slot] === 0) {
+      held.copyGroup[slot] = this.idAt(earlier)
+    }
+    held.copyGroup[held.slotOf(serial)] = held.copyGroup[slot] ?? 0
+  }
+
+  private moveAll(serials: readonly number[], storyId: number, cause: GroupChange['cause'], except = -1): void {
+    for (const serial of [...serials].sort((a, b) => a - b)) {
+      const from = this.stories.idOf(serial)
+      if (from === storyId) continue
+      this.stories.take(serial)
+      this.stories.put(serial, storyId)
+      if (serial === except) continue
+      const code = cause === 'correction' ? 'why.corrected' : cause === 'merge' ? 'why.merged' : 'why.split'
+      this.waiting.push({
+        articleId: this.idAt(serial),
+        fromStoryId: from,
+        toStoryId: storyId,
+        cause,
+        reasons: [{ code }],
+      })
+    }
+  }
+
+  private settle(serials: readonly number[], cause: GroupChange['cause'] | undefined): void {
+    if (serials.length === 0) return
+    const moves = settle(serials, {
+      held: this.held,
+      search: this.search,
+      stories: this.stories,
+      constraints: this.constraints,
+      threshold: this.threshold,
+    })
+    for (const { members, storyId, isMerge } of moves)
+      this.moveAll(members, storyId, cause ?? (isMerge ? 'merge' : 'split'))
+  }
+
+  /** Held members of every story that a correction names or touches. */
+  private concerned(c: Correction): number[] {
+    const stories = new Set<number>()
+    for (const id of [...c.articleIds, ...c.storyIds]) {
+      const serial = this.held.serialOf(id)
+      if (serial !== undefined) stories.add(this.stories.of(serial))
+      const story = this.stories.withId(id)
+      if (story !== undefined) stories.add(story)
+    }
+    return [...stories].flatMap((story) => this.stories.members(story)).sort((a, b) => a - b)
+  }
+
+  /** Brings what a new correction says about. */
+  private enforce(c: Correction): void {
+    const serialsOf = (ids: readonly number[]): number[] =>
+      ids.map((id) => this.held.serialOf(id)).filter((s) => s !== undefined)
+    if (c.kind === 'merge') {
+      const [first, ...rest] = c.storyIds
+        .map((id) => this.stories.withId(this.resolve(id)))
+        .filter((s) => s !== undefined)
+      if (first === undefined) return
+      for (const story of rest)
+        if (story !== first) this.moveAll(this.stories.members(story), this.stories.id(first), 'correction')
+    }
+    const named =
+      c.kind === 'merge' ? c.storyIds : c.kind === 'move' ? [...c.storyIds.slice(0, 1), ...c.articleIds] : c.articleIds
+    for (const anchor of named) {
+      const group = this.constraints.together(anchor)
+      const held = serialsOf(group)
+      const target = c.kind === 'split' ? this.splitTarget(held, c) : this.targetOf(held, c)
+      if (target !== undefined) this.moveAll(held, target, 'correction')
+    }
+    this.renameFounderless(c)
+  }
+
+  private targetOf(held: readonly number[], c: Correction): number | undefined {
+    const wanted = c.storyIds[0]
+    if (wanted !== undefined && c.kind !== 'lock') {
+      const serial = this.held.serialOf(wanted)
+      if (serial !== undefined && held.includes(serial)) return this.stories.idOf(serial)
+    }
+    const first = Math.min(...held)
+    return Number.isFinite(first) ? this.stories.idOf(first) : undefined
+  }
+
+  /** The id of the part that a split takes out: its earliest article's, unless the founder is among them. */
+  private splitTarget(held: readonly number[], c: Correction): number | undefined {
+    const from = c.storyIds[0]
+    const ids = held.map((serial) => this.idAt(serial))
+    if (from !== undefined && ids.includes(from)) {
+      const rest = this.stories.withId(from)
+      const leaving = rest === undefined ? [] : this.stories.members(rest).filter((serial) => !held.includes(serial))
+      if (leaving.length > 0) this.moveAll(leaving, this.idAt(Math.min(...leaving)), 'correction')
+      return from
+    }
+    const first = Math.min(...held)
+    return Number.isFinite(first) ? this.idAt(first) : undefined
+  }
+
+  /** A story whose founder has moved elsewhere takes the id of its earliest member, so that the id always means the founder. */
+  private renameFounderless(c: Correction): void {
+    for (const id of c.articleIds) {
+      const story = this.stories.withId(id)
+      const serial = this.held.serialOf(id)
+      if (story === undefined || serial === undefined || this.stories.of(serial) === story) continue
+      const members = this.stories.members(story)
+      this.moveAll(members, this.idAt(Math.min(...members)), 'correction')
+    }
+  }
+
+  private decision(serial: number, isNewStory: boolean, confidence: number, reasons: Reason[]): GroupDecision {
+    const decision: GroupDecision = {
+      articleId: this.idAt(serial),
+      storyId: this.stories.idOf(serial),
+      isNewStory,
+      confidence,
+      reasons,
+    }
+    const group = this.held.copyGroup[this.held.slotOf(serial)] ?? 0
+    if (group !== 0) decision.copyGroupId = group
+    return decision
+  }
+
+  private idAt(serial: number): number {
+    return this.held.id[this.held.slotOf(serial)] ?? 0
+  }
+
+  private kindAt(serial: number): number {
+    return this.held.kind[this.held.slotOf(serial)] ?? 0
   }
 }
 
-function reasonOf(score: number, copy: boolean): Reason {
-  return copy ? { code: 'why.same-text' } : { code: 'why.shared-words', weight: score }
-}
-
-function unitWeights(f: Features): Map<number, number> {
-  const weights = new Map<number, number>()
-  let sum = 0
-  f.terms.forEach((term, i) => {
-    const weight = (f.weights[i] ?? 0) / 16
-    weights.set(term, weight)
-    sum += weight * weight
-  })
-  for (const [term, weight] of weights) weights.set(term, weight / Math.sqrt(sum))
-  return weights
+interface Choice {
+  /** Absent: a story of its own. */
+  storyId?: number
+  confidence: number
+  reasons: Reason[]
+  /** Other stories that it fits. */
+  others: number[]
+  copy?: Neighbour
 }

@@ -4,26 +4,37 @@
  *
  * A logistic model: small enough to read, and every reason it gives is a term of its sum.
  */
-import { bodyWeights, headlineWeights } from './join-weights.ts'
+import { bodyWeights, headlineWeights, type JoinWeights } from './join-weights.ts'
 import type { Evidence } from './pair-evidence.ts'
 
 /** Body shorter than this many words (as ln(1 + words)) tells no more than the headline. */
 const headlineLogWords = Math.log(1 + 12)
 
-/** 0..1. */
-export function joinProbability(e: Evidence): number {
-  return 1 / (1 + Math.exp(-joinScore(e)))
+/** One table for articles with bodies, one for headlines. */
+export interface JoinModel {
+  body: JoinWeights
+  headline: JoinWeights
 }
 
-/** Log-odds of the join. */
-export function joinScore(e: Evidence): number {
-  const { bias, weights } = weightsFor(e)
+export const joinModel: JoinModel = { body: bodyWeights, headline: headlineWeights }
+
+/** 0..1. */
+export function joinProbability(e: Evidence, model: JoinModel = joinModel): number {
+  const { bias, weights } = weightsFor(e, model)
   let sum = bias
   for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (e[i] ?? 0)
-  return sum
+  return 1 / (1 + Math.exp(-sum))
 }
 
 /** The table that applies: headlines have evidence of their own. */
-export function weightsFor(e: Evidence) {
-  return (e[14] ?? 0) < headlineLogWords ? headlineWeights : bodyWeights
+export function weightsFor(e: Evidence, model: JoinModel = joinModel): JoinWeights {
+  return (e[14] ?? 0) < headlineLogWords ? model.headline : model.body
+}
+
+/** Mean link strength from which clusters are one story; chosen with the weights by cross-validation (quality/stories.ts). */
+export const linkThreshold = 0.3
+
+/** Strength of a link in average linking: the square root lets several weak links speak as loud as one strong. */
+export function linkStrength(probability: number): number {
+  return Math.sqrt(probability)
 }

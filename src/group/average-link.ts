@@ -1,0 +1,168 @@
+/**
+ * Average-link clustering of a sparse graph with pairs that must stay together and pairs that must stay apart.
+ * In: links with strengths. Out: a label for each node. Pure.
+ *
+ * Agglomerative: always the two clusters with the highest mean strength over all their pairs (a missing link counts 0), until none
+ * reaches the threshold. Chaining cannot make large clusters, since one strong link does not carry a hundred pairs.
+ * Cost about links × log(links).
+ */
+export interface Link {
+  a: number
+  b: number
+  /** 0..1. */
+  strength: number
+}
+
+export interface LinkOptions {
+  threshold: number
+  /** Groups of nodes that start as one cluster. */
+  together?: readonly (readonly number[])[]
+  /** True when no cluster may hold both. */
+  apart?(a: number, b: number): boolean
+  /** Nodes that `apart` can be true for. */
+  hasApart?(node: number): boolean
+}
+
+interface Cluster {
+  members: number[]
+  /** Sum of strengths to each other living cluster. */
+  links: Map<number, number>
+  bound: number[]
+}
+
+/** Label of each of `count` nodes: the smallest node of its cluster. Equal input gives equal output. */
+export function averageLink(count: number, links: readonly Link[], o: LinkOptions): Int32Array {
+  const clusters = new Map<number, Cluster>()
+  for (let i = 0; i < count; i++) {
+    clusters.set(i, { members: [i], links: new Map(), bound: o.hasApart?.(i) === true ? [i] : [] })
+  }
+  for (const { a, b, strength } of links) {
+    if (a === b) continue
+    clusters.get(a)?.links.set(b, strength)
+    clusters.get(b)?.links.set(a, strength)
+  }
+  const queue = new LinkQueue()
+  const home = Int32Array.from({ length: count }, (_, i) => i)
+  for (const group of o.together ?? []) {
+    const first = group[0]
+    if (first === undefined) continue
+    for (const node of group) {
+      const one = home[first] ?? first
+      const two = home[node] ?? node
+      if (one === two) continue
+      const kept = merge(clusters, one, two)
+      for (const member of clusters.get(kept)?.members ?? []) home[member] = kept
+    }
+  }
+  for (const [a, cluster] of clusters) {
+    for (const [b, sum] of cluster.links) if (a < b) offer(queue, clusters, a, b, sum, o.threshold)
+  }
+  for (let top = queue.pop(); top; top = queue.pop()) {
+    const one = clusters.get(top.a)
+    const two = clusters.get(top.b)
+    if (!one || !two) continue
+    // Stale offers are told by their value: the mean has changed since.
+    if (top.mean !== (one.links.get(top.b) ?? 0) / (one.members.length * two.members.length)) continue
+    if (isApart(one, two, o)) continue
+    const merged = merge(clusters, top.a, top.b)
+    const cluster = clusters.get(merged)
+    if (!cluster) continue
+    for (const [other, sum] of cluster.links) offer(queue, clusters, merged, other, sum, o.threshold)
+  }
+  const labels = new Int32Array(count)
+  for (const cluster of clusters.values()) {
+    const label = cluster.members.reduce((least, node) => Math.min(least, node))
+    for (const node of cluster.members) labels[node] = label
+  }
+  return labels
+}
+
+function offer(
+  queue: LinkQueue,
+  clusters: ReadonlyMap<number, Cluster>,
+  a: number,
+  b: number,
+  sum: number,
+  threshold: number,
+): void {
+  const pairs = (clusters.get(a)?.members.length ?? 1) * (clusters.get(b)?.members.length ?? 1)
+  const mean = sum / pairs
+  if (mean >= threshold) queue.push({ a: Math.min(a, b), b: Math.max(a, b), mean })
+}
+
+function isApart(one: Cluster, two: Cluster, o: LinkOptions): boolean {
+  for (const a of one.bound) for (const b of two.bound) if (o.apart?.(a, b) === true) return true
+  return false
+}
+
+/** Merges the smaller into the larger; gives the key of what remains. */
+function merge(clusters: Map<number, Cluster>, a: number, b: number): number {
+  const one = clusters.get(a)
+  const two = clusters.get(b)
+  if (!one || !two) return a
+  const [keep, keepKey, gone, goneKey] = one.links.size >= two.links.size ? [one, a, two, b] : [two, b, one, a]
+  clusters.delete(goneKey)
+  keep.members.push(...gone.members)
+  keep.bound.push(...gone.bound)
+  keep.links.delete(goneKey)
+  for (const [other, sum] of gone.links) {
+    if (other === keepKey) continue
+    const total = (keep.links.get(other) ?? 0) + sum
+    keep.links.set(other, total)
+    const theirs = clusters.get(other)?.links
+    theirs?.delete(goneKey)
+    theirs?.set(keepKey, total)
+  }
+  return keepKey
+}
+
+interface Offer {
+  a: number
+  b: number
+  mean: number
+}
+
+/** Binary heap, best first; ties by the lower nodes, so that the order of pushes does not matter. */
+class LinkQueue {
+  private readonly heap: Offer[] = []
+
+  push(offer: Offer): void {
+    const { heap } = this
+    let at = heap.length
+    heap.push(offer)
+    while (at > 0) {
+      const up = (at - 1) >> 1
+      const parent = heap[up]
+      if (!parent || !before(offer, parent)) break
+      heap[at] = parent
+      at = up
+    }
+    heap[at] = offer
+  }
+
+  pop(): Offer | undefined {
+    const { heap } = this
+    const top = heap[0]
+    const last = heap.pop()
+    if (last === undefined || heap.length === 0) return top
+    let at = 0
+    for (;;) {
+      let child = 2 * at + 1
+      let next = heap[child]
+      const right = heap[child + 1]
+      if (next && right && before(right, next)) {
+        child++
+        next = right
+      }
+      if (!next || !before(next, last)) break
+      heap[at] = next
+      at = child
+    }
+    heap[at] = last
+    return top
+  }
+}
+
+function before(a: Offer, b: Offer): boolean {
+  return a.mean !== b.mean ? a.mean > b.mean : a.a !== b.a ? a.a < b.a : a.b < b.b
+}

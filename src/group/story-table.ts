@@ -1,0 +1,116 @@
+/**
+ * Stories and copy groups of the held articles: which members, in order of arrival.
+ * In: serials and story ids. Out: members. Touches only the story columns of the held articles.
+ */
+import { none, type HeldArticles } from './held-articles.ts'
+import { SerialOfId } from './serial-of-id.ts'
+
+export class StoryTable {
+  private readonly held: HeldArticles
+  private ids = new Float64Array(1024)
+  private newest = new Uint32Array(1024)
+  private counts = new Uint32Array(1024)
+  private readonly numberOfId = new SerialOfId()
+  private readonly free: number[] = []
+  private length = 0
+
+  constructor(held: HeldArticles) {
+    this.held = held
+  }
+
+  get bytes(): number {
+    return this.ids.byteLength + this.newest.byteLength + this.counts.byteLength + this.numberOfId.bytes
+  }
+
+  /** Story number of a held article. */
+  of(serial: number): number {
+    return this.held.story[this.held.slotOf(serial)] ?? none
+  }
+
+  /** Story id of a held article. */
+  idOf(serial: number): number {
+    return this.id(this.of(serial))
+  }
+
+  id(story: number): number {
+    return this.ids[story] ?? 0
+  }
+
+  size(story: number): number {
+    return this.counts[story] ?? 0
+  }
+
+  /** The story with this id that has held members. */
+  withId(id: number): number | undefined {
+    return this.numberOfId.get(id)
+  }
+
+  /** Held members, newest arrival first; at most `most`. */
+  members(story: number, most = Infinity): number[] {
+    const members: number[] = []
+    let serial = this.newest[story] ?? none
+    while (serial !== none && serial >= this.held.oldest && members.length < most) {
+      members.push(serial)
+      serial = this.held.older[this.held.slotOf(serial)] ?? none
+    }
+    return members
+  }
+
+  /** Puts an article that is in no story into the one with this id. */
+  put(serial: number, id: number): void {
+    const story = this.numberOfId.get(id) ?? this.create(id)
+    const { held } = this
+    const slot = held.slotOf(serial)
+    held.story[slot] = story
+    this.counts[story] = this.size(story) + 1
+    let after = none
+    let before = this.newest[story] ?? none
+    while (before !== none && before >= held.oldest && before > serial) {
+      after = before
+      before = held.older[held.slotOf(before)] ?? none
+    }
+    held.older[slot] = before !== none && before >= held.oldest ? before : none
+    if (after === none) this.newest[story] = serial
+    else held.older[held.slotOf(after)] = serial
+  }
+
+  /** Takes an article out of its story; an empty story is gone. */
+  take(serial: number): void {
+    const { held } = this
+    const slot = held.slotOf(serial)
+    const story = held.story[slot] ?? none
+    if (story === none) return
+    const next = held.older[slot] ?? none
+    if (this.newest[story] === serial) this.newest[story] = next
+    else {
+      let after = this.newest[story] ?? none
+      while (after !== none && held.older[held.slotOf(after)] !== serial) after = held.older[held.slotOf(after)] ?? none
+      if (after !== none) held.older[held.slotOf(after)] = next
+    }
+    held.story[slot] = none
+    held.older[slot] = none
+    this.counts[story] = this.size(story) - 1
+    if (this.size(story) > 0) return
+    this.numberOfId.delete(this.id(story))
+    this.free.push(story)
+  }
+
+  private create(id: number): number {
+    const story = this.free.pop() ?? this.length++
+    if (story >= this.ids.length) {
+      this.ids = doubled(this.ids, new Float64Array(story * 2))
+      this.newest = doubled(this.newest, new Uint32Array(story * 2))
+      this.counts = doubled(this.counts, new Uint32Array(story * 2))
+    }
+    this.ids[story] = id
+    this.newest[story] = none
+    this.counts[story] = 0
+    this.numberOfId.set(id, story)
+    return story
+  }
+}
+
+function doubled<A extends { [index: number]: number; length: number }>(from: A, to: A): A {
+  for (let i = 0; i < from.length; i++) to[i] = from[i] ?? 0
+  return to
+}
