@@ -10,6 +10,8 @@ import type { SqliteAccess } from './sqlite.ts'
 
 export interface StoreContext {
   db: Kysely<Tables>
+  /** A second connection for reads outside transactions, where the first is one that everybody takes turns on (SQLite). */
+  reader?: Kysely<Tables>
   dialect: Dialect
   /** The raw connection, for what SQLite alone can do. */
   sqlite?: SqliteAccess

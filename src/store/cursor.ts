@@ -15,7 +15,7 @@ export function readCursor(cursor: string | undefined, count: number): number[] 
   const values = Buffer.from(cursor, 'base64url')
     .toString('latin1')
     .split(',')
-    .map((part) => (/^-?\d{1,16}(\.\d{1,20})?(e-?\d{1,3})?$/.test(part) ? Number(part) : Number.NaN))
+    .map((part) => (/^-?\d{1,22}(\.\d{1,25})?(e[+-]?\d{1,3})?$/.test(part) ? Number(part) : Number.NaN))
   if (values.length !== count || values.some((value) => !Number.isFinite(value))) {
     throw new StoreError({ code: 'query.bad-cursor', detail: cursor.slice(0, 100) })
   }

@@ -10,6 +10,7 @@ import { postgresDialect, sqliteDialect } from './dialect.ts'
 import { migrate } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
+import type { OpenedSqlite } from './sqlite.ts'
 import { storeProblem } from './store-problem.ts'
 import { Store } from './store.ts'
 
@@ -41,6 +42,16 @@ function contextOf(address: StoreAddress): StoreContext {
     const db = openPostgres(address.url, address.poolSize ?? defaultPoolSize)
     return { db, dialect: postgresDialect, close: () => db.destroy() }
   }
-  const { db, access } = openSqlite(address.path)
-  return { db, dialect: sqliteDialect, sqlite: access, close: () => db.destroy() }
+  return sqliteContext(openSqlite(address.path))
+}
+
+/** The context of an opened SQLite file; closing it closes both connections. */
+export function sqliteContext({ db, reader, access }: OpenedSqlite): StoreContext {
+  const close = async (): Promise<void> => {
+    // A Kysely handle that was never used would leave its connection open.
+    await sql`select 1`.execute(reader)
+    await reader.destroy()
+    await db.destroy()
+  }
+  return { db, reader, dialect: sqliteDialect, sqlite: access, close }
 }

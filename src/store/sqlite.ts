@@ -27,7 +27,15 @@ export interface SqliteAccess {
 const cacheKib = 32 * 1024
 const keptLogBytes = 64 * 1024 * 1024
 
-export function openSqlite(path: string): { db: Kysely<Tables>; access: SqliteAccess } {
+export interface OpenedSqlite {
+  /** Reads and writes, one transaction at a time. */
+  db: Kysely<Tables>
+  /** Reads only, beside a transaction that is going on. */
+  reader: Kysely<Tables>
+  access: SqliteAccess
+}
+
+export function openSqlite(path: string): OpenedSqlite {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
   // No busy timeout: the driver waits without blocking the process.
   const connection = new Database(path, { timeout: 0 })
@@ -43,6 +51,9 @@ export function openSqlite(path: string): { db: Kysely<Tables>; access: SqliteAc
     connection.close()
     throw error
   }
+  const second = new Database(path, { readonly: true, timeout: 0 })
+  second.pragma(`cache_size = -${cacheKib}`)
+  const reader = new Kysely<Tables>({ dialect: sqliteKyselyDialect(second) })
   const db = new Kysely<Tables>({ dialect: sqliteKyselyDialect(connection) })
   const access: SqliteAccess = {
     path,
@@ -51,5 +62,5 @@ export function openSqlite(path: string): { db: Kysely<Tables>; access: SqliteAc
     immediately: (work) =>
       db.connection().execute(() => whenUnlocked(() => connection.transaction(() => work(connection)).immediate())),
   }
-  return { db, access }
+  return { db, reader, access }
 }

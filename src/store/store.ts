@@ -68,9 +68,12 @@ import {
 export class Store {
   readonly kind: 'sqlite' | 'postgres'
   readonly #c: StoreContext
+  /** For reads: they see every committed write and never wait for one that is going on. */
+  readonly #r: StoreContext
 
   constructor(context: StoreContext) {
     this.#c = context
+    this.#r = context.reader === undefined ? context : { ...context, db: context.reader }
     this.kind = context.dialect.kind
   }
 
@@ -80,11 +83,11 @@ export class Store {
     return putSource(this.#c, source)
   }
   source(id: string): Promise<Source | undefined> {
-    return sourceById(this.#c, id)
+    return sourceById(this.#r, id)
   }
   /** By name. */
   sources(): Promise<SourceRow[]> {
-    return sources(this.#c)
+    return sources(this.#r)
   }
   setSourcePaused(id: string, paused: boolean): Promise<void> {
     return setSourcePaused(this.#c, id, paused)
@@ -94,10 +97,10 @@ export class Store {
     return addFeed(this.#c, feed, now)
   }
   feed(id: number): Promise<Feed | undefined> {
-    return feedById(this.#c, id)
+    return feedById(this.#r, id)
   }
   feeds(filter?: { sourceId?: string }): Promise<Feed[]> {
-    return feeds(this.#c, filter ?? {})
+    return feeds(this.#r, filter ?? {})
   }
   /** At most `max` feeds that are due, longest overdue first; no other worker gets them before `leaseMs` have passed. */
   claimDueFeeds(now: number, max: number, leaseMs: number): Promise<Feed[]> {
@@ -121,22 +124,22 @@ export class Store {
     return addEntries(this.#c, of, items, now)
   }
   entry(id: number): Promise<Entry | undefined> {
-    return entryById(this.#c, id)
+    return entryById(this.#r, id)
   }
   entryByUrl(url: string): Promise<Entry | undefined> {
-    return entryByUrl(this.#c, url)
+    return entryByUrl(this.#r, url)
   }
   /** The known entries among these addresses, in no order. */
   entriesByUrl(urls: readonly string[]): Promise<Entry[]> {
-    return entriesByUrl(this.#c, urls)
+    return entriesByUrl(this.#r, urls)
   }
   /** Entries in that state with an id above `after`, by id: what a crash may have left without a message. */
   entriesInState(state: EntryState, after: number, max: number): Promise<Entry[]> {
-    return entriesInState(this.#c, state, after, max)
+    return entriesInState(this.#r, state, after, max)
   }
   /** Entries whose page is due to be looked at again for edits (1 h, 6 h and 24 h after it was first seen). */
   entriesToRecheck(now: number, max: number): Promise<Entry[]> {
-    return entriesToRecheck(this.#c, now, max)
+    return entriesToRecheck(this.#r, now, max)
   }
   /** Back to 'new', with the feed's changed item when given: the page is to be fetched again. */
   refreshEntry(id: number, item?: FeedItem): Promise<void> {
@@ -151,7 +154,7 @@ export class Store {
     return putPage(this.#c, page)
   }
   page(entryId: number): Promise<FetchedPage | undefined> {
-    return pageOf(this.#c, entryId)
+    return pageOf(this.#r, entryId)
   }
   /** How many pages fetched before `before` were dropped; articles stay. */
   prunePages(before: number): Promise<number> {
@@ -165,29 +168,29 @@ export class Store {
     return putArticles(this.#c, drafts)
   }
   article(id: number): Promise<StoredArticle | undefined> {
-    return articleById(this.#c, id)
+    return articleById(this.#r, id)
   }
   articleByUrl(url: string): Promise<StoredArticle | undefined> {
-    return articleByUrl(this.#c, url)
+    return articleByUrl(this.#r, url)
   }
   /** In the order of `ids`; unknown ids are left out. */
   articlesByIds(ids: readonly number[]): Promise<StoredArticle[]> {
-    return articlesByIds(this.#c, ids)
+    return articlesByIds(this.#r, ids)
   }
   /** Like `articlesByIds`, without texts. */
   headsByIds(ids: readonly number[]): Promise<ArticleHead[]> {
-    return headsByIds(this.#c, ids)
+    return headsByIds(this.#r, ids)
   }
   /** Oldest first, the current text last. */
   revisions(articleId: number): Promise<Revision[]> {
-    return revisions(this.#c, articleId)
+    return revisions(this.#r, articleId)
   }
   markGone(articleId: number, at: number): Promise<void> {
     return markGone(this.#c, articleId, at)
   }
   /** Newest first. */
   articles(filter: ArticlesFilter): Promise<Page<ArticleHead>> {
-    return articleHeads(this.#c, filter)
+    return articleHeads(this.#r, filter)
   }
 
   // Analysis and index
@@ -197,22 +200,22 @@ export class Store {
     return putAnalyses(this.#c, drafts)
   }
   analysis(articleId: number): Promise<Analysis | undefined> {
-    return analysisOf(this.#c, articleId)
+    return analysisOf(this.#r, articleId)
   }
   /** Articles whose current revision has no analysis of that version, at most `max`. */
   unanalysed(version: number, max: number): Promise<StoredArticle[]> {
-    return unanalysed(this.#c, version, max)
+    return unanalysed(this.#r, version, max)
   }
 
   // Grouping
 
   /** Analysed articles without a story, by id. */
   ungrouped(filter: { lang?: string; max: number }): Promise<GroupRow[]> {
-    return ungrouped(this.#c, filter)
+    return ungrouped(this.#r, filter)
   }
   /** Grouped articles in the order in which they were grouped, with the features that they were grouped by. */
   groupingInOrder(filter: { sinceAt: number; lang?: string }): AsyncIterable<GroupedRow> {
-    return groupingInOrder(this.#c, filter)
+    return groupingInOrder(this.#r, filter)
   }
   /** One transaction. A decision about an article that has a story already is left out (changes move it). */
   putGrouping(
@@ -231,29 +234,29 @@ export class Store {
 
   /** Ranked by independent origins and recency. */
   storiesNow(filter: StoriesFilter): Promise<Page<StoryHead>> {
-    return storiesNow(this.#c, filter)
+    return storiesNow(this.#r, filter)
   }
   /** A merged story's id finds the story it went into. */
   story(id: number): Promise<StoryFound | undefined> {
-    return storyById(this.#c, id)
+    return storyById(this.#r, id)
   }
   storiesByIds(ids: readonly number[]): Promise<StoryHead[]> {
-    return storiesByIds(this.#c, ids)
+    return storiesByIds(this.#r, ids)
   }
   /** Oldest first. */
   storyMembers(id: number): Promise<StoryMember[]> {
-    return storyMembers(this.#c, id)
+    return storyMembers(this.#r, id)
   }
   search(options: SearchOptions): Promise<Page<SearchHit>> {
-    return search(this.#c, options)
+    return search(this.#r, options)
   }
   /** Articles that name the entity, newest first. */
   entityArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<Page<ArticleHead>> {
-    return entityArticles(this.#c, key, filter ?? {})
+    return entityArticles(this.#r, key, filter ?? {})
   }
   /** Articles with a statement by the entity, newest first. */
   speakerArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<Page<ArticleHead>> {
-    return speakerArticles(this.#c, key, filter ?? {})
+    return speakerArticles(this.#r, key, filter ?? {})
   }
 
   // Corrections
@@ -267,7 +270,7 @@ export class Store {
   }
   /** Oldest first; undone ones included. */
   corrections(): Promise<Correction[]> {
-    return corrections(this.#c)
+    return corrections(this.#r)
   }
 
   // Politeness
@@ -277,7 +280,7 @@ export class Store {
     return claimHost(this.#c, host, now, minDelayMs)
   }
   robots(host: string): Promise<RobotsRow | undefined> {
-    return robots(this.#c, host)
+    return robots(this.#r, host)
   }
   putRobots(host: string, text: string | undefined, fetchedAt: number): Promise<void> {
     return putRobots(this.#c, host, text, fetchedAt)
@@ -300,7 +303,7 @@ export class Store {
   }
   /** Newest first. */
   dead(filter: { stage?: string; limit: number; cursor?: string }): Promise<Page<DeadRow>> {
-    return dead(this.#c, filter)
+    return dead(this.#r, filter)
   }
   /** Takes them out of the grave and returns them, to be published again. */
   takeDead(ids: readonly number[]): Promise<DeadRow[]> {
@@ -308,13 +311,13 @@ export class Store {
   }
   /** Items of that import that are stored; 0 when it is unknown. */
   importPosition(key: string): Promise<number> {
-    return importPosition(this.#c, key)
+    return importPosition(this.#r, key)
   }
   setImportPosition(key: string, position: number): Promise<void> {
     return setImportPosition(this.#c, key, position)
   }
   setting(name: string): Promise<string | undefined> {
-    return setting(this.#c, name)
+    return setting(this.#r, name)
   }
   setSetting(name: string, value: string): Promise<void> {
     return setSetting(this.#c, name, value)
@@ -327,7 +330,7 @@ export class Store {
     return this.#c.sqlite
   }
   counts(): Promise<Counts> {
-    return counts(this.#c)
+    return counts(this.#r)
   }
   /** A consistent copy at `path` while the store is in use (SQLite only; PostgreSQL has pg_dump). */
   backup(path: string): Promise<Outcome<{ bytes: number }>> {

@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { restore } from '../../src/store/backup.ts'
 import { lockData } from '../../src/store/data-lock.ts'
-import { sqliteDialect } from '../../src/store/dialect.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openStore, sqliteContext } from '../../src/store/open-store.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { storeProblem } from '../../src/store/store-problem.ts'
 import { Store } from '../../src/store/store.ts'
@@ -20,11 +19,19 @@ import { found, madeAnalysisDraft, madeDraft, madeSource, site } from './made-ar
 import { openOrThrow } from './open-or-throw.ts'
 import { openJetStreamOrThrow } from './queue-backends.ts'
 
+// Servers and processes are started and killed here; a busy machine takes its time over it.
+vi.setConfig({ testTimeout: 240_000 })
+
 let directory = ''
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'siyaq-durable-'))
 })
-afterEach(() => rmSync(directory, { recursive: true, force: true }))
+const children = new Set<ChildProcess>()
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL')
+  children.clear()
+  rmSync(directory, { recursive: true, force: true })
+})
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -32,6 +39,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 function startScript(name: string, ...args: string[]): { child: ChildProcess; line: () => Promise<string> } {
   const script = fileURLToPath(new URL(name, import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  children.add(child)
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => {
     text += chunk.toString()
@@ -39,7 +47,7 @@ function startScript(name: string, ...args: string[]): { child: ChildProcess; li
   return {
     child,
     async line() {
-      await expect.poll(() => text.includes('\n'), { timeout: 20_000, interval: 5 }).toBe(true)
+      await expect.poll(() => text.includes('\n'), { timeout: 100_000, interval: 5 }).toBe(true)
       const end = text.indexOf('\n')
       const line = text.slice(0, end)
       text = text.slice(end + 1)
@@ -90,10 +98,11 @@ describe('SQLite', () => {
   })
 
   test('a full disk is a coded problem; what was stored stays, and writing goes on when there is room', async () => {
-    const { db, access } = openSqlite(join(directory, 'siyaq.db'))
+    const opened = openSqlite(join(directory, 'siyaq.db'))
+    const { access } = opened
     const first = await openOrThrow({ kind: 'sqlite', path: access.path })
     await first.close()
-    const store = new Store({ db, dialect: sqliteDialect, sqlite: access, close: () => db.destroy() })
+    const store = new Store(sqliteContext(opened))
     await store.putSource(madeSource(site))
     const [kept] = await store.putArticles([madeDraft(0)])
     const pages = Number(access.connection.pragma('page_count', { simple: true }))

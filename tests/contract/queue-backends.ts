@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
 import { openEmbeddedQueue } from '../../src/queue/embedded.ts'
 import { openJetStreamQueue } from '../../src/queue/jetstream.ts'
 import type { Queue } from '../../src/queue/queue.ts'
+import { sqliteContext } from '../../src/store/open-store.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { natsExecutable, startNats } from '../servers/nats.ts'
 import type { PrivateNats } from '../servers/nats.ts'
@@ -75,14 +76,14 @@ export async function openJetStreamOrThrow(servers: readonly string[], name: str
 
 async function embeddedBackend(): Promise<QueueBackend> {
   const directory = mkdtempSync(join(tmpdir(), 'siyaq-queue-'))
-  const databases: { destroy(): Promise<void> }[] = []
+  const databases: { close(): Promise<void> }[] = []
   const open = (): Promise<Queue> => {
-    const { db, access } = openSqlite(join(directory, 'siyaq.db'))
-    databases.push(db)
-    return openEmbeddedQueue({ database: access })
+    const opened = openSqlite(join(directory, 'siyaq.db'))
+    databases.push(sqliteContext(opened))
+    return openEmbeddedQueue({ database: opened.access })
   }
   return backendOf(open, async () => {
-    for (const db of databases) await db.destroy()
+    for (const db of databases) await db.close()
     rmSync(directory, { recursive: true, force: true })
   })
 }

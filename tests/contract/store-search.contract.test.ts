@@ -1,4 +1,5 @@
 /** The store contract, on every database. Analyses and the full-text index: both databases give the same hits. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   day0,
@@ -92,6 +93,42 @@ onEveryStore((at) => {
     }
     expect(await found(store, 'covid-19')).toEqual([id])
     expect(await found(store, '19-covid')).toEqual([])
+  })
+
+  test('search: any query finds what a plain reading of the texts finds', async () => {
+    const store = at().store
+    const word = fc.constantFrom('قصر', 'بحر', 'جديد', 'قديم', 'رئاسي', 'mir', '19', 'e')
+    const texts = fc.sample(fc.array(word, { minLength: 1, maxLength: 9 }), { numRuns: 60, seed: 5 })
+    const all = await indexed(
+      store,
+      texts.map((text) => text.join(' ')),
+    )
+    const term = fc.record({
+      words: fc.array(word, { minLength: 1, maxLength: 3 }),
+      phrase: fc.boolean(),
+      exact: fc.boolean(),
+      negated: fc.nat(3).map((n) => n === 0),
+    })
+    const queries = fc.sample(fc.array(term, { minLength: 1, maxLength: 3 }), { numRuns: 80, seed: 7 })
+    for (const terms of queries) {
+      const meets = (text: string, { words, phrase }: (typeof terms)[number]): boolean =>
+        phrase ? text.includes(` ${words.join(' ')} `) : words.some((each) => text.includes(` ${each} `))
+      const expected = all.filter((_, n) => {
+        const text = ` ${(texts[n] ?? []).join(' ')} `
+        return terms.some((t) => !t.negated) && terms.every((t) => meets(text, t) !== t.negated)
+      })
+      const query = {
+        terms: terms.map(({ words, phrase, exact, negated }) => ({
+          surface: '',
+          alternatives: words,
+          exact,
+          negated,
+          ...(phrase ? { phrase: words } : {}),
+        })),
+      }
+      const page = await store.search({ query, limit: 100 })
+      expect([terms, ascending(page.items.map((hit) => hit.id))]).toEqual([terms, expected])
+    }
   })
 
   test('search: pages fit together in both orders', async () => {
