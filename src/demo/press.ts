@@ -78,7 +78,7 @@ export async function startPress(o: PressOptions = {}): Promise<Press> {
   const startAt = o.startAt ?? defaultStartAt
   const articles = publishArticles(demoEvents, allOutlets, startAt)
   const endAt = Math.max(...articles.flatMap((article) => article.texts.map((text) => text.changedAt))) + 3600_000
-  const world: World = { articles, now: o.now ?? endAt, stopped: new Set(), requests: [] }
+  const world: World = { articles, now: o.now ?? endAt, stopped: new Set(), requests: [], addresses: new Map() }
   const servers: Server[] = []
   const running: RunningOutlet[] = []
   for (const [i, outlet] of allOutlets.entries()) {
@@ -98,6 +98,7 @@ export async function startPress(o: PressOptions = {}): Promise<Press> {
     if (!found) throw new Error(`no outlet ${id}`)
     return found.origin
   }
+  for (const article of articles) world.addresses.set(article.id, origin(article.outlet) + article.path)
   return {
     outlets: running,
     hosts: running.map((one) => new URL(one.origin).host),
@@ -113,7 +114,7 @@ export async function startPress(o: PressOptions = {}): Promise<Press> {
       else world.stopped.delete(outlet)
     },
     requests: () => world.requests,
-    truth: () => truthOf(articles, origin),
+    truth: () => truthOf(articles, world.addresses),
     close: async () => {
       await Promise.all(servers.map(closed))
     },
@@ -125,6 +126,8 @@ interface World {
   now: number
   stopped: Set<string>
   requests: PressRequest[]
+  /** Address of each article by id; filled when all outlets listen. */
+  addresses: Map<string, string>
 }
 
 async function listen(server: Server, port: number): Promise<number> {
@@ -150,6 +153,13 @@ function answer(world: World, outlet: RunningOutlet, request: IncomingMessage, r
   if (world.stopped.has(outlet.id) || isOut(outlet, world.now)) {
     log(503)
     response.writeHead(503, { 'retry-after': '1800', 'content-type': 'text/html' }).end('<h1>503</h1>')
+    return
+  }
+  const other = path.startsWith('/go/') ? world.addresses.get(decodeURIComponent(path.slice(4))) : undefined
+  if (other !== undefined) {
+    // The aggregator's links lead through itself to the other site.
+    log(302)
+    response.writeHead(302, { location: other }).end()
     return
   }
   const found = rendered(world, outlet, path)
@@ -208,8 +218,7 @@ function surroundings(
   return { origin: outlet.origin, now, others: own.filter((one) => one.id !== article.id), alike }
 }
 
-function truthOf(articles: readonly PressArticle[], origin: (outlet: string) => string): PressTruth {
-  const urls = new Map(articles.map((article) => [article.id, origin(article.outlet) + article.path]))
+function truthOf(articles: readonly PressArticle[], urls: ReadonlyMap<string, string>): PressTruth {
   const url = (id: string): string => urls.get(id) ?? id
   return {
     articles: articles.map((article) => ({

@@ -87,7 +87,13 @@ const prefixByNamespace: Record<string, string> = {
 /** Elements that never hold a second one of their kind: an open one was not closed. */
 const neverNested = new Set(['item', 'entry', 'atom:entry', 'url', 'sitemap'])
 
-type Namespaces = Record<string, string>
+/** Declarations of one element and, behind them, those around it; looked up outwards, so that a declaration costs only itself. */
+interface Namespaces {
+  declared: ReadonlyMap<string, string>
+  outer?: Namespaces
+}
+
+const noNamespaces: Namespaces = { declared: new Map() }
 
 class TreeBuilder {
   readonly top: XmlElement = { name: '', attributes: {}, children: [], text: '', innerStart: 0, innerEnd: 0 }
@@ -99,7 +105,7 @@ class TreeBuilder {
 
   constructor(source: string) {
     this.source = source
-    this.open.push({ element: this.top, namespaces: {}, raw: '' })
+    this.open.push({ element: this.top, namespaces: noNamespaces, raw: '' })
   }
 
   attach(parser: Parser): void {
@@ -144,7 +150,7 @@ class TreeBuilder {
   }
 
   private parent(): { element: XmlElement; namespaces: Namespaces } {
-    return this.open.at(-1) ?? { element: this.top, namespaces: {} }
+    return this.open.at(-1) ?? { element: this.top, namespaces: noNamespaces }
   }
 
   private closeUnclosed(name: string): void {
@@ -155,23 +161,29 @@ class TreeBuilder {
   }
 }
 
-function declared(attributes: Record<string, string>, inherited: Namespaces): Namespaces {
-  let namespaces = inherited
+function declared(attributes: Record<string, string>, outer: Namespaces): Namespaces {
+  let found: Map<string, string> | undefined
   for (const [name, value] of Object.entries(attributes)) {
-    if (!name.startsWith('xmlns')) continue
-    const prefix = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : undefined
-    if (prefix === undefined) continue
-    if (namespaces === inherited) namespaces = { ...inherited }
-    namespaces[prefix] = value.trim().toLowerCase()
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
+    found ??= new Map()
+    found.set(name.slice(6), value.trim().toLowerCase())
   }
-  return namespaces
+  return found === undefined ? outer : { declared: found, outer }
+}
+
+function namespaceOf(prefix: string, namespaces: Namespaces): string | undefined {
+  for (let at: Namespaces | undefined = namespaces; at !== undefined; at = at.outer) {
+    const found = at.declared.get(prefix)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function canonicalName(raw: string, namespaces: Namespaces): string {
   const colon = raw.indexOf(':')
   const prefix = colon < 0 ? '' : raw.slice(0, colon)
   const local = raw.slice(colon + 1).toLowerCase()
-  const namespace = namespaces[prefix]
+  const namespace = namespaceOf(prefix, namespaces)
   // An undeclared or unknown namespace keeps its prefix as written; authors mostly use the usual ones.
   const canonical = (namespace === undefined ? undefined : prefixByNamespace[namespace]) ?? prefix.toLowerCase()
   return canonical === '' ? local : `${canonical}:${local}`
