@@ -25,3 +25,34 @@ export const contextReasons = {
   'similar.new-names': { ar: 'يذكر أيضاً: {names}', en: 'Also names: {names}' },
   'similar.copies': { ar: 'أعاد نشره {count}', en: 'Republished by {count}' },
 } as const satisfies Record<string, { ar: string; en: string }>
+
+/**
+ * Texts of why an article joined its story, or two articles are together or apart. Values that a text has no place for
+ * (the shared names or phrases, a percentage) are shown after it where there is room.
+ */
+export const joinReasons = {
+  'why.same-text': { ar: 'النص نفسه', en: 'The same text' },
+  'why.same-title': { ar: 'العنوان نفسه', en: 'The same headline' },
+  'why.shared-words': { ar: 'كلمات مشتركة مميِّزة', en: 'Telling words in common' },
+  'why.shared-phrases': { ar: 'عبارات مشتركة', en: 'Phrases in common' },
+  'why.shared-title-words': { ar: 'كلمات مشتركة في العنوان', en: 'Words of the headline in common' },
+  'why.title-words': { ar: 'كلمات مشتركة في العنوان', en: 'Words of the headline in common' },
+  'why.shared-names': { ar: 'أسماء مشتركة', en: 'Names in common' },
+  'why.shared-numbers': { ar: 'أرقام مشتركة', en: 'Numbers in common' },
+  'why.shared-rare-word': { ar: 'كلمة نادرة مشتركة', en: 'A rare word in common' },
+  'why.no-shared-phrases': { ar: 'لا عبارات مشتركة', en: 'No phrases in common' },
+  'why.no-shared-names': { ar: 'لا أسماء مشتركة', en: 'No names in common' },
+  'why.time-apart': { ar: 'الفارق بينهما بالساعات: {hours}', en: 'Hours between them: {hours}' },
+  'why.near-in-time': {
+    ar: 'متقاربان زمناً، بينهما بالساعات: {hours}',
+    en: 'Close in time, hours between them: {hours}',
+  },
+  'why.far-in-time': {
+    ar: 'متباعدان زمناً، بينهما بالساعات: {hours}',
+    en: 'Far apart in time, hours between them: {hours}',
+  },
+  'why.round-up': { ar: 'جولة أخبار لا خبر واحد', en: 'A round-up, not one event' },
+  'why.corrected': { ar: 'تصحيح بيد إنسان', en: 'A correction by a person' },
+  'why.merged': { ar: 'دُمجت القصتان بعد مقارنتهما من جديد', en: 'The two stories were merged on a second look' },
+  'why.split': { ar: 'فُصل عن قصته بعد مقارنة جديدة', en: 'Split off its story on a second look' },
+} as const satisfies Record<string, { ar: string; en: string }>

@@ -84,7 +84,7 @@ export const articles: InventedArticle[] = [
     minutesAgo: 371,
     lang: 'ar',
     title: 'بالتفاصيل.. حريق ميناء الرملة يقتل 5 عمال ويصيب 18',
-    paragraphs: [...fireText.slice(0, 3)],
+    paragraphs: fireText.slice(0, 3),
     credit: 'صدى الساحل',
     story: 'fire-mada',
     copyOf: 'fire-mada',
@@ -105,7 +105,7 @@ export const articles: InventedArticle[] = [
     origin: 'marsa',
     reasons: [
       { code: 'why.shared-words', weight: 2.1 },
-      { code: 'background.same-names', weight: 1.2, values: { names: 'عادل المنصوري، الدفاع المدني' } },
+      { code: 'why.shared-names', weight: 1.2, values: { names: 'عادل المنصوري، الدفاع المدني' } },
     ],
   },
   {

@@ -10,7 +10,7 @@ import { servedApp } from './served-app.ts'
 const [directory = 'screens', ...only] = process.argv.slice(2)
 await mkdir(directory, { recursive: true })
 const served = await servedApp()
-const { origin, close } = await served.listen()
+const site = await served.listen()
 const browser = await openBrowser()
 const fire = served.id('fire-mada')
 const pages: Record<string, string> = {
@@ -41,12 +41,12 @@ for (const [name, path] of Object.entries(pages)) {
     const file = `${name}-${look.name}`
     if (only.length > 0 && !only.some((o) => file.startsWith(o))) continue
     const page = await browser.newPage({ viewport: { width: look.width, height: 900 }, colorScheme: look.theme })
-    await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}lang=${look.lang}`)
+    await page.goto(`${site.origin}${path}${path.includes('?') ? '&' : '?'}lang=${look.lang}`)
     await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: join(directory, `${file}.png`), fullPage: true })
     await page.close()
   }
 }
 await browser.close()
-await close()
+await site.close()
 await served.remove()
