@@ -3,7 +3,10 @@
  * objects vanishes (75,000 objects a second; a pool that takes single tasks costs 50 µs each).
  * In: articles or pages. Out: results in the same order. With zero workers it computes in this thread.
  */
+import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../model/article.ts'
 import type { Background, PageJob, PageResult, StoredAnalysis } from './compute-batch.ts'
@@ -72,12 +75,7 @@ function overThreads(count: number, background: Background | undefined): Runner 
   const threads: { worker: Worker; waiting: Map<number, Waiting> }[] = []
 
   const start = (): { worker: Worker; waiting: Map<number, Waiting> } => {
-    const fromSource = import.meta.url.endsWith('.ts')
-    const worker = new Worker(new URL(fromSource ? './compute-worker.ts' : './compute-worker.js', import.meta.url), {
-      workerData: { background },
-      // From source (tests, predict) the thread needs the TypeScript loader that the parent may have got by other means.
-      ...(fromSource ? { execArgv: ['--import', 'tsx'] } : {}),
-    })
+    const worker = startThread(background)
     worker.unref()
     const waiting = new Map<number, Waiting>()
     const thread = { worker, waiting }
@@ -119,4 +117,19 @@ function overThreads(count: number, background: Background | undefined): Runner 
       await Promise.all(threads.map((t) => t.worker.terminate()))
     },
   }
+}
+
+/** From source (tests, predict) the thread needs the TypeScript loader, which Node 20 does not hand on to threads by itself. */
+function startThread(background: Background | undefined): Worker {
+  const workerData = { background }
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./compute-worker.js', import.meta.url), { workerData })
+  const loader = JSON.stringify(
+    pathToFileURL(
+      join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/esm/api/index.mjs'),
+    ).href,
+  )
+  const entry = JSON.stringify(new URL('./compute-worker.ts', import.meta.url).href)
+  const script = `import(${loader}).then(({ register }) => { register(); return import(${entry}) })`
+  return new Worker(script, { eval: true, workerData })
 }
