@@ -13,7 +13,7 @@ import type { AnalysedText } from './analysed-text.ts'
 import { findCapitalRuns } from './latin-names.ts'
 import { nameSkeletons, wordSkeleton } from './name-skeleton.ts'
 import { findNameSpans, type NameSpan } from './name-spans.ts'
-import { nameBits, nameWord } from './name-lookup.ts'
+import { nameBits, wordNameBits } from './name-lookup.ts'
 import { countryName, demonymCountry, placeNamed } from './places.ts'
 import { isDefinite, classifyWords, wordClass, type WordClasses } from './word-classes.ts'
 
@@ -34,8 +34,8 @@ interface Draft {
   country?: string
   /** Normalised words of a person's name. */
   words?: string[]
-  /** Normalised title phrase before a person's name ("وزير الخارجية الروسي"). */
-  role?: string
+  /** Hashes of the title phrase before a person's name ("وزير الخارجية الروسي"). */
+  role?: readonly number[]
 }
 
 const mostMentions = 600
@@ -147,21 +147,15 @@ function draftOf(words: WordClasses, span: NameSpan, field: 'title' | 'text'): D
     words: tokens,
   }
   if (span.titleFrom !== undefined && span.from - span.titleFrom >= 2)
-    draft.role = phrase(scan, span.titleFrom, span.from)
+    draft.role = [...scan.hash.subarray(span.titleFrom, span.from)]
   return draft
-}
-
-function phrase(scan: Scan, from: number, to: number): string {
-  const parts: string[] = []
-  for (let i = from; i < to; i++) parts.push(normalise(scan.text.slice(scan.start[i], scan.end[i])))
-  return parts.join(' ')
 }
 
 /** Arabic names by their letters, foreign ones by their consonants, so that سيرجي and سيرغي are one. */
 function personKey(words: WordClasses, span: NameSpan, tokens: readonly string[]): string {
   const parts: string[] = []
   tokens.forEach((token, k) => {
-    const bits = nameWord(words.scan, span.from + k).bits
+    const bits = wordNameBits(token)
     const skeleton = wordSkeleton(token)
     const isArabic = isDefinite(words.scan, span.from + k) || skeleton.length < 3 || (bits & nameBits.ordinary) !== 0
     if (isArabic) parts.push(token.replace(/^\u0627\u0644/u, ''))
@@ -213,38 +207,34 @@ function fits(short: readonly string[], long: readonly string[]): boolean {
 
 /** Later mentions of an office that stood before a name: "وزير الخارجية الروسي". */
 function addRoles(words: WordClasses, field: 'title' | 'text', drafts: Draft[]): void {
-  const roles = new Map<string, Draft>()
-  for (const draft of drafts) if (draft.role && !roles.has(draft.role)) roles.set(draft.role, draft)
+  const roles = new Map<number, Draft>()
+  for (const draft of drafts) {
+    const first = draft.role?.[0]
+    if (first !== undefined && !roles.has(first)) roles.set(first, draft)
+  }
   if (roles.size === 0) return
   const { scan } = words
-  const lengths = new Set([...roles.keys()].map((role) => role.split(' ').length))
   const named = new Set(drafts.filter((d) => d.field === field && d.kind === 'person').map((d) => d.start))
   for (let i = 0; i < scan.count && drafts.length < mostMentions; i++) {
     if (!((words.bits[i] ?? 0) & wordClass.title)) continue
-    for (const length of lengths) {
-      if (i + length > scan.count) continue
-      const person = roles.get(phrase(scan, i, i + length))
-      if (!person) continue
-      // The name itself follows: that mention is counted already.
-      if (
-        i + length < scan.count &&
-        named.has(scan.start[i + length] ?? 0) &&
-        !((words.gaps[i + length] ?? 0) & gap.sentenceEnd)
-      )
-        continue
-      const start = scan.start[i] ?? 0
-      const end = scan.end[i + length - 1] ?? start
-      drafts.push({
-        field,
-        start,
-        end,
-        kind: 'person',
-        name: person.name,
-        surface: scan.text.slice(start, end),
-        key: person.key,
-      })
-      break
-    }
+    const person = roles.get(scan.hash[i] ?? 0)
+    const role = person?.role
+    if (!person || !role || !role.every((hash, k) => scan.hash[i + k] === hash)) continue
+    const after = i + role.length
+    // The name itself follows: that mention is counted already.
+    if (after < scan.count && named.has(scan.start[after] ?? 0) && !((words.gaps[after] ?? 0) & gap.sentenceEnd))
+      continue
+    const start = scan.start[i] ?? 0
+    const end = scan.end[after - 1] ?? start
+    drafts.push({
+      field,
+      start,
+      end,
+      kind: 'person',
+      name: person.name,
+      surface: scan.text.slice(start, end),
+      key: person.key,
+    })
   }
 }
 

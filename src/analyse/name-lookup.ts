@@ -12,7 +12,7 @@ import { agencies } from './agencies.ts'
 import { organisationHeads, organisationLines, stateHeads } from './organisation-names.ts'
 import { outlets } from './outlets.ts'
 import { familyNames, foreignEndings, givenNames, ordinaryNames } from './person-names.ts'
-import { placeByHash, placeOpener, type Place } from './places.ts'
+import { placeByHash, placeOpener, placeOpenerHashes, type Place } from './places.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
 /** Bits of a name word. */
@@ -25,6 +25,7 @@ export const nameBits = {
   organisationOpener: 32,
   ambiguousPlace: 64,
   ambiguousOrganisation: 128,
+  placeOpener: 256,
 } as const
 
 export interface NamedThing {
@@ -90,6 +91,8 @@ for (const publisher of [...agencies, ...outlets]) {
   )
 }
 
+for (const hash of placeOpenerHashes()) table.mark(hash, nameBits.placeOpener)
+
 const units = new Uint16Array(160)
 let unitCount = 0
 
@@ -140,20 +143,43 @@ const conjoinedTwo = [...conjoined, { skip: 2, assimilated: false }] as const
 const assimilatedReading = [whole[0], { skip: 1, assimilated: true }] as const
 const conjoinedAssimilated = [whole[0], { skip: 2, assimilated: true }] as const
 
-/** Name bits of a token in its first reading that has any, with the letters skipped. */
-export function nameWord(scan: Scan, token: number): { bits: number; skipped: number } {
-  const direct = table.get(scan.hash[token] ?? 0)
-  if (direct !== 0) return { bits: direct, skipped: 0 }
-  const ways = readings(scan, token)
-  for (let k = 1; k < ways.length; k++) {
-    const way = ways[k]
-    if (!way) continue
-    const bits = table.get(hashWithout(scan, token, way.skip, way.assimilated))
-    if (bits !== 0) return { bits, skipped: way.skip }
-  }
-  return none
+const openerBits = nameBits.organisationOpener | nameBits.placeOpener
+
+/** Name bits of each token, in its first reading that has any, and the letters that reading skips. */
+export interface NameWords {
+  bits: Uint16Array
+  skipped: Uint8Array
+  /** 1 where some reading opens a known organisation or place. */
+  opens: Uint8Array
 }
-const none = { bits: 0, skipped: 0 } as const
+
+/** Looks every token up once. Linear. */
+export function lookUpNames(scan: Scan): NameWords {
+  const bits = new Uint16Array(scan.count)
+  const skipped = new Uint8Array(scan.count)
+  const opens = new Uint8Array(scan.count)
+  for (let i = 0; i < scan.count; i++) {
+    let found = table.get(scan.hash[i] ?? 0)
+    let opening = found & openerBits
+    if (found === 0 || opening === 0) {
+      const ways = readings(scan, i)
+      for (let k = 1; k < ways.length; k++) {
+        const way = ways[k]
+        if (!way) continue
+        const other = table.get(hashWithout(scan, i, way.skip, way.assimilated))
+        opening |= other & openerBits
+        const named = other & ~openerBits
+        if (found === 0 && named !== 0) {
+          found = named
+          skipped[i] = way.skip
+        }
+      }
+    }
+    bits[i] = found
+    opens[i] = opening === 0 ? 0 : 1
+  }
+  return { bits, skipped, opens }
+}
 
 /** The longest known organisation or place that begins at `token`, or undefined. */
 export function namedThingAt(scan: Scan, token: number): NamedThing | undefined {
@@ -182,6 +208,11 @@ export function namedThingAt(scan: Scan, token: number): NamedThing | undefined 
     if (best) return best
   }
   return undefined
+}
+
+/** Name bits of a word in matching form. */
+export function wordNameBits(word: string): number {
+  return table.of(word)
 }
 
 const endings = new Set(foreignEndings.split(' ').map((ending) => normalise(ending)))

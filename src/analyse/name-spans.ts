@@ -9,7 +9,7 @@ import { cliticBits } from '../text/clitics.ts'
 import { knownBits, sharedStem } from '../text/lexicon.ts'
 import { gap, phraseBreak, tokenKind, type Scan } from '../text/scan.ts'
 import { script } from '../text/char-table.ts'
-import { looksForeign, nameBits, namedThingAt, nameWord, type NamedThing } from './name-lookup.ts'
+import { lookUpNames, looksForeign, nameBits, namedThingAt, type NamedThing, type NameWords } from './name-lookup.ts'
 import { demonymCountry } from './places.ts'
 import { isDefinite, verbFormAt, wordClass, type WordClasses } from './word-classes.ts'
 
@@ -30,6 +30,17 @@ export interface NameSpan {
   headed?: boolean
   /** The complement of the head is a name of its own. */
   proper?: boolean
+}
+
+/** Word classes with each token's place in the tables of names; `unknown` is filled as it is asked (0 not asked, 1 no, 2 yes). */
+interface NamedWords extends WordClasses {
+  names: NameWords
+  unknown: Uint8Array
+}
+
+function withNames(classes: WordClasses): NamedWords {
+  const { scan, bits, gaps } = classes
+  return { scan, bits, gaps, names: lookUpNames(scan), unknown: new Uint8Array(scan.count) }
 }
 
 const titleReach = 10
@@ -58,7 +69,8 @@ const noName =
   wordClass.action
 
 /** The name spans of a text in order, not overlapping. Linear: every rule looks a bounded number of tokens ahead. */
-export function findNameSpans(words: WordClasses): NameSpan[] {
+export function findNameSpans(classes: WordClasses): NameSpan[] {
+  const words = withNames(classes)
   const { scan, bits } = words
   const found: NameSpan[] = []
   let titleAt = -1
@@ -92,15 +104,16 @@ export function findNameSpans(words: WordClasses): NameSpan[] {
   return found
 }
 
-function nameAt(words: WordClasses, i: number, titleAt: number): NameSpan | undefined {
+function nameAt(words: NamedWords, i: number, titleAt: number): NameSpan | undefined {
   const { scan, bits } = words
   const b = bits[i] ?? 0
-  const { bits: name, skipped } = nameWord(scan, i)
+  const name = words.names.bits[i] ?? 0
+  const skipped = words.names.skipped[i] ?? 0
   if (name & nameBits.head || name & nameBits.state) {
     const organisation = organisationAt(words, i, skipped, (name & nameBits.state) !== 0)
     if (organisation) return organisation
   }
-  const thing = namedThingAt(scan, i)
+  const thing = thingAt(words, i)
   if (thing && isPlausible(words, i, thing, name)) {
     // "لندن" is a place, "حسن نصرالله" a person whose first name opens no place.
     const kind = thing.kind
@@ -133,7 +146,7 @@ function nameAt(words: WordClasses, i: number, titleAt: number): NameSpan | unde
   return undefined
 }
 
-function isSubjectName(words: WordClasses, i: number): boolean {
+function isSubjectName(words: NamedWords, i: number): boolean {
   const form = verbFormAt(words.scan, i - 1)
   if (!form || form.tense === 'participle' || form.tense === 'noun' || form.number !== 's') return false
   if (startsWithClitic(words.scan, i)) return false
@@ -146,11 +159,15 @@ function isSubjectName(words: WordClasses, i: number): boolean {
   )
 }
 
+function thingAt(words: NamedWords, token: number): NamedThing | undefined {
+  return words.names.opens[token] === 1 ? namedThingAt(words.scan, token) : undefined
+}
+
 function surfaceOf(scan: Scan, token: number): string {
   return scan.text.slice(scan.start[token], scan.end[token])
 }
 
-function isPlausible(words: WordClasses, i: number, thing: NamedThing, name: number): boolean {
+function isPlausible(words: NamedWords, i: number, thing: NamedThing, name: number): boolean {
   const { bits } = words
   if (thing.to - i > 1) return true
   if (thing.kind === 'organisation') {
@@ -167,7 +184,15 @@ function isPlausible(words: WordClasses, i: number, thing: NamedThing, name: num
 }
 
 /** Outside every list: where a name is expected, it is one. */
-function isUnknown(words: WordClasses, i: number): boolean {
+function isUnknown(words: NamedWords, i: number): boolean {
+  const asked = words.unknown[i]
+  if (asked === 1 || asked === 2) return asked === 2
+  const answer = isOutsideLists(words, i)
+  words.unknown[i] = answer ? 2 : 1
+  return answer
+}
+
+function isOutsideLists(words: NamedWords, i: number): boolean {
   const { scan, bits } = words
   if (i >= scan.count || scan.kind[i] !== tokenKind.word || scan.script[i] !== script.arabic) return false
   if ((bits[i] ?? 0) !== 0) return false
@@ -193,7 +218,7 @@ function isUnknown(words: WordClasses, i: number): boolean {
   )
 }
 
-function personAt(words: WordClasses, i: number, name: number, skipped: number, titleAt: number): NameSpan | undefined {
+function personAt(words: NamedWords, i: number, name: number, skipped: number, titleAt: number): NameSpan | undefined {
   const { scan, bits } = words
   const b = bits[i] ?? 0
   if (
@@ -204,7 +229,7 @@ function personAt(words: WordClasses, i: number, name: number, skipped: number, 
         wordClass.pronoun |
         wordClass.adverbial) &&
     skipped === 0 &&
-    !isAli(scan, i)
+    !isAli(words, i)
   )
     return undefined
   const to = personEnd(words, i)
@@ -220,41 +245,42 @@ function personAt(words: WordClasses, i: number, name: number, skipped: number, 
 }
 
 /** "علي" the name, not "على" the preposition: told apart by the last letter, which some texts write alike. */
-function isAli(scan: Scan, token: number): boolean {
+function isAli(words: NamedWords, token: number): boolean {
+  const { scan } = words
   const end = scan.end[token] ?? 0
   if (scan.text.charCodeAt(end - 1) !== 0x64a || end - (scan.start[token] ?? 0) > 4) return false
   const next = token + 1
   return (
     next < scan.count &&
     !((scan.gap[next] ?? 0) & phraseBreak) &&
-    (nameWord(scan, next).bits & personBits) !== 0 &&
+    ((words.names.bits[next] ?? 0) & personBits) !== 0 &&
     !startsWithClitic(scan, next)
   )
 }
 
-function personEnd(words: WordClasses, i: number): number {
+function personEnd(words: NamedWords, i: number): number {
   const { scan, bits } = words
   let to = i + 1
   while (to < scan.count && to - i < longestPerson) {
     const g = words.gaps[to] ?? 0
     if (g & (phraseBreak & ~gap.dash) || (g & gap.dash && g & gap.space)) break
     const b = bits[to] ?? 0
-    const next = nameWord(scan, to)
+    const nextBits = words.names.bits[to] ?? 0
     if (
       b & wordClass.nameJoint &&
-      (next.bits & personBits) === 0 &&
+      (nextBits & personBits) === 0 &&
       to + 1 < scan.count &&
       !((words.gaps[to + 1] ?? 0) & phraseBreak)
     ) {
-      const after = nameWord(scan, to + 1)
-      if (after.bits & personBits || isUnknown(words, to + 1) || isDefinite(scan, to + 1)) {
+      const after = words.names.bits[to + 1] ?? 0
+      if (after & personBits || isUnknown(words, to + 1) || isDefinite(scan, to + 1)) {
         to += 2
         continue
       }
       break
     }
-    if (b & wordClass.preposition && !isAli(scan, to)) break
-    if (next.skipped === 0 && next.bits & personBits) {
+    if (b & wordClass.preposition && !isAli(words, to)) break
+    if (words.names.skipped[to] === 0 && nextBits & personBits) {
       to++
       continue
     }
@@ -282,10 +308,10 @@ function isFamilyShape(scan: Scan, token: number): boolean {
 }
 
 /** "حسن البنا", "رفعت السعيد", "عبدالله الثاني": a definite word right after given names. */
-function followsGiven(words: WordClasses, from: number, token: number): boolean {
+function followsGiven(words: NamedWords, from: number, token: number): boolean {
   const { scan } = words
   if (!isDefinite(scan, token) || cliticBits.proclitics(scan.clitics[token] ?? 0) > 0) return false
-  const before = nameWord(scan, token - 1).bits
+  const before = words.names.bits[token - 1] ?? 0
   return (before & nameBits.given) !== 0 && token - from <= 3
 }
 
@@ -298,7 +324,7 @@ function startsWithClitic(scan: Scan, token: number): boolean {
 }
 
 /** "أبو مازن", "بن علي": a name that begins with a joint. */
-function kunyaAt(words: WordClasses, i: number): NameSpan | undefined {
+function kunyaAt(words: NamedWords, i: number): NameSpan | undefined {
   const { scan } = words
   const next = i + 1
   if (next >= scan.count || (words.gaps[next] ?? 0) & phraseBreak) return undefined
@@ -309,14 +335,14 @@ function kunyaAt(words: WordClasses, i: number): NameSpan | undefined {
     )
   )
     return undefined
-  const after = nameWord(scan, next)
+  const after = words.names.bits[next] ?? 0
   const skipped = /^[\u0648\u0644\u0628](?:\u0623|\u0627|\u0622|\u0639|\u0628\u0646)/u.test(word) ? 1 : 0
-  if (after.bits === 0 && !isUnknown(words, next) && !isDefinite(scan, next)) return undefined
+  if (after === 0 && !isUnknown(words, next) && !isDefinite(scan, next)) return undefined
   return { kind: 'person', from: i, to: Math.max(next + 1, personEnd(words, next)), skipped }
 }
 
 /** A word outside the lexicon after a title: "الرئيس بوتين", "وزير الخارجية الروسي لافروف". */
-function titledAt(words: WordClasses, i: number, titleAt: number): NameSpan | undefined {
+function titledAt(words: NamedWords, i: number, titleAt: number): NameSpan | undefined {
   if (!isUnknown(words, i) || isDefinite(words.scan, i) || !isClosedTitle(words, titleAt, i)) return undefined
   if ((words.gaps[i] ?? 0) & (phraseBreak & ~(gap.quoteOpen | gap.quoteEither))) return undefined
   const word = surfaceOf(words.scan, i)
@@ -326,7 +352,7 @@ function titledAt(words: WordClasses, i: number, titleAt: number): NameSpan | un
 }
 
 /** The title's phrase can end before `i`: its last word is definite, an adjective of a country, or a title itself. */
-function isClosedTitle(words: WordClasses, titleAt: number, i: number): boolean {
+function isClosedTitle(words: NamedWords, titleAt: number, i: number): boolean {
   const { scan, bits } = words
   const last = i - 1
   if (last < titleAt || (words.gaps[i] ?? 0) & (gap.comma | gap.colon | gap.sentenceEnd)) return false
@@ -338,16 +364,16 @@ function isClosedTitle(words: WordClasses, titleAt: number, i: number): boolean 
 const personalTitle = /^[\u0648\u0644\u0628]?(?:\u062F|\u0645|\u0623)$/u
 
 /** A run of words outside the lexicon with a foreign look: a person when there are two or three, else left alone. */
-function foreignAt(words: WordClasses, i: number): NameSpan | undefined {
+function foreignAt(words: NamedWords, i: number): NameSpan | undefined {
   const to = personEnd(words, i)
   if (to - i < 2 || to - i > 4) return undefined
   return { kind: 'person', from: i, to, skipped: 0 }
 }
 
 /** "حزب …", "وزارة …", "جامعة …": a head with its complement. */
-function organisationAt(words: WordClasses, i: number, skipped: number, state: boolean): NameSpan | undefined {
+function organisationAt(words: NamedWords, i: number, skipped: number, state: boolean): NameSpan | undefined {
   const { scan, bits } = words
-  const known = namedThingAt(scan, i)
+  const known = thingAt(words, i)
   if (known && known.kind === 'organisation' && known.to - i > 1) {
     const span: NameSpan = {
       kind: 'organisation',
@@ -390,23 +416,24 @@ function organisationAt(words: WordClasses, i: number, skipped: number, state: b
       to++
       continue
     }
-    const name = nameWord(scan, to)
+    const name = words.names.bits[to] ?? 0
+    const joined0 = words.names.skipped[to] ?? 0
     if (
       to === i + 1 &&
-      (name.bits & (nameBits.given | nameBits.family) ||
-        (name.skipped === 0 && namedThingAt(scan, to) !== undefined) ||
+      (name & (nameBits.given | nameBits.family) ||
+        (joined0 === 0 && thingAt(words, to) !== undefined) ||
         isUnknown(words, to))
     ) {
       proper = true
       isName = true
-      to = namedThingAt(scan, to)?.to ?? to + 1
+      to = thingAt(words, to)?.to ?? to + 1
       continue
     }
     if (
       to > i + 1 &&
       proper &&
-      (name.bits & (nameBits.given | nameBits.family)) !== 0 &&
-      name.skipped === 0 &&
+      (name & (nameBits.given | nameBits.family)) !== 0 &&
+      joined0 === 0 &&
       !isDefinite(scan, to - 1)
     ) {
       to++
@@ -433,7 +460,7 @@ function organisationAt(words: WordClasses, i: number, skipped: number, state: b
     to,
     skipped,
     headed: true,
-    proper: isName || namedThingAt(scan, i + 1)?.to === to,
+    proper: isName || thingAt(words, i + 1)?.to === to,
   }
   if (state) span.state = true
   return span

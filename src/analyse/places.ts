@@ -23,6 +23,7 @@ const places: Place[] = []
 const byName = new WordTable()
 /** First words of names, with how many words the longest name has that begins so. */
 const openers = new WordTable()
+const openerHashes: number[] = []
 const demonyms = new WordTable()
 const countries: string[] = []
 const countryNames = new Map<string, string>()
@@ -38,6 +39,7 @@ function addPlace(place: Place, spellings: readonly string[]): void {
     if (byName.get(key) !== 0) continue
     byName.set(key, value)
     const firstHash = hash32(first)
+    openerHashes.push(firstHash)
     openers.set(firstHash, Math.max(openers.get(firstHash), words.length))
   }
 }
@@ -109,6 +111,11 @@ export function placeNamed(name: string): Place | undefined {
 /** True when the string is the name of a known place. */
 export function isPlaceName(name: string): boolean {
   return placeNamed(name) !== undefined
+}
+
+/** Hashes of the first words of all place names. */
+export function placeOpenerHashes(): readonly number[] {
+  return openerHashes
 }
 
 /** How many words the longest place name has that begins with this word, or 0. */

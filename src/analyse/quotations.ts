@@ -1,9 +1,10 @@
 /**
  * Pairs of quotation marks, whatever marks the text uses and however they nest.
- * In: a text. Out: spans of what stands between them. Touches nothing.
+ * In: a scanned text. Out: spans of what stands between them. Touches nothing.
  */
 import type { Span } from '../model/article.ts'
 import { charClass, classOf } from '../text/char-table.ts'
+import { gap, type Scan } from '../text/scan.ts'
 
 export interface Quotation extends Span {
   /** 0 for one that is not inside another. */
@@ -13,41 +14,54 @@ export interface Quotation extends Span {
 }
 
 const deepest = 16
+const marks = gap.quoteOpen | gap.quoteClose | gap.quoteEither | gap.newline
 
 /**
  * Quotations in order of their start; spans exclude the marks. A paragraph end closes what is open. Straight marks open after
  * a space and close after a letter, since news often drops one of a pair. Linear; nesting deeper than 16 is not followed.
  */
-export function findQuotations(text: string): Quotation[] {
+export function findQuotations(scan: Scan): Quotation[] {
+  const { text } = scan
   const found: Quotation[] = []
   const stack: { at: number; kind: number }[] = []
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 10
-    const cls = classOf[code] ?? 0
-    if (cls === charClass.newline) {
-      const outer = stack[0]
-      if (outer && i - outer.at > 1) found.push({ start: outer.at + 1, end: i, depth: 0, open: true })
-      stack.length = 0
-      continue
-    }
-    if (cls < charClass.quoteOpen || cls > charClass.quoteEither) continue
-    const top = stack.at(-1)
-    if (top === undefined) {
-      // A closing mark without an opening one: some type the same curved mark on both sides.
-      if (cls === charClass.quoteClose && isWordBefore(text, i) && !isGlued(text, i)) continue
-      stack.push({ at: i, kind: cls })
-      continue
-    }
-    const closes =
-      cls === charClass.quoteClose ||
-      (cls === charClass.quoteEither && (isWordBefore(text, i) || !isWordAfter(text, i)) && !isGlued(text, i)) ||
-      (cls === charClass.quoteOpen && top.kind === charClass.quoteClose)
-    if (closes) {
-      stack.pop()
-      if (i > top.at + 1) found.push({ start: top.at + 1, end: i, depth: stack.length, open: false })
-    } else if (stack.length < deepest) stack.push({ at: i, kind: cls })
+  for (let token = 0; token <= scan.count; token++) {
+    if (!((scan.gap[token] ?? 0) & marks)) continue
+    const from = token === 0 ? 0 : (scan.end[token - 1] ?? 0)
+    const to = token < scan.count ? (scan.start[token] ?? 0) : text.length
+    for (let i = from; i < to; i++) readMark(text, i, stack, found)
   }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+  closeAll(text.length, stack, found)
+  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function closeAll(at: number, stack: { at: number; kind: number }[], found: Quotation[]): void {
+  const outer = stack[0]
+  if (outer && at - outer.at > 1) found.push({ start: outer.at + 1, end: at, depth: 0, open: true })
+  stack.length = 0
+}
+
+function readMark(text: string, i: number, stack: { at: number; kind: number }[], found: Quotation[]): void {
+  const cls = classOf[text.charCodeAt(i)] ?? 0
+  if (cls === charClass.newline) {
+    if (stack.length > 0) closeAll(i, stack, found)
+    return
+  }
+  if (cls < charClass.quoteOpen || cls > charClass.quoteEither) return
+  const top = stack.at(-1)
+  if (top === undefined) {
+    // A closing mark without an opening one: some type the same curved mark on both sides.
+    if (cls === charClass.quoteClose && isWordBefore(text, i) && !isGlued(text, i)) return
+    stack.push({ at: i, kind: cls })
+    return
+  }
+  const closes =
+    cls === charClass.quoteClose ||
+    (cls === charClass.quoteEither && (isWordBefore(text, i) || !isWordAfter(text, i)) && !isGlued(text, i)) ||
+    (cls === charClass.quoteOpen && top.kind === charClass.quoteClose)
+  if (closes) {
+    stack.pop()
+    if (i > top.at + 1) found.push({ start: top.at + 1, end: i, depth: stack.length, open: false })
+  } else if (stack.length < deepest) stack.push({ at: i, kind: cls })
 }
 
 /** After one of the letters that are written joined to a quoted name: و"الوطن"، لـ"الوطن". */

@@ -58,7 +58,7 @@ export function findStatements(
   names: FoundEntities = findEntities(doc, words),
 ): Statement[] {
   const scan = doc.textScan
-  const t = statementText(words, findQuotations(doc.text))
+  const t = statementText(words, findQuotations(scan))
   const run: Run = {
     t,
     words,
