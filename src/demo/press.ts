@@ -71,7 +71,7 @@ export interface Press {
 }
 
 const feedItems = 20
-export const defaultStartAt = Date.UTC(2026, 2, 1)
+const defaultStartAt = Date.UTC(2026, 2, 1)
 
 /** The press, listening. Rejects when a port is taken. */
 export async function startPress(o: PressOptions = {}): Promise<Press> {

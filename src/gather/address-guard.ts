@@ -22,7 +22,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** `host:port` of an address as it stands in the allow-list; the port is always written. */
-export function hostAndPort(url: URL): string {
+function hostAndPort(url: URL): string {
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
   return `${url.hostname}:${port}`
 }

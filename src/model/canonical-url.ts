@@ -32,7 +32,7 @@ export function canonicalUrl(url: string, base?: string): string | undefined {
 }
 
 /** Whether a query parameter only tells how the reader came, not what is read. */
-export function isTrackingParameter(name: string, value: string): boolean {
+function isTrackingParameter(name: string, value: string): boolean {
   const key = name.toLowerCase()
   if (trackingNames.has(key) || trackingPrefixes.some((prefix) => key.startsWith(prefix))) return true
   return referrerNames.has(key) && referrerValues.has(value.toLowerCase())

@@ -81,7 +81,11 @@ async function pollFeed(o: PollOptions, feed: Feed): Promise<PolledFeed> {
     })
     return { feed, newEntries: 0, changedEntries: 0 }
   }
-  const parsed = parseFeed(body, { url: finalUrl, ...(contentType === undefined ? {} : { contentType }) })
+  const parsed = parseFeed(body, {
+    url: finalUrl,
+    now: o.clock(),
+    ...(contentType === undefined ? {} : { contentType }),
+  })
   if (!parsed.ok) return await failedPoll(o, feed, parsed.problem)
   const stored = await storeItems(o, feed, parsed.value, finalUrl)
   const next = nextPoll(
