@@ -84,6 +84,7 @@ function blockReason(block: Block, title: string, lists: ReadonlySet<El>): strin
   if (block.kind === 'figcaption' || block.kind === 'caption') return 'caption'
   if (inFigure(block.el) || isCaption(block)) return 'caption'
   if (block.weight < 90 && isDateLine(block.text)) return 'date'
+  if (isTimeOnly(block)) return 'date'
   const label = labelKind(block.text)
   if (label !== undefined) return `label:${label}`
   if (title !== '' && block.weight < 300) {
@@ -129,6 +130,17 @@ function holdsPicture(el: El): boolean {
 
 function textWeight(el: El): number {
   return weigh(textOf(el))
+}
+
+/** Nothing but a `<time>` element or a clock time, such as stands over each post of a live blog. */
+function isTimeOnly(block: Block): boolean {
+  if (block.weight > 40) return false
+  if (/^\d{1,2}[:.]\d\d$/.test(block.text)) return true
+  const elements = block.nodes.filter((node) => node instanceof El)
+  return (
+    block.el.tag === 'time' ||
+    (elements.length === 1 && elements[0]?.tag === 'time' && textOf(elements[0]) === block.text)
+  )
 }
 
 /** A line that says when it was published or changed, and little else. */

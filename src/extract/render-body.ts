@@ -55,7 +55,7 @@ export function blocksToText(blocks: readonly Block[]): string {
 
 function separator(a: Block, b: Block): string {
   if (a.kind === 'li' && b.kind === 'li' && listOf(a.el) === listOf(b.el)) return '\n'
-  if (isCell(a) && isCell(b)) {
+  if (isCell(a) && isCell(b) && a.el !== b.el) {
     if (rowOf(a.el) === rowOf(b.el)) return '\t'
     return '\n'
   }
