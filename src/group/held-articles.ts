@@ -65,6 +65,8 @@ export class HeldArticles {
   /** Id of the copy group, 0 for none. */
   copyGroup = new Float64Array(0)
   readonly frequency: TermFrequency
+  /** Width of the hashed tables, by how many articles there can be. */
+  readonly tableBits: number
   private readonly serials = new SerialOfId()
   private readonly maxArticles: number
   private readonly sourceNumbers = new Map<string, number>()
@@ -73,7 +75,8 @@ export class HeldArticles {
 
   constructor(maxArticles: number, windowMs: number) {
     this.maxArticles = Math.max(16, maxArticles)
-    this.frequency = new TermFrequency(windowMs)
+    this.tableBits = Math.min(22, Math.max(12, Math.ceil(Math.log2(this.maxArticles)) + 2))
+    this.frequency = new TermFrequency(windowMs, this.tableBits)
     this.resize(this.capacity, 0)
   }
 

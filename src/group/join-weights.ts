@@ -16,7 +16,7 @@ export const bodyWeights: JoinWeights = {
     -3.8417, // wordCosine
     2.2713, // pairCosine
     0.8437, // titleCosine
-    2.4990, // titleCoverLow
+    2.499, // titleCoverLow
     1.0282, // titleCoverHigh
     1.7758, // wordCover
     0.7604, // rarestWord
@@ -25,12 +25,12 @@ export const bodyWeights: JoinWeights = {
     0.5861, // names
     0.4224, // sameText
     -0.2557, // logHours
-    -0.0480, // shorterWords
+    -0.048, // shorterWords
     0.3765, // longerWords
     -1.0086, // sameSource
     -4.9145, // opinion
     -1.4979, // template
-    1.7990, // sameTitle
+    1.799, // sameTitle
   ],
 }
 
@@ -50,10 +50,10 @@ export const headlineWeights: JoinWeights = {
     2.5734, // rareWords
     2.4289, // numbers
     1.3487, // names
-    0.0000, // sameText
+    0.0, // sameText
     -0.2763, // logHours
-    0.0000, // shorterWords
-    0.0000, // longerWords
+    0.0, // shorterWords
+    0.0, // longerWords
     -1.2935, // sameSource
     -4.3153, // opinion
     -0.2014, // template

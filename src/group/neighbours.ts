@@ -36,8 +36,8 @@ const leastProbability = 0.01
 export class NeighbourSearch {
   readonly reader: EvidenceReader
   private readonly held: HeldArticles
-  private readonly terms = new PostingIndex(22, indexedTerms)
-  private readonly shingles = new PostingIndex(21, indexedShingles)
+  private readonly terms: PostingIndex
+  private readonly shingles: PostingIndex
   private readonly keys = new Float64Array(tableSize)
   private readonly sums = new Float64Array(tableSize)
   private readonly used = new Uint16Array(tableSize)
@@ -48,6 +48,8 @@ export class NeighbourSearch {
   constructor(held: HeldArticles, model: JoinModel = joinModel) {
     this.held = held
     this.model = model
+    this.terms = new PostingIndex(held.tableBits, indexedTerms)
+    this.shingles = new PostingIndex(held.tableBits, indexedShingles)
     this.reader = new EvidenceReader(held)
     this.keys.fill(-1)
   }

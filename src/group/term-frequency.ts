@@ -5,25 +5,29 @@
  * Two tables, of the current stretch of time and the one before (each one window long): what is older is forgotten at
  * once, and the counts are a function of the sequence of articles, whatever was dropped from memory meanwhile.
  */
-const bits = 22
-const size = 2 ** bits
 /** Size of a table entry's logarithm: eighths of log2. */
 const logStep = Math.LN2 / 8
 /** Articles assumed before the first, so that the first hundred do not take every word for a common one. */
 const assumedArticles = 400
 
 export class TermFrequency {
-  private now = new Uint16Array(size)
-  private before = new Uint16Array(size)
-  private readonly logs = new Uint8Array(size)
+  private now: Uint16Array
+  private before: Uint16Array
+  private readonly logs: Uint8Array
+  private readonly mask: number
   private readonly windowMs: number
   private stretch = -1
   private articlesNow = 0
   private articlesBefore = 0
   private logArticles = Math.log(1 + assumedArticles)
 
-  constructor(windowMs: number) {
+  /** Tables of 2^bits terms; terms that share an entry only blur one another. */
+  constructor(windowMs: number, bits: number) {
     this.windowMs = windowMs
+    this.mask = 2 ** bits - 1
+    this.now = new Uint16Array(2 ** bits)
+    this.before = new Uint16Array(2 ** bits)
+    this.logs = new Uint8Array(2 ** bits)
   }
 
   get bytes(): number {
@@ -48,12 +52,12 @@ export class TermFrequency {
 
   /** ln(articles / articles with the term), at least 0. */
   idf(term: number): number {
-    return Math.max(0, this.logArticles - (this.logs[term & (size - 1)] ?? 0) * logStep)
+    return Math.max(0, this.logArticles - (this.logs[term & this.mask] ?? 0) * logStep)
   }
 
   private add(terms: Uint32Array): void {
     for (let i = 0; i < terms.length; i++) {
-      const at = (terms[i] ?? 0) & (size - 1)
+      const at = (terms[i] ?? 0) & this.mask
       const count = this.now[at] ?? 0
       if (count === 65535) continue
       this.now[at] = count + 1
@@ -65,11 +69,11 @@ export class TermFrequency {
     const next = stretch === this.stretch + 1
     const spare = this.before
     this.before = next ? this.now : spare.fill(0)
-    this.now = next ? spare.fill(0) : new Uint16Array(size)
+    this.now = next ? spare.fill(0) : new Uint16Array(this.mask + 1)
     this.articlesBefore = next ? this.articlesNow : 0
     this.articlesNow = 0
     this.stretch = stretch
-    for (let i = 0; i < size; i++) this.logs[i] = eighthsOfLog2(this.before[i] ?? 0)
+    for (let i = 0; i <= this.mask; i++) this.logs[i] = eighthsOfLog2(this.before[i] ?? 0)
   }
 }
 
