@@ -204,19 +204,44 @@ function pushToken(
   const hash = hashUnits(units, 0, n)
   scratch.hash[count] = hash
   if (kind === tokenKind.word && n > 1) {
-    const clitics = firstScript === script.arabic ? analyseClitics(units, n) : 0
-    scratch.clitics[count] = clitics
-    const bare = cliticBits.bareStart(clitics)
-    scratch.bareHash[count] = bare === 0 ? hash : hashUnits(units, bare, n)
-    const range = stemRange(units, n, firstScript, clitics)
-    scratch.stemHash[count] =
-      range < 0 ? sharedStemHash(-1 - range) : range === n << 8 ? hash : hashUnits(units, range & 255, range >> 8)
+    const slot = wordSlot(hash, n, firstScript)
+    scratch.clitics[count] = cache.clitics[slot] ?? 0
+    scratch.bareHash[count] = cache.bare[slot] ?? 0
+    scratch.stemHash[count] = cache.stem[slot] ?? 0
   } else {
     scratch.clitics[count] = 0
     scratch.bareHash[count] = hash
     scratch.stemHash[count] = hash
   }
   return count + 1
+}
+
+/** Words analysed lately, direct-mapped: 64 bits of hash and the length name a word, so a hit is as good as analysing again. */
+const cacheSlots = 1 << 15
+const cache = {
+  hash: new Uint32Array(cacheSlots),
+  check: new Uint32Array(cacheSlots),
+  clitics: new Uint8Array(cacheSlots),
+  bare: new Uint32Array(cacheSlots),
+  stem: new Uint32Array(cacheSlots),
+}
+
+/** Slot that holds the analysis of the word in `units[0, n)`. */
+function wordSlot(hash: number, n: number, firstScript: number): number {
+  let check = n * 4 + firstScript
+  for (let i = 0; i < n; i++) check = (Math.imul(check, 0x85ebca6b) + (units[i] ?? 0)) | 0
+  check >>>= 0
+  const slot = hash & (cacheSlots - 1)
+  if (cache.hash[slot] === hash && cache.check[slot] === check) return slot
+  const clitics = firstScript === script.arabic ? analyseClitics(units, n) : 0
+  const bare = cliticBits.bareStart(clitics)
+  const range = stemRange(units, n, firstScript, clitics)
+  cache.hash[slot] = hash
+  cache.check[slot] = check
+  cache.clitics[slot] = clitics
+  cache.bare[slot] = bare === 0 ? hash : hashUnits(units, bare, n)
+  cache.stem[slot] = range < 0 ? sharedStemHash(-1 - range) : hashUnits(units, range & 255, range >> 8)
+  return slot
 }
 
 function capitalBits(text: string, start: number, end: number): number {

@@ -13,7 +13,7 @@ export interface SearchTokens {
   exact: string[]
 }
 
-const cacheEntries = 1 << 14
+const cacheEntries = 1 << 17
 const cache = new Map<string, { exact: string; stem: string }>()
 
 /** Index terms of `text`: one per word and number. Linear. */
