@@ -5,7 +5,7 @@
 import type { Feed } from '../model/article.ts'
 import type { Reason } from '../model/story.ts'
 import type { ArticleLine, StoryRow } from './application.ts'
-import { formatCount, formatInstant, isolate, type DateStyle } from './bidi.ts'
+import { formatCount, formatInstant, isolate, plainLine, type DateStyle } from './bidi.ts'
 import { problemMessage, type CommandContext } from './command-context.ts'
 import { isProblemCode } from './problem-code.ts'
 
@@ -20,7 +20,7 @@ export function articleLines(context: CommandContext, article: ArticleLine): str
   return [
     isolate(article.title),
     `    ${isolate(article.sourceName)} · ${at} · #${article.id}`,
-    `    ${isolate(article.url)}`,
+    `    ${plainLine(article.url)}`,
   ]
 }
 
@@ -43,7 +43,7 @@ export function feedLines(context: CommandContext, feed: Feed): string[] {
   const next = context.say('feeds.next', { at: formatInstant(feed.nextPollAt, dateStyle(context)) })
   return [
     `#${feed.id} ${isolate(feed.title ?? feed.url)} (${isolate(feed.sourceId)})`,
-    `    ${isolate(feed.url)}`,
+    `    ${plainLine(feed.url)}`,
     `    ${state}${feed.paused ? '' : ` · ${next}`}`,
   ]
 }
@@ -63,7 +63,7 @@ export function printRows<T>(
 ): void {
   if (rows.length === 0) context.print(context.say('list.none'))
   for (const row of rows) for (const line of lines(row)) context.print(line)
-  if (next !== undefined) context.print(`\n${context.say('list.next', { cursor: isolate(next) })}`)
+  if (next !== undefined) context.print(`\n${context.say('list.next', { cursor: next })}`)
 }
 
 /** A reason with its values, the heaviest of a list first. */

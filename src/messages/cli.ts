@@ -4,7 +4,6 @@
  */
 export const cliMessages = {
   'config.problems': { ar: 'في الإعدادات أخطاء:', en: 'The settings have problems:' },
-  'config.fine': { ar: 'الإعدادات صالحة', en: 'The settings are valid' },
   'config.file': { ar: 'الملف: {file}', en: 'File: {file}' },
   'config.noFile': { ar: 'لا ملف إعدادات', en: 'No settings file' },
   'config.deployment.embedded': {
@@ -45,8 +44,8 @@ export const cliMessages = {
     en: 'Read: {read}. New: {new}. Revised: {revised}. Same: {same}. Feeds: {feeds}. Skipped: {skipped}',
   },
   'import.speed': {
-    ar: 'المدة: {seconds} ث، {perSecond} مقالاً في الثانية، أقصى ذاكرة: {memory}',
-    en: 'Took {seconds} s, {perSecond} articles a second, peak memory {memory}',
+    ar: 'المدة: {seconds} ث، مقالات في الثانية: {perSecond}، أقصى ذاكرة: {memory}',
+    en: 'Took {seconds} s, articles a second: {perSecond}, peak memory: {memory}',
   },
   'import.skippedFor': { ar: 'متروك: {count} — {why}', en: 'Skipped: {count} — {why}' },
   'import.stopped': {
@@ -75,7 +74,7 @@ export const cliMessages = {
   'try.address': { ar: 'العنوان على الشبكة', en: 'Address' },
   'try.picture': { ar: 'الصورة', en: 'Picture' },
   'try.confidence': { ar: 'الثقة', en: 'Confidence' },
-  'try.text': { ar: 'النص: {paragraphs} فقرة، {chars} حرفاً', en: 'Text: {paragraphs} paragraphs, {chars} characters' },
+  'try.text': { ar: 'النص: فقرات {paragraphs}، أحرف {chars}', en: 'Text: paragraphs {paragraphs}, characters {chars}' },
   'try.publisherCredit': { ar: 'كما كتب الناشر: {name}', en: "As the publisher's line says: {name}" },
   'try.inText': { ar: '{name} — {kind}، الدليل: {span}', en: '{name} — {kind}, evidence: {span}' },
   'try.noCredit': { ar: 'لم يُذكر مصدر آخر', en: 'No other origin is named' },
@@ -89,8 +88,8 @@ export const cliMessages = {
   },
   'try.noStory': { ar: 'لا خبر مخزّن يوافقه؛ سيبدأ خبراً جديداً', en: 'No stored story fits; it would start a new one' },
   'try.joins': {
-    ar: 'ينضم إلى: {title} ({articles} مقالاً، {origins} مصادر مستقلة)',
-    en: 'Joins: {title} ({articles} articles, {origins} independent origins)',
+    ar: 'ينضم إلى: {title} (مقالات: {articles}، مصادر مستقلة: {origins})',
+    en: 'Joins: {title} (articles: {articles}, independent origins: {origins})',
   },
   'try.copyOf': { ar: 'النص نفسه عند: {title}', en: 'Same text as: {title}' },
   'try.failedAt': { ar: 'توقف عند مرحلة {stage}', en: 'Stopped at stage {stage}' },
@@ -125,7 +124,7 @@ export const cliMessages = {
   'feeds.removed': { ar: 'حُذفت', en: 'Removed' },
   'sources.row': {
     ar: 'خلاصات: {feeds}، مقالات: {articles}، خلاصات فاشلة: {failing}',
-    en: '{feeds} feeds, {articles} articles, {failing} failing feeds',
+    en: 'feeds: {feeds}, articles: {articles}, failing feeds: {failing}',
   },
   'poll.done': {
     ar: 'خلاصات: {feeds}. فاشلة: {failed}. عناصر جديدة: {entries}. مقالات: {articles}. معدّلة: {revised}',
@@ -137,14 +136,14 @@ export const cliMessages = {
   'doctor.problem': { ar: 'مشكلة', en: 'problem' },
   'doctor.hint': { ar: 'الحل: {hint}', en: 'To do: {hint}' },
   'backup.done': {
-    ar: 'النسخة في {path} ({size}، {articles} مقالاً)',
-    en: 'Backup in {path} ({size}, {articles} articles)',
+    ar: 'النسخة في {path} ({size}، مقالات: {articles})',
+    en: 'Backup in {path} ({size}, articles: {articles})',
   },
   'restore.done': {
-    ar: 'استُعيد {articles} مقالاً و{stories} خبراً',
-    en: 'Restored {articles} articles and {stories} stories',
+    ar: 'استُعيدت: مقالات {articles}، أخبار {stories}',
+    en: 'Restored: articles {articles}, stories {stories}',
   },
-  'regroup.progress': { ar: 'جُمع {done} من {total}', en: '{done} of {total} grouped' },
+  'regroup.progress': { ar: 'جُمع: {done} من {total}', en: 'grouped: {done} of {total}' },
   'regroup.done': {
     ar: 'مقالات: {articles}. أخبار قبل: {before}، بعد: {after}. تغيّر مكانها: {moved}. المدة: {seconds} ث',
     en: 'Articles: {articles}. Stories before: {before}, after: {after}. Moved: {moved}. Took {seconds} s',
@@ -155,20 +154,18 @@ export const cliMessages = {
     en: 'An invented press on this machine; nothing of it is real',
   },
   'demo.progress': {
-    ar: 'ساعة الصحافة {at}: {articles} مقالاً، {stories} خبراً',
-    en: 'Press clock {at}: {articles} articles, {stories} stories',
+    ar: 'ساعة الصحافة {at}: مقالات {articles}، أخبار {stories}',
+    en: 'Press clock {at}: articles {articles}, stories {stories}',
   },
   'demo.done': {
     ar: 'منافذ: {outlets}. مقالات: {articles}. أخبار: {stories}. المدة: {seconds} ث',
     en: 'Outlets: {outlets}. Articles: {articles}. Stories: {stories}. Took {seconds} s',
   },
   'stories.row': {
-    ar: '{sources} مواقع، {origins} مصادر مستقلة، {articles} مقالات',
-    en: '{sources} sites, {origins} independent origins, {articles} articles',
+    ar: 'مواقع: {sources}، مصادر مستقلة: {origins}، مقالات: {articles}',
+    en: 'sites: {sources}, independent origins: {origins}, articles: {articles}',
   },
   'story.redirected': { ar: 'ضُمّ الخبر #{from} إلى هذا', en: 'Story #{from} was merged into this one' },
-  'predict.badLine': { ar: 'السطر {line}: {why}', en: 'Line {line}: {why}' },
-  'predict.done': { ar: 'كُتب {count} سطراً', en: '{count} lines written' },
   unexpected: { ar: 'خطأ غير متوقع: {what}', en: 'Unexpected error: {what}' },
 } as const satisfies Record<string, { ar: string; en: string }>
 

@@ -66,7 +66,7 @@ describe('answers', () => {
     expect(out).toContain('\u2068أخبار\u2069 (\u2068اخبار\u2069 | \u2068خبر\u2069)')
     expect(out).toContain('not exactly \u2068قديم\u2069')
     expect(out).toContain(`\u2068${article.title}\u2069`)
-    expect(out).toContain('--cursor \u2068c2\u2069')
+    expect(out).toContain('--cursor c2')
   })
 
   test('--json is one line that parses and has no isolates', async () => {

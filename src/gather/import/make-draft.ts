@@ -24,13 +24,20 @@ export function articleItem(facts: DraftFacts): ImportItem {
   const seen = Math.min(seenAt, now)
   const published = extracted.publishedAt
   const draft: ArticleDraft = {
-    ...extracted,
+    ...titled(extracted),
     sourceId: source.id,
     url,
     at: published !== undefined && published <= now ? published : seen,
     firstSeenAt: seen,
   }
   return { kind: 'article', source, draft }
+}
+
+/** A page or dump without a headline is listed by the opening of its text. */
+function titled(extracted: Extracted): Extracted {
+  if (extracted.title.trim() !== '') return extracted
+  const title = opening(extracted.text.split('\n', 1)[0] ?? '')
+  return { ...extracted, title, evidence: [...extracted.evidence, { field: 'title', from: 'text' }] }
 }
 
 /** The canonical form of an address in the input, or `import.bad-line`. */

@@ -297,7 +297,7 @@ describe('saved pages and dumps', () => {
   test('a dump is one article; again it has the same address', async () => {
     const path = file('صفحة.txt', 'سطر أول.\n\nسطر ثان.')
     const [first] = drafts(await all([path]))
-    expect(first).toMatchObject({ text: 'سطر أول.\n\nسطر ثان.' })
+    expect(first).toMatchObject({ title: 'سطر أول.', text: 'سطر أول.\n\nسطر ثان.' })
     expect(drafts(await all([path]))[0]?.url).toBe(first?.url)
   })
 
