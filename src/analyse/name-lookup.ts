@@ -154,14 +154,15 @@ export interface NameWords {
 }
 
 /** Looks every token up once. Linear. */
-export function lookUpNames(scan: Scan): NameWords {
+export function lookUpNames(scan: Scan, classes: Uint32Array): NameWords {
   const bits = new Uint16Array(scan.count)
   const skipped = new Uint8Array(scan.count)
   const opens = new Uint8Array(scan.count)
   for (let i = 0; i < scan.count; i++) {
     let found = table.get(scan.hash[i] ?? 0)
     let opening = found & openerBits
-    if (found === 0 || opening === 0) {
+    // A word of a known class is read whole: only the others may hide a name behind joined letters.
+    if ((found === 0 || opening === 0) && classes[i] === 0) {
       const ways = readings(scan, i)
       for (let k = 1; k < ways.length; k++) {
         const way = ways[k]

@@ -40,7 +40,7 @@ interface NamedWords extends WordClasses {
 
 function withNames(classes: WordClasses): NamedWords {
   const { scan, bits, gaps } = classes
-  return { scan, bits, gaps, names: lookUpNames(scan), unknown: new Uint8Array(scan.count) }
+  return { scan, bits, gaps, names: lookUpNames(scan, bits), unknown: new Uint8Array(scan.count) }
 }
 
 const titleReach = 10
