@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import { hash32 } from '../src/model/ids.ts'
 import type { ArticleDraft } from '../src/store/records.ts'
 
-export const corpusDirectory = new URL('../../shared/data/news-ar/', import.meta.url)
+const corpusDirectory = new URL('../../shared/data/news-ar/', import.meta.url)
 
 interface Line {
   source: string

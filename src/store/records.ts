@@ -253,12 +253,6 @@ export interface RobotsRow {
   fetchedAt: number
 }
 
-export interface EntityRow {
-  key: string
-  articles: ArticleHead[]
-  next?: string
-}
-
 export interface Counts {
   sources: number
   feeds: number

@@ -131,7 +131,7 @@ export interface ArticleTable {
   analysed_version: number
 }
 
-export interface AnalysisTable {
+interface AnalysisTable {
   article_id: number
   revision: number
   version: number
@@ -147,7 +147,7 @@ export interface AnalysisTable {
   analysis: Uint8Array
 }
 
-export interface GroupingTable {
+interface GroupingTable {
   article_id: number
   seq: number
   story_id: number

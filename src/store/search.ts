@@ -13,7 +13,7 @@ import { entityFacet, indexQuery, langFacet, sourceFacet, speakerFacet } from '.
 import type { ArticleHead, Page, SearchHit, SearchOptions } from './records.ts'
 
 /** 'best' ranks at most this many of the newest matches: common words have more hits than anyone reads. */
-export const rankedMatches = 2_000
+const rankedMatches = 2_000
 
 /** In this time an article must fit twice as well to keep its place. */
 const searchHalfLifeMs = 14 * 86_400_000

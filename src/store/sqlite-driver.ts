@@ -10,7 +10,7 @@ import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler }
 import type { DatabaseConnection, Dialect, Driver, Kysely, QueryResult } from 'kysely'
 
 /** How long a statement waits for another process before it fails with SQLITE_BUSY (store.locked). */
-export const lockWaitMs = 10_000
+const lockWaitMs = 10_000
 
 const keptStatements = 300
 const keptStatementChars = 4_000

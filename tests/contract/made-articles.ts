@@ -36,7 +36,7 @@ export function madeDraft(n: number, more: Partial<ArticleDraft> = {}): ArticleD
   }
 }
 
-export function madeAnalysis(more: Partial<Analysis> = {}): Analysis {
+function madeAnalysis(more: Partial<Analysis> = {}): Analysis {
   return {
     version: 1,
     lang: 'ar',

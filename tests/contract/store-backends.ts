@@ -48,7 +48,7 @@ export function onEveryStore(suite: (at: () => StoreBackend) => void): void {
 }
 
 /** SQLite, and PostgreSQL where it is (in CI it must be). */
-export function storeBackends(): StoreBackends[] {
+function storeBackends(): StoreBackends[] {
   const sqlite: StoreBackends = {
     name: 'SQLite',
     start: async () => undefined,
@@ -74,13 +74,13 @@ export function storeBackends(): StoreBackends[] {
   return [sqlite, postgres]
 }
 
-export async function sqliteBackend(): Promise<StoreBackend> {
+async function sqliteBackend(): Promise<StoreBackend> {
   const directory = mkdtempSync(join(tmpdir(), 'siyaq-store-'))
   const address = { kind: 'sqlite', path: join(directory, 'siyaq.db') } as const
   return backendOf(address, async () => rmSync(directory, { recursive: true, force: true }))
 }
 
-export async function backendOf(address: StoreAddress, clean: () => Promise<void>): Promise<StoreBackend> {
+async function backendOf(address: StoreAddress, clean: () => Promise<void>): Promise<StoreBackend> {
   const opened = [await openOrThrow(address)]
   const store = opened[0]
   if (store === undefined) throw new Error('unreachable: one store was opened')

@@ -84,7 +84,7 @@ export async function untilAnswers<T>(attempt: () => Promise<T>, forMs: number, 
 }
 
 /** The path of an executable on PATH, or in a directory that matches `more` (such as /usr/lib/postgresql/15/bin), newest first. */
-export function findExecutable(name: string, more?: { parent: string; below: string }): string | undefined {
+function findExecutable(name: string, more?: { parent: string; below: string }): string | undefined {
   const versions = more === undefined ? [] : listed(more.parent).sort((a, b) => Number(b) - Number(a))
   const directories = versions.map((version) => join(more?.parent ?? '', version, more?.below ?? ''))
   for (const directory of [
@@ -105,7 +105,7 @@ export function findExecutable(name: string, more?: { parent: string; below: str
 }
 
 /** Puts `package` on the machine when this process may (root, with apt-get); the caller looks again afterwards. */
-export function installPackage(name: string): void {
+function installPackage(name: string): void {
   const apt = findExecutable('apt-get')
   if (apt === undefined || process.getuid?.() !== 0) return
   const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
