@@ -8,6 +8,7 @@
 import type { ImportCounts, ImportProgress, ImportSummary } from '../cli/application.ts'
 import type { ImportPlace, ImportResult, ImportSource } from '../gather/import/import-item.ts'
 import type { Compute } from '../pipeline/compute-pool.ts'
+import { titleOrLead } from '../pipeline/extract-pages.ts'
 import type { ArticleDraft } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 
@@ -76,7 +77,8 @@ export async function importArticles(
     if (result.ok) {
       counts.read++
       batch.sources.push(result.item.source)
-      if (result.item.kind === 'article') batch.drafts.push(result.item.draft)
+      if (result.item.kind === 'article')
+        batch.drafts.push({ ...result.item.draft, title: titleOrLead(result.item.draft) })
       else batch.feeds.push(result.item)
     } else {
       counts.read++

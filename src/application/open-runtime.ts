@@ -46,6 +46,10 @@ export interface RuntimeOptions {
   lock?: string
   /** Time as articles see it; the demo turns it. Default: the system's. */
   clock?: () => number
+  /** Leases of messages, for tests that wait for a redelivery. Default: each stage's own. */
+  leaseMs?: number
+  /** The embedded queue's clock; tests turn it past a lease. Default: the system's. */
+  queueClock?: () => number
   /** Played crashes, for the journey test. */
   step?: StageRunner['step']
 }
@@ -81,7 +85,7 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     return opened
   }
   const store = opened.value
-  const queued = await openQueue(config, store)
+  const queued = await openQueue(config, store, o.queueClock)
   if (!queued.ok) {
     await store.close()
     lock?.release()
@@ -118,7 +122,9 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     extractPages({ store, compute, clock }),
     analyseArticles({ store, compute }),
     grouping.work(),
-  ].filter((work) => config.stages.includes(work.stage.name))
+  ]
+    .filter((work) => config.stages.includes(work.stage.name))
+    .map((work) => (o.leaseMs === undefined ? work : { ...work, stage: { ...work.stage, leaseMs: o.leaseMs } }))
   const runner: StageRunner = {
     queue,
     bury: (message, problem) => store.bury({ message, problem, at: clock() }),
@@ -156,11 +162,11 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
   })
 }
 
-async function openQueue(config: Config, store: Store): Promise<Outcome<Queue>> {
+async function openQueue(config: Config, store: Store, now: (() => number) | undefined): Promise<Outcome<Queue>> {
   if (config.natsUrls.length > 0)
     return await openJetStreamQueue({ servers: config.natsUrls, replicas: config.natsReplicas })
   const database = store.embeddedDatabase()
   // Settings that mix the two were refused by config.ts before anything was opened.
   if (!database) throw new Error('the embedded queue lives in the SQLite file of the store')
-  return ok(await openEmbeddedQueue({ database }))
+  return ok(await openEmbeddedQueue({ database, ...(now ? { now } : {}) }))
 }

@@ -125,9 +125,8 @@ function startThread(background: Background | undefined): Worker {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./compute-worker.js', import.meta.url), { workerData })
   const loader = JSON.stringify(
-    pathToFileURL(
-      join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/esm/api/index.mjs'),
-    ).href,
+    pathToFileURL(join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/esm/api/index.mjs'))
+      .href,
   )
   const entry = JSON.stringify(new URL('./compute-worker.ts', import.meta.url).href)
   const script = `import(${loader}).then(({ register }) => { register(); return import(${entry}) })`

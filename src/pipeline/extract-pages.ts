@@ -66,9 +66,21 @@ export function articleAddress(entryUrl: string, extracted: Extracted): string {
   return a.host === b.host && a.pathname !== '/' ? claimed : entryUrl
 }
 
+const leadTitleChars = 90
+
+/** The title, or where the page has none the first words of its text as they stand, cut at a word: a list needs something to show. */
+export function titleOrLead(extracted: Pick<Extracted, 'title' | 'text'>): string {
+  if (extracted.title.trim() !== '') return extracted.title
+  const [lead = ''] = extracted.text.trim().split('\n')
+  if (lead.length <= leadTitleChars) return lead
+  const cut = lead.lastIndexOf(' ', leadTitleChars)
+  return `${lead.slice(0, cut > 0 ? cut : leadTitleChars)}…`
+}
+
 async function keep(store: Store, entry: Entry, extracted: Extracted): Promise<WorkResult> {
   const draft: ArticleDraft = {
     ...extracted,
+    title: titleOrLead(extracted),
     sourceId: entry.sourceId,
     url: articleAddress(entry.url, extracted),
     at: orderInstant(extracted.publishedAt ?? entry.item.publishedAt, entry.firstSeenAt),
