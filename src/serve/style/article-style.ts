@@ -56,11 +56,11 @@ mark:target{outline:2px solid var(--accent);outline-offset:2px}
 .proof{font-size:.875rem;line-height:1.8;color:var(--muted);border-inline-start:2px solid var(--credit);padding-inline-start:.7rem;margin-block-start:.2rem}
 .proof mark{color:var(--ink)}
 .chain{display:grid;gap:.5rem;font-size:.875rem}
-.chain li{padding-inline-start:1.1rem;position:relative}
-.chain li::before{content:'';position:absolute;inset-inline-start:.2rem;inset-block-start:.75em;inset-block-end:-1.2em;inline-size:1px;background:var(--line)}
-.chain li:last-child::before{display:none}
-.chain li::after{content:'';position:absolute;inset-inline-start:0;inset-block-start:.6em;inline-size:.45rem;block-size:.45rem;border-radius:50%;border:1.5px solid var(--origin);background:var(--surface)}
-.chain li:first-child::after{background:var(--origin)}
+.chain>li{padding-inline-start:1.1rem;position:relative}
+.chain>li::before{content:'';position:absolute;inset-inline-start:.2rem;inset-block-start:.75em;inset-block-end:-1.2em;inline-size:1px;background:var(--line)}
+.chain>li:last-child::before{display:none}
+.chain>li::after{content:'';position:absolute;inset-inline-start:0;inset-block-start:.6em;inline-size:.45rem;block-size:.45rem;border-radius:50%;border:1.5px solid var(--origin);background:var(--surface)}
+.chain>li:first-child::after{background:var(--origin)}
 .read-also{background:var(--accent-soft);border-radius:12px;padding:1rem 1.15rem .4rem}
 .read-also .item{border:0;padding-block:.5rem}
 .publisher{border:1px dashed var(--line);border-radius:12px;padding:.7rem 1.1rem}

@@ -115,7 +115,7 @@ function StoryItem(props: { locale: Locale; story: HomeStory; position: number }
         ) : (
           ''
         )}
-        {story.instants.length > 3 ? (
+        {story.instants.length > 5 ? (
           <Sparkline
             locale={locale}
             instants={story.instants}

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { renderToString } from 'hono/jsx/dom/server'
 import { expect, test } from 'vitest'
 import { contextReasons, joinReasons } from '../../messages/reasons.ts'
 import { ReasonText, reasonTexts } from './reasons.tsx'
@@ -16,10 +16,10 @@ const preferences = {
   pictures: true,
 } as const
 
-test('values stand in their places, those without a place after the text, numbers in the reader\u2019s digits', () => {
+test('values stand in their places, those without a place after the text, numbers in the digits of the reader', () => {
   const locale = makeLocale(preferences, 0)
   const shown = (code: string, values: Record<string, string | number>) =>
-    String(html`${ReasonText({ locale, reason: { code, values } })}`).replace(/<\/?bdi[^>]*>/g, '')
+    renderToString(ReasonText({ locale, reason: { code, values } })).replace(/<\/?bdi[^>]*>/g, '')
   expect(shown('why.time-apart', { hours: 12 })).toBe('الفارق بينهما بالساعات: ١٢')
   expect(shown('why.shared-names', { names: 'سلمى' })).toBe('أسماء مشتركة: سلمى')
   expect(shown('why.same-text', { percent: 97 })).toMatch(/^النص نفسه: ٩٧٪/)
