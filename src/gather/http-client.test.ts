@@ -284,6 +284,29 @@ test('a connection that breaks, and an answer that is not HTTP', async () => {
   nonsense.close()
 })
 
+test('a kept connection that the server has closed meanwhile is opened anew', async () => {
+  let connections = 0
+  const closing = createTcpServer((socket) => {
+    connections++
+    socket.on('error', () => socket.destroy())
+    let requests = 0
+    socket.on('data', () => {
+      requests++
+      // The second request on a connection finds it closed.
+      if (requests > 1) socket.destroy()
+      else socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: keep-alive\r\n\r\nok')
+    })
+  })
+  await new Promise<void>((done) => closing.listen(0, '127.0.0.1', done))
+  const closingHost = `127.0.0.1:${(closing.address() as AddressInfo).port}`
+  const patient = testClient({ allowPrivate: [closingHost], connectionsPerHost: 1 })
+  expect(textOf(await patient.get(`http://${closingHost}/`))).toBe('ok')
+  expect(textOf(await patient.get(`http://${closingHost}/`))).toBe('ok')
+  expect(connections).toBe(2)
+  await patient.close()
+  closing.close()
+})
+
 test('statuses: gone, asked to wait, server error, and taken as they are on request', async () => {
   at('/410', (_, response) => response.writeHead(410).end())
   at('/429', (_, response) => response.writeHead(429, { 'retry-after': '120' }).end())

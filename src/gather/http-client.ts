@@ -135,7 +135,7 @@ async function follow(
     const at = checked.value
     if (seen.has(at.href)) return failed('fetch.redirect-loop', at.host)
     seen.add(at.href)
-    const answer = await agent.request({
+    const answer = await requested(agent, {
       origin: at.origin,
       path: at.pathname + at.search,
       method: 'GET',
@@ -155,6 +155,20 @@ async function follow(
     return await answered(o, answer, at, moved, options)
   }
   return failed('fetch.redirect-loop', `${hostOf(first)}: ${maxRedirects}`)
+}
+
+/**
+ * The answer's head. Asked a second time when the connection breaks before it: the server may have closed a kept connection in
+ * the moment in which we used it.
+ */
+async function requested(agent: Agent, request: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData> {
+  try {
+    return await agent.request(request)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET' && code !== 'EPIPE') throw error
+    return await agent.request(request)
+  }
 }
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
