@@ -145,7 +145,7 @@ function isTimeOnly(block: Block): boolean {
 
 /** A line that says when it was published or changed, and little else. */
 function isDateLine(text: string): boolean {
-  if (!/\d/.test(text)) return false
+  if (!/\d/.test(text) || /\(@\w{1,30}\)/.test(text)) return false
   const date = readPrintedDate(text)
   if (!date)
     return /^(?:updated|published|posted|last updated|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u0646\u0634\u0631|\u062a\u0627\u0631\u064a\u062e \u0627\u0644\u0646\u0634\u0631)\b.{0,40}$/iu.test(
