@@ -36,7 +36,8 @@ export function groupInputOf(record: InputRecord, number: number): GroupInput {
   }
 }
 
-function instantOf(record: InputRecord): number {
+/** The record's instant, epoch ms; one that cannot be read is bad input. */
+export function instantOf(record: InputRecord): number {
   for (const name of ['t', 'published_at', 'date_extracted']) {
     if (record.has(name)) return parseInstant(record.raw(name))?.at ?? record.wrong(name)
   }

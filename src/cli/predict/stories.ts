@@ -21,6 +21,8 @@ export async function* predictStories(records: AsyncIterable<InputRecord>): Asyn
     storyOf.set(decision.articleId, decision.storyId)
     apply()
   }
+  // The input is a closed set: the second look that a stream gives each few hours is due for all of it.
+  for (const change of grouper.repairAll()) storyOf.set(change.articleId, change.toStoryId)
   for (const [index, id] of ids.entries()) {
     const number = index + 1
     const founder = grouper.resolve(storyOf.get(number) ?? number)
