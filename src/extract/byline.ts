@@ -122,7 +122,7 @@ export function cleanNames(values: readonly string[], siteNames: readonly string
 }
 
 const lead =
-  /^(?:\s*(?:by|written by|story by|words by|posted by|author|reporter|from|par|von|por|di|da|door|av|af|przez|\u0430\u0432\u0442\u043e\u0440|\u0442\u0435\u043a\u0441\u0442|\u0628\u0642\u0644\u0645|\u0643\u062a\u0628(?:\u062a|\u0647|\u0647\u0627)?|\u0643\u062a\u0627\u0628\u0629|\u0627\u0644\u0643\u0627\u062a\u0628(?:\u0629)?|\u062a\u062d\u0631\u064a\u0631|\u0625\u0639\u062f\u0627\u062f|\u0627\u0644\u0645\u062d\u0631\u0631|\u0646\u0648\u06cc\u0633\u0646\u062f\u0647|\u0645\u062d\u0631\u0631)\s*[:/\-]?\s+|\s*(?:\u0628\u0642\u0644\u0645|\u0643\u062a\u0628|author|by)\s*[:/]\s*)/iu
+  /^(?:\s*(?:by|written by|story by|words by|posted by|author|reporter|from|par|von|por|di|da|door|av|af|przez|\u0430\u0432\u0442\u043e\u0440|\u0442\u0435\u043a\u0441\u0442|\u0628\u0642\u0644\u0645|\u0643\u062a\u0628(?:\u062a|\u0647|\u0647\u0627)?|\u0643\u062a\u0627\u0628\u0629|\u0627\u0644\u0643\u0627\u062a\u0628(?:\u0629)?|\u062a\u062d\u0631\u064a\u0631|\u0625\u0639\u062f\u0627\u062f|\u0627\u0644\u0645\u062d\u0631\u0631|\u0646\u0648\u06cc\u0633\u0646\u062f\u0647|\u0645\u062d\u0631\u0631)\s*[:/-]?\s+|\s*(?:\u0628\u0642\u0644\u0645|\u0643\u062a\u0628|author|by)\s*[:/]\s*)/iu
 
 const notNames =
   /^(?:folgen|suivre|seguir|\u0645\u062a\u0627\u0628\u0639\u0629|\u30d5\u30a9\u30ed\u30fc|admin|administrator|editor|webmaster|user|guest|staff|root|author|null|undefined|unknown|anonymous|n\/?a|follow|share|view (?:all )?posts|more|updated?|published|read more|redaktion|rédaction|redacci\u00f3n|redazione|\u0627\u0644\u062a\u062d\u0631\u064a\u0631)$/iu

@@ -3,7 +3,7 @@
  * In: the tree, its blocks, JSON-LD, the title, the site's known furniture. Out: the choice. Touches nothing.
  */
 import { type Block, weigh } from './blocks.ts'
-import { El, type PageDom, contains } from './dom.ts'
+import { type El, type PageDom, contains } from './dom.ts'
 import { type Candidate, type Zones, findCandidates, findZones, proseWeight } from './find-body.ts'
 import type { LinkedData } from './json-ld.ts'
 import { type Pruned, pruneBody } from './prune-body.ts'

@@ -194,15 +194,16 @@ function parseLoose(script: string): Json | undefined {
   return undefined
 }
 
+// A raw control character is never legal inside JSON and always white space in a headline.
+// oxlint-disable-next-line no-control-regex
+const controls = /[\u0000-\u001f]+/g
+
 const repairs: ((text: string) => string)[] = [
   (text) => text,
-  // A raw control character is never legal inside JSON and always white space in a headline.
-  // oxlint-disable-next-line no-control-regex
-  (text) => text.replace(/[\u0000-\u001f]+/g, ' ').replace(/;\s*$/, ''),
-  // oxlint-disable-next-line no-control-regex
+  (text) => text.replace(controls, ' ').replace(/;\s*$/, ''),
   (text) =>
     text
-      .replace(/[\u0000-\u001f]+/g, ' ')
+      .replace(controls, ' ')
       .replace(/,\s*([}\]])/g, '$1')
       .replace(/\\(?!["\\/bfnrtu])/g, '\\\\')
       .replace(/;\s*$/, ''),

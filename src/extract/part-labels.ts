@@ -19,7 +19,7 @@ export function readPartLabel(line: string): PartLabel | undefined {
     if (!match) continue
     const tail = text.slice(match[0].length)
     const rest = tail.replace(/^[\s:\uff1a\u2026.|>\u00bb\-\u2013\u2014)\]]+/u, '').trim()
-    const punctuated = /^\s*[:\uff1a|>\u00bb\u2026]|^\s*[\-\u2013\u2014]\s|^\s*\.\.+/.test(tail)
+    const punctuated = /^\s*[:\uff1a|>\u00bb\u2026]|^\s*[-\u2013\u2014]\s|^\s*\.\.+/.test(tail)
     if (rest === '' || punctuated) return { kind, rest }
   }
   return undefined

@@ -3,7 +3,7 @@
  * In: the page's tree and what it says about itself. Out: the title with where it was found. Touches nothing.
  */
 import { type Evidence } from '../model/article.ts'
-import { El, type PageDom, findAll, parsePage, textOf, tidySpace } from './dom.ts'
+import { type El, type PageDom, findAll, parsePage, textOf, tidySpace } from './dom.ts'
 import { type LinkedData } from './json-ld.ts'
 import { judgeName } from './names.ts'
 import { type PageMeta, firstMeta } from './page-meta.ts'

@@ -47,5 +47,5 @@ function toWindows1256(text: string): Uint8Array {
   const decoder = new TextDecoder('windows-1256')
   const table = new Map<string, number>()
   for (let byte = 0; byte < 256; byte++) table.set(decoder.decode(Uint8Array.of(byte)), byte)
-  return Uint8Array.from([...text].map((char) => table.get(char) ?? 0x3f))
+  return Uint8Array.from(Array.from(text, (char) => table.get(char) ?? 0x3f))
 }
