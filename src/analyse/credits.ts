@@ -163,7 +163,7 @@ function readHead(scan: Scan, input: CreditInput, found: Credit[]): void {
   for (let i = 0; i < limit;) {
     const g = scan.gap[i] ?? 0
     // The dateline is over with the first sentence; a line break before that is part of it.
-    if (i > 0 && g & gap.sentenceEnd && !(g & gap.newline) && i > 6) break
+    if (g & gap.sentenceEnd && !(g & gap.newline) && i > 6) break
     if (scan.kind[i] === tokenKind.number) dateParts++
     const match = publisherAt(scan, i)
     if (!match) {

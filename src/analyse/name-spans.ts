@@ -6,10 +6,19 @@
  * outside the lexicon where a name is expected. No trained weights.
  */
 import { cliticBits } from '../text/clitics.ts'
-import { knownBits, sharedStem } from '../text/lexicon.ts'
-import { gap, phraseBreak, tokenKind, type Scan } from '../text/scan.ts'
+import { knownBits } from '../text/lexicon.ts'
+import { gap, phraseBreak, tokenKind } from '../text/scan.ts'
 import { script } from '../text/char-table.ts'
-import { lookUpNames, looksForeign, nameBits, namedThingAt, type NamedThing, type NameWords } from './name-lookup.ts'
+import { looksForeign, nameBits, type NamedThing } from './name-lookup.ts'
+import {
+  isFamilyShape,
+  isUnknown,
+  startsWithClitic,
+  surfaceOf,
+  thingAt,
+  withNames,
+  type NamedWords,
+} from './named-words.ts'
 import { demonymCountry } from './places.ts'
 import { isDefinite, verbFormAt, wordClass, type WordClasses } from './word-classes.ts'
 
@@ -22,7 +31,7 @@ export interface NameSpan {
   /** Letters of the first token that are not part of the name (و، ل، ب). */
   skipped: number
   thing?: NamedThing
-  /** First token of the title that stands before a person's name. */
+  /** First token of the title before a person's name. */
   titleFrom?: number
   /** An office of the state (وزارة …), which reads as a name only with its complement. */
   state?: boolean
@@ -32,40 +41,15 @@ export interface NameSpan {
   proper?: boolean
 }
 
-/** Word classes with each token's place in the tables of names; `unknown` is filled as it is asked (0 not asked, 1 no, 2 yes). */
-interface NamedWords extends WordClasses {
-  names: NameWords
-  unknown: Uint8Array
-}
-
-function withNames(classes: WordClasses): NamedWords {
-  const { scan, bits, gaps } = classes
-  return { scan, bits, gaps, names: lookUpNames(scan, bits), unknown: new Uint8Array(scan.count) }
-}
-
 const titleReach = 10
 const personBits = nameBits.given | nameBits.family | nameBits.ordinary
 const longestPerson = 6
 const longestOrganisation = 8
+// prettier-ignore
 const noName =
-  wordClass.verb |
-  wordClass.complementiser |
-  wordClass.preposition |
-  wordClass.adverbial |
-  wordClass.time |
-  wordClass.relative |
-  wordClass.negation |
-  wordClass.auxiliary |
-  wordClass.conjunction |
-  wordClass.pronoun |
-  wordClass.numeral |
-  wordClass.attribution |
-  wordClass.title |
-  wordClass.organisation |
-  wordClass.media |
-  wordClass.placeWord |
-  wordClass.voice |
-  wordClass.speech |
+  wordClass.verb | wordClass.complementiser | wordClass.preposition | wordClass.adverbial | wordClass.time |
+  wordClass.relative | wordClass.negation | wordClass.auxiliary | wordClass.conjunction | wordClass.pronoun | wordClass.numeral | wordClass.attribution |
+  wordClass.title | wordClass.organisation | wordClass.media | wordClass.placeWord | wordClass.voice | wordClass.speech |
   wordClass.action
 
 /** The name spans of a text in order, not overlapping. Linear: every rule looks a bounded number of tokens ahead. */
@@ -155,16 +139,8 @@ function isSubjectName(words: NamedWords, i: number): boolean {
     (isFamilyShape(words.scan, i) &&
       (words.bits[i] ?? 0) === 0 &&
       demonymCountry(words.scan.hash[i] ?? 0) === undefined &&
-      /\u064A$/u.test(surfaceOf(words.scan, i)))
+      surfaceOf(words.scan, i).endsWith('\u064A'))
   )
-}
-
-function thingAt(words: NamedWords, token: number): NamedThing | undefined {
-  return words.names.opens[token] === 1 ? namedThingAt(words.scan, token) : undefined
-}
-
-function surfaceOf(scan: Scan, token: number): string {
-  return scan.text.slice(scan.start[token], scan.end[token])
 }
 
 function isPlausible(words: NamedWords, i: number, thing: NamedThing, name: number): boolean {
@@ -181,41 +157,6 @@ function isPlausible(words: NamedWords, i: number, thing: NamedThing, name: numb
   if (before & wordClass.placeWord) return true
   if (name & nameBits.ambiguousPlace) return false
   return (before & wordClass.preposition) !== 0
-}
-
-/** Outside every list: where a name is expected, it is one. */
-function isUnknown(words: NamedWords, i: number): boolean {
-  const asked = words.unknown[i]
-  if (asked === 1 || asked === 2) return asked === 2
-  const answer = isOutsideLists(words, i)
-  words.unknown[i] = answer ? 2 : 1
-  return answer
-}
-
-function isOutsideLists(words: NamedWords, i: number): boolean {
-  const { scan, bits } = words
-  if (i >= scan.count || scan.kind[i] !== tokenKind.word || scan.script[i] !== script.arabic) return false
-  if ((bits[i] ?? 0) !== 0) return false
-  const hash = scan.hash[i] ?? 0
-  const bare = scan.bareHash[i] ?? 0
-  const stem = scan.stemHash[i] ?? 0
-  if (
-    knownBits(hash) ||
-    knownBits(bare) ||
-    knownBits(stem) ||
-    sharedStem(hash) >= 0 ||
-    sharedStem(bare) >= 0 ||
-    sharedStem(stem) >= 0
-  )
-    return false
-  if (demonymCountry(hash) !== undefined) return false
-  const length = (scan.end[i] ?? 0) - (scan.start[i] ?? 0)
-  if (length < 3) return false
-  const word = surfaceOf(scan, i)
-  // Inflected shapes: present tense, plural and pronoun endings, feminine and accusative nouns.
-  return !/^(?:[\u064A\u062A\u0646]\S{3,}(?:\u0648\u0646|\u0647\u0627|\u0647)|\u064A\S{3,}|\u0627\u0633\u062A\S+|[\u0648\u0641\u0628\u0644\u0643]\u0627\u0644\S+|\u0644\u0644\S+)$|(?:\u0627\u062A|\u064B\u0627?|\u0627\u064B|\u0648\u0646|\u064A\u0646|\u0647\u0627|\u0647\u0645|\u0629)$/u.test(
-    word,
-  )
 }
 
 function personAt(words: NamedWords, i: number, name: number, skipped: number, titleAt: number): NameSpan | undefined {
@@ -299,28 +240,12 @@ function personEnd(words: NamedWords, i: number): number {
   return to
 }
 
-/** "الغامدي", "الطراونة": the article and an ending of family names, outside the lexicon. */
-function isFamilyShape(scan: Scan, token: number): boolean {
-  if (!isDefinite(scan, token) || cliticBits.proclitics(scan.clitics[token] ?? 0) > 0) return false
-  const bare = scan.bareHash[token] ?? 0
-  if (knownBits(bare) !== 0 || sharedStem(bare) >= 0) return false
-  return knownBits(scan.stemHash[token] ?? 0) === 0 || /\u064A$/u.test(surfaceOf(scan, token))
-}
-
 /** "حسن البنا", "رفعت السعيد", "عبدالله الثاني": a definite word right after given names. */
 function followsGiven(words: NamedWords, from: number, token: number): boolean {
   const { scan } = words
   if (!isDefinite(scan, token) || cliticBits.proclitics(scan.clitics[token] ?? 0) > 0) return false
   const before = words.names.bits[token - 1] ?? 0
   return (before & nameBits.given) !== 0 && token - from <= 3
-}
-
-function startsWithClitic(scan: Scan, token: number): boolean {
-  const first = scan.text.charCodeAt(scan.start[token] ?? 0)
-  return (
-    (first === 0x648 || first === 0x628 || first === 0x644 || first === 0x641) &&
-    cliticBits.proclitics(scan.clitics[token] ?? 0) > 0
-  )
 }
 
 /** "أبو مازن", "بن علي": a name that begins with a joint. */
@@ -351,6 +276,7 @@ function titledAt(words: NamedWords, i: number, titleAt: number): NameSpan | und
   return { kind: 'person', from: i, to: personEnd(words, i), skipped: 0 }
 }
 
+const personalTitle = /^[\u0648\u0644\u0628]?(?:\u062F|\u0645|\u0623)$/u
 /** The title's phrase can end before `i`: its last word is definite, an adjective of a country, or a title itself. */
 function isClosedTitle(words: NamedWords, titleAt: number, i: number): boolean {
   const { scan, bits } = words
@@ -360,8 +286,6 @@ function isClosedTitle(words: NamedWords, titleAt: number, i: number): boolean {
   if (isDefinite(scan, last) || demonymCountry(scan.hash[last] ?? 0) !== undefined) return true
   return ((bits[last] ?? 0) & wordClass.title) !== 0
 }
-
-const personalTitle = /^[\u0648\u0644\u0628]?(?:\u062F|\u0645|\u0623)$/u
 
 /** A run of words outside the lexicon with a foreign look: a person when there are two or three, else left alone. */
 function foreignAt(words: NamedWords, i: number): NameSpan | undefined {

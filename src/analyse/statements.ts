@@ -5,14 +5,15 @@
  * Verb, subject and quotation or أن next to one another (strict adjacency, ALGORITHMS §6), with the indirect forms: participles,
  * قوله, attributions (بحسب), and implied subjects resolved to the nearest speaker that agrees with the verb.
  */
-import type { EntityKind, Mention, Statement } from '../model/analysis.ts'
-import type { Span } from '../model/article.ts'
-import { gap, type Scan } from '../text/scan.ts'
+import type { Statement } from '../model/analysis.ts'
+import { gap } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { findEntities, type FoundEntities } from './entities.ts'
 import { findQuotations } from './quotations.ts'
 import type { VerbForm } from './reporting-verbs.ts'
-import { SpeakerMemory, type Speaker } from './speaker-memory.ts'
+import { linkSpeaker, peopleOf } from './speaker-entities.ts'
+import { SpeakerMemory } from './speaker-memory.ts'
+import { actorOf, add, clauseEnd, genderOf, implied, named, plain, textOf, viaIn, type Run } from './statement-run.ts'
 import {
   endOfClause,
   findOpening,
@@ -22,9 +23,8 @@ import {
   trim,
   type Content,
   type Opening,
-  type StatementText,
 } from './statement-content.ts'
-import { isAddressee, speakerBefore, speakerIn, startsWithConjunction, type TokenRange } from './statement-speaker.ts'
+import { speakerBefore, speakerIn, startsWithConjunction, type TokenRange } from './statement-speaker.ts'
 import { classifyWords, verbFormAt, wordClass, type WordClasses } from './word-classes.ts'
 import { wordHash } from './word-table.ts'
 
@@ -33,20 +33,6 @@ const about = wordHash('عن')
 const between = wordHash('بين')
 const mentioned = [wordHash('يذكر'), wordHash('ويذكر')]
 const most = 400
-
-interface Run {
-  t: StatementText
-  words: WordClasses
-  scan: Scan
-  memory: SpeakerMemory
-  people: People
-  found: Statement[]
-  /** Tokens before this one belong to content already taken. */
-  taken: number
-  /** Sentence of the last statement, and its speaker. */
-  lastSentence: number
-  lastSpeaker: Speaker | undefined
-}
 
 /**
  * The statements of the text in reading order; at most 400. Every span slices back to the text. `words` may be given when the
@@ -87,42 +73,6 @@ export function findStatements(
   }
   for (const statement of run.found) linkSpeaker(statement, run.people)
   return run.found
-}
-
-interface People {
-  /** Mentions in the text of people and organisations, by place. */
-  mentions: readonly Mention[]
-  kinds: ReadonlyMap<string, EntityKind>
-}
-
-function peopleOf(names: FoundEntities): People {
-  const kinds = new Map(names.entities.map((entity) => [entity.key, entity.kind]))
-  return { mentions: names.mentions.filter((m) => m.field === 'text' && kinds.get(m.entity) !== 'place'), kinds }
-}
-
-/** The entity whose mention lies in the speaker's phrase; a person before an organisation. */
-function linkSpeaker(statement: Statement, people: People): void {
-  const span = statement.speakerSpan
-  if (!span) return
-  let best: Mention | undefined
-  for (let k = firstMentionAt(people.mentions, span.start); k < people.mentions.length; k++) {
-    const mention = people.mentions[k]
-    if (!mention || mention.start >= span.end) break
-    if (!best || (people.kinds.get(mention.entity) === 'person' && people.kinds.get(best.entity) !== 'person'))
-      best = mention
-  }
-  if (best) statement.speakerEntity = best.entity
-}
-
-function firstMentionAt(mentions: readonly Mention[], position: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mentions[middle]?.start ?? 0) < position) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function isInsideLongQuotation(run: Run, token: number): boolean {
@@ -243,13 +193,6 @@ function readPostposed(run: Run, verb: number, form: VerbForm): void {
   add(run, verb, form, named(run, range, form), range, content, form.verb.polarity, undefined)
 }
 
-function clauseEnd(run: Run, from: number, longest: number): number {
-  const { scan, words } = run
-  const limit = Math.min(scan.count, from + longest)
-  for (let i = from; i < limit; i++) if ((words.gaps[i] ?? 0) & (sentenceBreak | gap.comma)) return i
-  return limit
-}
-
 /** "، مشيرا إلى أن …": the speaker of the sentence goes on, unless one is named after the participle. */
 function readParticiple(run: Run, verb: number, form: VerbForm): void {
   const { scan, words, t } = run
@@ -356,124 +299,6 @@ function canSpeak(run: Run, range: TokenRange): boolean {
   return false
 }
 
-const plain: VerbForm['verb'] = {
-  lemma: 'حسب',
-  clause: true,
-  object: false,
-  addressed: false,
-  prepositions: [],
-  weak: false,
-  polarity: 'says',
-}
-
 function verbLike(run: Run, range: TokenRange): VerbForm {
   return { verb: plain, tense: 'noun', gender: genderOf(run, range), number: 's', first: false }
-}
-
-function genderOf(run: Run, range: TokenRange): 'm' | 'f' {
-  const end = run.scan.end[range.from] ?? 0
-  return run.scan.text.charCodeAt(end - 1) === 0x629 ? 'f' : 'm'
-}
-
-function named(run: Run, range: TokenRange, form: VerbForm): Speaker {
-  const { scan } = run
-  const words: number[] = []
-  for (let i = range.from; i < range.to; i++) words.push(scan.hash[i] ?? 0)
-  const speaker: Speaker = {
-    text: textOf(scan, range),
-    span: { start: scan.start[range.from] ?? 0, end: scan.end[range.to - 1] ?? 0 },
-    gender: form.gender,
-    number: form.number,
-    words,
-  }
-  run.memory.add(speaker)
-  return speaker
-}
-
-function implied(run: Run, verb: number, form: VerbForm): Speaker | undefined {
-  return run.memory.resolve(form) ?? actorOf(run, verb)
-}
-
-/** Who acts in the sentence of `token`, or in the nearest one before: its first title or organisation. */
-function actorOf(run: Run, token: number): Speaker | undefined {
-  const { scan, words } = run
-  const acting = wordClass.title | wordClass.organisation | wordClass.voice
-  let sentenceEnd = token
-  for (let tries = 0; tries < 3 && sentenceEnd > 0; tries++) {
-    const sentence = scan.sentence[sentenceEnd - 1]
-    let first = sentenceEnd
-    while (first > 0 && scan.sentence[first - 1] === sentence) first--
-    for (let i = first; i < sentenceEnd; i++) {
-      if (!((words.bits[i] ?? 0) & acting) || (words.bits[i] ?? 0) & wordClass.verb) continue
-      const range = speakerIn(words, i, phraseEnd(run, i, sentenceEnd))
-      if (!range) break
-      const gender = genderOf(run, range)
-      return named(run, range, { verb: plain, tense: 'noun', gender, number: 's', first: false })
-    }
-    sentenceEnd = first
-  }
-  return undefined
-}
-
-function phraseEnd(run: Run, from: number, to: number): number {
-  const { words } = run
-  for (let i = from + 1; i < to; i++) {
-    if ((words.bits[i] ?? 0) & (wordClass.preposition | wordClass.verb | wordClass.relative)) return i
-    if ((words.gaps[i] ?? 0) & (gap.comma | gap.colon | sentenceBreak)) return i
-  }
-  return to
-}
-
-function viaIn(run: Run, from: number, to: number): string | undefined {
-  const { scan, words } = run
-  for (let i = from; i < to; i++) {
-    if (!isAddressee(words, i)) continue
-    const single = (scan.end[i] ?? 0) - (scan.start[i] ?? 0) <= 2
-    let first = i
-    if (single) first = i + 1
-    const index = run.t.quotationAt[i + 1] ?? -1
-    const q = index >= 0 ? run.t.quotations[index] : undefined
-    if (q) return scan.text.slice(q.start, q.end)
-    if (!single) return undefined
-    let last = first + 1
-    while (last < to && last - first < 4 && !((words.gaps[last] ?? 0) & (gap.comma | sentenceBreak))) last++
-    return scan.text.slice(scan.start[first], scan.end[last - 1])
-  }
-  return undefined
-}
-
-function textOf(scan: Scan, range: TokenRange): string {
-  return scan.text.slice(scan.start[range.from], scan.end[range.to - 1])
-}
-
-function add(
-  run: Run,
-  verb: number,
-  form: VerbForm,
-  speaker: Speaker,
-  range: TokenRange | undefined,
-  content: Content,
-  polarity: Statement['polarity'],
-  via: string | undefined,
-): void {
-  const { scan } = run
-  const verbSpan: Span = { start: scan.start[verb] ?? 0, end: scan.end[verb] ?? 0 }
-  const statement: Statement = {
-    speaker: speaker.text,
-    speakerSpan: speaker.span,
-    verb: scan.text.slice(verbSpan.start, verbSpan.end),
-    verbSpan,
-    content: scan.text.slice(content.span.start, content.span.end),
-    contentSpan: content.span,
-    kind: content.direct ? 'direct' : 'indirect',
-    polarity,
-  }
-  if (!range) statement.implied = true
-  if (content.quotes.length > 0) statement.quotes = content.quotes
-  if (via !== undefined) statement.via = via
-  run.found.push(statement)
-  run.taken = Math.max(run.taken, content.next)
-  run.lastSentence = scan.sentence[Math.max(0, content.next - 1)] ?? -1
-  run.lastSpeaker = speaker
-  void form
 }
