@@ -139,7 +139,12 @@ function raised(digest: string, score: Score, before: Floor | undefined, why: st
     empty: keep ? Math.min(score.empty, before.empty) : score.empty,
     fields,
   }
-  if (why !== undefined) floor.lowered = why
+  const fell =
+    before !== undefined &&
+    (floor.f1 < before.f1 ||
+      floor.empty > before.empty ||
+      Object.entries(before.fields).some(([name, n]) => (fields[name] ?? 0) < n))
+  if (why !== undefined && fell) floor.lowered = why
   return floor
 }
 
