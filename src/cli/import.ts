@@ -25,6 +25,7 @@ interface ImportFlags {
   field?: FieldMapping
   source?: string
   dryRun?: boolean
+  again?: boolean
 }
 
 const fieldNames = ['url', 'title', 'text', 'html', 'source', 'author', 'publishedAt', 'seenAt', 'lang', 'id'] as const
@@ -36,6 +37,7 @@ export function importCommand(tree: Tree): Command {
     .addOption(new Option('--format <format>', tree.help('optFormat')).choices(importFormats))
     .option('--field <what=name>', tree.help('optField'), fieldValue)
     .option('--source <id>', tree.help('optImportSource'))
+    .option('--again', tree.help('optAgain'))
     .option('--dry-run', tree.help('optDryRun'))
     .action(
       tree.run((context, paths: string[], flags: ImportFlags) =>
@@ -51,7 +53,7 @@ async function runImport(context: CommandContext, app: Siyaq, paths: string[], f
   if (flags.format !== undefined) options.format = flags.format
   if (flags.field !== undefined) options.fields = flags.field
   if (flags.source !== undefined) options.sourceId = flags.source
-  if (flags.dryRun === true) delete options.doneUpTo
+  if (flags.dryRun === true || flags.again === true) delete options.doneUpTo
   const results = readImports(
     paths.map((path) => resolve(context.io.cwd, path)),
     options,

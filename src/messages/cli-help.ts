@@ -108,6 +108,10 @@ export const cliHelp = {
     en: 'which JSONL field is what, like title=meta.headline; may be repeated',
   },
   optImportSource: { ar: 'المصدر لما لا يذكر مصدره', en: 'source of items that name none' },
+  optAgain: {
+    ar: 'قراءة ما استُورد من قبل ثانية؛ لا يتكرر شيء',
+    en: 'read again what was imported before; nothing doubles',
+  },
   optDryRun: { ar: 'القراءة والعدّ دون حفظ', en: 'read and count, store nothing' },
   optPageUrl: { ar: 'عنوان الصفحة المحفوظة، إن لم تذكره', en: "the saved page's address, if the page does not tell" },
   optFull: { ar: 'النص كاملاً بدل أوله', en: 'the whole text instead of its beginning' },

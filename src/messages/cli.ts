@@ -52,7 +52,10 @@ export const cliMessages = {
     ar: 'أُوقف قبل النهاية؛ أعد الأمر نفسه ليكمل من حيث توقف',
     en: 'Stopped before the end; the same command goes on from there',
   },
-  'import.nothing': { ar: 'لا شيء للاستيراد', en: 'Nothing to import' },
+  'import.nothing': {
+    ar: 'لا جديد: استُوردت هذه الملفات من قبل (--again لقراءتها ثانية)، أو هي فارغة',
+    en: 'Nothing new: these files were imported before (--again reads them anyway), or they are empty',
+  },
   'import.more': { ar: '… و{count} غيرها', en: '… and {count} more' },
   'try.fetched': { ar: 'الجلب', en: 'Fetched' },
   'try.article': { ar: 'المقال', en: 'Article' },

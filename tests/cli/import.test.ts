@@ -80,4 +80,26 @@ describe('import', () => {
     expect(code).toBe(3)
     expect(JSON.parse(out)).toMatchObject({ read: 2, new: 1, skipped: { 'import.bad-line': 1 } })
   })
+
+  test('lines that an earlier run finished are passed over, unless --again', async () => {
+    writeFileSync(join(cwd, 'twice.jsonl'), '{"url":"https://a.example/1","title":"x","content":"y"}\n')
+    const counts: number[] = []
+    const done: Partial<Siyaq> = {
+      ...app((results) => {
+        counts.push(results.length)
+        return summary({ read: results.length })
+      }),
+      importReaders: async () =>
+        ok(
+          await Promise.resolve({
+            readPage: () => failed('extract.empty'),
+            readDump: () => failed('extract.empty'),
+            doneUpTo: () => 1,
+          }),
+        ),
+    }
+    expect((await run(['import', 'twice.jsonl'], done)).err).toContain('--again')
+    await run(['import', 'twice.jsonl', '--again'], done)
+    expect(counts).toEqual([0, 1])
+  })
 })
