@@ -13,7 +13,7 @@ export function lengthRuleProclitics(surface: string): string {
     out = word.slice(0, 1)
     word = word.slice(1)
   }
-  if (/^[بك]ال/.test(word) || (/^لل/.test(word) && word.length >= 5)) return out + word.slice(0, 1)
+  if (/^[بك]ال/.test(word) || (word.startsWith('لل') && word.length >= 5)) return out + word.slice(0, 1)
   return /^[بلك]/.test(word) && word.length >= 6 ? out + word.slice(0, 1) : out
 }
 

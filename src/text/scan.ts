@@ -5,10 +5,12 @@
  * Table-driven, linear, no string per token: hashes are `hash32` of the matching form (see normalise.ts) and of its stem.
  */
 import { charClass, classOf, foldOf, isComplex, script, scriptOf } from './char-table.ts'
+import { endOfAddress, endOfRun, isAddress, isHandleStart } from './scan-addresses.ts'
 import { analyseClitics, cliticBits } from './clitics.ts'
 import { hashUnits } from './hash-units.ts'
 import { sharedStemHash } from './lexicon.ts'
 import { normalise } from './normalise.ts'
+import { endOfNumber, isNumberSeparator } from './scan-numbers.ts'
 import { stemRange } from './stem.ts'
 
 /** What a token is. `handle`: @name or an address, never a word of the text. */
@@ -292,65 +294,9 @@ function isGenitiveEnd(text: string, apostrophe: number): boolean {
   return after !== charClass.letter
 }
 
-/** End of a number: digits, with single separators only between digits. */
-function endOfNumber(text: string, at: number): number {
-  let i = at + 1
-  while (i < text.length) {
-    const code = text.charCodeAt(i)
-    if (classOf[code] === charClass.digit) i++
-    else if (isNumberSeparator(code) && i + 1 < text.length && classOf[text.charCodeAt(i + 1)] === charClass.digit)
-      i += 2
-    else break
-  }
-  return i
-}
-
-function isNumberSeparator(code: number): boolean {
-  return code === 0x2e || code === 0x2c || code === 0x66b || code === 0x66c
-}
-
 function isLetterPair(text: string, at: number): boolean {
   const code = text.codePointAt(at) ?? 0
   return code > 0xffff && /^\p{L}$/u.test(String.fromCodePoint(code))
-}
-
-/** '@' at the start of a word, followed by a Latin letter, digit or underscore. */
-function isHandleStart(text: string, at: number): boolean {
-  if (at + 1 >= text.length) return false
-  const next = text.charCodeAt(at + 1)
-  return isAddressUnit(next) && (at === 0 || !isAddressUnit(text.charCodeAt(at - 1)))
-}
-
-function isAddressUnit(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
-}
-
-function endOfRun(text: string, at: number): number {
-  let end = at
-  while (end < text.length && isAddressUnit(text.charCodeAt(end))) end++
-  return end
-}
-
-/** "https://…", "www.…", "name@host": the word at [start, end) begins an address. */
-function isAddress(text: string, start: number, end: number): boolean {
-  const next = text.charCodeAt(end)
-  if (next === 0x3a) return text.startsWith('://', end)
-  if (next === 0x2e) {
-    return end - start === 3 && text.slice(start, end).toLowerCase() === 'www'
-  }
-  return next === 0x40 && end + 1 < text.length && isAddressUnit(text.charCodeAt(end + 1))
-}
-
-function endOfAddress(text: string, at: number): number {
-  let end = at
-  while (end < text.length) {
-    const code = text.charCodeAt(end)
-    if (code <= 32 || code >= 0x590 || code === 0x22 || code === 0x3c || code === 0x3e) break
-    end++
-  }
-  // Closing punctuation belongs to the sentence.
-  while (end > at + 1 && !isAddressUnit(text.charCodeAt(end - 1)) && text.charCodeAt(end - 1) !== 0x2f) end--
-  return end
 }
 
 function gapBits(text: string, at: number, code: number, cls: number): number {
