@@ -7,7 +7,7 @@ import { stopWords } from '../text/stop-words.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { chunkFlag, chunkNouns, type Chunk } from './noun-chunks.ts'
 import { placeByHash } from './places.ts'
-import { classifyWords } from './word-classes.ts'
+import type { WordClasses } from './word-classes.ts'
 
 export interface PhraseCandidate {
   /** Stem hashes of its words. */
@@ -36,13 +36,13 @@ export interface PhraseCandidate {
 const longest = 5
 
 /** Every candidate, in order of first occurrence. Linear: a chunk gives at most five phrases a word. */
-export function collectPhrases(doc: AnalysedText): PhraseCandidate[] {
+export function collectPhrases(doc: AnalysedText, titleWords: WordClasses, textWords: WordClasses): PhraseCandidate[] {
   const found = new Map<number, PhraseCandidate>()
   const stops = stopWords(doc.lang)
   let before = 0
   for (const field of [0, 1] as const) {
     const s = field === 0 ? doc.titleScan : doc.textScan
-    const { flags, chunks } = chunkNouns(s, classifyWords(s), stops)
+    const { flags, chunks } = chunkNouns(s, field === 0 ? titleWords : textWords, stops)
     const skip = field === 1 ? datelineEnd(s) : 0
     for (const chunk of chunks) if (chunk.first >= skip) addChunk(found, s, flags, chunk, field, before)
     before += s.count

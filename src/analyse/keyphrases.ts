@@ -11,9 +11,13 @@ import { emptyBackground, rarityOf, type Background } from './background.ts'
 import { collectPhrases, type PhraseCandidate } from './keyphrase-candidates.ts'
 import { shownForm } from './keyphrase-form.ts'
 import { chunkFlag } from './noun-chunks.ts'
+import { classifyWords, type WordClasses } from './word-classes.ts'
 
 export interface KeyphraseInput {
   doc: AnalysedText
+  /** The word classes of both fields when there are any already. */
+  titleWords?: WordClasses
+  textWords?: WordClasses
 }
 
 interface Scored {
@@ -32,7 +36,11 @@ export function keyphrases(
   background: Background = emptyBackground,
   count = defaultCount,
 ): Keyphrase[] {
-  const candidates = collectPhrases(input.doc)
+  const candidates = collectPhrases(
+    input.doc,
+    input.titleWords ?? classifyWords(input.doc.titleScan),
+    input.textWords ?? classifyWords(input.doc.textScan),
+  )
   const singles = new Map<number, number>()
   for (const c of candidates) if (c.words === 1) singles.set(c.stems[0] ?? 0, c.count)
   const titleStems = new Set(input.doc.titleScan.stemHash)

@@ -17,7 +17,7 @@ export interface NormalisedText {
 export function normalise(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (foldOf[code] !== code || isComplex[code] === 1) return fold(text, undefined)
+    if (code === 0 || foldOf[code] !== code || isComplex[code] === 1) return fold(text, undefined)
   }
   return text
 }

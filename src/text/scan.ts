@@ -1,7 +1,6 @@
 /**
  * One pass over a text: words and numbers with their span, matching-form hash, stem hash, sentence and surroundings.
  * In: any string. Out: `Scan`, parallel typed arrays. Touches nothing but its own scratch space.
- *
  * Table-driven, linear, no string per token: hashes are `hash32` of the matching form (see normalise.ts) and of its stem.
  */
 import { charClass, classOf, foldOf, isComplex, script, scriptOf } from './char-table.ts'
@@ -80,7 +79,7 @@ export interface Scan {
 
 const longestWordUnits = 64
 
-/** Scratch arrays, grown as needed and copied out: analysis is synchronous, so one set per thread is enough. */
+/** Scratch arrays, grown as needed and copied out: one set a thread. */
 let capacity = 4096
 let scratch = makeScratch(capacity)
 const units = new Uint16Array(longestWordUnits)
@@ -218,7 +217,7 @@ function pushToken(
   return count + 1
 }
 
-/** Words analysed lately, direct-mapped: 64 bits of hash and the length name a word, so a hit is as good as analysing again. */
+/** Words analysed lately, direct-mapped: 64 bits of hash name a word, so a hit is as good as analysing again. */
 const cacheSlots = 1 << 15
 const cache = {
   hash: new Uint32Array(cacheSlots),
@@ -393,7 +392,6 @@ function copyOut(text: string, count: number): Scan {
     sentence: scratch.sentence.slice(0, count),
     gap: scratch.gap.slice(0, count + 1),
   }
-  // One enormous text must not hold its scratch space for ever.
   if (capacity > 1 << 17) {
     capacity = 4096
     scratch = makeScratch(capacity)

@@ -13,8 +13,16 @@ export interface SearchTokens {
   exact: string[]
 }
 
-const cacheEntries = 1 << 17
-const cache = new Map<string, { exact: string; stem: string }>()
+interface Term {
+  hash: number
+  stemHash: number
+  exact: string
+  stem: string
+}
+
+/** Terms made lately, direct-mapped by the scanner's hashes of word and stem: common words cost no string. */
+const cacheSlots = 1 << 15
+const cache: (Term | undefined)[] = Array.from({ length: cacheSlots })
 
 /** Index terms of `text`: one per word and number. Linear. */
 export function searchTokens(text: string): SearchTokens {
@@ -26,23 +34,28 @@ export function searchTokensOf(s: Scan): SearchTokens {
   const stems: string[] = []
   const exact: string[] = []
   for (let i = 0; i < s.count; i++) {
-    const surface = s.text.slice(s.start[i], s.end[i])
-    const term = termsOf(surface, s.kind[i] ?? tokenKind.word)
+    const hash = s.hash[i] ?? 0
+    const slot = hash & (cacheSlots - 1)
+    let term = cache[slot]
+    if (term === undefined || term.hash !== hash || term.stemHash !== s.stemHash[i]) {
+      term = termOf(s, i)
+      cache[slot] = term
+    }
     stems.push(term.stem)
     exact.push(term.exact)
   }
   return { stems, exact }
 }
 
-function termsOf(surface: string, kind: number): { exact: string; stem: string } {
-  const cached = cache.get(surface)
-  if (cached !== undefined) return cached
-  const exact = exactForm(surface, kind)
-  const made = { exact, stem: kind === tokenKind.word ? stem(exact) : exact }
-  // Words are short and few: start over when full rather than keep an order of use.
-  if (cache.size >= cacheEntries) cache.clear()
-  if (surface.length <= 64) cache.set(surface, made)
-  return made
+function termOf(s: Scan, i: number): Term {
+  const kind = s.kind[i] ?? tokenKind.word
+  const exact = exactForm(s.text.slice(s.start[i], s.end[i]), kind)
+  return {
+    hash: s.hash[i] ?? 0,
+    stemHash: s.stemHash[i] ?? 0,
+    exact,
+    stem: kind === tokenKind.word ? stem(exact) : exact,
+  }
 }
 
 /** The index form of one token: what the scanner hashes. */
