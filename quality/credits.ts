@@ -13,8 +13,8 @@ else {
       id: article.id,
       statements: [],
       credits: findCredits({
-        title: String(article.title ?? ''),
-        text: String(article.text ?? ''),
+        title: typeof article.title === 'string' ? article.title : '',
+        text: typeof article.text === 'string' ? article.text : '',
         ...(typeof article.author === 'string' ? { author: article.author } : {}),
       }),
     }))

@@ -10,7 +10,11 @@ const folder = sharedFolder('data/statements-ar')
 if (folder === undefined) console.log('skipped: ../shared/data/statements-ar is not here')
 else {
   const predicted = readJsonLines(`${folder}/articles.jsonl`).map((article) => {
-    const doc = analyseText(String(article.title ?? ''), String(article.text ?? ''), 'ar')
+    const doc = analyseText(
+      typeof article.title === 'string' ? article.title : '',
+      typeof article.text === 'string' ? article.text : '',
+      'ar',
+    )
     return { id: article.id, statements: findStatements(doc), credits: [] }
   })
   const scores = scoreStatements(`${folder}/gold.jsonl`, predicted)

@@ -33,7 +33,9 @@ function walk(zone: Zone, path: string): void {
   }
 }
 walk(data.main.ar.dates.timeZoneNames.zone, '')
-const lines = [...byCountry].sort().map(([country, cities]) => `${country}|${cities.join(',')}`)
+const lines = [...byCountry]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([country, cities]) => `${country}|${cities.join(',')}`)
 writeFileSync(
   join(import.meta.dirname, '../src/analyse/cldr-cities.ts'),
   `/**

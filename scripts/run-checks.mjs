@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 
 const npx = (...args) => ['npx', ['--no-install', ...args]]
 const checks = [
-  ['build', ...['npm', ['run', '-s', 'build']]],
+  ['build', 'npm', ['run', '-s', 'build']],
   ['types', ...npx('tsc', '-p', '.')],
   ['lint', ...npx('oxlint', '--type-aware', '--quiet')],
   ['lint is able to fail', 'node', ['scripts/check-lint-canary.mjs']],
@@ -22,7 +22,7 @@ const quality = [
   ['quality: credits', ...npx('tsx', 'quality/credits.ts')],
   ['quality: entities', ...npx('tsx', 'quality/entities.ts')],
   ['quality: stories', ...npx('tsx', 'quality/stories.ts')],
-  ['quality: copies', ...npx('tsx', 'quality/copies.ts')],
+  ['quality: feeds and robots', ...npx('tsx', 'quality/feeds.ts')],
 ]
 let passed = 0
 let failed = 0

@@ -78,7 +78,11 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     importReaders: () =>
       withRuntime('import', (r) =>
         Promise.resolve(
-          ok({ readPage: extractArticle, readDump, doneUpTo: (key: string) => r.store.importPosition(key) }),
+          ok({
+            readPage: (page: Parameters<typeof extractArticle>[0]) => extractArticle(page),
+            readDump,
+            doneUpTo: (key: string) => r.store.importPosition(key),
+          }),
         ),
       ),
     importArticles: (results, o) =>
@@ -88,7 +92,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
             {
               store: r.store,
               compute: r.compute,
-              clock: r.clock,
+              clock: () => r.clock(),
               group: async () => {
                 if (await r.grouping.hold()) await r.grouping.groupWaiting()
               },
@@ -193,7 +197,7 @@ async function runDemo(config: Config, log: Log, o: DemoOptions): Promise<Outcom
         })
       const progress = await replayPress(r, press, {
         signal: o.signal,
-        onProgress: o.onProgress,
+        onProgress: (p) => o.onProgress(p),
         pauseMs: demoStepMs / o.speed,
       })
       if (web) {

@@ -19,8 +19,6 @@ import {
 
 /** The stages that a worker can be limited to. */
 export const stageNames = ['poll', 'fetch', 'extract', 'analyse', 'group'] as const
-export type StageName = (typeof stageNames)[number]
-
 export const configOptions = {
   dataDir: pathOption({
     fallback: 'data',

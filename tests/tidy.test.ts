@@ -13,7 +13,8 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { c
   .split('\n')
   .filter((f) => f && existsSync(path.join(root, f)))
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8')
-const isText = (file: string): boolean => /\.(?:tsx?|mjs|cjs|js|json|md|sh|css|txt|html|xml)$/.test(file) || file === '.ci/run'
+const isText = (file: string): boolean =>
+  /\.(?:tsx?|mjs|cjs|js|json|md|sh|css|txt|html|xml)$/.test(file) || file === '.ci/run'
 const sources = files.filter((f) => /^src\/.*\.tsx?$/.test(f))
 const code = sources.filter((f) => !/\.test\.tsx?$/.test(f))
 
@@ -30,7 +31,9 @@ describe('files', () => {
   })
 
   test('every source file says in its header what goes in and what comes out', () => {
-    expect(offenders(code, (f) => (/^(?:#!.*\n)?\/\*\*[\s\S]{40,}?\*\//.test(read(f)) ? undefined : 'no header'))).toEqual([])
+    expect(
+      offenders(code, (f) => (/^(?:#!.*\n)?\/\*\*[\s\S]{40,}?\*\//.test(read(f)) ? undefined : 'no header')),
+    ).toEqual([])
   })
 
   test('no source file is longer than 400 lines', () => {
@@ -46,7 +49,10 @@ describe('files', () => {
     const drawer = /^(?:utils?|helpers?|common|shared|lib|misc|types|index|manager|service|base)$/
     expect(
       offenders(sources, (f) => {
-        const parts = f.replace(/\.test\.tsx?$|\.tsx?$/, '').split('/').slice(1)
+        const parts = f
+          .replace(/\.test\.tsx?$|\.tsx?$/, '')
+          .split('/')
+          .slice(1)
         const bad = parts.find((p) => drawer.test(p) || !/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(p))
         return bad
       }),
@@ -64,14 +70,19 @@ describe('files', () => {
   })
 
   test('no file names a registry host or a path of one machine', () => {
-    const secret = new RegExp(['registry\\.', 'npmjs\\.', 'org/'].slice(0, 1).join('') + 'npmjs|/wo' + 'rk/|/ro' + 'ot/')
+    const secret = new RegExp(
+      ['registry\\.', 'npmjs\\.', 'org/'].slice(0, 1).join('') + 'npmjs|/wo' + 'rk/|/ro' + 'ot/',
+    )
     const own = files.filter((f) => isText(f) && f !== 'tests/tidy.test.ts')
     expect(offenders(own, (f) => secret.exec(read(f))?.[0])).toEqual([])
   })
 })
 
 describe('packages', () => {
-  const manifest = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>
+  const manifest = JSON.parse(read('package.json')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >
 
   test('versions are pinned exactly', () => {
     const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
@@ -92,13 +103,23 @@ describe('messages', () => {
   })
 
   test('every problem code is used', () => {
-    const all = code.filter((f) => f !== 'src/messages/problems.ts').map(read).join('\n')
+    const all = code
+      .filter((f) => f !== 'src/messages/problems.ts')
+      .map(read)
+      .join('\n')
     expect(Object.keys(problems).filter((key) => !all.includes(`'${key}'`))).toEqual([])
   })
 })
 
 describe('documents', () => {
-  const documents = ['ARCHITECTURE.md', 'README.md', 'README.ar.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/glossary.md']
+  const documents = [
+    'ARCHITECTURE.md',
+    'README.md',
+    'README.ar.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'docs/glossary.md',
+  ]
 
   test.each(documents)('%s exists and says something', (file) => {
     expect(read(file).length).toBeGreaterThan(500)
@@ -124,10 +145,15 @@ describe('documents', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places)
   })
 
-  test.each(['ARCHITECTURE.md', 'README.md', 'README.ar.md', 'CONTRIBUTING.md'])('every file that %s names exists', (file) => {
-    const named = [...read(file).matchAll(/`((?:src|tests|quality|bench|docs|scripts)\/[\w./-]+)`/g)].map((m) => m[1] ?? '')
-    expect(named.filter((f) => !existsSync(path.join(root, f)))).toEqual([])
-  })
+  test.each(['ARCHITECTURE.md', 'README.md', 'README.ar.md', 'CONTRIBUTING.md'])(
+    'every file that %s names exists',
+    (file) => {
+      const named = [...read(file).matchAll(/`((?:src|tests|quality|bench|docs|scripts)\/[\w./-]+)`/g)].map(
+        (m) => m[1] ?? '',
+      )
+      expect(named.filter((f) => !existsSync(path.join(root, f)))).toEqual([])
+    },
+  )
 
   test('every relative link of a document leads somewhere', () => {
     const broken = files

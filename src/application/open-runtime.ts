@@ -19,8 +19,7 @@ import type { StageRunner, StageWork } from '../pipeline/run-stage.ts'
 import type { WorkLoop } from '../pipeline/work-loop.ts'
 import type { Outcome } from '../problem.ts'
 import { ok } from '../problem.ts'
-import { openEmbeddedQueue } from '../queue/embedded.ts'
-import { openJetStreamQueue } from '../queue/jetstream.ts'
+import { openQueue } from '../queue/open-queue.ts'
 import type { Queue } from '../queue/queue.ts'
 import { lockData, type DataLock } from '../store/data-lock.ts'
 import { openStore } from '../store/open-store.ts'
@@ -85,7 +84,12 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     return opened
   }
   const store = opened.value
-  const queued = await openQueue(config, store, o.queueClock)
+  const queued = await openQueue({
+    natsUrls: config.natsUrls,
+    replicas: config.natsReplicas,
+    database: store.embeddedDatabase(),
+    ...(o.queueClock ? { now: o.queueClock } : {}),
+  })
   if (!queued.ok) {
     await store.close()
     lock?.release()
@@ -160,13 +164,4 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
       lock?.release()
     },
   })
-}
-
-async function openQueue(config: Config, store: Store, now: (() => number) | undefined): Promise<Outcome<Queue>> {
-  if (config.natsUrls.length > 0)
-    return await openJetStreamQueue({ servers: config.natsUrls, replicas: config.natsReplicas })
-  const database = store.embeddedDatabase()
-  // Settings that mix the two were refused by config.ts before anything was opened.
-  if (!database) throw new Error('the embedded queue lives in the SQLite file of the store')
-  return ok(await openEmbeddedQueue({ database, ...(now ? { now } : {}) }))
 }

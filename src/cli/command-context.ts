@@ -6,7 +6,7 @@ import { redactedConfig, loadConfig, type Config, type ConfigProblem, type Confi
 import { createLog, type LogLevel } from '../log.ts'
 import { cliMessages, type CliMessage } from '../messages/cli.ts'
 import { problems, type ProblemCode } from '../messages/problems.ts'
-import type { Outcome, Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import type { ComposeSiyaq, Siyaq } from './application.ts'
 import { isolate } from './bidi.ts'
 
@@ -117,13 +117,6 @@ export function createContext(io: CliIo, lang: CliLang, options: GlobalOptions):
     },
   }
   return context
-}
-
-/** The outcome's value, or undefined after the problem was told; for `if (value === undefined) return 1`. */
-export function valueOrTell<T>(context: CommandContext, outcome: Outcome<T>): { value: T } | undefined {
-  if (outcome.ok) return { value: outcome.value }
-  context.fail(outcome.problem)
-  return undefined
 }
 
 /** The text of a message in one language, `{name}` replaced. */

@@ -136,32 +136,3 @@ function optionText(option: Option, lang: CliLang): string {
 function isHelpKey(title: string): title is CliHelp {
   return Object.hasOwn(cliHelp, title)
 }
-
-/** For `argParser`: a whole number in bounds. */
-export function wholeNumber(min: number, max: number): (raw: string) => number {
-  return (raw) => {
-    const value = Number(raw)
-    if (!/^\d{1,16}$/.test(raw) || value < min || value > max) throw new InvalidArgumentError(`${min}–${max}`)
-    return value
-  }
-}
-
-/** For `argParser`: a duration like 24h, in ms. */
-export function durationValue(raw: string): number {
-  const value = durationMs(raw)
-  if (!(value > 0)) throw new InvalidArgumentError('24h')
-  return value
-}
-
-/** For `argParser`: a day (UTC) or an instant in ISO 8601, in epoch ms. */
-export function dayValue(raw: string): number {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(raw)
-  const at = day
-    ? Date.parse(`${raw}T00:00:00Z`)
-    : /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(raw)
-      ? Date.parse(raw)
-      : Number.NaN
-  if (Number.isNaN(at) || (day && new Date(at).toISOString().slice(0, 10) !== raw))
-    throw new InvalidArgumentError('2026-01-31')
-  return at
-}

@@ -5,7 +5,7 @@
 import type { Command } from 'commander'
 import { formatCount, formatInstant, isolate } from './bidi.ts'
 import type { Tree } from './command-tree.ts'
-import { wholeNumber } from './command-tree.ts'
+import { wholeNumber } from './option-values.ts'
 import { createProgress } from './progress.ts'
 import { tellListening } from './serve.ts'
 import { dateStyle } from './rows.ts'

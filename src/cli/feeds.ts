@@ -4,7 +4,8 @@
  */
 import type { Command } from 'commander'
 import { isolate } from './bidi.ts'
-import { wholeNumber, type Tree } from './command-tree.ts'
+import type { Tree } from './command-tree.ts'
+import { wholeNumber } from './option-values.ts'
 import { feedLines, printRows } from './rows.ts'
 
 interface ListFlags {

@@ -6,7 +6,9 @@ import type { Command } from 'commander'
 import type { SearchRequest, SearchTerm } from './application.ts'
 import { formatCount, isolate } from './bidi.ts'
 import type { CommandContext } from './command-context.ts'
-import { dayValue, wholeNumber, type Tree } from './command-tree.ts'
+import { dayValue } from './option-values.ts'
+import type { Tree } from './command-tree.ts'
+import { wholeNumber } from './option-values.ts'
 import { articleLines, dateStyle, printRows } from './rows.ts'
 
 interface SearchFlags {

@@ -3,7 +3,9 @@
  * In: filters. Out: exit code. Writes the list.
  */
 import type { Command } from 'commander'
-import { durationValue, wholeNumber, type Tree } from './command-tree.ts'
+import { durationValue } from './option-values.ts'
+import type { Tree } from './command-tree.ts'
+import { wholeNumber } from './option-values.ts'
 import { printRows, storyLines } from './rows.ts'
 
 interface StoriesFlags {

@@ -6,7 +6,8 @@ import type { Command } from 'commander'
 import type { StoryReport } from './application.ts'
 import { formatInstant, isolate } from './bidi.ts'
 import type { CommandContext } from './command-context.ts'
-import { wholeNumber, type Tree } from './command-tree.ts'
+import type { Tree } from './command-tree.ts'
+import { wholeNumber } from './option-values.ts'
 import { dateStyle, storyLines } from './rows.ts'
 
 export function storyCommand(tree: Tree): Command {

@@ -56,7 +56,11 @@ export function whoSaidWhat<M extends MemberMaterial>(members: readonly M[]): Sp
       reporters: new Set(said.map((s) => s.member.sourceId)).size,
     }))
     .sort((a, b) => b.reporters - a.reporters)
-    .map(({ reporters: _, ...speaker }) => speaker)
+    .map((s) => ({
+      speaker: s.speaker,
+      statements: s.statements,
+      ...(s.entity === undefined ? {} : { entity: s.entity }),
+    }))
 }
 
 /** A speaker's words without titles that vary: the last two, which are the name, or all of a shorter phrase. */

@@ -145,12 +145,6 @@ export type Evidence =
   | 'import'
   | 'counted'
 
-/** A value with where it was found. */
-export interface Found<T> {
-  value: T
-  evidence: Evidence
-}
-
 /** What `extract/` makes of one page; pure function of the page. */
 export interface Extracted {
   title: string

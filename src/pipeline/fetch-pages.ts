@@ -3,7 +3,7 @@
  * In: messages that name entries. Out: stored pages, entry states. Opens no connection itself: the client is passed in.
  */
 import type { HttpClient } from '../gather/http-client.ts'
-import { robotsRules } from '../gather/robots.ts'
+import { robotsDisallowAll, robotsRules } from '../gather/robots.ts'
 import type { Entry } from '../model/article.ts'
 import { hash32 } from '../model/ids.ts'
 import type { Problem } from '../problem.ts'
@@ -25,6 +25,8 @@ export interface Politeness {
 }
 
 const robotsMaxAgeMs = 24 * 3600_000
+/** A server that failed is asked again sooner. */
+const robotsRetryMs = 3600_000
 /** A turn that comes within this time is waited for; a later one goes back to the queue. */
 const waitInProcessMs = 15_000
 const maxFetches = 6
@@ -68,17 +70,22 @@ export async function mayFetch(
 async function robotsText(o: Politeness, url: string): Promise<string> {
   const { protocol, host } = new URL(url)
   const known = await o.store.robots(host)
-  if (known && o.clock() - known.fetchedAt < robotsMaxAgeMs) return known.text ?? ''
+  const maxAgeMs = known?.text === robotsDisallowAll ? robotsRetryMs : robotsMaxAgeMs
+  if (known && o.clock() - known.fetchedAt < maxAgeMs) return known.text ?? ''
   const answer = await o.http.get(`${protocol}//${host}/robots.txt`, {
     maxBytes: 512 * 1024,
     accept: 'text/plain',
     anyStatus: true,
   })
-  // RFC 9309: a missing file allows everything; one that cannot be reached keeps the rules that we have.
-  const text =
-    answer.ok && answer.value.status === 200 ? new TextDecoder().decode(answer.value.body) : (known?.text ?? '')
+  // RFC 9309: a missing file allows everything; while it cannot be reached, the rules that we have hold, and without any nothing is allowed.
+  const text = answer.ok ? textOfAnswer(answer.value) : (known?.text ?? robotsDisallowAll)
   await o.store.putRobots(host, text, o.clock())
   return text
+}
+
+function textOfAnswer({ status, body }: { status: number; body: Uint8Array }): string {
+  if (status >= 500) return robotsDisallowAll
+  return status === 200 ? new TextDecoder().decode(body) : ''
 }
 
 function done(next: Message[]): WorkResult {

@@ -32,6 +32,8 @@ const feedAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
 /** A sitemap of a whole site is not a week's news: only the newest of a first poll are taken. */
 const maxItemsPerPoll = 500
+/** An index names its sitemaps newest first; news stands in the first ones. */
+const childSitemaps = 3
 
 /** The feeds that were polled: those due at the clock's time, at most `max`. */
 export async function pollDueFeeds(o: PollOptions, max = 200): Promise<PolledFeed[]> {
@@ -87,12 +89,15 @@ async function pollFeed(o: PollOptions, feed: Feed): Promise<PolledFeed> {
     ...(contentType === undefined ? {} : { contentType }),
   })
   if (!parsed.ok) return await failedPoll(o, feed, parsed.problem)
-  const stored = await storeItems(o, feed, parsed.value, finalUrl)
+  const items = [...parsed.value.items]
+  for (const child of (parsed.value.sitemaps ?? []).slice(0, childSitemaps))
+    items.push(...(await childItems(o, child.url)))
+  const stored = await storeItems(o, feed, { ...parsed.value, items }, finalUrl)
   const next = nextPoll(
     feed,
     {
       kind: 'read',
-      items: parsed.value.items,
+      items,
       ...(parsed.value.ttlMs === undefined ? {} : { ttlMs: parsed.value.ttlMs }),
     },
     o.clock(),
@@ -103,6 +108,20 @@ async function pollFeed(o: PollOptions, feed: Feed): Promise<PolledFeed> {
   // Recorded last: a crash before leaves the old validators, so the feed is read again and nothing is missed.
   await o.store.recordPoll(feed.id, poll)
   return { feed, ...stored }
+}
+
+/** The items of one sitemap of an index; a child that fails is left for the next poll, the index itself was read. */
+async function childItems(o: PollOptions, url: string): Promise<readonly FeedItem[]> {
+  if (await mayFetch(o, url)) return []
+  const answer = await o.http.get(url, { accept: feedAccept })
+  if (!answer.ok) return []
+  const { body, finalUrl, contentType } = answer.value
+  const parsed = parseFeed(body, {
+    url: finalUrl,
+    now: o.clock(),
+    ...(contentType === undefined ? {} : { contentType }),
+  })
+  return parsed.ok ? parsed.value.items : []
 }
 
 function validators(

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addPress, demoStepMs } from '../../src/application/run-demo.ts'
+import { addPress } from '../../src/application/run-demo.ts'
 import { openRuntime, type Runtime, type RuntimeOptions } from '../../src/application/open-runtime.ts'
 import { recheck, sweep } from '../../src/application/follow-sources.ts'
 import { configWith, type Config } from '../../src/config.ts'
@@ -23,6 +23,8 @@ import { finalStore, type FinalStore } from './final-store.ts'
 
 const steps: Step[] = ['pulled', 'loaded', 'computed', 'written', 'published', 'acknowledged']
 const leaseMs = 2_500
+/** The press's time between two rounds. */
+const stepMs = 4 * 3_600_000
 const log = createLog({ level: 'silent' })
 const postgres = postgresExecutable()
 const nats = natsExecutable()
@@ -55,14 +57,14 @@ async function replay(config: Config, crashes: Set<string>): Promise<FinalStore>
   press.setTime(press.startAt)
   let r = await open()
   await addPress(r, press)
-  for (let at = press.startAt + demoStepMs; ; at += demoStepMs) {
+  for (let at = press.startAt + stepMs; ; at += stepMs) {
     press.setTime(Math.min(at, press.endAt))
     await pollDueFeeds({ ...r.politeness, queue: r.queue })
     await recheck(r)
     for (;;) {
       try {
         await workUntilIdle(r.loop)
-        if (!(await inFlight(r))) break
+        if (!(await unfinished(r))) break
         await sleep(200)
       } catch (error) {
         if (!(error instanceof SimulatedCrash)) throw error
@@ -80,8 +82,10 @@ async function replay(config: Config, crashes: Set<string>): Promise<FinalStore>
   return result
 }
 
-async function inFlight(r: Runtime): Promise<boolean> {
-  return Object.values(await r.queue.depth()).some((d) => d.ready + d.inFlight > 0)
+/** True while the store knows of work that is neither done nor given up. */
+async function unfinished(r: Runtime): Promise<boolean> {
+  const { entriesByState, unanalysed, ungrouped } = await r.store.counts()
+  return (entriesByState['new'] ?? 0) + (entriesByState['fetched'] ?? 0) + unanalysed + ungrouped > 0
 }
 
 function pressConfig(values: Partial<Config>): Config {

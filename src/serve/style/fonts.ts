@@ -48,9 +48,6 @@ export const fontFiles: FontFile[] = families.flatMap(({ family, arabic, weights
   }),
 )
 
-/** Fonts that the first screen needs. */
-export const preloadedFonts = ['noto-sans-arabic-400', 'noto-naskh-arabic-700']
-
 /** @font-face rules with addresses under `base`. */
 export function fontFaces(base: string): string {
   return fontFiles
