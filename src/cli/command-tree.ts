@@ -2,10 +2,9 @@
  * The tree of commands in one language: names, arguments, options, help; the commands themselves are in their files.
  * In: language and the runner that gives a command its context. Out: a commander program. Writes nothing itself.
  */
-import { Command, Option, InvalidArgumentError } from 'commander'
+import { Command, Option } from 'commander'
 import { configNames, flagName } from '../config.ts'
 import { configOptions, type ConfigName } from '../config-options.ts'
-import { durationMs } from '../config-option.ts'
 import { cliHelp, type CliHelp } from '../messages/cli-help.ts'
 import { addCommand } from './add.ts'
 import { backupCommand } from './backup.ts'

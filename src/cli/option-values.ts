@@ -3,6 +3,7 @@
  * In: bounds. Out: parsers for commander. Touches nothing.
  */
 import { InvalidArgumentError } from 'commander'
+import { durationMs } from '../config-option.ts'
 
 /** For `argParser`: a whole number in bounds. */
 export function wholeNumber(min: number, max: number): (raw: string) => number {
@@ -25,6 +26,7 @@ export function dayValue(raw: string): number {
     throw new InvalidArgumentError('2026-01-31')
   return at
 }
+
 /** For `argParser`: a duration like 24h, in ms. */
 export function durationValue(raw: string): number {
   const value = durationMs(raw)
