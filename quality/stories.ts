@@ -93,7 +93,7 @@ function pairsOf(set: readonly GroupInput[]): Pair[] {
   const pairs: Pair[] = []
   const seen = new Set<number>()
   for (let a = 0; a < set.length; a++) {
-    for (const b of search.candidates(a)) {
+    for (const b of search.candidates(a, 48)) {
       const key = Math.min(a, b) * set.length + Math.max(a, b)
       if (seen.has(key)) continue
       seen.add(key)

@@ -2,8 +2,8 @@
  * Average-link clustering of a sparse graph with pairs that must stay together and pairs that must stay apart.
  * In: links with strengths. Out: a label for each node. Pure.
  *
- * Agglomerative: always the two clusters with the highest mean strength over all their pairs (a missing link counts 0), until none
- * reaches the threshold. Chaining cannot make large clusters, since one strong link does not carry a hundred pairs.
+ * Agglomerative: always the two clusters with the highest mean strength over all their pairs (a missing link counts 0; see
+ * `linkedPairs`), until none reaches the threshold. Chaining cannot make large clusters, since one strong link does not carry a hundred pairs.
  * Cost about links × log(links).
  */
 export interface Link {
@@ -21,6 +21,15 @@ export interface LinkOptions {
   apart?(a: number, b: number): boolean
   /** Nodes that `apart` can be true for. */
   hasApart?(node: number): boolean
+}
+
+/**
+ * What a sum of strengths over `pairs` pairs is divided by. With the power 1 it is the plain mean; a little less asks less of large
+ * clusters, since the far ends of a big event share few words. Chosen by cross-validation on stories-ar (1: B-cubed .859, pairwise
+ * .685; .9: .861, .705; .8: .862, .705).
+ */
+export function linkedPairs(pairs: number): number {
+  return pairs ** 0.85
 }
 
 interface Cluster {
@@ -62,7 +71,7 @@ export function averageLink(count: number, links: readonly Link[], o: LinkOption
     const two = clusters.get(top.b)
     if (!one || !two) continue
     // Stale offers are told by their value: the mean has changed since.
-    if (top.mean !== (one.links.get(top.b) ?? 0) / (one.members.length * two.members.length)) continue
+    if (top.mean !== (one.links.get(top.b) ?? 0) / linkedPairs(one.members.length * two.members.length)) continue
     if (isApart(one, two, o)) continue
     const merged = merge(clusters, top.a, top.b)
     const cluster = clusters.get(merged)
@@ -86,7 +95,7 @@ function offer(
   threshold: number,
 ): void {
   const pairs = (clusters.get(a)?.members.length ?? 1) * (clusters.get(b)?.members.length ?? 1)
-  const mean = sum / pairs
+  const mean = sum / linkedPairs(pairs)
   if (mean >= threshold) queue.push({ a: Math.min(a, b), b: Math.max(a, b), mean })
 }
 

@@ -7,12 +7,14 @@
  * state that `add` left, and equal order gives equal grouping.
  */
 import type { Correction, GroupChange, GroupDecision, Reason } from '../model/story.ts'
+import { linkedPairs } from './average-link.ts'
 import { Constraints } from './constraints.ts'
+import { concerned, enforce } from './enforce-correction.ts'
 import { HeldArticles, type GroupInput } from './held-articles.ts'
 import { linkStrength, linkThreshold, type JoinModel } from './join-model.ts'
 import { NeighbourSearch, type Neighbour } from './neighbours.ts'
 import { reasonsOf } from './pair-reasons.ts'
-import { settle } from './settle.ts'
+import { settle, type SettleTables } from './settle.ts'
 import { StoryTable } from './story-table.ts'
 import { featureKind } from '../model/features.ts'
 
@@ -29,7 +31,7 @@ export interface GrouperOptions {
   windowMs?: number
   /** At most this many are held. Default 1,048,576. */
   maxArticles?: number
-  /** Stories of the last two such stretches of stream time are looked at again at each turn. Default 6 hours. */
+  /** After each such stretch of stream time the stories that grew in it are looked at again (see `hasGrown`). Default 1 hour. */
   repairEveryMs?: number
   /** Weights to use instead of the packaged ones; for cross-validation. */
   model?: JoinModel
@@ -51,16 +53,16 @@ export class Grouper {
   private readonly windowMs: number
   private readonly repairEveryMs: number
   private newestAt = -Infinity
-  /** Serials at which the last two turns of repair stood. */
   private turn = -Infinity
-  private turnSerials: [number, number] = [0, 0]
+  /** Arrivals when the last turn of repair stood. */
+  private turnSerial = 0
   private capacity: number
   private readonly threshold: number
   private waiting: GroupChange[] = []
 
   constructor(o: GrouperOptions = {}) {
     this.windowMs = o.windowMs ?? 7 * 86_400_000
-    this.repairEveryMs = o.repairEveryMs ?? 6 * 3_600_000
+    this.repairEveryMs = o.repairEveryMs ?? 3_600_000
     this.held = new HeldArticles(o.maxArticles ?? 2 ** 20, this.windowMs)
     this.search = new NeighbourSearch(this.held, o.model)
     this.threshold = o.threshold ?? linkThreshold
@@ -134,8 +136,8 @@ export class Grouper {
     if (!this.constraints.apply(c)) return []
     const before = this.waiting
     this.waiting = []
-    if (c.undoneAt !== undefined || c.kind === 'unlock') this.settle(this.concerned(c), 'correction')
-    else this.enforce(c)
+    if (c.undoneAt !== undefined || c.kind === 'unlock') this.settle(concerned(c, this.tables), 'correction')
+    else enforce(c, this.tables, (members, storyId) => this.moveAll(members, storyId, 'correction'))
     const changes = this.waiting
     this.waiting = before
     return changes
@@ -194,14 +196,30 @@ export class Grouper {
     const turn = Math.floor(this.newestAt / this.repairEveryMs)
     if (turn <= this.turn) return
     this.turn = turn
-    const from = Math.max(held.oldest, this.turnSerials[0])
-    this.turnSerials = [this.turnSerials[1], held.arrivals]
+    const from = Math.max(held.oldest, this.turnSerial)
+    this.turnSerial = held.arrivals
     if (!live) return
-    const serials: number[] = []
+    const grown: number[] = []
     for (let serial = from; serial < held.arrivals; serial++) {
-      if (this.stories.size(this.stories.of(serial)) > 1) serials.push(serial)
+      const story = this.stories.of(serial)
+      if (this.stories.newestOf(story) === serial && this.hasGrown(story, from)) grown.push(serial)
     }
-    this.settle(serials, undefined)
+    this.settle(grown, undefined)
+  }
+
+  /**
+   * True when a story has passed 3, 6, 12, 24, … members since `from`. Each article is looked at again a few times in its life at most,
+   * whatever becomes of its story, and the choice follows from the state alone.
+   */
+  private hasGrown(story: number, from: number): boolean {
+    const size = this.stories.size(story)
+    if (size < 3) return false
+    let before = size
+    for (const serial of this.stories.members(story)) {
+      if (serial < from) break
+      before--
+    }
+    return before < 3 || Math.floor(Math.log2(size / 3)) > Math.floor(Math.log2(before / 3))
   }
 
   private choose(serial: number, a: GroupInput, neighbours: readonly Neighbour[]): Choice {
@@ -258,7 +276,7 @@ export class Grouper {
       }
       sum += linkStrength(probability)
     }
-    return members.length === 0 ? 0 : sum / members.length
+    return members.length === 0 ? 0 : sum / linkedPairs(members.length)
   }
 
   /** An article that fits two stories may show that they are one. */
@@ -274,7 +292,7 @@ export class Grouper {
         this.search.reader.load(x)
         for (const y of two) sum += linkStrength(this.search.probability(y))
       }
-      if (sum / (one.length * two.length) < this.threshold) continue
+      if (sum / linkedPairs(one.length * two.length) < this.threshold) continue
       const [keep, gone] = this.stories.id(mine) <= this.stories.id(other) ? [mine, other] : [other, mine]
       this.moveAll(this.stories.members(gone), this.stories.id(keep), 'merge', serial)
     }
@@ -310,85 +328,9 @@ export class Grouper {
 
   private settle(serials: readonly number[], cause: GroupChange['cause'] | undefined): void {
     if (serials.length === 0) return
-    const moves = settle(serials, {
-      held: this.held,
-      search: this.search,
-      stories: this.stories,
-      constraints: this.constraints,
-      threshold: this.threshold,
-    })
+    const moves = settle(serials, this.tables)
     for (const { members, storyId, isMerge } of moves)
       this.moveAll(members, storyId, cause ?? (isMerge ? 'merge' : 'split'))
-  }
-
-  /** Held members of every story that a correction names or touches. */
-  private concerned(c: Correction): number[] {
-    const stories = new Set<number>()
-    for (const id of [...c.articleIds, ...c.storyIds]) {
-      const serial = this.held.serialOf(id)
-      if (serial !== undefined) stories.add(this.stories.of(serial))
-      const story = this.stories.withId(id)
-      if (story !== undefined) stories.add(story)
-    }
-    return [...stories].flatMap((story) => this.stories.members(story)).sort((a, b) => a - b)
-  }
-
-  /** Brings what a new correction says about. */
-  private enforce(c: Correction): void {
-    const serialsOf = (ids: readonly number[]): number[] =>
-      ids.map((id) => this.held.serialOf(id)).filter((s) => s !== undefined)
-    if (c.kind === 'merge') {
-      const [first, ...rest] = c.storyIds
-        .map((id) => this.stories.withId(this.resolve(id)))
-        .filter((s) => s !== undefined)
-      if (first === undefined) return
-      for (const story of rest)
-        if (story !== first) this.moveAll(this.stories.members(story), this.stories.id(first), 'correction')
-    }
-    const named =
-      c.kind === 'merge' ? c.storyIds : c.kind === 'move' ? [...c.storyIds.slice(0, 1), ...c.articleIds] : c.articleIds
-    for (const anchor of named) {
-      const group = this.constraints.together(anchor)
-      const held = serialsOf(group)
-      const target = c.kind === 'split' ? this.splitTarget(held, c) : this.targetOf(held, c)
-      if (target !== undefined) this.moveAll(held, target, 'correction')
-    }
-    this.renameFounderless(c)
-  }
-
-  private targetOf(held: readonly number[], c: Correction): number | undefined {
-    const wanted = c.storyIds[0]
-    if (wanted !== undefined && c.kind !== 'lock') {
-      const serial = this.held.serialOf(wanted)
-      if (serial !== undefined && held.includes(serial)) return this.stories.idOf(serial)
-    }
-    const first = Math.min(...held)
-    return Number.isFinite(first) ? this.stories.idOf(first) : undefined
-  }
-
-  /** The id of the part that a split takes out: its earliest article's, unless the founder is among them. */
-  private splitTarget(held: readonly number[], c: Correction): number | undefined {
-    const from = c.storyIds[0]
-    const ids = held.map((serial) => this.idAt(serial))
-    if (from !== undefined && ids.includes(from)) {
-      const rest = this.stories.withId(from)
-      const leaving = rest === undefined ? [] : this.stories.members(rest).filter((serial) => !held.includes(serial))
-      if (leaving.length > 0) this.moveAll(leaving, this.idAt(Math.min(...leaving)), 'correction')
-      return from
-    }
-    const first = Math.min(...held)
-    return Number.isFinite(first) ? this.idAt(first) : undefined
-  }
-
-  /** A story whose founder has moved elsewhere takes the id of its earliest member, so that the id always means the founder. */
-  private renameFounderless(c: Correction): void {
-    for (const id of c.articleIds) {
-      const story = this.stories.withId(id)
-      const serial = this.held.serialOf(id)
-      if (story === undefined || serial === undefined || this.stories.of(serial) === story) continue
-      const members = this.stories.members(story)
-      this.moveAll(members, this.idAt(Math.min(...members)), 'correction')
-    }
   }
 
   private decision(serial: number, isNewStory: boolean, confidence: number, reasons: Reason[]): GroupDecision {
@@ -402,6 +344,11 @@ export class Grouper {
     const group = this.held.copyGroup[this.held.slotOf(serial)] ?? 0
     if (group !== 0) decision.copyGroupId = group
     return decision
+  }
+
+  private get tables(): SettleTables {
+    const { held, search, stories, constraints, threshold } = this
+    return { held, search, stories, constraints, threshold }
   }
 
   private idAt(serial: number): number {

@@ -23,13 +23,13 @@ export interface GroupInput {
 }
 
 /** Terms held of one article; the first `indexedTerms`, the heaviest, are its postings. */
-export const heldTerms = 64
+export const heldTerms = 60
 export const indexedTerms = 12
-export const heldNames = 8
-export const heldNumbers = 6
+export const heldNames = 6
+export const heldNumbers = 5
 /** Shingles held of one article; the first `indexedShingles`, the lowest hashes, are its postings. */
-export const heldShingles = 32
-export const indexedShingles = 12
+export const heldShingles = 30
+export const indexedShingles = 10
 
 /** Layout of a held term: hash (24 bits), pair of words (1), of the title (1), weight before idf in eighths (6). */
 export const pairBit = 128

@@ -32,7 +32,7 @@ export function weightsFor(e: Evidence, model: JoinModel = joinModel): JoinWeigh
 }
 
 /** Mean link strength from which clusters are one story; chosen with the weights by cross-validation (quality/stories.ts). */
-export const linkThreshold = 0.3
+export const linkThreshold = 0.4
 
 /** Strength of a link in average linking: the square root lets several weak links speak as loud as one strong. */
 export function linkStrength(probability: number): number {

@@ -9,54 +9,54 @@ export interface JoinWeights {
 
 /** For two articles with bodies. */
 export const bodyWeights: JoinWeights = {
-  bias: -2.5894,
+  bias: -1.8902,
   weights: [
-    2.6074, // logCosine
-    -1.3318, // cosine
-    -3.8417, // wordCosine
-    2.2713, // pairCosine
-    0.8437, // titleCosine
-    2.499, // titleCoverLow
-    1.0282, // titleCoverHigh
-    1.7758, // wordCover
-    0.7604, // rarestWord
-    0.4215, // rareWords
-    -0.1136, // numbers
-    0.5861, // names
-    0.4224, // sameText
-    -0.2557, // logHours
-    -0.048, // shorterWords
-    0.3765, // longerWords
-    -1.0086, // sameSource
-    -4.9145, // opinion
-    -1.4979, // template
-    1.799, // sameTitle
+    2.8479, // logCosine
+    -1.7198, // cosine
+    -4.4523, // wordCosine
+    1.9901, // pairCosine
+    0.7055, // titleCosine
+    2.5160, // titleCoverLow
+    1.0646, // titleCoverHigh
+    1.7638, // wordCover
+    0.5753, // rarestWord
+    0.4260, // rareWords
+    -0.1218, // numbers
+    0.6864, // names
+    0.6037, // sameText
+    -0.2481, // logHours
+    -0.0369, // shorterWords
+    0.3831, // longerWords
+    -0.9842, // sameSource
+    -4.8671, // opinion
+    -1.4966, // template
+    2.1452, // sameTitle
   ],
 }
 
 /** For two headlines, or a headline and an article. */
 export const headlineWeights: JoinWeights = {
-  bias: -4.6851,
+  bias: -4.5668,
   weights: [
-    1.8035, // logCosine
-    -3.4009, // cosine
-    -5.3761, // wordCosine
-    -5.2738, // pairCosine
-    3.0264, // titleCosine
-    5.5115, // titleCoverLow
-    3.6883, // titleCoverHigh
-    -2.9442, // wordCover
-    2.9799, // rarestWord
-    2.5734, // rareWords
-    2.4289, // numbers
-    1.3487, // names
-    0.0, // sameText
-    -0.2763, // logHours
-    0.0, // shorterWords
-    0.0, // longerWords
-    -1.2935, // sameSource
-    -4.3153, // opinion
-    -0.2014, // template
-    0.4886, // sameTitle
+    1.7145, // logCosine
+    -3.6958, // cosine
+    -5.8275, // wordCosine
+    -4.7453, // pairCosine
+    3.9147, // titleCosine
+    5.6781, // titleCoverLow
+    4.1485, // titleCoverHigh
+    -3.6275, // wordCover
+    2.9265, // rarestWord
+    2.3761, // rareWords
+    2.4214, // numbers
+    1.4815, // names
+    0.0000, // sameText
+    -0.2737, // logHours
+    0.0000, // shorterWords
+    0.0000, // longerWords
+    -1.2483, // sameSource
+    -4.7808, // opinion
+    -0.1641, // template
+    0.3918, // sameTitle
   ],
 }

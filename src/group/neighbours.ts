@@ -76,8 +76,8 @@ export class NeighbourSearch {
   }
 
   /** Neighbours of `serial`, itself left out, most likely first. */
-  of(serial: number): Neighbour[] {
-    const candidates = this.candidates(serial)
+  of(serial: number, most = compared): Neighbour[] {
+    const candidates = this.candidates(serial, most)
     const found: Neighbour[] = []
     for (const other of candidates) {
       const probability = this.probability(other)
@@ -102,7 +102,7 @@ export class NeighbourSearch {
   }
 
   /** Serials worth comparing with `serial`, which is loaded into the reader. */
-  candidates(serial: number): number[] {
+  candidates(serial: number, most = compared): number[] {
     const { held } = this
     this.reader.load(serial)
     const slot = held.slotOf(serial)
@@ -122,7 +122,7 @@ export class NeighbourSearch {
         if (theirs >>> 8 === hash && other !== serial) this.credit(other, gain * (theirs & weightMask))
       }
     }
-    const best = this.takeBest(compared)
+    const best = this.takeBest(most)
     for (const copy of copies) if (!best.includes(copy)) best.push(copy)
     return best
   }

@@ -27,6 +27,12 @@ export interface StoryMove {
 
 /** A neighbour less likely than this does not draw its story into the second look. */
 const drawn = 0.15
+/** Candidates compared in a second look; twice what the stream affords. */
+const compared = 48
+/** Neighbours of neighbours compared, an article. */
+const secondHop = 32
+/** Link strength of the hops that lead there. */
+const hopStrength = 0.45
 /** Containment from which carriers of one text stay together. */
 const forcedContainment = 0.6
 
@@ -43,6 +49,7 @@ export function settle(serials: readonly number[], t: SettleTables): StoryMove[]
     }
   }
   for (const serial of wanted) if (!strengths.has(serial)) neighboursOf(serial, t, strengths, copies)
+  addSecondHop(strengths, wanted, t)
   const nodes = [...wanted].sort((a, b) => a - b)
   const nodeOf = new Map(nodes.map((serial, node) => [serial, node]))
   const links: Link[] = []
@@ -75,13 +82,38 @@ function neighboursOf(
   const mine = new Map<number, number>()
   strengths.set(serial, mine)
   const isRoundUp = (s: number): boolean => ((t.held.kind[t.held.slotOf(s)] ?? 0) & featureKind.roundUp) !== 0
-  const neighbours = t.search.of(serial)
+  const neighbours = t.search.of(serial, compared)
   for (const n of neighbours) {
     if ((n.copy?.containment ?? 0) >= forcedContainment) copies.push([serial, n.serial])
     else if (isRoundUp(serial) || isRoundUp(n.serial)) continue
     mine.set(n.serial, n.copy ? 1 : linkStrength(n.probability))
   }
   return neighbours
+}
+
+/** Compares articles that have a likely neighbour in common: the capped searches miss pairs inside large stories. */
+function addSecondHop(strengths: Map<number, Map<number, number>>, wanted: ReadonlySet<number>, t: SettleTables): void {
+  const found: [number, number, number][] = []
+  for (const serial of wanted) {
+    const mine = strengths.get(serial)
+    if (!mine) continue
+    const reach = new Map<number, number>()
+    for (const [next, one] of mine) {
+      if (one < hopStrength) continue
+      for (const [far, two] of strengths.get(next) ?? []) {
+        if (two < hopStrength || far === serial || mine.has(far) || !wanted.has(far)) continue
+        reach.set(far, Math.max(reach.get(far) ?? 0, one * two))
+      }
+    }
+    if (reach.size === 0) continue
+    t.search.reader.load(serial)
+    const best = [...reach].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, secondHop)
+    for (const [far] of best) found.push([serial, far, linkStrength(t.search.probability(far))])
+  }
+  for (const [a, b, strength] of found) {
+    strengths.get(a)?.set(b, strength)
+    strengths.get(b)?.set(a, strength)
+  }
 }
 
 function constraintGroups(t: SettleTables, nodeOf: ReadonlyMap<number, number>): number[][] {

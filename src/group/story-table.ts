@@ -40,6 +40,11 @@ export class StoryTable {
     return this.counts[story] ?? 0
   }
 
+  /** The member that arrived last, or `none`. */
+  newestOf(story: number): number {
+    return this.newest[story] ?? none
+  }
+
   /** The story with this id that has held members. */
   withId(id: number): number | undefined {
     return this.numberOfId.get(id)
