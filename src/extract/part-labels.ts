@@ -67,7 +67,7 @@ const labels: readonly (readonly [PartKind, RegExp])[] = [
       (?:ال)?كلمات (?:ال)?(?:دلالية|دلاليه|مفتاحية|مفتاحيه|بحث|البحث)
       (?:ال)?(?:وسوم|تاغات|تاجات|تاقات|هاشتاغات)
       (?:key ?words|tags|topics|mots[- ]clés|schlagwörter|schlagworte|palabras clave|etiquetas|теги|ключевые слова|anahtar kelimeler|etiketler)
-      (?:کلیدواژه(?:‌?ها)?|کلید ?واژه(?:‌?ها)?|برچسب(?:‌?ها)?|کلمات کلیدی)
+      (?:کلیدواژه(?:\u200c?ها)?|کلید ?واژه(?:\u200c?ها)?|برچسب(?:\u200c?ها)?|کلمات کلیدی)
     `),
   ],
   [

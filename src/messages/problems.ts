@@ -17,7 +17,7 @@ export const problems = {
   'fetch.status': { ar: 'أجاب الخادم برمز خطأ', en: 'The server answered with an error status' },
   'fetch.gone': { ar: 'لم تعد الصفحة موجودة', en: 'The page no longer exists' },
   'fetch.rate-limited': { ar: 'طلب الخادم التمهل', en: 'The server asked us to slow down' },
-  'fetch.robots': { ar: 'يمنع ملف robots.txt جلب هذه الصفحة', en: 'robots.txt disallows this page' },
+  'fetch.robots': { ar: 'يمنع ملف robots.txt جلب هذه الصفحة', en: 'This page is disallowed by robots.txt' },
   'fetch.network': { ar: 'انقطع الاتصال أثناء الجلب', en: 'The connection broke while fetching' },
   'fetch.content-type': { ar: 'المحتوى ليس صفحة ولا خلاصة', en: 'The content is neither a page nor a feed' },
   'feed.not-a-feed': { ar: 'هذا العنوان ليس خلاصة', en: 'This address is not a feed' },

@@ -131,7 +131,7 @@ export interface ArticleTable {
   analysed_version: number
 }
 
-interface AnalysisTable {
+export interface AnalysisTable {
   article_id: number
   revision: number
   version: number
@@ -147,7 +147,7 @@ interface AnalysisTable {
   analysis: Uint8Array
 }
 
-interface GroupingTable {
+export interface GroupingTable {
   article_id: number
   seq: number
   story_id: number
