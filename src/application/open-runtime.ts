@@ -49,6 +49,8 @@ export interface RuntimeOptions {
   leaseMs?: number
   /** The embedded queue's clock; tests turn it past a lease. Default: the system's. */
   queueClock?: () => number
+  /** Wait before a page that failed is tried again; the journey test makes it longer than itself. Default: a minute. */
+  retryMs?: number
   /** Played crashes, for the journey test. */
   step?: StageRunner['step']
 }
@@ -114,6 +116,7 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     userAgent: config.userAgent,
     hostDelayMs: config.hostDelayMs,
     obeyRobots: config.respectRobots,
+    ...(o.retryMs === undefined ? {} : { retryMs: o.retryMs }),
   }
   const grouping = new Grouping({
     store,

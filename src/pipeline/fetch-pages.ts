@@ -22,6 +22,8 @@ export interface Politeness {
   hostDelayMs: number
   /** False for the demo press and for tests, whose hosts have no robots.txt. */
   obeyRobots: boolean
+  /** Wait before the second try of a page that failed for a passing reason, doubled each time. Default: a minute. */
+  retryMs?: number
 }
 
 const robotsMaxAgeMs = 24 * 3600_000
@@ -30,7 +32,7 @@ const robotsRetryMs = 3600_000
 /** A turn that comes within this time is waited for; a later one goes back to the queue. */
 const waitInProcessMs = 15_000
 const maxFetches = 6
-const firstRetryMs = 60_000
+const defaultRetryMs = 60_000
 
 /** Work of the fetch stage. Expected failures are stored with the entry; transient ones are tried again up to six times over about an hour. */
 export function fetchPages(o: Politeness): StageWork {
@@ -110,6 +112,11 @@ async function fetchOne(o: Politeness, entry: Entry): Promise<WorkResult> {
     fetchedAt: o.clock(),
     body,
   })
+  // The same bytes again: the article is what it was, and the queue would take the same message for a repetition.
+  if (stored && entry.articleId !== undefined && Buffer.compare(stored.body, body) === 0) {
+    await o.store.setEntryState(entry.id, 'article', {})
+    return done([])
+  }
   await o.store.setEntryState(entry.id, 'fetched', {})
   return done([extractMessage(entry, body)])
 }
@@ -133,7 +140,7 @@ async function failedFetch(o: Politeness, entry: Entry, problem: Problem): Promi
     transient.has(problem.code) || (problem.code === 'fetch.status' && /\b5\d\d\b/.test(problem.detail ?? ''))
   if (again && entry.attempts + 1 < maxFetches) {
     await o.store.setEntryState(entry.id, 'failed', { errorCode: problem.code, ...detail })
-    return { kind: 'later', delayMs: problem.retryAfterMs ?? firstRetryMs * 2 ** entry.attempts }
+    return { kind: 'later', delayMs: problem.retryAfterMs ?? (o.retryMs ?? defaultRetryMs) * 2 ** entry.attempts }
   }
   if (problem.code === 'fetch.gone' && entry.articleId !== undefined) {
     // A removed page is news of its own: the article stays and is marked.

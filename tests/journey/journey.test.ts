@@ -44,6 +44,8 @@ async function replay(config: Config, crashes: Set<string>): Promise<FinalStore>
     lock: 'journey',
     clock: () => press.time(),
     leaseMs,
+    // Longer than the test: whether a failed page is tried again in time must not depend on the speed of the machine.
+    retryMs: 3_600_000,
     queueClock: () => Date.now() + queueSkewMs,
     step: (stage, step) => {
       if (crashes.delete(`${stage} ${step}`)) throw new SimulatedCrash(`${stage} ${step}`)
