@@ -14,7 +14,7 @@ import { HeldArticles, type GroupInput } from './held-articles.ts'
 import { linkStrength, linkThreshold, type JoinModel } from './join-model.ts'
 import { NeighbourSearch, type Neighbour } from './neighbours.ts'
 import { reasonsOf } from './pair-reasons.ts'
-import { settle, type SettleTables } from './settle.ts'
+import { fullEffort, lightEffort, settle, type Effort, type SettleTables } from './settle.ts'
 import { StoryTable } from './story-table.ts'
 import { featureKind } from '../model/features.ts'
 
@@ -42,8 +42,6 @@ export interface GrouperOptions {
 /** Members that an article is compared with before it joins. */
 const membersAsked = 16
 const storiesAsked = 8
-/** Containment from which a carrier of the same text is in the same story whatever the model says. */
-const forcedContainment = 0.6
 
 export class Grouper {
   private readonly held: HeldArticles
@@ -127,7 +125,7 @@ export class Grouper {
   repairAll(): GroupChange[] {
     const serials: number[] = []
     for (let serial = this.held.oldest; serial < this.held.arrivals; serial++) serials.push(serial)
-    this.settle(serials, undefined)
+    this.settle(serials, undefined, fullEffort)
     return this.repair()
   }
 
@@ -136,7 +134,8 @@ export class Grouper {
     if (!this.constraints.apply(c)) return []
     const before = this.waiting
     this.waiting = []
-    if (c.undoneAt !== undefined || c.kind === 'unlock') this.settle(concerned(c, this.tables), 'correction')
+    if (c.undoneAt !== undefined || c.kind === 'unlock')
+      this.settle(concerned(c, this.tables), 'correction', fullEffort)
     else enforce(c, this.tables, (members, storyId) => this.moveAll(members, storyId, 'correction'))
     const changes = this.waiting
     this.waiting = before
@@ -204,7 +203,7 @@ export class Grouper {
       const story = this.stories.of(serial)
       if (this.stories.newestOf(story) === serial && this.hasGrown(story, from)) grown.push(serial)
     }
-    this.settle(grown, undefined)
+    this.settle(grown, undefined, lightEffort)
   }
 
   /**
@@ -232,7 +231,7 @@ export class Grouper {
     const barred = new Set(apart.map((id) => this.storyOf(id)))
     const isOpen = (n: Neighbour): boolean => !barred.has(this.stories.idOf(n.serial))
     const copy = neighbours
-      .filter((n) => (n.copy?.containment ?? 0) >= forcedContainment && isOpen(n))
+      .filter((n) => n.copy?.isForced === true && isOpen(n))
       .sort((x, y) => (y.copy?.containment ?? 0) - (x.copy?.containment ?? 0) || x.serial - y.serial)[0]
     if (copy) {
       const reasons: Reason[] = [
@@ -326,9 +325,9 @@ export class Grouper {
     }
   }
 
-  private settle(serials: readonly number[], cause: GroupChange['cause'] | undefined): void {
+  private settle(serials: readonly number[], cause: GroupChange['cause'] | undefined, effort: Effort): void {
     if (serials.length === 0) return
-    const moves = settle(serials, this.tables)
+    const moves = settle(serials, this.tables, effort)
     for (const { members, storyId, isMerge } of moves)
       this.moveAll(members, storyId, cause ?? (isMerge ? 'merge' : 'split'))
   }

@@ -9,54 +9,54 @@ export interface JoinWeights {
 
 /** For two articles with bodies. */
 export const bodyWeights: JoinWeights = {
-  bias: -1.8902,
+  bias: -1.8759,
   weights: [
-    2.8479, // logCosine
-    -1.7198, // cosine
-    -4.4523, // wordCosine
-    1.9901, // pairCosine
-    0.7055, // titleCosine
-    2.5160, // titleCoverLow
-    1.0646, // titleCoverHigh
-    1.7638, // wordCover
-    0.5753, // rarestWord
-    0.4260, // rareWords
-    -0.1218, // numbers
-    0.6864, // names
-    0.6037, // sameText
-    -0.2481, // logHours
-    -0.0369, // shorterWords
-    0.3831, // longerWords
-    -0.9842, // sameSource
-    -4.8671, // opinion
-    -1.4966, // template
-    2.1452, // sameTitle
+    2.8451, // logCosine
+    -1.6098, // cosine
+    -4.1221, // wordCosine
+    1.7209, // pairCosine
+    0.7793, // titleCosine
+    2.3921, // titleCoverLow
+    1.0399, // titleCoverHigh
+    1.7819, // wordCover
+    0.7314, // rarestWord
+    0.3851, // rareWords
+    -0.1390, // numbers
+    0.6780, // names
+    0.5697, // sameText
+    -0.2483, // logHours
+    -0.0510, // shorterWords
+    0.3781, // longerWords
+    -0.9961, // sameSource
+    -4.8730, // opinion
+    -1.0916, // template
+    2.1882, // sameTitle
   ],
 }
 
 /** For two headlines, or a headline and an article. */
 export const headlineWeights: JoinWeights = {
-  bias: -4.5668,
+  bias: -4.7400,
   weights: [
-    1.7145, // logCosine
-    -3.6958, // cosine
-    -5.8275, // wordCosine
-    -4.7453, // pairCosine
-    3.9147, // titleCosine
-    5.6781, // titleCoverLow
-    4.1485, // titleCoverHigh
-    -3.6275, // wordCover
-    2.9265, // rarestWord
-    2.3761, // rareWords
-    2.4214, // numbers
-    1.4815, // names
+    1.6633, // logCosine
+    -3.4219, // cosine
+    -5.2891, // wordCosine
+    -5.0282, // pairCosine
+    3.4507, // titleCosine
+    5.8309, // titleCoverLow
+    4.1876, // titleCoverHigh
+    -3.6420, // wordCover
+    2.9799, // rarestWord
+    2.3551, // rareWords
+    2.4705, // numbers
+    1.4867, // names
     0.0000, // sameText
-    -0.2737, // logHours
+    -0.2725, // logHours
     0.0000, // shorterWords
     0.0000, // longerWords
-    -1.2483, // sameSource
-    -4.7808, // opinion
-    -0.1641, // template
-    0.3918, // sameTitle
+    -1.2345, // sameSource
+    -4.7620, // opinion
+    -0.0283, // template
+    0.1683, // sameTitle
   ],
 }

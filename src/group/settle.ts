@@ -25,31 +25,36 @@ export interface StoryMove {
   isMerge: boolean
 }
 
-/** A neighbour less likely than this does not draw its story into the second look. */
-const drawn = 0.15
-/** Candidates compared in a second look; twice what the stream affords. */
-const compared = 48
-/** Neighbours of neighbours compared, an article. */
-const secondHop = 32
-/** Link strength of the hops that lead there. */
-const hopStrength = 0.45
-/** Containment from which carriers of one text stay together. */
-const forcedContainment = 0.6
+/** How hard to look. */
+export interface Effort {
+  /** Candidates compared, an article. */
+  compared: number
+  /** Neighbours of neighbours compared, an article. */
+  secondHop: number
+  /** A neighbour less likely than this does not draw its story into the look. */
+  drawn: number
+}
 
+/** Of a look that the stream can afford, and of one at a closed set or after a correction. */
+export const lightEffort: Effort = { compared: 20, secondHop: 6, drawn: 0.35 }
+export const fullEffort: Effort = { compared: 48, secondHop: 32, drawn: 0.15 }
+
+/** Link strength of the hops that lead to a neighbour's neighbour. */
+const hopStrength = 0.45
 /** Moves that bring the stories of `serials` into the state that average link gives. Cost: one neighbour search an article, twice at most. */
-export function settle(serials: readonly number[], t: SettleTables): StoryMove[] {
+export function settle(serials: readonly number[], t: SettleTables, effort: Effort): StoryMove[] {
   const strengths = new Map<number, Map<number, number>>()
   const copies: [number, number][] = []
   const wanted = new Set<number>()
   for (const serial of serials) for (const member of t.stories.members(t.stories.of(serial))) wanted.add(member)
   for (const serial of [...wanted]) {
-    for (const n of neighboursOf(serial, t, strengths, copies)) {
-      if (n.probability < drawn && !n.copy) continue
+    for (const n of neighboursOf(serial, t, effort, strengths, copies)) {
+      if (n.probability < effort.drawn && !n.copy) continue
       for (const member of t.stories.members(t.stories.of(n.serial))) wanted.add(member)
     }
   }
-  for (const serial of wanted) if (!strengths.has(serial)) neighboursOf(serial, t, strengths, copies)
-  addSecondHop(strengths, wanted, t)
+  for (const serial of wanted) if (!strengths.has(serial)) neighboursOf(serial, t, effort, strengths, copies)
+  addSecondHop(strengths, wanted, t, effort.secondHop)
   const nodes = [...wanted].sort((a, b) => a - b)
   const nodeOf = new Map(nodes.map((serial, node) => [serial, node]))
   const links: Link[] = []
@@ -76,23 +81,29 @@ export function settle(serials: readonly number[], t: SettleTables): StoryMove[]
 function neighboursOf(
   serial: number,
   t: SettleTables,
+  effort: Effort,
   strengths: Map<number, Map<number, number>>,
   copies: [number, number][],
 ) {
   const mine = new Map<number, number>()
   strengths.set(serial, mine)
   const isRoundUp = (s: number): boolean => ((t.held.kind[t.held.slotOf(s)] ?? 0) & featureKind.roundUp) !== 0
-  const neighbours = t.search.of(serial, compared)
+  const neighbours = t.search.of(serial, effort.compared)
   for (const n of neighbours) {
-    if ((n.copy?.containment ?? 0) >= forcedContainment) copies.push([serial, n.serial])
+    if (n.copy?.isForced === true) copies.push([serial, n.serial])
     else if (isRoundUp(serial) || isRoundUp(n.serial)) continue
-    mine.set(n.serial, n.copy ? 1 : linkStrength(n.probability))
+    mine.set(n.serial, n.copy?.isForced === true ? 1 : linkStrength(n.probability))
   }
   return neighbours
 }
 
 /** Compares articles that have a likely neighbour in common: the capped searches miss pairs inside large stories. */
-function addSecondHop(strengths: Map<number, Map<number, number>>, wanted: ReadonlySet<number>, t: SettleTables): void {
+function addSecondHop(
+  strengths: Map<number, Map<number, number>>,
+  wanted: ReadonlySet<number>,
+  t: SettleTables,
+  most: number,
+): void {
   const found: [number, number, number][] = []
   for (const serial of wanted) {
     const mine = strengths.get(serial)
@@ -107,7 +118,7 @@ function addSecondHop(strengths: Map<number, Map<number, number>>, wanted: Reado
     }
     if (reach.size === 0) continue
     t.search.reader.load(serial)
-    const best = [...reach].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, secondHop)
+    const best = [...reach].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
     for (const [far] of best) found.push([serial, far, linkStrength(t.search.probability(far))])
   }
   for (const [a, b, strength] of found) {
