@@ -21,14 +21,14 @@ export const bodyWeights: JoinWeights = {
     1.7819, // wordCover
     0.7314, // rarestWord
     0.3851, // rareWords
-    -0.1390, // numbers
-    0.6780, // names
+    -0.139, // numbers
+    0.678, // names
     0.5697, // sameText
     -0.2483, // logHours
-    -0.0510, // shorterWords
+    -0.051, // shorterWords
     0.3781, // longerWords
     -0.9961, // sameSource
-    -4.8730, // opinion
+    -4.873, // opinion
     -1.0916, // template
     2.1882, // sameTitle
   ],
@@ -36,7 +36,7 @@ export const bodyWeights: JoinWeights = {
 
 /** For two headlines, or a headline and an article. */
 export const headlineWeights: JoinWeights = {
-  bias: -4.7400,
+  bias: -4.74,
   weights: [
     1.6633, // logCosine
     -3.4219, // cosine
@@ -45,17 +45,17 @@ export const headlineWeights: JoinWeights = {
     3.4507, // titleCosine
     5.8309, // titleCoverLow
     4.1876, // titleCoverHigh
-    -3.6420, // wordCover
+    -3.642, // wordCover
     2.9799, // rarestWord
     2.3551, // rareWords
     2.4705, // numbers
     1.4867, // names
-    0.0000, // sameText
+    0.0, // sameText
     -0.2725, // logHours
-    0.0000, // shorterWords
-    0.0000, // longerWords
+    0.0, // shorterWords
+    0.0, // longerWords
     -1.2345, // sameSource
-    -4.7620, // opinion
+    -4.762, // opinion
     -0.0283, // template
     0.1683, // sameTitle
   ],

@@ -47,7 +47,8 @@ export function settle(serials: readonly number[], t: SettleTables, effort: Effo
   const copies: [number, number][] = []
   const wanted = new Set<number>()
   for (const serial of serials) for (const member of t.stories.members(t.stories.of(serial))) wanted.add(member)
-  for (const serial of [...wanted]) {
+  const asked = [...wanted]
+  for (const serial of asked) {
     for (const n of neighboursOf(serial, t, effort, strengths, copies)) {
       if (n.probability < effort.drawn && !n.copy) continue
       for (const member of t.stories.members(t.stories.of(n.serial))) wanted.add(member)
