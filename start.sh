@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One command on a fresh machine: installs, builds, and runs Siyaq on the demo press (offline, embedded store).
-#   ./start.sh            demo press with stories at http://127.0.0.1:8117
+#   ./start.sh            demo press with stories at http://127.0.0.1:8080
 #   ./start.sh serve …    any other siyaq command with its options
 set -euo pipefail
 cd "$(dirname "$0")"

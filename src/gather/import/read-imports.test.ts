@@ -301,16 +301,18 @@ describe('saved pages and dumps', () => {
     expect(drafts(await all([path]))[0]?.url).toBe(first?.url)
   })
 
-  test('a directory is read in name order; pictures and the folders of saved pages are passed over', async () => {
+  test('a directory is read in name order; pictures, notes and the folders of saved pages are passed over', async () => {
     const folder = join(dir, 'folder')
     mkdirSync(join(folder, 'b_files'), { recursive: true })
     writeFileSync(join(folder, 'b.html'), page('<base href="https://b.example/">'))
     writeFileSync(join(folder, 'a.html'), page('<base href="https://a.example/">'))
     writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47]))
+    writeFileSync(join(folder, 'README.md'), 'ملاحظات عن هذه الصفحات، وليست مقالاً.')
     writeFileSync(join(folder, 'b_files', 'frame.html'), page('<base href="https://c.example/">'))
     const results = await all([folder])
     expect(drafts(results).map((draft) => draft.url)).toEqual(['https://a.example/', 'https://b.example/'])
     expect(problems(results)).toEqual([])
+    expect(drafts(await all([join(folder, 'README.md')]))).toHaveLength(1)
   })
 })
 

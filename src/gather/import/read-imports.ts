@@ -93,7 +93,7 @@ async function* filesUnder(path: string): AsyncGenerator<{ file: string; named: 
 async function* readFile(source: OpenFile, options: ImportOptions, named: boolean): AsyncGenerator<ImportResult> {
   const format = options.format ?? formatOf(source)
   const doneUpTo = (await options.doneUpTo?.(source.fileKey)) ?? 0
-  if (format === undefined) {
+  if (format === undefined || (!named && options.format === undefined && isReadme(source.file))) {
     // A directory may hold pictures and notes; only a file that was asked for by name is a problem.
     const problem: Problem = { code: 'import.unknown-format', detail: source.file }
     if (named) yield { ok: false, place: placeOf(source, 0), problem }
@@ -104,6 +104,11 @@ async function* readFile(source: OpenFile, options: ImportOptions, named: boolea
     const { readWarc } = await import('./read-warc.ts')
     yield* readWarc(source, options, doneUpTo)
   } else if (doneUpTo < 1) yield* format === 'html' ? readSavedPage(source, options) : readPageDump(source, options)
+}
+
+/** Notes that lie beside data are no page dumps, unless they are asked for by name. */
+function isReadme(file: string): boolean {
+  return /\.md$/i.test(file)
 }
 
 const formatsByName: [RegExp, ImportFormat][] = [
