@@ -9,6 +9,7 @@ import type { HomeStory, HomeView } from './web/home-page.tsx'
 import type { EntityPageView, ListedArticle, SourcePageView, SpeakerPageView } from './web/list-pages.tsx'
 import type { SourcesView } from './web/sources-page.tsx'
 import type { ArticleCard } from './story-context.ts'
+import { statementView } from './web/speakers-of.ts'
 
 export const homePageSize = 24
 export const listPageSize = 30
@@ -210,23 +211,7 @@ export async function speakerView(store: Store, key: string, cursor?: string): P
     for (const s of analysis.statements) {
       if (s.speakerEntity !== key && s.speaker !== key) continue
       name ??= s.speaker
-      statements.push({
-        card,
-        statement: {
-          content: s.content,
-          lang: analysis.lang,
-          dir: analysis.dir,
-          verb: s.verb,
-          kind: s.kind,
-          polarity: s.polarity,
-          ...(s.via === undefined ? {} : { via: s.via }),
-          ...(s.implied === undefined ? {} : { implied: s.implied }),
-          start: s.contentSpan.start,
-          end: s.contentSpan.end,
-          articles: [card],
-          variants: [],
-        },
-      })
+      statements.push({ card, statement: statementView(s, analysis, card) })
     }
   }
   const first = analyses.find((a) => a !== undefined)

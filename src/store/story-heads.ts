@@ -5,17 +5,9 @@
 import type { Insertable } from 'kysely'
 import { runsOf } from './context.ts'
 import type { StoreContext } from './context.ts'
-import type { StoryTable } from './schema.ts'
+import type { GroupingTable, StoryTable } from './schema.ts'
 
-interface Member {
-  article_id: number
-  story_id: number
-  lang: string
-  source_id: string
-  at: number
-  origin: string
-  copy_group_id: number | null
-}
+type Member = Pick<GroupingTable, 'article_id' | 'story_id' | 'lang' | 'source_id' | 'at' | 'origin' | 'copy_group_id'>
 
 const keptSourceIds = 6
 

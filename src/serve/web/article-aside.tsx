@@ -6,7 +6,7 @@ import { isWebKey } from '../../messages/web.ts'
 import type { EntityKind } from '../../model/analysis.ts'
 import type { ArticleView } from '../story-context.ts'
 import { Text, When } from './bidi.tsx'
-import { ArticleLink, SourceLink, articleHref, entityHref, sourceHref } from './cards.tsx'
+import { CopiesList, SourceLink, articleHref, entityHref, sourceHref } from './cards.tsx'
 import type { Frame } from './frame.ts'
 import type { Locale } from './locale.ts'
 import { ReasonList } from './reasons.tsx'
@@ -151,18 +151,7 @@ function Provenance(props: { locale: Locale; view: ArticleView }) {
           <summary>
             {locale.text('article.sameText')} ({locale.number(copies.length)})
           </summary>
-          <ul class="copies">
-            {copies.map((copy) => (
-              <li>
-                <SourceLink card={copy} />
-                <span class="dot" />
-                <When locale={locale} at={copy.at} dateOnly={copy.dateOnly} />
-                <span class="copy-title">
-                  <ArticleLink card={copy} />
-                </span>
-              </li>
-            ))}
-          </ul>
+          <CopiesList locale={locale} copies={copies} />
         </details>
       ) : (
         ''

@@ -121,18 +121,7 @@ export function Fold(props: { locale: Locale; fold: CopyFold; founder?: number }
               <Icon name="copies" />
               {locale.text('count.copies', { count: fold.copies.length })}
             </summary>
-            <ul class="copies">
-              {fold.copies.map((copy) => (
-                <li>
-                  <SourceLink card={copy} />
-                  <span class="dot" />
-                  <When locale={locale} at={copy.at} dateOnly={copy.dateOnly} />
-                  <span class="copy-title">
-                    <ArticleLink card={copy} />
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <CopiesList locale={locale} copies={fold.copies} />
           </details>
         ) : (
           ''
@@ -221,5 +210,23 @@ export function Pager(props: { locale: Locale; path: string; query: string; next
         </a>
       )}
     </nav>
+  )
+}
+
+/** The other carriers of one text, oldest first. */
+export function CopiesList(props: { locale: Locale; copies: readonly ArticleCard[] }) {
+  return (
+    <ul class="copies">
+      {props.copies.map((copy) => (
+        <li>
+          <SourceLink card={copy} />
+          <span class="dot" />
+          <When locale={props.locale} at={copy.at} dateOnly={copy.dateOnly} />
+          <span class="copy-title">
+            <ArticleLink card={copy} />
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -12,6 +12,7 @@ import type { Frame } from './frame.ts'
 import { Icon } from './icons.tsx'
 import { Layout } from './layout.tsx'
 import type { Locale } from './locale.ts'
+import { FilterSelects } from './filter-selects.tsx'
 
 export interface HomeStory {
   id: number
@@ -173,28 +174,13 @@ function Filters(props: { locale: Locale; view: HomeView; filtered: boolean }) {
   if (view.langs.length < 2 && view.sources.length < 2) return <></>
   return (
     <form class="filters" action="/" aria-label={locale.text('home.filter')}>
-      <label>
-        <span>{locale.text('home.filterLang')}</span>
-        <select name="in">
-          <option value="">{locale.text('home.allLangs')}</option>
-          {view.langs.map((lang) => (
-            <option value={lang} selected={lang === view.filter.lang}>
-              {locale.languageName(lang)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{locale.text('home.filterSource')}</span>
-        <select name="source">
-          <option value="">{locale.text('home.allSources')}</option>
-          {view.sources.map((source) => (
-            <option value={source.id} selected={source.id === view.filter.sourceId} dir="auto">
-              {source.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelects
+        locale={locale}
+        langs={view.langs}
+        sources={view.sources}
+        lang={view.filter.lang}
+        sourceId={view.filter.sourceId}
+      />
       <button type="submit">{locale.text('home.apply')}</button>
       {props.filtered ? <a href="/">{locale.text('home.clear')}</a> : ''}
     </form>

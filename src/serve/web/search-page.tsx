@@ -9,6 +9,7 @@ import { Layout } from './layout.tsx'
 import { ArticleFeed } from './list-pages.tsx'
 import type { ArticleListView } from './list-pages.tsx'
 import type { Locale } from './locale.ts'
+import { FilterSelects } from './filter-selects.tsx'
 
 export interface SearchForm {
   q: string
@@ -145,28 +146,13 @@ function Limits(props: { locale: Locale; view: SearchView }) {
         <input type="checkbox" name="exact" value="1" checked={form.exact} />
         <span>{locale.text('search.exact')}</span>
       </label>
-      <label>
-        <span>{locale.text('home.filterLang')}</span>
-        <select name="in">
-          <option value="">{locale.text('home.allLangs')}</option>
-          {view.langs.map((lang) => (
-            <option value={lang} selected={lang === form.lang}>
-              {locale.languageName(lang)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{locale.text('home.filterSource')}</span>
-        <select name="source">
-          <option value="">{locale.text('home.allSources')}</option>
-          {view.sources.map((source) => (
-            <option value={source.id} selected={source.id === form.sourceId} dir="auto">
-              {source.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelects
+        locale={locale}
+        langs={view.langs}
+        sources={view.sources}
+        lang={form.lang}
+        sourceId={form.sourceId}
+      />
       <label>
         <span>{locale.text('search.from')}</span>
         <input type="date" name="from" value={form.from ?? ''} />

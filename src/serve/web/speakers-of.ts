@@ -2,7 +2,9 @@
  * The statements of one article, by speaker, as the pages show them.
  * In: an article with its analysis. Out: `SpeakerView[]`, in the order in which speakers appear. Touches nothing.
  */
-import type { ArticleCard, ArticleView, SpeakerView } from '../story-context.ts'
+import type { Statement } from '../../model/analysis.ts'
+import type { Direction } from '../../model/article.ts'
+import type { ArticleCard, ArticleView, SpeakerView, StatementView } from '../story-context.ts'
 
 export function speakersOf(view: ArticleView): SpeakerView[] {
   const { article, analysis } = view
@@ -29,20 +31,29 @@ export function speakersOf(view: ArticleView): SpeakerView[] {
       statements: [],
     }
     speakers.set(key, speaker)
-    speaker.statements.push({
-      content: s.content,
-      ...(article.lang === undefined ? {} : { lang: article.lang }),
-      dir: article.dir,
-      verb: s.verb,
-      kind: s.kind,
-      polarity: s.polarity,
-      ...(s.via === undefined ? {} : { via: s.via }),
-      ...(s.implied === undefined ? {} : { implied: s.implied }),
-      start: s.contentSpan.start,
-      end: s.contentSpan.end,
-      articles: [card],
-      variants: [],
-    })
+    speaker.statements.push(statementView(s, article, card))
   }
   return [...speakers.values()]
+}
+
+/** One statement as its only reporter has it. */
+export function statementView(
+  s: Statement,
+  of: { lang?: string | undefined; dir: Direction },
+  card: ArticleCard,
+): StatementView {
+  return {
+    content: s.content,
+    ...(of.lang === undefined ? {} : { lang: of.lang }),
+    dir: of.dir,
+    verb: s.verb,
+    kind: s.kind,
+    polarity: s.polarity,
+    ...(s.via === undefined ? {} : { via: s.via }),
+    ...(s.implied === undefined ? {} : { implied: s.implied }),
+    start: s.contentSpan.start,
+    end: s.contentSpan.end,
+    articles: [card],
+    variants: [],
+  }
 }
