@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { hash32 } from '../src/model/ids.ts'
-import type { ArticleDraft } from '../src/store/records.ts'
+import type { ArticleDraft } from '../src/model/article.ts'
 
 const corpusDirectory = new URL('../../shared/data/news-ar/', import.meta.url)
 

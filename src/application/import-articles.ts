@@ -9,7 +9,7 @@ import type { ImportCounts, ImportProgress, ImportSummary } from '../cli/applica
 import type { ImportPlace, ImportResult, ImportSource } from '../gather/import/import-item.ts'
 import type { Compute } from '../pipeline/compute-pool.ts'
 import { titleOrLead } from '../pipeline/extract-pages.ts'
-import type { ArticleDraft } from '../store/records.ts'
+import type { ArticleDraft } from '../model/article.ts'
 import type { Store } from '../store/store.ts'
 
 export interface ImportDeps {

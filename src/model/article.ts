@@ -188,10 +188,13 @@ export interface Article extends Extracted {
 /** An article that is about to be stored: what was read, and whose it is. The store gives it id and revision. */
 export interface ArticleDraft extends Extracted {
   sourceId: string
+  /** Canonical address; one article per address. */
   url: string
-  /** As in `Article.at`. */
+  /** As in `Article.at` (see ids.ts); only the first draft of an address sets it. */
   at: number
   firstSeenAt: number
+  /** When this text was fetched; a page that goes back to an earlier text is noticed only with it. Default: `firstSeenAt`. */
+  seenAt?: number
 }
 
 /** One kept earlier (or current) text of an article. */

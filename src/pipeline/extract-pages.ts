@@ -6,7 +6,7 @@ import { canonicalUrl } from '../model/canonical-url.ts'
 import type { Entry, Extracted } from '../model/article.ts'
 import type { Problem } from '../problem.ts'
 import type { Message } from '../queue/queue.ts'
-import type { ArticleDraft } from '../store/records.ts'
+import type { ArticleDraft } from '../model/article.ts'
 import type { Store } from '../store/store.ts'
 import type { PageJob } from './compute-batch.ts'
 import type { Compute } from './compute-pool.ts'
@@ -25,12 +25,14 @@ export function extractPages(o: { store: Store; compute: Compute; clock(): numbe
     const outcomes = await o.compute.extract(jobs.map((l) => l.job))
     step('computed')
     const results = new Map<Entry, WorkResult>()
-    for (const [i, { entry }] of jobs.entries()) {
+    for (const [i, { entry, job }] of jobs.entries()) {
       const outcome = outcomes[i]
       if (outcome)
         results.set(
           entry,
-          outcome.ok ? await keep(o.store, entry, outcome.value) : await refuse(o.store, entry, outcome.problem),
+          outcome.ok
+            ? await keep(o.store, entry, outcome.value, job.fetchedAt)
+            : await refuse(o.store, entry, outcome.problem),
         )
     }
     step('written')
@@ -77,7 +79,7 @@ export function titleOrLead(extracted: Pick<Extracted, 'title' | 'text'>): strin
   return `${lead.slice(0, cut > 0 ? cut : leadTitleChars)}…`
 }
 
-async function keep(store: Store, entry: Entry, extracted: Extracted): Promise<WorkResult> {
+async function keep(store: Store, entry: Entry, extracted: Extracted, seenAt: number): Promise<WorkResult> {
   const draft: ArticleDraft = {
     ...extracted,
     title: titleOrLead(extracted),
@@ -85,6 +87,7 @@ async function keep(store: Store, entry: Entry, extracted: Extracted): Promise<W
     url: articleAddress(entry.url, extracted),
     at: orderInstant(extracted.publishedAt ?? entry.item.publishedAt, entry.firstSeenAt),
     firstSeenAt: entry.firstSeenAt,
+    seenAt,
   }
   const [stored] = await store.putArticles([draft])
   if (!stored) throw new Error('the store gave no id for an article')

@@ -13,7 +13,8 @@ import { inTransaction, runsOf } from './context.ts'
 import type { StoreContext } from './context.ts'
 import { textHash, urlKey } from './digests.ts'
 import { packJson, unpackJson } from './packed-json.ts'
-import type { ArticleDraft, PutArticle } from './records.ts'
+import type { PutArticle } from './records.ts'
+import type { ArticleDraft } from '../model/article.ts'
 import type { ArticleTable } from './schema.ts'
 
 interface Prepared {

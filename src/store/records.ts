@@ -3,7 +3,7 @@
  * In: nothing. Out: types only. Touches nothing.
  */
 import type { Analysis } from '../model/analysis.ts'
-import type { Article, Direction, Extracted, FeedItem, FeedKind, Source } from '../model/article.ts'
+import type { Article, Direction, FeedItem, FeedKind, Source } from '../model/article.ts'
 import type { CopyKind, Reason } from '../model/story.ts'
 import type { Problem } from '../problem.ts'
 
@@ -11,18 +11,6 @@ import type { Problem } from '../problem.ts'
 export interface Page<T> {
   items: T[]
   next?: string
-}
-
-/** An article as it comes from extraction, with where and when it was found. */
-export interface ArticleDraft extends Extracted {
-  sourceId: string
-  /** Canonical address; one article per address. */
-  url: string
-  /** The instant used for order (see model/ids.ts); only the first draft of an address sets it. */
-  at: number
-  firstSeenAt: number
-  /** When this text was fetched; a page that goes back to an earlier text is noticed only with it. Default: `firstSeenAt`. */
-  seenAt?: number
 }
 
 export interface PutArticle {

@@ -26,7 +26,6 @@ import { putArticles, revisions } from './put-articles.ts'
 import { putGrouping } from './put-grouping.ts'
 import type {
   AnalysisDraft,
-  ArticleDraft,
   ArticleHead,
   ArticlesFilter,
   BuriedMessage,
@@ -49,6 +48,7 @@ import type {
   StoryHead,
   StoryMember,
 } from './records.ts'
+import type { ArticleDraft } from '../model/article.ts'
 import { entityArticles, search, speakerArticles } from './search.ts'
 import { putSource, setSourcePaused, sourceById, sources } from './sources.ts'
 import { storiesByIds, storiesNow, storyById, storyMembers } from './stories.ts'

@@ -5,7 +5,8 @@
 import type { Analysis, Credit } from '../../src/model/analysis.ts'
 import type { Source } from '../../src/model/article.ts'
 import type { GroupDecision } from '../../src/model/story.ts'
-import type { AnalysisDraft, ArticleDraft, PutArticle, SearchOptions, SearchQuery } from '../../src/store/records.ts'
+import type { AnalysisDraft, PutArticle, SearchOptions, SearchQuery } from '../../src/store/records.ts'
+import type { ArticleDraft } from '../../src/model/article.ts'
 import type { Store } from '../../src/store/store.ts'
 
 export const day0 = Date.UTC(2026, 2, 1)

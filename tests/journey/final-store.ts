@@ -7,6 +7,8 @@ import type { Store } from '../../src/store/store.ts'
 export interface FinalStore {
   /** address → title, text length, revision. */
   articles: Record<string, [title: string, textChars: number, revision: number]>
+  /** address of an edited article → when each of its texts was seen. */
+  edits: Record<string, number[]>
   /** The addresses of each story's members, each story sorted, stories sorted. */
   stories: string[][]
   copyGroups: string[][]
@@ -17,12 +19,14 @@ export interface FinalStore {
 
 export async function finalStore(store: Store): Promise<FinalStore> {
   const articles: FinalStore['articles'] = {}
+  const edits: FinalStore['edits'] = {}
   const stories = new Map<number, string[]>()
   const copyGroups = new Map<number, string[]>()
   for (let cursor: string | undefined; ;) {
     const page = await store.articles({ limit: 100, ...(cursor === undefined ? {} : { cursor }) })
     for (const a of page.items) {
       articles[a.url] = [a.title, a.textChars, a.revision]
+      if (a.revision > 1) edits[a.url] = (await store.revisions(a.id)).map((r) => r.seenAt)
       if (a.storyId !== undefined) stories.set(a.storyId, [...(stories.get(a.storyId) ?? []), a.url])
       if (a.copyGroupId !== undefined) copyGroups.set(a.copyGroupId, [...(copyGroups.get(a.copyGroupId) ?? []), a.url])
     }
@@ -32,6 +36,7 @@ export async function finalStore(store: Store): Promise<FinalStore> {
   const counts = await store.counts()
   return {
     articles,
+    edits,
     stories: sorted(stories),
     copyGroups: sorted(copyGroups),
     entriesByState: counts.entriesByState,

@@ -118,7 +118,8 @@ describe('the journey', () => {
     expect(expected.unanalysed).toBe(0)
     expect(expected.ungrouped).toBe(0)
     expect(expected.stories.length).toBeGreaterThan(10)
-    expect(Object.values(expected.articles).some(([, , revision]) => revision > 1)).toBe(true)
+    expect(Object.keys(expected.edits).length).toBeGreaterThan(0)
+    for (const seen of Object.values(expected.edits)) expect([...new Set(seen)].sort((a, b) => a - b)).toEqual(seen)
   })
 
   test('a crash after each step leaves the same store (embedded)', async () => {

@@ -9,7 +9,7 @@ import { analyseArticle, analysisVersion } from '../../src/analyse/analyse-artic
 import { encodeFeatures } from '../../src/model/features.ts'
 import type { GroupDecision } from '../../src/model/story.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { ArticleDraft } from '../../src/store/records.ts'
+import type { ArticleDraft } from '../../src/model/article.ts'
 import type { Store } from '../../src/store/store.ts'
 import { articles, instantOf, now, sources } from './invented-press.ts'
 import type { InventedArticle } from './invented-press.ts'
