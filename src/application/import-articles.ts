@@ -46,7 +46,7 @@ export async function importArticles(
   run: ImportRun,
 ): Promise<ImportSummary> {
   const startedAt = deps.clock()
-  const counts: ImportCounts = { read: 0, new: 0, revised: 0, same: 0, feeds: 0, skipped: {} }
+  const counts: ImportCounts = { read: 0, new: 0, revised: 0, same: 0, feeds: 0, withoutText: 0, skipped: {} }
   const problems: ImportSummary['problems'] = []
   const known = new Set<string>()
   const underway: Promise<void>[] = []
@@ -77,9 +77,10 @@ export async function importArticles(
     if (result.ok) {
       counts.read++
       batch.sources.push(result.item.source)
-      if (result.item.kind === 'article')
+      if (result.item.kind === 'article') {
         batch.drafts.push({ ...result.item.draft, title: titleOrLead(result.item.draft) })
-      else batch.feeds.push(result.item)
+        if (result.item.draft.text === '') counts.withoutText++
+      } else batch.feeds.push(result.item)
     } else {
       counts.read++
       counts.skipped[result.problem.code] = (counts.skipped[result.problem.code] ?? 0) + 1

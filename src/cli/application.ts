@@ -164,6 +164,8 @@ export interface ImportCounts {
   revised: number
   same: number
   feeds: number
+  /** Of the articles: those that came without a text, known by title or address alone. */
+  withoutText: number
   /** Not imported, by problem code. */
   skipped: Partial<Record<Problem['code'], number>>
 }

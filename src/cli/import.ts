@@ -97,6 +97,8 @@ function tellSummary(context: CommandContext, summary: ImportSummary): ExitCode 
       memory: isolate(formatBytes(summary.peakRssBytes)),
     }),
   )
+  if (summary.withoutText > 0)
+    context.print(context.say('import.withoutText', { count: formatCount(summary.withoutText, style) }))
   for (const [code, count] of Object.entries(summary.skipped))
     context.print(
       context.say('import.skippedFor', {
@@ -129,6 +131,7 @@ async function countOnly(context: CommandContext, results: AsyncIterable<ImportR
     revised: 0,
     same: 0,
     feeds: 0,
+    withoutText: 0,
     skipped: {},
     tookMs: 0,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
@@ -137,8 +140,11 @@ async function countOnly(context: CommandContext, results: AsyncIterable<ImportR
   }
   for await (const result of results) {
     summary.read++
-    if (result.ok) summary[result.item.kind === 'feed' ? 'feeds' : 'new']++
-    else {
+    if (result.ok) {
+      const { item } = result
+      summary[item.kind === 'feed' ? 'feeds' : 'new']++
+      if (item.kind === 'article' && item.draft.text === '') summary.withoutText++
+    } else {
       const { code } = result.problem
       summary.skipped[code] = (summary.skipped[code] ?? 0) + 1
       if (summary.problems.length < 20)

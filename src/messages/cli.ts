@@ -47,6 +47,10 @@ export const cliMessages = {
     ar: 'المدة: {seconds} ث، مقالات في الثانية: {perSecond}، أقصى ذاكرة: {memory}',
     en: 'Took {seconds} s, articles a second: {perSecond}, peak memory: {memory}',
   },
+  'import.withoutText': {
+    ar: 'بلا نص، تُعرف بعنوانها أو برابطها: {count}',
+    en: 'Without a text, known by title or address: {count}',
+  },
   'import.skippedFor': { ar: 'متروك: {count} — {why}', en: 'Skipped: {count} — {why}' },
   'import.stopped': {
     ar: 'أُوقف قبل النهاية؛ أعد الأمر نفسه ليكمل من حيث توقف',

@@ -14,6 +14,7 @@ describe('import', () => {
     revised: 0,
     same: 1,
     feeds: 0,
+    withoutText: 0,
     skipped: {},
     tookMs: 1000,
     peakRssBytes: 1 << 20,
@@ -71,14 +72,17 @@ describe('import', () => {
   })
 
   test('--dry-run counts and stores nothing', async () => {
-    writeFileSync(join(cwd, 'dry.jsonl'), '{"url":"https://a.example/1","title":"x","content":"y"}\nbad\n')
+    writeFileSync(
+      join(cwd, 'dry.jsonl'),
+      '{"url":"https://a.example/1","title":"x","content":"y"}\n{"url":"https://a.example/2"}\nbad\n',
+    )
     const { importReaders } = app(() => summary({}))
     const { code, out } = await run(
       ['import', 'dry.jsonl', '--dry-run', '--json'],
       importReaders === undefined ? {} : { importReaders },
     )
     expect(code).toBe(3)
-    expect(JSON.parse(out)).toMatchObject({ read: 2, new: 1, skipped: { 'import.bad-line': 1 } })
+    expect(JSON.parse(out)).toMatchObject({ read: 3, new: 2, withoutText: 1, skipped: { 'import.bad-line': 1 } })
   })
 
   test('lines that an earlier run finished are passed over, unless --again', async () => {

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Extracted } from '../../model/article.ts'
 import { failed, ok } from '../../problem.ts'
+import { scan, tokenKind } from '../../text/scan.ts'
 import type { ImportItem, ImportResult } from './import-item.ts'
 import { plainExtracted } from './make-draft.ts'
 import { readImports, type ImportOptions } from './read-imports.ts'
@@ -111,7 +112,7 @@ describe('JSONL', () => {
       'not json\n',
       '[1,2]\n',
       '\n',
-      line({ url: 'https://nawras.example/empty/12', title: ' ', content: '' }),
+      line({ source: 'nawras', title: ' ', content: '' }),
       line({ url: 'mailto:someone', title: 'x', content: 'y' }),
       line(story(2)),
     ].join('')
@@ -123,6 +124,13 @@ describe('JSONL', () => {
       '5 import.no-text',
       '6 import.bad-line',
     ])
+  })
+
+  test('an item of nothing but an address is listed by its address', async () => {
+    const bare = line({ url: 'https://nawras.example/empty/12', title: ' ', content: '' })
+    const [draft] = drafts(await all([file('bare.jsonl', bare)]))
+    expect(draft).toMatchObject({ title: 'https://nawras.example/empty/12', text: '', confidence: 0.3 })
+    expect(scan(draft?.title ?? '').kind).toEqual(Uint8Array.of(tokenKind.handle))
   })
 
   test('a last line that breaks off is told as cut short', async () => {

@@ -125,8 +125,10 @@ async function recordItem(
     if (published && extracted.publishedAt === undefined) extracted.publishedAt = published.at
     return { ok: true, value: articleItem({ ...facts, extracted }) }
   }
-  const spoken = title.trim() === '' && text.trim() === '' ? titleInAddress(url) : title
-  if (spoken.trim() === '' && text.trim() === '') return failed('import.no-text', url)
+  const isBare = title.trim() === '' && text.trim() === ''
+  // Something to read, or a place where it can be read: a record of neither is no article.
+  if (isBare && given === '') return failed('import.no-text', url)
+  const spoken = isBare ? titleInAddress(url) : title
   const extracted = plainExtracted({ title: spoken, text, author: textOf(field('author')), published, lang })
   if (spoken !== title) extracted.evidence = [{ field: 'title', from: 'url' }]
   return { ok: true, value: articleItem({ ...facts, extracted }) }
@@ -187,7 +189,10 @@ function asDocument(html: string, title: string): string {
   return `<!doctype html><html><head><title>${safeTitle}</title></head><body><article><h1>${safeTitle}</h1>${html}</article></body></html>`
 }
 
-/** The headline as the publisher wrote it into the address (three words or more), for items that have nothing else. */
+/**
+ * For items that have nothing but an address: the headline as the publisher wrote it there (three words or more), else the address
+ * itself, as readers list an entry without a title. The scanner takes an address for no word, so it joins no story.
+ */
 function titleInAddress(url: string): string {
   const { pathname } = new URL(url)
   let last: string
@@ -195,14 +200,14 @@ function titleInAddress(url: string): string {
     last = decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1))
   } catch {
     // Escapes that are no UTF-8 hold no words.
-    return ''
+    return url
   }
   const words = last
     .replace(/\.[a-z]{3,5}$/i, '')
     .split(/[-_+\s]+/)
     .filter((word) => word !== '')
   const spoken = words.filter((word) => /^[\p{L}\p{M}\p{Nd}\p{P}]*\p{L}[\p{L}\p{M}\p{Nd}\p{P}]*$/u.test(word))
-  return spoken.length >= 3 ? words.join(' ') : ''
+  return spoken.length >= 3 ? words.join(' ') : url
 }
 
 /** `news` of `/some/where/news.jsonl.gz`. */
