@@ -9,8 +9,7 @@ node scripts/check-node.mjs
 lock=$(node -p "require('node:crypto').createHash('sha256').update(require('node:fs').readFileSync('package-lock.json')).digest('hex')")
 if [ "$(cat node_modules/.siyaq-lock 2>/dev/null || true)" != "$lock" ]; then
   echo "Installing packages (the SQLite binding is compiled when no ready one is at hand) …" >&2
-  # npm 11 refuses a lock file without the entries of other platforms' optional binaries; install honours the same versions.
-  npm ci --no-fund --no-audit --loglevel=silent || npm install --no-save --no-fund --no-audit --loglevel=error
+  npm ci --no-fund --no-audit --loglevel=error
   echo "$lock" > node_modules/.siyaq-lock
 fi
 echo "Building …" >&2

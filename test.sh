@@ -26,6 +26,5 @@ elif [ ${#missing[@]} -gt 0 ]; then
   echo "Not installed: ${missing[*]}. Their tests will say so."
 fi
 
-# npm 11 refuses a lock file without the entries of other platforms' optional binaries; install honours the same versions.
-npm ci --no-fund --no-audit --loglevel=silent || npm install --no-save --no-fund --no-audit --loglevel=error || exit 1
+npm ci --no-fund --no-audit --loglevel=error || exit 1
 exec node scripts/run-checks.mjs "$@"
