@@ -78,7 +78,7 @@ async function pollFeed(o: PollOptions, feed: Feed): Promise<PolledFeed> {
   if (status === 304) {
     await o.store.recordPoll(feed.id, {
       at: o.clock(),
-      ...nextPoll(feed, { kind: 'unchanged' }, o.clock()),
+      ...nextPoll(feed, { kind: 'unchanged', ...freshness(answer.value.maxAgeMs) }, o.clock()),
       ...validators(feed.etag, feed.lastModified),
     })
     return { feed, newEntries: 0, changedEntries: 0 }
@@ -98,13 +98,15 @@ async function pollFeed(o: PollOptions, feed: Feed): Promise<PolledFeed> {
     {
       kind: 'read',
       items,
-      ...(parsed.value.ttlMs === undefined ? {} : { ttlMs: parsed.value.ttlMs }),
+      ...freshness(parsed.value.ttlMs ?? answer.value.maxAgeMs),
     },
     o.clock(),
   )
   const poll: PollResult = { at: o.clock(), kind: parsed.value.kind, ...next, ...validators(etag, lastModified) }
   const title = parsed.value.title ?? feed.title
   if (title !== undefined) poll.title = title
+  // Followed only when what stands there is a feed: a notice of a closed site is often a permanent redirect, too.
+  if (answer.value.movedTo !== undefined) poll.movedTo = answer.value.movedTo
   // Recorded last: a crash before leaves the old validators, so the feed is read again and nothing is missed.
   await o.store.recordPoll(feed.id, poll)
   return { feed, ...stored }
@@ -122,6 +124,11 @@ async function childItems(o: PollOptions, url: string): Promise<readonly FeedIte
     ...(contentType === undefined ? {} : { contentType }),
   })
   return parsed.ok ? parsed.value.items : []
+}
+
+/** How long the publisher says that an answer stays good: the feed's own word, else the answer's. */
+function freshness(ttlMs: number | undefined): { ttlMs?: number } {
+  return ttlMs === undefined ? {} : { ttlMs }
 }
 
 function validators(

@@ -96,6 +96,18 @@ export async function recordPoll(c: StoreContext, feedId: number, poll: PollResu
       ...(poll.title === undefined ? {} : { title: poll.title }),
     })
     .execute()
+  if (poll.movedTo !== undefined) await moveFeed(c, feedId, poll.movedTo)
+}
+
+/** Two subscriptions that lead to one feed stay two: which of them to drop is for a person to say. */
+async function moveFeed(c: StoreContext, feedId: number, url: string): Promise<void> {
+  const key = urlKey(url)
+  await c.db
+    .updateTable('feeds')
+    .set({ url, url_key: key })
+    .where('id', '=', feedId)
+    .where((e) => e.not(e.exists(e.selectFrom('feeds as other').select('other.id').where('other.url_key', '=', key))))
+    .execute()
 }
 
 export async function setFeedPaused(c: StoreContext, id: number, paused: boolean): Promise<void> {

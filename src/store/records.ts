@@ -77,6 +77,8 @@ export interface PollResult {
   lastModified?: string
   kind?: FeedKind
   title?: string
+  /** Address to ask from now on; passed over when another feed has it. */
+  movedTo?: string
   intervalMs: number
   nextPollAt: number
   problem?: Problem

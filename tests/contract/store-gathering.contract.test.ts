@@ -39,6 +39,21 @@ onEveryStore((at) => {
     expect(await store.source('none')).toBeUndefined()
   })
 
+  test('a feed that moved for good is asked at its new address, unless another feed has it', async () => {
+    const store = at().store
+    const poll = { at: day0, intervalMs: 5, nextPollAt: day0 + 5 }
+    const moving = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/old' }, day0)
+    await store.addFeed({ sourceId: site, url: 'https://alwaha.example/taken' }, day0)
+    await store.recordPoll(moving.id, { ...poll, movedTo: 'https://alwaha.example/taken' })
+    expect(await store.feed(moving.id)).toMatchObject({ url: 'https://alwaha.example/old' })
+    await store.recordPoll(moving.id, { ...poll, movedTo: 'https://alwaha.example/new' })
+    expect(await store.feed(moving.id)).toMatchObject({ url: 'https://alwaha.example/new' })
+    expect(await store.addFeed({ sourceId: site, url: 'https://alwaha.example/new' }, day0)).toMatchObject({
+      id: moving.id,
+    })
+    for (const { id } of await store.feeds({})) await store.removeFeed(id)
+  })
+
   test('a feed is one per address; polls are recorded, errors counted once', async () => {
     const store = at().store
     const feed = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/rss' }, day0)
