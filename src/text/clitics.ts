@@ -110,8 +110,17 @@ function preposition(units: Uint16Array, at: number, n: number, bits: number): n
 
 function lam(units: Uint16Array, at: number, n: number, bits: number): number {
   if (bits & known.verb || isInflectedWhole(units, at, n)) return 0
-  if (units[at + 1] === letter.lam && n - at >= 4) return 1 | articleBit | assimilatedBit
+  if (units[at + 1] === letter.lam && n - at >= 4) {
+    // للجنة is ل before (ال)لجنة, للرئيس is ل before الرئيس: a third ل is not written.
+    return ownsLam(units, at + 1, n) ? 1 : 1 | articleBit | assimilatedBit
+  }
   return acceptsRest(units, at, n) ? 1 : 0
+}
+
+/** The word from `at` begins with a ل of its own: it is listed so, and is none without it. */
+function ownsLam(units: Uint16Array, at: number, n: number): boolean {
+  const nominal = known.whole | known.noun | known.name
+  return inflected(units, at, n, nominal) && !inflected(units, at + 1, n, nominal)
 }
 
 /** What follows ب ك ل is a known word, or long and of a shape that only derived nouns have. */

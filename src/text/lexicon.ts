@@ -95,10 +95,20 @@ function groupStem(word: string): string {
 function addGroups(lines: string, bits: number): void {
   for (const entry of lines.split(' ')) {
     const forms = entry.split('/')
-    const stem = groupStem(forms[0] ?? '')
     for (const form of forms) mark(form, bits)
-    if (forms.length > 1) for (const form of forms) share(groupStem(form), stem)
+    if (forms.length > 1) shareGroup(forms)
   }
+}
+
+function shareGroup(forms: readonly string[]): void {
+  const stem = groupStem(forms[0] ?? '')
+  for (const form of forms) share(groupStem(form), stem)
+}
+
+/** A noun in one form only is its own stem: its last letters are no ending, and it is not the verb that is spelled alike. */
+function addSingles(lines: string): void {
+  for (const entry of lines.split(' '))
+    if (!entry.includes('/') && !/(?:\u0627\u062A|\u064A\u0646|\u0648\u0646)$/.test(entry)) shareGroup([entry])
 }
 
 const presentPrefixes = ['\u064A', '\u062A', '\u0646', '\u0627']
@@ -140,4 +150,6 @@ for (const word of `${givenNames} ${placeNames}`.split(' ')) mark(word.replace(/
 for (const lines of [wawWords, faWords, baWords, kafWords, lamWords, sinWords]) addGroups(lines, known.whole)
 addGroups(nounLines, known.noun)
 addGroups(adjectiveLines, known.adjective)
+for (const lines of [wawWords, faWords, baWords, kafWords, lamWords, sinWords, nounLines, adjectiveLines])
+  addSingles(lines)
 for (const entry of verbLines.split(' ')) addVerb(entry)

@@ -7,7 +7,7 @@ import { searchTokens } from './search-tokens.ts'
 export interface QueryTerm {
   /** As typed, without operators. */
   surface: string
-  /** Index forms that match: one stem, or the exact form when `exact`. Empty for a phrase. */
+  /** Index forms that match: stems of the word and of what it may also be (French -al and -aux), or the exact form when `exact`. Empty for a phrase. */
   alternatives: string[]
   /** Match the exact column instead of stems. */
   exact: boolean
@@ -22,6 +22,8 @@ export interface Query {
 
 const maxTerms = 32
 const quotePairs = /[\u201C\u201D\u201E\u00AB\u00BB]/g
+/** What an apostrophe parts from a word without meaning anything to a search: l'État, Zoë's. */
+const elided = /^(?:[cdjlmnst]|qu)['\u2019](?=\p{L})|['\u2019]s$/giu
 
 /**
  * The terms of `q`. `=word` or `o.exact` matches word forms exactly, `"a b"` a phrase, `-word` must not occur.
@@ -36,12 +38,20 @@ export function parseQuery(q: string, o: { exact?: boolean } = {}): Query {
     const negated = match[1] !== ''
     const exact = match[2] === '=' || o.exact === true
     const surface = (match[3] ?? match[4] ?? '').trim()
-    const tokens = searchTokens(surface)
+    const isQuoted = match[3] !== undefined
+    const tokens = searchTokens(isQuoted ? surface : surface.replace(elided, ''))
     const forms = exact ? tokens.exact : tokens.stems
-    if (forms.length === 0) continue
-    const isPhrase = match[3] !== undefined || forms.length > 1
-    if (isPhrase && forms.length > 1) terms.push({ surface, alternatives: [], exact, negated, phrase: forms })
-    else terms.push({ surface, alternatives: [...new Set(forms)], exact, negated })
+    const [form] = forms
+    if (form === undefined) continue
+    if (forms.length > 1) terms.push({ surface, alternatives: [], exact, negated, phrase: forms })
+    else terms.push({ surface, alternatives: exact ? [form] : [form, ...otherStems(form)], exact, negated })
   }
   return { terms }
+}
+
+/** Stems of other forms of the word that the light stem leaves apart. */
+function otherStems(stem: string): string[] {
+  if (/^[a-z]{3,}al$/.test(stem)) return [`${stem.slice(0, -1)}ux`]
+  if (/^[a-z]{3,}aux$/.test(stem)) return [`${stem.slice(0, -2)}l`]
+  return []
 }

@@ -48,7 +48,7 @@ export function onEveryStore(suite: (at: () => StoreBackend) => void): void {
 }
 
 /** SQLite, and PostgreSQL where it is (in CI it must be). */
-function storeBackends(): StoreBackends[] {
+export function storeBackends(): StoreBackends[] {
   const sqlite: StoreBackends = {
     name: 'SQLite',
     start: async () => undefined,
