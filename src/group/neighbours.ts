@@ -88,7 +88,7 @@ export class NeighbourSearch {
     const found: Neighbour[] = []
     for (const other of candidates) {
       const probability = this.probability(other)
-      const copy = this.copyOf(other)
+      const copy = this.copyEvidence()
       if (probability < leastProbability && !copy) continue
       found.push(copy ? { serial: other, probability, copy } : { serial: other, probability })
     }
@@ -100,9 +100,9 @@ export class NeighbourSearch {
     return joinProbability(this.reader.compare(serial), this.model)
   }
 
-  /** The same text as that of the loaded article, by the held sketches, for the serial last compared; undefined when not. */
-  copyOf(serial: number): CopyEvidence | undefined {
-    const { both, here, there } = this.reader.sharedShingles(this.held.slotOf(serial))
+  /** That the articles of the last comparison carry the same text, by the held sketches; undefined when not. */
+  private copyEvidence(): CopyEvidence | undefined {
+    const { both, here, there } = this.reader.shingles
     const containment = both / Math.max(1, Math.min(here, there))
     if (both < 3 || containment < leastContainment) return undefined
     const jaccard = both / (here + there - both)

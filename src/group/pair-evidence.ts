@@ -44,20 +44,25 @@ export type Evidence = Float64Array
 /** A pair of words counts less than two words: its idf is high by nature. */
 const pairGain = 0.7
 const rareIdf = 4
-const tableSize = 256
 
 export class EvidenceReader {
   /** Evidence of the last comparison; overwritten by the next. */
   readonly evidence: Evidence = new Float64Array(evidenceNames.length)
+  /** Shingles of the last comparison at the coarser level of the two: in both, of the loaded article, of the other. */
+  readonly shingles = { both: 0, here: 0, there: 0 }
   private readonly held: HeldArticles
-  private readonly keys = new Int32Array(tableSize)
-  private readonly values = new Float64Array(tableSize)
-  private readonly titleFlags = new Uint8Array(tableSize)
+  /** The loaded terms, from 1, and by the low bits of the hash where they stand; most terms of others meet a 0 there. */
+  private readonly hashes = new Uint32Array(heldTerms + 1)
+  private readonly values = new Float64Array(heldTerms + 1)
+  private readonly titleFlags = new Uint8Array(heldTerms + 1)
+  private readonly termPlaces = new SmallTable(heldTerms)
+  private readonly shinglePlaces = new SmallTable(heldShingles)
   private slot = 0
   private norm = 1
   private wordNorm = 1
   private titleNorm = 1
   private titleSum = 1
+  private logWords = 0
 
   constructor(held: HeldArticles) {
     this.held = held
@@ -65,24 +70,26 @@ export class EvidenceReader {
 
   /** Makes `serial` the one that others are compared with. */
   load(serial: number): void {
-    const { held } = this
+    const { held, hashes, values, titleFlags, termPlaces, shinglePlaces } = this
+    const { terms } = held
+    const { idfs, logs, mask } = held.frequency
     this.slot = held.slotOf(serial)
-    this.keys.fill(-1)
+    termPlaces.clear()
     let sum = 0
     let words = 0
     let title = 0
     let titleSum = 0
     const start = this.slot * heldTerms
-    const end = start + (held.termCount[this.slot] ?? 0)
-    for (let i = start; i < end; i++) {
-      const term = held.terms[i] ?? 0
+    const count = held.termCount[this.slot] ?? 0
+    for (let i = 1; i <= count; i++) {
+      const term = terms[start + i - 1] ?? 0
       const hash = term >>> 8
-      const idf = held.frequency.idf(hash)
+      const idf = idfs[logs[hash & mask] ?? 0] ?? 0
       const value = (term & weightMask) * 0.125 * idf * (term & pairBit ? pairGain : 1)
-      const at = this.find(hash)
-      this.keys[at] = hash
-      this.values[at] = value
-      this.titleFlags[at] = term & titleBit
+      hashes[i] = hash
+      values[i] = value
+      titleFlags[i] = term & titleBit
+      termPlaces.put(hash, i)
       sum += value * value
       if ((term & pairBit) === 0) {
         words += idf * idf
@@ -96,11 +103,19 @@ export class EvidenceReader {
     this.wordNorm = Math.sqrt(words) || 1
     this.titleNorm = Math.sqrt(title) || 1
     this.titleSum = titleSum || 1
+    this.logWords = Math.log(1 + (held.words[this.slot] ?? 0))
+    shinglePlaces.clear()
+    const firstShingle = this.slot * heldShingles
+    const shingleCount = held.shingleCount[this.slot] ?? 0
+    for (let i = 1; i <= shingleCount; i++) shinglePlaces.put(held.shingles[firstShingle + i - 1] ?? 0, i)
   }
 
   /** Fills `evidence` for the loaded article and `serial`; symmetric. About 64 table look-ups. */
   compare(serial: number): Evidence {
-    const { held, evidence: e } = this
+    const { held, evidence: e, hashes, values, titleFlags } = this
+    const { places, next } = this.termPlaces
+    const { terms } = held
+    const { idfs, logs, mask } = held.frequency
     const slot = held.slotOf(serial)
     let dot = 0
     let wordDot = 0
@@ -117,9 +132,9 @@ export class EvidenceReader {
     const start = slot * heldTerms
     const end = start + (held.termCount[slot] ?? 0)
     for (let i = start; i < end; i++) {
-      const term = held.terms[i] ?? 0
+      const term = terms[i] ?? 0
       const hash = term >>> 8
-      const idf = held.frequency.idf(hash)
+      const idf = idfs[logs[hash & mask] ?? 0] ?? 0
       const isPair = (term & pairBit) !== 0
       const isTitle = (term & titleBit) !== 0
       const value = (term & weightMask) * 0.125 * idf * (isPair ? pairGain : 1)
@@ -131,16 +146,17 @@ export class EvidenceReader {
           titleSum += idf
         }
       }
-      const at = this.find(hash)
-      if (this.keys[at] !== hash) continue
-      const product = value * (this.values[at] ?? 0)
+      let at = places[hash & placeMask] ?? 0
+      while (at !== 0 && hashes[at] !== hash) at = next[at] ?? 0
+      if (at === 0) continue
+      const product = value * (values[at] ?? 0)
       dot += product
       if (isPair) continue
       wordDot += product
       common += idf * idf
       if (idf > rarest) rarest = idf
       if (idf > rareIdf) rare++
-      const titleHere = this.titleFlags[at] !== 0
+      const titleHere = titleFlags[at] !== 0
       if (isTitle) coveredThere += idf
       if (titleHere) coveredHere += idf
       if (isTitle && titleHere) titleDot += idf * idf
@@ -149,7 +165,7 @@ export class EvidenceReader {
     const cosine = dot / scale
     const here = coveredHere / this.titleSum
     const there = coveredThere / (titleSum || 1)
-    const wordsHere = Math.log(1 + (held.words[this.slot] ?? 0))
+    const wordsHere = this.logWords
     const wordsThere = Math.log(1 + (held.words[slot] ?? 0))
     const kinds = (held.kind[this.slot] ?? 0) | (held.kind[slot] ?? 0)
     const seconds = Math.abs((held.atSeconds[this.slot] ?? 0) - (held.atSeconds[slot] ?? 0))
@@ -177,34 +193,35 @@ export class EvidenceReader {
   }
 
   /** Share of the shorter text's held shingles found in the other, at the coarser of the two levels; 0..1. */
-  sameText(slot: number): number {
-    const { both, here, there } = this.sharedShingles(slot)
+  private sameText(slot: number): number {
+    this.shareShingles(slot)
+    const { both, here, there } = this.shingles
     return both / Math.max(1, Math.min(here, there))
   }
 
-  /** Shingles of the loaded article and of `slot` at their coarser level, and how many are in both. */
-  sharedShingles(slot: number): { both: number; here: number; there: number } {
-    const { held } = this
-    const level = Math.max(held.shingleLevel[this.slot] ?? 0, held.shingleLevel[slot] ?? 0)
-    const bound = 2 ** (32 - level)
-    const a = this.slot * heldShingles
-    const b = slot * heldShingles
-    const countA = held.shingleCount[this.slot] ?? 0
-    const countB = held.shingleCount[slot] ?? 0
-    let i = 0
-    let j = 0
+  /** Fills `shingles` for the loaded article and `slot`. */
+  private shareShingles(slot: number): void {
+    const { held, shingles } = this
+    const { places, next } = this.shinglePlaces
+    const mine = this.slot * heldShingles
+    const theirs = slot * heldShingles
+    const levelHere = held.shingleLevel[this.slot] ?? 0
+    const levelThere = held.shingleLevel[slot] ?? 0
+    const bound = 2 ** (32 - Math.max(levelHere, levelThere))
+    let here = held.shingleCount[this.slot] ?? 0
+    let there = held.shingleCount[slot] ?? 0
+    if (levelHere < levelThere) while (here > 0 && (held.shingles[mine + here - 1] ?? 0) >= bound) here--
+    if (levelThere < levelHere) while (there > 0 && (held.shingles[theirs + there - 1] ?? 0) >= bound) there--
     let both = 0
-    for (;;) {
-      const x = i < countA ? (held.shingles[a + i] ?? 0) : bound
-      const y = j < countB ? (held.shingles[b + j] ?? 0) : bound
-      if (x >= bound && y >= bound) return { both, here: i, there: j }
-      if (x === y) {
-        both++
-        i++
-        j++
-      } else if (x < y) i++
-      else j++
+    for (let i = theirs; i < theirs + there; i++) {
+      const shingle = held.shingles[i] ?? 0
+      let at = places[shingle & placeMask] ?? 0
+      while (at !== 0 && held.shingles[mine + at - 1] !== shingle) at = next[at] ?? 0
+      if (at !== 0) both++
     }
+    shingles.both = both
+    shingles.here = here
+    shingles.there = there
   }
 
   private sharedIdf(values: Uint32Array, counts: Uint8Array, width: number, slot: number): number {
@@ -227,10 +244,32 @@ export class EvidenceReader {
     }
     return sum / this.held.frequency.most
   }
+}
 
-  private find(hash: number): number {
-    let at = (hash ^ (hash >>> 9)) & (tableSize - 1)
-    while (this.keys[at] !== -1 && this.keys[at] !== hash) at = (at + 1) & (tableSize - 1)
-    return at
+const placeMask = 4095
+
+/** Where each of a few keys stands: a byte for each value of the low bits, and chains for keys that share one. */
+class SmallTable {
+  readonly places = new Uint8Array(placeMask + 1)
+  readonly next: Uint8Array
+  private readonly used: Uint16Array
+  private count = 0
+
+  constructor(most: number) {
+    this.next = new Uint8Array(most + 1)
+    this.used = new Uint16Array(most)
+  }
+
+  clear(): void {
+    for (let i = 0; i < this.count; i++) this.places[this.used[i] ?? 0] = 0
+    this.count = 0
+  }
+
+  /** `place` from 1 to the table's most. */
+  put(key: number, place: number): void {
+    const at = key & placeMask
+    this.next[place] = this.places[at] ?? 0
+    this.places[at] = place
+    this.used[this.count++] = at
   }
 }

@@ -13,8 +13,11 @@ const assumedArticles = 400
 export class TermFrequency {
   private now: Uint16Array
   private before: Uint16Array
-  private readonly logs: Uint8Array
-  private readonly mask: number
+  /** log2 of how often each entry's terms were counted, in eighths; at `mask` of a hash. */
+  readonly logs: Uint8Array
+  /** The idf that follows from each value of `logs`, as of the last count: `idfs[logs[hash & mask]]` is `idf(hash)` for tight loops. */
+  readonly idfs = new Float64Array(256)
+  readonly mask: number
   private readonly windowMs: number
   private stretch = -1
   private articlesNow = 0
@@ -28,6 +31,7 @@ export class TermFrequency {
     this.now = new Uint16Array(2 ** bits)
     this.before = new Uint16Array(2 ** bits)
     this.logs = new Uint8Array(2 ** bits)
+    this.keepIdfs()
   }
 
   get bytes(): number {
@@ -45,6 +49,7 @@ export class TermFrequency {
     if (stretch > this.stretch) this.turn(stretch)
     this.articlesNow++
     this.logArticles = Math.log(1 + assumedArticles + this.articlesNow + this.articlesBefore)
+    this.keepIdfs()
     this.add(terms)
     this.add(numbers)
     this.add(names)
@@ -52,7 +57,11 @@ export class TermFrequency {
 
   /** ln(articles / articles with the term), at least 0. */
   idf(term: number): number {
-    return Math.max(0, this.logArticles - (this.logs[term & this.mask] ?? 0) * logStep)
+    return this.idfs[this.logs[term & this.mask] ?? 0] ?? 0
+  }
+
+  private keepIdfs(): void {
+    for (let log = 0; log <= mostLog; log++) this.idfs[log] = Math.max(0, this.logArticles - log * logStep)
   }
 
   private add(terms: Uint32Array): void {
@@ -76,6 +85,9 @@ export class TermFrequency {
     for (let i = 0; i <= this.mask; i++) this.logs[i] = eighthsOfLog2(this.before[i] ?? 0)
   }
 }
+
+/** Of twice the most that an entry can count. */
+const mostLog = 8 * 17
 
 const logTable = Uint8Array.from({ length: 4096 }, (_, n) => (n < 1 ? 0 : Math.round(8 * Math.log2(n))))
 
