@@ -41,6 +41,9 @@ export const foldOf = new Uint16Array(65536)
 /** 1 where the matching form needs the neighbours (composition) or is longer than one unit. */
 export const isComplex = new Uint8Array(65536)
 
+/** Class and script of each unit in one byte: `classOf | script << 5`, for the scanner's inner loop. */
+export const infoOf = new Uint8Array(65536)
+
 /** Script of a letter: see `scriptOf`. */
 export const script = { other: 0, arabic: 1, latin: 2, cyrillic: 3 } as const
 
@@ -196,3 +199,4 @@ for (let code = 0xfb50; code < 0xff00; code++) {
   const composed = String.fromCharCode(code).normalize('NFKC')
   if (isComplex[code] === 0 && composed.length === 1) foldOf[code] = foldOf[composed.charCodeAt(0)] ?? code
 }
+for (let code = 0; code < 65536; code++) infoOf[code] = (classOf[code] ?? 0) | (scriptOf(code) << 5)

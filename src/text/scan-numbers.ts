@@ -1,20 +1,18 @@
 /**
  * Where a number ends: digits of any script with single separators between them.
- * In: a text and a position. Out: positions. Touches nothing.
+ * In: a text's units, ended by a zero, and a position. Out: positions. Touches nothing.
  */
 import { charClass, classOf } from './char-table.ts'
 
 /** End of a number: digits, with single separators only between digits. */
-export function endOfNumber(text: string, at: number): number {
+export function endOfNumber(units: Uint16Array, at: number): number {
   let i = at + 1
-  while (i < text.length) {
-    const code = text.charCodeAt(i)
+  for (;;) {
+    const code = units[i] ?? 0
     if (classOf[code] === charClass.digit) i++
-    else if (isNumberSeparator(code) && i + 1 < text.length && classOf[text.charCodeAt(i + 1)] === charClass.digit)
-      i += 2
-    else break
+    else if (isNumberSeparator(code) && classOf[units[i + 1] ?? 0] === charClass.digit) i += 2
+    else return i
   }
-  return i
 }
 
 export function isNumberSeparator(code: number): boolean {
