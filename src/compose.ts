@@ -104,7 +104,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
       ),
 
     tryPage: (target) => withRuntime(undefined, async (r) => ok(await tryPage(r, target))),
-    why: (a, b) => withRuntime(undefined, (r) => explain(r.store, a, b)),
+    why: (a, b) => withRuntime(undefined, (r) => explain(r.store, r.rarity, a, b)),
     search: (o) => withRuntime(undefined, (r) => searchArticles(r.store, o)),
     stories: (o) => withRuntime(undefined, async (r) => ok(await r.store.storiesNow({ ...o, now: r.clock() }))),
     story: (id) => withRuntime(undefined, (r) => storyReport(r.store, id)),

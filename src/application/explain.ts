@@ -3,22 +3,28 @@
  * In: one or two articles. Out: a report or a view. Reads the store only.
  */
 import type { ArticleRef, WhyReport } from '../cli/application.ts'
-import { overlap } from '../group/story-material.ts'
+import { writingKind } from '../analyse/features-kind.ts'
+import { whyTogether, type WhySide } from '../group/why-together.ts'
 import type { Analysis } from '../model/analysis.ts'
-import type { Reason } from '../model/story.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
 import { cardOf, sourceNames } from '../serve/read-views.ts'
 import type { WhyView } from '../serve/story-context.ts'
 import type { StoredArticle, StoryMember } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
-import { normalise } from '../text/normalise.ts'
+import { featuresOf, type Rarity } from './story-profile.ts'
 import { articleLine } from './try-page.ts'
 
-const shown = 5
-const hourMs = 3_600_000
+/** A common run of words shorter than this says nothing; a longer one is cut. */
+const leastOverlapChars = 40
+const mostOverlapChars = 300
 
 /** Problems: request.not-found. */
-export async function explain(store: Store, a: ArticleRef, b?: ArticleRef): Promise<Outcome<WhyReport>> {
+export async function explain(
+  store: Store,
+  rarity: Rarity,
+  a: ArticleRef,
+  b?: ArticleRef,
+): Promise<Outcome<WhyReport>> {
   const first = await load(store, a)
   if (!first) return failed('request.not-found', 'id' in a ? String(a.id) : a.url)
   const second = b ? await load(store, b) : undefined
@@ -46,18 +52,20 @@ export async function explain(store: Store, a: ArticleRef, b?: ArticleRef): Prom
   }
   const sameStory = first.article.storyId !== undefined && first.article.storyId === second.article.storyId
   const sameText = first.article.copyGroupId !== undefined && first.article.copyGroupId === second.article.copyGroupId
+  const { reasons, corrections } = await compared(store, rarity, first, second)
   return ok({
     ...common,
     b: line(second),
     verdict: sameText ? 'same-text' : sameStory ? 'same-story' : 'apart',
     confidence: Math.min(first.member?.confidence ?? 1, second.member?.confidence ?? 1),
-    reasons: reasonsBetween(first, second),
+    reasons,
+    corrections,
     ...(sameText ? copyLinkOf(second.member ?? first.member) : {}),
   })
 }
 
 /** The view of the page "why are these together?"; undefined when one of the two does not exist. */
-export async function whyView(store: Store, a: number, b: number): Promise<WhyView | undefined> {
+export async function whyView(store: Store, rarity: Rarity, a: number, b: number): Promise<WhyView | undefined> {
   const first = await load(store, { id: a })
   const second = await load(store, { id: b })
   if (!first || !second) return undefined
@@ -68,9 +76,7 @@ export async function whyView(store: Store, a: number, b: number): Promise<WhyVi
   const link = [first, second].find(
     ({ member }, i) => member?.copyOf !== undefined && member.copyOf === [second, first][i]?.article.id,
   )?.member
-  const corrections = (await store.corrections()).filter(
-    (c) => c.undoneAt === undefined && c.articleIds.some((id) => id === a || id === b),
-  )
+  const { reasons, corrections, copy } = await compared(store, rarity, first, second)
   return {
     a: card(first),
     b: card(second),
@@ -78,10 +84,8 @@ export async function whyView(store: Store, a: number, b: number): Promise<WhyVi
     ...(second.article.storyId === undefined ? {} : { storyB: second.article.storyId }),
     together,
     ...(together ? { confidence: Math.min(first.member?.confidence ?? 1, second.member?.confidence ?? 1) } : {}),
-    reasons: reasonsBetween(first, second),
-    ...(link?.copyKind === undefined
-      ? {}
-      : { copy: { kind: link.copyKind, containment: link.containment ?? 0, jaccard: link.jaccard ?? 0 } }),
+    reasons,
+    ...(copy === undefined ? {} : { copy: link?.copyKind === undefined ? copy : { ...copy, kind: link.copyKind } }),
     corrections,
   }
 }
@@ -99,49 +103,54 @@ async function load(store: Store, ref: ArticleRef): Promise<Loaded | undefined> 
   return { article, analysis: await store.analysis(article.id), member: members.find((m) => m.id === article.id) }
 }
 
-/** What two articles share and where they differ, most telling first; negative weights speak against. */
-function reasonsBetween(a: Loaded, b: Loaded): Reason[] {
-  const reasons: Reason[] = []
-  const list = (words: string[]): string => words.slice(0, shown).join('، ')
-  const names = (x: Loaded): Map<string, string> => new Map((x.analysis?.entities ?? []).map((e) => [e.key, e.name]))
-  const phrases = (x: Loaded): Map<string, string> =>
-    new Map((x.analysis?.keyphrases ?? []).map((k) => [normalise(k.phrase), k.phrase]))
-  const both = (x: Map<string, string>, y: Map<string, string>): string[] =>
-    [...x].filter(([key]) => y.has(key)).map(([, name]) => name)
-  const sharedNames = both(names(a), names(b))
-  const sharedPhrases = both(phrases(a), phrases(b))
-  const words = (x: Loaded): Set<string> =>
-    new Set(
-      normalise(x.article.title)
-        .split(' ')
-        .filter((w) => w.length > 2),
-    )
-  const titleOverlap = overlap(words(a), words(b))
-  if (a.article.copyGroupId !== undefined && a.article.copyGroupId === b.article.copyGroupId)
-    reasons.push({ code: 'why.same-text', weight: 1 })
-  if (sharedPhrases.length > 0)
-    reasons.push({
-      code: 'why.shared-phrases',
-      weight: Math.min(1, sharedPhrases.length / shown),
-      values: { phrases: list(sharedPhrases) },
-    })
-  else reasons.push({ code: 'why.no-shared-phrases', weight: -0.5 })
-  if (sharedNames.length > 0)
-    reasons.push({
-      code: 'why.shared-names',
-      weight: Math.min(1, sharedNames.length / shown),
-      values: { names: list(sharedNames) },
-    })
-  else reasons.push({ code: 'why.no-shared-names', weight: -0.4 })
-  if (titleOverlap > 0)
-    reasons.push({ code: 'why.title-words', weight: titleOverlap, values: { percent: Math.round(titleOverlap * 100) } })
-  const hours = Math.round(Math.abs(a.article.at - b.article.at) / hourMs)
-  reasons.push({
-    code: hours > 48 ? 'why.far-in-time' : 'why.near-in-time',
-    weight: hours > 48 ? -0.3 : 0.2,
-    values: { hours },
-  })
-  return reasons.sort((x, y) => Math.abs(y.weight ?? 0) - Math.abs(x.weight ?? 0))
+/** The evidence between two articles, and what people decided about the two. */
+async function compared(
+  store: Store,
+  rarity: Rarity,
+  a: Loaded,
+  b: Loaded,
+): Promise<Pick<WhyView, 'reasons' | 'copy' | 'corrections'>> {
+  const { reasons, text } = whyTogether(await sideOf(a, rarity), await sideOf(b, rarity))
+  const ids = [a, b].map((side) => side.article.id)
+  const stories = [a, b].flatMap((side) => side.article.storyId ?? [])
+  const corrections = (await store.corrections()).filter(
+    (c) =>
+      c.undoneAt === undefined &&
+      (c.articleIds.some((id) => ids.includes(id)) ||
+        (c.kind === 'merge' && c.storyIds.some((id) => stories.includes(id)))),
+  )
+  const isCopy = a.article.copyGroupId !== undefined && a.article.copyGroupId === b.article.copyGroupId
+  const shorter = a.article.text.length < b.article.text.length ? 'contained' : 'contains'
+  const kind = text.jaccard > 0.95 ? 'exact' : text.jaccard >= text.containment * 0.6 ? 'edited' : shorter
+  const overlap = text.longest.slice(0, mostOverlapChars)
+  return {
+    reasons: corrections.length === 0 ? reasons : [{ code: 'why.corrected', weight: 1 }, ...reasons],
+    corrections,
+    ...(isCopy
+      ? {
+          copy: {
+            kind,
+            containment: text.containment,
+            jaccard: text.jaccard,
+            ...(overlap.length < leastOverlapChars ? {} : { overlap }),
+          },
+        }
+      : {}),
+  }
+}
+
+async function sideOf({ article, analysis }: Loaded, rarity: Rarity): Promise<WhySide> {
+  const { at, sourceId, title, text } = article
+  return {
+    at,
+    sourceId,
+    title,
+    text,
+    lang: analysis?.lang ?? article.lang ?? '',
+    kind: writingKind(title, text),
+    features: analysis ? await featuresOf({ title, analysis }, rarity, 0) : [],
+    figures: analysis?.figures ?? [],
+  }
 }
 
 function copyLinkOf(member: StoryMember | undefined): Pick<WhyReport, 'copyLink'> {

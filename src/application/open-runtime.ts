@@ -24,6 +24,7 @@ import type { Queue } from '../queue/queue.ts'
 import { lockData, type DataLock } from '../store/data-lock.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
+import { Rarity } from './story-profile.ts'
 
 export interface Runtime {
   config: Config
@@ -34,6 +35,7 @@ export interface Runtime {
   compute: Compute
   politeness: Politeness
   grouping: Grouping
+  rarity: Rarity
   works: StageWork[]
   loop: WorkLoop
   clock(): number
@@ -155,6 +157,7 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     compute,
     politeness,
     grouping,
+    rarity: new Rarity(store),
     works,
     loop,
     clock,

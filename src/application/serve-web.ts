@@ -27,7 +27,7 @@ export function serveDeps(r: Runtime): ServeDeps {
   const context: StoryContext = {
     storyView: (id) => storyView(r.store, id),
     articleView: (id) => articleView(r.store, id),
-    why: (a, b) => whyView(r.store, a, b),
+    why: (a, b) => whyView(r.store, r.rarity, a, b),
     correct: (request) => correct(r, request),
     undo: (id) => undoCorrection(r, id),
   }

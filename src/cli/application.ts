@@ -11,7 +11,7 @@ import type { ImportResult } from '../gather/import/import-item.ts'
 import type { Log } from '../log.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Extracted, Feed, FeedKind, Source, SourceKind } from '../model/article.ts'
-import type { CopyLink, GroupChange, Reason } from '../model/story.ts'
+import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
 
 /** What compose.ts exports under the name `composeSiyaq`. Opens nothing yet; never throws on configuration. */
@@ -252,6 +252,8 @@ export interface WhyReport {
   copyLink?: CopyLink
   /** Later changes of mind about the article. */
   changes: GroupChange[]
+  /** For two articles: corrections in force that concern them. */
+  corrections?: Correction[]
 }
 
 export interface SearchRequest {

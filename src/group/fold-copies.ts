@@ -59,7 +59,7 @@ function originOf(group: readonly MemberMaterial[], first: MemberMaterial): Fold
   const [name, count] = [...creditedBy].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? []
   const evidence: Reason[] = []
   if (name !== undefined && count !== undefined && count * 2 >= group.length) {
-    evidence.push({ code: 'origin.credited', values: { count, name } })
+    evidence.push({ code: 'origin.credited', values: { count } })
     const member = group.find((m) => m.sourceName === name && !m.credits.includes(name))
     if (!member) return { name, confidence: 0.8, evidence }
     if (member === first) evidence.push({ code: 'origin.first' })
@@ -86,12 +86,13 @@ export function repostChain<M extends MemberMaterial>(fold: Fold<M>): RepostLink
     const credited = before.find((m) => member.credits.includes(m.sourceName))
     const of = credited ?? before.find((m) => m.id === member.copyOf) ?? fold.lead
     const evidence: Reason[] = []
-    if (credited) evidence.push({ code: 'origin.credited', values: { count: 1, name: credited.sourceName } })
+    if (credited) evidence.push({ code: 'origin.credits', values: { name: credited.sourceName } })
     if (member.containment !== undefined) {
       evidence.push({ code: 'origin.same-text', values: { percent: Math.round(member.containment * 100) } })
     }
     const minutes = Math.round((member.at - of.at) / 60_000)
-    if (minutes >= 0) evidence.push({ code: 'origin.after', values: { minutes } })
+    if (minutes >= 120) evidence.push({ code: 'origin.after-hours', values: { hours: Math.round(minutes / 60) } })
+    else if (minutes >= 0) evidence.push({ code: 'origin.after', values: { minutes } })
     before.push(member)
     return { member, of: of.id, confidence: credited ? 0.95 : 0.4 + 0.4 * (member.containment ?? 0.5), evidence }
   })

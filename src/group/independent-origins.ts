@@ -44,7 +44,7 @@ function originView(name: string, first: MemberMaterial, list: readonly MemberMa
   const credit = list.flatMap((m) => m.analysis?.credits ?? []).find((c) => c.name === name)
   const crediting = list.filter((m) => m.credits.includes(name)).length
   const evidence: Reason[] = []
-  if (crediting > 0) evidence.push({ code: 'origin.credited', values: { count: crediting, name } })
+  if (crediting > 0) evidence.push({ code: 'origin.credited', values: { count: crediting } })
   if (own) evidence.push({ code: crediting > 0 ? 'origin.first' : 'origin.own-report' })
   return {
     name,

@@ -50,6 +50,23 @@ export function speakerArticles(
   return ofFacet(c, speakerFacet(key), filter)
 }
 
+/**
+ * How many articles name the entity, or hold the words next to one another (stems), counted up to `atMost`: how rare it is. The cost is
+ * that of reading `atMost` rows of the index.
+ */
+export async function countMatches(
+  c: StoreContext,
+  what: { entity: string } | { stems: string },
+  atMost: number,
+): Promise<number> {
+  const query =
+    'entity' in what
+      ? { all: [[[entityFacet(what.entity)]]], none: [] }
+      : indexQuery({ terms: [{ surface: '', alternatives: [what.stems], exact: false, negated: false }] }, [])
+  if (query === undefined) return 0
+  return (await c.dialect.newest(c.db, query, { fromId: 0, toId: Number.MAX_SAFE_INTEGER, limit: atMost })).length
+}
+
 function ofFacet(
   c: StoreContext,
   facet: string,

@@ -49,7 +49,7 @@ import type {
   StoryMember,
 } from './records.ts'
 import type { ArticleDraft } from '../model/article.ts'
-import { entityArticles, search, speakerArticles } from './search.ts'
+import { countMatches, entityArticles, search, speakerArticles } from './search.ts'
 import { putSource, setSourcePaused, sourceById, sources } from './sources.ts'
 import { storiesByIds, storiesNow, storyById, storyMembers } from './stories.ts'
 import {
@@ -257,6 +257,11 @@ export class Store {
   /** Articles with a statement by the entity, newest first. */
   speakerArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<Page<ArticleHead>> {
     return speakerArticles(this.#r, key, filter ?? {})
+  }
+
+  /** How many articles name the entity or hold the words (stems) next to one another, counted up to `atMost`. */
+  countMatches(what: { entity: string } | { stems: string }, atMost: number): Promise<number> {
+    return countMatches(this.#r, what, atMost)
   }
 
   // Corrections
