@@ -85,7 +85,6 @@ function pairsOf(set: readonly GroupInput[]): Pair[] {
   const search = new NeighbourSearch(held)
   for (const article of set) {
     const serial = held.insert(article)
-    if (held.capacity > 1024) search.fit()
     search.add(serial)
   }
   const sizes = new Map<number, number>()

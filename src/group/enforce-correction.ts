@@ -73,5 +73,5 @@ function renameFounderless(c: Correction, t: SettleTables, move: Move): void {
 }
 
 function idAt(serial: number, t: SettleTables): number {
-  return t.held.id[t.held.slotOf(serial)] ?? 0
+  return t.held.idAt(serial)
 }

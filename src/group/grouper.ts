@@ -54,7 +54,6 @@ export class Grouper {
   private turn = -Infinity
   /** Arrivals when the last turn of repair stood. */
   private turnSerial = 0
-  private capacity: number
   private readonly threshold: number
   private waiting: GroupChange[] = []
 
@@ -65,7 +64,6 @@ export class Grouper {
     this.search = new NeighbourSearch(this.held, o.model)
     this.threshold = o.threshold ?? linkThreshold
     this.stories = new StoryTable(this.held)
-    this.capacity = this.held.capacity
   }
 
   /** Articles held. */
@@ -83,7 +81,7 @@ export class Grouper {
     const known = this.held.serialOf(a.id)
     if (known !== undefined) return this.decision(known, false, 1, [])
     this.advance(a.at, true)
-    const serial = this.hold(a)
+    const serial = this.held.insert(a)
     const neighbours = this.search.of(serial)
     this.search.add(serial)
     const choice = this.choose(serial, a, neighbours)
@@ -95,8 +93,7 @@ export class Grouper {
     const decision = this.decision(serial, choice.storyId === undefined, choice.confidence, choice.reasons)
     if (inStory?.copy) {
       const { containment, jaccard } = inStory.copy
-      const shorter =
-        (this.held.words[this.held.slotOf(serial)] ?? 0) < (this.held.words[this.held.slotOf(inStory.serial)] ?? 0)
+      const shorter = this.held.wordsAt(serial) < this.held.wordsAt(inStory.serial)
       const kind =
         jaccard > 0.95 ? 'exact' : jaccard >= containment * 0.6 ? 'edited' : shorter ? 'contained' : 'contains'
       decision.copyLink = { of: this.idAt(inStory.serial), kind, containment, jaccard }
@@ -108,10 +105,10 @@ export class Grouper {
   restore(a: GroupedInput): void {
     if (this.held.serialOf(a.id) !== undefined) return
     this.advance(a.at, false)
-    const serial = this.hold(a)
+    const serial = this.held.insert(a)
     this.search.add(serial)
     this.stories.put(serial, a.storyId)
-    if (a.copyGroupId !== undefined) this.held.copyGroup[this.held.slotOf(serial)] = a.copyGroupId
+    if (a.copyGroupId !== undefined) this.held.setCopyGroup(serial, a.copyGroupId)
   }
 
   /** Takes the changes made to earlier articles since the last call (they are made inside `add`, at points fixed by the order). */
@@ -158,7 +155,7 @@ export class Grouper {
   /** The copy group of a held article. */
   copyGroupOf(articleId: number): number | undefined {
     const serial = this.held.serialOf(articleId)
-    const group = serial === undefined ? 0 : (this.held.copyGroup[this.held.slotOf(serial)] ?? 0)
+    const group = serial === undefined ? 0 : this.held.copyGroupAt(serial)
     return group === 0 ? undefined : group
   }
 
@@ -173,22 +170,12 @@ export class Grouper {
           .reverse()
   }
 
-  private hold(a: GroupInput): number {
-    const serial = this.held.insert(a)
-    if (this.held.capacity !== this.capacity) {
-      this.search.fit()
-      this.capacity = this.held.capacity
-    }
-    return serial
-  }
-
   /** Moves the window and, at each turn, looks again at recent stories; `live` is false while restoring what was already repaired. */
   private advance(at: number, live: boolean): void {
     this.newestAt = Math.max(this.newestAt, at)
     const { held } = this
     while (held.count > 0) {
-      const slot = held.slotOf(held.oldest)
-      if (!held.isFull && (held.atSeconds[slot] ?? 0) * 1000 >= this.newestAt - this.windowMs) break
+      if (!held.isFull && held.secondsAt(held.oldest) * 1000 >= this.newestAt - this.windowMs) break
       this.stories.take(held.oldest)
       held.dropOldest()
     }
@@ -243,7 +230,7 @@ export class Grouper {
     const asked = new Map<number, Neighbour>()
     for (const n of neighbours) {
       if (asked.size >= storiesAsked) break
-      if (this.kindAt(n.serial) & featureKind.roundUp || !isOpen(n)) continue
+      if (this.held.kindAt(n.serial) & featureKind.roundUp || !isOpen(n)) continue
       const story = this.stories.of(n.serial)
       if (!asked.has(story)) asked.set(story, n)
     }
@@ -299,12 +286,9 @@ export class Grouper {
 
   private joinCopyGroup(serial: number, earlier: number): void {
     const { held } = this
-    const slot = held.slotOf(earlier)
     // A group that was just founded takes in its first member, too.
-    if (held.copyGroup[slot] === 0) {
-      held.copyGroup[slot] = this.idAt(earlier)
-    }
-    held.copyGroup[held.slotOf(serial)] = held.copyGroup[slot] ?? 0
+    if (held.copyGroupAt(earlier) === 0) held.setCopyGroup(earlier, held.idAt(earlier))
+    held.setCopyGroup(serial, held.copyGroupAt(earlier))
   }
 
   private moveAll(serials: readonly number[], storyId: number, cause: GroupChange['cause'], except = -1): void {
@@ -340,7 +324,7 @@ export class Grouper {
       confidence,
       reasons,
     }
-    const group = this.held.copyGroup[this.held.slotOf(serial)] ?? 0
+    const group = this.held.copyGroupAt(serial)
     if (group !== 0) decision.copyGroupId = group
     return decision
   }
@@ -351,11 +335,7 @@ export class Grouper {
   }
 
   private idAt(serial: number): number {
-    return this.held.id[this.held.slotOf(serial)] ?? 0
-  }
-
-  private kindAt(serial: number): number {
-    return this.held.kind[this.held.slotOf(serial)] ?? 0
+    return this.held.idAt(serial)
   }
 }
 

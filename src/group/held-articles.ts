@@ -1,9 +1,13 @@
 /**
- * The articles of the window as typed arrays: one slot each, a few hundred bytes, no object per article.
- * In: features with id, source, time, language. Out: serials, slots and their columns. Touches nothing.
+ * The articles of the window in one typed array: a row of 536 bytes each, no object per article.
+ * In: features with id, source, time, language. Out: serials and rows. Touches nothing.
  *
  * Articles are numbered by arrival ("serial"); an article's slot is its serial modulo the capacity, a power of two. Everything
  * here is a function of the sequence of articles alone, so replaying the sequence rebuilds it exactly.
+ *
+ * All that a comparison reads stands together, since with a million articles held each place touched is a miss of the cache and of the
+ * page table: half a microsecond. A term or shingle that has a posting is followed by the next older posting of its bucket for the same
+ * reason (see posting-index.ts).
  */
 import type { Features } from '../model/features.ts'
 import { SerialOfId } from './serial-of-id.ts'
@@ -37,37 +41,41 @@ export const titleBit = 64
 export const weightMask = 63
 export const none = 0xffffffff
 
+/** Where things stand in a row, in 32-bit words. Postings take two words each: the key, then the next older posting. */
+const atSeconds = 0
+const titleHash = 1
+/** Source number (16 bits), words of the body (16). */
+const sourceAndWords = 2
+/** How many terms, shingles, names and numbers the row holds; 8 bits each. */
+const counts = 3
+/** Kind of writing (16 bits), language number (8), level of the shingles (8). */
+const kinds = 4
+/** Story number (see story-table.ts) and the serial of the member before this one in that story. */
+const story = 5
+const older = 6
+/** 53 bits. */
+const idLow = 7
+const idHigh = 8
+export const namesAt = 11
+export const numbersAt = namesAt + heldNames
+export const termsAt = numbersAt + heldNumbers
+export const shinglesAt = termsAt + heldTerms + indexedTerms
+export const rowWords = shinglesAt + heldShingles + indexedShingles
+
 export class HeldArticles {
   capacity = 1024
   /** Arrivals so far, which is the serial of the next. */
   arrivals = 0
   /** The oldest serial still held. */
   oldest = 0
-  id = new Float64Array(0)
-  atSeconds = new Uint32Array(0)
-  source = new Uint16Array(0)
-  lang = new Uint8Array(0)
-  kind = new Uint8Array(0)
-  words = new Uint16Array(0)
-  titleHash = new Uint32Array(0)
-  terms = new Uint32Array(0)
-  termCount = new Uint8Array(0)
-  names = new Uint32Array(0)
-  nameCount = new Uint8Array(0)
-  numbers = new Uint32Array(0)
-  numberCount = new Uint8Array(0)
-  shingles = new Uint32Array(0)
-  shingleCount = new Uint8Array(0)
-  shingleLevel = new Uint8Array(0)
-  /** Story number (see story-table.ts) and the serial of the member before this one in that story. */
-  story = new Uint32Array(0)
-  older = new Uint32Array(0)
-  /** Id of the copy group, 0 for none. */
-  copyGroup = new Float64Array(0)
+  /** All rows; replaced when there are more articles than rows, so never kept across `insert`. */
+  rows = new Uint32Array(0)
+  /** Id of the copy group by slot, 0 for none. */
+  private copyGroups = new Float64Array(0)
   readonly frequency: TermFrequency
   /** Width of the hashed tables, by how many articles there can be. */
   readonly tableBits: number
-  private readonly serials = new SerialOfId()
+  private readonly serials = new SerialOfId((serial) => this.idAt(serial))
   private readonly maxArticles: number
   private readonly sourceNumbers = new Map<string, number>()
   private readonly langNumbers = new Map<string, number>()
@@ -89,156 +97,199 @@ export class HeldArticles {
     return this.arrivals - this.oldest
   }
 
-  /** The slot of a held serial. */
-  slotOf(serial: number): number {
-    return serial & (this.capacity - 1)
-  }
-
   /** The serial of the held article `id`. */
   serialOf(id: number): number | undefined {
     return this.serials.get(id)
   }
 
-  /** Bytes of all columns and tables. */
+  /** Bytes of the rows and all tables. */
   get bytes(): number {
-    let sum = this.frequency.bytes + this.serials.bytes
-    for (const column of this.columns()) sum += column.byteLength
-    return sum
+    return this.frequency.bytes + this.serials.bytes + this.rows.byteLength + this.copyGroups.byteLength
   }
 
-  /** The serial of `a`, whose columns are filled; it has no story yet. */
+  /** Index in `rows` of a held serial's row. */
+  rowOf(serial: number): number {
+    return (serial & (this.capacity - 1)) * rowWords
+  }
+
+  idAt(serial: number): number {
+    const row = this.rowOf(serial)
+    return (this.rows[row + idHigh] ?? 0) * 4294967296 + (this.rows[row + idLow] ?? 0)
+  }
+
+  /** Order instant in seconds. */
+  secondsAt(serial: number): number {
+    return this.rows[this.rowOf(serial) + atSeconds] ?? 0
+  }
+
+  titleHashAt(serial: number): number {
+    return this.rows[this.rowOf(serial) + titleHash] ?? 0
+  }
+
+  /** Number of the source, 1 to 65,535. */
+  sourceAt(serial: number): number {
+    return (this.rows[this.rowOf(serial) + sourceAndWords] ?? 0) >>> 16
+  }
+
+  /** Words of the body, capped at 65,535. */
+  wordsAt(serial: number): number {
+    return (this.rows[this.rowOf(serial) + sourceAndWords] ?? 0) & 0xffff
+  }
+
+  /** Bits of `featureKind`. */
+  kindAt(serial: number): number {
+    return (this.rows[this.rowOf(serial) + kinds] ?? 0) >>> 16
+  }
+
+  shingleLevelAt(serial: number): number {
+    return (this.rows[this.rowOf(serial) + kinds] ?? 0) & 0xff
+  }
+
+  /** Terms held, at `termsAt` of the row (see `termOffset`). */
+  termsOf(serial: number): number {
+    return (this.rows[this.rowOf(serial) + counts] ?? 0) & 0xff
+  }
+
+  /** Shingles held, ascending, at `shinglesAt` of the row (see `shingleOffset`). */
+  shinglesOf(serial: number): number {
+    return ((this.rows[this.rowOf(serial) + counts] ?? 0) >>> 8) & 0xff
+  }
+
+  /** Names held, ascending, at `namesAt` of the row. */
+  namesOf(serial: number): number {
+    return ((this.rows[this.rowOf(serial) + counts] ?? 0) >>> 16) & 0xff
+  }
+
+  /** Numbers held, ascending, at `numbersAt` of the row. */
+  numbersOf(serial: number): number {
+    return (this.rows[this.rowOf(serial) + counts] ?? 0) >>> 24
+  }
+
+  /** Number of its story, or `none`. */
+  storyAt(serial: number): number {
+    return this.rows[this.rowOf(serial) + story] ?? none
+  }
+
+  setStory(serial: number, number: number): void {
+    this.rows[this.rowOf(serial) + story] = number
+  }
+
+  /** Serial of the member before it in its story, or `none`; perhaps no longer held. */
+  olderOf(serial: number): number {
+    return this.rows[this.rowOf(serial) + older] ?? none
+  }
+
+  setOlder(serial: number, before: number): void {
+    this.rows[this.rowOf(serial) + older] = before
+  }
+
+  /** Id of its copy group, 0 for none. */
+  copyGroupAt(serial: number): number {
+    return this.copyGroups[serial & (this.capacity - 1)] ?? 0
+  }
+
+  setCopyGroup(serial: number, id: number): void {
+    this.copyGroups[serial & (this.capacity - 1)] = id
+  }
+
+  /** The serial of `a`, whose row is filled; it has no story yet and its postings are not linked. */
   insert(a: GroupInput): number {
     if (this.count === this.capacity) this.resize(this.capacity * 2, this.capacity)
     const serial = this.arrivals++
-    const slot = this.slotOf(serial)
-    this.serials.set(a.id, serial)
-    this.id[slot] = a.id
-    this.atSeconds[slot] = Math.max(0, Math.min(none, Math.floor(a.at / 1000)))
-    this.source[slot] = numberOf(this.sourceNumbers, a.sourceId, 65535)
-    this.lang[slot] = numberOf(this.langNumbers, a.lang.slice(0, 2), 255)
+    const row = this.rowOf(serial)
+    const { rows } = this
     const f = a.features
-    this.kind[slot] = f.kind
-    this.words[slot] = f.words
-    this.titleHash[slot] = f.titleHash
+    const source = numberOf(this.sourceNumbers, a.sourceId, 65535)
+    const lang = numberOf(this.langNumbers, a.lang.slice(0, 2), 255)
+    rows[row + idLow] = a.id % 4294967296
+    rows[row + idHigh] = Math.floor(a.id / 4294967296)
+    this.serials.set(a.id, serial)
+    rows[row + atSeconds] = Math.max(0, Math.min(none, Math.floor(a.at / 1000)))
+    rows[row + sourceAndWords] = (source << 16) | Math.min(65535, f.words)
+    rows[row + titleHash] = f.titleHash
     this.frequency.count(a.at, f.terms, f.numbers, f.names)
-    this.keepTerms(slot, f)
-    this.nameCount[slot] = copyUpTo(f.names, this.names, slot * heldNames, heldNames)
-    this.numberCount[slot] = copyUpTo(f.numbers, this.numbers, slot * heldNumbers, heldNumbers)
-    this.keepShingles(slot, f)
-    this.story[slot] = none
-    this.older[slot] = none
-    this.copyGroup[slot] = 0
+    const terms = this.keepTerms(row + termsAt, f)
+    const names = copyUpTo(f.names, rows, row + namesAt, heldNames)
+    const numbers = copyUpTo(f.numbers, rows, row + numbersAt, heldNumbers)
+    const { level, count: shingles } = sketchOf(f)
+    for (let i = 0; i < shingles; i++) rows[row + shinglesAt + shingleOffset(i)] = f.shingles[i] ?? 0
+    rows[row + counts] = (numbers << 24) | (names << 16) | (shingles << 8) | terms
+    rows[row + kinds] = (f.kind << 16) | (lang << 8) | level
+    rows[row + story] = none
+    rows[row + older] = none
+    this.setCopyGroup(serial, 0)
     return serial
   }
 
   /** Lets the oldest go. */
   dropOldest(): void {
-    const slot = this.slotOf(this.oldest)
-    const id = this.id[slot] ?? 0
+    const id = this.idAt(this.oldest)
     if (this.serials.get(id) === this.oldest) this.serials.delete(id)
     this.oldest++
   }
 
-  /** Number of a language that some article had, or undefined. */
-  langNumber(lang: string): number | undefined {
-    return this.langNumbers.get(lang.slice(0, 2))
-  }
-
-  private keepTerms(slot: number, f: Features): void {
+  /** Keeps the heaviest terms by weight and idf, heaviest first; gives how many. */
+  private keepTerms(start: number, f: Features): number {
     const { terms, weights, marks } = f
-    const count = Math.min(terms.length, this.order.length)
+    const { order, rows } = this
+    const { idfs, logs, mask } = this.frequency
+    const count = Math.min(terms.length, order.length)
     for (let i = 0; i < count; i++) {
-      const mark = marks[i] ?? 0
-      const gain = (mark & 2 ? 0.7 : 1) * (weights[i] ?? 0) * this.frequency.idf(terms[i] ?? 0)
+      const idf = idfs[logs[(terms[i] ?? 0) & mask] ?? 0] ?? 0
+      const gain = ((marks[i] ?? 0) & 2 ? 0.7 : 1) * (weights[i] ?? 0) * idf
       // The index rides in the fraction, so that one numeric sort orders by weight, then by hash.
-      this.order[i] = -(Math.round(gain * 64) * 1024 + (1023 - i))
+      order[i] = -(Math.round(gain * 64) * 1024 + (1023 - i))
     }
-    const order = this.order.subarray(0, count).sort()
+    const sorted = order.subarray(0, count).sort()
     const kept = Math.min(count, heldTerms)
-    const start = slot * heldTerms
     for (let k = 0; k < kept; k++) {
-      const i = 1023 - (-(order[k] ?? 0) % 1024)
+      const i = 1023 - (-(sorted[k] ?? 0) % 1024)
       const mark = marks[i] ?? 0
       const weight = Math.max(1, Math.min(weightMask, Math.round((weights[i] ?? 0) / 2)))
-      this.terms[start + k] =
+      rows[start + termOffset(k)] =
         (((terms[i] ?? 0) << 8) | (mark & 2 ? pairBit : 0) | (mark & 1 ? titleBit : 0) | weight) >>> 0
     }
-    this.termCount[slot] = kept
+    return kept
   }
 
-  private keepShingles(slot: number, f: Features): void {
-    let level = f.shingleLevel
-    let count = f.shingles.length
-    while (count > heldShingles && level < 31) {
-      level++
-      const bound = 2 ** (32 - level)
-      while (count > 0 && (f.shingles[count - 1] ?? 0) >= bound) count--
-    }
-    this.shingleLevel[slot] = level
-    this.shingleCount[slot] = copyUpTo(f.shingles.subarray(0, count), this.shingles, slot * heldShingles, heldShingles)
-  }
-
-  private columns() {
-    return [
-      this.id,
-      this.atSeconds,
-      this.source,
-      this.lang,
-      this.kind,
-      this.words,
-      this.titleHash,
-      this.terms,
-      this.termCount,
-      this.names,
-      this.nameCount,
-      this.numbers,
-      this.numberCount,
-      this.shingles,
-      this.shingleCount,
-      this.shingleLevel,
-      this.story,
-      this.older,
-      this.copyGroup,
-    ]
-  }
-
-  /** Moves every held article to its slot in columns of `capacity`. */
+  /** Moves every held article to its place among `capacity` rows; the ring runs in one or two stretches. */
   private resize(capacity: number, before: number): void {
-    const move = <A extends Column>(from: A, to: A, stride = 1): A => {
-      if (before === 0) return to
-      for (let serial = this.oldest; serial < this.arrivals; serial++) {
-        const a = (serial & (before - 1)) * stride
-        const b = (serial & (capacity - 1)) * stride
-        for (let i = 0; i < stride; i++) to[b + i] = from[a + i] ?? 0
-      }
-      return to
+    const rows = new Uint32Array(capacity * rowWords)
+    const copyGroups = new Float64Array(capacity)
+    for (let serial = this.oldest; serial < this.arrivals;) {
+      const from = serial & (before - 1)
+      const to = serial & (capacity - 1)
+      const count = Math.min(this.arrivals - serial, before - from, capacity - to)
+      rows.set(this.rows.subarray(from * rowWords, (from + count) * rowWords), to * rowWords)
+      copyGroups.set(this.copyGroups.subarray(from, from + count), to)
+      serial += count
     }
-    this.id = move(this.id, new Float64Array(capacity))
-    this.atSeconds = move(this.atSeconds, new Uint32Array(capacity))
-    this.source = move(this.source, new Uint16Array(capacity))
-    this.lang = move(this.lang, new Uint8Array(capacity))
-    this.kind = move(this.kind, new Uint8Array(capacity))
-    this.words = move(this.words, new Uint16Array(capacity))
-    this.titleHash = move(this.titleHash, new Uint32Array(capacity))
-    this.terms = move(this.terms, new Uint32Array(capacity * heldTerms), heldTerms)
-    this.termCount = move(this.termCount, new Uint8Array(capacity))
-    this.names = move(this.names, new Uint32Array(capacity * heldNames), heldNames)
-    this.nameCount = move(this.nameCount, new Uint8Array(capacity))
-    this.numbers = move(this.numbers, new Uint32Array(capacity * heldNumbers), heldNumbers)
-    this.numberCount = move(this.numberCount, new Uint8Array(capacity))
-    this.shingles = move(this.shingles, new Uint32Array(capacity * heldShingles), heldShingles)
-    this.shingleCount = move(this.shingleCount, new Uint8Array(capacity))
-    this.shingleLevel = move(this.shingleLevel, new Uint8Array(capacity))
-    this.story = move(this.story, new Uint32Array(capacity))
-    this.older = move(this.older, new Uint32Array(capacity))
-    this.copyGroup = move(this.copyGroup, new Float64Array(capacity))
+    this.rows = rows
+    this.copyGroups = copyGroups
     this.capacity = capacity
   }
 }
 
-interface Column {
-  [index: number]: number
-  byteLength: number
+/** Place of an article's i-th term after `termsAt`: those with postings take two words. */
+export function termOffset(i: number): number {
+  return i < indexedTerms ? 2 * i : indexedTerms + i
+}
+
+/** Place of an article's i-th shingle after `shinglesAt`. */
+export function shingleOffset(i: number): number {
+  return i < indexedShingles ? 2 * i : indexedShingles + i
+}
+
+/** The coarsest level that leaves enough shingles, and how many that are. */
+function sketchOf(f: Features): { level: number; count: number } {
+  let level = f.shingleLevel
+  let count = f.shingles.length
+  while (count > heldShingles && level < 31) {
+    level++
+    const bound = 2 ** (32 - level)
+    while (count > 0 && (f.shingles[count - 1] ?? 0) >= bound) count--
+  }
+  return { level, count: Math.min(count, heldShingles) }
 }
 
 function numberOf(numbers: Map<string, number>, key: string, most: number): number {

@@ -5,11 +5,14 @@
  * Flat cost: `queryTerms` chains of at most `chainSteps` newest postings, `compared` comparisons, whatever is held.
  */
 import {
-  heldShingles,
-  heldTerms,
   indexedShingles,
   indexedTerms,
   none,
+  rowWords,
+  shingleOffset,
+  shinglesAt,
+  termOffset,
+  termsAt,
   weightMask,
   type HeldArticles,
 } from './held-articles.ts'
@@ -36,7 +39,9 @@ const queryTerms = 14
 const chainSteps = 32
 const shingleSteps = 12
 const compared = 24
-const tableSize = 4096
+const mostAsked = 64
+const tableBits = 11
+const tableSize = 2 ** tableBits
 /** Less likely pairs are not told. */
 const leastProbability = 0.01
 
@@ -45,47 +50,51 @@ export class NeighbourSearch {
   private readonly held: HeldArticles
   private readonly terms: PostingIndex
   private readonly shingles: PostingIndex
-  private readonly keys = new Float64Array(tableSize)
+  /** Credits of the search under way: an open-addressed table of serials, with where it is used. */
+  private readonly keys = new Uint32Array(tableSize).fill(none)
   private readonly sums = new Float64Array(tableSize)
   private readonly used = new Uint16Array(tableSize)
   private usedCount = 0
+  /** The walk under way: of each chain its key and where it stands, and what it met. */
+  private readonly chainKeys = new Uint32Array(queryTerms)
+  private readonly chainAt = new Uint32Array(queryTerms)
+  private readonly met = new Uint32Array(queryTerms * chainSteps)
+  private readonly metKeys = new Uint32Array(queryTerms * chainSteps)
+  private readonly metCounts = new Uint8Array(queryTerms)
+  private readonly best = new Uint32Array(mostAsked)
+  private readonly bestSums = new Float64Array(mostAsked)
+  /** What `warm` read, kept so that its reads are not dropped as useless. */
+  private readonly warmed = new Uint32Array(1)
 
   private readonly model: JoinModel
 
   constructor(held: HeldArticles, model: JoinModel = joinModel) {
     this.held = held
     this.model = model
-    this.terms = new PostingIndex(held.tableBits, indexedTerms)
-    this.shingles = new PostingIndex(held.tableBits, indexedShingles)
+    this.terms = new PostingIndex(held, held.tableBits, termsAt, indexedTerms)
+    this.shingles = new PostingIndex(held, held.tableBits, shinglesAt, indexedShingles)
     this.reader = new EvidenceReader(held)
-    this.keys.fill(-1)
   }
 
   get bytes(): number {
     return this.terms.bytes + this.shingles.bytes
   }
 
-  /** Follows the columns when they grow; call before `add`. */
-  fit(): void {
-    const { capacity, oldest, arrivals } = this.held
-    this.terms.resize(capacity, oldest, arrivals)
-    this.shingles.resize(capacity, oldest, arrivals)
-  }
-
   /** Makes `serial` findable. */
   add(serial: number): void {
     const { held } = this
-    const slot = held.slotOf(serial)
-    const terms = Math.min(indexedTerms, held.termCount[slot] ?? 0)
-    for (let i = 0; i < terms; i++) this.terms.add((held.terms[slot * heldTerms + i] ?? 0) >>> 8, serial, i)
-    const shingles = Math.min(indexedShingles, held.shingleCount[slot] ?? 0)
-    for (let i = 0; i < shingles; i++) this.shingles.add(held.shingles[slot * heldShingles + i] ?? 0, serial, i)
+    const row = held.rowOf(serial)
+    const terms = Math.min(indexedTerms, held.termsOf(serial))
+    for (let i = 0; i < terms; i++) this.terms.add((held.rows[row + termsAt + termOffset(i)] ?? 0) >>> 8, serial, i)
+    const shingles = Math.min(indexedShingles, held.shinglesOf(serial))
+    for (let i = 0; i < shingles; i++) this.shingles.add(held.rows[row + shinglesAt + shingleOffset(i)] ?? 0, serial, i)
   }
 
   /** Neighbours of `serial`, itself left out, most likely first. */
   of(serial: number, most = compared): Neighbour[] {
     const candidates = this.candidates(serial, most)
     const found: Neighbour[] = []
+    this.warm(candidates)
     for (const other of candidates) {
       const probability = this.probability(other)
       const copy = this.copyEvidence()
@@ -121,85 +130,132 @@ export class NeighbourSearch {
 
   /** Serials worth comparing with `serial`, which is loaded into the reader. */
   candidates(serial: number, most = compared): number[] {
-    const { held } = this
+    const { held, chainKeys, met, metKeys, metCounts } = this
     this.reader.load(serial)
-    const slot = held.slotOf(serial)
-    const copies = this.sameTextCandidates(serial, slot)
-    const terms = Math.min(queryTerms, held.termCount[slot] ?? 0)
-    const oldest = held.oldest
+    const row = held.rowOf(serial)
+    const copies = this.sameTextCandidates(serial, row)
+    const terms = Math.min(queryTerms, held.termsOf(serial))
+    for (let i = 0; i < terms; i++) chainKeys[i] = (held.rows[row + termsAt + termOffset(i)] ?? 0) >>> 8
+    this.walk(this.terms, terms, chainSteps, 8)
     for (let i = 0; i < terms; i++) {
-      const term = held.terms[slot * heldTerms + i] ?? 0
-      const hash = term >>> 8
-      const idf = held.frequency.idf(hash)
+      const term = held.rows[row + termsAt + termOffset(i)] ?? 0
+      const idf = held.frequency.idf(term >>> 8)
       const gain = idf * idf * (term & weightMask)
-      let steps = 0
-      for (let at = this.terms.first(hash); at !== none && steps < chainSteps; at = this.terms.next(at), steps++) {
-        const other = Math.floor(at / indexedTerms)
-        if (other < oldest) break
-        const theirs = held.terms[held.slotOf(other) * heldTerms + (at - other * indexedTerms)] ?? 0
-        if (theirs >>> 8 === hash && other !== serial) this.credit(other, gain * (theirs & weightMask))
+      const end = i * chainSteps + (metCounts[i] ?? 0)
+      for (let k = i * chainSteps; k < end; k++) {
+        const other = met[k] ?? 0
+        if (other !== serial) this.credit(other, gain * ((metKeys[k] ?? 0) & weightMask))
       }
     }
-    const best = this.takeBest(most)
+    const best = this.takeBest(Math.min(most, mostAsked))
     for (const copy of copies) if (!best.includes(copy)) best.push(copy)
     return best
   }
 
   /** At most eight articles that share two indexed shingles or more (one, when there are not many). */
-  private sameTextCandidates(serial: number, slot: number): number[] {
-    const { held } = this
-    const count = Math.min(indexedShingles, held.shingleCount[slot] ?? 0)
+  private sameTextCandidates(serial: number, row: number): number[] {
+    const { held, chainKeys, met, metCounts } = this
+    const count = Math.min(indexedShingles, held.shinglesOf(serial))
+    for (let i = 0; i < count; i++) chainKeys[i] = held.rows[row + shinglesAt + shingleOffset(i)] ?? 0
+    this.walk(this.shingles, count, shingleSteps, 0)
     for (let i = 0; i < count; i++) {
-      const shingle = held.shingles[slot * heldShingles + i] ?? 0
-      let steps = 0
-      for (
-        let at = this.shingles.first(shingle);
-        at !== none && steps < shingleSteps;
-        at = this.shingles.next(at), steps++
-      ) {
-        const other = Math.floor(at / indexedShingles)
-        if (other < held.oldest) break
-        const theirs = held.shingles[held.slotOf(other) * heldShingles + (at - other * indexedShingles)]
-        if (theirs === shingle && other !== serial) this.credit(other, 1)
+      const end = i * shingleSteps + (metCounts[i] ?? 0)
+      for (let k = i * shingleSteps; k < end; k++) {
+        const other = met[k] ?? 0
+        if (other !== serial) this.credit(other, 1)
       }
     }
     return this.takeBest(8)
   }
 
+  /**
+   * Follows `count` chains side by side, each at most `steps` postings: `met` and `metKeys` tell the serials whose word, without its
+   * low `shift` bits, is the chain's key. Side by side because each step is a miss of the cache, and the misses of different chains
+   * are waited for together.
+   */
+  private walk(index: PostingIndex, count: number, steps: number, shift: number): void {
+    const { held, chainKeys, chainAt, met, metKeys, metCounts } = this
+    const { rows, oldest } = held
+    const { width, start } = index
+    const capacityMask = held.capacity - 1
+    for (let i = 0; i < count; i++) {
+      chainAt[i] = index.first(chainKeys[i] ?? 0)
+      metCounts[i] = 0
+    }
+    for (let step = 0; step < steps; step++) {
+      let living = false
+      for (let i = 0; i < count; i++) {
+        const at = chainAt[i] ?? none
+        if (at === none) continue
+        const other = Math.floor(at / width)
+        if (other < oldest) {
+          chainAt[i] = none
+          continue
+        }
+        living = true
+        const place = (other & capacityMask) * rowWords + start + 2 * (at - other * width)
+        const key = rows[place] ?? 0
+        chainAt[i] = rows[place + 1] ?? none
+        if (key >>> shift !== chainKeys[i]) continue
+        const k = i * steps + (metCounts[i] ?? 0)
+        met[k] = other
+        metKeys[k] = key
+        metCounts[i] = (metCounts[i] ?? 0) + 1
+      }
+      if (!living) return
+    }
+  }
+
+  /** Reads a word of every cache line of the rows, so that the misses of all are waited for together. */
+  private warm(serials: readonly number[]): void {
+    const { held } = this
+    const { rows } = held
+    let sum = 0
+    for (const serial of serials) {
+      const row = held.rowOf(serial)
+      for (let i = 0; i < rowWords; i += 16) sum ^= rows[row + i] ?? 0
+    }
+    this.warmed[0] = sum
+  }
+
   private credit(serial: number, gain: number): void {
-    let at = Math.imul(serial, 0x9e3779b1) >>> 20
-    while (this.keys[at] !== -1 && this.keys[at] !== serial) at = (at + 1) & (tableSize - 1)
-    if (this.keys[at] === -1) {
-      // A full table ends the search early rather than looping; 14 × 32 postings never fill it.
-      if (this.usedCount >= tableSize - 64) return
-      this.keys[at] = serial
-      this.sums[at] = 0
+    const { keys, sums } = this
+    let at = Math.imul(serial, 0x9e3779b1) >>> (32 - tableBits)
+    while (keys[at] !== none && keys[at] !== serial) at = (at + 1) & (tableSize - 1)
+    if (keys[at] === none) {
+      keys[at] = serial
+      sums[at] = 0
       this.used[this.usedCount++] = at
     }
-    this.sums[at] = (this.sums[at] ?? 0) + gain
+    sums[at] = (sums[at] ?? 0) + gain
   }
 
   /** The `most` best credited, newest first among equals; empties the table. */
   private takeBest(most: number): number[] {
-    const best: { serial: number; sum: number }[] = []
+    const { keys, sums, best, bestSums } = this
+    let count = 0
     for (let i = 0; i < this.usedCount; i++) {
       const at = this.used[i] ?? 0
-      const serial = this.keys[at] ?? 0
-      const sum = this.sums[at] ?? 0
-      this.keys[at] = -1
-      const last = best[best.length - 1]
-      if (best.length === most && last && !(sum > last.sum || (sum === last.sum && serial > last.serial))) continue
-      let place = best.length
+      const serial = keys[at] ?? 0
+      const sum = sums[at] ?? 0
+      keys[at] = none
+      let place = count
       while (place > 0) {
-        const before = best[place - 1]
-        if (!before || before.sum > sum || (before.sum === sum && before.serial > serial)) break
+        const before = bestSums[place - 1] ?? 0
+        if (before > sum || (before === sum && (best[place - 1] ?? 0) > serial)) break
         place--
       }
-      best.splice(place, 0, { serial, sum })
-      if (best.length > most) best.pop()
+      if (place >= most) continue
+      if (count < most) count++
+      for (let k = count - 1; k > place; k--) {
+        best[k] = best[k - 1] ?? 0
+        bestSums[k] = bestSums[k - 1] ?? 0
+      }
+      best[place] = serial
+      bestSums[place] = sum
     }
     this.usedCount = 0
-    return best.map((b) => b.serial)
+    return Array.from(best.subarray(0, count))
   }
 }
 

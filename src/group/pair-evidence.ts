@@ -5,11 +5,15 @@
  * One article is loaded (its terms go into a small table), then compared with many: a comparison is one walk over the other's terms.
  */
 import {
-  heldNames,
-  heldNumbers,
   heldShingles,
   heldTerms,
+  namesAt,
+  numbersAt,
   pairBit,
+  shingleOffset,
+  shinglesAt,
+  termOffset,
+  termsAt,
   titleBit,
   weightMask,
   type HeldArticles,
@@ -56,8 +60,12 @@ export class EvidenceReader {
   private readonly values = new Float64Array(heldTerms + 1)
   private readonly titleFlags = new Uint8Array(heldTerms + 1)
   private readonly termPlaces = new SmallTable(heldTerms)
+  private readonly loadedShingles = new Uint32Array(heldShingles + 1)
   private readonly shinglePlaces = new SmallTable(heldShingles)
-  private slot = 0
+  /** Terms of the other and their idf, read ahead: the look-ups then wait for memory together instead of one after another. */
+  private readonly otherTerms = new Uint32Array(heldTerms)
+  private readonly otherIdfs = new Float64Array(heldTerms)
+  private loaded = 0
   private norm = 1
   private wordNorm = 1
   private titleNorm = 1
@@ -70,21 +78,18 @@ export class EvidenceReader {
 
   /** Makes `serial` the one that others are compared with. */
   load(serial: number): void {
-    const { held, hashes, values, titleFlags, termPlaces, shinglePlaces } = this
-    const { terms } = held
-    const { idfs, logs, mask } = held.frequency
-    this.slot = held.slotOf(serial)
+    const { hashes, values, titleFlags, termPlaces, shinglePlaces, loadedShingles, held, otherTerms, otherIdfs } = this
+    this.loaded = serial
     termPlaces.clear()
+    const count = this.readTerms(serial)
     let sum = 0
     let words = 0
     let title = 0
     let titleSum = 0
-    const start = this.slot * heldTerms
-    const count = held.termCount[this.slot] ?? 0
     for (let i = 1; i <= count; i++) {
-      const term = terms[start + i - 1] ?? 0
+      const term = otherTerms[i - 1] ?? 0
       const hash = term >>> 8
-      const idf = idfs[logs[hash & mask] ?? 0] ?? 0
+      const idf = otherIdfs[i - 1] ?? 0
       const value = (term & weightMask) * 0.125 * idf * (term & pairBit ? pairGain : 1)
       hashes[i] = hash
       values[i] = value
@@ -103,20 +108,22 @@ export class EvidenceReader {
     this.wordNorm = Math.sqrt(words) || 1
     this.titleNorm = Math.sqrt(title) || 1
     this.titleSum = titleSum || 1
-    this.logWords = Math.log(1 + (held.words[this.slot] ?? 0))
+    this.logWords = Math.log(1 + held.wordsAt(serial))
     shinglePlaces.clear()
-    const firstShingle = this.slot * heldShingles
-    const shingleCount = held.shingleCount[this.slot] ?? 0
-    for (let i = 1; i <= shingleCount; i++) shinglePlaces.put(held.shingles[firstShingle + i - 1] ?? 0, i)
+    const row = held.rowOf(serial) + shinglesAt
+    const shingles = held.shinglesOf(serial)
+    for (let i = 1; i <= shingles; i++) {
+      const shingle = held.rows[row + shingleOffset(i - 1)] ?? 0
+      loadedShingles[i] = shingle
+      shinglePlaces.put(shingle, i)
+    }
   }
 
   /** Fills `evidence` for the loaded article and `serial`; symmetric. About 64 table look-ups. */
   compare(serial: number): Evidence {
-    const { held, evidence: e, hashes, values, titleFlags } = this
+    const { held, evidence: e, hashes, values, titleFlags, otherTerms, otherIdfs } = this
     const { places, next } = this.termPlaces
-    const { terms } = held
-    const { idfs, logs, mask } = held.frequency
-    const slot = held.slotOf(serial)
+    const count = this.readTerms(serial)
     let dot = 0
     let wordDot = 0
     let titleDot = 0
@@ -129,12 +136,10 @@ export class EvidenceReader {
     let common = 0
     let rarest = 0
     let rare = 0
-    const start = slot * heldTerms
-    const end = start + (held.termCount[slot] ?? 0)
-    for (let i = start; i < end; i++) {
-      const term = terms[i] ?? 0
+    for (let i = 0; i < count; i++) {
+      const term = otherTerms[i] ?? 0
       const hash = term >>> 8
-      const idf = idfs[logs[hash & mask] ?? 0] ?? 0
+      const idf = otherIdfs[i] ?? 0
       const isPair = (term & pairBit) !== 0
       const isTitle = (term & titleBit) !== 0
       const value = (term & weightMask) * 0.125 * idf * (isPair ? pairGain : 1)
@@ -166,9 +171,9 @@ export class EvidenceReader {
     const here = coveredHere / this.titleSum
     const there = coveredThere / (titleSum || 1)
     const wordsHere = this.logWords
-    const wordsThere = Math.log(1 + (held.words[slot] ?? 0))
-    const kinds = (held.kind[this.slot] ?? 0) | (held.kind[slot] ?? 0)
-    const seconds = Math.abs((held.atSeconds[this.slot] ?? 0) - (held.atSeconds[slot] ?? 0))
+    const wordsThere = Math.log(1 + held.wordsAt(serial))
+    const kinds = held.kindAt(this.loaded) | held.kindAt(serial)
+    const seconds = Math.abs(held.secondsAt(this.loaded) - held.secondsAt(serial))
     e[0] = Math.log(cosine + 0.01)
     e[1] = cosine
     e[2] = wordDot / scale
@@ -179,44 +184,44 @@ export class EvidenceReader {
     e[7] = Math.sqrt(common) / Math.min(this.wordNorm, Math.sqrt(words) || 1)
     e[8] = rarest / held.frequency.most
     e[9] = Math.log(1 + rare)
-    e[10] = this.sharedIdf(held.numbers, held.numberCount, heldNumbers, slot)
-    e[11] = this.sharedIdf(held.names, held.nameCount, heldNames, slot)
-    e[12] = this.sameText(slot)
+    e[10] = this.sharedIdf(numbersAt, held.numbersOf(this.loaded), serial, held.numbersOf(serial))
+    e[11] = this.sharedIdf(namesAt, held.namesOf(this.loaded), serial, held.namesOf(serial))
+    e[12] = this.sameText(serial)
     e[13] = Math.log(1 + seconds / 3600)
     e[14] = Math.min(wordsHere, wordsThere)
     e[15] = Math.max(wordsHere, wordsThere)
-    e[16] = held.source[this.slot] === held.source[slot] ? 1 : 0
+    e[16] = held.sourceAt(this.loaded) === held.sourceAt(serial) ? 1 : 0
     e[17] = kinds & 3 ? 1 : 0
     e[18] = kinds & 4 ? 1 : 0
-    e[19] = held.titleHash[this.slot] === held.titleHash[slot] ? 1 : 0
+    e[19] = held.titleHashAt(this.loaded) === held.titleHashAt(serial) ? 1 : 0
     return e
   }
 
   /** Share of the shorter text's held shingles found in the other, at the coarser of the two levels; 0..1. */
-  private sameText(slot: number): number {
-    this.shareShingles(slot)
+  private sameText(serial: number): number {
+    this.shareShingles(serial)
     const { both, here, there } = this.shingles
     return both / Math.max(1, Math.min(here, there))
   }
 
-  /** Fills `shingles` for the loaded article and `slot`. */
-  private shareShingles(slot: number): void {
-    const { held, shingles } = this
+  /** Fills `shingles` for the loaded article and `serial`. */
+  private shareShingles(serial: number): void {
+    const { held, shingles, loadedShingles } = this
     const { places, next } = this.shinglePlaces
-    const mine = this.slot * heldShingles
-    const theirs = slot * heldShingles
-    const levelHere = held.shingleLevel[this.slot] ?? 0
-    const levelThere = held.shingleLevel[slot] ?? 0
+    const { rows } = held
+    const theirs = held.rowOf(serial) + shinglesAt
+    const levelHere = held.shingleLevelAt(this.loaded)
+    const levelThere = held.shingleLevelAt(serial)
     const bound = 2 ** (32 - Math.max(levelHere, levelThere))
-    let here = held.shingleCount[this.slot] ?? 0
-    let there = held.shingleCount[slot] ?? 0
-    if (levelHere < levelThere) while (here > 0 && (held.shingles[mine + here - 1] ?? 0) >= bound) here--
-    if (levelThere < levelHere) while (there > 0 && (held.shingles[theirs + there - 1] ?? 0) >= bound) there--
+    let here = held.shinglesOf(this.loaded)
+    let there = held.shinglesOf(serial)
+    if (levelHere < levelThere) while (here > 0 && (loadedShingles[here] ?? 0) >= bound) here--
+    if (levelThere < levelHere) while (there > 0 && (rows[theirs + shingleOffset(there - 1)] ?? 0) >= bound) there--
     let both = 0
-    for (let i = theirs; i < theirs + there; i++) {
-      const shingle = held.shingles[i] ?? 0
+    for (let i = 0; i < there; i++) {
+      const shingle = rows[theirs + shingleOffset(i)] ?? 0
       let at = places[shingle & placeMask] ?? 0
-      while (at !== 0 && held.shingles[mine + at - 1] !== shingle) at = next[at] ?? 0
+      while (at !== 0 && loadedShingles[at] !== shingle) at = next[at] ?? 0
       if (at !== 0) both++
     }
     shingles.both = both
@@ -224,25 +229,40 @@ export class EvidenceReader {
     shingles.there = there
   }
 
-  private sharedIdf(values: Uint32Array, counts: Uint8Array, width: number, slot: number): number {
-    const a = this.slot * width
-    const b = slot * width
-    const countA = counts[this.slot] ?? 0
-    const countB = counts[slot] ?? 0
+  /** Sum of the idf of what two ascending lists share, as a share of the most an idf can be. */
+  private sharedIdf(start: number, here: number, serial: number, there: number): number {
+    const { rows, frequency } = this.held
+    const a = this.held.rowOf(this.loaded) + start
+    const b = this.held.rowOf(serial) + start
     let i = 0
     let j = 0
     let sum = 0
-    while (i < countA && j < countB) {
-      const x = values[a + i] ?? 0
-      const y = values[b + j] ?? 0
+    while (i < here && j < there) {
+      const x = rows[a + i] ?? 0
+      const y = rows[b + j] ?? 0
       if (x === y) {
-        sum += this.held.frequency.idf(x)
+        sum += frequency.idf(x)
         i++
         j++
       } else if (x < y) i++
       else j++
     }
-    return sum / this.held.frequency.most
+    return sum / frequency.most
+  }
+
+  /** Reads the terms of `serial` and their idf into `otherTerms` and `otherIdfs`; gives how many. */
+  private readTerms(serial: number): number {
+    const { held, otherTerms, otherIdfs } = this
+    const { rows } = held
+    const { idfs, logs, mask } = held.frequency
+    const start = held.rowOf(serial) + termsAt
+    const count = held.termsOf(serial)
+    for (let i = 0; i < count; i++) {
+      const term = rows[start + termOffset(i)] ?? 0
+      otherTerms[i] = term
+      otherIdfs[i] = idfs[logs[(term >>> 8) & mask] ?? 0] ?? 0
+    }
+    return count
   }
 }
 

@@ -1,17 +1,22 @@
 /**
- * Article id → serial, as an open-addressed table of typed arrays (a Map of a million numbers takes five times the room).
- * In: ids and serials. Out: serials. Touches nothing.
+ * Id → number (an article's serial, a story's), as an open-addressed table of numbers alone: a Map of a million takes ten times the room.
+ * In: ids and numbers, and how to tell a number's id. Out: numbers. Touches nothing.
  */
 const empty = 0xffffffff
 
 export class SerialOfId {
   private size = 2048
   private used = 0
-  private ids = new Float64Array(this.size)
   private serials = new Uint32Array(this.size).fill(empty)
+  private readonly idOf: (serial: number) => number
+
+  /** `idOf` must answer for every number set and not deleted, and while it is deleted. */
+  constructor(idOf: (serial: number) => number) {
+    this.idOf = idOf
+  }
 
   get bytes(): number {
-    return this.ids.byteLength + this.serials.byteLength
+    return this.serials.byteLength
   }
 
   get(id: number): number | undefined {
@@ -24,7 +29,6 @@ export class SerialOfId {
     if (this.used * 4 >= this.size * 3) this.grow()
     const at = this.find(id)
     if (this.serials[at] === empty) this.used++
-    this.ids[at] = id
     this.serials[at] = serial
   }
 
@@ -38,10 +42,9 @@ export class SerialOfId {
     for (;;) {
       at = (at + 1) & mask
       if (this.serials[at] === empty) break
-      const home = this.home(this.ids[at] ?? 0)
+      const home = this.home(this.idOf(this.serials[at] ?? 0))
       // The entry may move only if its home is not inside (gap, at].
       if (((at - home) & mask) >= ((at - gap) & mask)) {
-        this.ids[gap] = this.ids[at] ?? 0
         this.serials[gap] = this.serials[at] ?? empty
         gap = at
       }
@@ -51,8 +54,11 @@ export class SerialOfId {
 
   private find(id: number): number {
     let at = this.home(id)
-    while (this.serials[at] !== empty && this.ids[at] !== id) at = (at + 1) & (this.size - 1)
-    return at
+    for (;;) {
+      const serial = this.serials[at] ?? empty
+      if (serial === empty || this.idOf(serial) === id) return at
+      at = (at + 1) & (this.size - 1)
+    }
   }
 
   private home(id: number): number {
@@ -64,15 +70,9 @@ export class SerialOfId {
   }
 
   private grow(): void {
-    const { ids, serials, size } = this
+    const before = this.serials
     this.size *= 2
-    this.ids = new Float64Array(this.size)
     this.serials = new Uint32Array(this.size).fill(empty)
-    for (let i = 0; i < size; i++) {
-      if (serials[i] === empty) continue
-      const at = this.find(ids[i] ?? 0)
-      this.ids[at] = ids[i] ?? 0
-      this.serials[at] = serials[i] ?? empty
-    }
+    for (const serial of before) if (serial !== empty) this.serials[this.find(this.idOf(serial))] = serial
   }
 }

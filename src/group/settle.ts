@@ -69,7 +69,7 @@ export function settle(serials: readonly number[], t: SettleTables, effort: Effo
     }
   }
   links.sort((x, y) => x.a - y.a || x.b - y.b)
-  const idOf = (node: number): number => t.held.id[t.held.slotOf(nodes[node] ?? 0)] ?? 0
+  const idOf = (node: number): number => t.held.idAt(nodes[node] ?? 0)
   const labels = averageLink(nodes.length, links, {
     threshold: t.threshold,
     together: [...constraintGroups(t, nodeOf), ...copyPairs(copies, nodeOf, t)],
@@ -88,7 +88,7 @@ function neighboursOf(
 ) {
   const mine = new Map<number, number>()
   strengths.set(serial, mine)
-  const isRoundUp = (s: number): boolean => ((t.held.kind[t.held.slotOf(s)] ?? 0) & featureKind.roundUp) !== 0
+  const isRoundUp = (s: number): boolean => (t.held.kindAt(s) & featureKind.roundUp) !== 0
   const neighbours = t.search.of(serial, effort.compared)
   for (const n of neighbours) {
     if (n.copy?.isForced === true) copies.push([serial, n.serial])
@@ -144,8 +144,7 @@ function copyPairs(
   t: SettleTables,
 ): number[][] {
   // What a person has set apart stays apart; the others of the text follow by their links.
-  const isFree = (serial: number): boolean =>
-    t.constraints.isEmpty || !t.constraints.has(t.held.id[t.held.slotOf(serial)] ?? 0)
+  const isFree = (serial: number): boolean => t.constraints.isEmpty || !t.constraints.has(t.held.idAt(serial))
   return copies.flatMap(([a, b]) => {
     const one = nodeOf.get(a)
     const two = nodeOf.get(b)
@@ -164,7 +163,7 @@ function movesOf(nodes: readonly number[], labels: Int32Array, t: SettleTables):
   })
   const claimed = new Map<number, number>()
   for (const [label, members] of clusters) {
-    const founder = members.find((serial) => (t.held.id[t.held.slotOf(serial)] ?? 0) === t.stories.idOf(serial))
+    const founder = members.find((serial) => t.held.idAt(serial) === t.stories.idOf(serial))
     if (founder !== undefined) claimed.set(label, t.stories.idOf(founder))
   }
   const taken = new Set(claimed.values())
@@ -174,7 +173,7 @@ function movesOf(nodes: readonly number[], labels: Int32Array, t: SettleTables):
     for (const serial of members) counts.set(t.stories.idOf(serial), (counts.get(t.stories.idOf(serial)) ?? 0) + 1)
     const [best] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
     const founderHeld = best !== undefined && t.held.serialOf(best[0]) !== undefined
-    const id = best && !founderHeld && !taken.has(best[0]) ? best[0] : (t.held.id[t.held.slotOf(members[0] ?? 0)] ?? 0)
+    const id = best && !founderHeld && !taken.has(best[0]) ? best[0] : t.held.idAt(members[0] ?? 0)
     claimed.set(label, id)
     taken.add(id)
   }

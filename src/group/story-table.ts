@@ -10,7 +10,7 @@ export class StoryTable {
   private ids = new Float64Array(1024)
   private newest = new Uint32Array(1024)
   private counts = new Uint32Array(1024)
-  private readonly numberOfId = new SerialOfId()
+  private readonly numberOfId = new SerialOfId((story) => this.id(story))
   private readonly free: number[] = []
   private length = 0
 
@@ -24,7 +24,7 @@ export class StoryTable {
 
   /** Story number of a held article. */
   of(serial: number): number {
-    return this.held.story[this.held.slotOf(serial)] ?? none
+    return this.held.storyAt(serial)
   }
 
   /** Story id of a held article. */
@@ -56,7 +56,7 @@ export class StoryTable {
     let serial = this.newest[story] ?? none
     while (serial !== none && serial >= this.held.oldest && members.length < most) {
       members.push(serial)
-      serial = this.held.older[this.held.slotOf(serial)] ?? none
+      serial = this.held.olderOf(serial)
     }
     return members
   }
@@ -65,35 +65,33 @@ export class StoryTable {
   put(serial: number, id: number): void {
     const story = this.numberOfId.get(id) ?? this.create(id)
     const { held } = this
-    const slot = held.slotOf(serial)
-    held.story[slot] = story
+    held.setStory(serial, story)
     this.counts[story] = this.size(story) + 1
     let after = none
     let before = this.newest[story] ?? none
     while (before !== none && before >= held.oldest && before > serial) {
       after = before
-      before = held.older[held.slotOf(before)] ?? none
+      before = held.olderOf(before)
     }
-    held.older[slot] = before !== none && before >= held.oldest ? before : none
+    held.setOlder(serial, before !== none && before >= held.oldest ? before : none)
     if (after === none) this.newest[story] = serial
-    else held.older[held.slotOf(after)] = serial
+    else held.setOlder(after, serial)
   }
 
   /** Takes an article out of its story; an empty story is gone. */
   take(serial: number): void {
     const { held } = this
-    const slot = held.slotOf(serial)
-    const story = held.story[slot] ?? none
+    const story = held.storyAt(serial)
     if (story === none) return
-    const next = held.older[slot] ?? none
+    const next = held.olderOf(serial)
     if (this.newest[story] === serial) this.newest[story] = next
     else {
       let after = this.newest[story] ?? none
-      while (after !== none && held.older[held.slotOf(after)] !== serial) after = held.older[held.slotOf(after)] ?? none
-      if (after !== none) held.older[held.slotOf(after)] = next
+      while (after !== none && held.olderOf(after) !== serial) after = held.olderOf(after)
+      if (after !== none) held.setOlder(after, next)
     }
-    held.story[slot] = none
-    held.older[slot] = none
+    held.setStory(serial, none)
+    held.setOlder(serial, none)
     this.counts[story] = this.size(story) - 1
     if (this.size(story) > 0) return
     this.numberOfId.delete(this.id(story))
