@@ -4,8 +4,8 @@
  * Never invents: a part that is not written is not filled in, except that a time without a zone is taken as UTC and a
  * relative time ("two hours ago") is counted from the fetch time, without which it is not read.
  */
-import { calendarDay, calendarOfYear } from './calendars.ts'
-import { type CalendarName, foldDateText, monthNames, monthPattern } from './months.ts'
+import { calendarDay, calendarOfYear } from '../text/calendars.ts'
+import { type CalendarName, foldDateText, monthNames, monthPattern } from '../text/months.ts'
 
 export interface ReadDate {
   /** Epoch ms, UTC. */
