@@ -6,17 +6,18 @@
  * other articles, whatever the spelling (سيرجي، سيرغي).
  */
 import type { Entity, EntityKind, Mention } from '../model/analysis.ts'
+import { script } from '../text/char-table.ts'
 import { normalise } from '../text/normalise.ts'
 import { gap, type Scan } from '../text/scan.ts'
-import { script } from '../text/char-table.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { findCapitalRuns } from './latin-names.ts'
-import { nameSkeletons, wordSkeleton } from './name-skeleton.ts'
+import { rememberNames } from './name-memo.ts'
+import { nameSkeletons } from './name-skeleton.ts'
 import { findNameSpans, type NameSpan } from './name-spans.ts'
-import { nameBits, wordNameBits } from './name-lookup.ts'
-import { countryName, demonymCountry, placeNamed } from './places.ts'
-import { isDefinite, classifyWords, wordClass, type WordClasses } from './word-classes.ts'
-
+import { withNames, wordFact } from './name-words.ts'
+import { personKey, spellingHash, spellingHashes } from './person-key.ts'
+import { demonymPlace, placeNamed, type Place } from './places.ts'
+import { classifyWords, wordClass, type WordClasses } from './word-classes.ts'
 export interface FoundEntities {
   entities: Entity[]
   mentions: Mention[]
@@ -30,15 +31,18 @@ interface Draft {
   name: string
   /** As written. */
   surface: string
+  /** Empty for a person until the names of the article have been joined. */
   key: string
-  country?: string
-  /** Normalised words of a person's name. */
-  words?: string[]
-  /** Hashes of the title phrase before a person's name ("وزير الخارجية الروسي"). */
-  role?: readonly number[]
+  country: string | undefined
+  /** Hashes of the spelling of a person's words. */
+  words: readonly number[]
+  /** The title phrase before a person's name ("وزير الخارجية الروسي"), as tokens of its field. */
+  roleFrom: number
+  roleTo: number
 }
 
 const mostMentions = 600
+const noWords: readonly number[] = []
 
 /** Entities, most mentioned first, and their mentions in order of field and place. `words` may be given when classified already. Linear but for a sort. */
 export function findEntities(
@@ -50,28 +54,29 @@ export function findEntities(
   collect(titleWords, 'title', doc.lang, drafts)
   collect(textWords, 'text', doc.lang, drafts)
   joinPeople(drafts)
-  addRoles(titleWords, 'title', drafts)
-  addRoles(textWords, 'text', drafts)
+  addRoles(titleWords, textWords, drafts)
   return gather(drafts)
 }
 
-function collect(words: WordClasses, field: 'title' | 'text', lang: string, drafts: Draft[]): void {
-  const { scan } = words
+function collect(classes: WordClasses, field: 'title' | 'text', lang: string, drafts: Draft[]): void {
+  const { scan } = classes
   let arabic = 0
   for (let i = 0; i < scan.count; i++) if (scan.script[i] === script.arabic) arabic++
   if (arabic > 0) {
+    const words = withNames(classes)
+    const { names } = words
     const spans = findNameSpans(words)
     let next = 0
+    let span = spans[0]
     for (let i = 0; i < scan.count && drafts.length < mostMentions; i++) {
-      while (next < spans.length && (spans[next]?.to ?? 0) <= i) next++
-      const span = spans[next]
       if (span && span.from === i) {
-        drafts.push(draftOf(words, span, field))
-        continue
+        drafts.push(draftOf(scan, span, field))
+        i = span.to - 1
+        span = spans[++next]
+      } else if ((names[i] ?? 0) & wordFact.demonym) {
+        const country = demonymPlace(scan.hash[i] ?? 0)
+        if (country) drafts.push(placeDraft(scan, scan.start[i] ?? 0, scan.end[i] ?? 0, field, country))
       }
-      if (span && i > span.from && i < span.to) continue
-      const country = demonymCountry(scan.hash[i] ?? 0)
-      if (country) drafts.push(placeDraft(scan, i, field, country))
     }
   }
   if (arabic < scan.count) {
@@ -80,171 +85,133 @@ function collect(words: WordClasses, field: 'title' | 'text', lang: string, draf
       const start = scan.start[run.from] ?? 0
       const end = scan.end[run.to - 1] ?? 0
       const name = scan.text.slice(start, end)
-      const keys = nameSkeletons(name)
-      drafts.push({
-        field,
-        start,
-        end,
-        kind: 'other',
-        name,
-        surface: name,
-        key: `name:${keys.length > 0 ? keys.join(' ') : normalise(name)}`,
-      })
+      drafts.push(draft(field, start, end, 'other', name, name, otherKey(name)))
     }
   }
 }
 
-function placeDraft(scan: Scan, token: number, field: 'title' | 'text', country: string): Draft {
-  const start = scan.start[token] ?? 0
-  const end = scan.end[token] ?? 0
-  return {
-    field,
-    start,
-    end,
-    kind: 'place',
-    name: countryName(country) ?? country,
-    surface: scan.text.slice(start, end),
-    key: `place:${country}`,
-    country,
-  }
+function draft(
+  field: 'title' | 'text',
+  start: number,
+  end: number,
+  kind: EntityKind,
+  name: string,
+  surface: string,
+  key: string,
+): Draft {
+  return { field, start, end, kind, name, surface, key, country: undefined, words: noWords, roleFrom: 0, roleTo: 0 }
 }
 
-function draftOf(words: WordClasses, span: NameSpan, field: 'title' | 'text'): Draft {
-  const { scan } = words
+function placeDraft(scan: Scan, start: number, end: number, field: 'title' | 'text', place: Place): Draft {
+  const made = draft(field, start, end, 'place', place.name, scan.text.slice(start, end), place.key)
+  made.country = place.country
+  return made
+}
+
+const otherKey = rememberNames((name) => {
+  const keys = nameSkeletons(name)
+  return `name:${keys.length > 0 ? keys.join(' ') : normalise(name)}`
+})
+const organisationKey = rememberNames((name) => `organisation:${normalise(name)}`)
+
+function draftOf(scan: Scan, span: NameSpan, field: 'title' | 'text'): Draft {
   const start = (scan.start[span.from] ?? 0) + span.skipped
   const end = scan.end[span.to - 1] ?? start
   const surface = scan.text.slice(start, end)
   if (span.kind === 'place') {
     const place = span.thing?.place ?? placeNamed(surface)
-    const draft: Draft = {
-      field,
-      start,
-      end,
-      kind: 'place',
-      name: place?.name ?? surface,
-      surface,
-      key: place?.key ?? `place:${normalise(surface)}`,
-    }
-    if (place?.country) draft.country = place.country
-    return draft
+    if (place) return placeDraft(scan, start, end, field, place)
+    return draft(field, start, end, 'place', surface, surface, `place:${normalise(surface)}`)
   }
   if (span.kind === 'organisation') {
     const name = span.thing?.name ?? surface
-    return { field, start, end, kind: 'organisation', name, surface, key: `organisation:${normalise(name)}` }
+    return draft(field, start, end, 'organisation', name, surface, organisationKey(name))
   }
-  const tokens: string[] = []
+  const made = draft(field, start, end, 'person', surface, surface, '')
+  made.words = spellings(scan, span)
+  if (span.titleFrom !== undefined && span.from - span.titleFrom >= 2) {
+    made.roleFrom = span.titleFrom
+    made.roleTo = span.from
+  }
+  return made
+}
+
+function spellings(scan: Scan, span: NameSpan): number[] {
+  const hashOf = spellingHashes(scan)
+  const found: number[] = []
   for (let i = span.from; i < span.to; i++) {
-    tokens.push(normalise(scan.text.slice((scan.start[i] ?? 0) + (i === span.from ? span.skipped : 0), scan.end[i])))
+    const word = scan.word[i] ?? 0
+    const isCut = i === span.from && span.skipped > 0
+    found.push(isCut ? spellingHash(scan.words.form(word).slice(span.skipped)) : (hashOf[word] ?? 0))
   }
-  const draft: Draft = {
-    field,
-    start,
-    end,
-    kind: 'person',
-    name: surface,
-    surface,
-    key: personKey(words, span, tokens),
-    words: tokens,
-  }
-  if (span.titleFrom !== undefined && span.from - span.titleFrom >= 2)
-    draft.role = [...scan.hash.subarray(span.titleFrom, span.from)]
-  return draft
-}
-
-/** Arabic names by their letters, foreign ones by their consonants, so that سيرجي and سيرغي are one. */
-function personKey(words: WordClasses, span: NameSpan, tokens: readonly string[]): string {
-  const parts: string[] = []
-  tokens.forEach((token, k) => {
-    const bits = wordNameBits(token)
-    const skeleton = wordSkeleton(token)
-    const isArabic = isDefinite(words.scan, span.from + k) || skeleton.length < 3 || (bits & nameBits.ordinary) !== 0
-    if (isArabic) parts.push(token.replace(/^\u0627\u0644/u, ''))
-    else parts.push(bits & nameBits.given ? foldGiven(token) : skeleton)
-  })
-  return `person:${parts.join(' ')}`
-}
-
-/** Spellings of one given name: غ and ج, doubled vowels. */
-function foldGiven(token: string): string {
-  return token
-    .replace(/\u063A/gu, '\u062C')
-    .replace(/\u0627\u0627/gu, '\u0627')
-    .replace(/(\u064A|\u0648)\1/gu, '$1')
+  return found
 }
 
 /** A shorter name joins the longer one that holds its words; the longest gives name and key. */
 function joinPeople(drafts: readonly Draft[]): void {
-  const people = drafts.filter((d) => d.kind === 'person' && d.words)
-  const byWord = new Map<string, Draft>()
-  for (const person of [...people].sort(
-    (a, b) => (b.words?.length ?? 0) - (a.words?.length ?? 0) || a.start - b.start,
-  )) {
-    const own = person.words ?? []
-    const last = keyWord(own.at(-1) ?? '')
-    const full = byWord.get(last) ?? byWord.get(keyWord(own[0] ?? ''))
-    if (full && full !== person && fits(own, full.words ?? [])) {
+  const people = drafts.filter((d) => d.kind === 'person')
+  people.sort((a, b) => b.words.length - a.words.length || a.start - b.start)
+  const byWord = new Map<number, Draft>()
+  for (const person of people) {
+    const own = person.words
+    const full = byWord.get(own.at(-1) ?? 0) ?? byWord.get(own[0] ?? 0)
+    if (full && full !== person && fits(own, full.words)) {
       person.name = full.name
       person.key = full.key
       continue
     }
-    for (const word of own) {
-      const key = keyWord(word)
-      if (!byWord.has(key)) byWord.set(key, person)
+    person.key = personKey(person.name)
+    for (const word of own) if (!byWord.has(word)) byWord.set(word, person)
+  }
+}
+
+function fits(short: readonly number[], long: readonly number[]): boolean {
+  return short.length <= long.length && short.every((word) => long.includes(word))
+}
+
+/** Later mentions of an office that stood before a name: "وزير الخارجية الروسي". */
+function addRoles(titleWords: WordClasses, textWords: WordClasses, drafts: Draft[]): void {
+  const roles = new Map<number, Draft>()
+  for (const person of drafts) {
+    if (person.roleTo === 0) continue
+    const { hash } = (person.field === 'title' ? titleWords : textWords).scan
+    const first = hash[person.roleFrom] ?? 0
+    if (!roles.has(first)) roles.set(first, person)
+  }
+  if (roles.size === 0) return
+  const named = new Set<number>()
+  for (const person of drafts) if (person.kind === 'person') named.add(placeOf(person.field, person.start))
+  for (const words of [titleWords, textWords]) {
+    const { scan } = words
+    const field = words === titleWords ? 'title' : 'text'
+    for (let i = 0; i < scan.count && drafts.length < mostMentions; i++) {
+      if (!((words.bits[i] ?? 0) & wordClass.title)) continue
+      const person = roles.get(scan.hash[i] ?? 0)
+      if (!person) continue
+      const role = (person.field === 'title' ? titleWords : textWords).scan
+      const length = person.roleTo - person.roleFrom
+      let k = 1
+      while (k < length && scan.hash[i + k] === role.hash[person.roleFrom + k]) k++
+      if (k < length) continue
+      const after = i + length
+      // The name itself follows: that mention is counted already.
+      const isNamed = after < scan.count && named.has(placeOf(field, scan.start[after] ?? 0))
+      if (isNamed && !((words.gaps[after] ?? 0) & gap.sentenceEnd)) continue
+      const start = scan.start[i] ?? 0
+      const end = scan.end[after - 1] ?? start
+      drafts.push(draft(field, start, end, 'person', person.name, scan.text.slice(start, end), person.key))
     }
   }
 }
 
-function keyWord(word: string): string {
-  const bare = word.replace(/^\u0627\u0644/u, '')
-  return foldGiven(bare)
+function placeOf(field: 'title' | 'text', start: number): number {
+  return field === 'title' ? -1 - start : start
 }
 
-function fits(short: readonly string[], long: readonly string[]): boolean {
-  if (short.length > long.length) return false
-  const keys = new Set(long.map(keyWord))
-  return short.every((word) => keys.has(keyWord(word)))
-}
-
-/** Later mentions of an office that stood before a name: "وزير الخارجية الروسي". */
-function addRoles(words: WordClasses, field: 'title' | 'text', drafts: Draft[]): void {
-  const roles = new Map<number, Draft>()
-  for (const draft of drafts) {
-    const first = draft.role?.[0]
-    if (first !== undefined && !roles.has(first)) roles.set(first, draft)
-  }
-  if (roles.size === 0) return
-  const { scan } = words
-  const named = new Set(drafts.filter((d) => d.field === field && d.kind === 'person').map((d) => d.start))
-  for (let i = 0; i < scan.count && drafts.length < mostMentions; i++) {
-    if (!((words.bits[i] ?? 0) & wordClass.title)) continue
-    const person = roles.get(scan.hash[i] ?? 0)
-    const role = person?.role
-    if (!person || !role || !role.every((hash, k) => scan.hash[i + k] === hash)) continue
-    const after = i + role.length
-    // The name itself follows: that mention is counted already.
-    if (after < scan.count && named.has(scan.start[after] ?? 0) && !((words.gaps[after] ?? 0) & gap.sentenceEnd))
-      continue
-    const start = scan.start[i] ?? 0
-    const end = scan.end[after - 1] ?? start
-    drafts.push({
-      field,
-      start,
-      end,
-      kind: 'person',
-      name: person.name,
-      surface: scan.text.slice(start, end),
-      key: person.key,
-    })
-  }
-}
-
-function gather(drafts: readonly Draft[]): FoundEntities {
+function gather(drafts: Draft[]): FoundEntities {
   const entities = new Map<string, Entity>()
   const mentions: Mention[] = []
-  const inOrder = [...drafts].sort((a, b) =>
-    a.field === b.field ? a.start - b.start || b.end - a.end : a.field === 'title' ? -1 : 1,
-  )
-  for (const draft of inOrder) {
+  for (const draft of inOrder(drafts)) {
     let entity = entities.get(draft.key)
     if (!entity) {
       entity = { key: draft.key, name: draft.name, kind: draft.kind, variants: [], count: 0 }
@@ -257,4 +224,19 @@ function gather(drafts: readonly Draft[]): FoundEntities {
   }
   const sorted = [...entities.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
   return { entities: sorted, mentions }
+}
+
+/** Title before text, each by place; most articles give them so. */
+function inOrder(drafts: Draft[]): Draft[] {
+  for (let i = 1; i < drafts.length; i++) {
+    const before = drafts[i - 1]
+    const here = drafts[i]
+    if (before && here && compareDrafts(before, here) > 0) return drafts.sort(compareDrafts)
+  }
+  return drafts
+}
+
+function compareDrafts(a: Draft, b: Draft): number {
+  if (a.field !== b.field) return a.field === 'title' ? -1 : 1
+  return a.start - b.start || b.end - a.end
 }

@@ -8,6 +8,7 @@
 import type { Figure } from '../model/analysis.ts'
 import { normalise } from '../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
+import { wordNumbers } from '../text/word-columns.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { dualLines, unitLines } from './figure-units.ts'
 import { classifyWords, wordClass, type WordClasses } from './word-classes.ts'
@@ -101,13 +102,34 @@ const andWord = 0x648
 const from = wordHash('من')
 const to = wordHash('إلى')
 const between = wordHash('بين')
-const lowerMarks = new Set([from, between, wordHash('وبين'), wordHash('ومن'), wordHash('بين')])
+const lowerMarks = new Set([from, between, wordHash('وبين'), wordHash('ومن')])
 const killing = new Set(
   'مقتل ومقتل قتل وقتل قتلت قتلوا لقي مصرع ومصرع وفاة ووفاة بمقتل بوفاة استشهاد واستشهاد استشهد بحياة أودى أودت قضى'
     .split(' ')
     .map(wordHash),
 )
 const wounding = new Set('إصابة وإصابة أصيب وأصيب أصيبت جرح وجرح بجرح بإصابة جرحت'.split(' ').map(wordHash))
+
+/** Fields of a word's number: code in `numeralOf`, unit, dual, hedge, and what happened to those counted. */
+const unitShift = 13
+const dualShift = 20
+const hedgeShift = 27
+const killBit = 1 << 30
+const woundBit = 1 << 31
+const numeralMask = (1 << unitShift) - 1
+const unitMask = 127
+const hedgeMask = 7
+
+const facts = wordNumbers(
+  Uint32Array,
+  ({ hash }) =>
+    numeralOf.get(hash) |
+    (unitOf.get(hash) << unitShift) |
+    (dualOf.get(hash) << dualShift) |
+    (hedgeOf.get(hash) << hedgeShift) |
+    (killing.has(hash) ? killBit : 0) |
+    (wounding.has(hash) ? woundBit : 0),
+)
 
 /** The figures of title and text in order, at most 200; dates, clock times and bare numbers without a unit are left out. Linear. */
 export function findFigures(
@@ -116,8 +138,8 @@ export function findFigures(
   titleWords: WordClasses = classifyWords(doc.titleScan),
 ): Figure[] {
   const found: Figure[] = []
-  read(titleWords, 'title', found)
-  read(textWords, 'text', found)
+  read({ words: titleWords, factOf: facts(titleWords.scan) }, 'title', found)
+  read({ words: textWords, factOf: facts(textWords.scan) }, 'text', found)
   return found
 }
 
@@ -126,25 +148,45 @@ interface Value {
   to: number
 }
 
-function read(words: WordClasses, field: 'title' | 'text', found: Figure[]): void {
-  const { scan } = words
+/** A text with the facts of its words. */
+interface Numbered {
+  words: WordClasses
+  factOf: Uint32Array
+}
+
+function factAt({ words, factOf }: Numbered, token: number): number {
+  return token < words.scan.count ? (factOf[words.scan.word[token] ?? 0] ?? 0) : 0
+}
+
+function numeralAt(text: Numbered, token: number): number {
+  return factAt(text, token) & numeralMask
+}
+
+function read(text: Numbered, field: 'title' | 'text', found: Figure[]): void {
+  const { scan } = text.words
+  const counts = numeralMask | (unitMask << dualShift)
   for (let i = 0; i < scan.count && found.length < mostFigures;) {
-    const value = valueAt(words, i)
-    if (!value) {
-      const dual = dualOf.get(scan.hash[i] ?? 0)
-      if (dual !== 0) found.push(figure(scan, field, i, i + 1, 2, fateOf(words, i, units[dual - 1] ?? 'person')))
+    const fact = factAt(text, i)
+    if (!(fact & counts) && scan.kind[i] !== tokenKind.number) {
       i++
       continue
     }
-    const upper = rangeEnd(words, i, value)
+    const value = valueAt(text, i)
+    if (!value) {
+      const dual = (fact >>> dualShift) & unitMask
+      if (dual !== 0) found.push(figure(scan, field, i, i + 1, 2, fateOf(text, i, units[dual - 1] ?? 'person')))
+      i++
+      continue
+    }
+    const upper = rangeEnd(text, i, value)
     const end = upper?.to ?? value.to
-    const unit = unitAfter(words, end)
+    const unit = unitAfter(text, end)
     if (!unit) {
       i = value.to
       continue
     }
-    const hedge = hedgeBefore(words, i)
-    const item = figure(scan, field, i, unit.to, value.value, fateOf(words, i, unit.key))
+    const hedge = hedgeBefore(text, i)
+    const item = figure(scan, field, i, unit.to, value.value, fateOf(text, i, unit.key))
     if (upper) item.valueTo = upper.value
     if (hedge) item.hedge = hedge
     found.push(item)
@@ -169,19 +211,19 @@ function figure(scan: Scan, field: 'title' | 'text', first: number, last: number
 }
 
 /** The number that begins at a token: digits with a scale, or a chain of number words. */
-function valueAt(words: WordClasses, i: number): Value | undefined {
-  const { scan } = words
+function valueAt(text: Numbered, i: number): Value | undefined {
+  const { scan } = text.words
   if (scan.kind[i] === tokenKind.number) {
     const parsed = parseDigits(scan.text.slice(scan.start[i], scan.end[i]))
     if (parsed === undefined) return undefined
-    return withScale(scan, parsed, i + 1)
+    return withScale(text, parsed, i + 1)
   }
-  if (!isNumeral(words, i)) return undefined
+  if (!isNumeral(text, i)) return undefined
   let total = 0
   let group = 0
   let last = i
   for (let k = i; k < scan.count && k - i < 10; k++) {
-    const code = numeralOf.get(scan.hash[k] ?? 0)
+    const code = numeralAt(text, k)
     if (code === 0 || (k > i && (scan.gap[k] ?? 0) & ~gap.space)) break
     // "ثلاثة وعشرين" goes on; a second number word without و only after a hundred or as a scale ("خمسة آلاف").
     const value = numerals[(code & (scaleBit - 1)) - 1] ?? 0
@@ -200,24 +242,24 @@ function valueAt(words: WordClasses, i: number): Value | undefined {
   return value > 0 ? { value, to: last } : undefined
 }
 
-function isNumeral(words: WordClasses, i: number): boolean {
-  const code = numeralOf.get(words.scan.hash[i] ?? 0)
+function isNumeral(text: Numbered, i: number): boolean {
+  const code = numeralAt(text, i)
   if (code === 0) return false
   // "أحد الآلاف", "ألف" inside a word list: a scale alone counts one thousand.
-  return ((words.bits[i] ?? 0) & wordClass.time) === 0
+  return ((text.words.bits[i] ?? 0) & wordClass.time) === 0
 }
 
-function withScale(scan: Scan, value: number, next: number): Value {
-  const code = next < scan.count && !((scan.gap[next] ?? 0) & ~gap.space) ? numeralOf.get(scan.hash[next] ?? 0) : 0
+function withScale(text: Numbered, value: number, next: number): Value {
+  const code = (text.words.scan.gap[next] ?? 0) & ~gap.space ? 0 : numeralAt(text, next)
   if (code & scaleBit) return { value: value * (numerals[(code & (scaleBit - 1)) - 1] ?? 1), to: next + 1 }
   return { value, to: next }
 }
 
 /** "1,949", "6.671.878", "28.8", "٣٢": thousands apart from decimals by their grouping. */
 function parseDigits(surface: string): number | undefined {
-  const text = normalise(surface)
-    .replace(/\u066B/gu, '.')
-    .replace(/\u066C/gu, ',')
+  const folded = normalise(surface)
+  if (folded.length < 16 && isAllDigits(folded)) return Number(folded)
+  const text = folded.replace(/\u066B/gu, '.').replace(/\u066C/gu, ',')
   if (text.length > 24) return undefined
   if (/^\d+$/u.test(text)) return text.length > 15 ? undefined : Number(text)
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) return Number(text.replace(/,/gu, ''))
@@ -226,9 +268,14 @@ function parseDigits(surface: string): number | undefined {
   return undefined
 }
 
+function isAllDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < 48 || text.charCodeAt(i) > 57) return false
+  return text.length > 0
+}
+
 /** "بين 10 و15", "من 10 إلى 15", "10-15": the upper end. */
-function rangeEnd(words: WordClasses, i: number, value: Value): Value | undefined {
-  const { scan } = words
+function rangeEnd(text: Numbered, i: number, value: Value): Value | undefined {
+  const { scan } = text.words
   const before = i > 0 ? (scan.hash[i - 1] ?? 0) : 0
   const opens = lowerMarks.has(before)
   let next = value.to
@@ -237,13 +284,13 @@ function rangeEnd(words: WordClasses, i: number, value: Value): Value | undefine
   const spelledTo = scan.hash[next] === to
   const afterAnd = isAnd(scan, next)
   if (joined && scan.kind[next] === tokenKind.number) {
-    const upper = valueAt(words, next)
+    const upper = valueAt(text, next)
     return upper && upper.value > value.value ? upper : undefined
   }
   if (spelledTo && (opens || scan.kind[next + 1] === tokenKind.number)) next++
   else if (opens && afterAnd) next++
   else if (!(opens && scan.text.charCodeAt(scan.start[next] ?? 0) === andWord)) return undefined
-  const upper = next < scan.count ? valueAt(words, next) : undefined
+  const upper = next < scan.count ? valueAt(text, next) : undefined
   return upper && upper.value > value.value ? upper : undefined
 }
 
@@ -254,19 +301,19 @@ function isAnd(scan: Scan, token: number): boolean {
   )
 }
 
-function unitAfter(words: WordClasses, next: number): { key: string; to: number } | undefined {
-  const { scan } = words
+function unitAfter(text: Numbered, next: number): { key: string; to: number } | undefined {
+  const { scan } = text.words
   const g = scan.gap[next] ?? 0
   if (g & gap.percent) return { key: 'percent', to: next }
   if (next >= scan.count || g & (gap.sentenceEnd | gap.newline | gap.comma | gap.colon)) return undefined
   const hash = scan.hash[next] ?? 0
   const second = next + 1 < scan.count ? (scan.hash[next + 1] ?? 0) : 0
   if (hash === inWord && (second === hundred || second === hundredToo)) return { key: 'percent', to: next + 2 }
-  const direct = unitOf.get(hash)
+  const direct = (factAt(text, next) >>> unitShift) & unitMask
   if (direct === 0) return undefined
   const key = units[direct - 1] ?? ''
   // "جنيه إسترليني" is another currency than "جنيه"; "حالة وفاة" counts the dead.
-  const after = unitOf.get(second)
+  const after = (factAt(text, next + 1) >>> unitShift) & unitMask
   const refined =
     after !== 0 && (key === 'case' || key === 'EGP') && !((scan.gap[next + 1] ?? 0) & ~gap.space)
       ? units[after - 1]
@@ -279,24 +326,24 @@ const hundred = wordHash('المئة')
 const hundredToo = wordHash('المائة')
 
 /** "مقتل 12 شخصا" counts the dead, "إصابة 12 شخصا" the injured: what happened to those counted decides. */
-function fateOf(words: WordClasses, i: number, unit: string): string {
+function fateOf(text: Numbered, i: number, unit: string): string {
   if (!people.has(unit)) return unit
-  const { scan } = words
+  const { scan } = text.words
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
     if ((scan.gap[k + 1] ?? 0) & (gap.comma | gap.sentenceEnd)) return unit
-    const hash = scan.hash[k] ?? 0
-    if (killing.has(hash)) return 'dead'
-    if (wounding.has(hash)) return 'injured'
+    const fact = factAt(text, k)
+    if (fact & killBit) return 'dead'
+    if (fact & woundBit) return 'injured'
   }
   return unit
 }
 const people = new Set(['person', 'woman', 'child', 'soldier', 'police', 'militant'])
 
-function hedgeBefore(words: WordClasses, i: number): Figure['hedge'] | undefined {
-  const { scan } = words
+function hedgeBefore(text: Numbered, i: number): Figure['hedge'] | undefined {
+  const { scan } = text.words
   for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
     if ((scan.gap[k + 1] ?? 0) & ~(gap.space | gap.bracketOpen)) return undefined
-    const code = hedgeOf.get(scan.hash[k] ?? 0)
+    const code = (factAt(text, k) >>> hedgeShift) & hedgeMask
     if (code !== 0) return hedges[code - 1]
     if (k < i - 1 && scan.hash[k] !== from) continue
   }

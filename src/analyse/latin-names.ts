@@ -19,18 +19,17 @@ const mostShare = 0.5
  * text in capitals throughout gives none. Linear.
  */
 export function findCapitalRuns(scan: Scan, lang: string): CapitalRun[] {
-  const stops = stopWords(lang)
-  const inside = new Set<number>()
   let capitals = 0
   let latin = 0
   for (let i = 0; i < scan.count; i++) {
     if (scan.script[i] !== script.latin && scan.script[i] !== script.cyrillic) continue
     latin++
-    if (!isCapital(scan, i)) continue
-    capitals++
-    if (!opensSentence(scan, i)) inside.add(scan.hash[i] ?? 0)
+    if (isCapital(scan, i)) capitals++
   }
-  if (latin === 0 || capitals > latin * mostShare + 4) return []
+  if (capitals === 0 || capitals > latin * mostShare + 4) return []
+  const inside = new Set<number>()
+  for (let i = 0; i < scan.count; i++) if (isCapital(scan, i) && !opensSentence(scan, i)) inside.add(scan.hash[i] ?? 0)
+  const stops = stopWords(lang)
   const runs: CapitalRun[] = []
   for (let i = 0; i < scan.count;) {
     if (!isCapital(scan, i) || stops.has(scan.hash[i] ?? 0)) {

@@ -1,18 +1,19 @@
 /**
- * Looks names up at a token, with the letters written joined to them (و، ف، ب، ل، ك، لل) skipped.
- * In: a Scan and a token. Out: kind of name, place, organisation, and how many letters do not belong to it. Touches nothing.
+ * Looks names up, with the letters written joined to them (و، ف، ب، ل، ك، لل) skipped.
+ * In: a word, or a Scan and a token. Out: kind of name, place, organisation, and how many letters do not belong to it. Touches nothing.
  */
 import { hash32 } from '../model/ids.ts'
-import { foldOf } from '../text/char-table.ts'
-import { hashUnits } from '../text/hash-units.ts'
+import type { Word } from '../text/fold-word.ts'
 import { letter } from '../text/letter-codes.ts'
 import { normalise } from '../text/normalise.ts'
 import { phraseBreak, type Scan } from '../text/scan.ts'
+import { wordValues } from '../text/word-columns.ts'
 import { agencies } from './agencies.ts'
 import { organisationHeads, organisationLines, stateHeads } from './organisation-names.ts'
+import { addText, addUnit, addUnits, emptyHash, finishHash } from './name-hash.ts'
 import { outlets } from './outlets.ts'
 import { familyNames, foreignEndings, givenNames, ordinaryNames } from './person-names.ts'
-import { placeByHash, placeOpener, placeOpenerHashes, type Place } from './places.ts'
+import { isPlaceInner, placeByHash, placeOpener, placeOpenerHashes, type Place } from './places.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
 /** Bits of a name word. */
@@ -26,12 +27,18 @@ export const nameBits = {
   ambiguousPlace: 64,
   ambiguousOrganisation: 128,
   placeOpener: 256,
+  /** Some reading opens a listed organisation or place. */
+  opens: 512,
+  /** Is a later word of some listed name. */
+  inner: 1024,
 } as const
 
 export interface NamedThing {
   kind: 'place' | 'organisation'
   name: string
-  to: number
+  /** How many words it has. */
+  words: number
+  /** Letters of the first word that are not part of it. */
   skipped: number
   place?: Place
 }
@@ -39,6 +46,8 @@ export interface NamedThing {
 const table = new WordTable()
 const organisations: string[] = []
 const organisationOf = new WordTable()
+/** Later words of organisations of several words. */
+const innerWords = new WordTable()
 let longestOrganisation = 1
 
 function markAll(words: string, bits: number): void {
@@ -54,6 +63,7 @@ function addOrganisation(canonical: string, names: readonly string[]): void {
     const key = hash32(words.join(' '))
     if (organisationOf.get(key) === 0) organisationOf.set(key, organisations.length)
     table.mark(hash32(first), nameBits.organisationOpener)
+    for (const word of words.slice(1)) innerWords.set(hash32(word), 1)
     longestOrganisation = Math.max(longestOrganisation, words.length)
   }
 }
@@ -93,42 +103,23 @@ for (const publisher of [...agencies, ...outlets]) {
 
 for (const hash of placeOpenerHashes()) table.mark(hash, nameBits.placeOpener)
 
-const units = new Uint16Array(160)
-let unitCount = 0
-
-/** Folds a token's letters into the scratch array from `at`, without its first `skip` units. */
-function fill(scan: Scan, token: number, at: number, skip: number): number {
-  let n = at
-  let left = skip
-  const end = Math.min(scan.end[token] ?? 0, (scan.start[token] ?? 0) + 48)
-  for (let i = scan.start[token] ?? 0; i < end; i++) {
-    const folded = foldOf[scan.text.charCodeAt(i)] ?? 0
-    if (folded === 0) continue
-    if (left > 0) {
-      left--
-      continue
-    }
-    if (n < units.length) units[n++] = folded
-  }
-  return n
+/** Ways to read the letters at the start of a word: how many to skip, and whether "لل" hides the article. */
+interface Reading {
+  skip: number
+  assimilated: boolean
 }
 
-/** Hash of the token without its first `skip` letters; with `assimilated`, "لل" is read as the article. */
-export function hashWithout(scan: Scan, token: number, skip: number, assimilated: boolean): number {
-  unitCount = fill(scan, token, assimilated ? 1 : 0, skip)
-  if (assimilated) units[0] = letter.alef
-  return hashUnits(units, 0, unitCount)
-}
+const whole: readonly Reading[] = [{ skip: 0, assimilated: false }]
+const conjoined: readonly Reading[] = [...whole, { skip: 1, assimilated: false }]
+const conjoinedTwo: readonly Reading[] = [...conjoined, { skip: 2, assimilated: false }]
+const assimilatedReading: readonly Reading[] = [...whole, { skip: 1, assimilated: true }]
+const conjoinedAssimilated: readonly Reading[] = [...whole, { skip: 2, assimilated: true }]
 
-/** Ways to read the letters at the start of a token: how many to skip, and whether "لل" hides the article. */
-export function readings(scan: Scan, token: number): readonly { skip: number; assimilated: boolean }[] {
-  const text = scan.text
-  const at = scan.start[token] ?? 0
-  const length = (scan.end[token] ?? 0) - at
-  const a = text.charCodeAt(at)
-  const b = text.charCodeAt(at + 1)
-  const c = text.charCodeAt(at + 2)
-  if (length < 4) return whole
+function readings(surface: string): readonly Reading[] {
+  const a = surface.charCodeAt(0)
+  const b = surface.charCodeAt(1)
+  const c = surface.charCodeAt(2)
+  if (surface.length < 4) return whole
   const conjunction = a === letter.waw || a === letter.fa
   if (a === letter.lam && b === letter.lam) return assimilatedReading
   if (conjunction && b === letter.lam && c === letter.lam) return conjoinedAssimilated
@@ -137,74 +128,102 @@ export function readings(scan: Scan, token: number): readonly { skip: number; as
   return whole
 }
 
-const whole = [{ skip: 0, assimilated: false }] as const
-const conjoined = [whole[0], { skip: 1, assimilated: false }] as const
-const conjoinedTwo = [...conjoined, { skip: 2, assimilated: false }] as const
-const assimilatedReading = [whole[0], { skip: 1, assimilated: true }] as const
-const conjoinedAssimilated = [whole[0], { skip: 2, assimilated: true }] as const
+/** State of the hash of the word's letters as the reading has them. */
+function hashOfReading(form: string, reading: Reading): number {
+  return addText(reading.assimilated ? addUnit(emptyHash, letter.alef) : emptyHash, form, reading.skip)
+}
 
 const openerBits = nameBits.organisationOpener | nameBits.placeOpener
 
-/** Name bits of each token, in its first reading that has any, and the letters that reading skips. */
-export interface NameWords {
-  bits: Uint16Array
-  skipped: Uint8Array
-  /** 1 where some reading opens a known organisation or place. */
-  opens: Uint8Array
-}
-
-/** Looks every token up once. Linear. */
-export function lookUpNames(scan: Scan, classes: Uint32Array): NameWords {
-  const bits = new Uint16Array(scan.count)
-  const skipped = new Uint8Array(scan.count)
-  const opens = new Uint8Array(scan.count)
-  for (let i = 0; i < scan.count; i++) {
-    let found = table.get(scan.hash[i] ?? 0)
-    let opening = found & openerBits
-    // A word of a known class is read whole: only the others may hide a name behind joined letters.
-    if ((found === 0 || opening === 0) && classes[i] === 0) {
-      const ways = readings(scan, i)
-      for (let k = 1; k < ways.length; k++) {
-        const way = ways[k]
-        if (!way) continue
-        const other = table.get(hashWithout(scan, i, way.skip, way.assimilated))
-        opening |= other & openerBits
-        const named = other & ~openerBits
-        if (found === 0 && named !== 0) {
-          found = named
-          skipped[i] = way.skip
-        }
+/**
+ * `nameBits` of one word, in the first of its readings that has any, and above them (`skippedShift`) the letters that reading skips.
+ * `classified`: the word is of a known class, so that no name hides behind joined letters.
+ */
+export function lookUpName(word: Word, classified: boolean): number {
+  let bits = table.get(word.hash)
+  let opening = bits & openerBits
+  let skipped = 0
+  if (!classified && (bits === 0 || opening === 0)) {
+    const ways = readings(word.surface)
+    for (let k = 1; k < ways.length; k++) {
+      const way = ways[k]
+      if (!way) continue
+      const other = table.get(finishHash(hashOfReading(word.form, way)))
+      opening |= other & openerBits
+      const named = other & ~openerBits
+      if (bits === 0 && named !== 0) {
+        bits = named
+        skipped = way.skip
       }
     }
-    bits[i] = found
-    opens[i] = opening === 0 ? 0 : 1
   }
-  return { bits, skipped, opens }
+  const isInner = innerWords.get(word.hash) !== 0 || isPlaceInner(word.hash)
+  return bits | (opening === 0 ? 0 : nameBits.opens) | (isInner ? nameBits.inner : 0) | (skipped << skippedShift)
 }
 
-/** The longest known organisation or place that begins at `token`, or undefined. */
-export function namedThingAt(scan: Scan, token: number): NamedThing | undefined {
-  for (const way of readings(scan, token)) {
-    const first = way.skip === 0 ? (scan.hash[token] ?? 0) : hashWithout(scan, token, way.skip, way.assimilated)
-    const opensOrganisation = (table.get(first) & nameBits.organisationOpener) !== 0
-    const placeWords = placeOpener(first)
-    if (!opensOrganisation && placeWords === 0) continue
-    const reach = Math.max(opensOrganisation ? longestOrganisation : 1, placeWords)
-    let best: NamedThing | undefined
-    let n = fill(scan, token, way.assimilated ? 1 : 0, way.skip)
-    if (way.assimilated) units[0] = letter.alef
-    for (let to = token + 1; ; to++) {
-      const hash = hashUnits(units, 0, n)
-      const organisation = opensOrganisation ? organisationOf.get(hash) : 0
-      if (organisation !== 0) {
-        best = { kind: 'organisation', name: organisations[organisation - 1] ?? '', to, skipped: way.skip }
-      } else if (placeWords >= to - token) {
-        const place = placeByHash(hash)
-        if (place) best = { kind: 'place', name: place.name, to, skipped: way.skip, place }
-      }
-      if (to - token >= reach || to >= scan.count || (scan.gap[to] ?? 0) & phraseBreak) break
-      units[n++] = 0x20
-      n = fill(scan, to, n, 0)
+/** Where `lookUpName` keeps the number of letters skipped: two bits. */
+export const skippedShift = 11
+
+/** A reading of a word that opens listed names: the state of its hash, how many words they have, the name of that word alone. */
+interface Opening {
+  skip: number
+  state: number
+  organisation: boolean
+  placeWords: number
+  reach: number
+  alone: NamedThing | undefined
+}
+
+const openings = wordValues(openingsOf)
+
+function openingsOf(word: Word): readonly Opening[] | undefined {
+  const found: Opening[] = []
+  for (const reading of readings(word.surface)) {
+    const state =
+      reading.skip === 0 && !reading.assimilated ? addText(emptyHash, word.form) : hashOfReading(word.form, reading)
+    const hash = finishHash(state)
+    const organisation = (table.get(hash) & nameBits.organisationOpener) !== 0
+    const placeWords = placeOpener(hash)
+    if (!organisation && placeWords === 0) continue
+    const reach = Math.max(organisation ? longestOrganisation : 1, placeWords)
+    const alone = thingWith(hash, organisation, placeWords > 0, 1, reading.skip)
+    found.push({ skip: reading.skip, state, organisation, placeWords, reach, alone })
+  }
+  return found.length === 0 ? undefined : found
+}
+
+function thingWith(
+  hash: number,
+  organisationOpens: boolean,
+  placeOpens: boolean,
+  words: number,
+  skipped: number,
+): NamedThing | undefined {
+  const organisation = organisationOpens ? organisationOf.get(hash) : 0
+  if (organisation !== 0) {
+    return { kind: 'organisation', name: organisations[organisation - 1] ?? '', words, skipped }
+  }
+  const place = placeOpens ? placeByHash(hash) : undefined
+  return place && { kind: 'place', name: place.name, words, skipped, place }
+}
+
+/**
+ * The longest listed organisation or place that begins at `token`, or undefined. `names` has `nameBits` of each token. Cost: a
+ * load, but for names of several words.
+ */
+export function namedThingAt(scan: Scan, token: number, names: Uint32Array): NamedThing | undefined {
+  const ways = openings(scan)[scan.word[token] ?? 0]
+  if (!ways) return undefined
+  for (const way of ways) {
+    let best = way.alone
+    let state = way.state
+    const { formUnits, formStart, stemStart } = scan.words
+    for (let to = token + 1; to - token < way.reach && to < scan.count; to++) {
+      if ((scan.gap[to] ?? 0) & phraseBreak || !((names[to] ?? 0) & nameBits.inner)) break
+      const word = scan.word[to] ?? 0
+      state = addUnits(addUnit(state, 0x20), formUnits, formStart[word] ?? 0, (stemStart[word] ?? 1) - 1)
+      const length = to + 1 - token
+      best = thingWith(finishHash(state), way.organisation, way.placeWords >= length, length, way.skip) ?? best
     }
     if (best) return best
   }

@@ -24,8 +24,10 @@ const byName = new WordTable()
 /** First words of names, with how many words the longest name has that begins so. */
 const openers = new WordTable()
 const openerHashes: number[] = []
+/** Later words of names of several words. */
+const innerWords = new WordTable()
 const demonyms = new WordTable()
-const countries: string[] = []
+const countries: Place[] = []
 const countryNames = new Map<string, string>()
 
 function addPlace(place: Place, spellings: readonly string[]): void {
@@ -40,6 +42,7 @@ function addPlace(place: Place, spellings: readonly string[]): void {
     byName.set(key, value)
     const firstHash = hash32(first)
     openerHashes.push(firstHash)
+    for (const word of words.slice(1)) innerWords.set(hash32(word), 1)
     openers.set(firstHash, Math.max(openers.get(firstHash), words.length))
   }
 }
@@ -49,9 +52,10 @@ function fill(): void {
     const [iso, names, adjectives, people] = line.split('|')
     const spellings = names?.split(',') ?? []
     if (!iso || !spellings[0]) continue
-    addPlace({ key: `place:${iso}`, name: spellings[0], country: iso, isCountry: true }, spellings)
+    const country: Place = { key: `place:${iso}`, name: spellings[0], country: iso, isCountry: true }
+    addPlace(country, spellings)
     countryNames.set(iso, spellings[0])
-    countries.push(iso)
+    countries.push(country)
     for (const adjective of adjectives?.split(',') ?? [])
       if (adjective.length > 2) addDemonym(adjective, countries.length)
     for (const plural of people?.split(',') ?? []) if (plural) addDemonymForm(plural, countries.length)
@@ -118,6 +122,11 @@ export function placeOpenerHashes(): readonly number[] {
   return openerHashes
 }
 
+/** True for a word that is not the first of some place name. */
+export function isPlaceInner(hash: number): boolean {
+  return innerWords.get(hash) !== 0
+}
+
 /** How many words the longest place name has that begins with this word, or 0. */
 export function placeOpener(hash: number): number {
   return openers.get(hash)
@@ -129,8 +138,8 @@ export function placeByHash(hash: number): Place | undefined {
   return value === 0 ? undefined : places[value - 1]
 }
 
-/** ISO code of the country that an adjective or its people's name stands for (الروسي، روسية، الروس), by the word's hash. */
-export function demonymCountry(hash: number): string | undefined {
+/** The country that an adjective or its people's name stands for (الروسي، روسية، الروس), by the word's hash. */
+export function demonymPlace(hash: number): Place | undefined {
   const value = demonyms.get(hash)
   return value === 0 ? undefined : countries[value - 1]
 }

@@ -4,6 +4,7 @@
  */
 import { phraseBreak, scan } from '../text/scan.ts'
 import { contestNames, currencyNames, otherNames } from './other-names.ts'
+import { withNames } from './name-words.ts'
 import { findNameSpans, type NameSpan } from './name-spans.ts'
 import { classifyWords, isDefinite, type WordClasses } from './word-classes.ts'
 import { WordTable, wordHash } from './word-table.ts'
@@ -41,7 +42,7 @@ export function tagTokens(tokens: readonly string[]): string[] {
     }
   }
   const { scan: tokensOf } = words
-  for (const span of findNameSpans(words)) {
+  for (const span of findNameSpans(withNames(words))) {
     const from = firstTagged(words, span)
     if (from >= 0) set(tokensOf.start[from] ?? 0, tokensOf.end[span.to - 1] ?? 0, tagOf[span.kind])
   }

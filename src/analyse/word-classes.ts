@@ -4,8 +4,10 @@
  *
  * One table lookup per token, shared by statements, entities, figures and credits.
  */
-import { gap, tokenKind, type Scan } from '../text/scan.ts'
 import { cliticBits } from '../text/clitics.ts'
+import type { Word } from '../text/fold-word.ts'
+import { gap, tokenKind, type Scan } from '../text/scan.ts'
+import { wordNumbers } from '../text/word-columns.ts'
 import { reportingForms, type VerbForm } from './reporting-verbs.ts'
 import { wordHash, WordTable } from './word-table.ts'
 
@@ -159,23 +161,27 @@ export interface WordClasses {
   gaps: Uint16Array
 }
 
-/** The class bits of every token. Linear. */
+const classes = wordNumbers(Uint32Array, classOfWord)
+
+/** Class bits of a word, whatever stands around it. */
+export function classOfWord(word: Word): number {
+  const bits = table.get(word.hash)
+  if (bits !== 0 || cliticBits.proclitics(word.clitics) !== 1 || cliticBits.hasArticle(word.clitics)) return bits
+  const first = word.surface.charCodeAt(0)
+  return first === 0x648 || first === 0x641 ? table.get(word.bareHash) & keptAfterConjunction : 0
+}
+
+/** The class bits of every token. Linear: a load a token. */
 export function classifyWords(scan: Scan): WordClasses {
   const bits = new Uint32Array(scan.count)
-  for (let i = 0; i < scan.count; i++) {
-    let b = table.get(scan.hash[i] ?? 0)
-    if (b === 0 && cliticBits.proclitics(scan.clitics[i] ?? 0) === 1 && !cliticBits.hasArticle(scan.clitics[i] ?? 0)) {
-      const first = scan.text.charCodeAt(scan.start[i] ?? 0)
-      if (first === 0x648 || first === 0x641) b = table.get(scan.bareHash[i] ?? 0) & keptAfterConjunction
-    }
-    bits[i] = b
-  }
+  const classOf = classes(scan)
+  for (let i = 0; i < scan.count; i++) bits[i] = classOf[scan.word[i] ?? 0] ?? 0
   const gaps = scan.gap.slice()
   for (let i = 1; i < scan.count; i++) {
     const g = gaps[i] ?? 0
-    if (g & gap.sentenceEnd && !(g & gap.newline) && (scan.end[i - 1] ?? 0) - (scan.start[i - 1] ?? 0) === 1) {
-      if (scan.kind[i - 1] === tokenKind.word && scan.kind[i] === tokenKind.word) gaps[i] = g & ~gap.sentenceEnd
-    }
+    if ((g & (gap.sentenceEnd | gap.newline)) !== gap.sentenceEnd) continue
+    if ((scan.end[i - 1] ?? 0) - (scan.start[i - 1] ?? 0) !== 1) continue
+    if (scan.kind[i - 1] === tokenKind.word && scan.kind[i] === tokenKind.word) gaps[i] = g & ~gap.sentenceEnd
   }
   return { scan, bits, gaps }
 }

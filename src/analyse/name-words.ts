@@ -1,0 +1,131 @@
+/**
+ * What each word says about names by itself: its place in the tables of names, its shape, whether it is outside every list.
+ * In: word classes. Out: `NamedWords`, word classes with one number of `wordFact` bits a token. Touches nothing.
+ */
+import { script } from '../text/char-table.ts'
+import { cliticBits } from '../text/clitics.ts'
+import type { Word } from '../text/fold-word.ts'
+import { knownBits, sharedStem } from '../text/lexicon.ts'
+import { tokenKind } from '../text/scan.ts'
+import { wordNumbers } from '../text/word-columns.ts'
+import { looksForeign, lookUpName, nameBits, namedThingAt, skippedShift, type NamedThing } from './name-lookup.ts'
+import { demonymPlace } from './places.ts'
+import { classOfWord, wordClass, type WordClasses } from './word-classes.ts'
+
+/** Bits of a token's `names`, above `nameBits` and the two bits of letters skipped. */
+export const wordFact = {
+  /** Outside every list: where a name is expected, it is one. */
+  unknown: 1 << 13,
+  /** "الغامدي", "الطراونة": the article and an ending of family names, outside the lexicon. */
+  familyShape: 1 << 14,
+  /** Outside every list, with the look of a transliterated name. */
+  foreign: 1 << 15,
+  definite: 1 << 16,
+  /** Begins with a letter of و، ل، ب، ف that is no part of it. */
+  clitic: 1 << 17,
+  /** Has some proclitic. */
+  proclitic: 1 << 18,
+  demonym: 1 << 19,
+  /** Ends in ي as written. */
+  nisba: 1 << 20,
+  /** In the lexicon as it is. */
+  listed: 1 << 21,
+  /** أبو، بن، عبد and the like, a proclitic before them or not: opens a name by itself. */
+  kunya: 1 << 22,
+  /** The kunya's first letter is no part of it. */
+  kunyaSkip: 1 << 23,
+  /** د، م، أ: a title of one letter. */
+  initial: 1 << 24,
+  /** A word in Arabic letters. */
+  arabic: 1 << 25,
+  /** Some rule may begin a name here whatever stands before. */
+  mayOpen: 1 << 26,
+  /** Begins with ب as written. */
+  ba: 1 << 27,
+} as const
+
+/** Word classes with each token's `nameBits`, letters skipped, and `wordFact` bits. */
+export interface NamedWords extends WordClasses {
+  names: Uint32Array
+}
+
+const facts = wordNumbers(Uint32Array, factsOf)
+
+/** The word classes with what is known of each word about names. Linear: a load a token. */
+export function withNames(classes: WordClasses): NamedWords {
+  const { scan, bits, gaps } = classes
+  const names = new Uint32Array(scan.count)
+  const factOf = facts(scan)
+  for (let i = 0; i < scan.count; i++) names[i] = factOf[scan.word[i] ?? 0] ?? 0
+  return { scan, bits, gaps, names }
+}
+
+/** Letters before the name that its lookup skipped. */
+export function skippedAt(words: NamedWords, token: number): number {
+  return ((words.names[token] ?? 0) >>> skippedShift) & 3
+}
+
+/** The listed organisation or place at a token. */
+export function thingAt(words: NamedWords, token: number): NamedThing | undefined {
+  return (words.names[token] ?? 0) & nameBits.opens ? namedThingAt(words.scan, token, words.names) : undefined
+}
+
+const opening = nameBits.head | nameBits.state | nameBits.opens | nameBits.given | nameBits.family | nameBits.ordinary
+// prettier-ignore
+const kunyas = new Set(['\u0623\u0628\u0648', '\u0627\u0628\u0648', '\u0623\u0628\u064A', '\u0628\u0646', '\u0627\u0628\u0646', '\u0622\u0644', '\u0639\u0628\u062F', '\u0641\u0627\u0646', '\u0641\u0648\u0646'])
+
+function factsOf(word: Word): number {
+  const classes = classOfWord(word)
+  let found = lookUpName(word, classes !== 0)
+  if (cliticBits.hasArticle(word.clitics)) found |= wordFact.definite
+  if (word.script !== script.arabic || word.kind !== tokenKind.word) return found
+  found |= wordFact.arabic
+  const { surface } = word
+  const first = surface.charCodeAt(0)
+  const last = surface.charCodeAt(surface.length - 1)
+  if (first === 0x628) found |= wordFact.ba
+  if (last === 0x64a) found |= wordFact.nisba
+  if (cliticBits.proclitics(word.clitics) > 0) {
+    found |= wordFact.proclitic
+    if (isCliticLetter(first)) found |= wordFact.clitic
+  }
+  if (knownBits(word.hash) !== 0) found |= wordFact.listed
+  if (demonymPlace(word.hash) !== undefined) found |= wordFact.demonym
+  else if (isOutsideLists(word, classes)) {
+    found |= wordFact.unknown
+    if (looksForeign(word.form)) found |= wordFact.foreign
+  }
+  if (isFamilyShape(word)) found |= wordFact.familyShape
+  if (surface.length <= 4) found |= kunyaFacts(surface)
+  const joint = (classes & wordClass.nameJoint) !== 0 && (classes & wordClass.verb) === 0
+  if (found & (opening | wordFact.foreign) || (joint && found & wordFact.kunya)) found |= wordFact.mayOpen
+  return found
+}
+
+function isCliticLetter(code: number): boolean {
+  return code === 0x648 || code === 0x628 || code === 0x644 || code === 0x641
+}
+
+function kunyaFacts(surface: string): number {
+  const isJoined = surface.charCodeAt(0) === 0x648 || surface.charCodeAt(0) === 0x644 || surface.charCodeAt(0) === 0x628
+  const rest = isJoined ? surface.slice(1) : surface
+  if (surface.length <= 2 && (rest === '\u062F' || rest === '\u0645' || rest === '\u0623')) return wordFact.initial
+  if (kunyas.has(surface)) return wordFact.kunya
+  return isJoined && kunyas.has(rest) ? wordFact.kunya | wordFact.kunyaSkip : 0
+}
+
+function isOutsideLists(word: Word, classes: number): boolean {
+  if (classes !== 0 || word.surface.length < 3) return false
+  if (knownBits(word.hash) || knownBits(word.bareHash) || knownBits(word.stemHash)) return false
+  if (sharedStem(word.hash) >= 0 || sharedStem(word.bareHash) >= 0 || sharedStem(word.stemHash) >= 0) return false
+  // Inflected shapes: present tense, plural and pronoun endings, feminine and accusative nouns.
+  return !/^(?:[\u064A\u062A\u0646]\S{3,}(?:\u0648\u0646|\u0647\u0627|\u0647)|\u064A\S{3,}|\u0627\u0633\u062A\S+|[\u0648\u0641\u0628\u0644\u0643]\u0627\u0644\S+|\u0644\u0644\S+)$|(?:\u0627\u062A|\u064B\u0627?|\u0627\u064B|\u0648\u0646|\u064A\u0646|\u0647\u0627|\u0647\u0645|\u0629)$/u.test(
+    word.surface,
+  )
+}
+
+function isFamilyShape(word: Word): boolean {
+  if (!cliticBits.hasArticle(word.clitics) || cliticBits.proclitics(word.clitics) > 0) return false
+  if (knownBits(word.bareHash) !== 0 || sharedStem(word.bareHash) >= 0) return false
+  return knownBits(word.stemHash) === 0 || word.surface.endsWith('\u064A')
+}
