@@ -3,11 +3,12 @@
  * In: an address, saved bytes or a page dump. Out: each stage's result until one fails. Fetches only through the guarded client.
  */
 import { analyseArticle } from '../analyse/analyse-article.ts'
-import type { ArticleLine, TryGrouping, TryReport, TryTarget } from '../cli/application.ts'
+import type { ArticleLine, NamedDate, TryGrouping, TryReport, TryTarget } from '../cli/application.ts'
 import { extractArticle } from '../extract/extract-article.ts'
 import { readDump } from '../extract/read-dump.ts'
 import { decodeBody } from '../gather/decode-body.ts'
 import { readAlso } from '../group/read-also.ts'
+import { likeness } from '../group/saga.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
 import { analysisInput } from '../pipeline/compute-batch.ts'
@@ -16,12 +17,14 @@ import type { Outcome } from '../problem.ts'
 import { sourceNames } from '../serve/read-views.ts'
 import type { ArticleHead } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { datesIn } from '../text/dates-in-text.ts'
 import type { Runtime } from './open-runtime.ts'
-import { candidatesFor, type Candidate } from './related-stories.ts'
+import { backgroundMaterial, candidatesFor, type Candidate } from './related-stories.ts'
+import type { Rarity } from './story-profile.ts'
 
 const shownSimilar = 6
-/** Candidates that answer the search this much worse than the best are another event more often than not. */
-const sameEventScore = 0.6
+/** Candidates less alike than this are another event more often than not. */
+const sameEvent = 0.3
 const sameEventMs = 3 * 86_400_000
 
 /** The report; a stage that fails ends it, with `failed` telling which and why. */
@@ -31,9 +34,15 @@ export async function tryPage(r: Runtime, target: TryTarget): Promise<TryReport>
   if (!extracted.ok) return { ...report, failed: report.failed ?? { stage: 'extract', problem: extracted.problem } }
   const startedAt = performance.now()
   const { analysis } = analyseArticle(analysisInput(extracted.value))
-  report.analysed = { analysis, tookMs: performance.now() - startedAt }
-  report.grouped = await compareWithStore(r.store, extracted.value, analysis, r.clock())
+  const dates = namedDates(extracted.value, analysis.lang)
+  report.analysed = { analysis, dates, tookMs: performance.now() - startedAt }
+  report.grouped = await compareWithStore(r.store, r.rarity, extracted.value, analysis, r.clock())
   return report
+}
+
+function namedDates({ text, publishedAt }: Extracted, lang: string): NamedDate[] {
+  const dates = datesIn(text, publishedAt === undefined ? { lang } : { lang, publishedAt })
+  return dates.map((date) => ({ ...date, surface: text.slice(date.start, date.end) }))
 }
 
 async function read(r: Runtime, target: TryTarget, report: TryReport): Promise<Outcome<Extracted>> {
@@ -75,6 +84,7 @@ function timed(report: TryReport, work: () => Outcome<Extracted>): Outcome<Extra
 
 async function compareWithStore(
   store: Store,
+  rarity: Rarity,
   extracted: Extracted,
   analysis: Analysis,
   now: number,
@@ -82,18 +92,13 @@ async function compareWithStore(
   const at = orderInstant(extracted.publishedAt, now)
   const names = await sourceNames(store)
   const line = (head: ArticleHead): ArticleLine => articleLine(head, names)
-  const subject = {
-    id: -1,
-    at,
-    title: extracted.title,
-    textChars: extracted.text.length,
-    entities: analysis.entities,
-    keyphrases: analysis.keyphrases,
-  }
-  const candidates = await candidatesFor(store, analysis, { from: at - 60 * 86_400_000 })
+  const head = { id: -1, at, title: extracted.title, textChars: extracted.text.length }
+  const subject = await backgroundMaterial({ head, analysis }, rarity)
+  const candidates = await candidatesFor(store, rarity, analysis, { from: at - 60 * 86_400_000 })
   const background = readAlso(subject, candidates)
+  const strengthOf = (c: Candidate): number => likeness(subject.features, c.features).strength
   const near = candidates.filter(
-    (c: Candidate) => (c.searchScore ?? 0) >= sameEventScore && Math.abs(c.at - at) <= sameEventMs,
+    (c: Candidate) => Math.abs(c.at - at) <= sameEventMs && strengthOf(c) >= sameEvent,
   )
   const best = near.find((c) => c.storyId !== undefined)
   const found = best?.storyId === undefined ? undefined : await store.story(best.storyId)
@@ -105,7 +110,7 @@ async function compareWithStore(
             title: found.head.title,
             articleCount: found.head.articleCount,
             originCount: found.head.originCount,
-            confidence: best?.searchScore ?? 0,
+            confidence: best ? strengthOf(best) : 0,
             reasons: [],
           },
         }

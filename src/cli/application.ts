@@ -13,6 +13,7 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Extracted, Feed, FeedKind, Source, SourceKind } from '../model/article.ts'
 import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
+import type { TextDate } from '../text/dates-in-text.ts'
 
 /** What compose.ts exports under the name `composeSiyaq`. Opens nothing yet; never throws on configuration. */
 export type ComposeSiyaq = (config: Config, log: Log) => Siyaq
@@ -206,10 +207,15 @@ export interface TryReport {
     tookMs: number
   }
   extracted?: { article: Extracted; tookMs: number }
-  analysed?: { analysis: Analysis; tookMs: number }
+  analysed?: { analysis: Analysis; dates: NamedDate[]; tookMs: number }
   /** What the store would answer, without writing; absent when there is no store yet. */
   grouped?: TryGrouping
   failed?: { stage: 'fetch' | 'extract' | 'analyse' | 'group'; problem: Problem }
+}
+
+/** A date that the text names; `surface` is how. */
+export interface NamedDate extends TextDate {
+  surface: string
 }
 
 export interface TryGrouping {

@@ -4,7 +4,7 @@
  */
 import type { Analysis, CreditKind } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
-import type { ArticleLine, TryGrouping, TryReport } from './application.ts'
+import type { NamedDate, ArticleLine, TryGrouping, TryReport } from './application.ts'
 import { formatBytes, formatCount, formatInstant, isolate, shorten } from './bidi.ts'
 import type { CommandContext } from './command-context.ts'
 import { reasonText } from './reason-text.ts'
@@ -31,7 +31,7 @@ export function tryLines(context: CommandContext, report: TryReport, o: { full: 
     lines.push(...heading(context.say('try.similar')), ...similarLines(context, article, grouped))
   }
   if (extracted || grouped) lines.push(...heading(context.say('try.story')), ...storyLines(context, grouped))
-  if (analysed) lines.push(...analysisLines(context, analysed.analysis))
+  if (analysed) lines.push(...analysisLines(context, analysed.analysis, analysed.dates))
   return lines
 }
 
@@ -171,7 +171,7 @@ function storyLines(context: CommandContext, grouped: TryGrouping | undefined): 
   return lines
 }
 
-function analysisLines(context: CommandContext, analysis: Analysis): string[] {
+function analysisLines(context: CommandContext, analysis: Analysis, dates: readonly NamedDate[]): string[] {
   const lines: string[] = heading(context.say('try.statements'))
   const said = {
     says: context.say('try.says'),
@@ -192,6 +192,13 @@ function analysisLines(context: CommandContext, analysis: Analysis): string[] {
         (figure) =>
           `  • ${isolate(figure.surface)} = ${figure.value}${figure.valueTo === undefined ? '' : `–${figure.valueTo}`} ${isolate(figure.unit)}`,
       ),
+    ),
+  )
+  lines.push(...heading(context.say('try.dates')))
+  lines.push(
+    ...orNone(
+      context,
+      dates.map((date) => `  • ${isolate(date.surface)} = ${isolate(date.iso.replace('/', ' – '))}`),
     ),
   )
   lines.push(...heading(context.say('try.names')))

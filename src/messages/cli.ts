@@ -70,6 +70,7 @@ export const cliMessages = {
   'try.story': { ar: 'الخبر', en: 'Story' },
   'try.statements': { ar: 'من قال ماذا', en: 'Who said what' },
   'try.figures': { ar: 'أرقام', en: 'Figures' },
+  'try.dates': { ar: 'تواريخ', en: 'Dates' },
   'try.names': { ar: 'أسماء', en: 'Names' },
   'try.evidence': { ar: 'الدليل', en: 'Evidence' },
   'try.none': { ar: 'لا شيء', en: 'nothing' },

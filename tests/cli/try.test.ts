@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Siyaq, TryTarget } from '../../src/cli/application.ts'
 import { plainExtracted } from '../../src/gather/import/make-draft.ts'
 import { failed, ok } from '../../src/problem.ts'
+import { datesIn } from '../../src/text/dates-in-text.ts'
 import { cwd, run } from './run-with.ts'
 
 describe('try', () => {
@@ -28,6 +29,7 @@ describe('try', () => {
         extracted: { article: extracted, tookMs: 1 },
         analysed: {
           tookMs: 1,
+          dates: datesIn('افتتح في 5 يناير 2026').map((date) => ({ ...date, surface: '5 يناير 2026' })),
           analysis: {
             version: 1,
             lang: 'ar',
@@ -75,7 +77,15 @@ describe('try', () => {
       'مقالات مشابهة',
       'الخبر',
     ])
-    for (const text of ['افتتاح جسر الوادي', 'وكالة الوادي', 'بدء بناء الجسر', 'جسر جديد في الوادي', 'الجسر مفتوح'])
+    for (const text of [
+      'افتتاح جسر الوادي',
+      'وكالة الوادي',
+      'بدء بناء الجسر',
+      'جسر جديد في الوادي',
+      'الجسر مفتوح',
+      '5 يناير 2026',
+      '2026-01-05',
+    ])
       expect(out).toContain(`\u2068${text}\u2069`)
     expect((out.match(/\u2068/g) ?? []).length).toBe((out.match(/\u2069/g) ?? []).length)
   })
