@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '../model/analysis.ts'
 import type { Features } from '../model/features.ts'
-import { searchTokensOf } from '../text/search-tokens.ts'
+import { searchTextOf } from '../text/search-tokens.ts'
 import { analyseText } from './analysed-text.ts'
 import { findCredits } from './credits.ts'
 import { findEntities } from './entities.ts'
@@ -80,16 +80,16 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     entities: analysis.entities,
     figures: analysis.figures,
   })
-  const title = searchTokensOf(doc.titleScan)
-  const text = searchTokensOf(doc.textScan)
+  const title = searchTextOf(doc.titleScan)
+  const text = searchTextOf(doc.textScan)
   return {
     analysis,
     features,
     search: {
-      stems: text.stems.join(' '),
-      exact: text.exact.join(' '),
-      titleStems: title.stems.join(' '),
-      titleExact: title.exact.join(' '),
+      stems: text.stems,
+      exact: text.exact,
+      titleStems: title.stems,
+      titleExact: title.exact,
     },
   }
 }

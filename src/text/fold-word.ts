@@ -12,6 +12,7 @@ import { normalise } from './normalise.ts'
 import { isNumberSeparator } from './scan-numbers.ts'
 import { stemRange } from './stem.ts'
 import { shape, tokenKind } from './token-marks.ts'
+import { textOfUnits } from './unit-arrays.ts'
 
 /** A distinct word form. */
 export interface Word {
@@ -25,7 +26,7 @@ export interface Word {
   readonly shape: number
   /** Proclitics, article and suffix, packed (clitics.ts). */
   readonly clitics: number
-  /** The matching form: its first 64 units. */
+  /** The matching form: of a word the first 64 units, of a number or an address all. */
   readonly form: string
   /** The light stem of `form`. */
   readonly stem: string
@@ -37,7 +38,7 @@ export interface Word {
   readonly stemHash: number
 }
 
-/** Units of a matching form that are kept and hashed. */
+/** Units of a matching form that are hashed. */
 export const longestWordUnits = 64
 
 const units = new Uint16Array(longestWordUnits)
@@ -46,7 +47,7 @@ const units = new Uint16Array(longestWordUnits)
 export function foldWord(surface: string, kind: number): Word {
   const n = foldUnits(surface, kind)
   const first = scriptOf(surface.charCodeAt(0))
-  const form = n === 0 ? '' : String.fromCharCode(...units.subarray(0, n))
+  const form = n < longestWordUnits || kind === tokenKind.word ? textOfUnits(units, 0, n) : longForm(surface, kind)
   const hash = hashUnits(units, 0, n)
   const looks = shapeOf(surface, kind, first)
   if (kind !== tokenKind.word || n < 2) {
@@ -109,6 +110,12 @@ function foldComplex(surface: string): number {
     if (classOf[code] !== charClass.apostrophe) units[n++] = code
   }
   return n
+}
+
+/** The whole matching form of a number or an address. */
+function longForm(surface: string, kind: number): string {
+  const folded = normalise(surface)
+  return kind === tokenKind.number ? folded.replace(/[,\u066C]/g, '').replace(/\u066B/g, '.') : folded.toLowerCase()
 }
 
 function shapeOf(surface: string, kind: number, first: number): number {

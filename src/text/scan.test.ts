@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { hash32 } from '../model/ids.ts'
 import { normalise, normaliseWithOffsets } from './normalise.ts'
 import { gap, scan, surface, tokenKind } from './scan.ts'
-import { exactForm, searchTokens } from './search-tokens.ts'
+import { searchTextOf, searchTokens } from './search-tokens.ts'
 import { sentencesOf } from './sentences.ts'
 import { stem } from './stem.ts'
 
@@ -39,6 +39,14 @@ test('words and numbers slice back in order and never overlap', () => {
   )
 })
 
+/** The index form of a token, step by step. */
+function exactForm(written: string, kind: number): string {
+  const folded = normalise(written)
+  if (kind === tokenKind.number) return folded.replace(/[,\u066C]/g, '').replace(/\u066B/g, '.')
+  if (kind === tokenKind.handle) return folded.toLowerCase()
+  return folded.replace(/['\u2019\u2018\u02BC`\u00B4]/g, '').slice(0, 64)
+}
+
 test('hashes are hash32 of the index forms', () => {
   fc.assert(
     fc.property(anyText, (text) => {
@@ -51,6 +59,7 @@ test('hashes are hash32 of the index forms', () => {
         expect(s.stemHash[i]).toBe(hash32(tokens.stems[i] ?? ''))
         if (s.kind[i] === tokenKind.word) expect(tokens.stems[i]).toBe(stem(exact))
       }
+      expect(searchTextOf(s)).toEqual({ stems: tokens.stems.join(' '), exact: tokens.exact.join(' ') })
     }),
     { numRuns: 500 },
   )

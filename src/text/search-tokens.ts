@@ -1,10 +1,9 @@
 /**
  * What goes into the search index: stems and exact forms of a text, in text order.
- * In: any text. Out: two parallel lists. Touches nothing.
+ * In: any text. Out: two parallel lists, or the same joined by spaces. Touches nothing.
  */
-import { normalise } from './normalise.ts'
-import { scan, tokenKind, type Scan } from './scan.ts'
-import { stem } from './stem.ts'
+import { scan, type Scan } from './scan.ts'
+import { sharedText } from './unit-arrays.ts'
 
 export interface SearchTokens {
   /** Light stems. */
@@ -13,55 +12,48 @@ export interface SearchTokens {
   exact: string[]
 }
 
-interface Term {
-  hash: number
-  stemHash: number
-  exact: string
-  stem: string
-}
-
-/** Terms made lately, direct-mapped by the scanner's hashes of word and stem: common words cost no string. */
-const cacheSlots = 1 << 15
-const cache: (Term | undefined)[] = Array.from({ length: cacheSlots })
-
 /** Index terms of `text`: one per word and number. Linear. */
 export function searchTokens(text: string): SearchTokens {
-  return searchTokensOf(scan(text))
-}
-
-/** `searchTokens` of a text already scanned. */
-export function searchTokensOf(s: Scan): SearchTokens {
+  const { count, word, words } = scan(text)
   const stems: string[] = []
   const exact: string[] = []
-  for (let i = 0; i < s.count; i++) {
-    const hash = s.hash[i] ?? 0
-    const slot = hash & (cacheSlots - 1)
-    let term = cache[slot]
-    if (term === undefined || term.hash !== hash || term.stemHash !== s.stemHash[i]) {
-      term = termOf(s, i)
-      cache[slot] = term
-    }
-    stems.push(term.stem)
-    exact.push(term.exact)
+  for (let i = 0; i < count; i++) {
+    stems.push(words.stem(word[i] ?? 0))
+    exact.push(words.form(word[i] ?? 0))
   }
   return { stems, exact }
 }
 
-function termOf(s: Scan, i: number): Term {
-  const kind = s.kind[i] ?? tokenKind.word
-  const exact = exactForm(s.text.slice(s.start[i], s.end[i]), kind)
+/** The lists of `searchTokens` for a text already scanned, each joined by single spaces. Copies letters, makes no string per word. */
+export function searchTextOf(s: Scan): { stems: string; exact: string } {
+  const { formStart, stemStart } = s.words
   return {
-    hash: s.hash[i] ?? 0,
-    stemHash: s.stemHash[i] ?? 0,
-    exact,
-    stem: kind === tokenKind.word ? stem(exact) : exact,
+    stems: joined(s, stemStart, formStart, 1),
+    exact: joined(s, formStart, stemStart, 0),
   }
 }
 
-/** The index form of one token: what the scanner hashes. */
-export function exactForm(surface: string, kind: number): string {
-  const folded = normalise(surface)
-  if (kind === tokenKind.number) return folded.replace(/[,\u066C]/g, '').replace(/\u066B/g, '.')
-  if (kind === tokenKind.handle) return folded.toLowerCase()
-  return folded.replace(/['\u2019\u2018\u02BC`\u00B4]/g, '').slice(0, 64)
+const ordinaryUnits = 1 << 15
+let line = sharedText(ordinaryUnits)
+
+/** The forms at [from[id], to[id + next]) of every token, one after another; each ends with a space. */
+function joined(s: Scan, from: Uint32Array, to: Uint32Array, next: number): string {
+  const { count, word } = s
+  const { formUnits } = s.words
+  let { units } = line
+  let length = 0
+  for (let i = 0; i < count; i++) {
+    const id = word[i] ?? 0
+    const first = from[id] ?? 0
+    const last = to[id + next] ?? 0
+    if (length + last - first > units.length) {
+      line = sharedText(2 * (length + last - first), units)
+      units = line.units
+    }
+    for (let k = first; k < last; k++) units[length++] = formUnits[k] ?? 0
+  }
+  // Without the space after the last.
+  const text = length === 0 ? '' : line.read(length - 1)
+  if (units.length > 8 * ordinaryUnits) line = sharedText(ordinaryUnits)
+  return text
 }

@@ -1,32 +1,54 @@
 /**
- * Texts as arrays of UTF-16 units, which are faster to read than strings, and back.
+ * Texts as arrays of UTF-16 units, which are faster to read and write than strings, and back.
  * In: strings or arrays. Out: arrays or strings; the array of `readUnits` is shared and good until the next call. Touches nothing else.
  */
 
 const ordinaryUnits = 1 << 16
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
-let units = new Uint16Array(ordinaryUnits)
-let bytes = bytesOf(units)
+let shared = sharedText(ordinaryUnits)
 
 /** The units of `text`, then at least two zeros; what follows those is left from before. Valid until the next call. */
 export function readUnits(text: string): Uint16Array {
-  const { length } = text
-  const needed = length + 2
-  if (needed > units.length || (units.length > ordinaryUnits && needed <= ordinaryUnits)) {
-    units = new Uint16Array(Math.max(ordinaryUnits, needed))
-    bytes = bytesOf(units)
-  }
-  if (bytes) bytes.write(text, 0, 'utf16le')
-  else for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i)
-  units[length] = 0
-  units[length + 1] = 0
+  const needed = text.length + 2
+  if (needed > shared.units.length || (shared.units.length > ordinaryUnits && needed <= ordinaryUnits))
+    shared = sharedText(Math.max(ordinaryUnits, needed))
+  shared.write(text)
+  const { units } = shared
+  units[text.length] = 0
+  units[text.length + 1] = 0
   return units
 }
 
-/** The same memory as bytes, where copying them is a plain copy: on little-endian machines. */
-function bytesOf(array: Uint16Array<ArrayBuffer>): Buffer | undefined {
-  const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
-  return isLittleEndian && typeof Buffer === 'function' ? Buffer.from(array.buffer) : undefined
+/** Memory that strings are copied to and made from. */
+export interface SharedText {
+  units: Uint16Array
+  /** Copies all of `text` to the beginning; it must fit. */
+  write(text: string): void
+  /** The first `length` units as a string. */
+  read(length: number): string
+}
+
+/** Room for `size` units, beginning with those of `before`. */
+export function sharedText(size: number, before?: Uint16Array): SharedText {
+  const units = new Uint16Array(size)
+  if (before) units.set(before)
+  if (isLittleEndian && typeof Buffer === 'function') {
+    // Here bytes and units are the same memory, and copying is a plain copy.
+    const bytes = Buffer.from(units.buffer)
+    return {
+      units,
+      write: (text) => void bytes.write(text, 0, 'utf16le'),
+      read: (length) => bytes.toString('utf16le', 0, 2 * length),
+    }
+  }
+  return {
+    units,
+    write: (text) => {
+      for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+    },
+    read: (length) => textOfUnits(units, 0, length),
+  }
 }
 
 /** The string that `units[start, end)` spell. */

@@ -83,7 +83,7 @@ export class Vocabulary {
     return textOfUnits(length > mostLetters ? this.#long : this.#letters, from, from + length)
   }
 
-  /** The matching form, its first 64 units. */
+  /** The matching form. */
   form(id: number): string {
     return textOfUnits(this.formUnits, this.formStart[id] ?? 0, (this.stemStart[id] ?? 1) - 1)
   }
@@ -147,8 +147,6 @@ export class Vocabulary {
     this.#slots[2 * slot + 1] = id + 1
     if (2 * this.count > this.#mask) this.#widenSlots()
     if (this.count >= this.stemStart.length) this.#widenArrays()
-    const room = (this.formStart[id] ?? 0) + 2 * (longestWordUnits + 1)
-    if (room > this.formUnits.length) this.formUnits = wider(this.formUnits, 2 * room)
     const at = recordSize * id
     const length = end - start
     this.records[at + lengthAt] = length
@@ -178,6 +176,8 @@ export class Vocabulary {
   }
 
   #writeForm(form: string, from: number): number {
+    if (from + form.length >= this.formUnits.length)
+      this.formUnits = wider(this.formUnits, 2 * (from + form.length + 1))
     let at = from
     for (let i = 0; i < form.length; i++) this.formUnits[at++] = form.charCodeAt(i)
     this.formUnits[at++] = 0x20
@@ -196,9 +196,11 @@ export class Vocabulary {
     const first = from.formStart[old] ?? 0
     const last = from.formStart[old + 1] ?? 0
     const formAt = this.formStart[id] ?? 0
+    const formEnd = formAt + last - first
+    if (formEnd > this.formUnits.length) this.formUnits = wider(this.formUnits, 2 * formEnd)
     this.formUnits.set(from.formUnits.subarray(first, last), formAt)
     this.stemStart[id] = formAt + (from.stemStart[old] ?? 0) - first
-    this.formStart[id + 1] = formAt + last - first
+    this.formStart[id + 1] = formEnd
   }
 
   /** Ids of at most `most` words of ordinary length, those used more often than the others and at least twice. */
