@@ -68,6 +68,9 @@ export function implied(run: Run, verb: number, form: VerbForm): Speaker | undef
   return run.memory.resolve(form) ?? actorOf(run, verb)
 }
 
+/** Tokens of a sentence that are looked at: a text without stops stays linear. */
+const longestSentence = 300
+
 /** Who acts in the sentence of `token`, or in the nearest one before: its first title or organisation. */
 export function actorOf(run: Run, token: number): Speaker | undefined {
   const { scan, words } = run
@@ -76,7 +79,8 @@ export function actorOf(run: Run, token: number): Speaker | undefined {
   for (let tries = 0; tries < 3 && sentenceEnd > 0; tries++) {
     const sentence = scan.sentence[sentenceEnd - 1]
     let first = sentenceEnd
-    while (first > 0 && scan.sentence[first - 1] === sentence) first--
+    const farthest = Math.max(0, sentenceEnd - longestSentence)
+    while (first > farthest && scan.sentence[first - 1] === sentence) first--
     for (let i = first; i < sentenceEnd; i++) {
       if (!((words.bits[i] ?? 0) & acting) || (words.bits[i] ?? 0) & wordClass.verb) continue
       const range = speakerIn(words, i, phraseEnd(run, i, sentenceEnd))
