@@ -52,12 +52,13 @@ export function creditsInText(words: WordClasses, give: (credit: Credit) => void
   let lastTo = -1
   for (let i = 0; i < scan.count; i++) {
     const b = bits[i] ?? 0
-    const isRelay = relaying.get(scan.hash[i] ?? 0) !== 0
+    if (!(b & (wordClass.attribution | wordClass.media)) && i >= relayTokens && i !== lastTo) continue
+    const isRelay = i < relayTokens && relaying.get(scan.hash[i] ?? 0) !== 0
     if (b & wordClass.attribution) {
       const medium = mediumWithin(words, i + 1, 7)
       if (medium) give((last = credit(scan, medium)))
       if (medium) lastTo = medium.to
-    } else if (isRelay && i < relayTokens) {
+    } else if (isRelay) {
       const medium = mediumAt(words, i + 1)
       if (medium && reports(words, medium.to)) {
         give((last = credit(scan, medium)))
@@ -225,9 +226,16 @@ function reports(words: WordClasses, token: number): boolean {
 }
 
 function isTold(scan: Scan, token: number): boolean {
-  const first = scan.text.charCodeAt(scan.start[token] ?? 0)
-  const before = token > 0 ? scan.text.slice(scan.start[token - 1], scan.end[token - 1]) : ''
-  return first === 0x644 || before === 'ل' || before === 'لـ'
+  return scan.text.charCodeAt(scan.start[token] ?? 0) === 0x644 || isLamAlone(scan, token - 1)
+}
+
+/** "ل" or "لـ", written apart from what it belongs to. */
+function isLamAlone(scan: Scan, token: number): boolean {
+  if (token < 0) return false
+  const start = scan.start[token] ?? 0
+  const length = (scan.end[token] ?? 0) - start
+  if (scan.text.charCodeAt(start) !== 0x644) return false
+  return length === 1 || (length === 2 && scan.text.charCodeAt(start + 1) === 0x640)
 }
 
 function spokenBefore(words: WordClasses, token: number): boolean {

@@ -7,7 +7,7 @@ import { normalise } from '../text/normalise.ts'
 import { gap, scan as scanText, tokenKind, type Scan } from '../text/scan.ts'
 import { publisherAt, publisherNamed, type PublisherMatch } from './publisher-names.ts'
 import { creditsInText } from './credits-in-text.ts'
-import { isPlaceName } from './places.ts'
+import { isPlaceName, placeByHash } from './places.ts'
 import { classifyWords, type WordClasses } from './word-classes.ts'
 
 export interface CreditInput {
@@ -125,7 +125,7 @@ function fitsByline(scan: Scan, token: number, match: PublisherMatch, input: Cre
 
 function countPlaces(scan: Scan): number {
   let places = 0
-  for (let i = 0; i < scan.count; i++) if (isPlaceName(scan.text.slice(scan.start[i], scan.end[i]))) places++
+  for (let i = 0; i < scan.count; i++) if (placeByHash(scan.hash[i] ?? 0)) places++
   return places
 }
 

@@ -124,8 +124,8 @@ function draftOf(scan: Scan, span: NameSpan, field: 'title' | 'text'): Draft {
     return draft(field, start, end, 'place', surface, surface, `place:${normalise(surface)}`)
   }
   if (span.kind === 'organisation') {
-    const name = span.thing?.name ?? surface
-    return draft(field, start, end, 'organisation', name, surface, organisationKey(name))
+    const { name, key } = span.thing ?? { name: surface, key: organisationKey(surface) }
+    return draft(field, start, end, 'organisation', name, surface, key)
   }
   const made = draft(field, start, end, 'person', surface, surface, '')
   made.words = spellings(scan, span)

@@ -164,10 +164,12 @@ function numeralAt(text: Numbered, token: number): number {
 
 function read(text: Numbered, field: 'title' | 'text', found: Figure[]): void {
   const { scan } = text.words
+  const { word, kind, count } = scan
+  const { factOf } = text
   const counts = numeralMask | (unitMask << dualShift)
-  for (let i = 0; i < scan.count && found.length < mostFigures;) {
-    const fact = factAt(text, i)
-    if (!(fact & counts) && scan.kind[i] !== tokenKind.number) {
+  for (let i = 0; i < count && found.length < mostFigures;) {
+    const fact = factOf[word[i] ?? 0] ?? 0
+    if ((fact & counts) === 0 && kind[i] !== tokenKind.number) {
       i++
       continue
     }

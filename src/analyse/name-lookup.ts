@@ -31,10 +31,14 @@ export const nameBits = {
   opens: 512,
   /** Is a later word of some listed name. */
   inner: 1024,
+  /** Some reading is a listed organisation or place by itself. */
+  alone: 2048,
 } as const
 
 export interface NamedThing {
   kind: 'place' | 'organisation'
+  /** The entity's key, equal in every article. */
+  key: string
   name: string
   /** How many words it has. */
   words: number
@@ -45,6 +49,7 @@ export interface NamedThing {
 
 const table = new WordTable()
 const organisations: string[] = []
+const organisationKeys: string[] = []
 const organisationOf = new WordTable()
 /** Later words of organisations of several words. */
 const innerWords = new WordTable()
@@ -56,6 +61,7 @@ function markAll(words: string, bits: number): void {
 
 function addOrganisation(canonical: string, names: readonly string[]): void {
   organisations.push(canonical)
+  organisationKeys.push(`organisation:${normalise(canonical)}`)
   for (const name of names) {
     const words = normalise(name).match(/[\p{L}\p{N}]+/gu)
     const first = words?.[0]
@@ -157,12 +163,16 @@ export function lookUpName(word: Word, classified: boolean): number {
       }
     }
   }
-  const isInner = innerWords.get(word.hash) !== 0 || isPlaceInner(word.hash)
-  return bits | (opening === 0 ? 0 : nameBits.opens) | (isInner ? nameBits.inner : 0) | (skipped << skippedShift)
+  if (innerWords.get(word.hash) !== 0 || isPlaceInner(word.hash)) bits |= nameBits.inner
+  if (opening !== 0) {
+    bits |= nameBits.opens
+    if (openingsOf(word)?.some((way) => way.alone)) bits |= nameBits.alone
+  }
+  return bits | (skipped << skippedShift)
 }
 
 /** Where `lookUpName` keeps the number of letters skipped: two bits. */
-export const skippedShift = 11
+export const skippedShift = 12
 
 /** A reading of a word that opens listed names: the state of its hash, how many words they have, the name of that word alone. */
 interface Opening {
@@ -201,10 +211,11 @@ function thingWith(
 ): NamedThing | undefined {
   const organisation = organisationOpens ? organisationOf.get(hash) : 0
   if (organisation !== 0) {
-    return { kind: 'organisation', name: organisations[organisation - 1] ?? '', words, skipped }
+    const name = organisations[organisation - 1] ?? ''
+    return { kind: 'organisation', key: organisationKeys[organisation - 1] ?? '', name, words, skipped }
   }
   const place = placeOpens ? placeByHash(hash) : undefined
-  return place && { kind: 'place', name: place.name, words, skipped, place }
+  return place && { kind: 'place', key: place.key, name: place.name, words, skipped, place }
 }
 
 /**

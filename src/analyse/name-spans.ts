@@ -76,7 +76,8 @@ export function findNameSpans(words: NamedWords): NameSpan[] {
     if (titleAt >= 0 && i - titleAt > titleReach) titleAt = -1
     const before = i > 0 ? (bits[i - 1] ?? 0) : 0
     const expected = titleAt >= 0 || (before & (wordClass.verb | wordClass.placeWord)) !== 0
-    if (name & wordFact.mayOpen || (expected && name & expectedName)) {
+    const goesOn = name & nameBits.opens && (names[i + 1] ?? 0) & nameBits.inner
+    if (name & wordFact.mayOpen || goesOn || (expected && name & expectedName)) {
       const span = nameAt(words, i, titleAt)
       if (span) {
         if (span.kind === 'person' && titleAt >= 0) span.titleFrom = titleAt

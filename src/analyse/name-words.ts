@@ -15,33 +15,33 @@ import { classOfWord, wordClass, type WordClasses } from './word-classes.ts'
 /** Bits of a token's `names`, above `nameBits` and the two bits of letters skipped. */
 export const wordFact = {
   /** Outside every list: where a name is expected, it is one. */
-  unknown: 1 << 13,
+  unknown: 1 << 14,
   /** "الغامدي", "الطراونة": the article and an ending of family names, outside the lexicon. */
-  familyShape: 1 << 14,
+  familyShape: 1 << 15,
   /** Outside every list, with the look of a transliterated name. */
-  foreign: 1 << 15,
-  definite: 1 << 16,
+  foreign: 1 << 16,
+  definite: 1 << 17,
   /** Begins with a letter of و، ل، ب، ف that is no part of it. */
-  clitic: 1 << 17,
+  clitic: 1 << 18,
   /** Has some proclitic. */
-  proclitic: 1 << 18,
-  demonym: 1 << 19,
+  proclitic: 1 << 19,
+  demonym: 1 << 20,
   /** Ends in ي as written. */
-  nisba: 1 << 20,
+  nisba: 1 << 21,
   /** In the lexicon as it is. */
-  listed: 1 << 21,
+  listed: 1 << 22,
   /** أبو، بن، عبد and the like, a proclitic before them or not: opens a name by itself. */
-  kunya: 1 << 22,
+  kunya: 1 << 23,
   /** The kunya's first letter is no part of it. */
-  kunyaSkip: 1 << 23,
+  kunyaSkip: 1 << 24,
   /** د، م، أ: a title of one letter. */
-  initial: 1 << 24,
+  initial: 1 << 25,
   /** A word in Arabic letters. */
-  arabic: 1 << 25,
-  /** Some rule may begin a name here whatever stands before. */
-  mayOpen: 1 << 26,
+  arabic: 1 << 26,
+  /** Some rule may begin a name here whatever stands around it. */
+  mayOpen: 1 << 27,
   /** Begins with ب as written. */
-  ba: 1 << 27,
+  ba: 1 << 28,
 } as const
 
 /** Word classes with each token's `nameBits`, letters skipped, and `wordFact` bits. */
@@ -67,10 +67,13 @@ export function skippedAt(words: NamedWords, token: number): number {
 
 /** The listed organisation or place at a token. */
 export function thingAt(words: NamedWords, token: number): NamedThing | undefined {
-  return (words.names[token] ?? 0) & nameBits.opens ? namedThingAt(words.scan, token, words.names) : undefined
+  const name = words.names[token] ?? 0
+  if (!(name & nameBits.opens)) return undefined
+  if (!(name & nameBits.alone) && !((words.names[token + 1] ?? 0) & nameBits.inner)) return undefined
+  return namedThingAt(words.scan, token, words.names)
 }
 
-const opening = nameBits.head | nameBits.state | nameBits.opens | nameBits.given | nameBits.family | nameBits.ordinary
+const opening = nameBits.head | nameBits.state | nameBits.alone | nameBits.given | nameBits.family | nameBits.ordinary
 // prettier-ignore
 const kunyas = new Set(['\u0623\u0628\u0648', '\u0627\u0628\u0648', '\u0623\u0628\u064A', '\u0628\u0646', '\u0627\u0628\u0646', '\u0622\u0644', '\u0639\u0628\u062F', '\u0641\u0627\u0646', '\u0641\u0648\u0646'])
 

@@ -7,7 +7,10 @@
 import { hash32 } from '../model/ids.ts'
 import { normalise } from '../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
+import type { Word } from '../text/fold-word.ts'
+import { wordNumbers } from '../text/word-columns.ts'
 import { agencies, type Publisher } from './agencies.ts'
+import { addText, addUnit, emptyHash, finishHash } from './name-hash.ts'
 import { outlets } from './outlets.ts'
 import { WordTable } from './word-table.ts'
 
@@ -23,6 +26,9 @@ export interface PublisherMatch {
 
 const publishers: readonly Publisher[] = [...agencies, ...outlets]
 const ambiguousBit = 1 << 20
+/** Some name goes on after these letters. */
+const prefixBit = 1 << 21
+/** Names in compact form, and every beginning of one: a run of words that begins none is given up at once. */
 const byName = new WordTable()
 /** First words of names: almost every token is rejected here. */
 const openers = new WordTable()
@@ -33,19 +39,28 @@ function compact(text: string): string {
 }
 
 publishers.forEach((publisher, index) => {
-  publisher.aliases.forEach((raw, position) => {
+  for (const raw of publisher.aliases) {
     const ambiguous = raw.startsWith('!')
     const alias = ambiguous ? raw.slice(1) : raw
-    const key = hash32(compact(alias))
     // The canonical name of an outlet is listed first, and is ambiguous when the same word is listed with "!".
     const listedAmbiguous = publisher.aliases.includes(`!${alias}`)
-    if (byName.get(key) === 0) byName.set(key, (index + 1) | (ambiguous || listedAmbiguous ? ambiguousBit : 0))
+    addName(compact(alias), (index + 1) | (ambiguous || listedAmbiguous ? ambiguousBit : 0))
     const words = normalise(alias).match(/[\p{L}\p{N}]+/gu) ?? []
     longest = Math.max(longest, words.length)
     if (words[0]) openers.set(hash32(words[0]), 1)
-    if (position === 0 || words.length > 0) addInitials(alias)
-  })
+    addInitials(alias)
+  }
 })
+
+function addName(name: string, value: number): void {
+  let state = emptyHash
+  for (let i = 0; i < name.length; i++) {
+    state = addUnit(state, name.charCodeAt(i))
+    if (i < name.length - 1) byName.mark(finishHash(state), prefixBit)
+  }
+  const hash = finishHash(state)
+  if ((byName.get(hash) & ~prefixBit) === 0) byName.mark(hash, value)
+}
 
 /** Abbreviations are written with spaces or dots too: each first letter opens a name. */
 function addInitials(alias: string): void {
@@ -53,23 +68,30 @@ function addInitials(alias: string): void {
   if (bare.length <= 4 && !bare.includes(' ') && bare[0]) openers.set(hash32(bare[0]), 1)
 }
 
+const opensWhole = 1
+const opensAfterLetter = 2
+const openings = wordNumbers(Uint8Array, openingOf)
+
+function openingOf(word: Word): number {
+  let found = openers.get(word.hash) === 0 ? 0 : opensWhole
+  const first = word.surface.charCodeAt(0)
+  if ((first === 0x644 || first === 0x648 || first === 0x628) && word.form.length > 2) {
+    if (openers.get(finishHash(addText(emptyHash, word.form, 1))) !== 0) found |= opensAfterLetter
+  }
+  return found
+}
+
 /** The longest known name that begins at `token`; a proclitic before it is skipped. Undefined for none. */
 export function publisherAt(scan: Scan, token: number): PublisherMatch | undefined {
-  const start = scan.start[token] ?? 0
-  if (openers.get(scan.hash[token] ?? 0) !== 0) {
-    const match = longestMatch(scan, token, 0)
-    if (match) return match
-  }
-  const first = scan.text.charCodeAt(start)
-  if (first === 0x644 || first === 0x648 || first === 0x628) {
-    const word = normalise(scan.text.slice(start + 1, scan.end[token]))
-    if (word.length > 1 && openers.get(hash32(word)) !== 0) return longestMatch(scan, token, 1)
-  }
-  return undefined
+  const opening = openings(scan)[scan.word[token] ?? 0] ?? 0
+  if (opening === 0 || token >= scan.count) return undefined
+  const match = opening & opensWhole ? longestMatch(scan, token, 0) : undefined
+  return match ?? (opening & opensAfterLetter ? longestMatch(scan, token, 1) : undefined)
 }
 
 function longestMatch(scan: Scan, token: number, skipped: number): PublisherMatch | undefined {
-  let text = ''
+  const { formUnits, formStart, stemStart } = scan.words
+  let state = emptyHash
   let best: PublisherMatch | undefined
   const limit = Math.min(scan.count, token + longest + 1)
   for (let i = token; i < limit; i++) {
@@ -77,14 +99,20 @@ function longestMatch(scan: Scan, token: number, skipped: number): PublisherMatc
     if (i > token && g & (gap.newline | gap.comma | gap.colon | gap.bracketOpen | gap.bracketClose)) break
     if (i > token && g & (gap.dash | gap.sentenceEnd) && !isInitial(scan, i - 1)) break
     if (scan.kind[i] === tokenKind.handle) break
-    text += normalise(scan.text.slice((scan.start[i] ?? 0) + (i === token ? skipped : 0), scan.end[i]))
-    const value = byName.get(hash32(text.replace(/[^\p{L}\p{N}]+/gu, '')))
-    if (value !== 0) {
-      const publisher = publishers[(value & (ambiguousBit - 1)) - 1]
-      // A two-letter name like "أب" is a word unless its letters stand apart.
-      const isWord = i === token && text.length <= 2
-      if (publisher && !isWord) best = { publisher, to: i + 1, ambiguous: (value & ambiguousBit) !== 0, skipped }
+    const word = scan.word[i] ?? 0
+    const first = (formStart[word] ?? 0) + (i === token ? skipped : 0)
+    const last = (stemStart[word] ?? 1) - 1
+    for (let k = first; k < last; k++) {
+      const unit = formUnits[k] ?? 0
+      // The decimal mark of a number is no letter.
+      if (unit !== 0x2e) state = addUnit(state, unit)
     }
+    const value = byName.get(finishHash(state))
+    if (value === 0) break
+    // A two-letter name like "أب" is a word unless its letters stand apart.
+    if (i === token && last - first <= 2) continue
+    const publisher = publishers[(value & (ambiguousBit - 1)) - 1]
+    if (publisher) best = { publisher, to: i + 1, ambiguous: (value & ambiguousBit) !== 0, skipped }
   }
   return best
 }
@@ -96,5 +124,5 @@ function isInitial(scan: Scan, token: number): boolean {
 /** The publisher with this name or alias, written any way; undefined when unknown. */
 export function publisherNamed(name: string): Publisher | undefined {
   const value = byName.get(hash32(compact(name)))
-  return value === 0 ? undefined : publishers[(value & (ambiguousBit - 1)) - 1]
+  return publishers[(value & (ambiguousBit - 1)) - 1]
 }
