@@ -8,6 +8,7 @@ import { hash32 } from '../model/ids.ts'
 import { tokenKind, type Scan } from '../text/scan.ts'
 import { writingKind } from './features-kind.ts'
 import { groupingStopWords } from './features-stop-words.ts'
+import { TermTable } from './term-table.ts'
 
 export interface FeatureInput {
   title: string
@@ -51,74 +52,45 @@ export function articleFeatures(input: FeatureInput): Features {
   }
 }
 
-interface Term {
-  hash: number
-  /** Sum of the gains of its occurrences. */
-  mass: number
-  marks: number
-}
+/** Room for the terms of one article after another. */
+const table = new TermTable()
 
 function collectTerms(input: FeatureInput): Pick<Features, 'terms' | 'weights' | 'marks'> {
-  const found = new Map<number, Term>()
-  const stops = groupingStopWords(input.lang)
-  addTerms(found, stops, input.titleScan, input.titleScan.count, titleGain, 1, input.titleScan.count)
-  const { textScan } = input
-  addTerms(found, stops, textScan, Math.min(textScan.count, bodyWords), 1, 0, pairWords)
-  // Single words before pairs of equal mass; then the order of first occurrence, which a Map keeps.
-  let kept = [...found.values()]
-  if (kept.length > maxTerms) {
-    kept = kept
-      .map((term, order) => ({ term, order }))
-      .sort((a, b) => b.term.mass - a.term.mass || (a.term.marks & 2) - (b.term.marks & 2) || a.order - b.order)
-      .slice(0, maxTerms)
-      .map(({ term }) => term)
+  const { titleScan, textScan, lang } = input
+  addTerms(lang, titleScan, titleScan.count, titleGain, 1, titleScan.count)
+  addTerms(lang, textScan, Math.min(textScan.count, bodyWords), 1, 0, pairWords)
+  const { terms, masses, marks } = table.heaviest(maxTerms)
+  const weights = new Uint8Array(terms.length)
+  for (let i = 0; i < terms.length; i++) {
+    const mass = masses[i] ?? 1
+    weights[i] = weightOfMass[mass] ?? weightOf(mass)
   }
-  kept.sort((a, b) => a.hash - b.hash)
-  const terms = new Uint32Array(kept.length)
-  const weights = new Uint8Array(kept.length)
-  const marks = new Uint8Array(kept.length)
-  kept.forEach((term, i) => {
-    terms[i] = term.hash
-    weights[i] = Math.max(1, Math.min(255, Math.round(16 * (1 + Math.log2(term.mass)))))
-    marks[i] = term.marks
-  })
   return { terms, weights, marks }
 }
 
-function addTerms(
-  found: Map<number, Term>,
-  stops: ReadonlySet<number>,
-  source: Scan,
-  count: number,
-  gain: number,
-  mark: number,
-  pairsUpTo: number,
-): void {
+function weightOf(mass: number): number {
+  return Math.max(1, Math.min(255, Math.round(16 * (1 + Math.log2(mass)))))
+}
+
+const weightOfMass = Uint8Array.from({ length: 64 }, (_, mass) => weightOf(mass))
+
+function addTerms(lang: string, source: Scan, count: number, gain: number, mark: number, pairsUpTo: number): void {
+  const { word, hash, stemHash, sentence } = source
+  const { bits, mask, others } = groupingStopWords(source, lang)
   let before = 0
   let beforeAt = -2
   for (let i = 0; i < count; i++) {
-    const exact = source.hash[i] ?? 0
-    const length = (source.end[i] ?? 0) - (source.start[i] ?? 0)
-    if (source.kind[i] !== tokenKind.word || length < 2 || stops.has(exact)) continue
-    const stem = source.stemHash[i] ?? 0
+    if (((bits[word[i] ?? 0] ?? 0) & mask) !== 0 || others?.has(hash[i] ?? 0)) continue
+    const stem = stemHash[i] ?? 0
     const inLead = mark === 0 && i < leadWords
     const here = inLead ? leadGain : gain
-    addTerm(found, stem >>> (32 - termBits), here, mark | (inLead ? 4 : 0))
-    if (i < pairsUpTo && beforeAt === i - 1 && source.sentence[i] === source.sentence[beforeAt]) {
-      addTerm(found, mix(before, stem) >>> (32 - termBits), here, mark | 2 | (inLead ? 4 : 0))
+    const marks = inLead ? mark | 4 : mark
+    table.add(stem >>> (32 - termBits), here, marks)
+    if (i < pairsUpTo && beforeAt === i - 1 && sentence[i] === sentence[beforeAt]) {
+      table.add(mix(before, stem) >>> (32 - termBits), here, marks | 2)
     }
     before = stem
     beforeAt = i
-  }
-}
-
-function addTerm(found: Map<number, Term>, hash: number, mass: number, marks: number): void {
-  const term = found.get(hash)
-  if (term === undefined) {
-    found.set(hash, { hash, mass, marks })
-  } else {
-    term.mass += mass
-    term.marks |= marks & 5
   }
 }
 
@@ -140,13 +112,14 @@ function orderHash(source: Scan): number {
 }
 
 function shingleSketch(source: Scan): Pick<Features, 'shingles' | 'shingleLevel' | 'shingleCount'> {
-  const { count } = source
+  const { count, hash } = source
   // A text shorter than a shingle is one shingle.
   const total = count === 0 ? 0 : Math.max(1, count - shingleWords + 1)
   const all = new Uint32Array(total)
   for (let i = 0; i < total; i++) {
     let h = 0x9e3779b9
-    for (let k = i; k < Math.min(count, i + shingleWords); k++) h = mix(h, source.hash[k] ?? 0)
+    const last = Math.min(count, i + shingleWords)
+    for (let k = i; k < last; k++) h = mix(h, hash[k] ?? 0)
     all[i] = h
   }
   const distinct = distinctAscending(all)
