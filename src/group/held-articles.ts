@@ -1,5 +1,5 @@
 /**
- * The articles of the window in one typed array: a row of 536 bytes each, no object per article.
+ * The articles of the window in one typed array: a row of 552 bytes each, no object per article.
  * In: features with id, source, time, language. Out: serials and rows. Touches nothing.
  *
  * Articles are numbered by arrival ("serial"); an article's slot is its serial modulo the capacity, a power of two. Everything
@@ -56,9 +56,13 @@ const older = 6
 /** 53 bits. */
 const idLow = 7
 const idHigh = 8
-export const namesAt = 11
+/** Number of the epoch of the idf that the sums are of, then the four sums (see pair-evidence.ts) as 32-bit floats. */
+export const sumsEpoch = 9
+export const sumsAt = 10
+export const namesAt = 14
 export const numbersAt = namesAt + heldNames
-export const termsAt = numbersAt + heldNumbers
+/** Even, so that a key and the posting after it are of one cache line; one word before it is free. */
+export const termsAt = numbersAt + heldNumbers + 1
 export const shinglesAt = termsAt + heldTerms + indexedTerms
 export const rowWords = shinglesAt + heldShingles + indexedShingles
 
@@ -70,6 +74,8 @@ export class HeldArticles {
   oldest = 0
   /** All rows; replaced when there are more articles than rows, so never kept across `insert`. */
   rows = new Uint32Array(0)
+  /** The same memory, for the words that are floats. */
+  floats = new Float32Array(0)
   /** Id of the copy group by slot, 0 for none. */
   private copyGroups = new Float64Array(0)
   readonly frequency: TermFrequency
@@ -217,6 +223,7 @@ export class HeldArticles {
     rows[row + kinds] = (f.kind << 16) | (lang << 8) | level
     rows[row + story] = none
     rows[row + older] = none
+    rows[row + sumsEpoch] = 0
     this.setCopyGroup(serial, 0)
     return serial
   }
@@ -265,6 +272,7 @@ export class HeldArticles {
       serial += count
     }
     this.rows = rows
+    this.floats = new Float32Array(rows.buffer)
     this.copyGroups = copyGroups
     this.capacity = capacity
   }

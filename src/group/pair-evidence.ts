@@ -12,6 +12,8 @@ import {
   pairBit,
   shingleOffset,
   shinglesAt,
+  sumsAt,
+  sumsEpoch,
   termOffset,
   termsAt,
   titleBit,
@@ -57,15 +59,14 @@ export class EvidenceReader {
   private readonly held: HeldArticles
   /** The loaded terms, from 1, and by the low bits of the hash where they stand; most terms of others meet a 0 there. */
   private readonly hashes = new Uint32Array(heldTerms + 1)
+  private readonly idfs = new Float64Array(heldTerms + 1)
   private readonly values = new Float64Array(heldTerms + 1)
   private readonly titleFlags = new Uint8Array(heldTerms + 1)
   private readonly termPlaces = new SmallTable(heldTerms)
   private readonly loadedShingles = new Uint32Array(heldShingles + 1)
   private readonly shinglePlaces = new SmallTable(heldShingles)
-  /** Terms of the other and their idf, read ahead: the look-ups then wait for memory together instead of one after another. */
-  private readonly otherTerms = new Uint32Array(heldTerms)
-  private readonly otherIdfs = new Float64Array(heldTerms)
-  private loaded = 0
+  private loaded = -1
+  private loadedEpoch = 0
   private norm = 1
   private wordNorm = 1
   private titleNorm = 1
@@ -78,94 +79,83 @@ export class EvidenceReader {
 
   /** Makes `serial` the one that others are compared with. */
   load(serial: number): void {
-    const { hashes, values, titleFlags, termPlaces, shinglePlaces, loadedShingles, held, otherTerms, otherIdfs } = this
+    const { held, hashes, idfs, values, titleFlags, termPlaces, shinglePlaces, loadedShingles } = this
+    const { rows, frequency } = held
+    if (this.loaded === serial && this.loadedEpoch === frequency.epoch) return
     this.loaded = serial
+    this.loadedEpoch = frequency.epoch
     termPlaces.clear()
-    const count = this.readTerms(serial)
-    let sum = 0
-    let words = 0
-    let title = 0
-    let titleSum = 0
+    const count = held.termsOf(serial)
+    const row = held.rowOf(serial)
     for (let i = 1; i <= count; i++) {
-      const term = otherTerms[i - 1] ?? 0
+      const term = rows[row + termsAt + termOffset(i - 1)] ?? 0
       const hash = term >>> 8
-      const idf = otherIdfs[i - 1] ?? 0
-      const value = (term & weightMask) * 0.125 * idf * (term & pairBit ? pairGain : 1)
+      const idf = frequency.idf(hash)
       hashes[i] = hash
-      values[i] = value
+      idfs[i] = idf
+      values[i] = (term & weightMask) * 0.125 * idf * (term & pairBit ? pairGain : 1)
       titleFlags[i] = term & titleBit
       termPlaces.put(hash, i)
-      sum += value * value
-      if ((term & pairBit) === 0) {
-        words += idf * idf
-        if (term & titleBit) {
-          title += idf * idf
-          titleSum += idf
-        }
-      }
     }
-    this.norm = Math.sqrt(sum) || 1
-    this.wordNorm = Math.sqrt(words) || 1
-    this.titleNorm = Math.sqrt(title) || 1
-    this.titleSum = titleSum || 1
+    const sums = this.sumsOf(row, count)
+    this.norm = Math.sqrt(held.floats[sums] ?? 0) || 1
+    this.wordNorm = Math.sqrt(held.floats[sums + 1] ?? 0) || 1
+    this.titleNorm = Math.sqrt(held.floats[sums + 2] ?? 0) || 1
+    this.titleSum = held.floats[sums + 3] || 1
     this.logWords = Math.log(1 + held.wordsAt(serial))
     shinglePlaces.clear()
-    const row = held.rowOf(serial) + shinglesAt
     const shingles = held.shinglesOf(serial)
     for (let i = 1; i <= shingles; i++) {
-      const shingle = held.rows[row + shingleOffset(i - 1)] ?? 0
+      const shingle = rows[row + shinglesAt + shingleOffset(i - 1)] ?? 0
       loadedShingles[i] = shingle
       shinglePlaces.put(shingle, i)
     }
   }
 
-  /** Fills `evidence` for the loaded article and `serial`; symmetric. About 64 table look-ups. */
+  /**
+   * Fills `evidence` for the loaded article and `serial`; symmetric. One walk over the other's terms, most of which are met in one byte;
+   * the idf of what both have is known from the loaded one.
+   */
   compare(serial: number): Evidence {
-    const { held, evidence: e, hashes, values, titleFlags, otherTerms, otherIdfs } = this
+    const { held, evidence: e, hashes, idfs, values, titleFlags } = this
     const { places, next } = this.termPlaces
-    const count = this.readTerms(serial)
+    const { rows, floats } = held
+    const row = held.rowOf(serial)
+    const count = held.termsOf(serial)
     let dot = 0
     let wordDot = 0
     let titleDot = 0
-    let sum = 0
-    let words = 0
-    let title = 0
-    let titleSum = 0
     let coveredHere = 0
     let coveredThere = 0
     let common = 0
     let rarest = 0
     let rare = 0
     for (let i = 0; i < count; i++) {
-      const term = otherTerms[i] ?? 0
+      const term = rows[row + termsAt + termOffset(i)] ?? 0
       const hash = term >>> 8
-      const idf = otherIdfs[i] ?? 0
-      const isPair = (term & pairBit) !== 0
-      const isTitle = (term & titleBit) !== 0
-      const value = (term & weightMask) * 0.125 * idf * (isPair ? pairGain : 1)
-      sum += value * value
-      if (!isPair) {
-        words += idf * idf
-        if (isTitle) {
-          title += idf * idf
-          titleSum += idf
-        }
-      }
       let at = places[hash & placeMask] ?? 0
       while (at !== 0 && hashes[at] !== hash) at = next[at] ?? 0
       if (at === 0) continue
-      const product = value * (values[at] ?? 0)
+      const idf = idfs[at] ?? 0
+      const isPair = (term & pairBit) !== 0
+      const product = (term & weightMask) * 0.125 * idf * (isPair ? pairGain : 1) * (values[at] ?? 0)
       dot += product
       if (isPair) continue
       wordDot += product
       common += idf * idf
       if (idf > rarest) rarest = idf
       if (idf > rareIdf) rare++
+      const isTitle = (term & titleBit) !== 0
       const titleHere = titleFlags[at] !== 0
       if (isTitle) coveredThere += idf
       if (titleHere) coveredHere += idf
       if (isTitle && titleHere) titleDot += idf * idf
     }
+    const sums = this.sumsOf(row, count)
+    const sum = floats[sums] ?? 0
+    const words = floats[sums + 1] ?? 0
+    const title = floats[sums + 2] ?? 0
+    const titleSum = floats[sums + 3] ?? 0
     const scale = this.norm * (Math.sqrt(sum) || 1)
     const cosine = dot / scale
     const here = coveredHere / this.titleSum
@@ -250,19 +240,37 @@ export class EvidenceReader {
     return sum / frequency.most
   }
 
-  /** Reads the terms of `serial` and their idf into `otherTerms` and `otherIdfs`; gives how many. */
-  private readTerms(serial: number): number {
-    const { held, otherTerms, otherIdfs } = this
-    const { rows } = held
-    const { idfs, logs, mask } = held.frequency
-    const start = held.rowOf(serial) + termsAt
-    const count = held.termsOf(serial)
+  /**
+   * Where the sums over the terms of a row stand in `floats`: squared weights, squared idf of the words, of the title's words, idf of
+   * the title's words. Made anew when they are of an earlier epoch; always read as the 32-bit floats that they are kept as, so that
+   * whether they were kept makes no difference.
+   */
+  private sumsOf(row: number, count: number): number {
+    const { rows, floats, frequency } = this.held
+    const { idfs, logs, mask, epoch } = frequency
+    if (rows[row + sumsEpoch] === epoch) return row + sumsAt
+    let sum = 0
+    let words = 0
+    let title = 0
+    let titleSum = 0
     for (let i = 0; i < count; i++) {
-      const term = rows[start + termOffset(i)] ?? 0
-      otherTerms[i] = term
-      otherIdfs[i] = idfs[logs[(term >>> 8) & mask] ?? 0] ?? 0
+      const term = rows[row + termsAt + termOffset(i)] ?? 0
+      const idf = idfs[logs[(term >>> 8) & mask] ?? 0] ?? 0
+      const isPair = (term & pairBit) !== 0
+      const value = (term & weightMask) * 0.125 * idf * (isPair ? pairGain : 1)
+      sum += value * value
+      if (isPair) continue
+      words += idf * idf
+      if ((term & titleBit) === 0) continue
+      title += idf * idf
+      titleSum += idf
     }
-    return count
+    rows[row + sumsEpoch] = epoch
+    floats[row + sumsAt] = sum
+    floats[row + sumsAt + 1] = words
+    floats[row + sumsAt + 2] = title
+    floats[row + sumsAt + 3] = titleSum
+    return row + sumsAt
   }
 }
 
