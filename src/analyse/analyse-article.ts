@@ -64,7 +64,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     version: analysisVersion,
     lang: doc.lang,
     dir: doc.dir,
-    keyphrases: keyphrases({ doc, titleWords, textWords }, background),
+    keyphrases: keyphrases({ doc }, background),
     entities,
     mentions,
     statements: findStatements(doc, textWords, { entities, mentions }),

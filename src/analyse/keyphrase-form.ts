@@ -1,19 +1,24 @@
 /**
  * The form in which a reader sees a keyphrase: as written, without the clitics before it.
- * In: the article and a candidate. Out: a string. Touches nothing.
+ * In: the article and where the phrase stands. Out: a string. Touches nothing.
  */
 import { cliticBits } from '../text/clitics.ts'
 import { foldOf } from '../text/char-table.ts'
+import type { Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
-import type { PhraseCandidate } from './keyphrase-candidates.ts'
 
 const articleLetters = '\u0627\u0644'
 
-/** The commonest written form among the occurrences, the earliest of equals. */
-export function shownForm(doc: AnalysedText, candidate: PhraseCandidate): string {
+/** The commonest written form among the occurrences, the earliest of equals. Tokens are numbered through title and text. */
+export function shownForm(doc: AnalysedText, occurrences: readonly number[], words: number): string {
+  const { titleScan, textScan } = doc
+  const formOf = (at: number): string =>
+    at < titleScan.count ? formAt(titleScan, at, words) : formAt(textScan, at - titleScan.count, words)
+  const [only = 0] = occurrences
+  if (occurrences.length === 1) return formOf(only)
   const counts = new Map<string, number>()
-  for (const { field, token } of candidate.at) {
-    const form = formAt(doc, field, token, candidate.words)
+  for (const at of occurrences) {
+    const form = formOf(at)
     counts.set(form, (counts.get(form) ?? 0) + 1)
   }
   let best = ''
@@ -26,8 +31,7 @@ export function shownForm(doc: AnalysedText, candidate: PhraseCandidate): string
   return best
 }
 
-function formAt(doc: AnalysedText, field: 0 | 1, token: number, words: number): string {
-  const s = field === 0 ? doc.titleScan : doc.textScan
+function formAt(s: Scan, token: number, words: number): string {
   const end = s.end[token + words - 1] ?? 0
   const clitics = s.clitics[token] ?? 0
   let skip = cliticBits.proclitics(clitics)

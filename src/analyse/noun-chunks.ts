@@ -7,10 +7,13 @@
  */
 import { script } from '../text/char-table.ts'
 import { cliticBits } from '../text/clitics.ts'
+import type { Word } from '../text/fold-word.ts'
 import { known, knownBits } from '../text/lexicon.ts'
 import { gap, phraseBreak, shape, tokenKind, type Scan } from '../text/scan.ts'
+import { stopMarks } from '../text/stop-words.ts'
+import { wordNumbers } from '../text/word-columns.ts'
 import { placeByHash } from './places.ts'
-import { wordClass, type WordClasses } from './word-classes.ts'
+import { classOfWord, wordClass } from './word-classes.ts'
 import { wordHash, WordTable } from './word-table.ts'
 
 /** What a token may be in a phrase. */
@@ -32,18 +35,18 @@ export const chunkFlag = {
   andDefinite: 2048,
   /** A verbal noun by its shape (تنفيذ، استكمال، انتهاء). */
   action: 4096,
+  /** Stays in a phrase though a list of stop-words has it. */
+  kept: 8192,
+  /** The name of a country or city by itself. */
+  place: 16384,
 } as const
 
-export interface Chunk {
-  first: number
-  /** One past the last token. */
-  last: number
-  quoted: boolean
-}
-
+/** Where the chunks of a text are: chunk k is the tokens [first[k], last[k]). */
 export interface Chunks {
-  flags: Uint16Array
-  chunks: Chunk[]
+  count: number
+  first: Int32Array
+  last: Int32Array
+  quoted: Uint8Array
 }
 
 const ali = wordHash('علي')
@@ -76,26 +79,54 @@ const lists: [number, string][] = [
 ]
 for (const [bits, list] of lists) for (const word of list.split(' ')) words.mark(wordHash(word), bits)
 
-/** Flags of every token and the maximal chunks, in order. Linear. */
-export function chunkNouns(s: Scan, classes: WordClasses, stops: ReadonlySet<number>): Chunks {
-  const flags = new Uint16Array(s.count)
-  for (let i = 0; i < s.count; i++) flags[i] = flagsOf(s, i, classes.bits[i] ?? 0, stops)
-  const chunks: Chunk[] = []
+/** `chunkFlag` bits of a word, whatever stands around it; stop-words are not known here. */
+const wordFlags = wordNumbers(Uint16Array, flagsOfWord)
+
+/** Writes the flags of every token to `flags[at, at + s.count)`. Linear: two loads a token. */
+export function readChunkFlags(s: Scan, lang: string, flags: Uint16Array, at: number): void {
+  const ofWord = wordFlags(s)
+  const stops = stopMarks(s, lang)
+  for (let i = 0; i < s.count; i++) {
+    const word = s.word[i] ?? 0
+    const own = ofWord[word] ?? 0
+    flags[at + i] =
+      ((stops.bits[word] ?? 0) & stops.mask) !== 0 && (own & chunkFlag.kept) === 0 ? own & chunkFlag.number : own
+  }
+}
+
+let room = 512
+const found: Chunks = makeChunks(room)
+
+/** The maximal chunks of a text in order, given its flags from `at` on. Linear. The result is overwritten by the next call. */
+export function chunkNouns(s: Scan, flags: Uint16Array, at: number): Chunks {
+  if (s.count > room) {
+    room = 2 * s.count
+    Object.assign(found, makeChunks(room))
+  }
+  let count = 0
   let first = -1
   let quote = 0
   for (let i = 0; i <= s.count; i++) {
     const between = s.gap[i] ?? 0
-    const here = i < s.count ? (flags[i] ?? 0) : 0
-    if (first >= 0 && !continues(flags[i - 1] ?? 0, here, between, flags[first] ?? 0)) {
-      chunks.push({ first, last: i, quoted: quote !== 0 && (between & (gap.quoteClose | gap.quoteEither)) !== 0 })
+    const here = i < s.count ? (flags[at + i] ?? 0) : 0
+    if (first >= 0 && !continues(flags[at + i - 1] ?? 0, here, between, flags[at + first] ?? 0)) {
+      found.first[count] = first
+      found.last[count] = i
+      found.quoted[count] = quote !== 0 && (between & (gap.quoteClose | gap.quoteEither)) !== 0 ? 1 : 0
+      count++
       first = -1
     }
-    if (first < 0 && i < s.count && here & chunkFlag.content && (here & chunkFlag.number) === 0) {
+    if (first < 0 && here & chunkFlag.content && (here & chunkFlag.number) === 0) {
       first = i
       quote = between & (gap.quoteOpen | gap.quoteEither)
     }
   }
-  return { flags, chunks }
+  found.count = count
+  return found
+}
+
+function makeChunks(size: number): Chunks {
+  return { count: 0, first: new Int32Array(size), last: new Int32Array(size), quoted: new Uint8Array(size) }
 }
 
 function continues(before: number, here: number, between: number, head: number): boolean {
@@ -110,36 +141,38 @@ function continues(before: number, here: number, between: number, head: number):
   return (before & chunkFlag.definite) === 0
 }
 
-function flagsOf(s: Scan, i: number, classBits: number, stops: ReadonlySet<number>): number {
-  const kind = s.kind[i]
-  if (kind === tokenKind.number) return chunkFlag.number
-  if (kind !== tokenKind.word) return 0
-  if ((s.end[i] ?? 0) - (s.start[i] ?? 0) < 2) return 0
-  const hash = s.hash[i] ?? 0
-  const bare = s.bareHash[i] ?? 0
-  if (s.script[i] !== script.arabic) {
-    if (stops.has(hash)) return 0
-    const capital = (s.shape[i] ?? 0) & shape.capital ? chunkFlag.unknown : 0
-    return chunkFlag.content | capital
-  }
-  const clitics = s.clitics[i] ?? 0
+function flagsOfWord(word: Word): number {
+  if (word.kind === tokenKind.number) return chunkFlag.number
+  if (word.kind !== tokenKind.word || word.surface.length < 2) return 0
+  if (word.script !== script.arabic)
+    return chunkFlag.content | (word.shape & shape.capital ? chunkFlag.unknown : 0) | placeBit(word)
+  return arabicFlags(word)
+}
+
+function placeBit(word: Word): number {
+  return (placeByHash(word.hash) ?? placeByHash(word.bareHash)) === undefined ? 0 : chunkFlag.place
+}
+
+function arabicFlags(word: Word): number {
+  const { hash, bareHash: bare, clitics, surface } = word
   const definite = cliticBits.hasArticle(clitics)
   const bits = knownBits(hash) | (hash === bare ? 0 : knownBits(bare))
   const own = words.get(hash) | (hash === bare ? 0 : words.get(bare))
-  const word = s.text.charCodeAt((s.end[i] ?? 1) - 1)
+  const classBits = classOfWord(word)
   // Written with ya, Ali is a name; with alef maksura it is the preposition.
-  if (hash === ali && word === 0x64a) return chunkFlag.content | chunkFlag.unknown
-  if (hash === allah) return chunkFlag.content | chunkFlag.definite | chunkFlag.unknown | chunkFlag.joint
-  const joint = classBits & wordClass.nameJoint ? chunkFlag.joint : 0
-  if (joint === 0 && (stops.has(hash) || bits & known.particle || own & nonPhrase)) return 0
+  if (hash === ali && surface.endsWith('\u064A')) return chunkFlag.content | chunkFlag.unknown | chunkFlag.kept
+  if (hash === allah)
+    return chunkFlag.content | chunkFlag.definite | chunkFlag.unknown | chunkFlag.joint | chunkFlag.kept
+  const joint = classBits & wordClass.nameJoint ? chunkFlag.joint | chunkFlag.kept : 0
+  if (joint === 0 && (bits & known.particle || own & nonPhrase)) return 0
   if (classBits & (wordClass.complementiser | wordClass.relative | wordClass.pronoun | wordClass.time)) return 0
-  if (!definite && isVerb(s, i, bits, own, classBits)) return 0
-  if (!definite && joint === 0 && (hasPronoun(s, i, bits) || isAccusative(s, i, bits))) return 0
-  let flags = chunkFlag.content | joint
+  if (!definite && isVerb(word, bits, own, classBits)) return 0
+  if (!definite && joint === 0 && (hasPronoun(surface, bits) || isAccusative(surface, bits))) return 0
+  let flags = chunkFlag.content | joint | placeBit(word)
   if (definite) flags |= chunkFlag.definite
   if (cliticBits.proclitics(clitics) > 0) {
     flags |= chunkFlag.proclitic
-    if (definite && s.text.charCodeAt(s.start[i] ?? 0) === 0x648) flags |= chunkFlag.andDefinite
+    if (definite && surface.startsWith('\u0648')) flags |= chunkFlag.andDefinite
   }
   if (bits & known.name || (bits & (known.noun | known.adjective | known.verb | known.whole)) === 0)
     flags |= chunkFlag.unknown
@@ -148,56 +181,51 @@ function flagsOf(s: Scan, i: number, classBits: number, stops: ReadonlySet<numbe
   if (classBits & wordClass.organisation) flags |= chunkFlag.organisation
   if (classBits & wordClass.placeWord) flags |= chunkFlag.placeWord
   if (own & generic) flags |= chunkFlag.generic
-  if (!definite && (classBits & wordClass.action || isVerbalNoun(s, i))) flags |= chunkFlag.action
+  if (!definite && (classBits & wordClass.action || isVerbalNoun(word))) flags |= chunkFlag.action
   return flags
 }
 
 /** استفعال, انفعال, افتعال, تفعيل, إفعال by their letters. */
-function isVerbalNoun(s: Scan, i: number): boolean {
-  const at = (s.start[i] ?? 0) + cliticBits.proclitics(s.clitics[i] ?? 0)
-  const word = s.text.slice(at, s.end[i])
-  return /^(\u062A..\u064A.|[\u0627\u0625\u0623]..?..?\u0627.|[\u0627\u0625]\u0639\u0627..|\u062A.\u0627..)$/.test(word)
+function isVerbalNoun({ surface, clitics }: Word): boolean {
+  return /^(\u062A..\u064A.|[\u0627\u0625\u0623]..?..?\u0627.|[\u0627\u0625]\u0639\u0627..|\u062A.\u0627..)$/.test(
+    surface.slice(cliticBits.proclitics(clitics)),
+  )
 }
 
-function isVerb(s: Scan, i: number, bits: number, own: number, classBits: number): boolean {
+function isVerb(word: Word, bits: number, own: number, classBits: number): boolean {
   const nominal = bits & (known.noun | known.adjective | known.whole | known.name)
   if (bits & known.verb && nominal === 0) return true
   if (classBits & wordClass.verb && nominal === 0) return true
   if (own & yaName || nominal !== 0) return false
-  const at = (s.start[i] ?? 0) + cliticBits.proclitics(s.clitics[i] ?? 0)
-  const length = (s.end[i] ?? 0) - at
-  const first = s.text.charCodeAt(at)
+  const form = word.surface.slice(cliticBits.proclitics(word.clitics))
+  const { length } = form
+  const first = form.charCodeAt(0)
   if (first === 0x64a) return length >= 4
-  const end = s.end[i] ?? 0
-  const ending = s.text.charCodeAt(end - 1)
-  if (ending === 0x62a && length >= 4 && s.text.charCodeAt(end - 2) !== 0x627) return true
-  if (first === 0x646 && length >= 5 && (s.text.charCodeAt(at + 1) === 0x62a || s.text.charCodeAt(at + 1) === 0x633))
-    return true
+  const ending = form.charCodeAt(length - 1)
+  if (ending === 0x62a && length >= 4 && form.charCodeAt(length - 2) !== 0x627) return true
+  if (first === 0x646 && length >= 5 && (form.charCodeAt(1) === 0x62a || form.charCodeAt(1) === 0x633)) return true
   // A known verb with an object pronoun.
-  if (ending === 0x647 && knownBits(wordHash(s.text.slice(at, end - 1))) & known.verb) return true
-  if (first !== 0x62a || length < 4 || placeByHash(s.hash[i] ?? 0) !== undefined) return false
+  if (ending === 0x647 && knownBits(wordHash(form.slice(0, -1))) & known.verb) return true
+  if (first !== 0x62a || length < 4 || placeByHash(word.hash) !== undefined) return false
   // Nouns in ت are of the shapes تفعيل, تفاعل, تفعلة or end in a nisba; the rest is a present tense.
-  const last = s.text.charCodeAt(at + length - 1)
-  const inner = s.text.slice(at + 2, at + length - 1)
-  return last !== 0x629 && last !== 0x64a && !/[\u0627\u064A\u0648]/.test(inner)
+  return ending !== 0x629 && ending !== 0x64a && !/[\u0627\u064A\u0648]/.test(form.slice(2, -1))
 }
 
 /** An indefinite accusative (حفلاً، حفلا): an adverb or object, not a form that a reader expects. */
-function isAccusative(s: Scan, i: number, bits: number): boolean {
-  const end = s.end[i] ?? 0
-  const last = s.text.charCodeAt(end - 1)
-  if (last === 0x64b || s.text.charCodeAt(end - 2) === 0x64b) return true
-  if (last !== 0x627 || bits !== 0 || end - (s.start[i] ?? 0) < 4) return false
-  return (knownBits(wordHash(s.text.slice(s.start[i], end - 1))) & (known.noun | known.adjective)) !== 0
+function isAccusative(surface: string, bits: number): boolean {
+  const { length } = surface
+  const last = surface.charCodeAt(length - 1)
+  if (last === 0x64b || surface.charCodeAt(length - 2) === 0x64b) return true
+  if (last !== 0x627 || bits !== 0 || length < 4) return false
+  return (knownBits(wordHash(surface.slice(0, -1))) & (known.noun | known.adjective)) !== 0
 }
 
 /** A possessive pronoun: what its noun belongs to is not in the phrase. The letter ه is told from ة in the written form. */
-function hasPronoun(s: Scan, i: number, bits: number): boolean {
+function hasPronoun(surface: string, bits: number): boolean {
   if (bits & (known.name | known.noun | known.whole)) return false
-  const end = s.end[i] ?? 0
-  const length = end - (s.start[i] ?? 0)
-  const last = s.text.charCodeAt(end - 1)
-  const before = s.text.charCodeAt(end - 2)
+  const { length } = surface
+  const last = surface.charCodeAt(length - 1)
+  const before = surface.charCodeAt(length - 2)
   if (last === 0x647) return length >= 5
   if (last === 0x627) return before === 0x647 && length >= 5
   return last === 0x645 && before === 0x647 && length >= 6

@@ -1,0 +1,66 @@
+/**
+ * Numbered things taken best first: a heap over flat arrays, kept for the next article.
+ * In: numbers and scores. Out: numbers, best first. Touches nothing but its own scratch space.
+ */
+
+export class Ranking {
+  #scores = new Float64Array(512)
+  #heap = new Int32Array(512)
+  #size = 0
+  /** Where each stands in the text: of equals, the earlier is better. */
+  #first: ArrayLike<number> = []
+
+  /** Forgets everything; `count` numbers from 0 may come. */
+  start(count: number, first: ArrayLike<number>): void {
+    if (count > this.#heap.length) {
+      this.#scores = new Float64Array(2 * count)
+      this.#heap = new Int32Array(2 * count)
+    }
+    this.#size = 0
+    this.#first = first
+  }
+
+  add(c: number, score: number): void {
+    this.#scores[c] = score
+    const heap = this.#heap
+    let at = this.#size++
+    while (at > 0) {
+      const up = (at - 1) >> 1
+      const parent = heap[up] ?? 0
+      if (!this.#isBetter(c, parent)) break
+      heap[at] = parent
+      at = up
+    }
+    heap[at] = c
+  }
+
+  scoreOf(c: number): number {
+    return this.#scores[c] ?? 0
+  }
+
+  /** The best of those that are left, or -1. */
+  take(): number {
+    if (this.#size === 0) return -1
+    const heap = this.#heap
+    const best = heap[0] ?? -1
+    const moved = heap[--this.#size] ?? 0
+    let at = 0
+    for (;;) {
+      let down = 2 * at + 1
+      if (down >= this.#size) break
+      if (down + 1 < this.#size && this.#isBetter(heap[down + 1] ?? 0, heap[down] ?? 0)) down++
+      if (!this.#isBetter(heap[down] ?? 0, moved)) break
+      heap[at] = heap[down] ?? 0
+      at = down
+    }
+    heap[at] = moved
+    return best
+  }
+
+  #isBetter(a: number, b: number): boolean {
+    const difference = (this.#scores[a] ?? 0) - (this.#scores[b] ?? 0)
+    if (difference !== 0) return difference > 0
+    const earlier = (this.#first[a] ?? 0) - (this.#first[b] ?? 0)
+    return earlier !== 0 ? earlier < 0 : a < b
+  }
+}
