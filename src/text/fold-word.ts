@@ -1,6 +1,6 @@
 /**
  * What one word form is, whatever stands around it: matching form, script, shape, clitics, and the hashes of form, bare form and stem.
- * In: a word's letters as written. Out: `FoldedWord`. Touches nothing but its own scratch space.
+ * In: a word's letters as written. Out: `FoldedWord`, or `Word` with its strings. Touches nothing but its own scratch space.
  *
  * Done once per distinct word: the vocabulary keeps the answer.
  */
@@ -41,46 +41,84 @@ export interface Word {
 /** Units of a matching form that are hashed. */
 export const longestWordUnits = 64
 
-const units = new Uint16Array(longestWordUnits)
+/** A word as numbers: those of `Word`, and where its strings are. One object, filled anew by each call of `foldLetters`. */
+export interface FoldedWord {
+  script: number
+  shape: number
+  clitics: number
+  hash: number
+  bareHash: number
+  stemHash: number
+  /** The matching form is `units[0, length)`, unless `longForm` is given. */
+  units: Uint16Array
+  length: number
+  longForm: string | undefined
+  /** The stem as `stemRange` tells it: a range of the form, or a stem of the lexicon. */
+  stem: number
+}
 
-/** Everything about the word `surface` read as a token of `kind`. Linear in its length; one that folds to nothing keeps an empty form. */
+const units = new Uint16Array(longestWordUnits)
+const folded: FoldedWord = {
+  script: 0,
+  shape: 0,
+  clitics: 0,
+  hash: 0,
+  bareHash: 0,
+  stemHash: 0,
+  units,
+  length: 0,
+  longForm: undefined,
+  stem: 0,
+}
+
+/** Everything about the word `surface` read as a token of `kind`. Linear in its length; one that folds to nothing has an empty form. */
 export function foldWord(surface: string, kind: number): Word {
+  const word = foldLetters(surface, kind)
+  const form = word.longForm ?? textOfUnits(units, 0, word.length)
+  const { script, shape, clitics, hash, bareHash, stemHash, stem } = word
+  return {
+    surface,
+    kind,
+    script,
+    shape,
+    clitics,
+    form,
+    stem: stem < 0 ? sharedStemText(-1 - stem) : stem === wholeForm ? form : form.slice(stem & 255, stem >> 8),
+    hash,
+    bareHash,
+    stemHash,
+  }
+}
+
+/** In place of a range: the stem is the form. */
+export const wholeForm = 1 << 30
+
+/** `foldWord` without making strings; the answer is good until the next call. */
+export function foldLetters(surface: string, kind: number): FoldedWord {
   const n = foldUnits(surface, kind)
-  const first = scriptOf(surface.charCodeAt(0))
-  const form = n < longestWordUnits || kind === tokenKind.word ? textOfUnits(units, 0, n) : longForm(surface, kind)
+  folded.length = n
+  folded.longForm = n === longestWordUnits && kind !== tokenKind.word ? wholeFormOf(surface, kind) : undefined
+  folded.script = scriptOf(surface.charCodeAt(0))
+  folded.shape = kind === tokenKind.word ? shapeOf(surface, folded.script) : 0
   const hash = hashUnits(units, 0, n)
-  const looks = shapeOf(surface, kind, first)
+  folded.hash = hash
   if (kind !== tokenKind.word || n < 2) {
-    return {
-      surface,
-      kind,
-      script: first,
-      shape: looks,
-      clitics: 0,
-      form,
-      stem: form,
-      hash,
-      bareHash: hash,
-      stemHash: hash,
-    }
+    folded.clitics = 0
+    folded.bareHash = hash
+    folded.stemHash = hash
+    folded.stem = wholeForm
+    return folded
   }
   // Of the form, not of the surface: full-width Latin letters are stemmed as Latin.
   const formScript = scriptOf(units[0] ?? 0)
   const clitics = formScript === script.arabic ? analyseClitics(units, n) : 0
   const bare = cliticBits.bareStart(clitics)
   const range = stemRange(units, n, formScript, clitics)
-  return {
-    surface,
-    kind,
-    script: first,
-    shape: looks,
-    clitics,
-    form,
-    stem: range < 0 ? sharedStemText(-1 - range) : form.slice(range & 255, range >> 8),
-    hash,
-    bareHash: bare === 0 ? hash : hashUnits(units, bare, n),
-    stemHash: range < 0 ? sharedStemHash(-1 - range) : hashUnits(units, range & 255, range >> 8),
-  }
+  folded.clitics = clitics
+  folded.bareHash = bare === 0 ? hash : hashUnits(units, bare, n)
+  folded.stemHash = range < 0 ? sharedStemHash(-1 - range) : hashUnits(units, range & 255, range >> 8)
+  folded.stem = range
+  return folded
 }
 
 /** Folds `surface` into `units` and returns how many there are. */
@@ -89,47 +127,47 @@ function foldUnits(surface: string, kind: number): number {
   for (let i = 0; i < surface.length && n < longestWordUnits; i++) {
     const code = surface.charCodeAt(i)
     if (isComplex[code] === 1) return foldComplex(surface)
-    const folded = foldOf[code] ?? 0
-    if (folded === 0) continue
+    const unit = foldOf[code] ?? 0
+    if (unit === 0) continue
     if (kind === tokenKind.word && classOf[code] === charClass.apostrophe) continue
     if (kind === tokenKind.number && isNumberSeparator(code)) {
       // 1,234 and 1234 are one number; the decimal mark is a point.
       if (code === 0x2e || code === 0x66b) units[n++] = 0x2e
       continue
     }
-    units[n++] = folded
+    units[n++] = unit
   }
   return n
 }
 
 function foldComplex(surface: string): number {
-  const folded = normalise(surface.slice(0, 4 * longestWordUnits))
+  const form = normalise(surface.slice(0, 4 * longestWordUnits))
   let n = 0
-  for (let i = 0; i < folded.length && n < longestWordUnits; i++) {
-    const code = folded.charCodeAt(i)
+  for (let i = 0; i < form.length && n < longestWordUnits; i++) {
+    const code = form.charCodeAt(i)
     if (classOf[code] !== charClass.apostrophe) units[n++] = code
   }
   return n
 }
 
-/** The whole matching form of a number or an address. */
-function longForm(surface: string, kind: number): string {
-  const folded = normalise(surface)
-  return kind === tokenKind.number ? folded.replace(/[,\u066C]/g, '').replace(/\u066B/g, '.') : folded.toLowerCase()
+/** The matching form of a long number or address. */
+function wholeFormOf(surface: string, kind: number): string {
+  const form = normalise(surface)
+  return kind === tokenKind.number ? form.replace(/[,\u066C]/g, '').replace(/\u066B/g, '.') : form.toLowerCase()
 }
 
-function shapeOf(surface: string, kind: number, first: number): number {
-  if (kind !== tokenKind.word) return 0
-  let bits = 0
+function shapeOf(surface: string, first: number): number {
+  if (first === script.arabic) return digitBits(surface)
+  return digitBits(surface) | capitalBits(surface)
+}
+
+function digitBits(surface: string): number {
   for (let i = 0; i < surface.length; i++) {
     const code = surface.charCodeAt(i)
-    if (isComplex[code] === 1) break
-    if (classOf[code] === charClass.digit) {
-      bits = shape.digits
-      break
-    }
+    if (isComplex[code] === 1) return 0
+    if (classOf[code] === charClass.digit) return shape.digits
   }
-  return first === script.arabic ? bits : bits | capitalBits(surface)
+  return 0
 }
 
 function capitalBits(word: string): number {

@@ -47,17 +47,27 @@ export function sharedText(size: number, before?: Uint16Array): SharedText {
     write: (text) => {
       for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
     },
-    read: (length) => textOfUnits(units, 0, length),
+    read: (length) => {
+      let text = ''
+      for (let i = 0; i < length; i++) text += String.fromCharCode(units[i] ?? 0)
+      return text
+    },
   }
 }
 
+const shortUnits = 64
+const short = sharedText(shortUnits)
+
 /** The string that `units[start, end)` spell. */
 export function textOfUnits(units: Uint16Array, start: number, end: number): string {
-  // In pieces: a call takes only so many arguments.
-  let text = ''
-  for (let at = start; at < end; at += 1024)
-    text += String.fromCharCode.apply(undefined, Array.from(units.subarray(at, Math.min(end, at + 1024))))
-  return text
+  const length = end - start
+  if (length <= shortUnits) {
+    for (let i = 0; i < length; i++) short.units[i] = units[start + i] ?? 0
+    return short.read(length)
+  }
+  const long = sharedText(length)
+  long.units.set(units.subarray(start, end))
+  return long.read(length)
 }
 
 /** Arrays of numbers that may have to grow. */

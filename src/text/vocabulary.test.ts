@@ -26,7 +26,8 @@ test('a word seen before is what it was the first time, whatever the text', () =
         const id = first.word[i] ?? 0
         const written = surface(first, i)
         expect(first.words.surface(id)).toBe(written)
-        expect(first.words.word(id)).toEqual(foldWord(written, first.kind[i] ?? 0))
+        const { surface: _, ...folded } = foldWord(written, first.kind[i] ?? 0)
+        expect(first.words.word(id)).toMatchObject(folded)
         expect(lengths[id]).toBe(written.length)
       }
     }),
@@ -43,7 +44,7 @@ test('a full vocabulary is followed by one that knows the common words, and olde
     turned = scan(`${text} وقالت المصادر`)
   }
   expect(turned.words).not.toBe(vocabulary)
-  expect(turned.words.count).toBeLessThan(80_000)
+  expect(turned.words.count).toBeLessThan(120_000)
   for (const s of [early, turned, scan('وقالت المصادر')]) {
     const formOf = forms(s)
     const lengths = letters(s)

@@ -6,16 +6,15 @@
  * by a hash. The memory is bounded: a full vocabulary is followed by a new one that starts with the words used most, and is
  * dropped with the last scan that refers to it.
  */
-import { foldWord, longestWordUnits, type Word } from './fold-word.ts'
+import { foldLetters, longestWordUnits, wholeForm, type FoldedWord, type Word } from './fold-word.ts'
+import { sharedStemText } from './lexicon.ts'
 import { textOfUnits, wider } from './unit-arrays.ts'
 
-/** Words after which the next text starts a new vocabulary: about 20 MB with every column. */
-const mostWords = 1 << 17
+/** Words after which the next text starts a new vocabulary: about 35 MB with every column. */
+const mostWords = 3 << 16
 /** Units of long words after which it does, so that endless words cannot fill the memory. */
 const mostLongUnits = 1 << 20
 const firstCapacity = 4096
-/** Analysed words that wait for the columns. */
-const mostFresh = 1024
 
 /** Numbers in the record of a word: 64 bytes, one cache line, since reading memory is what a lookup costs. */
 export const recordSize = 16
@@ -32,25 +31,34 @@ const longAt = recordSize - 1
 export class Vocabulary {
   count = 0
   /** `recordSize` numbers a word. */
-  records = new Uint32Array(recordSize * firstCapacity)
-  #letters = new Uint16Array(this.records.buffer)
+  records: Uint32Array<ArrayBuffer>
+  /** Matching form and a space, then stem and a space, of all words: form at [formStart[id], stemStart[id]), stem to formStart[id + 1]. */
+  formUnits: Uint16Array<ArrayBuffer>
+  formStart: Uint32Array<ArrayBuffer>
+  stemStart: Uint32Array<ArrayBuffer>
+  #letters: Uint16Array<ArrayBuffer>
   #long = new Uint16Array(256)
   #longUnits = 0
-  /** Matching form and a space, then stem and a space, of all words: form at [formStart[id], stemStart[id]), stem to formStart[id + 1]. */
-  formUnits = new Uint16Array(16 * firstCapacity)
-  formStart = new Uint32Array(firstCapacity + 1)
-  stemStart = new Uint32Array(firstCapacity + 1)
   /** Open addressing: pairs of a word's lookup hash and id + 1; id 0 means free. */
-  #slots = new Int32Array(4 * firstCapacity)
-  #mask = 2 * firstCapacity - 1
+  #slots: Int32Array
+  #mask: number
 
   /** Columns of word-columns.ts by their number, and how many ids each holds. */
   readonly columns: unknown[] = []
   readonly columnFilled: number[] = []
   /** Ids that every column holds. */
   filled = 0
-  /** The words from `filled` on, the first of them; `word` makes the others again. */
-  fresh: Word[] = []
+
+  /** Empty, with room for `capacity` words (a power of two) before it has to grow. */
+  constructor(capacity = firstCapacity) {
+    this.records = new Uint32Array(recordSize * capacity)
+    this.#letters = new Uint16Array(this.records.buffer)
+    this.formUnits = new Uint16Array(16 * capacity)
+    this.formStart = new Uint32Array(capacity + 1)
+    this.stemStart = new Uint32Array(capacity + 1)
+    this.#slots = new Int32Array(4 * capacity)
+    this.#mask = 2 * capacity - 1
+  }
 
   /**
    * Id of the word `text.slice(start, end)` read as a token of `kind`; `units` are those of `text`. `lookup` is any signed hash of
@@ -63,7 +71,7 @@ export class Vocabulary {
       const id = (slots[2 * slot + 1] ?? 0) - 1
       if (id < 0) {
         const added = this.#push(units, start, end, slot, lookup)
-        this.#add(added, foldWord(text.slice(start, end), kind))
+        this.#add(added, kind, foldLetters(text.slice(start, end), kind))
         return added
       }
       if (slots[2 * slot] !== lookup) continue
@@ -93,22 +101,9 @@ export class Vocabulary {
     return textOfUnits(this.formUnits, this.stemStart[id] ?? 0, (this.formStart[id + 1] ?? 1) - 1)
   }
 
-  /** All that is known of the word, as `foldWord` gave it. */
+  /** All that is known of the word; the strings are made when they are asked for. */
   word(id: number): Word {
-    const at = recordSize * id
-    const marks = this.records[at + recordOf.marks] ?? 0
-    return {
-      surface: this.surface(id),
-      kind: marks & 255,
-      script: (marks >> 8) & 255,
-      shape: (marks >> 16) & 255,
-      clitics: marks >>> 24,
-      form: this.form(id),
-      stem: this.stem(id),
-      hash: this.records[at + recordOf.hash] ?? 0,
-      bareHash: this.records[at + recordOf.bareHash] ?? 0,
-      stemHash: this.records[at + recordOf.stemHash] ?? 0,
-    }
+    return new KnownWord(this, id)
   }
 
   /** True when the next text should start another vocabulary. */
@@ -118,8 +113,10 @@ export class Vocabulary {
 
   /** A new vocabulary with the words used most often, at most half as many as fill one, and their ids here in the order of the new ones. */
   successor(): { next: Vocabulary; ids: Uint32Array } {
-    const next = new Vocabulary()
     const ids = this.#mostUsed(mostWords >> 1)
+    let capacity = firstCapacity
+    while (capacity < 2 * ids.length) capacity *= 2
+    const next = new Vocabulary(capacity)
     const lookups = new Int32Array(this.count)
     for (let i = 0; i < this.#slots.length; i += 2) {
       const id = (this.#slots[i + 1] ?? 0) - 1
@@ -163,25 +160,42 @@ export class Vocabulary {
     return id
   }
 
-  #add(id: number, word: Word): void {
-    if (this.fresh.length < mostFresh && this.fresh.length === id - this.filled) this.fresh.push(word)
+  #add(id: number, kind: number, word: FoldedWord): void {
     const at = recordSize * id
     this.records[at + recordOf.hash] = word.hash
     this.records[at + recordOf.bareHash] = word.bareHash
     this.records[at + recordOf.stemHash] = word.stemHash
-    this.records[at + recordOf.marks] = word.kind | (word.script << 8) | (word.shape << 16) | (word.clitics << 24)
-    const stemStart = this.#writeForm(word.form, this.formStart[id] ?? 0)
-    this.stemStart[id] = stemStart
-    this.formStart[id + 1] = this.#writeForm(word.stem, stemStart)
+    this.records[at + recordOf.marks] = kind | (word.script << 8) | (word.shape << 16) | (word.clitics << 24)
+    const { units, length, longForm, stem } = word
+    const first = this.formStart[id] ?? 0
+    const stemAt = longForm === undefined ? this.#writeUnits(units, 0, length, first) : this.#writeText(longForm, first)
+    this.stemStart[id] = stemAt
+    this.formStart[id + 1] =
+      stem < 0
+        ? this.#writeText(sharedStemText(-1 - stem), stemAt)
+        : stem === wholeForm
+          ? this.#writeUnits(this.formUnits, first, stemAt - 1, stemAt)
+          : this.#writeUnits(units, stem & 255, stem >> 8, stemAt)
   }
 
-  #writeForm(form: string, from: number): number {
-    if (from + form.length >= this.formUnits.length)
-      this.formUnits = wider(this.formUnits, 2 * (from + form.length + 1))
-    let at = from
-    for (let i = 0; i < form.length; i++) this.formUnits[at++] = form.charCodeAt(i)
-    this.formUnits[at++] = 0x20
-    return at
+  /** Writes `units[start, end)` and a space from `at` on; returns where that ends. */
+  #writeUnits(units: Uint16Array, start: number, end: number, at: number): number {
+    const room = at + end - start + 1
+    if (room > this.formUnits.length) this.formUnits = wider(this.formUnits, 2 * room)
+    const { formUnits } = this
+    let to = at
+    for (let i = start; i < end; i++) formUnits[to++] = units[i] ?? 0
+    formUnits[to++] = 0x20
+    return to
+  }
+
+  #writeText(text: string, at: number): number {
+    return this.#writeUnits(
+      Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
+      0,
+      text.length,
+      at,
+    )
   }
 
   #copy(from: Vocabulary, old: number, lookup: number): void {
@@ -241,5 +255,46 @@ export class Vocabulary {
     this.#letters = new Uint16Array(this.records.buffer)
     this.formStart = wider(this.formStart, size + 1)
     this.stemStart = wider(this.stemStart, size + 1)
+  }
+}
+
+/** A word of a vocabulary. */
+class KnownWord implements Word {
+  readonly kind: number
+  readonly script: number
+  readonly shape: number
+  readonly clitics: number
+  readonly hash: number
+  readonly bareHash: number
+  readonly stemHash: number
+  readonly #words: Vocabulary
+  readonly #id: number
+  #surface: string | undefined
+  #form: string | undefined
+
+  constructor(words: Vocabulary, id: number) {
+    const at = recordSize * id
+    const marks = words.records[at + recordOf.marks] ?? 0
+    this.kind = marks & 255
+    this.script = (marks >> 8) & 255
+    this.shape = (marks >> 16) & 255
+    this.clitics = marks >>> 24
+    this.hash = words.records[at + recordOf.hash] ?? 0
+    this.bareHash = words.records[at + recordOf.bareHash] ?? 0
+    this.stemHash = words.records[at + recordOf.stemHash] ?? 0
+    this.#words = words
+    this.#id = id
+  }
+
+  get surface(): string {
+    return (this.#surface ??= this.#words.surface(this.#id))
+  }
+
+  get form(): string {
+    return (this.#form ??= this.#words.form(this.#id))
+  }
+
+  get stem(): string {
+    return this.#words.stem(this.#id)
   }
 }

@@ -108,7 +108,7 @@ function fillColumns(words: Vocabulary): void {
     from = 0
   }
   for (let id = from; id < words.count; id++) {
-    const word = words.fresh[id - words.filled] ?? words.word(id)
+    const word = words.word(id)
     for (let k = 0; k < columns.length; k++) {
       if ((words.columnFilled[k] ?? 0) > id) continue
       words.columns[k] = columns[k]?.set(words.columns[k], id, word)
@@ -116,5 +116,4 @@ function fillColumns(words: Vocabulary): void {
     }
   }
   words.filled = words.count
-  words.fresh.length = 0
 }
