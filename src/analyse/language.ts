@@ -8,6 +8,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Direction } from '../model/article.ts'
+import { readUnits } from '../text/unit-arrays.ts'
 
 export interface IdentifiedLanguage {
   /** ISO 639-1 (or 639-3 where there is none: "ckb"); "und" when nothing can be told. */
@@ -60,20 +61,30 @@ const hint = {
 } as const
 const hintBits = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]
 
-const slotOf = new Uint8Array(65536)
-const hintOf = new Uint16Array(65536)
+/** Per UTF-16 unit: its script slot, and below it (`hintWidth` bits) the languages it hints at. */
+const letterOf = new Uint16Array(65536)
+const hintWidth = hintBits.length
+const hintMask = (1 << hintWidth) - 1
 fillTables()
+/** The combinations of hints that letters have. */
+const hintSets = [...new Set(letterOf.map((letter) => letter & hintMask))].filter((bits) => bits !== 0)
+const hintCounts = new Uint32Array(1 << hintWidth)
 
 function languageOf(sample: string): string {
   const counts = new Uint32Array(scriptSlots)
   const hints = new Uint32Array(hintBits.length)
+  const units = readUnits(sample)
   for (let i = 0; i < sample.length; i++) {
-    const code = sample.charCodeAt(i)
-    const at = slotOf[code] ?? 0
+    const letter = letterOf[units[i] ?? 0] ?? 0
+    const at = letter >> hintWidth
     counts[at] = (counts[at] ?? 0) + 1
-    const bits = hintOf[code] ?? 0
-    if (bits !== 0)
-      for (let k = 0; k < hintBits.length; k++) if (bits & (hintBits[k] ?? 0)) hints[k] = (hints[k] ?? 0) + 1
+    const bits = letter & hintMask
+    if (bits !== 0) hintCounts[bits] = (hintCounts[bits] ?? 0) + 1
+  }
+  for (const bits of hintSets) {
+    const count = hintCounts[bits] ?? 0
+    hintCounts[bits] = 0
+    for (let k = 0; k < hintWidth; k++) if (bits & (hintBits[k] ?? 0)) hints[k] = (hints[k] ?? 0) + count
   }
   let best = 0
   for (let at = 1; at < scriptSlots; at++) if ((counts[at] ?? 0) > (best === 0 ? 0 : (counts[best] ?? 0))) best = at
@@ -177,10 +188,10 @@ function fillTables(): void {
   const letter = /^\p{L}$/u
   for (let code = 65; code < 65536; code++) {
     if (!letter.test(String.fromCharCode(code))) continue
-    slotOf[code] = slotOfLetter(code)
+    letterOf[code] = slotOfLetter(code) << hintWidth
   }
   const mark = (chars: string, bits: number): void => {
-    for (const char of chars) hintOf[char.charCodeAt(0)] = (hintOf[char.charCodeAt(0)] ?? 0) | bits
+    for (const char of chars) letterOf[char.charCodeAt(0)] = (letterOf[char.charCodeAt(0)] ?? 0) | bits
   }
   mark('\u0629\u0623\u0625\u0649\u0643\u064A', hint.ar)
   mark('\u06CC\u06A9', hint.fa)
