@@ -16,17 +16,15 @@ import { familyNames, foreignEndings, givenNames, ordinaryNames } from './person
 import { isPlaceInner, placeByHash, placeOpener, placeOpenerHashes, type Place } from './places.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
-/** Bits of a name word. */
+/** Bits of a name word, below `skippedShift`; 32 and 256 are left to name-words.ts. */
 export const nameBits = {
   given: 1,
   ordinary: 2,
   family: 4,
   head: 8,
   state: 16,
-  organisationOpener: 32,
   ambiguousPlace: 64,
   ambiguousOrganisation: 128,
-  placeOpener: 256,
   /** Some reading opens a listed organisation or place. */
   opens: 512,
   /** Is a later word of some listed name. */
@@ -46,6 +44,10 @@ export interface NamedThing {
   skipped: number
   place?: Place
 }
+
+/** Bits that only the table has: the word opens listed names. */
+const organisationOpener = 1 << 29
+const placeOpenerBit = 1 << 30
 
 const table = new WordTable()
 const organisations: string[] = []
@@ -68,7 +70,7 @@ function addOrganisation(canonical: string, names: readonly string[]): void {
     if (!words || !first) continue
     const key = hash32(words.join(' '))
     if (organisationOf.get(key) === 0) organisationOf.set(key, organisations.length)
-    table.mark(hash32(first), nameBits.organisationOpener)
+    table.mark(hash32(first), organisationOpener)
     for (const word of words.slice(1)) innerWords.set(hash32(word), 1)
     longestOrganisation = Math.max(longestOrganisation, words.length)
   }
@@ -107,7 +109,7 @@ for (const publisher of [...agencies, ...outlets]) {
   )
 }
 
-for (const hash of placeOpenerHashes()) table.mark(hash, nameBits.placeOpener)
+for (const hash of placeOpenerHashes()) table.mark(hash, placeOpenerBit)
 
 /** Ways to read the letters at the start of a word: how many to skip, and whether "لل" hides the article. */
 interface Reading {
@@ -139,17 +141,18 @@ function hashOfReading(form: string, reading: Reading): number {
   return addText(reading.assimilated ? addUnit(emptyHash, letter.alef) : emptyHash, form, reading.skip)
 }
 
-const openerBits = nameBits.organisationOpener | nameBits.placeOpener
+const openerBits = organisationOpener | placeOpenerBit
 
 /**
  * `nameBits` of one word, in the first of its readings that has any, and above them (`skippedShift`) the letters that reading skips.
  * `classified`: the word is of a known class, so that no name hides behind joined letters.
  */
 export function lookUpName(word: Word, classified: boolean): number {
-  let bits = table.get(word.hash)
-  let opening = bits & openerBits
+  const listed = table.get(word.hash)
+  let bits = listed & ~openerBits
+  let opening = listed & openerBits
   let skipped = 0
-  if (!classified && (bits === 0 || opening === 0)) {
+  if (!classified && (listed === 0 || opening === 0)) {
     const ways = readings(word.surface)
     for (let k = 1; k < ways.length; k++) {
       const way = ways[k]
@@ -157,7 +160,7 @@ export function lookUpName(word: Word, classified: boolean): number {
       const other = table.get(finishHash(hashOfReading(word.form, way)))
       opening |= other & openerBits
       const named = other & ~openerBits
-      if (bits === 0 && named !== 0) {
+      if (listed === 0 && bits === 0 && named !== 0) {
         bits = named
         skipped = way.skip
       }
@@ -192,7 +195,7 @@ function openingsOf(word: Word): readonly Opening[] | undefined {
     const state =
       reading.skip === 0 && !reading.assimilated ? addText(emptyHash, word.form) : hashOfReading(word.form, reading)
     const hash = finishHash(state)
-    const organisation = (table.get(hash) & nameBits.organisationOpener) !== 0
+    const organisation = (table.get(hash) & organisationOpener) !== 0
     const placeWords = placeOpener(hash)
     if (!organisation && placeWords === 0) continue
     const reach = Math.max(organisation ? longestOrganisation : 1, placeWords)

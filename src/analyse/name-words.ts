@@ -5,15 +5,21 @@
 import { script } from '../text/char-table.ts'
 import { cliticBits } from '../text/clitics.ts'
 import type { Word } from '../text/fold-word.ts'
-import { knownBits, sharedStem } from '../text/lexicon.ts'
+import { known, knownBits, sharedStem } from '../text/lexicon.ts'
 import { tokenKind } from '../text/scan.ts'
 import { wordNumbers } from '../text/word-columns.ts'
 import { looksForeign, lookUpName, nameBits, namedThingAt, skippedShift, type NamedThing } from './name-lookup.ts'
+import { foreignScore } from './name-shape.ts'
 import { demonymPlace } from './places.ts'
-import { classOfWord, wordClass, type WordClasses } from './word-classes.ts'
+import { classOfWord, isListedWord, wordClass, type WordClasses } from './word-classes.ts'
+import { WordTable, wordHash } from './word-table.ts'
 
 /** Bits of a token's `names`, above `nameBits` and the two bits of letters skipped. */
 export const wordFact = {
+  /** A verb by the lexicon, with و or ف or without. */
+  verb: 32,
+  /** الله, الدين: the second half of names of two words. */
+  half: 256,
   /** Outside every list: where a name is expected, it is one. */
   unknown: 1 << 14,
   /** "الغامدي", "الطراونة": the article and an ending of family names, outside the lexicon. */
@@ -42,6 +48,12 @@ export const wordFact = {
   mayOpen: 1 << 27,
   /** Begins with ب as written. */
   ba: 1 << 28,
+  /** Outside every list, its letters more like a foreign name's than an Arabic word's. */
+  likely: 1 << 29,
+  /** … much more. */
+  strong: 1 << 30,
+  /** In no list whatever its ending: goes on with a name that has begun. */
+  loose: 1 << 31,
 } as const
 
 /** Word classes with each token's `nameBits`, letters skipped, and `wordFact` bits. */
@@ -79,7 +91,7 @@ const kunyas = new Set(['\u0623\u0628\u0648', '\u0627\u0628\u0648', '\u0623\u062
 
 function factsOf(word: Word): number {
   const classes = classOfWord(word)
-  let found = lookUpName(word, classes !== 0)
+  let found = lookUpName(word, isListedWord(word))
   if (cliticBits.hasArticle(word.clitics)) found |= wordFact.definite
   if (word.script !== script.arabic || word.kind !== tokenKind.word) return found
   found |= wordFact.arabic
@@ -93,10 +105,20 @@ function factsOf(word: Word): number {
     if (isCliticLetter(first)) found |= wordFact.clitic
   }
   if (knownBits(word.hash) !== 0) found |= wordFact.listed
+  if (isVerb(word)) found |= wordFact.verb
+  if (word.hash === allah || word.hash === religion) found |= wordFact.half
   if (demonymPlace(word.hash) !== undefined) found |= wordFact.demonym
-  else if (isOutsideLists(word, classes)) {
-    found |= wordFact.unknown
-    if (looksForeign(word.form)) found |= wordFact.foreign
+  else if (isOutsideLexicon(word, classes)) {
+    if (!inflected.test(surface)) {
+      found |= wordFact.unknown
+      if (looksForeign(word.form)) found |= wordFact.foreign
+    }
+    if (!loaded.test(surface)) {
+      found |= wordFact.loose
+      const score = foreignScore(word.form.slice(cliticBits.bareStart(word.clitics)))
+      if (score >= likelyFrom) found |= wordFact.likely
+      if (score >= strongFrom && !actionShape.test(word.form)) found |= wordFact.strong
+    }
   }
   if (isFamilyShape(word)) found |= wordFact.familyShape
   if (surface.length <= 4) found |= kunyaFacts(surface)
@@ -117,14 +139,37 @@ function kunyaFacts(surface: string): number {
   return isJoined && kunyas.has(rest) ? wordFact.kunya | wordFact.kunyaSkip : 0
 }
 
-function isOutsideLists(word: Word, classes: number): boolean {
-  if (classes !== 0 || word.surface.length < 3) return false
+const likelyFrom = 0
+const strongFrom = 3.5
+/** Inflected shapes: present tense, plural and pronoun endings, feminine and accusative nouns. */
+const inflected =
+  /^(?:[\u064A\u062A\u0646]\S{3,}(?:\u0648\u0646|\u0647\u0627|\u0647)|\u064A\S{3,}|\u0627\u0633\u062A\S+|[\u0648\u0641\u0628\u0644\u0643]\u0627\u0644\S+|\u0644\u0644\S+)$|(?:\u0627\u062A|\u064B\u0627?|\u0627\u064B|\u0648\u0646|\u064A\u0646|\u0647\u0627|\u0647\u0645|\u0629)$/u
+/** Shapes that no name has: a future verb, clitics with the article, pronouns, the accusative as it is marked. */
+const loaded =
+  /^(?:\u0633[\u064A\u062A\u0646]|[\u0648\u0641\u0628\u0644\u0643]\u0627\u0644|\u0644\u0644)|(?:\u0647\u0627|\u0647\u0645|\u0646\u0627|\u064B\u0627?|\u0627\u064B)$/u
+/** تفعيل، تفاعل، افتعال، إفعال and the like, in matching form. */
+const actionShape = /^(?:\u062A..\u064A.|\u062A.\u0627..|\u0627.{2,4}\u0627.|\u0645.{2,3}\u0648.|\u0645.{2,3})$/u
+const allah = wordHash('الله')
+const religion = wordHash('الدين')
+/** Words that no list of the lexicon has and that are no names: months, measures, comparatives. */
+const noNames = new WordTable()
+for (const word of 'يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر غشت شتنبر نونبر دجنبر يوليوز نيسان أيار حزيران تموز آب أيلول تشرين كانون شباط آذار رمضان شوال سنتي مليمتر ميلمتر كيلومتر موديل ميجابايت جيجابايت أكبر أصغر أكثر أقل أفضل أعلى أدنى آخر أخرى أولى إيجاد تأليف تأسيس تشغيل جثة جثث جثته ناهيك هامش مكان أوائل أواخر مجرد سبل عندي صوب رهن سوى إلا حتى هيا هنالك نفسي بأكبر'.split(
+  ' ',
+))
+  noNames.set(wordHash(word), 1)
+
+function isOutsideLexicon(word: Word, classes: number): boolean {
+  if (classes !== 0 || word.surface.length < 3 || noNames.get(word.hash) !== 0) return false
   if (knownBits(word.hash) || knownBits(word.bareHash) || knownBits(word.stemHash)) return false
-  if (sharedStem(word.hash) >= 0 || sharedStem(word.bareHash) >= 0 || sharedStem(word.stemHash) >= 0) return false
-  // Inflected shapes: present tense, plural and pronoun endings, feminine and accusative nouns.
-  return !/^(?:[\u064A\u062A\u0646]\S{3,}(?:\u0648\u0646|\u0647\u0627|\u0647)|\u064A\S{3,}|\u0627\u0633\u062A\S+|[\u0648\u0641\u0628\u0644\u0643]\u0627\u0644\S+|\u0644\u0644\S+)$|(?:\u0627\u062A|\u064B\u0627?|\u0627\u064B|\u0648\u0646|\u064A\u0646|\u0647\u0627|\u0647\u0645|\u0629)$/u.test(
-    word.surface,
-  )
+  return sharedStem(word.hash) < 0 && sharedStem(word.bareHash) < 0 && sharedStem(word.stemHash) < 0
+}
+
+function isVerb(word: Word): boolean {
+  const other = known.noun | known.adjective | known.name | known.particle
+  if ((knownBits(word.hash) & (known.verb | other)) === known.verb) return true
+  const first = word.surface.charCodeAt(0)
+  if ((first !== 0x648 && first !== 0x641) || cliticBits.proclitics(word.clitics) !== 1) return false
+  return (knownBits(word.bareHash) & (known.verb | other)) === known.verb
 }
 
 function isFamilyShape(word: Word): boolean {

@@ -5,7 +5,8 @@
 import { phraseBreak, scan } from '../text/scan.ts'
 import { contestNames, currencyNames, otherNames } from './other-names.ts'
 import { withNames } from './name-words.ts'
-import { findNameSpans, type NameSpan } from './name-spans.ts'
+import type { NameSpan } from './name-span.ts'
+import { findNameSpans } from './name-spans.ts'
 import { classifyWords, isDefinite, type WordClasses } from './word-classes.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
@@ -13,8 +14,10 @@ const tagOf = { person: 'PERS', place: 'LOC', organisation: 'ORG' } as const
 const others = new WordTable()
 const contest = 2
 for (const word of `${currencyNames} ${otherNames}`.split(' ')) {
-  for (const prefix of ['', '\u0648', '\u0628', '\u0644', '\u0641', '\u0643'])
-    if (word) others.set(wordHash(prefix + word), 1)
+  // "بين" is no yen.
+  for (const prefix of word.length > 2 ? ['', '\u0648', '\u0628', '\u0644', '\u0641', '\u0643'] : ['']) {
+    others.set(wordHash(prefix + word), 1)
+  }
 }
 for (const word of contestNames.split(' '))
   for (const prefix of ['', '\u0648', '\u0628', '\u0644']) others.set(wordHash(prefix + word), contest)

@@ -171,6 +171,11 @@ export function classOfWord(word: Word): number {
   return first === 0x648 || first === 0x641 ? table.get(word.bareHash) & keptAfterConjunction : 0
 }
 
+/** True for a word that is in the lists of classes as it is written. */
+export function isListedWord(word: Word): boolean {
+  return table.get(word.hash) !== 0
+}
+
 /** The class bits of every token. Linear: a load a token. */
 export function classifyWords(scan: Scan): WordClasses {
   const bits = new Uint32Array(scan.count)
