@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addSource } from './application/add-source.ts'
 import { checkInstallation } from './application/doctor.ts'
+import { correct, undoCorrection } from './application/correct.ts'
 import { explain } from './application/explain.ts'
 import { followSources } from './application/follow-sources.ts'
 import { importArticles } from './application/import-articles.ts'
@@ -27,6 +28,7 @@ import { startPress } from './demo/press.ts'
 import { extractArticle } from './extract/extract-article.ts'
 import { readDump } from './extract/read-dump.ts'
 import type { Log } from './log.ts'
+import type { Grouping } from './pipeline/group-articles.ts'
 import { failed, ok, type Outcome } from './problem.ts'
 import { restore } from './store/backup.ts'
 import { lockData } from './store/data-lock.ts'
@@ -49,6 +51,17 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
   ): Promise<Outcome<T>> => {
     const r = await runtime(lock)
     return r.ok ? await work(r.value) : r
+  }
+  /** With the grouping when no other process has it; else with one that leaves the work to that process. */
+  const withGrouping = async <T>(
+    work: (r: Runtime, grouping: Pick<Grouping, 'hold' | 'groupWaiting'>) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> => {
+    const alone = await withRuntime('correct', (r) => work(r, r.grouping))
+    if (alone.ok || alone.problem.code !== 'store.locked') return alone
+    opened = undefined
+    lockedAs = undefined
+    const elsewhere = { hold: () => Promise.resolve(false), groupWaiting: () => Promise.resolve(0) }
+    return await withRuntime(undefined, (r) => work(r, elsewhere))
   }
   return {
     serve: (o) => withRuntime('serve', (r) => serveUntilAborted(r, o)),
@@ -94,7 +107,9 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
               compute: r.compute,
               clock: () => r.clock(),
               group: async () => {
-                if (await r.grouping.hold()) await r.grouping.groupWaiting()
+                if (!(await r.grouping.hold())) return
+                await r.grouping.groupWaiting()
+                await r.languageLinks.rebuild()
               },
             },
             results,
@@ -130,6 +145,9 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
         return made.ok ? ok(await backupReport(r, path, made.value.bytes, startedAt)) : made
       }),
     restore: (path, o) => restoreBackup(config, log, path, o),
+    correct: (o) => withGrouping((r, grouping) => correct({ ...r, grouping }, o)),
+    undoCorrection: (id, by) => withGrouping((r, grouping) => undoCorrection({ ...r, grouping }, id, by)),
+    corrections: () => withRuntime(undefined, async (r) => ok([...(await r.store.corrections())].reverse())),
     regroup: (o) => withRuntime('regroup', (r) => regroup(r, o)),
 
     async close() {

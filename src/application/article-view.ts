@@ -3,23 +3,20 @@
  * In: an article id. Out: plain data for pages and API. Reads the store; everything computed is a pure function.
  */
 import { foldCopies, repostChain } from '../group/fold-copies.ts'
-import { readAlso } from '../group/read-also.ts'
-import { similar } from '../group/similar.ts'
 import type { Analysis } from '../model/analysis.ts'
-import type { ArticleView, ContextCard, ProvenanceView, RevisionView } from '../serve/story-context.ts'
-import { cardOf, sourceNames } from '../serve/read-views.ts'
+import type { ArticleView, ProvenanceView, RevisionView } from '../serve/story-context.ts'
+import { sourceNames } from '../serve/read-views.ts'
 import type { StoredArticle } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
-import { candidatesFor, relatedStories } from './related-stories.ts'
+import { articleContext, type ContextDeps } from './context-of.ts'
 import { loadMembers, revisionDiffs, type LoadedMember } from './story-material.ts'
 import { foldView, memberCard } from './story-view.ts'
 
-const shownSimilar = 8
 const aroundChars = 60
-const backgroundWindowMs = 60 * 86_400_000
 
 /** The article's view; undefined when there is no such article. */
-export async function articleView(store: Store, id: number): Promise<ArticleView | undefined> {
+export async function articleView(deps: ContextDeps, id: number): Promise<ArticleView | undefined> {
+  const { store } = deps
   const article = await store.article(id)
   if (!article) return undefined
   const names = await sourceNames(store)
@@ -27,7 +24,7 @@ export async function articleView(store: Store, id: number): Promise<ArticleView
   const found = article.storyId === undefined ? undefined : await store.story(article.storyId)
   const members = found ? await loadMembers(store, found.head.id, names) : []
   const self = members.find((m) => m.id === id)
-  const background = analysis ? await backgroundOf(store, article, analysis, names) : undefined
+  const context = await articleContext(deps, { article, analysis, head: found?.head, members, names })
   return {
     article,
     sourceName: names.get(article.sourceId) ?? article.sourceId,
@@ -49,54 +46,9 @@ export async function articleView(store: Store, id: number): Promise<ArticleView
     reasons: self?.row.reasons ?? [],
     ...(self ? { confidence: self.row.confidence } : {}),
     provenance: provenanceOf(article, analysis, members, names),
-    ...(background ? { readAlso: background } : {}),
-    similar: self ? similarOf(self, members, names) : [],
-    related: found ? await relatedStories(store, found.head, members) : [],
+    ...context,
     revisions: revisionViews(article.revision > 1 ? await store.revisions(id) : [], article),
   }
-}
-
-async function backgroundOf(
-  store: Store,
-  article: StoredArticle,
-  analysis: Analysis,
-  names: ReadonlyMap<string, string>,
-): Promise<ContextCard | undefined> {
-  const candidates = await candidatesFor(store, analysis, { from: article.at - backgroundWindowMs, before: article.at })
-  const choice = readAlso(
-    {
-      id: article.id,
-      at: article.at,
-      title: article.title,
-      textChars: article.text.length,
-      entities: analysis.entities,
-      keyphrases: analysis.keyphrases,
-      ...(article.storyId === undefined ? {} : { storyId: article.storyId }),
-      ...(article.copyGroupId === undefined ? {} : { copyGroupId: article.copyGroupId }),
-      ...(article.lang === undefined ? {} : { lang: article.lang }),
-    },
-    candidates,
-  )
-  if (!choice) return undefined
-  const { head } = choice.chosen
-  return {
-    ...cardOf(head, names),
-    reasons: choice.reasons,
-    ...(head.storyId === undefined ? {} : { storyId: head.storyId }),
-  }
-}
-
-function similarOf(
-  self: LoadedMember,
-  members: readonly LoadedMember[],
-  names: ReadonlyMap<string, string>,
-): ContextCard[] {
-  return similar(self, members, shownSimilar).map(({ fold, reasons }) => ({
-    ...cardOf(fold.lead.row, names),
-    reasons,
-    ...(fold.copies.length === 0 ? {} : { copyCount: fold.copies.length }),
-    ...(fold.lead.row.storyId === undefined ? {} : { storyId: fold.lead.row.storyId }),
-  }))
 }
 
 function provenanceOf(

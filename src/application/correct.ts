@@ -1,5 +1,5 @@
 /**
- * A person's corrections: stored, applied to the grouping, undone.
+ * A person's corrections: checked against the stories as they are, stored, applied to the grouping, undone.
  * In: a request that was checked for form. Out: the stored correction, or why it cannot be. Writes through the one grouping writer.
  */
 import type { Correction } from '../model/story.ts'
@@ -12,22 +12,52 @@ import type { Store } from '../store/store.ts'
 
 export interface CorrectDeps {
   store: Store
-  grouping: Grouping
+  /** The one writer; `hold` false: another process groups, it is woken. */
+  grouping: Pick<Grouping, 'hold' | 'groupWaiting'>
   queue: Queue
   clock(): number
 }
 
-/** Problems: request.not-found (an article or story that is not there). */
+/**
+ * The correction as stored; in effect at once when this process groups, else within seconds. Stories may be named by retired ids. A lock
+ * without articles keeps all that the story has now; an unlock ends every lock that holds one of them.
+ * Problems: request.not-found (an article or story that is not there), request.invalid (what would change nothing or empty a story).
+ */
 export async function correct(o: CorrectDeps, request: CorrectionRequest): Promise<Outcome<Correction>> {
-  for (const id of request.articleIds)
-    if (!(await o.store.article(id))) return failed('request.not-found', `article ${id}`)
   const storyIds: number[] = []
   for (const id of request.storyIds) {
     const found = await o.store.story(id)
     if (!found) return failed('request.not-found', `story ${id}`)
-    storyIds.push(found.head.id)
+    if (!storyIds.includes(found.head.id)) storyIds.push(found.head.id)
   }
-  const { kind, articleIds, by, note } = request
+  const articles = await o.store.headsByIds(request.articleIds)
+  const missing = request.articleIds.find((id) => !articles.some((a) => a.id === id))
+  if (missing !== undefined) return failed('request.not-found', `article ${missing}`)
+  const [story] = storyIds
+  const members = story === undefined ? [] : (await o.store.storyMembers(story)).map((m) => m.id)
+  const isMember = (id: number): boolean => members.includes(id)
+  const { kind, by, note } = request
+  let { articleIds } = request
+  if (story === undefined) return failed('request.invalid', 'storyIds')
+  switch (kind) {
+    case 'move':
+      if (articleIds.length === 0 || articleIds.every(isMember)) return failed('request.invalid', 'articleIds')
+      break
+    case 'split':
+      if (articleIds.length === 0 || !articleIds.every(isMember)) return failed('request.invalid', 'articleIds')
+      if (members.every((id) => articleIds.includes(id))) return failed('request.invalid', 'articleIds')
+      break
+    case 'merge':
+      if (storyIds.length < 2) return failed('request.invalid', 'storyIds')
+      break
+    case 'lock':
+      if (!articleIds.every(isMember)) return failed('request.invalid', 'articleIds')
+      if (articleIds.length === 0) articleIds = members
+      break
+    case 'unlock':
+      articleIds = members
+      break
+  }
   const correction = await o.store.addCorrection({
     kind,
     articleIds,
@@ -41,8 +71,8 @@ export async function correct(o: CorrectDeps, request: CorrectionRequest): Promi
 }
 
 /** Undoes it: the articles go back to where they were, later articles are free again. Problems: request.not-found. */
-export async function undoCorrection(o: CorrectDeps, id: number): Promise<Outcome<Correction>> {
-  const correction = await o.store.undoCorrection(id, o.clock())
+export async function undoCorrection(o: CorrectDeps, id: number, by: string): Promise<Outcome<Correction>> {
+  const correction = await o.store.undoCorrection(id, o.clock(), by)
   if (!correction) return failed('request.not-found', `correction ${id}`)
   await apply(o, correction)
   return ok(correction)

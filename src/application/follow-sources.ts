@@ -13,6 +13,7 @@ import type { Runtime } from './open-runtime.ts'
 const pollEveryMs = 5_000
 const recheckEveryMs = 60_000
 const pruneEveryMs = 3_600_000
+const linkEveryMs = 60_000
 const keepPagesMs = 3 * 86_400_000
 const sweepBatch = 500
 
@@ -20,6 +21,7 @@ const sweepBatch = 500
 export async function followSources(r: Runtime, signal: AbortSignal): Promise<void> {
   await sweep(r)
   const polls = r.works.some((w) => w.stage.name === 'fetch')
+  const groups = r.works.some((w) => w.stage.name === 'group')
   await Promise.all([
     workUntilAborted(r.loop, signal),
     ...(polls
@@ -38,7 +40,13 @@ export async function followSources(r: Runtime, signal: AbortSignal): Promise<vo
           }),
         ]
       : []),
+    ...(groups ? [every(r, linkEveryMs, signal, () => linkLatest(r))] : []),
   ])
+}
+
+/** Links the latest stories of different languages, when this process is the one that writes groups. */
+export async function linkLatest(r: Runtime): Promise<void> {
+  if (await r.grouping.hold()) await r.languageLinks.refresh()
 }
 
 /** Looks again at the pages of recent articles that have reached an age at which edits are likely. */

@@ -24,7 +24,9 @@ import type { Queue } from '../queue/queue.ts'
 import { lockData, type DataLock } from '../store/data-lock.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
+import { LanguageLinks } from './language-links.ts'
 import { Rarity } from './story-profile.ts'
+import { Sagas } from './story-saga.ts'
 
 export interface Runtime {
   config: Config
@@ -36,6 +38,8 @@ export interface Runtime {
   politeness: Politeness
   grouping: Grouping
   rarity: Rarity
+  sagas: Sagas
+  languageLinks: LanguageLinks
   works: StageWork[]
   loop: WorkLoop
   clock(): number
@@ -126,6 +130,7 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     windowMs: config.windowMs,
     ...(cluster ? { owner: `${hostname()}:${process.pid}:${randomUUID()}` } : {}),
   })
+  const rarity = new Rarity(store)
   const works = [
     fetchPages(politeness),
     extractPages({ store, compute, clock }),
@@ -157,7 +162,9 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     compute,
     politeness,
     grouping,
-    rarity: new Rarity(store),
+    rarity,
+    sagas: new Sagas(store, rarity),
+    languageLinks: new LanguageLinks(store),
     works,
     loop,
     clock,

@@ -5,7 +5,7 @@
 import type { PollReport, WorkProgress } from '../cli/application.ts'
 import { pollDueFeeds, pollFeeds } from '../pipeline/poll-feeds.ts'
 import { workUntilIdle } from '../pipeline/work-loop.ts'
-import { sweep } from './follow-sources.ts'
+import { linkLatest, sweep } from './follow-sources.ts'
 import type { Runtime } from './open-runtime.ts'
 
 export async function pollOnce(
@@ -21,6 +21,7 @@ export async function pollOnce(
   const results = feeds ? await pollFeeds({ ...options, polled }, feeds) : await pollDueFeeds({ ...options, polled })
   await sweep(r)
   await workUntilIdle(r.loop)
+  await linkLatest(r)
   const after = await r.store.counts()
   return {
     feeds: results.length,

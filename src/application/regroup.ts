@@ -30,6 +30,7 @@ export async function regroup(
     if (!(error instanceof Stopped)) throw error
     stopped = true
   }
+  if (!stopped) await r.languageLinks.rebuild()
   let moved = 0
   for await (const row of r.store.groupingInOrder({ sinceAt: 0 })) if (storyOf.get(row.id) !== row.storyId) moved++
   const after = await r.store.counts()

@@ -1,110 +1,118 @@
 /**
- * Other stories that have to do with one story, and the candidates for background of an article, found by their own words.
- * In: a story or an article with its analysis. Out: stories or candidates. Reads the store only.
+ * What has to do with a story or an article elsewhere in the store: background candidates and other stories, found by their own words.
+ * In: an article with its analysis, a story. Out: candidates, stories with the relation and its reasons. Reads the store only.
  */
+import { writingKind } from '../analyse/features-kind.ts'
 import type { BackgroundMaterial } from '../group/read-also.ts'
-import { readAlso } from '../group/read-also.ts'
+import { leastStrength, likeness, reasonsOf, type Saga, type SagaFeature } from '../group/saga.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Reason } from '../model/story.ts'
 import type { RelatedStory } from '../serve/story-context.ts'
 import type { ArticleHead, StoryHead } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
-import { searchTokens } from '../text/search-tokens.ts'
-import type { MemberMaterial } from '../group/story-material.ts'
+import { featuresOf, searchRuns, type Rarity } from './story-profile.ts'
+import type { SagaHead } from './story-saga.ts'
 
-const searchStems = 14
 const searchHits = 40
 const shownStories = 5
-const related = { windowMs: 21 * 86_400_000 }
+const windowMs = 21 * 86_400_000
 
 export interface Candidate extends BackgroundMaterial {
   head: ArticleHead
 }
 
-/** Articles that share the most telling words of an analysis, best first, at most forty; `before` leaves out later ones. */
+/** An article's own side of a background search. */
+export async function backgroundMaterial(
+  article: {
+    head: Pick<ArticleHead, 'id' | 'at' | 'title' | 'textChars' | 'lang' | 'storyId' | 'copyGroupId'>
+    analysis: Analysis
+  },
+  rarity: Rarity,
+): Promise<BackgroundMaterial> {
+  const { head, analysis } = article
+  const { id, at, title, textChars, lang, storyId, copyGroupId } = head
+  return {
+    id,
+    at,
+    title,
+    textChars,
+    kind: writingKind(title, ''),
+    features: await featuresOf({ title, analysis }, rarity),
+    ...(storyId === undefined ? {} : { storyId }),
+    ...(copyGroupId === undefined ? {} : { copyGroupId }),
+    ...(lang === undefined ? {} : { lang }),
+  }
+}
+
+/** Articles that share the rarest words of an analysis, best first, at most forty; `before` leaves out later ones. */
 export async function candidatesFor(
   store: Store,
+  rarity: Rarity,
   analysis: Analysis,
   o: { from?: number; before?: number },
 ): Promise<Candidate[]> {
-  const stems = tellingStems(analysis)
-  if (stems.length === 0) return []
+  const runs = await searchRuns(analysis, rarity)
+  if (runs.length === 0) return []
   const { items } = await store.search({
-    query: { terms: [{ surface: stems.join(' '), alternatives: stems, exact: false, negated: false }] },
+    query: { terms: [{ surface: runs.join(' '), alternatives: runs, exact: false, negated: false }] },
     order: 'best',
     limit: searchHits,
     ...(o.from === undefined ? {} : { from: o.from }),
     ...(o.before === undefined ? {} : { to: o.before }),
   })
-  const best = Math.max(1e-9, ...items.map((hit) => hit.score))
-  return await Promise.all(
-    items.map(async (head) => {
-      const found = await store.analysis(head.id)
-      return {
-        head,
-        id: head.id,
-        at: head.at,
-        title: head.title,
-        textChars: head.textChars,
-        entities: found?.entities ?? [],
-        keyphrases: found?.keyphrases ?? [],
-        searchScore: head.score / best,
-        ...(head.storyId === undefined ? {} : { storyId: head.storyId }),
-        ...(head.copyGroupId === undefined ? {} : { copyGroupId: head.copyGroupId }),
-        ...(head.lang === undefined ? {} : { lang: head.lang }),
-      }
+  const scores = items.map((hit) => hit.score)
+  const best = Math.max(...scores)
+  const span = Math.max(1e-9, best - Math.min(...scores))
+  const found = await Promise.all(
+    items.map(async (head): Promise<Candidate | undefined> => {
+      const other = await store.analysis(head.id)
+      if (!other) return undefined
+      const material = await backgroundMaterial({ head, analysis: other }, rarity)
+      return { ...material, head, searchScore: 1 - (best - head.score) / span }
     }),
+  )
+  return found.flatMap((candidate) => candidate ?? [])
+}
+
+/** Stories outside the saga that share names and subject, best first, at most five. */
+export async function relatedStories(
+  store: Store,
+  rarity: Rarity,
+  head: StoryHead,
+  o: { analysis: Analysis | undefined; saga: Saga<SagaHead> | undefined; candidates?: readonly Candidate[] },
+): Promise<RelatedStory[]> {
+  if (!o.analysis) return []
+  const inSaga = new Set(o.saga?.parts.map((part) => part.story.id) ?? [])
+  const own: SagaFeature[] = await featuresOf({ title: head.title, analysis: o.analysis }, rarity)
+  const found = new Map<number, { score: number; reasons: Reason[] }>()
+  const candidates = o.candidates ?? (await candidatesFor(store, rarity, o.analysis, { from: head.firstAt - windowMs }))
+  for (const { storyId, features } of candidates) {
+    if (storyId === undefined || storyId === head.id || inSaga.has(storyId)) continue
+    const link = likeness(own, features)
+    const known = found.get(storyId)
+    if (link.strength < leastStrength || (known && known.score >= link.strength)) continue
+    found.set(storyId, { score: link.strength, reasons: reasonsOf(link) })
+  }
+  const ids = [...found]
+    .sort((a, b) => b[1].score - a[1].score || b[0] - a[0])
+    .slice(0, shownStories)
+    .map(([id]) => id)
+  return (await store.storiesByIds(ids)).map((story) =>
+    relatedStory(story, 'related', found.get(story.id)?.reasons ?? []),
   )
 }
 
-/** The stems of the best keyphrases and of the names, most telling first. */
-function tellingStems(analysis: Analysis): string[] {
-  const words = [
-    ...analysis.keyphrases.slice(0, 6).map((k) => k.phrase),
-    ...analysis.entities
-      .filter((e) => e.kind !== 'place')
-      .slice(0, 6)
-      .map((e) => e.name),
-  ]
-  return [...new Set(words.flatMap((w) => searchTokens(w).stems))].slice(0, searchStems)
+/** The other parts of the saga, nearest in time first, at most five. */
+export function sagaStories(head: StoryHead, saga: Saga<SagaHead> | undefined): RelatedStory[] {
+  return [...(saga?.parts ?? [])]
+    .filter((part) => part.story.id !== head.id)
+    .sort((a, b) => Math.abs(a.story.firstAt - head.firstAt) - Math.abs(b.story.firstAt - head.firstAt))
+    .slice(0, shownStories)
+    .map((part) => relatedStory(part.story.head, 'saga', part.reasons))
 }
 
-/** Stories that share names and subject with this one, best first, at most five. */
-export async function relatedStories(
-  store: Store,
-  head: StoryHead,
-  members: readonly MemberMaterial[],
-): Promise<RelatedStory[]> {
-  const lead = members.find((m) => m.id === head.leadArticleId)
-  if (!lead?.analysis) return []
-  const candidates = await candidatesFor(store, lead.analysis, { from: head.firstAt - related.windowMs })
-  const reasonsOf = new Map<number, { score: number; reasons: Reason[] }>()
-  const subject: BackgroundMaterial = {
-    id: lead.id,
-    // Related stories may be later: the judge only looks back, so it is asked from the end of time.
-    at: Number.MAX_SAFE_INTEGER,
-    title: lead.title,
-    textChars: lead.textChars,
-    storyId: head.id,
-    entities: lead.analysis.entities,
-    keyphrases: lead.analysis.keyphrases,
-  }
-  for (const candidate of candidates) {
-    if (candidate.storyId === undefined || candidate.storyId === head.id) continue
-    const choice = readAlso(subject, [candidate])
-    const known = reasonsOf.get(candidate.storyId)
-    if (choice && (!known || choice.score > known.score)) {
-      reasonsOf.set(candidate.storyId, {
-        score: choice.score,
-        reasons: choice.reasons.filter((r) => !r.code.startsWith('background.earlier')),
-      })
-    }
-  }
-  const ids = [...reasonsOf]
-    .sort((a, b) => b[1].score - a[1].score)
-    .slice(0, shownStories)
-    .map(([id]) => id)
-  return (await store.storiesByIds(ids)).map((story) => ({
+export function relatedStory(story: StoryHead, relation: RelatedStory['relation'], reasons: Reason[]): RelatedStory {
+  return {
     id: story.id,
     title: story.title,
     ...(story.lang === '' ? {} : { lang: story.lang }),
@@ -112,7 +120,7 @@ export async function relatedStories(
     firstAt: story.firstAt,
     lastAt: story.lastAt,
     sourceCount: story.sourceCount,
-    relation: story.lang !== head.lang ? 'translation' : 'related',
-    reasons: reasonsOf.get(story.id)?.reasons ?? [],
-  }))
+    relation,
+    reasons,
+  }
 }

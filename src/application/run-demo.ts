@@ -8,7 +8,7 @@ import type { Press } from '../demo/press.ts'
 import type { Source } from '../model/article.ts'
 import { pollDueFeeds } from '../pipeline/poll-feeds.ts'
 import { workUntilIdle } from '../pipeline/work-loop.ts'
-import { recheck } from './follow-sources.ts'
+import { linkLatest, recheck } from './follow-sources.ts'
 import type { Runtime } from './open-runtime.ts'
 
 /** Steps in which the press's days go by: each polls what is due, then works until nothing waits. */
@@ -36,6 +36,7 @@ export async function followPress(r: Runtime): Promise<void> {
   await pollDueFeeds({ ...r.politeness, queue: r.queue })
   await recheck(r)
   await workUntilIdle(r.loop)
+  await linkLatest(r)
 }
 
 /** Lets the press's days go by from its start to its end. Stops early when `signal` is aborted. */

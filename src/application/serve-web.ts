@@ -2,6 +2,7 @@
  * Serves pages and API of a runtime over HTTP.
  * In: a runtime. Out: the listening address, until the signal is aborted. Opens one listening socket.
  */
+import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import { cliVersion } from '../cli/version.ts'
@@ -23,19 +24,21 @@ export interface WebServer {
 }
 
 /** What the pages are given: the runtime behind the interfaces that serve/ defines. */
-export function serveDeps(r: Runtime): ServeDeps {
+export async function serveDeps(r: Runtime): Promise<ServeDeps> {
   const context: StoryContext = {
-    storyView: (id) => storyView(r.store, id),
-    articleView: (id) => articleView(r.store, id),
+    storyView: (id) => storyView(r, id),
+    articleView: (id) => articleView(r, id),
     why: (a, b) => whyView(r.store, r.rarity, a, b),
     correct: (request) => correct(r, request),
-    undo: (id) => undoCorrection(r, id),
+    undo: (id, by) => undoCorrection(r, id, by),
   }
   const { adminToken, publicUrl, defaultLang, digits, timeZone } = r.config
+  // In the store, so that a form that one process served may be posted to another, and to this one after a restart.
+  const formSecret = await r.store.settingOnce('form-secret', randomBytes(32).toString('base64url'))
   return {
     store: r.store,
     context,
-    config: { adminToken, publicUrl, defaultLang, digits, timeZone },
+    config: { adminToken, publicUrl, defaultLang, digits, timeZone, formSecret },
     clock: () => r.clock(),
     addSource: async (url) => {
       const added = await addSource(r, url, {})
@@ -50,7 +53,7 @@ export function serveDeps(r: Runtime): ServeDeps {
 
 /** Problems: config.invalid when the port is taken or the address is not this machine's. */
 export async function serveWeb(r: Runtime): Promise<Outcome<WebServer>> {
-  const app = createApp(serveDeps(r))
+  const app = createApp(await serveDeps(r))
   const { host, port } = r.config
   return await new Promise((resolve) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, (at: AddressInfo) => {

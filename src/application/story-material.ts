@@ -3,6 +3,7 @@
  * In: a story id or member rows. Out: materials. Reads the store only.
  */
 import { diffRevisions, type RevisionDiff } from '../extract/diff-revisions.ts'
+import { figureLeadChars } from '../group/differing-figures.ts'
 import type { EditMaterial, MemberMaterial } from '../group/story-material.ts'
 import type { Revision } from '../model/article.ts'
 import type { StoryMember } from '../store/records.ts'
@@ -22,7 +23,19 @@ export async function loadMembers(
   names: ReadonlyMap<string, string>,
 ): Promise<LoadedMember[]> {
   const rows = (await store.storyMembers(storyId)).slice(-maxMembers)
-  return await Promise.all(rows.map((row) => loadMember(store, row, names)))
+  const members = await Promise.all(rows.map((row) => loadMember(store, row, names)))
+  return await withLeads(store, members)
+}
+
+/** Only figures of the text need words around them: the texts of the others stay in the store. */
+async function withLeads(store: Store, members: LoadedMember[]): Promise<LoadedMember[]> {
+  if (members.length < 2) return members
+  const needing = members.filter((m) =>
+    m.analysis?.figures.some((f) => f.field === 'text' && f.start < figureLeadChars),
+  )
+  const articles = await store.articlesByIds(needing.map((m) => m.id))
+  const leads = new Map(articles.map((a) => [a.id, a.text.slice(0, figureLeadChars)]))
+  return members.map((m) => ({ ...m, lead: leads.get(m.id) ?? '' }))
 }
 
 async function loadMember(store: Store, row: StoryMember, names: ReadonlyMap<string, string>): Promise<LoadedMember> {
@@ -36,6 +49,7 @@ async function loadMember(store: Store, row: StoryMember, names: ReadonlyMap<str
     at: row.at,
     title: row.title,
     textChars: row.textChars,
+    lead: '',
     origin: row.origin,
     credits: row.creditNames,
     edits,

@@ -138,8 +138,7 @@ export async function searchRuns(analysis: Analysis, rarity: Rarity): Promise<st
   const counted: { run: string; count: number }[] = []
   for (const run of runs) {
     const count = await rarity.count({ stems: run })
-    // What a single article has finds nothing but itself.
-    if (count > 1 && count < common) counted.push({ run, count })
+    if (count > 0 && count < common) counted.push({ run, count })
   }
   counted.sort((a, b) => a.count - b.count)
   const kept: string[] = []

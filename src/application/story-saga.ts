@@ -18,6 +18,32 @@ const searchMs = 30 * dayMs
 const searchHits = 60
 const mostStories = 60
 
+const keptSagas = 500
+
+/** The sagas of stories, each kept until its story changes. */
+export class Sagas {
+  readonly #store: Store
+  readonly #rarity: Rarity
+  readonly #kept = new Map<string, Promise<Saga<SagaHead> | undefined>>()
+
+  constructor(store: Store, rarity: Rarity) {
+    this.#store = store
+    this.#rarity = rarity
+  }
+
+  of(head: StoryHead): Promise<Saga<SagaHead> | undefined> {
+    const key = [head.id, head.leadArticleId, head.articleCount, head.lastAt].join(' ')
+    const known = this.#kept.get(key)
+    if (known) return known
+    if (this.#kept.size >= keptSagas) this.#kept.clear()
+    const saga = sagaOfStory(this.#store, this.#rarity, head)
+    this.#kept.set(key, saga)
+    // A failed read is tried again at the next question.
+    saga.catch(() => this.#kept.delete(key))
+    return saga
+  }
+}
+
 /** Undefined for a story that nothing continues or precedes. Cost: three searches and the analyses of at most 120 articles. */
 export async function sagaOfStory(store: Store, rarity: Rarity, head: StoryHead): Promise<Saga<SagaHead> | undefined> {
   const known = new Map<number, SagaHead>()

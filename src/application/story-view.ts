@@ -20,16 +20,17 @@ import type {
   StoryView,
   TimelineItem,
 } from '../serve/story-context.ts'
-import type { Store } from '../store/store.ts'
-import { relatedStories } from './related-stories.ts'
+import { storyContext, type ContextDeps } from './context-of.ts'
 import { loadMembers, type LoadedMember } from './story-material.ts'
 
 const shownPhrases = 12
 const shownEntities = 16
 const shownReasons = 6
+const shownFigures = 8
 
 /** The story's view, also under a retired id; undefined when there is no such story. */
-export async function storyView(store: Store, id: number): Promise<StoryView | undefined> {
+export async function storyView(deps: ContextDeps, id: number): Promise<StoryView | undefined> {
+  const { store } = deps
   const found = await store.story(id)
   if (!found) return undefined
   const { head } = found
@@ -37,6 +38,7 @@ export async function storyView(store: Store, id: number): Promise<StoryView | u
   const members = await loadMembers(store, head.id, names)
   const card = (m: LoadedMember): ArticleCard => cardOf(m.row, names)
   const corrections = correctionsOf(await store.corrections(), head.id, members)
+  const context = await storyContext(deps, head, members, names)
   return {
     id: head.id,
     ...(found.redirectedFrom === undefined ? {} : { redirectedFrom: found.redirectedFrom }),
@@ -60,7 +62,7 @@ export async function storyView(store: Store, id: number): Promise<StoryView | u
     keyphrases: commonPhrases(members),
     entities: commonEntities(members),
     reasons: commonReasons(members),
-    related: await relatedStories(store, head, members),
+    ...context,
     corrections,
   }
 }
@@ -148,19 +150,24 @@ function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) 
 }
 
 function figureViews(members: readonly LoadedMember[], card: (m: LoadedMember) => ArticleCard): FigureView[] {
-  return differingFigures(members).map(({ unit, values, overTime }) => ({
-    unit,
-    overTime,
-    values: values.map(({ figure, firstAt, members: who }) => ({
-      value: figure.value,
-      ...(figure.valueTo === undefined ? {} : { valueTo: figure.valueTo }),
-      ...(figure.hedge === undefined ? {} : { hedge: figure.hedge }),
-      surface: figure.surface,
-      dir: who[0]?.row.dir ?? 'rtl',
-      firstAt,
-      articles: who.map(card),
-    })),
-  }))
+  return differingFigures(members)
+    .slice(0, shownFigures)
+    .map(({ unit, values, overTime }) => ({
+      unit,
+      overTime,
+      values: values.map(({ figure, around, at, firstAt, members: who }) => ({
+        value: figure.value,
+        ...(figure.valueTo === undefined ? {} : { valueTo: figure.valueTo }),
+        ...(figure.hedge === undefined ? {} : { hedge: figure.hedge }),
+        surface: figure.surface,
+        around,
+        at,
+        ...(who[0]?.lang === undefined ? {} : { lang: who[0].lang }),
+        dir: who[0]?.row.dir ?? 'rtl',
+        firstAt,
+        articles: who.map(card),
+      })),
+    }))
 }
 
 function commonPhrases(members: readonly LoadedMember[]): Keyphrase[] {

@@ -97,9 +97,7 @@ async function compareWithStore(
   const candidates = await candidatesFor(store, rarity, analysis, { from: at - 60 * 86_400_000 })
   const background = readAlso(subject, candidates)
   const strengthOf = (c: Candidate): number => likeness(subject.features, c.features).strength
-  const near = candidates.filter(
-    (c: Candidate) => Math.abs(c.at - at) <= sameEventMs && strengthOf(c) >= sameEvent,
-  )
+  const near = candidates.filter((c: Candidate) => Math.abs(c.at - at) <= sameEventMs && strengthOf(c) >= sameEvent)
   const best = near.find((c) => c.storyId !== undefined)
   const found = best?.storyId === undefined ? undefined : await store.story(best.storyId)
   return {

@@ -68,10 +68,24 @@ export interface Siyaq {
   backup(path: string, o: { onProgress?(p: WorkProgress): void }): Promise<Outcome<BackupReport>>
   /** Into an empty data directory, or over an old one when `overwrite`. */
   restore(path: string, o: { overwrite: boolean }): Promise<Outcome<BackupReport>>
+  /** A person's correction, checked, stored and applied; where another process groups, that one is woken. */
+  correct(o: CorrectionAsk): Promise<Outcome<Correction>>
+  /** Newest first, undone ones included. */
+  corrections(): Promise<Outcome<Correction[]>>
+  undoCorrection(id: number, by: string): Promise<Outcome<Correction>>
   /** Forgets the grouping and makes it again from the stored features, corrections kept. */
   regroup(o: { onProgress(p: WorkProgress): void; signal?: AbortSignal }): Promise<Outcome<RegroupReport>>
 
   close(): Promise<void>
+}
+
+/** A correction as asked for; see application/correct.ts for what it must name. */
+export interface CorrectionAsk {
+  kind: Correction['kind']
+  articleIds: number[]
+  storyIds: number[]
+  by: string
+  note?: string
 }
 
 /** An article as an operator names it: its id or its address. */

@@ -10,6 +10,7 @@ import { addCommand } from './add.ts'
 import { backupCommand } from './backup.ts'
 import type { CliLang, CommandContext, ExitCode } from './command-context.ts'
 import { configCommand } from './config.ts'
+import { correctCommand } from './correct.ts'
 import { deadCommand } from './dead.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
@@ -67,6 +68,7 @@ export function commandTree(lang: CliLang, version: string, runner: Runner): Com
     storiesCommand,
     storyCommand,
     whyCommand,
+    correctCommand,
     regroupCommand,
     deadCommand,
     doctorCommand,

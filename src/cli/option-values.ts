@@ -27,6 +27,12 @@ export function dayValue(raw: string): number {
   return at
 }
 
+/** For `argParser`: the same, kept as written, for what gives a day its time zone later. */
+export function dayOrInstant(raw: string): string {
+  dayValue(raw)
+  return raw
+}
+
 /** For `argParser`: a duration like 24h, in ms. */
 export function durationValue(raw: string): number {
   const value = durationMs(raw)

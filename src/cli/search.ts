@@ -6,22 +6,20 @@ import type { Command } from 'commander'
 import type { SearchRequest, SearchTerm } from './application.ts'
 import { formatCount, isolate } from './bidi.ts'
 import type { CommandContext } from './command-context.ts'
-import { dayValue } from './option-values.ts'
 import type { Tree } from './command-tree.ts'
-import { wholeNumber } from './option-values.ts'
+import { dayOrInstant, dayValue, wholeNumber } from './option-values.ts'
+import { zonedDayEnd, zonedDayStart } from '../serve/zoned-day.ts'
 import { articleLines, dateStyle, printRows } from './rows.ts'
 
 interface SearchFlags {
   exact?: boolean
   source?: string
   language?: string
-  from?: number
-  to?: number
+  from?: string
+  to?: string
   limit: number
   cursor?: string
 }
-
-const dayMs = 86_400_000
 
 export function searchCommand(tree: Tree): Command {
   return tree
@@ -30,14 +28,14 @@ export function searchCommand(tree: Tree): Command {
     .option('--exact', tree.help('optExact'))
     .option('--source <id>', tree.help('optSource'))
     .option('--language <tag>', tree.help('optLanguage'))
-    .option('--from <date>', tree.help('optFrom'), dayValue)
-    .option('--to <date>', tree.help('optTo'), dayValue)
+    .option('--from <date>', tree.help('optFrom'), dayOrInstant)
+    .option('--to <date>', tree.help('optTo'), dayOrInstant)
     .option('--limit <n>', tree.help('optLimit'), wholeNumber(1, 1000), 20)
     .option('--cursor <cursor>', tree.help('optCursor'))
     .action(
       tree.run((context, words: string[], flags: SearchFlags) =>
         context.withApp(async (app) => {
-          const found = await app.search(searchRequest(words, flags))
+          const found = await app.search(searchRequest(words, flags, context.config().timeZone))
           if (!found.ok) return context.fail(found.problem)
           const { items, next, terms, tookMs } = found.value
           context.printJson(found.value)
@@ -58,7 +56,7 @@ export function searchCommand(tree: Tree): Command {
     )
 }
 
-function searchRequest(words: string[], flags: SearchFlags): SearchRequest {
+function searchRequest(words: string[], flags: SearchFlags, timeZone: string): SearchRequest {
   // A shell takes the quotes away: a word with a space in it was a phrase.
   const q = words
     .map((word) => (words.length > 1 && /\s/.test(word) && !word.includes('"') ? `"${word}"` : word))
@@ -66,9 +64,9 @@ function searchRequest(words: string[], flags: SearchFlags): SearchRequest {
   const request: SearchRequest = { q, exact: flags.exact === true, limit: flags.limit }
   if (flags.source !== undefined) request.sourceId = flags.source
   if (flags.language !== undefined) request.lang = flags.language
-  if (flags.from !== undefined) request.from = flags.from
-  // A day as upper bound is included whole.
-  if (flags.to !== undefined) request.to = flags.to % dayMs === 0 ? flags.to + dayMs : flags.to
+  // Days are meant in the configured time zone; as upper bound a day is included whole.
+  if (flags.from !== undefined) request.from = zonedDayStart(flags.from, timeZone) ?? dayValue(flags.from)
+  if (flags.to !== undefined) request.to = zonedDayEnd(flags.to, timeZone) ?? dayValue(flags.to)
   if (flags.cursor !== undefined) request.cursor = flags.cursor
   return request
 }

@@ -3,119 +3,107 @@
  * In: an article and candidates (earlier articles found by its own words). Out: the choice with its reasons, or none. Pure.
  *
  * Follows the findings of TREC background linking: candidates come from the whole article as a query and are older than it; no recency
- * decay. Where we differ: the candidate's story must be another one, copies are out, and a reason is given.
+ * decay as such. Where we differ: the candidate's story must be another one, copies and round-ups are out, an earlier part of the same
+ * saga is preferred, what is old by the saga's own rhythm is not, and a reason is given.
  */
-import type { Entity, Keyphrase } from '../model/analysis.ts'
+import { featureKind } from '../model/features.ts'
 import type { Reason } from '../model/story.ts'
 import { normalise } from '../text/normalise.ts'
+import { leastStrength, likeness, reasonsOf, type SagaFeature } from './saga.ts'
 
 export interface BackgroundMaterial {
   id: number
   at: number
   title: string
   textChars: number
+  /** Bits of `featureKind`. */
+  kind: number
+  features: readonly SagaFeature[]
   storyId?: number
   copyGroupId?: number
   lang?: string
-  entities: readonly Entity[]
-  keyphrases: readonly Keyphrase[]
   /** How well the candidate answered the search by the article's words, 1 for the best. */
   searchScore?: number
-  /** The candidate's story continues into the article's (a saga). */
-  sameSaga?: boolean
+}
+
+/** The saga that the article belongs to. */
+export interface BackgroundSaga {
+  storyIds: ReadonlySet<number>
+  rhythmMs: number
 }
 
 export interface BackgroundChoice<M extends BackgroundMaterial = BackgroundMaterial> {
   chosen: M
-  /** 0..1. */
   score: number
   reasons: Reason[]
 }
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 /** Shorter pieces tell too little to be background. */
-const substantialChars = 400
+const substantialChars = 500
+/** From here on a longer piece tells no more. */
+const thoroughChars = 4_000
 /** What happened an hour ago is the same news, not its background. */
-const leastAgeMs = 3 * 3_600_000
-/** Below this a reader would not see what the two have in common (judged on pairs of the demo press and of a real week). */
-const leastScore = 0.3
+const leastAgeMs = 3 * hourMs
+/** Without a saga: what is older than this is weighed down. */
+const plainFreshMs = 14 * dayMs
+const leastFreshMs = 3 * dayMs
+/** A part of a saga is fresh for so many of its steps. */
+const freshSteps = 4
+const sagaGain = 0.15
+const chosenReasons = 2
 
 /** The best background piece among the candidates, or undefined when none has enough in common. */
 export function readAlso<M extends BackgroundMaterial>(
   article: BackgroundMaterial,
   candidates: readonly M[],
+  saga?: BackgroundSaga,
 ): BackgroundChoice<M> | undefined {
   let best: BackgroundChoice<M> | undefined
   for (const candidate of candidates) {
-    if (!eligible(article, candidate)) continue
-    const choice = judge(article, candidate)
-    if (choice.score < leastScore) continue
+    if (!isEligible(article, candidate)) continue
+    const choice = judge(article, candidate, saga)
+    if (choice === undefined) continue
     if (!best || choice.score > best.score || (choice.score === best.score && candidate.id > best.chosen.id))
       best = choice
   }
   return best
 }
 
-function eligible(article: BackgroundMaterial, candidate: BackgroundMaterial): boolean {
+function isEligible(article: BackgroundMaterial, candidate: BackgroundMaterial): boolean {
   if (candidate.id === article.id || candidate.at > article.at - leastAgeMs) return false
   if (candidate.storyId !== undefined && candidate.storyId === article.storyId) return false
   if (candidate.copyGroupId !== undefined && candidate.copyGroupId === article.copyGroupId) return false
   if (candidate.lang !== undefined && article.lang !== undefined && candidate.lang !== article.lang) return false
+  if (candidate.kind & featureKind.roundUp) return false
+  // Yesterday's bulletin is no background of today's.
+  if (candidate.kind & featureKind.template && article.kind & featureKind.template) return false
   return candidate.textChars >= substantialChars && normalise(candidate.title) !== normalise(article.title)
 }
 
-function judge<M extends BackgroundMaterial>(article: BackgroundMaterial, candidate: M): BackgroundChoice<M> {
-  const names = sharedNames(article.entities, candidate.entities)
-  const phrases = sharedPhrases(article.keyphrases, candidate.keyphrases)
-  const reasons: Reason[] = []
-  if (candidate.sameSaga) reasons.push({ code: 'background.saga', weight: 1 })
-  if (phrases.weight > 0) {
-    reasons.push({
-      code: 'background.same-subject',
-      weight: phrases.weight,
-      values: { phrases: phrases.shown.join('، ') },
-    })
-  }
-  if (names.weight > 0)
-    reasons.push({ code: 'background.same-names', weight: names.weight, values: { names: names.shown.join('، ') } })
-  const days = Math.floor((article.at - candidate.at) / dayMs)
-  reasons.push(
+function judge<M extends BackgroundMaterial>(
+  article: BackgroundMaterial,
+  candidate: M,
+  saga: BackgroundSaga | undefined,
+): BackgroundChoice<M> | undefined {
+  const link = likeness(article.features, candidate.features)
+  const isPart = candidate.storyId !== undefined && saga?.storyIds.has(candidate.storyId) === true
+  // A part of the saga has been proven by its story; alone it needs something to show, too.
+  if (link.names.length + link.terms.length === 0 || (!isPart && link.strength < leastStrength)) return undefined
+  const ageMs = article.at - candidate.at
+  const freshMs = saga && isPart ? Math.max(leastFreshMs, freshSteps * saga.rhythmMs) : plainFreshMs
+  const staleness = 0.05 * Math.max(0, Math.log2(ageMs / freshMs))
+  const substance =
+    Math.log(Math.min(candidate.textChars, thoroughChars) / substantialChars) /
+    Math.log(thoroughChars / substantialChars)
+  const score =
+    link.strength + (isPart ? sagaGain : 0) + 0.08 * substance + 0.05 * (candidate.searchScore ?? 0) - staleness
+  const days = Math.floor(ageMs / dayMs)
+  const age: Reason =
     days > 0
       ? { code: 'background.earlier', values: { days } }
-      : { code: 'background.earlier-hours', values: { hours: Math.floor((article.at - candidate.at) / 3_600_000) } },
-  )
-  const common = 0.45 * phrases.weight + 0.35 * names.weight + (candidate.sameSaga ? 0.3 : 0)
-  // A candidate that shares neither a subject nor a name cannot be explained, however well it answered the search.
-  const score = common === 0 ? 0 : Math.min(1, common + 0.2 * (candidate.searchScore ?? 0))
+      : { code: 'background.earlier-hours', values: { hours: Math.floor(ageMs / hourMs) } }
+  const reasons = [...(isPart ? [{ code: 'background.saga' }] : []), ...reasonsOf(link).slice(0, chosenReasons), age]
   return { chosen: candidate, score, reasons }
-}
-
-/** Countries are in every second article: a shared one counts a quarter of a person or an organisation. */
-function sharedNames(a: readonly Entity[], b: readonly Entity[]): { weight: number; shown: string[] } {
-  const others = new Set(b.map((e) => e.key))
-  let sum = 0
-  let both = 0
-  const shown: string[] = []
-  for (const entity of a) {
-    const weight = (entity.kind === 'place' ? 0.25 : 1) * Math.log2(1 + entity.count)
-    sum += weight
-    if (!others.has(entity.key)) continue
-    both += weight
-    if (shown.length < 3) shown.push(entity.name)
-  }
-  return { weight: sum === 0 ? 0 : both / sum, shown }
-}
-
-function sharedPhrases(a: readonly Keyphrase[], b: readonly Keyphrase[]): { weight: number; shown: string[] } {
-  const others = new Set(b.map((k) => normalise(k.phrase)))
-  let sum = 0
-  let both = 0
-  const shown: string[] = []
-  for (const { phrase, score } of a) {
-    sum += score
-    if (!others.has(normalise(phrase))) continue
-    both += score
-    if (shown.length < 3) shown.push(phrase)
-  }
-  return { weight: sum === 0 ? 0 : both / sum, shown }
 }

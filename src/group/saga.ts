@@ -45,7 +45,7 @@ const dayMs = 86_400_000
 const nearMs = 7 * dayMs
 const reachMs = 10 * dayMs
 /** Mean link strength for one saga; chosen by reading the sagas of eighteen days of news. */
-const leastStrength = 0.12
+export const leastStrength = 0.12
 /** Added to the length of both sides, so that one common word among few rare ones does not make two stories alike. */
 const doubt = 0.2
 /** So many names without a common term, or terms without a common name, prove a link. */
@@ -88,9 +88,15 @@ export function linkOf(a: SagaStory, b: SagaStory): SagaLink | undefined {
   const gapMs = Math.max(0, a.firstAt - b.lastAt, b.firstAt - a.lastAt)
   if (gapMs > reachMs) return undefined
   const nearness = gapMs <= nearMs ? 1 : 1 - 0.5 * ((gapMs - nearMs) / (reachMs - nearMs))
-  const others = new Map(b.features.map((f) => [`${f.kind} ${f.key}`, f.weight]))
+  const link = likeness(a.features, b.features)
+  return { ...link, strength: nearness * link.strength }
+}
+
+/** How much two stories or articles are about the same affair, whenever they were: what they share, and a strength, 0..1. */
+export function likeness(a: readonly SagaFeature[], b: readonly SagaFeature[]): SagaLink {
+  const others = new Map(b.map((f) => [`${f.kind} ${f.key}`, f.weight]))
   const found: { feature: SagaFeature; product: number }[] = []
-  for (const feature of a.features) {
+  for (const feature of a) {
     const product = feature.weight * (others.get(`${feature.kind} ${feature.key}`) ?? 0)
     if (product > 0) found.push({ feature, product })
   }
@@ -102,12 +108,11 @@ export function linkOf(a: SagaStory, b: SagaStory): SagaLink | undefined {
   // A spokesman or a town alone appears in many affairs: what it is about must be common too, or a whole cast.
   const isProven = names.length > 0 ? terms.length > 0 || names.length >= cast : terms.length >= cast
   const dot = found.reduce((sum, f) => sum + f.product, 0)
-  const strength = isProven ? (nearness * dot) / Math.sqrt((normOf(a) + doubt) * (normOf(b) + doubt)) : 0
-  return { strength, names, terms }
+  return { strength: isProven ? dot / Math.sqrt((normOf(a) + doubt) * (normOf(b) + doubt)) : 0, names, terms }
 }
 
-function normOf(story: SagaStory): number {
-  return story.features.reduce((sum, f) => sum + f.weight * f.weight, 0)
+function normOf(features: readonly SagaFeature[]): number {
+  return features.reduce((sum, f) => sum + f.weight * f.weight, 0)
 }
 
 /** Members of the asked one's cluster when clusters are merged, strongest mean link first, down to `leastStrength`. */
@@ -145,7 +150,8 @@ function meanLink(
   return pairs === 0 ? 0 : sum / pairs
 }
 
-function reasonsOf(link: SagaLink): Reason[] {
+/** What two have in common, in words: names, then the subject. */
+export function reasonsOf(link: SagaLink): Reason[] {
   const words = (features: readonly SagaFeature[]): string =>
     [...new Set(features.map((f) => f.shown))].slice(0, shownWords).join('، ')
   return [

@@ -5,7 +5,9 @@
 import type { Reason } from '../model/story.ts'
 import { normalise } from '../text/normalise.ts'
 import { foldCopies, type Fold } from './fold-copies.ts'
+import { figureLeadChars, isSpan } from './differing-figures.ts'
 import { overlap, type MemberMaterial } from './story-material.ts'
+import { speakerName } from './who-said-what.ts'
 
 export interface SimilarFold<M extends MemberMaterial = MemberMaterial> {
   fold: Fold<M>
@@ -29,27 +31,39 @@ export function similar<M extends MemberMaterial>(article: M, members: readonly 
 
 interface Traits {
   words: Set<string>
-  figures: Set<string>
+  /** What is counted → as written. */
+  figures: Map<string, string>
   speakers: Map<string, string>
   names: Map<string, string>
 }
 
 function traits(member: MemberMaterial): Traits {
   const { analysis } = member
+  const entities = new Map((analysis?.entities ?? []).map((e) => [e.key, e]))
   return {
     words: new Set([
       ...normalise(member.title).split(' '),
       ...(analysis?.keyphrases ?? []).map((k) => normalise(k.phrase)),
     ]),
-    figures: new Set((analysis?.figures ?? []).map((f) => f.surface)),
-    speakers: new Map((analysis?.statements ?? []).map((s) => [s.speakerEntity ?? normalise(s.speaker), s.speaker])),
+    figures: new Map(
+      (analysis?.figures ?? [])
+        .filter((f) => (f.field === 'title' || f.start < figureLeadChars) && !isSpan(f.unit))
+        .map((f) => [`${f.unit} ${f.value} ${f.valueTo ?? ''}`, f.surface]),
+    ),
+    // Only speakers that are known by name: "a source" is told by everybody.
+    speakers: new Map(
+      (analysis?.statements ?? []).flatMap(({ speaker, speakerEntity }) => {
+        const entity = speakerEntity === undefined ? undefined : entities.get(speakerEntity)
+        return entity ? [[entity.key, speakerName(speaker, entity)] as const] : []
+      }),
+    ),
     names: new Map((analysis?.entities ?? []).filter((e) => e.kind !== 'place').map((e) => [e.key, e.name])),
   }
 }
 
 function compare<M extends MemberMaterial>(own: Traits, fold: Fold<M>): SimilarFold<M> {
   const other = traits(fold.lead)
-  const figures = [...other.figures].filter((f) => !own.figures.has(f))
+  const figures = [...other.figures].filter(([key]) => !own.figures.has(key)).map(([, surface]) => surface)
   const speakers = [...other.speakers].filter(([key]) => !own.speakers.has(key)).map(([, name]) => name)
   const names = [...other.names].filter(([key]) => !own.names.has(key)).map(([, name]) => name)
   const reasons: Reason[] = [{ code: 'similar.same-event' }]

@@ -25,6 +25,8 @@ export interface MemberMaterial {
   at: number
   title: string
   textChars: number
+  /** The beginning of the text, for the words around figures; empty when it is not needed. */
+  lead: string
   lang?: string
   copyGroupId?: number
   copyOf?: number

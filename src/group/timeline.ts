@@ -17,6 +17,7 @@ export type Development<M extends MemberMaterial = MemberMaterial> = { at: numbe
 )
 
 const maxStatements = 8
+const maxFigures = 3
 
 /** The developments, oldest first; a story of one unedited article has one item. */
 export function timeline<M extends MemberMaterial>(members: readonly M[]): Development<M>[] {
@@ -33,8 +34,8 @@ export function timeline<M extends MemberMaterial>(members: readonly M[]): Devel
       items.push({ kind: 'copies', at: next.at, member: next, count: new Set(later.map((m) => m.sourceId)).size })
   }
   for (const member of sorted) items.push(...editsOf(member))
-  for (const { unit, values, overTime } of differingFigures(sorted)) {
-    if (!overTime) continue
+  const rising = differingFigures(sorted).filter((f) => f.overTime)
+  for (const { unit, values } of rising.slice(0, maxFigures)) {
     for (const [i, value] of values.entries()) {
       const before = values[i - 1]
       const [member] = value.members

@@ -127,10 +127,35 @@ export const storyMessages = {
   'unit.magnitude': { ar: 'قوة الزلزال', en: 'Magnitude' },
   'unit.other': { ar: 'عدد {unit}', en: 'Number of {unit}' },
 
+  'story.saga': { ar: 'الملف: ما سبق وما تلا', en: 'The saga: what came before and after' },
+  'story.otherLanguages': { ar: 'بلغات أخرى', en: 'In other languages' },
+  'story.otherLanguagesHint': {
+    ar: 'الحدث نفسه كما ترويه لغات أخرى، وما الذي يدل على ذلك.',
+    en: 'The same event as other languages tell it, and what shows that it is.',
+  },
+  'story.similar': { ar: 'تغطية أخرى: الأكثر اختلافاً أولاً', en: 'Other coverage: most different first' },
+  'story.similarHint': {
+    ar: 'ما الذي يزيده كل ناشر على «{title}».',
+    en: 'What each publisher adds to “{title}”.',
+  },
+  'saga.parts': {
+    ar: {
+      zero: 'لا حلقات',
+      one: 'حلقة واحدة',
+      two: 'حلقتان',
+      few: '{count} حلقات',
+      many: '{count} حلقة',
+      other: '{count} حلقة',
+    },
+    en: { one: '{count} part', other: '{count} parts' },
+  },
+  'saga.rhythm': { ar: 'الفاصل المعتاد بينها: {every}', en: 'usually {every} apart' },
+  'saga.this': { ar: 'هذه القصة', en: 'this story' },
   'relation.saga': { ar: 'تتمّة أو سابقة', en: 'Continues or precedes' },
   'relation.translation': { ar: 'الحدث نفسه بلغة أخرى', en: 'Same event, other language' },
   'relation.related': { ar: 'ذات صلة', en: 'Related' },
 
+  'why.link': { ar: 'لماذا يُعرض هنا؟', en: 'Why is it shown here?' },
   'why.title': { ar: 'لماذا معاً أو متفرقان؟', en: 'Why together, or apart?' },
   'why.together': { ar: 'في قصة واحدة', en: 'In one story' },
   'why.apart': { ar: 'في قصتين', en: 'In two stories' },

@@ -58,5 +58,6 @@ export interface Correction {
   by: string
   at: number
   undoneAt?: number
+  undoneBy?: string
   note?: string
 }

@@ -107,7 +107,9 @@ export function adminRoutes(deps: ServeDeps): Hono {
       const id = idOf(c.req.param('id'))
       if (id === undefined) return notFoundPage(c, deps)
       const undone = await context.undo(id, textOf(form['by'], 80) ?? 'admin')
-      return undone.ok ? c.redirect('/corrections', 303) : problemPage(c, deps, undone.problem)
+      if (!undone.ok) return problemPage(c, deps, undone.problem)
+      const next = ownPath(form['next'])
+      return c.redirect(`${next === '/' ? '/corrections' : next}?done=corrections.done`, 303)
     }),
   )
 
@@ -118,7 +120,7 @@ export function adminRoutes(deps: ServeDeps): Hono {
   app.post('/login', async (c) => {
     const form: Form = await c.req.parseBody()
     const next = ownPath(form['next'])
-    if (!isOwnForm(c, form['csrf'])) return problemPage(c, deps, forbidden)
+    if (!isOwnForm(c, deps.config, form['csrf'])) return problemPage(c, deps, forbidden)
     const token = textOf(form['token'], 500)
     if (token !== undefined && signIn(c, deps.config, token)) return c.redirect(next, 303)
     return document(c, <LoginPage frame={frameOf(c, deps)} wrong next={next} />, 403)
@@ -133,7 +135,7 @@ const forbidden: Problem = { code: 'request.forbidden' }
 async function asAdmin(c: Context, deps: ServeDeps, act: (form: Form) => Promise<Response>): Promise<Response> {
   if (!isAdmin(c, deps.config)) return problemPage(c, deps, forbidden)
   const form: Form = await c.req.parseBody({ all: true })
-  return isOwnForm(c, form['csrf']) ? act(form) : problemPage(c, deps, forbidden)
+  return isOwnForm(c, deps.config, form['csrf']) ? act(form) : problemPage(c, deps, forbidden)
 }
 
 async function deadView(c: Context, deps: ServeDeps): Promise<DeadView> {

@@ -15,6 +15,8 @@ export interface ServeConfig {
   defaultLang: 'ar' | 'en'
   digits: 'latn' | 'arab'
   timeZone: string
+  /** Signs the tokens of forms; the same for every process of a cluster. Default: one of this process. */
+  formSecret?: string | undefined
 }
 
 export interface ServeDeps {

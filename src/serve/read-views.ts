@@ -3,6 +3,7 @@
  * In: the store and filters. Out: plain data for pages and API. Reads the store only.
  */
 import type { Analysis, Entity } from '../model/analysis.ts'
+import { plainName } from '../text/plain-name.ts'
 import type { ArticleHead, Page, StoryHead, StoryMember } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { HomeStory, HomeView } from './web/home-page.tsx'
@@ -217,7 +218,7 @@ export async function speakerView(store: Store, key: string, cursor?: string): P
   const first = analyses.find((a) => a !== undefined)
   return {
     key,
-    name: name ?? key,
+    name: plainName(name ?? key) || key,
     ...(first === undefined ? {} : { lang: first.lang }),
     dir: first?.dir ?? 'rtl',
     isEntity: analyses.some((a) => a?.entities.some((e) => e.key === key) ?? false),

@@ -108,7 +108,7 @@ export function readingRoutes(deps: ServeDeps): Hono {
 
   app.post('/settings', async (c) => {
     const form = await c.req.parseBody()
-    if (!isOwnForm(c, form['csrf'])) return c.redirect('/settings', 303)
+    if (!isOwnForm(c, deps.config, form['csrf'])) return c.redirect('/settings', 303)
     const cookie = new URLSearchParams()
     for (const [name, value] of Object.entries(form)) if (typeof value === 'string') cookie.set(name, value)
     // A form's values go through the same checks as a cookie's.
@@ -166,7 +166,7 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
     limit: listPageSize,
     ...(cursor === undefined ? {} : { cursor }),
   }
-  const answer = await searchView(store, request)
+  const answer = await searchView(store, request, frame.locale.preferences.timeZone)
   if (!answer.ok) {
     view.problem = frame.locale.problem(answer.problem.code)
     return document(c, <SearchPage frame={frame} view={view} />, 400)

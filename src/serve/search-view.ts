@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import { parseQuery } from '../text/query.ts'
 import type { Query } from '../text/query.ts'
 import type { SearchForm, ShownTerm } from './web/search-page.tsx'
+import { zonedDayEnd, zonedDayStart } from './zoned-day.ts'
 
 export interface SearchRequest extends SearchForm {
   order: 'newest' | 'best'
@@ -22,25 +23,25 @@ export interface SearchAnswer {
   next?: string
 }
 
-const dayMs = 86_400_000
 const longestQueryChars = 500
 
 /** Problems: query.empty, query.bad-date; a bad cursor is thrown by the store. */
 export async function searchView(
   store: Store,
   request: SearchRequest,
-  zoneOffsetMs = 0,
+  /** The zone that the days of the request are meant in. */
+  timeZone: string,
 ): Promise<Outcome<SearchAnswer>> {
   const query = parseQuery(request.q.slice(0, longestQueryChars), { exact: request.exact })
   if (!query.terms.some((term) => !term.negated)) return failed('query.empty')
-  const from = dayStart(request.from, zoneOffsetMs)
-  const to = dayStart(request.to, zoneOffsetMs)
+  const from = boundOf(request.from, (day) => zonedDayStart(day, timeZone))
+  // The last day is meant to be included.
+  const to = boundOf(request.to, (day) => zonedDayEnd(day, timeZone))
   if (from === 'bad' || to === 'bad')
     return failed('query.bad-date', `${request.from ?? ''} ${request.to ?? ''}`.trim())
   const options: SearchOptions = { query, limit: request.limit, order: request.order }
   if (from !== undefined) options.from = from
-  // The last day is meant to be included.
-  if (to !== undefined) options.to = to + dayMs
+  if (to !== undefined) options.to = to
   if (request.lang !== undefined) options.lang = request.lang
   if (request.sourceId !== undefined) options.sourceId = request.sourceId
   if (request.cursor !== undefined) options.cursor = request.cursor
@@ -58,9 +59,6 @@ export function shownTerms(query: Query): ShownTerm[] {
   }))
 }
 
-/** The instant at which a day written `YYYY-MM-DD` begins. */
-function dayStart(day: string | undefined, zoneOffsetMs: number): number | 'bad' | undefined {
-  if (day === undefined || day === '') return undefined
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day ? 'bad' : at - zoneOffsetMs
+function boundOf(day: string | undefined, instantOf: (day: string) => number | undefined): number | 'bad' | undefined {
+  return day === undefined || day === '' ? undefined : (instantOf(day) ?? 'bad')
 }

@@ -135,6 +135,10 @@ export interface FigureView {
     hedge?: 'about' | 'atLeast' | 'atMost' | 'moreThan' | 'lessThan'
     /** As written ("12 قتيلاً"). */
     surface: string
+    /** The words around it, verbatim; the figure stands at `at` in them. */
+    around: string
+    at: number
+    lang?: string
     dir: Direction
     firstAt: number
     articles: ArticleCard[]
@@ -171,6 +175,14 @@ export interface RelatedStory {
   reasons: Reason[]
 }
 
+/** Stories that continue one another over weeks, this one among them. */
+export interface SagaView {
+  /** Oldest first, two or more. */
+  parts: (RelatedStory & { isThis: boolean })[]
+  /** Median time from one part to the next. */
+  rhythmMs: number
+}
+
 export interface StoryView {
   id: number
   /** The retired id under which it was asked for; the route answers with a redirect. */
@@ -196,6 +208,16 @@ export interface StoryView {
   entities: Entity[]
   /** Why these are one story: the features shared by most members. */
   reasons: Reason[]
+  /** The saga that it is a part of. */
+  saga?: SagaView
+  /** The same event in other languages. */
+  otherLanguages: RelatedStory[]
+  /** One background piece for its lead article: what happened before. */
+  readAlso?: ContextCard
+  /** Other publishers than the lead's, copies folded, most different first; the lead article is the head's. */
+  similar: ContextCard[]
+  leadArticleId: number
+  /** Stories that share names and subject, best first. */
   related: RelatedStory[]
   /** Corrections that touched this story, newest first, undone ones included. */
   corrections: Correction[]

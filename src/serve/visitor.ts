@@ -25,7 +25,7 @@ const adminSeconds = 30 * 86_400
 /** What a redirect after a form may say. */
 const doneKeys = ['sources.added', 'corrections.done'] as const
 
-/** Signs form tokens of this process; forms opened before a restart must be opened again. */
+/** Signs form tokens where the configuration names no secret; forms opened before a restart must then be opened again. */
 const processSecret = randomBytes(32)
 
 /** The frame of a page for this visitor; keeps `?lang=` for later pages. */
@@ -48,7 +48,7 @@ export function frameOf(c: Context, deps: ServeDeps): Frame {
     query: query.toString(),
     assets: { style: assetPaths.style, script: assetPaths.script },
     admin: isAdmin(c, deps.config),
-    csrf: formToken(c),
+    csrf: formToken(c, deps.config),
     by: getCookie(c, byCookie)?.slice(0, 80) ?? '',
   }
 }
@@ -104,14 +104,14 @@ export function signIn(c: Context, config: ServeConfig, token: string): boolean 
 }
 
 /** Whether the form came from a page of ours: same site by the browser's word, and the token that we gave. */
-export function isOwnForm(c: Context, token: unknown): boolean {
+export function isOwnForm(c: Context, config: ServeConfig, token: unknown): boolean {
   const site = c.req.header('sec-fetch-site')
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const origin = c.req.header('origin')
   if (origin !== undefined && hostOf(origin) !== c.req.header('host') && hostOf(origin) !== new URL(c.req.url).host)
     return false
   const kept = getCookie(c, formCookie)
-  return kept !== undefined && typeof token === 'string' && same(token, sign(processSecret, kept))
+  return kept !== undefined && typeof token === 'string' && same(token, sign(config.formSecret ?? processSecret, kept))
 }
 
 /** A path of ours to go back to, `/` for anything that could lead elsewhere. */
@@ -123,13 +123,13 @@ export function ownPath(path: unknown): string {
   return url.origin === here ? `${url.pathname}${url.search}` : '/'
 }
 
-function formToken(c: Context): string {
+function formToken(c: Context, config: ServeConfig): string {
   let kept = getCookie(c, formCookie)
   if (kept === undefined || !/^[\w-]{22}$/.test(kept)) {
     kept = randomBytes(16).toString('base64url')
     setCookie(c, formCookie, kept, { path: '/', sameSite: 'Strict', httpOnly: true })
   }
-  return sign(processSecret, kept)
+  return sign(config.formSecret ?? processSecret, kept)
 }
 
 function isThisMachine(c: Context): boolean {

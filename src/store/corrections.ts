@@ -10,7 +10,7 @@ import type { Tables } from './schema.ts'
 
 export async function addCorrection(
   c: StoreContext,
-  correction: Omit<Correction, 'id' | 'undoneAt'>,
+  correction: Omit<Correction, 'id' | 'undoneAt' | 'undoneBy'>,
 ): Promise<Correction> {
   const { kind, articleIds, storyIds, by, at } = correction
   const digest = textHash(kind, JSON.stringify([articleIds, storyIds, by, at]))
@@ -32,11 +32,16 @@ export async function addCorrection(
   )
 }
 
-/** The correction as it is now; one that was undone before keeps its time. */
-export async function undoCorrection(c: StoreContext, id: number, at: number): Promise<Correction | undefined> {
+/** The correction as it is now; one that was undone before keeps who did it and when. */
+export async function undoCorrection(
+  c: StoreContext,
+  id: number,
+  at: number,
+  by: string,
+): Promise<Correction | undefined> {
   await c.db
     .updateTable('corrections')
-    .set({ undone_at: at })
+    .set({ undone_at: at, undone_by: by })
     .where('id', '=', id)
     .where('undone_at', 'is', null)
     .execute()
@@ -60,6 +65,7 @@ function toCorrection(row: Selectable<Tables['corrections']>): Correction {
     at: row.made_at,
   }
   if (row.undone_at !== null) correction.undoneAt = row.undone_at
+  if (row.undone_by !== null) correction.undoneBy = row.undone_by
   if (row.note !== null) correction.note = row.note
   return correction
 }

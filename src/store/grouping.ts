@@ -1,6 +1,6 @@
 /**
  * What the group stage reads: articles to group, and the grouping so far in the order in which it was made.
- * In: filters. Out: rows with features. Touches `analyses`, `grouping`, `stories`, `story_redirects`.
+ * In: filters. Out: rows with features. Touches `analyses`, `grouping`, `stories`, `story_redirects`, `story_links`.
  */
 import type { StoreContext } from './context.ts'
 import { inTransaction } from './context.ts'
@@ -53,12 +53,16 @@ export async function* groupingInOrder(
   }
 }
 
-/** Forgets copy groups, stories and redirects, of one language when given; articles, analyses and corrections stay. */
+/** Forgets copy groups, stories, redirects and links, of one language when given; articles, analyses and corrections stay. */
 export async function clearGrouping(c: StoreContext, lang?: string): Promise<void> {
   await inTransaction(c, async (t) => {
     let stories = t.db.selectFrom('grouping').select('story_id').distinct()
     if (lang !== undefined) stories = stories.where('lang', '=', lang)
     await t.db.deleteFrom('story_redirects').where('to_id', 'in', stories).execute()
+    await t.db
+      .deleteFrom('story_links')
+      .where((e) => e.or([e('story_a', 'in', stories), e('story_b', 'in', stories)]))
+      .execute()
     await t.db.deleteFrom('stories').where('id', 'in', stories).execute()
     let members = t.db.deleteFrom('grouping')
     let analyses = t.db.updateTable('analyses').set({ grouped: 0, grouped_features: null }).where('grouped', '=', 1)

@@ -9,6 +9,7 @@ import type { Outcome } from '../problem.ts'
 import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
 import { createLeases } from './leases.ts'
+import { createStoryLinks } from './story-links.ts'
 
 interface Step {
   name: string
@@ -46,6 +47,8 @@ const steps: readonly Step[] = [
   { name: '003-grouping', run: grouping },
   { name: '004-work', run: work },
   { name: '005-leases', run: createLeases },
+  { name: '006-story-links', run: createStoryLinks },
+  { name: '007-undone-by', run: undoneBy },
 ]
 
 /** Every step that this version knows, oldest first. */
@@ -126,6 +129,10 @@ async function grouping(c: StoreContext): Promise<void> {
       id ${c.dialect.countedKey}, digest text not null unique, kind text not null, article_ids text not null,
       story_ids text not null, made_by text not null, made_at bigint not null, undone_at bigint, note text)`,
   )
+}
+
+async function undoneBy(c: StoreContext): Promise<void> {
+  await run(c, sql`alter table corrections add column undone_by text`)
 }
 
 async function work(c: StoreContext): Promise<void> {

@@ -40,6 +40,7 @@ export interface Tables {
   grouping: GroupingTable
   stories: StoryTable
   story_redirects: { from_id: number; to_id: number }
+  story_links: { story_a: number; story_b: number; strength: number; reasons: string }
   corrections: {
     id: Generated<number>
     digest: string
@@ -49,6 +50,7 @@ export interface Tables {
     made_by: string
     made_at: number
     undone_at: number | null
+    undone_by: string | null
     note: string | null
   }
   hosts: { host: string; next_at: number }

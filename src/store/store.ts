@@ -51,7 +51,8 @@ import type {
 import type { ArticleDraft } from '../model/article.ts'
 import { countMatches, entityArticles, search, speakerArticles } from './search.ts'
 import { putSource, setSourcePaused, sourceById, sources } from './sources.ts'
-import { storiesByIds, storiesNow, storyById, storyMembers } from './stories.ts'
+import { storiesBetween, storiesByIds, storiesNow, storyById, storyMembers } from './stories.ts'
+import { putStoryLinks, storyLinks, type StoryLink } from './story-links.ts'
 import {
   bury,
   claimHost,
@@ -62,6 +63,7 @@ import {
   setImportPosition,
   setSetting,
   setting,
+  settingOnce,
   takeDead,
 } from './work.ts'
 
@@ -243,6 +245,18 @@ export class Store {
   storiesByIds(ids: readonly number[]): Promise<StoryHead[]> {
     return storiesByIds(this.#r, ids)
   }
+  /** Stories with an article in the span, by id. */
+  storiesBetween(span: { from: number; to: number }): Promise<StoryHead[]> {
+    return storiesBetween(this.#r, span)
+  }
+  /** Replaces the links between stories of different languages that were both alive in the span. */
+  putStoryLinks(span: { from: number; to: number }, links: readonly StoryLink[]): Promise<void> {
+    return putStoryLinks(this.#c, span, links)
+  }
+  /** Strongest first; under the ids that the stories had when they were linked. */
+  storyLinks(storyId: number): Promise<StoryLink[]> {
+    return storyLinks(this.#r, storyId)
+  }
   /** Oldest first. */
   storyMembers(id: number): Promise<StoryMember[]> {
     return storyMembers(this.#r, id)
@@ -267,11 +281,11 @@ export class Store {
   // Corrections
 
   /** The stored correction; the same one twice (kind, articles, stories, who, when) is one. */
-  addCorrection(correction: Omit<Correction, 'id' | 'undoneAt'>): Promise<Correction> {
+  addCorrection(correction: Omit<Correction, 'id' | 'undoneAt' | 'undoneBy'>): Promise<Correction> {
     return addCorrection(this.#c, correction)
   }
-  undoCorrection(id: number, at: number): Promise<Correction | undefined> {
-    return undoCorrection(this.#c, id, at)
+  undoCorrection(id: number, at: number, by: string): Promise<Correction | undefined> {
+    return undoCorrection(this.#c, id, at, by)
   }
   /** Oldest first; undone ones included. */
   corrections(): Promise<Correction[]> {
@@ -323,6 +337,10 @@ export class Store {
   }
   setting(name: string): Promise<string | undefined> {
     return setting(this.#r, name)
+  }
+  /** The value of the setting; `value`, kept from now on, when there was none. */
+  settingOnce(name: string, value: string): Promise<string> {
+    return settingOnce(this.#c, name, value)
   }
   setSetting(name: string, value: string): Promise<void> {
     return setSetting(this.#c, name, value)

@@ -50,6 +50,20 @@ export async function storyById(c: StoreContext, id: number): Promise<StoryFound
   return undefined
 }
 
+/** Stories with an article in the span, both ends included, by id. */
+export async function storiesBetween(c: StoreContext, span: { from: number; to: number }): Promise<StoryHead[]> {
+  const rows = await c.db
+    .selectFrom('stories')
+    .selectAll()
+    .where('last_at', '>=', span.from)
+    // A rank is at least this, so the index ends the scan (see storiesNow).
+    .where('front_rank', '>=', span.from / frontHalfLifeMs)
+    .where('first_at', '<=', span.to)
+    .orderBy('id')
+    .execute()
+  return rows.map(toStoryHead)
+}
+
 /** In the order of `ids`; unknown and merged ones are left out. */
 export async function storiesByIds(c: StoreContext, ids: readonly number[]): Promise<StoryHead[]> {
   const found = new Map<number, StoryHead>()

@@ -103,6 +103,16 @@ export async function setting(c: StoreContext, name: string): Promise<string | u
   return row?.value
 }
 
+/** The value of the setting; `value` when there was none, for every process that asks from then on. */
+export async function settingOnce(c: StoreContext, name: string, value: string): Promise<string> {
+  await c.db
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((on) => on.column('name').doNothing())
+    .execute()
+  return (await setting(c, name)) ?? value
+}
+
 export async function setSetting(c: StoreContext, name: string, value: string): Promise<void> {
   await c.db
     .insertInto('settings')

@@ -188,10 +188,10 @@ onEveryStore((at) => {
     const made = { kind: 'move', articleIds: [1], storyIds: [2], by: 'ليلى', at: day0, note: 'خطأ' } as const
     const stored = await store.addCorrection({ ...made, articleIds: [1], storyIds: [2] })
     expect(await store.addCorrection({ ...made, articleIds: [1], storyIds: [2] })).toEqual(stored)
-    await store.undoCorrection(stored.id, day0 + 5)
-    await store.undoCorrection(stored.id, day0 + 6)
-    expect(await store.corrections()).toEqual([{ ...made, id: stored.id, undoneAt: day0 + 5 }])
-    expect(await store.undoCorrection(99, 1)).toBeUndefined()
+    await store.undoCorrection(stored.id, day0 + 5, 'سامر')
+    await store.undoCorrection(stored.id, day0 + 6, 'ليلى')
+    expect(await store.corrections()).toEqual([{ ...made, id: stored.id, undoneAt: day0 + 5, undoneBy: 'سامر' }])
+    expect(await store.undoCorrection(99, 1, 'سامر')).toBeUndefined()
   })
 
   test('a lease has one holder, and its token grows', async () => {
@@ -206,5 +206,33 @@ onEveryStore((at) => {
     expect(await store.holdLease('group', holder, day0 + 500, 1_000)).toBe(tokens[0])
     expect(await other.holdLease('group', 'next', day0 + 1_000, 1_000)).toBeUndefined()
     expect(await other.holdLease('group', 'next', day0 + 1_500, 1_000)).toBe((tokens[0] ?? 0) + 1)
+  })
+
+  test('links between stories hold for a span, survive a merge and end with their stories', async () => {
+    const store = at().store
+    const puts = await store.putArticles([madeDraft(0), madeDraft(1), madeDraft(2)])
+    await store.putAnalyses(puts.map((put) => madeAnalysisDraft(put, 'ا')))
+    const [a = 0, b = 0, c = 0] = puts.map((put) => put.id)
+    await store.putGrouping({ decisions: [founder(a), founder(b), founder(c)], changes: [] })
+    const span = { from: day0 - 10 * hourMs, to: day0 + 1000 * hourMs }
+    expect((await store.storiesBetween(span)).map((head) => head.id)).toEqual([a, b, c])
+    expect(await store.storiesBetween({ from: 0, to: day0 - 10 * hourMs })).toEqual([])
+    const reasons = [{ code: 'why.shared-names', values: { names: 'سلمى' } }]
+    await store.putStoryLinks(span, [{ a: b, b: a, strength: 0.8, reasons }])
+    await store.putStoryLinks(span, [{ a: b, b: a, strength: 0.7, reasons }])
+    expect(await store.storyLinks(a)).toEqual([{ a, b, strength: 0.7, reasons }])
+    await store.putStoryLinks({ from: 0, to: day0 - 10 * hourMs }, [])
+    expect(await store.storyLinks(b)).toHaveLength(1)
+    const merge = { articleId: b, fromStoryId: b, toStoryId: c, cause: 'merge' as const, reasons: [] }
+    await store.putGrouping({ decisions: [], changes: [merge] })
+    expect(await store.storyLinks(c)).toHaveLength(1)
+    await store.putStoryLinks(span, [])
+    expect([await store.storyLinks(a), await store.storyLinks(c)]).toEqual([[], []])
+  })
+
+  test('a setting made once is the same for everybody who asks', async () => {
+    const store = at().store
+    expect(await store.settingOnce('secret', 'one')).toBe('one')
+    expect(await store.settingOnce('secret', 'two')).toBe('one')
   })
 })

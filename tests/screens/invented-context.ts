@@ -9,6 +9,7 @@ import type {
   ArticleView,
   CopyFold,
   MemberCard,
+  RelatedStory,
   StoryContext,
   StoryView,
   WhyView,
@@ -31,8 +32,8 @@ export function inventedContext(filled: FilledStore): StoryContext {
         return failed('request.not-found')
       return ok(await store.addCorrection({ ...request, at: now }))
     },
-    async undo(id) {
-      const undone = await store.undoCorrection(id, now)
+    async undo(id, by) {
+      const undone = await store.undoCorrection(id, now, by)
       return undone === undefined ? failed('request.not-found') : ok(undone)
     },
   }
@@ -89,7 +90,21 @@ async function storyView(filled: FilledStore, id: number): Promise<StoryView | u
     reasons: isFire
       ? [{ code: 'background.same-names', weight: 3, values: { names: 'عادل المنصوري، الدفاع المدني' } }]
       : [],
-    related: isFire
+    ...(isFire
+      ? {
+          saga: {
+            rhythmMs: 5 * 86_400_000,
+            parts: [
+              { ...sagaPart(filled, 'talks-difaf'), isThis: false },
+              { ...sagaPart(filled, 'fire-mada'), title: head.title, isThis: true },
+            ],
+          },
+        }
+      : {}),
+    similar: [],
+    leadArticleId: head.leadArticleId,
+    related: [],
+    otherLanguages: isFire
       ? [
           {
             id: filled.id('fire-post'),
@@ -105,6 +120,20 @@ async function storyView(filled: FilledStore, id: number): Promise<StoryView | u
         ]
       : [],
     corrections,
+  }
+}
+
+function sagaPart(filled: FilledStore, slug: string): RelatedStory {
+  return {
+    id: filled.id(slug),
+    title: 'غرق زورق صيد قبالة الرملة',
+    lang: 'ar',
+    dir: 'rtl',
+    firstAt: now - 5 * 86_400_000,
+    lastAt: now - 5 * 86_400_000,
+    sourceCount: 2,
+    relation: 'saga',
+    reasons: [{ code: 'background.same-names', values: { names: 'عادل المنصوري' } }],
   }
 }
 
@@ -213,11 +242,21 @@ function fireFigures(card: (slug: string) => ArticleCard): StoryView['figures'] 
         {
           value: 5,
           surface: 'خمسة عمال',
+          around: 'أُعلن عن خمسة عمال في الميناء',
+          at: 9,
           dir: 'rtl',
           firstAt: now - 420 * minuteMs,
           articles: [card('fire-mada'), card('fire-sada'), card('fire-ufuq'), card('fire-marsa')],
         },
-        { value: 8, surface: 'ثمانية قتلى', dir: 'rtl', firstAt: now - 43 * minuteMs, articles: [card('fire-difaf')] },
+        {
+          value: 8,
+          surface: 'ثمانية قتلى',
+          around: 'أُعلن عن ثمانية قتلى في الميناء',
+          at: 9,
+          dir: 'rtl',
+          firstAt: now - 43 * minuteMs,
+          articles: [card('fire-difaf')],
+        },
       ],
     },
     {
@@ -226,6 +265,8 @@ function fireFigures(card: (slug: string) => ArticleCard): StoryView['figures'] 
         {
           value: 18,
           surface: '18 آخرين',
+          around: 'أُعلن عن 18 آخرين في الميناء',
+          at: 9,
           dir: 'rtl',
           firstAt: now - 420 * minuteMs,
           articles: [card('fire-mada'), card('fire-sada'), card('fire-ufuq')],
@@ -234,11 +275,21 @@ function fireFigures(card: (slug: string) => ArticleCard): StoryView['figures'] 
           value: 20,
           hedge: 'about',
           surface: 'نحو عشرين',
+          around: 'أُعلن عن نحو عشرين في الميناء',
+          at: 9,
           dir: 'rtl',
           firstAt: now - 310 * minuteMs,
           articles: [card('fire-marsa')],
         },
-        { value: 23, surface: '23 جريحاً', dir: 'rtl', firstAt: now - 150 * minuteMs, articles: [card('fire-difaf')] },
+        {
+          value: 23,
+          surface: '23 جريحاً',
+          around: 'أُعلن عن 23 جريحاً في الميناء',
+          at: 9,
+          dir: 'rtl',
+          firstAt: now - 150 * minuteMs,
+          articles: [card('fire-difaf')],
+        },
       ],
     },
   ]

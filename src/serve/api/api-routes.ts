@@ -63,7 +63,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
     if (!query.ok) return apiProblem(c, query.problem)
     const { q, exact, order, limit, cursor, in: lang, source, from, to } = query.value
     const request = { q, exact: exact === '1', order, limit, ...some({ cursor, lang, sourceId: source, from, to }) }
-    const answer = await searchView(store, request)
+    const answer = await searchView(store, request, deps.config.timeZone)
     if (!answer.ok) return apiProblem(c, answer.problem)
     const { terms, hits, next } = answer.value
     return c.json({ query: terms, items: hits, ...some({ next }) })

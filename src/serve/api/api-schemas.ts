@@ -113,6 +113,7 @@ export const correction = z.object({
   by: z.string(),
   at: instant,
   undoneAt: instant.optional(),
+  undoneBy: z.string().optional(),
   note: z.string().optional(),
 })
 export const deadRow = z.object({

@@ -136,6 +136,15 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .origins>li::before{content:'';position:absolute;inset-inline-start:0;inset-block-start:.6em;inline-size:.5rem;block-size:.5rem;border-radius:2px;background:var(--origin)}
 .origin-name{font-weight:600;display:flex;gap:.4rem;align-items:center;flex-wrap:wrap}
 .origin-name a{text-decoration:none}
+.saga{display:grid;gap:.8rem;font-size:.9375rem;line-height:1.6}
+.saga>li{padding-inline-start:1.1rem;position:relative}
+.saga>li::before{content:'';position:absolute;inset-inline-start:.2rem;inset-block-start:.8em;inset-block-end:-1.4em;inline-size:1px;background:var(--line)}
+.saga>li:last-child::before{display:none}
+.saga>li::after{content:'';position:absolute;inset-inline-start:0;inset-block-start:.6em;inline-size:.45rem;block-size:.45rem;border-radius:50%;border:1.5px solid var(--origin);background:var(--surface)}
+.saga>.saga-this::after{background:var(--origin)}
+.saga-this{font-weight:700}
+.saga-day{display:flex;gap:.5rem;align-items:center;color:var(--muted);font-size:.8125rem;font-weight:400}
+.saga a{font-weight:600;text-decoration:none}
 .related{display:grid;gap:.8rem}
 .related li>a{font-weight:600;text-decoration:none;line-height:1.6}
 .edits{display:grid;gap:1rem;margin-block-start:.7rem}

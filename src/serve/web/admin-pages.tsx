@@ -6,7 +6,7 @@ import { isWebKey } from '../../messages/web.ts'
 import type { Correction } from '../../model/story.ts'
 import { When } from './bidi.tsx'
 import { Pager } from './cards.tsx'
-import { CorrectionLine } from './correction-forms.tsx'
+import { CorrectionLine, UndoForm } from './correction-forms.tsx'
 import type { Frame } from './frame.ts'
 import { Layout } from './layout.tsx'
 import type { Locale } from './locale.ts'
@@ -142,15 +142,7 @@ export function CorrectionsPage(props: { frame: Frame; corrections: Correction[]
           {corrections.map((c) => (
             <li class="source-row">
               <CorrectionLine locale={locale} correction={c} />
-              {frame.admin && c.undoneAt === undefined ? (
-                <form method="post" action={`/corrections/${c.id}/undo`} class="inline">
-                  <input type="hidden" name="csrf" value={frame.csrf} />
-                  <input type="hidden" name="by" value={frame.by} />
-                  <button class="quiet">{locale.text('corrections.undo')}</button>
-                </form>
-              ) : (
-                ''
-              )}
+              <UndoForm frame={frame} correction={c} next="/corrections" />
             </li>
           ))}
         </ol>

@@ -3,10 +3,11 @@
  * In: `ArticleView` and the layers to highlight. Out: a document. Touches nothing.
  */
 import { raw } from 'hono/html'
-import type { ArticleView, ContextCard } from '../story-context.ts'
+import type { ArticleView } from '../story-context.ts'
 import { ArticleAside } from './article-aside.tsx'
 import { Foreign, Separated, Text, When } from './bidi.tsx'
-import { ArticleItem, RelatedList, SourceLink, articleHref, storyHref } from './cards.tsx'
+import { RelatedList, SourceLink, articleHref, storyHref } from './cards.tsx'
+import { ReadAlso, SimilarList } from './context-cards.tsx'
 import { Corroboration } from './counts.tsx'
 import { Revisions } from './diff-view.tsx'
 import type { Frame } from './frame.ts'
@@ -15,8 +16,8 @@ import { Layout } from './layout.tsx'
 import type { Locale } from './locale.ts'
 import { MarkedText, highlightLayers, marksOf } from './marked-text.tsx'
 import type { HighlightLayer } from './marked-text.tsx'
+import { outsideLink } from './outside-link.ts'
 import { PublisherParts } from './publisher-parts.tsx'
-import { ReasonList } from './reasons.tsx'
 import { Speakers } from './statements.tsx'
 import { speakersOf } from './speakers-of.ts'
 
@@ -36,7 +37,7 @@ export function ArticlePage(props: ArticlePageProps) {
       <article
         class="columns columns-article"
         data-item
-        data-original={article.url}
+        data-original={outsideLink(article.url)}
         data-story={view.story === undefined ? undefined : storyHref(view.story.id)}
       >
         <header class="article-head">
@@ -75,15 +76,11 @@ export function ArticlePage(props: ArticlePageProps) {
           ) : (
             ''
           )}
-          {view.readAlso === undefined ? '' : <ReadAlso locale={locale} card={view.readAlso} />}
+          {view.readAlso === undefined ? '' : <ReadAlso locale={locale} card={view.readAlso} from={article.id} />}
           <section class="block" id="similar" aria-labelledby="similar-title">
             <h2 id="similar-title">{locale.text('article.similar')}</h2>
             {view.similar.length === 0 ? <p class="hint">{locale.text('article.only')}</p> : ''}
-            <div role="feed" aria-busy="false">
-              {view.similar.map((card) => (
-                <ContextItem locale={locale} card={card} from={article.id} />
-              ))}
-            </div>
+            <SimilarList locale={locale} cards={view.similar} from={article.id} />
           </section>
           {view.related.length > 0 ? (
             <section class="block" id="related" aria-labelledby="related-title">
@@ -114,6 +111,7 @@ export function ArticlePage(props: ArticlePageProps) {
 function HeadMeta(props: { locale: Locale; view: ArticleView }) {
   const { locale, view } = props
   const { article } = view
+  const original = outsideLink(article.url)
   const credited = [...new Set(view.provenance.credits.filter((c) => c.kind !== 'own').map((c) => c.name))]
   return (
     <p class="meta meta-wide">
@@ -159,10 +157,14 @@ function HeadMeta(props: { locale: Locale; view: ArticleView }) {
       ) : (
         ''
       )}
-      <a class="original" href={article.url} rel="noopener noreferrer external" data-original-link>
-        {locale.text('article.original')}
-        <Icon name="out" flow />
-      </a>
+      {original === undefined ? (
+        ''
+      ) : (
+        <a class="original" href={original} rel="noopener noreferrer external" data-original-link>
+          {locale.text('article.original')}
+          <Icon name="out" flow />
+        </a>
+      )}
     </p>
   )
 }
@@ -232,42 +234,5 @@ function Body(props: { locale: Locale; view: ArticleView; show: ReadonlySet<High
         <MarkedText text={article.text} lang={article.lang} dir={article.dir} marks={[]} />
       )}
     </>
-  )
-}
-
-function ReadAlso(props: { locale: Locale; card: ContextCard }) {
-  const { locale, card } = props
-  return (
-    <section class="block read-also" id="read-also" aria-labelledby="read-also-title">
-      <h2 id="read-also-title">
-        {locale.text('article.readAlso')} <small>{locale.text('article.readAlsoHint')}</small>
-      </h2>
-      <ArticleItem locale={locale} card={card}>
-        <p class="meta">
-          <When locale={locale} at={card.at} dateOnly={card.dateOnly} absolute />
-        </p>
-        <ReasonList locale={locale} reasons={card.reasons} most={3} />
-      </ArticleItem>
-    </section>
-  )
-}
-
-function ContextItem(props: { locale: Locale; card: ContextCard; from: number }) {
-  const { locale, card, from } = props
-  return (
-    <ArticleItem locale={locale} card={card}>
-      {(card.copyCount ?? 0) > 0 ? (
-        <p class="same-text">
-          <Icon name="copies" />
-          {locale.text('article.copyCount', { count: card.copyCount ?? 0 })}
-        </p>
-      ) : (
-        ''
-      )}
-      <ReasonList locale={locale} reasons={card.reasons} most={2} />
-      <p class="meta">
-        <a href={`/why?a=${from}&b=${card.id}`}>{locale.text('story.why')}</a>
-      </p>
-    </ArticleItem>
   )
 }

@@ -7,6 +7,7 @@ import type { ArticleCard, CopyFold, MemberCard, RelatedStory } from '../story-c
 import { Foreign, Separated, When } from './bidi.tsx'
 import { Icon } from './icons.tsx'
 import type { Locale } from './locale.ts'
+import { outsideLink } from './outside-link.ts'
 import { ReasonList } from './reasons.tsx'
 
 export function articleHref(id: number): string {
@@ -38,13 +39,13 @@ export function SourceLink(props: { card: { sourceId: string; sourceName: string
 }
 
 /** Source, author and time of an article, as one line. */
-export function Byline(props: { locale: Locale; card: ArticleCard }) {
+export function Byline(props: { locale: Locale; card: ArticleCard; absolute?: boolean }) {
   const { locale, card } = props
   return (
     <p class="meta">
       <SourceLink card={card} />
       <span class="dot" />
-      <When locale={locale} at={card.at} dateOnly={card.dateOnly} />
+      <When locale={locale} at={card.at} dateOnly={card.dateOnly} absolute={props.absolute === true} />
       {card.goneAt === undefined ? (
         ''
       ) : (
@@ -68,7 +69,7 @@ export function Byline(props: { locale: Locale; card: ArticleCard }) {
 export function ArticleLink(props: { card: ArticleCard; query?: string }) {
   const { card } = props
   return (
-    <a href={`${articleHref(card.id)}${props.query ?? ''}`} data-original={card.url}>
+    <a href={`${articleHref(card.id)}${props.query ?? ''}`} data-original={outsideLink(card.url)}>
       <Foreign text={card.title} lang={card.lang} dir={card.dir} />
     </a>
   )
@@ -81,6 +82,8 @@ export function ArticleItem(props: {
   snippet?: string | undefined
   children?: Child
   level?: 2 | 3
+  /** The day written out instead of "3 hours ago". */
+  absolute?: boolean
 }) {
   const { locale, card, level = 3 } = props
   const title = <ArticleLink card={card} />
@@ -95,7 +98,7 @@ export function ArticleItem(props: {
           {title}
         </h3>
       )}
-      <Byline locale={locale} card={card} />
+      <Byline locale={locale} card={card} absolute={props.absolute === true} />
       {props.snippet === undefined || props.snippet === '' ? (
         ''
       ) : (

@@ -120,7 +120,8 @@ export function CorrectionLine(props: { locale: Locale; correction: Correction }
           ''
         ) : (
           <span class="tag">
-            {locale.text('corrections.undone')} <When locale={locale} at={c.undoneAt} />
+            {locale.text('corrections.undone')} {c.undoneBy === undefined ? '' : <bdi>{c.undoneBy}</bdi>}{' '}
+            <When locale={locale} at={c.undoneAt} />
           </span>
         )}
       </p>
@@ -132,5 +133,19 @@ export function CorrectionLine(props: { locale: Locale; correction: Correction }
         </p>
       )}
     </div>
+  )
+}
+
+/** Takes a correction back; nothing for one that was undone. `next`: the page to come back to. */
+export function UndoForm(props: { frame: Frame; correction: Correction; next: string }) {
+  const { frame, correction, next } = props
+  if (!frame.admin || correction.undoneAt !== undefined) return <></>
+  return (
+    <form method="post" action={`/corrections/${correction.id}/undo`} class="inline">
+      <input type="hidden" name="csrf" value={frame.csrf} />
+      <input type="hidden" name="by" value={frame.by} />
+      <input type="hidden" name="next" value={next} />
+      <button class="quiet">{frame.locale.text('corrections.undo')}</button>
+    </form>
   )
 }

@@ -31,9 +31,11 @@ export function Figures(props: { locale: Locale; figures: FigureView[] }) {
                       {value.valueTo === undefined ? '' : `–${locale.number(value.valueTo)}`}
                     </bdi>
                   </span>
-                  <bdi class="figure-surface" dir={value.dir}>
-                    {value.surface}
-                  </bdi>
+                  <q class="figure-surface" lang={value.lang} dir={value.dir}>
+                    {value.around.slice(0, value.at)}
+                    <b>{value.around.slice(value.at, value.at + value.surface.length)}</b>
+                    {value.around.slice(value.at + value.surface.length)}
+                  </q>
                 </th>
                 <td>
                   <Share locale={locale} count={value.articles.length} of={figure} />

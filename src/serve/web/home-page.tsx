@@ -12,6 +12,7 @@ import type { Frame } from './frame.ts'
 import { Icon } from './icons.tsx'
 import { Layout } from './layout.tsx'
 import type { Locale } from './locale.ts'
+import { outsideLink } from './outside-link.ts'
 import { FilterSelects } from './filter-selects.tsx'
 
 export interface HomeStory {
@@ -100,7 +101,7 @@ function StoryItem(props: { locale: Locale; story: HomeStory; position: number }
       aria-labelledby={`s${story.id}`}
     >
       <h2 class="story-title" id={`s${story.id}`}>
-        <a href={storyHref(story.id)} data-original={story.lead.url}>
+        <a href={storyHref(story.id)} data-original={outsideLink(story.lead.url)}>
           <Foreign text={story.title} lang={story.lang} dir={story.dir} />
         </a>
       </h2>

@@ -12,6 +12,7 @@ import type { Frame } from './frame.ts'
 import { Icon } from './icons.tsx'
 import { Layout } from './layout.tsx'
 import type { Locale } from './locale.ts'
+import { outsideLink } from './outside-link.ts'
 import { FeedState } from './sources-page.tsx'
 import { StatementItem } from './statements.tsx'
 
@@ -87,10 +88,10 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
                   </span>
                 </>
               )}
-              {source.homeUrl === undefined || !/^https?:\/\//i.test(source.homeUrl) ? (
+              {outsideLink(source.homeUrl) === undefined ? (
                 ''
               ) : (
-                <a class="original" href={source.homeUrl} rel="noopener noreferrer external">
+                <a class="original" href={outsideLink(source.homeUrl)} rel="noopener noreferrer external">
                   {locale.text('source.home')}
                   <Icon name="out" flow />
                 </a>

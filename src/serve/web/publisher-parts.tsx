@@ -4,6 +4,7 @@
  */
 import type { Article, Embed, ReadAlso, SimilarLink } from '../../model/article.ts'
 import type { Locale } from './locale.ts'
+import { outsideLink } from './outside-link.ts'
 
 export function PublisherParts(props: { locale: Locale; article: Article }) {
   const { locale, article } = props
@@ -108,9 +109,10 @@ interface Own {
 /** A publisher's link: only web addresses, opened without a referrer. */
 function PublisherLink(props: { text: string; url?: string | undefined; own: Own }) {
   const text = <bdi {...props.own}>{props.text}</bdi>
-  if (props.url === undefined || !/^https?:\/\//i.test(props.url)) return text
+  const href = outsideLink(props.url)
+  if (href === undefined) return text
   return (
-    <a href={props.url} rel="noopener noreferrer nofollow external">
+    <a href={href} rel="noopener noreferrer nofollow external">
       {text}
     </a>
   )
@@ -148,6 +150,7 @@ function ReadAlsoItem(props: { locale: Locale; item: ReadAlso; own: Own }) {
 
 function EmbedItem(props: { locale: Locale; embed: Embed }) {
   const { locale, embed } = props
+  const href = outsideLink(embed.url)
   return (
     <blockquote class="embed">
       {embed.text === undefined ? '' : <p dir="auto">{embed.text}</p>}
@@ -155,10 +158,10 @@ function EmbedItem(props: { locale: Locale; embed: Embed }) {
         {embed.author === undefined ? '' : <bdi>{embed.author}</bdi>}
         {embed.handle === undefined ? '' : <bdi dir="ltr">@{embed.handle.replace(/^@/, '')}</bdi>}
         {embed.date === undefined ? '' : <time datetime={embed.date}>{dateText(locale, embed.date)}</time>}
-        {embed.url === undefined || !/^https?:\/\//i.test(embed.url) ? (
+        {href === undefined ? (
           ''
         ) : (
-          <a href={embed.url} rel="noopener noreferrer nofollow external">
+          <a href={href} rel="noopener noreferrer nofollow external">
             {locale.text('article.openEmbed')}
           </a>
         )}

@@ -4,6 +4,7 @@
  */
 import type { Statement } from '../../model/analysis.ts'
 import type { Direction } from '../../model/article.ts'
+import { plainName } from '../../text/plain-name.ts'
 import type { ArticleCard, ArticleView, SpeakerView, StatementView } from '../story-context.ts'
 
 export function speakersOf(view: ArticleView): SpeakerView[] {
@@ -24,7 +25,7 @@ export function speakersOf(view: ArticleView): SpeakerView[] {
   for (const s of analysis.statements) {
     const key = s.speakerEntity ?? s.speaker
     const speaker: SpeakerView = speakers.get(key) ?? {
-      speaker: (s.speakerEntity === undefined ? undefined : names.get(s.speakerEntity)) ?? s.speaker,
+      speaker: plainName((s.speakerEntity === undefined ? undefined : names.get(s.speakerEntity)) ?? s.speaker),
       ...(s.speakerEntity === undefined ? {} : { entity: s.speakerEntity }),
       ...(article.lang === undefined ? {} : { lang: article.lang }),
       dir: article.dir,

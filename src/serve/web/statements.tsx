@@ -6,6 +6,7 @@ import type { SpeakerView, StatementView } from '../story-context.ts'
 import { Foreign, Separated, Text } from './bidi.tsx'
 import { ArticleLink, articleHref, speakerHref } from './cards.tsx'
 import type { Locale } from './locale.ts'
+import { outsideLink } from './outside-link.ts'
 
 export function Speakers(props: { locale: Locale; speakers: SpeakerView[]; most?: number }) {
   const { locale, most = 6 } = props
@@ -54,7 +55,7 @@ export function StatementItem(props: { locale: Locale; statement: StatementView;
         class={`said said-${statement.polarity} said-${statement.kind}`}
         lang={statement.lang}
         dir={statement.dir}
-        cite={first?.url}
+        cite={outsideLink(first?.url)}
       >
         {statement.content}
       </blockquote>

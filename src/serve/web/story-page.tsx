@@ -6,9 +6,10 @@ import type { Child } from 'hono/jsx'
 import type { WebKey } from '../../messages/web.ts'
 import type { EditView, OriginView, StoryView } from '../story-context.ts'
 import { Foreign, When } from './bidi.tsx'
-import { ArticleLink, Byline, Fold, RelatedList, articleHref, entityHref, sourceHref } from './cards.tsx'
+import { ArticleLink, Byline, Fold, RelatedList, articleHref, entityHref, sourceHref, storyHref } from './cards.tsx'
 import { PublishedChart } from './charts.tsx'
-import { CorrectionForms, CorrectionLine } from './correction-forms.tsx'
+import { OtherLanguages, ReadAlso, Saga, SimilarList } from './context-cards.tsx'
+import { CorrectionForms, CorrectionLine, UndoForm } from './correction-forms.tsx'
 import { Corroboration } from './counts.tsx'
 import { Figures } from './figures.tsx'
 import type { Frame } from './frame.ts'
@@ -21,12 +22,22 @@ import { Timeline } from './timeline.tsx'
 
 const mostFolds = 30
 
+interface Section {
+  id: string
+  key: WebKey
+  show: boolean
+  body: () => Child
+  hint?: WebKey
+  /** The body brings its own section and heading. */
+  bare?: boolean
+}
+
 export function StoryPage(props: { frame: Frame; view: StoryView }) {
   const { frame, view } = props
   const { locale } = frame
   const founder = view.id
   const members = view.folds.flatMap((fold) => [fold.lead, ...fold.copies])
-  const sections: { id: string; key: WebKey; show: boolean; body: () => Child; hint?: WebKey }[] = [
+  const sections: Section[] = [
     {
       id: 'timeline',
       key: 'story.timeline',
@@ -71,6 +82,21 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
           )}
         </>
       ),
+    },
+    {
+      id: 'read-also',
+      key: 'article.readAlso',
+      show: view.readAlso !== undefined,
+      bare: true,
+      body: () =>
+        view.readAlso === undefined ? '' : <ReadAlso locale={locale} card={view.readAlso} from={view.leadArticleId} />,
+    },
+    {
+      id: 'similar',
+      key: 'story.similar',
+      hint: 'story.similarHint',
+      show: view.similar.length > 0,
+      body: () => <SimilarList locale={locale} cards={view.similar} from={view.leadArticleId} />,
     },
     {
       id: 'edits',
@@ -130,13 +156,17 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
         </header>
         <div class="column-main">
           {view.articleCount === 1 ? <p class="lede">{locale.text('story.oneArticle')}</p> : ''}
-          {shown.map((s) => (
-            <section class="block" id={s.id} aria-labelledby={`${s.id}-title`}>
-              <h2 id={`${s.id}-title`}>{locale.text(s.key)}</h2>
-              {s.hint === undefined ? '' : <p class="hint">{locale.text(s.hint)}</p>}
-              {s.body()}
-            </section>
-          ))}
+          {shown.map((s) =>
+            s.bare === true ? (
+              s.body()
+            ) : (
+              <section class="block" id={s.id} aria-labelledby={`${s.id}-title`}>
+                <h2 id={`${s.id}-title`}>{locale.text(s.key)}</h2>
+                {s.hint === undefined ? '' : <p class="hint">{locale.text(s.hint, { title: view.title })}</p>}
+                {s.body()}
+              </section>
+            ),
+          )}
           {view.folds.length === 0 ? <p class="empty">{locale.text('story.empty')}</p> : ''}
         </div>
         <aside class="column-side">
@@ -161,6 +191,23 @@ function Aside(props: { frame: Frame; view: StoryView }) {
               <Origin locale={locale} origin={origin} />
             ))}
           </ol>
+        </section>
+      ) : (
+        ''
+      )}
+      {view.saga === undefined ? (
+        ''
+      ) : (
+        <section class="card" id="saga">
+          <h2>{locale.text('story.saga')}</h2>
+          <Saga locale={locale} saga={view.saga} />
+        </section>
+      )}
+      {view.otherLanguages.length > 0 ? (
+        <section class="card" id="other-languages">
+          <h2>{locale.text('story.otherLanguages')}</h2>
+          <p class="hint">{locale.text('story.otherLanguagesHint')}</p>
+          <OtherLanguages locale={locale} stories={view.otherLanguages} />
         </section>
       ) : (
         ''
@@ -212,6 +259,7 @@ function Aside(props: { frame: Frame; view: StoryView }) {
             {view.corrections.map((c) => (
               <li>
                 <CorrectionLine locale={locale} correction={c} />
+                <UndoForm frame={frame} correction={c} next={storyHref(view.id)} />
               </li>
             ))}
           </ul>

@@ -1,0 +1,15 @@
+/**
+ * Which addresses of publishers may become links.
+ * In: an address. Out: the address, or nothing. Touches nothing.
+ */
+
+/**
+ * The address when it is one that a browser can open on the web; undefined for other schemes and for the names that lead nowhere by
+ * definition (`.invalid`: an import gives them to articles without an address).
+ */
+export function outsideLink(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined
+  const { protocol, hostname } = new URL(address)
+  if (protocol !== 'http:' && protocol !== 'https:') return undefined
+  return /(^|\.)invalid\.?$/i.test(hostname) ? undefined : address
+}
