@@ -4,7 +4,6 @@
  */
 import type { Direction } from '../model/article.ts'
 import { scan, type Scan } from '../text/scan.ts'
-import { sentencesOf, type Sentence } from '../text/sentences.ts'
 import { identifyLanguage, directionOf } from './language.ts'
 
 export interface AnalysedText {
@@ -14,8 +13,6 @@ export interface AnalysedText {
   text: string
   titleScan: Scan
   textScan: Scan
-  titleSentences: Sentence[]
-  textSentences: Sentence[]
 }
 
 /** The scans of both fields. `lang` is trusted when given (a page's own declaration), else identified. Linear. */
@@ -25,16 +22,12 @@ export function analyseText(title: string, text: string, lang?: string): Analyse
     known === undefined
       ? identifyLanguage(title, text)
       : { lang: known.split('-')[0] ?? known, dir: directionOf(known) }
-  const titleScan = scan(title)
-  const textScan = scan(text)
   return {
     lang: identified.lang,
     dir: identified.dir,
     title,
     text,
-    titleScan,
-    textScan,
-    titleSentences: sentencesOf(titleScan),
-    textSentences: sentencesOf(textScan),
+    titleScan: scan(title),
+    textScan: scan(text),
   }
 }

@@ -1,0 +1,219 @@
+/**
+ * The measurement behind bench/analyse.ts: CPU time of the whole analysis and of each step, time per article, memory.
+ * In: ../shared/data/news-ar, day by day. Out: a table and bench/results/analyse.json.
+ *
+ * Whole articles and single steps take turns, a hundred articles each, so that a busy machine slows both alike and no article is
+ * seen twice: the words that an article brings for the first time are part of its time. CPU time is the process's, garbage
+ * collection and compiling included.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { gunzipSync } from 'node:zlib'
+import { analyseArticle } from '../src/analyse/analyse-article.ts'
+import { findCredits } from '../src/analyse/credits.ts'
+import { findEntities } from '../src/analyse/entities.ts'
+import { articleFeatures } from '../src/analyse/features.ts'
+import { findFigures } from '../src/analyse/figures.ts'
+import { keyphrases } from '../src/analyse/keyphrases.ts'
+import { directionOf, identifyLanguage } from '../src/analyse/language.ts'
+import { findStatements } from '../src/analyse/statements.ts'
+import { classifyWords } from '../src/analyse/word-classes.ts'
+import { scan } from '../src/text/scan.ts'
+import { searchTextOf } from '../src/text/search-tokens.ts'
+
+interface Article {
+  title: string
+  text: string
+}
+
+// The compiled file lies in node_modules/.cache/bench/bench.
+const root = new URL('../../../../', import.meta.url)
+const folder = new URL('../shared/data/news-ar/', root)
+const results = new URL('bench/results/', root)
+const turn = 100
+const warmUp = 1000
+
+function read(day: string): Article[] {
+  const out: Article[] = []
+  for (const line of gunzipSync(readFileSync(new URL(day, folder)))
+    .toString('utf8')
+    .split('\n')) {
+    if (line === '') continue
+    const { title, content } = JSON.parse(line) as { title: string; content: string }
+    out.push({ title, text: content })
+  }
+  return out
+}
+
+/** What a tokeniser without tables does: NFKC, a letter regex, a Map per article. */
+function regexTokens({ title, text }: Article): number {
+  const counts = new Map<string, number>()
+  for (const match of `${title}\n${text}`.normalize('NFKC').matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const word = match[0]
+      .replace(/[\u064B-\u0652\u0640]/g, '')
+      .replace(/[أإآ]/g, 'ا')
+      .replace(/ى/g, 'ي')
+      .replace(/ة/g, 'ه')
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts.size
+}
+
+/** CPU microseconds by name. */
+const spent = new Map<string, number>()
+
+/** `step` of every element, its CPU time added to `name`. */
+function each<T, R>(name: string, values: readonly T[], step: (value: T) => R): R[] {
+  const out: R[] = []
+  const before = process.cpuUsage()
+  for (const value of values) out.push(step(value))
+  const used = process.cpuUsage(before)
+  spent.set(name, (spent.get(name) ?? 0) + used.user + used.system)
+  return out
+}
+
+/** analyseArticle, one step after another. */
+function inSteps(articles: readonly Article[]): void {
+  const scanned = each('scan', articles, ({ title, text }) => ({ titleScan: scan(title), textScan: scan(text) }))
+  const languages = each('language', articles, ({ title, text }) => identifyLanguage(title, text))
+  const docs = articles.map(({ title, text }, i) => {
+    const { titleScan, textScan } = scanned[i] ?? { titleScan: scan(title), textScan: scan(text) }
+    const lang = languages[i]?.lang ?? 'und'
+    return { title, text, titleScan, textScan, lang, dir: directionOf(lang) }
+  })
+  const classified = each('word classes', docs, (doc) => ({
+    doc,
+    textWords: classifyWords(doc.textScan),
+    titleWords: classifyWords(doc.titleScan),
+  }))
+  const named = each('entities', classified, (words) => ({
+    ...words,
+    found: findEntities(words.doc, words.textWords, words.titleWords),
+  }))
+  each('credits', named, ({ doc, textWords }) => findCredits({ title: doc.title, text: doc.text, words: textWords }))
+  each('keyphrases', named, keyphrases)
+  each('statements', named, ({ doc, textWords, found }) => findStatements(doc, textWords, found))
+  const figures = each('figures', named, ({ doc, textWords, titleWords }) => findFigures(doc, textWords, titleWords))
+  const input = named.map(({ doc, found }, i) => ({ ...doc, entities: found.entities, figures: figures[i] ?? [] }))
+  each('features', input, articleFeatures)
+  each('index terms', docs, (doc) => [searchTextOf(doc.titleScan), searchTextOf(doc.textScan)])
+}
+
+interface Memory {
+  articles: number
+  residentMb: number
+  /** Objects and typed arrays in use, after a collection. */
+  heldMb: number
+}
+
+function memoryNow(articles: number): Memory {
+  globalThis.gc?.()
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage()
+  return { articles, residentMb: Math.round(rss / 1e6), heldMb: Math.round((heapUsed + arrayBuffers) / 1e6) }
+}
+
+function percentile(ascending: Float64Array, share: number): number {
+  return Math.round((ascending[Math.min(ascending.length - 1, Math.floor(share * ascending.length))] ?? 0) * 1000)
+}
+
+function main(): void {
+  if (!existsSync(folder)) {
+    console.log('skipped: ../shared/data/news-ar is not there')
+    return
+  }
+  const days = readdirSync(folder)
+    .filter((file) => file.endsWith('.gz'))
+    .slice(0, Number(process.argv[2] ?? 99))
+  for (const article of read(days[0] ?? '').slice(0, warmUp)) {
+    regexTokens(article)
+    inSteps([article])
+    analyseArticle(article)
+  }
+  spent.clear()
+  const memory = [memoryNow(0)]
+  const latencies: number[] = []
+  const perArticle = { whole: 0, steps: 0, all: 0 }
+  let chars = 0
+  let tokens = 0
+  days.forEach((day, number) => {
+    const articles = read(day).slice(number === 0 ? warmUp : 0)
+    for (let at = 0; at < articles.length; at += turn) {
+      const some = articles.slice(at, at + turn)
+      each('regex tokeniser', some, regexTokens)
+      perArticle.all += some.length
+      for (const { text } of some) chars += text.length
+      if ((at / turn) % 2 === 0) {
+        perArticle.whole += some.length
+        each('whole', some, (article) => {
+          const startedAt = performance.now()
+          const { features } = analyseArticle(article)
+          latencies.push(performance.now() - startedAt)
+          tokens += features.words
+          return features
+        })
+      } else {
+        perArticle.steps += some.length
+        inSteps(some)
+      }
+    }
+    if (number === days.length - 1 || number === days.length >> 1 || number === days.length >> 2)
+      memory.push(memoryNow(perArticle.all))
+  })
+  report(perArticle, { chars, tokens, latencies: Float64Array.from(latencies).sort(), memory })
+}
+
+function report(
+  per: { whole: number; steps: number; all: number },
+  o: { chars: number; tokens: number; latencies: Float64Array; memory: Memory[] },
+): void {
+  const us = (name: string, articles: number): number => (spent.get(name) ?? 0) / articles
+  const round = (value: number): number => Math.round(value * 10) / 10
+  const whole = us('whole', per.whole)
+  const peer = us('regex tokeniser', per.all)
+  const steps = [...spent.keys()].filter((name) => name !== 'whole' && name !== 'regex tokeniser')
+  const sum = steps.reduce((total, name) => total + us(name, per.steps), 0)
+  const result = {
+    date: new Date().toISOString(),
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`,
+    articles: per.all,
+    charsPerArticle: Math.round(o.chars / per.all),
+    wordsPerArticle: Math.round(o.tokens / per.whole),
+    articlesPerCpuSecond: Math.round(1e6 / whole),
+    cpuUsPerArticle: round(whole),
+    regexTokeniser: { articlesPerCpuSecond: Math.round(1e6 / peer), cpuUsPerArticle: round(peer) },
+    wholeToRegexTokeniser: Math.round((100 * whole) / peer) / 100,
+    steps: steps
+      .map((name) => ({
+        name,
+        cpuUs: round(us(name, per.steps)),
+        share: Math.round((1000 * us(name, per.steps)) / sum) / 1000,
+      }))
+      .toSorted((a, b) => b.cpuUs - a.cpuUs),
+    latencyUs: {
+      p50: percentile(o.latencies, 0.5),
+      p90: percentile(o.latencies, 0.9),
+      p99: percentile(o.latencies, 0.99),
+      p999: percentile(o.latencies, 0.999),
+      max: percentile(o.latencies, 1),
+    },
+    memory: o.memory,
+  }
+  mkdirSync(results, { recursive: true })
+  writeFileSync(new URL('analyse.json', results), `${JSON.stringify(result, null, 2)}\n`)
+  console.log(
+    `${result.articles} articles of ${result.charsPerArticle} characters, ${result.wordsPerArticle} words; CPU time of one process, ${result.machine}`,
+  )
+  const line = (name: string, cost: number, share: string): void =>
+    console.log(
+      `  ${name.padEnd(18)} ${(1e6 / cost).toFixed(0).padStart(7)} articles/s  ${cost.toFixed(1).padStart(7)} us  ${share}`,
+    )
+  line('whole analysis', whole, `${result.wholeToRegexTokeniser} of the regex tokeniser's time`)
+  line('regex tokeniser', peer, '(peer)')
+  for (const { name, cpuUs, share } of result.steps) line(name, cpuUs, `${(100 * share).toFixed(1).padStart(5)} %`)
+  line('sum of steps', sum, '')
+  console.log(`  time of an article: ${JSON.stringify(result.latencyUs)} us`)
+  for (const m of result.memory)
+    console.log(`  after ${String(m.articles).padStart(6)} articles: ${m.residentMb} MB resident, ${m.heldMb} MB held`)
+}
+
+main()
