@@ -12,6 +12,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { analyseText } from '../src/analyse/analysed-text.ts'
 import { BackgroundCounter, emptyBackground, type Background } from '../src/analyse/background.ts'
+import { findEntities } from '../src/analyse/entities.ts'
 import { keyphrases } from '../src/analyse/keyphrases.ts'
 import { scan } from '../src/text/scan.ts'
 import { searchTokens } from '../src/text/search-tokens.ts'
@@ -30,8 +31,10 @@ const floorF1At5 = 0.4
 
 const ours =
   (background: Background): Method =>
-  ({ title, text }) =>
-    keyphrases({ doc: analyseText(title, text) }, background, 10).map((found) => found.phrase)
+  ({ title, text }) => {
+    const doc = analyseText(title, text)
+    return keyphrases({ doc, names: findEntities(doc) }, background, 10).map((found) => found.phrase)
+  }
 
 function newsBackground(): BackgroundCounter {
   const counter = new BackgroundCounter()

@@ -2,14 +2,35 @@
  * Phrases of an article that could describe it: noun chunks and their self-contained parts, counted over title and text.
  * In: the scanned article. Out: candidates with their occurrences, in parallel arrays. Touches nothing but its own scratch space.
  */
+import type { Entity, Mention } from '../model/analysis.ts'
 import { gap, phraseBreak, type Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { chunkFlag, chunkNouns, readChunkFlags, type Chunks } from './noun-chunks.ts'
 
-/** What a candidate is, as bits. */
-export const phraseMark = { inTitle: 1, name: 2, place: 4, quoted: 8, endsInNumber: 16, titled: 32 } as const
+/** Names that analysis found (entities.ts), mentions in order. */
+export interface NamedThings {
+  entities: readonly Entity[]
+  mentions: readonly Mention[]
+}
 
-const longest = 5
+/** What a candidate is, as bits. */
+export const phraseMark = {
+  inTitle: 1,
+  /** A run of names by its words. */
+  name: 2,
+  place: 4,
+  quoted: 8,
+  endsInNumber: 16,
+  titled: 32,
+  /** The fullest name of someone or something that analysis found. */
+  entity: 64,
+  /** A shorter form of such a name. */
+  shortName: 128,
+  /** All that stands between two quotation marks. */
+  quotation: 256,
+} as const
+
+const longest = 6
 /** Occurrences of one candidate that are remembered. */
 const mostShown = 32
 
@@ -23,13 +44,15 @@ export class PhraseTable {
   titleTokens = 0
   /** Per token. */
   stems = new Uint32Array(1024)
-  flags = new Uint16Array(1024)
+  flags = new Uint32Array(1024)
   /** Per candidate: first token, words, occurrences, those that are a whole chunk, `phraseMark` bits. */
   first = new Int32Array(512)
   words = new Uint8Array(512)
   occurrences = new Uint32Array(512)
   whole = new Uint32Array(512)
-  marks = new Uint8Array(512)
+  marks = new Uint16Array(512)
+  /** Mentions in all forms of what `phraseMark.entity` names; 0 for others. */
+  mentions = new Uint32Array(512)
   #keys = new Uint32Array(512)
   #lastSeen = new Int32Array(512)
   /** Per token at which an occurrence begins, five a token: the next occurrence of the same candidate, or -1. */
@@ -37,7 +60,7 @@ export class PhraseTable {
   #slots = new Int32Array(2048)
 
   /** Every candidate. Linear: a chunk gives at most five phrases a word. */
-  collect(doc: AnalysedText): void {
+  collect(doc: AnalysedText, named?: NamedThings): void {
     const { titleScan, textScan, lang } = doc
     this.count = 0
     this.titleTokens = titleScan.count
@@ -51,6 +74,9 @@ export class PhraseTable {
     this.#addChunks(titleScan, chunkNouns(titleScan, this.flags, 0), 0, 0)
     const skip = datelineEnd(textScan)
     this.#addChunks(textScan, chunkNouns(textScan, this.flags, titleScan.count), titleScan.count, skip)
+    this.#addQuotations(titleScan, 0)
+    this.#addQuotations(textScan, titleScan.count)
+    if (named) this.#addNames(doc, named)
   }
 
   /** The candidate of one word with this stem, or -1. */
@@ -98,6 +124,65 @@ export class PhraseTable {
         else if (this.words[known] === end - i) this.#addOccurrence(known, i, whole, quoted)
       }
     }
+  }
+
+  /** What stands between quotation marks, up to six words: titles of works and names of events. */
+  #addQuotations(s: Scan, offset: number): void {
+    const { flags } = this
+    for (let i = 0; i < s.count; i++) {
+      if (((s.gap[i] ?? 0) & (gap.quoteOpen | gap.quoteEither)) === 0) continue
+      let end = i + 1
+      while (end < s.count && end - i < longest && ((s.gap[end] ?? 0) & ~gap.space) === 0) end++
+      if (((s.gap[end] ?? 0) & (gap.quoteClose | gap.quoteEither)) === 0) continue
+      const c = this.#candidateOf(s, offset, offset + i, offset + end)
+      if (c < 0) continue
+      const at = offset + i
+      if ((flags[at] ?? 0) === chunkFlag.number && end - i === 1) continue
+      this.marks[c] = (this.marks[c] ?? 0) | phraseMark.quotation
+      if ((this.first[c] ?? 0) !== at) this.mentions[c] = (this.mentions[c] ?? 0) + 1
+    }
+  }
+
+  /** Marks the candidates that are names, the fullest form of each thing apart; those that no chunk gave are added. */
+  #addNames(doc: AnalysedText, named: NamedThings): void {
+    const fullest = new Map<string, number>()
+    let token = 0
+    let field: 'title' | 'text' = 'title'
+    for (const mention of named.mentions) {
+      if (mention.field !== field) {
+        field = mention.field
+        token = 0
+      }
+      const s = field === 'title' ? doc.titleScan : doc.textScan
+      while (token < s.count && (s.end[token] ?? 0) <= mention.start) token++
+      let end = token
+      while (end < s.count && (s.start[end] ?? 0) < mention.end) end++
+      const offset = field === 'title' ? 0 : this.titleTokens
+      const c = this.#candidateOf(s, offset, offset + token, offset + end)
+      if (c < 0) continue
+      const best = fullest.get(mention.entity)
+      this.marks[c] = (this.marks[c] ?? 0) | phraseMark.shortName
+      if (best === undefined || (this.words[c] ?? 0) > (this.words[best] ?? 0)) fullest.set(mention.entity, c)
+    }
+    for (const { key, count } of named.entities) {
+      const c = fullest.get(key)
+      if (c === undefined) continue
+      this.marks[c] = ((this.marks[c] ?? 0) & ~phraseMark.shortName) | phraseMark.entity
+      this.mentions[c] = Math.max(this.mentions[c] ?? 0, count)
+    }
+  }
+
+  /** The candidate that is the tokens [first, end), added when it is none yet; -1 for a span that can be no phrase. */
+  #candidateOf(s: Scan, offset: number, first: number, end: number): number {
+    const size = end - first
+    if (size < 1 || size > longest || (this.flags[first] ?? 0) & chunkFlag.title) return -1
+    let key = 0
+    for (let t = first; t < end; t++) key = (Math.imul(key, 0x01000193) ^ (this.stems[t] ?? 0)) >>> 0
+    const slot = this.#slotOf(key)
+    const known = (this.#slots[slot] ?? 0) - 1
+    if (known >= 0) return this.words[known] === size ? known : -1
+    this.#addCandidate(s, offset, first, end, key, slot, true, false)
+    return this.count - 1
   }
 
   #addOccurrence(c: number, at: number, whole: boolean, quoted: boolean): void {
@@ -148,6 +233,7 @@ export class PhraseTable {
     this.occurrences[c] = 1
     this.whole[c] = whole ? 1 : 0
     this.marks[c] = marks
+    this.mentions[c] = 0
     this.#lastSeen[c] = first
     this.#next[first * longest + size - 1] = -1
     if (4 * this.count > 3 * this.#slots.length) this.#widenSlots()
@@ -171,7 +257,7 @@ export class PhraseTable {
   #widenTokens(): void {
     const size = 2 * this.tokens
     this.stems = new Uint32Array(size)
-    this.flags = new Uint16Array(size)
+    this.flags = new Uint32Array(size)
     this.#next = new Int32Array(size * longest)
   }
 
@@ -181,19 +267,20 @@ export class PhraseTable {
     this.words = widened(this.words, new Uint8Array(size))
     this.occurrences = widened(this.occurrences, new Uint32Array(size))
     this.whole = widened(this.whole, new Uint32Array(size))
-    this.marks = widened(this.marks, new Uint8Array(size))
+    this.marks = widened(this.marks, new Uint16Array(size))
+    this.mentions = widened(this.mentions, new Uint32Array(size))
     this.#keys = widened(this.#keys, new Uint32Array(size))
     this.#lastSeen = widened(this.#lastSeen, new Int32Array(size))
   }
 }
 
-function widened<A extends Int32Array | Uint32Array | Uint8Array>(from: A, to: A): A {
+function widened<A extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(from: A, to: A): A {
   to.set(from)
   return to
 }
 
 /** A phrase begins with a noun: not with a modifier of the word before, a joint or a number. */
-function mayBegin(flags: Uint16Array, i: number, chunkFirst: number): boolean {
+function mayBegin(flags: Uint32Array, i: number, chunkFirst: number): boolean {
   if (i === chunkFirst) return true
   const here = flags[i] ?? 0
   if (here & (chunkFlag.number | chunkFlag.joint)) return false
@@ -206,7 +293,7 @@ function mayBegin(flags: Uint16Array, i: number, chunkFirst: number): boolean {
 }
 
 /** A phrase ends where a noun phrase is complete: not between a construct head and what it governs. */
-function mayEnd(flags: Uint16Array, end: number, chunkLast: number): boolean {
+function mayEnd(flags: Uint32Array, end: number, chunkLast: number): boolean {
   const last = flags[end - 1] ?? 0
   if (last & chunkFlag.joint) return false
   if (end === chunkLast) return true

@@ -8,19 +8,25 @@
 import type { Keyphrase, KeyphraseReason } from '../model/analysis.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { emptyBackground, readRarities, type Background } from './background.ts'
-import { phraseMark, PhraseTable } from './keyphrase-candidates.ts'
+import { phraseMark, PhraseTable, type NamedThings } from './keyphrase-candidates.ts'
 import { shownForm } from './keyphrase-form.ts'
 import { Ranking } from './keyphrase-ranking.ts'
 import { chunkFlag } from './noun-chunks.ts'
 
 export interface KeyphraseInput {
   doc: AnalysedText
+  /** What entities.ts found in it. */
+  names?: NamedThings
 }
 
 const defaultCount = 8
-const lengthFactor = [0, 0.6, 1.15, 1.2, 1.1, 0.9]
+/** By the number of words. */
+const lengthFactor = [0, 0.6, 1.15, 1.2, 1.1, 0.9, 0.8]
+/** Tokens up to which a text is short, and from which it is long: there a phrase that stands once says little. */
+const shortTokens = 250
+const longTokens = 750
 const leadWords = 40
-/** Weight of the place in the text, by token number. */
+/** Weight of the place in the text, by token number from the title on. */
 const leadFactor = Float64Array.from({ length: 1600 }, (_, first) => 1 + 0.6 * Math.exp(-first / leadWords))
 
 const table = new PhraseTable()
@@ -35,13 +41,14 @@ export function keyphrases(
   count = defaultCount,
 ): Keyphrase[] {
   const { doc } = input
-  table.collect(doc)
+  table.collect(doc, input.names)
   if (table.tokens > rarities.length) rarities = new Float64Array(2 * table.tokens)
   readRarities(doc.titleScan, background, rarities, 0)
   readRarities(doc.textScan, background, rarities, doc.titleScan.count)
+  const longness = Math.min(1, Math.max(0, (table.tokens - shortTokens) / (longTokens - shortTokens)))
   ranking.start(table.count, table.first)
   for (let c = 0; c < table.count; c++) {
-    const score = scoreOf(c)
+    const score = scoreOf(c, longness)
     if (score > 0) ranking.add(c, score)
   }
   const kept: number[] = []
@@ -86,48 +93,57 @@ function titleShare(c: number): number {
   return shared / words
 }
 
-function scoreOf(c: number): number {
+function scoreOf(c: number, longness: number): number {
   const words = table.words[c] ?? 1
   const first = table.first[c] ?? 0
   const marks = table.marks[c] ?? 0
   const head = table.flags[first] ?? 0
   const count = table.occurrences[c] ?? 1
-  const whole = table.whole[c] ?? 0
-  // A person is named in full once and by the family name afterwards.
-  let alone = 0
-  if (marks & phraseMark.name) {
-    const single = table.single(table.stems[first + words - 1] ?? 0)
-    if (single >= 0) alone = table.occurrences[single] ?? 0
-  }
-  // Inside longer phrases it may be a part that says little alone.
-  const nested = words === 1 ? 0.3 : 0.45
-  const own = whole + nested * (count - whole)
-  let weight = Math.log2(1.3 + own + 0.7 * alone) * Math.sqrt(rarityOfPhrase(c))
-  weight *= marks & phraseMark.inTitle ? 1.5 : 1 + 0.5 * titleShare(c)
+  let weight = Math.log2(1.3 + frequencyOf(c)) * Math.cbrt(rarityOfPhrase(c))
+  weight *= marks & phraseMark.inTitle ? 1.5 : 1 + 0.6 * titleShare(c)
   weight *= first < leadFactor.length ? (leadFactor[first] ?? 1) : 1
-  weight *= words === 1 ? singleFactor(head, marks, count) : (lengthFactor[words] ?? 0.8)
-  if (marks & phraseMark.name) weight *= marks & phraseMark.titled ? 1.7 : 1.35
-  else if (count === 1 && (marks & (phraseMark.inTitle | phraseMark.place)) === 0) weight *= 0.75
-  if (head & chunkFlag.action && (marks & phraseMark.inTitle) === 0) weight *= 0.6
-  if (marks & phraseMark.quoted && words <= 4) weight *= 1.3
-  if (words > 1) {
+  if (words === 1) weight *= singleFactor(head, marks, count, longness)
+  else {
+    weight *= lengthFactor[words] ?? 0.8
+    if (marks & phraseMark.entity) weight *= 1.8
     if (head & chunkFlag.organisation) weight *= 1.2
+    if (head & chunkFlag.event) weight *= 1.2
     if (head & chunkFlag.generic) weight *= 0.7
     if (head & chunkFlag.title && head & chunkFlag.definite) weight *= 0.4
+    if (marks & (phraseMark.quoted | phraseMark.quotation)) weight *= marks & phraseMark.quoted && words <= 4 ? 2 : 1.5
   }
+  // A run of words in no list is a name when analysis takes it for one, or a title stands before it.
+  if (marks & phraseMark.name) weight *= marks & phraseMark.titled ? 1.4 : 0.8
+  else if (count === 1 && (marks & (phraseMark.inTitle | phraseMark.place)) === 0) weight *= 0.75 * (1 - 0.9 * longness)
+  if (head & chunkFlag.action && (marks & phraseMark.inTitle) === 0) weight *= 0.6
   if (marks & phraseMark.endsInNumber && (marks & phraseMark.quoted) === 0) weight *= count > 1 ? 0.8 : 0.4
   return weight
 }
 
-function singleFactor(head: number, marks: number, count: number): number {
+/** Occurrences, less for those inside longer phrases, where a part says little alone; a person is named in full once and by the family name afterwards. */
+function frequencyOf(c: number): number {
+  const words = table.words[c] ?? 1
+  const count = table.occurrences[c] ?? 1
+  const whole = table.whole[c] ?? 0
+  const marks = table.marks[c] ?? 0
+  let own = whole + (words === 1 ? 0.35 : 0.45) * (count - whole)
+  if (marks & phraseMark.name) {
+    const single = table.single(table.stems[(table.first[c] ?? 0) + words - 1] ?? 0)
+    if (single >= 0) own += 0.35 * (table.occurrences[single] ?? 0)
+  }
+  return marks & phraseMark.entity ? Math.max(own, 0.25 * (table.mentions[c] ?? 0)) : own
+}
+
+function singleFactor(head: number, marks: number, count: number, longness: number): number {
   if (marks & phraseMark.place) return 1.3
   if (head & (chunkFlag.generic | chunkFlag.title | chunkFlag.adjective | chunkFlag.organisation)) return 0.12
-  if (marks & phraseMark.quoted) return 0.9
+  const often = count > 2 ? 1 + 0.25 * longness : 1
+  if (marks & phraseMark.quoted) return 2.2
   if (head & chunkFlag.unknown) {
-    const name = head & chunkFlag.definite ? 0.65 : 0.5
-    return count > 1 || marks & phraseMark.inTitle ? name : 0.3
+    const name = head & chunkFlag.definite ? 0.65 : 0.35
+    return often * (count > 1 || marks & phraseMark.inTitle ? name : 0.3)
   }
-  return head & chunkFlag.definite ? 0.5 : 0.3
+  return often * (head & chunkFlag.definite ? 0.5 : 0.3)
 }
 
 /** Two phrases say the same when one holds the other, or they share most of their words. A place may stand beside what is named after it. */
@@ -162,7 +178,7 @@ function reasonsOf(c: number): KeyphraseReason[] {
   const marks = table.marks[c] ?? 0
   const reasons: KeyphraseReason[] = []
   if (marks & phraseMark.inTitle) reasons.push('title')
-  if (marks & (phraseMark.name | phraseMark.place)) reasons.push('entity')
+  if (marks & (phraseMark.name | phraseMark.place | phraseMark.entity)) reasons.push('entity')
   if ((table.occurrences[c] ?? 0) > 2) reasons.push('frequent')
   if ((table.first[c] ?? 0) < table.titleTokens + leadWords && (marks & phraseMark.inTitle) === 0) reasons.push('lead')
   if (rarityOfPhrase(c) > 5.5 || reasons.length === 0) reasons.push('rare')

@@ -39,6 +39,10 @@ export const chunkFlag = {
   kept: 8192,
   /** The name of a country or city by itself. */
   place: 16384,
+  /** مهرجان، معرض، بطولة …: names an event. */
+  event: 32768,
+  /** ل with the article: goes on with a name (مركز … للإغاثة). */
+  forDefinite: 65536,
 } as const
 
 /** Where the chunks of a text are: chunk k is the tokens [first[k], last[k]). */
@@ -54,6 +58,7 @@ const allah = wordHash('الله')
 const generic = 1
 const nonPhrase = 2
 const yaName = 4
+const event = 8
 const words = new WordTable()
 const lists: [number, string][] = [
   [
@@ -73,6 +78,10 @@ const lists: [number, string][] = [
       'أخيرا دائما فورا مباشرة تقريبا بعيدا قريبا كثيرا قليلا معا سوى إضافة فضلا علاوة نظرا خاصة عامة حوالي نحو قرابة زهاء أكثر أقل أفضل أكبر أعلى حيال بواسطة بحضور برئاسة داخل خارج أمام خلف قرب اتجاه باتجاه تجاه وراء أثناء جانب بجانب ضمن عقب محل إثر قبالة بينهم بينها عبارة يذكر يشار تجدر جاء جاءت وجاء تم يتم وتم سيتم حيث كل جميع كافة بعض أي عدة مختلف',
   ],
   [
+    event,
+    'مهرجان معرض مؤتمر بطولة كأس دوري مسابقة جائزة ملتقى منتدى قمة حملة برنامج مشروع مبادرة عاصفة عملية ديربي مباراة أسبوع سباق معاهدة اتفاقية اتفاق مفاوضات انتخابات قضية أزمة حرب معركة مسلسل فيلم مسرحية رواية كتاب قانون نظام ندوة سوق جولة',
+  ],
+  [
     yaName,
     'يوسف ياسر ياسين يونس يحيى يعقوب ينبع يزيد يافا يثرب يعرب يامن يسرا يسرى يوم يد يمين يسار يقين يورو يوليوس يوفنتوس يونان يونايتد يونيسيف يونيسكو يوتيوب ياهو ينيت يلدريم يلماز يورغن يان',
   ],
@@ -80,10 +89,10 @@ const lists: [number, string][] = [
 for (const [bits, list] of lists) for (const word of list.split(' ')) words.mark(wordHash(word), bits)
 
 /** `chunkFlag` bits of a word, whatever stands around it; stop-words are not known here. */
-const wordFlags = wordNumbers(Uint16Array, flagsOfWord)
+const wordFlags = wordNumbers(Uint32Array, flagsOfWord)
 
 /** Writes the flags of every token to `flags[at, at + s.count)`. Linear: two loads a token. */
-export function readChunkFlags(s: Scan, lang: string, flags: Uint16Array, at: number): void {
+export function readChunkFlags(s: Scan, lang: string, flags: Uint32Array, at: number): void {
   const ofWord = wordFlags(s)
   const stops = stopMarks(s, lang)
   for (let i = 0; i < s.count; i++) {
@@ -98,7 +107,7 @@ let room = 512
 const found: Chunks = makeChunks(room)
 
 /** The maximal chunks of a text in order, given its flags from `at` on. Linear. The result is overwritten by the next call. */
-export function chunkNouns(s: Scan, flags: Uint16Array, at: number): Chunks {
+export function chunkNouns(s: Scan, flags: Uint32Array, at: number): Chunks {
   if (s.count > room) {
     room = 2 * s.count
     Object.assign(found, makeChunks(room))
@@ -132,6 +141,18 @@ function makeChunks(size: number): Chunks {
 function continues(before: number, here: number, between: number, head: number): boolean {
   if ((here & (chunkFlag.content | chunkFlag.number | chunkFlag.joint)) === 0 || between & phraseBreak) return false
   if (here & chunkFlag.andDefinite && head & chunkFlag.organisation && before & chunkFlag.definite) return true
+  const isNamed = (head & (chunkFlag.organisation | chunkFlag.event | chunkFlag.placeWord)) !== 0
+  if (here & chunkFlag.forDefinite && isNamed && before & (chunkFlag.definite | chunkFlag.unknown | chunkFlag.place))
+    return true
+  // "مركز الملك سلمان": named after somebody.
+  if (
+    isNamed &&
+    before & chunkFlag.title &&
+    before & chunkFlag.definite &&
+    here & chunkFlag.unknown &&
+    (here & chunkFlag.proclitic) === 0
+  )
+    return true
   if (here & chunkFlag.proclitic) return false
   if (here & (chunkFlag.joint | chunkFlag.number)) return true
   if (here & chunkFlag.definite) {
@@ -172,6 +193,7 @@ function arabicFlags(word: Word): number {
   if (definite) flags |= chunkFlag.definite
   if (cliticBits.proclitics(clitics) > 0) {
     flags |= chunkFlag.proclitic
+    if (definite && cliticBits.articleUnits(clitics) === 1) flags |= chunkFlag.forDefinite
     if (definite && surface.startsWith('\u0648')) flags |= chunkFlag.andDefinite
   }
   if (bits & known.name || (bits & (known.noun | known.adjective | known.verb | known.whole)) === 0)
@@ -181,6 +203,7 @@ function arabicFlags(word: Word): number {
   if (classBits & wordClass.organisation) flags |= chunkFlag.organisation
   if (classBits & wordClass.placeWord) flags |= chunkFlag.placeWord
   if (own & generic) flags |= chunkFlag.generic
+  if (own & event) flags |= chunkFlag.event
   if (!definite && (classBits & wordClass.action || isVerbalNoun(word))) flags |= chunkFlag.action
   return flags
 }
