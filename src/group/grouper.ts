@@ -9,6 +9,7 @@
 import type { Correction, GroupChange, GroupDecision, Reason } from '../model/story.ts'
 import { linkedPairs } from './average-link.ts'
 import { Constraints } from './constraints.ts'
+import { CopyGroups } from './copy-groups.ts'
 import { concerned, enforce } from './enforce-correction.ts'
 import { HeldArticles, type GroupInput } from './held-articles.ts'
 import { linkStrength, linkThreshold, type JoinModel } from './join-model.ts'
@@ -47,6 +48,7 @@ export class Grouper {
   private readonly held: HeldArticles
   private readonly search: NeighbourSearch
   private readonly stories: StoryTable
+  private readonly copies: CopyGroups
   private readonly constraints = new Constraints()
   private readonly windowMs: number
   private readonly repairEveryMs: number
@@ -64,6 +66,7 @@ export class Grouper {
     this.search = new NeighbourSearch(this.held, o.model)
     this.threshold = o.threshold ?? linkThreshold
     this.stories = new StoryTable(this.held)
+    this.copies = new CopyGroups(this.held, this.stories)
   }
 
   /** Articles held. */
@@ -88,7 +91,7 @@ export class Grouper {
     this.stories.put(serial, choice.storyId ?? a.id)
     const copy = choice.copy ?? neighbours.find((n) => n.copy)
     const inStory = copy && this.stories.of(copy.serial) === this.stories.of(serial) ? copy : undefined
-    if (inStory) this.joinCopyGroup(serial, inStory.serial)
+    if (inStory) this.joinCopies(serial, inStory, neighbours)
     this.bridge(serial, choice.others)
     const decision = this.decision(serial, choice.storyId === undefined, choice.confidence, choice.reasons)
     if (inStory?.copy) {
@@ -108,7 +111,7 @@ export class Grouper {
     const serial = this.held.insert(a)
     this.search.add(serial)
     this.stories.put(serial, a.storyId)
-    if (a.copyGroupId !== undefined) this.held.setCopyGroup(serial, a.copyGroupId)
+    if (a.copyGroupId !== undefined) this.copies.restore(serial, a.copyGroupId)
   }
 
   /** Takes the changes made to earlier articles since the last call (they are made inside `add`, at points fixed by the order). */
@@ -155,8 +158,7 @@ export class Grouper {
   /** The copy group of a held article. */
   copyGroupOf(articleId: number): number | undefined {
     const serial = this.held.serialOf(articleId)
-    const group = serial === undefined ? 0 : this.held.copyGroupAt(serial)
-    return group === 0 ? undefined : group
+    return serial === undefined ? undefined : this.copies.of(serial)
   }
 
   /** Ids of the held articles of a story, in order of arrival. */
@@ -284,11 +286,13 @@ export class Grouper {
     }
   }
 
-  private joinCopyGroup(serial: number, earlier: number): void {
-    const { held } = this
-    // A group that was just founded takes in its first member, too.
-    if (held.copyGroupAt(earlier) === 0) held.setCopyGroup(earlier, held.idAt(earlier))
-    held.setCopyGroup(serial, held.copyGroupAt(earlier))
+  private joinCopies(serial: number, nearest: Neighbour, neighbours: readonly Neighbour[]): void {
+    for (const other of this.copies.join(serial, nearest, neighbours)) {
+      const storyId = this.stories.idOf(other)
+      const copyGroupId = this.held.copyGroupAt(other)
+      const change = { articleId: this.held.idAt(other), fromStoryId: storyId, toStoryId: storyId, copyGroupId }
+      this.waiting.push({ ...change, cause: 'copy', reasons: [] })
+    }
   }
 
   private moveAll(serials: readonly number[], storyId: number, cause: GroupChange['cause'], except = -1): void {
@@ -324,8 +328,8 @@ export class Grouper {
       confidence,
       reasons,
     }
-    const group = this.held.copyGroupAt(serial)
-    if (group !== 0) decision.copyGroupId = group
+    const group = this.copies.of(serial)
+    if (group !== undefined) decision.copyGroupId = group
     return decision
   }
 

@@ -36,7 +36,7 @@ export interface Effort {
 }
 
 /** Of a look that the stream can afford, and of one at a closed set or after a correction. */
-export const lightEffort: Effort = { compared: 20, secondHop: 6, drawn: 0.35 }
+export const lightEffort: Effort = { compared: 16, secondHop: 6, drawn: 0.6 }
 export const fullEffort: Effort = { compared: 48, secondHop: 32, drawn: 0.15 }
 
 /** Link strength of the hops that lead to a neighbour's neighbour. */

@@ -43,6 +43,8 @@ export interface GroupChange {
   articleId: number
   fromStoryId: number
   toStoryId: number
+  /** Its copy group from now on, when that has changed; with the cause `copy` the story has not. */
+  copyGroupId?: number
   cause: 'merge' | 'split' | 'correction' | 'copy'
   reasons: Reason[]
 }
@@ -55,6 +57,11 @@ export interface Correction {
   articleIds: number[]
   /** move: the target; merge: the stories brought together; lock/unlock/split: the story concerned. */
   storyIds: number[]
+  /**
+   * The articles that the story held when it was corrected (merge: all stories; move: the target; split: those that stay). They keep
+   * together as the person saw them, also when everything is grouped anew.
+   */
+  memberIds?: number[]
   by: string
   at: number
   undoneAt?: number

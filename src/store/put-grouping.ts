@@ -123,7 +123,16 @@ async function applyChanges(
   }
   for (const change of changes) {
     const member = now.get(change.articleId)
-    if (member === undefined || member.story_id === change.toStoryId) continue
+    if (member === undefined) continue
+    if (change.copyGroupId !== undefined) {
+      await c.db
+        .updateTable('grouping')
+        .set({ copy_group_id: change.copyGroupId })
+        .where('article_id', '=', change.articleId)
+        .execute()
+      touched.add(member.story_id)
+    }
+    if (member.story_id === change.toStoryId) continue
     const from = member.story_id
     const reasons = JSON.stringify([...(JSON.parse(member.reasons) as unknown[]), ...change.reasons])
     await c.db
