@@ -14,8 +14,11 @@ export function shownForm(doc: AnalysedText, occurrences: readonly number[], wor
   const { titleScan, textScan } = doc
   const formOf = (at: number): string =>
     at < titleScan.count ? formAt(titleScan, at, words) : formAt(textScan, at - titleScan.count, words)
-  const [only = 0] = occurrences
-  if (occurrences.length === 1) return formOf(only)
+  const [first = 0] = occurrences
+  const wordAt = (at: number): number | undefined =>
+    at < titleScan.count ? titleScan.word[at] : textScan.word[at - titleScan.count]
+  if (titleScan.words === textScan.words && occurrences.every((at) => isSame(wordAt, first, at, words)))
+    return formOf(first)
   const counts = new Map<string, number>()
   for (const at of occurrences) {
     const form = formOf(at)
@@ -29,6 +32,12 @@ export function shownForm(doc: AnalysedText, occurrences: readonly number[], wor
     most = n
   }
   return best
+}
+
+/** The words from `a` and from `b` on are written alike. */
+function isSame(wordAt: (at: number) => number | undefined, a: number, b: number, words: number): boolean {
+  for (let k = 0; k < words; k++) if (wordAt(a + k) !== wordAt(b + k)) return false
+  return true
 }
 
 function formAt(s: Scan, token: number, words: number): string {
@@ -46,5 +55,6 @@ function formAt(s: Scan, token: number, words: number): string {
     start++
   }
   while (start < end && foldOf[s.text.charCodeAt(start)] === 0) start++
-  return article + s.text.slice(start, end).replace(/\s+/g, ' ')
+  const form = s.text.slice(start, end)
+  return article + (words === 1 ? form : form.replace(/\s+/g, ' '))
 }

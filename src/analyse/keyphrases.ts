@@ -20,6 +20,9 @@ export interface KeyphraseInput {
 }
 
 const defaultCount = 8
+/** A word that stands once, and is none of these, is no keyphrase. */
+const tellingAlone =
+  phraseMark.inTitle | phraseMark.place | phraseMark.quoted | phraseMark.quotation | phraseMark.entity
 /** By the number of words. */
 const lengthFactor = [0, 0.6, 1.15, 1.2, 1.1, 0.9, 0.8]
 /** Tokens up to which a text is short, and from which it is long: there a phrase that stands once says little. */
@@ -47,10 +50,12 @@ export function keyphrases(
   readRarities(doc.textScan, background, rarities, doc.titleScan.count)
   const longness = Math.min(1, Math.max(0, (table.tokens - shortTokens) / (longTokens - shortTokens)))
   ranking.start(table.count, table.first)
+  markTitle(1)
   for (let c = 0; c < table.count; c++) {
     const score = scoreOf(c, longness)
     if (score > 0) ranking.add(c, score)
   }
+  markTitle(0)
   const kept: number[] = []
   const out: Keyphrase[] = []
   while (out.length < count) {
@@ -76,6 +81,13 @@ function rarityOfPhrase(c: number): number {
   return sum / words
 }
 
+/** 1 for the low bits of each stem of the title: most words are told from the title's by one load. */
+const titleMarks = new Uint8Array(1024)
+
+function markTitle(mark: 0 | 1): void {
+  for (let k = 0; k < table.titleTokens; k++) titleMarks[(table.stems[k] ?? 0) & 1023] = mark
+}
+
 /** Share of the phrase's words that the title has. */
 function titleShare(c: number): number {
   const first = table.first[c] ?? 0
@@ -83,7 +95,8 @@ function titleShare(c: number): number {
   const { stems, titleTokens } = table
   let shared = 0
   for (let t = first; t < first + words; t++) {
-    const stem = stems[t]
+    const stem = stems[t] ?? 0
+    if (titleMarks[stem & 1023] === 0) continue
     for (let k = 0; k < titleTokens; k++) {
       if (stems[k] !== stem) continue
       shared++
@@ -99,6 +112,7 @@ function scoreOf(c: number, longness: number): number {
   const marks = table.marks[c] ?? 0
   const head = table.flags[first] ?? 0
   const count = table.occurrences[c] ?? 1
+  if (words === 1 && count === 1 && (marks & tellingAlone) === 0) return 0
   let weight = Math.log2(1.3 + frequencyOf(c)) * Math.cbrt(rarityOfPhrase(c))
   weight *= marks & phraseMark.inTitle ? 1.5 : 1 + 0.6 * titleShare(c)
   weight *= first < leadFactor.length ? (leadFactor[first] ?? 1) : 1
