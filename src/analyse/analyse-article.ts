@@ -43,7 +43,7 @@ export interface ArticleAnalysis {
 }
 
 /** Grows when equal input would give another analysis; the store then analyses again. */
-export const analysisVersion = 1
+export const analysisVersion = 2
 
 /** The analysis of one revision. Pure and deterministic for equal input and background; linear in the text; never throws on content. */
 export function analyseArticle(input: ArticleInput, background: Background = emptyBackground): ArticleAnalysis {
@@ -64,7 +64,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     version: analysisVersion,
     lang: doc.lang,
     dir: doc.dir,
-    keyphrases: keyphrases({ doc }, background),
+    keyphrases: keyphrases({ doc, names: { entities, mentions } }, background),
     entities,
     mentions,
     statements: findStatements(doc, textWords, { entities, mentions }),
@@ -78,6 +78,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     titleScan: doc.titleScan,
     textScan: doc.textScan,
     entities: analysis.entities,
+    mentions: analysis.mentions,
     figures: analysis.figures,
   })
   const title = searchTextOf(doc.titleScan)

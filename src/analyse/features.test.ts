@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeFeatures, encodeFeatures } from '../model/features.ts'
+import { dayMark, decodeFeatures, encodeFeatures, nameMark } from '../model/features.ts'
+import { hash32 } from '../model/ids.ts'
 import { scan } from '../text/scan.ts'
+import { analyseArticle } from './analyse-article.ts'
 import { articleFeatures } from './features.ts'
 
 function featuresOf(title: string, text: string) {
@@ -41,4 +43,20 @@ test('spelling variants and marks do not change the shingles', () => {
   const b = featuresOf('', report.replace('أعلنت', 'اعلنت').replace('بلدية', 'بلديه'))
   expect(b.shingles).toEqual(a.shingles)
   expect(b.textHash).toBe(a.textHash)
+})
+
+test('names are marked by kind, by where they stand and how often; days and numbers of the lead are known', () => {
+  const title = 'افتتاح جسر في مسقط'
+  const text = 'قال مسؤول في مسقط أمس الثلاثاء إن الجسر كلف 340 مليون ريال، وهنأت الكويت مسقط.'
+  const { features, analysis } = analyseArticle({ title, text, lang: 'ar' })
+  const marksOf = (name: string): number => {
+    const key = analysis.entities.find((e) => e.name === name)?.key ?? ''
+    return features.nameMarks[features.names.indexOf(hash32(key))] ?? 0
+  }
+  expect(marksOf('مسقط') & 31).toBe(nameMark.title | nameMark.lead | nameMark.place)
+  expect(marksOf('مسقط') >>> 5).toBe(3)
+  expect(marksOf('الكويت') & 31).toBe(nameMark.lead | nameMark.country)
+  expect(features.days).toBe((1 << 2) | dayMark.yesterday)
+  expect([...features.numberMarks]).toContain(2)
+  expect(decodeFeatures(encodeFeatures(features))).toEqual(features)
 })

@@ -2,10 +2,11 @@
  * An article's features for grouping: weighted stems and word pairs, name and number keys, a sketch of its 5-word shingles.
  * In: the scans of title and text, and what analysis found in them. Out: `Features`. Touches nothing.
  */
-import type { Entity, Figure } from '../model/analysis.ts'
-import { featureKind, featuresVersion, termBits, type Features } from '../model/features.ts'
+import type { Entity, Figure, Mention } from '../model/analysis.ts'
+import { featureKind, featuresVersion, nameMark, termBits, type Features } from '../model/features.ts'
 import { hash32 } from '../model/ids.ts'
 import { tokenKind, type Scan } from '../text/scan.ts'
+import { daysSpokenOf } from './features-days.ts'
 import { writingKind } from './features-kind.ts'
 import { groupingStopWords } from './features-stop-words.ts'
 import { TermTable } from './term-table.ts'
@@ -18,6 +19,7 @@ export interface FeatureInput {
   titleScan: Scan
   textScan: Scan
   entities?: readonly Entity[]
+  mentions?: readonly Mention[]
   figures?: readonly Figure[]
 }
 
@@ -31,6 +33,10 @@ const leadGain = 2
 const maxTerms = 160
 const maxNames = 48
 const maxNumbers = 48
+/** Characters and words of the body that count as its lead for names, for numbers, for days of the week. */
+const nameLeadChars = 300
+const numberLeadWords = 60
+const dayWords = 70
 const maxShingles = 192
 const shingleWords = 5
 
@@ -44,8 +50,9 @@ export function articleFeatures(input: FeatureInput): Features {
     kind: writingKind(input.title, input.text) | (titleOnly ? featureKind.titleOnly : 0),
     words: Math.min(65535, input.textScan.count),
     ...terms,
-    names: nameKeys(input),
-    numbers: numberKeys(input),
+    ...nameKeys(input),
+    ...numberKeys(input),
+    days: daysSpokenOf(input.textScan, dayWords),
     ...sketch,
     textHash: orderHash(input.textScan),
     titleHash: orderHash(input.titleScan),
@@ -132,24 +139,56 @@ function shingleSketch(source: Scan): Pick<Features, 'shingles' | 'shingleLevel'
   return { shingles: distinct.slice(0, length), shingleLevel: level, shingleCount: distinct.length }
 }
 
-/** Entities by key; the same name in another script shares the key when the skeletons agree. */
-function nameKeys(input: FeatureInput): Uint32Array {
-  const keys: number[] = []
-  for (const entity of input.entities ?? []) keys.push(hash32(entity.key))
-  return distinctAscending(Uint32Array.from(keys)).slice(0, maxNames)
+/** Entities by key; the same name in another script shares the key when the skeletons agree. The most telling are kept. */
+function nameKeys(input: FeatureInput): Pick<Features, 'names' | 'nameMarks'> {
+  const places = new Map<string, number>()
+  for (const m of input.mentions ?? []) {
+    const bit = m.field === 'title' ? nameMark.title : m.start < nameLeadChars ? nameMark.lead : 0
+    if (bit !== 0) places.set(m.entity, (places.get(m.entity) ?? 0) | bit)
+  }
+  const marks = new Map<number, number>()
+  const entities = [...(input.entities ?? [])]
+  const standing = (e: Entity): number => {
+    const bits = places.get(e.key) ?? 0
+    return (bits & nameMark.title ? 2 : 0) + (bits & nameMark.lead ? 1 : 0)
+  }
+  entities.sort((a, b) => standing(b) - standing(a) || b.count - a.count || (a.key < b.key ? -1 : 1))
+  for (const e of entities.slice(0, maxNames)) {
+    const kind =
+      e.kind === 'person'
+        ? nameMark.person
+        : e.kind !== 'place'
+          ? 0
+          : /^place:[A-Z]{2}$/.test(e.key)
+            ? nameMark.country
+            : nameMark.place
+    const hash = hash32(e.key)
+    marks.set(hash, (marks.get(hash) ?? 0) | (places.get(e.key) ?? 0) | kind | (Math.min(7, e.count) << 5))
+  }
+  const names = Uint32Array.from(marks.keys()).sort()
+  return { names, nameMarks: Uint8Array.from(names, (name) => marks.get(name) ?? 0) }
 }
 
-/** Numbers of two digits or more, and every figure with its unit. */
-function numberKeys(input: FeatureInput): Uint32Array {
-  const keys: number[] = []
+/** Numbers of two digits or more, and every figure with its unit; those of title and lead first. */
+function numberKeys(input: FeatureInput): Pick<Features, 'numbers' | 'numberMarks'> {
+  const marks = new Map<number, number>()
+  const mark = (hash: number, bits: number): void => {
+    const known = marks.get(hash)
+    if (known !== undefined || marks.size < maxNumbers) marks.set(hash, (known ?? 0) | bits)
+  }
   for (const source of [input.titleScan, input.textScan]) {
+    const isTitle = source === input.titleScan
     for (let i = 0; i < Math.min(source.count, bodyWords); i++) {
       if (source.kind[i] !== tokenKind.number) continue
-      if ((source.end[i] ?? 0) - (source.start[i] ?? 0) >= 2) keys.push(source.hash[i] ?? 0)
+      if ((source.end[i] ?? 0) - (source.start[i] ?? 0) < 2) continue
+      mark(source.hash[i] ?? 0, isTitle ? 1 : i < numberLeadWords ? 2 : 0)
     }
   }
-  for (const figure of input.figures ?? []) keys.push(hash32(`${figure.value} ${figure.unit}`))
-  return distinctAscending(Uint32Array.from(keys)).slice(0, maxNumbers)
+  for (const f of input.figures ?? []) {
+    mark(hash32(`${f.value} ${f.unit}`), f.field === 'title' ? 1 : f.start < nameLeadChars ? 2 : 0)
+  }
+  const numbers = Uint32Array.from(marks.keys()).sort()
+  return { numbers, numberMarks: Uint8Array.from(numbers, (number) => marks.get(number) ?? 0) }
 }
 
 function distinctAscending(values: Uint32Array): Uint32Array {

@@ -29,7 +29,7 @@ export interface LinkOptions {
  * .685; .9: .861, .705; .8: .862, .705).
  */
 export function linkedPairs(pairs: number): number {
-  return pairs ** 0.85
+  return pairs ** 0.95
 }
 
 interface Cluster {

@@ -9,7 +9,7 @@
  * page table: half a microsecond. A term or shingle that has a posting is followed by the next older posting of its bucket for the same
  * reason (see posting-index.ts).
  */
-import type { Features } from '../model/features.ts'
+import { dayMark, type Features } from '../model/features.ts'
 import { SerialOfId } from './serial-of-id.ts'
 import { TermFrequency } from './term-frequency.ts'
 
@@ -29,16 +29,19 @@ export interface GroupInput {
 /** Terms held of one article; the first `indexedTerms`, the heaviest, are its postings. */
 export const heldTerms = 60
 export const indexedTerms = 12
-export const heldNames = 6
-export const heldNumbers = 5
+/** Pairs of words among the terms held, at most: single words tell more of what two texts share. */
+const heldPairs = 12
+export const heldNames = 8
+export const heldNumbers = 3
 /** Shingles held of one article; the first `indexedShingles`, the lowest hashes, are its postings. */
 export const heldShingles = 30
 export const indexedShingles = 10
 
-/** Layout of a held term: hash (24 bits), pair of words (1), of the title (1), weight before idf in eighths (6). */
+/** Layout of a held term: hash (24 bits), pair of words (1), of the title (1), of the lead (1), weight before idf in quarters (5). */
 export const pairBit = 128
 export const titleBit = 64
-export const weightMask = 63
+export const leadBit = 32
+export const weightMask = 31
 export const none = 0xffffffff
 
 /** Where things stand in a row, in 32-bit words. Postings take two words each: the key, then the next older posting. */
@@ -46,9 +49,9 @@ const atSeconds = 0
 const titleHash = 1
 /** Source number (16 bits), words of the body (16). */
 const sourceAndWords = 2
-/** How many terms, shingles, names and numbers the row holds; 8 bits each. */
+/** Weekdays named (8 bits), how many numbers and names the row holds (4 bits each), shingles and terms (8 bits each). */
 const counts = 3
-/** Kind of writing (16 bits), language number (8), level of the shingles (8). */
+/** Days meant (8 bits, see `daysMeantAt`), kind of writing (8), language number (8), level of the shingles (8). */
 const kinds = 4
 /** Story number (see story-table.ts) and the serial of the member before this one in that story. */
 const story = 5
@@ -59,10 +62,13 @@ const idHigh = 8
 /** Number of the epoch of the idf that the sums are of, then the four sums (see pair-evidence.ts) as 32-bit floats. */
 export const sumsEpoch = 9
 export const sumsAt = 10
-export const namesAt = 14
+/** Two more sums of that epoch, 16 bits each (see key-evidence.ts). */
+export const nameSumsAt = 14
+/** Names and numbers: the low 24 bits of the key, then 8 bits of marks (model/features.ts); ascending. */
+export const namesAt = 15
 export const numbersAt = namesAt + heldNames
-/** Even, so that a key and the posting after it are of one cache line; one word before it is free. */
-export const termsAt = numbersAt + heldNumbers + 1
+/** Even, so that a key and the posting after it are of one cache line. */
+export const termsAt = numbersAt + heldNumbers
 export const shinglesAt = termsAt + heldTerms + indexedTerms
 export const rowWords = shinglesAt + heldShingles + indexedShingles
 
@@ -144,7 +150,7 @@ export class HeldArticles {
 
   /** Bits of `featureKind`. */
   kindAt(serial: number): number {
-    return (this.rows[this.rowOf(serial) + kinds] ?? 0) >>> 16
+    return ((this.rows[this.rowOf(serial) + kinds] ?? 0) >>> 16) & 0xff
   }
 
   shingleLevelAt(serial: number): number {
@@ -163,12 +169,27 @@ export class HeldArticles {
 
   /** Names held, ascending, at `namesAt` of the row. */
   namesOf(serial: number): number {
-    return ((this.rows[this.rowOf(serial) + counts] ?? 0) >>> 16) & 0xff
+    return ((this.rows[this.rowOf(serial) + counts] ?? 0) >>> 16) & 0xf
+  }
+
+  /** The same of the row that starts at `row`. */
+  namesIn(row: number): number {
+    return ((this.rows[row + counts] ?? 0) >>> 16) & 0xf
   }
 
   /** Numbers held, ascending, at `numbersAt` of the row. */
   numbersOf(serial: number): number {
+    return ((this.rows[this.rowOf(serial) + counts] ?? 0) >>> 20) & 0xf
+  }
+
+  /** Weekdays that its lead names: bits 0 (Sunday) to 6. */
+  weekdaysAt(serial: number): number {
     return (this.rows[this.rowOf(serial) + counts] ?? 0) >>> 24
+  }
+
+  /** Days that its lead means: bits 0 (five days before its own) to 7 (two after). */
+  daysMeantAt(serial: number): number {
+    return (this.rows[this.rowOf(serial) + kinds] ?? 0) >>> 24
   }
 
   /** Number of its story, or `none`. */
@@ -215,12 +236,12 @@ export class HeldArticles {
     rows[row + titleHash] = f.titleHash
     this.frequency.count(a.at, f.terms, f.numbers, f.names)
     const terms = this.keepTerms(row + termsAt, f)
-    const names = copyUpTo(f.names, rows, row + namesAt, heldNames)
-    const numbers = copyUpTo(f.numbers, rows, row + numbersAt, heldNumbers)
+    const names = this.keepKeys(f.names, f.nameMarks, row + namesAt, heldNames)
+    const numbers = this.keepKeys(f.numbers, f.numberMarks, row + numbersAt, heldNumbers)
     const { level, count: shingles } = sketchOf(f)
     for (let i = 0; i < shingles; i++) rows[row + shinglesAt + shingleOffset(i)] = f.shingles[i] ?? 0
-    rows[row + counts] = (numbers << 24) | (names << 16) | (shingles << 8) | terms
-    rows[row + kinds] = (f.kind << 16) | (lang << 8) | level
+    rows[row + counts] = ((f.days & 127) << 24) | (numbers << 20) | (names << 16) | (shingles << 8) | terms
+    rows[row + kinds] = (daysMeant(f.days, a.at) << 24) | ((f.kind & 0xff) << 16) | (lang << 8) | level
     rows[row + story] = none
     rows[row + older] = none
     rows[row + sumsEpoch] = 0
@@ -248,14 +269,36 @@ export class HeldArticles {
       order[i] = -(Math.round(gain * 64) * 1024 + (1023 - i))
     }
     const sorted = order.subarray(0, count).sort()
-    const kept = Math.min(count, heldTerms)
-    for (let k = 0; k < kept; k++) {
+    let kept = 0
+    let pairs = 0
+    for (let k = 0; k < count && kept < heldTerms; k++) {
       const i = 1023 - (-(sorted[k] ?? 0) % 1024)
       const mark = marks[i] ?? 0
-      const weight = Math.max(1, Math.min(weightMask, Math.round((weights[i] ?? 0) / 2)))
-      rows[start + termOffset(k)] =
-        (((terms[i] ?? 0) << 8) | (mark & 2 ? pairBit : 0) | (mark & 1 ? titleBit : 0) | weight) >>> 0
+      if (mark & 2 && pairs++ >= heldPairs) continue
+      const weight = Math.max(1, Math.min(weightMask, Math.round((weights[i] ?? 0) / 4)))
+      const bits = (mark & 2 ? pairBit : 0) | (mark & 1 ? titleBit : 0) | (mark & 4 ? leadBit : 0)
+      rows[start + termOffset(kept++)] = (((terms[i] ?? 0) << 8) | bits | weight) >>> 0
     }
+    return kept
+  }
+
+  /** Keeps the keys of title and lead, then the rarest and most frequent; ascending; gives how many. */
+  private keepKeys(keys: Uint32Array, marks: Uint8Array, start: number, most: number): number {
+    const { order, rows } = this
+    const count = Math.min(keys.length, order.length)
+    for (let i = 0; i < count; i++) {
+      const mark = marks[i] ?? 0
+      const standing = (mark & 1 ? 40 : 0) + (mark & 2 ? 20 : 0)
+      const gain = standing + this.frequency.idf(keys[i] ?? 0) * (1 + 0.3 * (mark >>> 5))
+      order[i] = -(Math.round(gain * 64) * 1024 + (1023 - i))
+    }
+    const sorted = order.subarray(0, count).sort()
+    const kept = Math.min(count, most)
+    for (let k = 0; k < kept; k++) {
+      const i = 1023 - (-(sorted[k] ?? 0) % 1024)
+      rows[start + k] = (((keys[i] ?? 0) << 8) | (marks[i] ?? 0)) >>> 0
+    }
+    rows.subarray(start, start + kept).sort()
     return kept
   }
 
@@ -308,8 +351,14 @@ function numberOf(numbers: Map<string, number>, key: string, most: number): numb
   return number
 }
 
-function copyUpTo(from: Uint32Array, to: Uint32Array, start: number, most: number): number {
-  const count = Math.min(from.length, most)
-  for (let i = 0; i < count; i++) to[start + i] = from[i] ?? 0
-  return count
+/** Bits of `daysMeantAt` for an article of `at`: a weekday is the one of the last five days or the next two. */
+function daysMeant(spoken: number, at: number): number {
+  const day = Math.floor(at / 86_400_000)
+  const weekday = (((day + 4) % 7) + 7) % 7
+  let meant = 0
+  for (let k = -5; k <= 2; k++) if (spoken & (1 << ((weekday + k + 7) % 7))) meant |= 1 << (k + 5)
+  if (spoken & dayMark.today) meant |= 1 << 5
+  if (spoken & dayMark.yesterday) meant |= 1 << 4
+  if (spoken & dayMark.tomorrow) meant |= 1 << 6
+  return meant
 }

@@ -5,7 +5,11 @@
  * A logistic model: small enough to read, and every reason it gives is a term of its sum.
  */
 import { bodyWeights, headlineWeights, type JoinWeights } from './join-weights.ts'
-import type { Evidence } from './pair-evidence.ts'
+import { evidencePlace, type Evidence } from './pair-evidence.ts'
+
+const logHours = evidencePlace('logHours')
+const shorterWords = evidencePlace('shorterWords')
+const template = evidencePlace('template')
 
 /** Body shorter than this many words (as ln(1 + words)) tells no more than the headline. */
 const headlineLogWords = Math.log(1 + 12)
@@ -30,7 +34,7 @@ export function joinProbability(e: Evidence, model: JoinModel = joinModel): numb
   const { bias, weights } = table
   let sum = table === model.headline ? bias + headlineShift : bias
   for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (e[i] ?? 0)
-  return timeFactor(Math.expm1(e[13] ?? 0), (e[18] ?? 0) > 0) / (1 + Math.exp(-sum))
+  return timeFactor(Math.expm1(e[logHours] ?? 0), (e[template] ?? 0) > 0) / (1 + Math.exp(-sum))
 }
 
 /**
@@ -46,11 +50,11 @@ function timeFactor(hours: number, isPeriodic: boolean): number {
 
 /** The table that applies: headlines have evidence of their own. */
 export function weightsFor(e: Evidence, model: JoinModel = joinModel): JoinWeights {
-  return (e[14] ?? 0) < headlineLogWords ? model.headline : model.body
+  return (e[shorterWords] ?? 0) < headlineLogWords ? model.headline : model.body
 }
 
 /** Mean link strength from which clusters are one story; chosen with the weights by cross-validation (quality/stories.ts). */
-export const linkThreshold = 0.4
+export const linkThreshold = 0.35
 
 /** Strength of a link in average linking: the square root lets several weak links speak as loud as one strong. */
 export function linkStrength(probability: number): number {

@@ -9,54 +9,90 @@ export interface JoinWeights {
 
 /** For two articles with bodies. */
 export const bodyWeights: JoinWeights = {
-  bias: -1.8759,
+  bias: -3.1127,
   weights: [
-    2.8451, // logCosine
-    -1.6098, // cosine
-    -4.1221, // wordCosine
-    1.7209, // pairCosine
-    0.7793, // titleCosine
-    2.3921, // titleCoverLow
-    1.0399, // titleCoverHigh
-    1.7819, // wordCover
-    0.7314, // rarestWord
-    0.3851, // rareWords
-    -0.139, // numbers
-    0.678, // names
-    0.5697, // sameText
-    -0.2483, // logHours
-    -0.051, // shorterWords
-    0.3781, // longerWords
-    -0.9961, // sameSource
-    -4.873, // opinion
-    -1.0916, // template
-    2.1882, // sameTitle
+    1.6331, // logCosine
+    -0.9596, // cosine
+    -2.8403, // wordCosine
+    -1.5250, // pairCosine
+    2.6971, // bodyCosine
+    0.0000, // titleCoverLow
+    0.0000, // titleCoverHigh
+    0.9161, // titleLeadLow
+    1.6968, // titleLeadHigh
+    0.0000, // titleMissed
+    0.5724, // logHeadCosine
+    0.2412, // rareWords
+    0.0000, // rarestWord
+    0.1413, // sharedWords
+    0.4491, // sharedTitle
+    0.1939, // longerTitle
+    2.8081, // nameCosine
+    -1.1150, // otherNameCosine
+    0.4739, // headNames
+    -0.7881, // headPlaceOther
+    -0.7490, // headCitySame
+    -0.7497, // headCityOther
+    -0.7269, // titleCityOther
+    -1.1291, // titlePersonFound
+    -0.6052, // titleOtherSame
+    0.0000, // numbers
+    1.0886, // titleNumberSame
+    0.0000, // titleNumberOther
+    1.0979, // daySame
+    -0.7248, // weekdayOther
+    0.0000, // sameText
+    -0.2232, // logHours
+    -0.1411, // shorterWords
+    0.3496, // longerWords
+    -0.7014, // sameSource
+    -4.0030, // opinion
+    -1.3772, // template
+    0.0000, // sameTitle
   ],
 }
 
 /** For two headlines, or a headline and an article. */
 export const headlineWeights: JoinWeights = {
-  bias: -4.74,
+  bias: -2.2338,
   weights: [
-    1.6633, // logCosine
-    -3.4219, // cosine
-    -5.2891, // wordCosine
-    -5.0282, // pairCosine
-    3.4507, // titleCosine
-    5.8309, // titleCoverLow
-    4.1876, // titleCoverHigh
-    -3.642, // wordCover
-    2.9799, // rarestWord
-    2.3551, // rareWords
-    2.4705, // numbers
-    1.4867, // names
-    0.0, // sameText
-    -0.2725, // logHours
-    0.0, // shorterWords
-    0.0, // longerWords
-    -1.2345, // sameSource
-    -4.762, // opinion
-    -0.0283, // template
-    0.1683, // sameTitle
+    1.0895, // logCosine
+    -1.6539, // cosine
+    -1.2128, // wordCosine
+    -1.9267, // pairCosine
+    0.0000, // bodyCosine
+    2.4453, // titleCoverLow
+    0.0000, // titleCoverHigh
+    2.4453, // titleLeadLow
+    0.0000, // titleLeadHigh
+    -0.0180, // titleMissed
+    1.1265, // logHeadCosine
+    0.0000, // rareWords
+    0.0000, // rarestWord
+    0.0000, // sharedWords
+    1.2349, // sharedTitle
+    0.1362, // longerTitle
+    0.3919, // nameCosine
+    0.0000, // otherNameCosine
+    0.7143, // headNames
+    -0.6534, // headPlaceOther
+    0.0000, // headCitySame
+    -0.5171, // headCityOther
+    -0.5171, // titleCityOther
+    0.0000, // titlePersonFound
+    0.0000, // titleOtherSame
+    0.0000, // numbers
+    2.3412, // titleNumberSame
+    0.0000, // titleNumberOther
+    0.0000, // daySame
+    0.0000, // weekdayOther
+    0.0000, // sameText
+    -0.2602, // logHours
+    0.0000, // shorterWords
+    0.0000, // longerWords
+    -1.0696, // sameSource
+    -4.0778, // opinion
+    0.0000, // template
+    0.0000, // sameTitle
   ],
 }

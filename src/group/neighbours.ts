@@ -17,7 +17,7 @@ import {
   type HeldArticles,
 } from './held-articles.ts'
 import { joinModel, joinProbability, type JoinModel } from './join-model.ts'
-import { EvidenceReader } from './pair-evidence.ts'
+import { EvidenceReader, evidencePlace } from './pair-evidence.ts'
 import { PostingIndex } from './posting-index.ts'
 
 export interface Neighbour {
@@ -42,6 +42,8 @@ const compared = 24
 const mostAsked = 64
 const tableBits = 11
 const tableSize = 2 ** tableBits
+const logHours = evidencePlace('logHours')
+const template = evidencePlace('template')
 /** Less likely pairs are not told. */
 const leastProbability = 0.01
 
@@ -124,7 +126,7 @@ export class NeighbourSearch {
    */
   private isForced(jaccard: number): boolean {
     const e = this.reader.evidence
-    const isPeriodic = (e[18] ?? 0) > 0 && Math.expm1(e[13] ?? 0) > 12
+    const isPeriodic = (e[template] ?? 0) > 0 && Math.expm1(e[logHours] ?? 0) > templateHours
     return jaccard >= (isPeriodic ? 0.65 : 0.45)
   }
 
@@ -258,6 +260,9 @@ export class NeighbourSearch {
     return Array.from(best.subarray(0, count))
   }
 }
+
+/** Notices of fixed wording this far apart are different notices (the same measure as in same-text.ts). */
+const templateHours = 40
 
 /** Containment, by the sketches, from which two articles carry the same text. */
 const leastContainment = 0.4

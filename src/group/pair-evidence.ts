@@ -7,8 +7,7 @@
 import {
   heldShingles,
   heldTerms,
-  namesAt,
-  numbersAt,
+  leadBit,
   pairBit,
   shingleOffset,
   shinglesAt,
@@ -20,6 +19,7 @@ import {
   weightMask,
   type HeldArticles,
 } from './held-articles.ts'
+import { KeyEvidence } from './key-evidence.ts'
 
 /** Names of the evidence, in the order of the vector. */
 export const evidenceNames = [
@@ -27,14 +27,32 @@ export const evidenceNames = [
   'cosine',
   'wordCosine',
   'pairCosine',
-  'titleCosine',
+  'bodyCosine',
   'titleCoverLow',
   'titleCoverHigh',
-  'wordCover',
-  'rarestWord',
+  'titleLeadLow',
+  'titleLeadHigh',
+  'titleMissed',
+  'logHeadCosine',
   'rareWords',
+  'rarestWord',
+  'sharedWords',
+  'sharedTitle',
+  'longerTitle',
+  'nameCosine',
+  'otherNameCosine',
+  'headNames',
+  'headPlaceOther',
+  'headCitySame',
+  'headCityOther',
+  'titleCityOther',
+  'titlePersonFound',
+  'titleOtherSame',
   'numbers',
-  'names',
+  'titleNumberSame',
+  'titleNumberOther',
+  'daySame',
+  'weekdayOther',
   'sameText',
   'logHours',
   'shorterWords',
@@ -45,11 +63,21 @@ export const evidenceNames = [
   'sameTitle',
 ] as const
 
+export type EvidenceName = (typeof evidenceNames)[number]
+
+/** Where a piece of evidence stands in the vector. */
+export function evidencePlace(name: EvidenceName): number {
+  return evidenceNames.indexOf(name)
+}
+
 export type Evidence = Float64Array
 
 /** A pair of words counts less than two words: its idf is high by nature. */
 const pairGain = 0.7
 const rareIdf = 4
+/** A word of the title counts this much of one of the lead, in the vector of both. */
+const titleGain = Math.sqrt(3)
+const headBits = titleBit | leadBit
 
 export class EvidenceReader {
   /** Evidence of the last comparison; overwritten by the next. */
@@ -61,25 +89,29 @@ export class EvidenceReader {
   private readonly hashes = new Uint32Array(heldTerms + 1)
   private readonly idfs = new Float64Array(heldTerms + 1)
   private readonly values = new Float64Array(heldTerms + 1)
-  private readonly titleFlags = new Uint8Array(heldTerms + 1)
+  /** `headBits` of each loaded term. */
+  private readonly flags = new Uint8Array(heldTerms + 1)
   private readonly termPlaces = new SmallTable(heldTerms)
   private readonly loadedShingles = new Uint32Array(heldShingles + 1)
   private readonly shinglePlaces = new SmallTable(heldShingles)
+  private readonly keys: KeyEvidence
   private loaded = -1
   private loadedEpoch = 0
   private norm = 1
-  private wordNorm = 1
-  private titleNorm = 1
-  private titleSum = 1
+  private bodyNorm = 1
+  private pairNorm = 1
+  private titleSum = 0
+  private headNorm = 1
   private logWords = 0
 
   constructor(held: HeldArticles) {
     this.held = held
+    this.keys = new KeyEvidence(held)
   }
 
   /** Makes `serial` the one that others are compared with. */
   load(serial: number): void {
-    const { held, hashes, idfs, values, titleFlags, termPlaces, shinglePlaces, loadedShingles } = this
+    const { held, hashes, idfs, values, flags, termPlaces, shinglePlaces, loadedShingles } = this
     const { rows, frequency } = held
     if (this.loaded === serial && this.loadedEpoch === frequency.epoch) return
     this.loaded = serial
@@ -93,15 +125,19 @@ export class EvidenceReader {
       const idf = frequency.idf(hash)
       hashes[i] = hash
       idfs[i] = idf
-      values[i] = (term & weightMask) * 0.125 * idf * (term & pairBit ? pairGain : 1)
-      titleFlags[i] = term & titleBit
+      values[i] = (term & weightMask) * 0.25 * idf * (term & pairBit ? pairGain : 1)
+      flags[i] = term & headBits
       termPlaces.put(hash, i)
     }
     const sums = this.sumsOf(row, count)
-    this.norm = Math.sqrt(held.floats[sums] ?? 0) || 1
-    this.wordNorm = Math.sqrt(held.floats[sums + 1] ?? 0) || 1
-    this.titleNorm = Math.sqrt(held.floats[sums + 2] ?? 0) || 1
-    this.titleSum = held.floats[sums + 3] || 1
+    const words = held.floats[sums] ?? 0
+    const pairs = held.floats[sums + 1] ?? 0
+    this.norm = Math.sqrt(words + pairs) || 1
+    this.bodyNorm = Math.sqrt(words) || 1
+    this.pairNorm = Math.sqrt(pairs) || 1
+    this.titleSum = held.floats[sums + 2] ?? 0
+    this.headNorm = Math.sqrt(held.floats[sums + 3] ?? 0) || 1
+    this.keys.load(serial)
     this.logWords = Math.log(1 + held.wordsAt(serial))
     shinglePlaces.clear()
     const shingles = held.shinglesOf(serial)
@@ -117,17 +153,20 @@ export class EvidenceReader {
    * the idf of what both have is known from the loaded one.
    */
   compare(serial: number): Evidence {
-    const { held, evidence: e, hashes, idfs, values, titleFlags } = this
+    const { held, evidence: e, hashes, idfs, values, flags, keys } = this
     const { places, next } = this.termPlaces
     const { rows, floats } = held
     const row = held.rowOf(serial)
     const count = held.termsOf(serial)
-    let dot = 0
     let wordDot = 0
-    let titleDot = 0
+    let pairDot = 0
+    let headDot = 0
     let coveredHere = 0
     let coveredThere = 0
-    let common = 0
+    let leadHere = 0
+    let leadThere = 0
+    let shared = 0
+    let sharedTitle = 0
     let rarest = 0
     let rare = 0
     for (let i = 0; i < count; i++) {
@@ -137,53 +176,81 @@ export class EvidenceReader {
       while (at !== 0 && hashes[at] !== hash) at = next[at] ?? 0
       if (at === 0) continue
       const idf = idfs[at] ?? 0
-      const isPair = (term & pairBit) !== 0
-      const product = (term & weightMask) * 0.125 * idf * (isPair ? pairGain : 1) * (values[at] ?? 0)
-      dot += product
-      if (isPair) continue
+      const product = (term & weightMask) * 0.25 * idf * (values[at] ?? 0)
+      if (term & pairBit) {
+        pairDot += product * pairGain
+        continue
+      }
       wordDot += product
-      common += idf * idf
+      shared += idf
       if (idf > rarest) rarest = idf
       if (idf > rareIdf) rare++
-      const isTitle = (term & titleBit) !== 0
-      const titleHere = titleFlags[at] !== 0
-      if (isTitle) coveredThere += idf
-      if (titleHere) coveredHere += idf
-      if (isTitle && titleHere) titleDot += idf * idf
+      const here = flags[at] ?? 0
+      const there = term & headBits
+      if (there & titleBit) coveredThere += idf
+      if (here & titleBit) coveredHere += idf
+      if (here === 0 || there === 0) continue
+      headDot += idf * idf * headGain(here) * headGain(there)
+      if (there & titleBit) leadThere += idf
+      if (here & titleBit) leadHere += idf
+      if (here & there & titleBit) sharedTitle += idf
     }
+    const { most } = held.frequency
     const sums = this.sumsOf(row, count)
-    const sum = floats[sums] ?? 0
-    const words = floats[sums + 1] ?? 0
-    const title = floats[sums + 2] ?? 0
-    const titleSum = floats[sums + 3] ?? 0
-    const scale = this.norm * (Math.sqrt(sum) || 1)
-    const cosine = dot / scale
-    const here = coveredHere / this.titleSum
-    const there = coveredThere / (titleSum || 1)
+    const words = floats[sums] ?? 0
+    const pairs = floats[sums + 1] ?? 0
+    const titleThere = floats[sums + 2] ?? 0
+    const titleHere = this.titleSum
+    const scale = this.norm * (Math.sqrt(words + pairs) || 1)
+    const cosine = (wordDot + pairDot) / scale
+    const headCosine = headDot / (this.headNorm * (Math.sqrt(floats[sums + 3] ?? 0) || 1))
+    const here = coveredHere / (titleHere || 1)
+    const there = coveredThere / (titleThere || 1)
+    const inLeadHere = leadHere / (titleHere || 1)
+    const inLeadThere = leadThere / (titleThere || 1)
     const wordsHere = this.logWords
     const wordsThere = Math.log(1 + held.wordsAt(serial))
     const kinds = held.kindAt(this.loaded) | held.kindAt(serial)
     const seconds = Math.abs(held.secondsAt(this.loaded) - held.secondsAt(serial))
+    keys.compare(serial)
     e[0] = Math.log(cosine + 0.01)
     e[1] = cosine
     e[2] = wordDot / scale
-    e[3] = (dot - wordDot) / scale
-    e[4] = titleDot / (this.titleNorm * (Math.sqrt(title) || 1))
+    e[3] = pairDot / (this.pairNorm * (Math.sqrt(pairs) || 1))
+    e[4] = wordDot / (this.bodyNorm * (Math.sqrt(words) || 1))
     e[5] = Math.min(here, there)
     e[6] = Math.max(here, there)
-    e[7] = Math.sqrt(common) / Math.min(this.wordNorm, Math.sqrt(words) || 1)
-    e[8] = rarest / held.frequency.most
-    e[9] = Math.log(1 + rare)
-    e[10] = this.sharedIdf(numbersAt, held.numbersOf(this.loaded), serial, held.numbersOf(serial))
-    e[11] = this.sharedIdf(namesAt, held.namesOf(this.loaded), serial, held.namesOf(serial))
-    e[12] = this.sameText(serial)
-    e[13] = Math.log(1 + seconds / 3600)
-    e[14] = Math.min(wordsHere, wordsThere)
-    e[15] = Math.max(wordsHere, wordsThere)
-    e[16] = held.sourceAt(this.loaded) === held.sourceAt(serial) ? 1 : 0
-    e[17] = kinds & 3 ? 1 : 0
-    e[18] = kinds & 4 ? 1 : 0
-    e[19] = held.titleHashAt(this.loaded) === held.titleHashAt(serial) ? 1 : 0
+    e[7] = Math.min(inLeadHere, inLeadThere)
+    e[8] = Math.max(inLeadHere, inLeadThere)
+    e[9] = Math.max(titleHere - coveredHere, titleThere - coveredThere) / most
+    e[10] = Math.log(headCosine + 0.01)
+    e[11] = Math.log(1 + rare)
+    e[12] = rarest / most
+    e[13] = shared / most
+    e[14] = sharedTitle / most
+    e[15] = Math.max(titleHere, titleThere) / most
+    e[16] = keys.nameCosine
+    e[17] = keys.otherNameCosine
+    e[18] = keys.headNames
+    e[19] = keys.headPlaceOther
+    e[20] = keys.headCitySame
+    e[21] = keys.headCityOther
+    e[22] = keys.titleCityOther
+    e[23] = keys.titlePersonFound
+    e[24] = keys.titleOtherSame
+    e[25] = keys.numbers
+    e[26] = keys.titleNumberSame
+    e[27] = keys.titleNumberOther
+    e[28] = keys.daySame
+    e[29] = keys.weekdayOther
+    e[30] = this.sameText(serial)
+    e[31] = Math.log(1 + seconds / 3600)
+    e[32] = Math.min(wordsHere, wordsThere)
+    e[33] = Math.max(wordsHere, wordsThere)
+    e[34] = held.sourceAt(this.loaded) === held.sourceAt(serial) ? 1 : 0
+    e[35] = kinds & 3 ? 1 : 0
+    e[36] = kinds & 4 ? 1 : 0
+    e[37] = held.titleHashAt(this.loaded) === held.titleHashAt(serial) ? 1 : 0
     return e
   }
 
@@ -219,59 +286,45 @@ export class EvidenceReader {
     shingles.there = there
   }
 
-  /** Sum of the idf of what two ascending lists share, as a share of the most an idf can be. */
-  private sharedIdf(start: number, here: number, serial: number, there: number): number {
-    const { rows, frequency } = this.held
-    const a = this.held.rowOf(this.loaded) + start
-    const b = this.held.rowOf(serial) + start
-    let i = 0
-    let j = 0
-    let sum = 0
-    while (i < here && j < there) {
-      const x = rows[a + i] ?? 0
-      const y = rows[b + j] ?? 0
-      if (x === y) {
-        sum += frequency.idf(x)
-        i++
-        j++
-      } else if (x < y) i++
-      else j++
-    }
-    return sum / frequency.most
-  }
-
   /**
-   * Where the sums over the terms of a row stand in `floats`: squared weights, squared idf of the words, of the title's words, idf of
-   * the title's words. Made anew when they are of an earlier epoch; always read as the 32-bit floats that they are kept as, so that
-   * whether they were kept makes no difference.
+   * Where the sums over the terms of a row stand in `floats`: squared weights of the words, of the pairs, idf of the title's words,
+   * squared idf of those of title and lead. Made anew (with those of the names) when they are of an earlier epoch; always read as the
+   * 32-bit floats that they are kept as, so that whether they were kept makes no difference.
    */
   private sumsOf(row: number, count: number): number {
     const { rows, floats, frequency } = this.held
     const { idfs, logs, mask, epoch } = frequency
     if (rows[row + sumsEpoch] === epoch) return row + sumsAt
-    let sum = 0
     let words = 0
+    let pairs = 0
     let title = 0
-    let titleSum = 0
+    let head = 0
     for (let i = 0; i < count; i++) {
       const term = rows[row + termsAt + termOffset(i)] ?? 0
       const idf = idfs[logs[(term >>> 8) & mask] ?? 0] ?? 0
-      const isPair = (term & pairBit) !== 0
-      const value = (term & weightMask) * 0.125 * idf * (isPair ? pairGain : 1)
-      sum += value * value
-      if (isPair) continue
-      words += idf * idf
-      if ((term & titleBit) === 0) continue
-      title += idf * idf
-      titleSum += idf
+      const value = (term & weightMask) * 0.25 * idf
+      if (term & pairBit) {
+        pairs += value * value * pairGain * pairGain
+        continue
+      }
+      words += value * value
+      if (term & titleBit) title += idf
+      const gain = headGain(term & headBits)
+      head += idf * idf * gain * gain
     }
     rows[row + sumsEpoch] = epoch
-    floats[row + sumsAt] = sum
-    floats[row + sumsAt + 1] = words
+    floats[row + sumsAt] = words
+    floats[row + sumsAt + 1] = pairs
     floats[row + sumsAt + 2] = title
-    floats[row + sumsAt + 3] = titleSum
+    floats[row + sumsAt + 3] = head
+    this.keys.keepSums(row)
     return row + sumsAt
   }
+}
+
+/** Weight of a word in the vector of title and lead, by its `headBits`. */
+function headGain(bits: number): number {
+  return bits & titleBit ? titleGain : bits === 0 ? 0 : 1
 }
 
 const placeMask = 4095

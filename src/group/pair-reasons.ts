@@ -1,36 +1,36 @@
 /**
  * The evidence of a pair as reasons that a reader understands.
  * In: an evidence vector. Out: reasons, most telling first. Pure.
+ *
+ * The model's weights are no guide here: they share out the same words among many measures, so one of them may be negative. What a
+ * reader is told is how much of each kind the two articles have in common.
  */
 import type { Reason } from '../model/story.ts'
-import { weightsFor } from './join-model.ts'
-import { evidenceNames, type Evidence } from './pair-evidence.ts'
+import { evidencePlace, type Evidence, type EvidenceName } from './pair-evidence.ts'
 
-type EvidenceName = (typeof evidenceNames)[number]
+/** How much a full measure of each kind says. */
+const pieces: readonly { name: EvidenceName; code: string; gain: number }[] = [
+  { name: 'bodyCosine', code: 'why.shared-words', gain: 3 },
+  { name: 'pairCosine', code: 'why.shared-phrases', gain: 4 },
+  { name: 'sharedTitle', code: 'why.shared-title-words', gain: 0.8 },
+  { name: 'nameCosine', code: 'why.shared-names', gain: 2 },
+  { name: 'numbers', code: 'why.shared-numbers', gain: 0.6 },
+  { name: 'sameText', code: 'why.same-text', gain: 4 },
+  { name: 'sameTitle', code: 'why.same-title', gain: 4 },
+  { name: 'rarestWord', code: 'why.shared-rare-word', gain: 1 },
+]
+const placed = pieces.map((piece) => ({ ...piece, place: evidencePlace(piece.name) }))
+const logHours = evidencePlace('logHours')
+const leastWeight = 0.05
 
-const codes: Partial<Record<EvidenceName, string>> = {
-  wordCosine: 'why.shared-words',
-  pairCosine: 'why.shared-phrases',
-  titleCosine: 'why.shared-title-words',
-  names: 'why.shared-names',
-  numbers: 'why.shared-numbers',
-  sameText: 'why.same-text',
-  sameTitle: 'why.same-title',
-  rarestWord: 'why.shared-rare-word',
-}
-
-/** At most four reasons with the model's own weights; what is not there gives none. */
+/** At most four reasons, and the time between the two; what is not there gives none. */
 export function reasonsOf(e: Evidence): Reason[] {
-  const { weights } = weightsFor(e)
   const reasons: Reason[] = []
-  evidenceNames.forEach((name, i) => {
-    const value = e[i] ?? 0
-    const code = codes[name]
-    const weight = value * (weights[i] ?? 0)
-    if (code === undefined || value <= 0 || weight <= 0.05) return
-    reasons.push({ code, weight: Math.round(weight * 100) / 100 })
-  })
-  const hours = Math.round(Math.expm1(e[13] ?? 0))
+  for (const { code, gain, place } of placed) {
+    const weight = gain * (e[place] ?? 0)
+    if (weight > leastWeight) reasons.push({ code, weight: Math.round(weight * 100) / 100 })
+  }
   reasons.sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0))
+  const hours = Math.round(Math.expm1(e[logHours] ?? 0))
   return [...reasons.slice(0, 4), { code: 'why.time-apart', values: { hours } }]
 }

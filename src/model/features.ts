@@ -7,7 +7,7 @@
 export const termBits = 24
 
 /** Higher than the version of a stored blob: the article has to be analysed again before it can be grouped. */
-export const featuresVersion = 1
+export const featuresVersion = 2
 
 /** What kind of writing the article is, as far as grouping cares; bits, zero for a plain report. */
 export const featureKind = {
@@ -20,6 +20,12 @@ export const featureKind = {
   /** No body, a headline only. */
   titleOnly: 8,
 } as const
+
+/** Where a name stands and what it names; bits. */
+export const nameMark = { title: 1, lead: 2, country: 4, place: 8, person: 16 } as const
+
+/** "Today", "yesterday" and "tomorrow" in the lead; bits of `days`. */
+export const dayMark = { today: 128, yesterday: 256, tomorrow: 512 } as const
 
 export interface Features {
   version: number
@@ -35,8 +41,14 @@ export interface Features {
   marks: Uint8Array
   /** Names, countries and places, language-independent where the script allows; ascending. */
   names: Uint32Array
+  /** Of each name: `nameMark` bits, and how often it is named (capped at 7) in the upper three. */
+  nameMarks: Uint8Array
   /** Numbers with what they count, dates and ordinals; ascending. */
   numbers: Uint32Array
+  /** Of each number: 1 in the title, 2 in the lead. */
+  numberMarks: Uint8Array
+  /** Days that the lead speaks of: bits 0-6 a weekday by name (0 Sunday), then `dayMark` bits. */
+  days: number
   /** Distinct hashes of 5-word shingles below 2^(32 − shingleLevel), ascending; at most 192. */
   shingles: Uint32Array
   shingleLevel: number
@@ -60,8 +72,9 @@ export function encodeFeatures(f: Features): Uint8Array {
     out.byte(f.weights[i] ?? 0)
     out.byte(f.marks[i] ?? 0)
   }
-  out.ascending(f.names)
-  out.ascending(f.numbers)
+  out.marked(f.names, f.nameMarks)
+  out.marked(f.numbers, f.numberMarks)
+  out.uint(f.days)
   out.uint(f.shingleLevel)
   out.uint(f.shingleCount)
   out.ascending(f.shingles)
@@ -85,7 +98,10 @@ export function decodeFeatures(bytes: Uint8Array): Features | undefined {
     marks[i] = input.byte()
   }
   const names = input.ascending()
+  const nameMarks = input.many(names.length)
   const numbers = input.ascending()
+  const numberMarks = input.many(numbers.length)
+  const days = input.uint()
   const shingleLevel = input.uint()
   const shingleCount = input.uint()
   const shingles = input.ascending()
@@ -98,7 +114,10 @@ export function decodeFeatures(bytes: Uint8Array): Features | undefined {
     weights,
     marks,
     names,
+    nameMarks,
     numbers,
+    numberMarks,
+    days,
     shingles,
     shingleLevel,
     shingleCount,
@@ -143,6 +162,12 @@ class ByteWriter {
     }
   }
 
+  /** Values with a byte each. */
+  marked(values: Uint32Array, marks: Uint8Array): void {
+    this.ascending(values)
+    for (let i = 0; i < values.length; i++) this.byte(marks[i] ?? 0)
+  }
+
   bytes(): Uint8Array {
     return this.buffer.slice(0, this.length)
   }
@@ -181,6 +206,12 @@ class ByteReader {
         return value >>> 0
       }
     }
+  }
+
+  many(count: number): Uint8Array {
+    const values = new Uint8Array(count)
+    for (let i = 0; i < count; i++) values[i] = this.byte()
+    return values
   }
 
   ascending(): Uint32Array {
