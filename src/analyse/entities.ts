@@ -15,7 +15,8 @@ import { rememberNames } from './name-memo.ts'
 import { nameSkeletons } from './name-skeleton.ts'
 import type { NameSpan } from './name-span.ts'
 import { findNameSpans } from './name-spans.ts'
-import { withNames, wordFact } from './name-words.ts'
+import { learnNames, recallNames } from './name-recall.ts'
+import { withNames, wordFact, type NamedWords } from './name-words.ts'
 import { personKey, spellingHash, spellingHashes } from './person-key.ts'
 import { demonymPlace, placeNamed, type Place } from './places.ts'
 import { classifyWords, wordClass, type WordClasses } from './word-classes.ts'
@@ -52,21 +53,45 @@ export function findEntities(
   titleWords: WordClasses = classifyWords(doc.titleScan),
 ): FoundEntities {
   const drafts: Draft[] = []
-  collect(titleWords, 'title', doc.lang, drafts)
-  collect(textWords, 'text', doc.lang, drafts)
+  const title = read(titleWords)
+  const text = read(textWords)
+  const known = new Set<number>()
+  for (const part of [title, text]) if (part.words) learnNames(part.words, part.spans, known)
+  collect(title, 'title', doc.lang, drafts, known)
+  collect(text, 'text', doc.lang, drafts, known)
   joinPeople(drafts)
   addRoles(titleWords, textWords, drafts)
   return gather(drafts)
 }
 
-function collect(classes: WordClasses, field: 'title' | 'text', lang: string, drafts: Draft[]): void {
+/** A field with the names found at first reading; `words` is absent where nothing is Arabic. */
+interface ReadField {
+  scan: Scan
+  words: NamedWords | undefined
+  spans: NameSpan[]
+  /** Some token is not Arabic. */
+  mixed: boolean
+}
+
+function read(classes: WordClasses): ReadField {
   const { scan } = classes
   let arabic = 0
   for (let i = 0; i < scan.count; i++) if (scan.script[i] === script.arabic) arabic++
-  if (arabic > 0) {
-    const words = withNames(classes)
+  const words = arabic > 0 ? withNames(classes) : undefined
+  return { scan, words, spans: words ? findNameSpans(words) : [], mixed: arabic < scan.count }
+}
+
+function collect(
+  part: ReadField,
+  field: 'title' | 'text',
+  lang: string,
+  drafts: Draft[],
+  known: ReadonlySet<number>,
+): void {
+  const { scan, words } = part
+  if (words) {
     const { names } = words
-    const spans = findNameSpans(words)
+    const spans = recallNames(words, part.spans, known)
     let next = 0
     let span = spans[0]
     for (let i = 0; i < scan.count && drafts.length < mostMentions; i++) {
@@ -80,7 +105,7 @@ function collect(classes: WordClasses, field: 'title' | 'text', lang: string, dr
       }
     }
   }
-  if (arabic < scan.count) {
+  if (part.mixed) {
     for (const run of findCapitalRuns(scan, lang)) {
       if (drafts.length >= mostMentions) break
       const start = scan.start[run.from] ?? 0

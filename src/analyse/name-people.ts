@@ -32,14 +32,26 @@ export function personAt(words: NamedWords, i: number, titleAt: number): NameSpa
   const skipped = skippedAt(words, i)
   if (b & functionWord && skipped === 0 && !isAli(words, i)) return undefined
   const to = personEnd(words, i)
+  // "الشيخ محمد", "القاضي ميخا": a title, though some are called so.
+  if (to - i > 1 && b & wordClass.title && name & wordFact.definite) return undefined
   const isOrdinary = (name & nameBits.ordinary) !== 0
   if (to - i > 1)
     return isOrdinary && !isBackedUp(words, i, titleAt) ? undefined : { kind: 'person', from: i, to, skipped }
   if (skipped > 0 && (isOrdinary || name & wordFact.listed)) return undefined
+  // "مساعد وزير", "باسم الحكومة": the common word, with what it governs.
+  if (isOrdinary && isGoverning(words, i)) return undefined
   if (isOrdinary || !(name & (nameBits.given | nameBits.family)) || b & wordClass.verb) {
     if (titleAt < 0 || !isClosedTitle(words, titleAt, i)) return undefined
   }
   return { kind: 'person', from: i, to, skipped }
+}
+
+function isGoverning(words: NamedWords, i: number): boolean {
+  const next = i + 1
+  if (next >= words.scan.count || (words.gaps[next] ?? 0) & phraseBreak) return false
+  if ((words.bits[next] ?? 0) & (wordClass.title | wordClass.organisation | wordClass.placeWord)) return true
+  const name = words.names[next] ?? 0
+  return (name & wordFact.definite) !== 0 && !(name & wordFact.proclitic)
 }
 
 /** A common word opens a name before another name, or where a title or verb expects one: كريم عبدالله, not كريم جدا. */
@@ -78,18 +90,18 @@ export function personEnd(words: NamedWords, i: number): number {
       to++
       continue
     }
-    if (
-      b & wordClass.nameJoint &&
-      !(name & personBits) &&
-      to + 1 < scan.count &&
-      !((gaps[to + 1] ?? 0) & phraseBreak)
-    ) {
-      if (!((names[to + 1] ?? 0) & (personBits | wordFact.unknown | wordFact.definite | wordFact.half))) break
-      to += 2
+    if (b & wordClass.nameJoint && (!(name & (nameBits.given | nameBits.family)) || name & wordFact.kunya)) {
+      const after = afterJoints(words, to)
+      if (after === to) break
+      to = after
       continue
     }
     if (b & wordClass.preposition && !isAli(words, to)) break
-    if (name & personBits && skippedAt(words, to) === 0) {
+    if (skippedAt(words, to) > 0) break
+    if (name & personBits) {
+      // "بوش أمين عام": a common word that governs the next is no part of the name.
+      if (b & functionWord && !isAli(words, to)) break
+      if (name & nameBits.ordinary && b !== 0 && isGoverning(words, to)) break
       to++
       continue
     }
@@ -97,6 +109,22 @@ export function personEnd(words: NamedWords, i: number): number {
     to++
   }
   return to
+}
+
+/** One past the joints at `token` (بن أبي، آل، فان دير) and the word they join, or `token` when none fits. */
+function afterJoints(words: NamedWords, token: number): number {
+  const { scan, bits, names, gaps } = words
+  let to = token
+  while (to < token + 3 && (bits[to] ?? 0) & wordClass.nameJoint) {
+    to++
+    if (to >= scan.count || (gaps[to] ?? 0) & phraseBreak) return token
+    if ((bits[to] ?? 0) & wordClass.nameJoint && (names[to] ?? 0) & wordFact.kunya) continue
+    const name = names[to] ?? 0
+    const isName = (name & (personBits | wordFact.unknown | wordFact.definite | wordFact.half)) !== 0
+    const isRare = (bits[to] ?? 0) === 0 && (name & wordFact.arabic) !== 0 && !(name & wordFact.proclitic)
+    if (isName || isRare) return to + 1
+  }
+  return token
 }
 
 /** A word in no table of names that belongs to the name begun at `from`. */
@@ -108,14 +136,14 @@ function goesOn(words: NamedWords, from: number, token: number): boolean {
     // "حسن البنا", "رفعت السعيد", "عبدالله الثاني": right after given names.
     if (before & nameBits.given && token - from <= 3) return true
     // "بوتين الحالي", "الغامدي المذكور": a family name has closed the name.
-    const closed = (before & (nameBits.family | wordFact.definite)) !== 0
-    return (name & wordFact.familyShape) !== 0 && (!closed || (name & wordFact.nisba) !== 0)
+    const closed = (before & (nameBits.family | wordFact.definite)) !== 0 && !(before & nameBits.given)
+    return (name & wordFact.familyShape) !== 0 && !closed
   }
   if (before & nameBits.family && !(before & nameBits.given))
     return (name & wordFact.likely) !== 0 && !(name & wordFact.proclitic)
   if (name & wordFact.clitic && !(before & nameBits.given && name & wordFact.likely && !isConjoined(words, token)))
     return false
-  if (name & wordFact.unknown) return true
+  if (name & wordFact.unknown || (name & wordFact.likely && before & nameBits.given)) return true
   return (name & wordFact.loose) !== 0 && (name & wordFact.likely || before & nameBits.given) !== 0
 }
 
@@ -165,8 +193,13 @@ export function subjectAt(words: NamedWords, i: number): NameSpan | undefined {
   const fits =
     (reports && (name & (wordFact.unknown | wordFact.definite)) === wordFact.unknown) ||
     (reports && (name & (nisba | wordFact.demonym)) === nisba && (words.bits[i] ?? 0) === 0) ||
-    (name & (wordFact.strong | wordFact.definite)) === wordFact.strong
+    ((name & (wordFact.strong | wordFact.definite)) === wordFact.strong && !isAccusative(words, i))
   return fits ? { kind: 'person', from: i, to: personEnd(words, i), skipped: 0 } : undefined
+}
+
+/** "ألقى خطابا": an object as news writes it, without its mark. */
+function isAccusative(words: NamedWords, token: number): boolean {
+  return words.scan.text.charCodeAt((words.scan.end[token] ?? 0) - 1) === 0x627
 }
 
 /** After an adjective of a country: "البرازيلي رونالدينيو", "للكيني كومان ويلي رونو". */

@@ -105,6 +105,7 @@ function factsOf(word: Word): number {
     if (isCliticLetter(first)) found |= wordFact.clitic
   }
   if (knownBits(word.hash) !== 0) found |= wordFact.listed
+  if (found & (nameBits.given | nameBits.family) && isCommonWord(word)) found |= nameBits.ordinary
   if (isVerb(word)) found |= wordFact.verb
   if (word.hash === allah || word.hash === religion) found |= wordFact.half
   if (demonymPlace(word.hash) !== undefined) found |= wordFact.demonym
@@ -113,18 +114,28 @@ function factsOf(word: Word): number {
       found |= wordFact.unknown
       if (looksForeign(word.form)) found |= wordFact.foreign
     }
-    if (!loaded.test(surface)) {
+    const score = foreignScore(word.form.slice(cliticBits.bareStart(word.clitics)))
+    if (score >= strongFrom || !loaded.test(surface)) {
       found |= wordFact.loose
-      const score = foreignScore(word.form.slice(cliticBits.bareStart(word.clitics)))
       if (score >= likelyFrom) found |= wordFact.likely
       if (score >= strongFrom && !actionShape.test(word.form)) found |= wordFact.strong
     }
+  } else if (isForeignThroughout(word, classes)) {
+    // What is left of it is a word, but its letters are foreign: "بينار", "موتان".
+    found |= wordFact.likely
   }
   if (isFamilyShape(word)) found |= wordFact.familyShape
   if (surface.length <= 4) found |= kunyaFacts(surface)
   const joint = (classes & wordClass.nameJoint) !== 0 && (classes & wordClass.verb) === 0
   if (found & (opening | wordFact.foreign) || (joint && found & wordFact.kunya)) found |= wordFact.mayOpen
   return found
+}
+
+function isForeignThroughout(word: Word, classes: number): boolean {
+  if (classes !== 0 || word.surface.length < 4 || knownBits(word.hash) !== 0 || isNoName(word)) return false
+  if (cliticBits.hasArticle(word.clitics) || word.surface.charCodeAt(0) === 0x633 || loaded.test(word.surface))
+    return false
+  return !word.surface.endsWith('\u0627') && foreignScore(word.form) >= strongFrom
 }
 
 function isCliticLetter(code: number): boolean {
@@ -153,15 +164,25 @@ const allah = wordHash('الله')
 const religion = wordHash('الدين')
 /** Words that no list of the lexicon has and that are no names: months, measures, comparatives. */
 const noNames = new WordTable()
-for (const word of 'يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر غشت شتنبر نونبر دجنبر يوليوز نيسان أيار حزيران تموز آب أيلول تشرين كانون شباط آذار رمضان شوال سنتي مليمتر ميلمتر كيلومتر موديل ميجابايت جيجابايت أكبر أصغر أكثر أقل أفضل أعلى أدنى آخر أخرى أولى إيجاد تأليف تأسيس تشغيل جثة جثث جثته ناهيك هامش مكان أوائل أواخر مجرد سبل عندي صوب رهن سوى إلا حتى هيا هنالك نفسي بأكبر'.split(
+for (const word of 'يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر غشت شتنبر نونبر دجنبر يوليوز نيسان أيار حزيران تموز آب أيلول تشرين كانون شباط آذار رمضان شوال سنتي مليمتر ميلمتر كيلومتر موديل ميجابايت جيجابايت أكبر أصغر أكثر أقل أفضل أعلى أدنى آخر أخرى أولى إيجاد تأليف تأسيس تشغيل جثة جثث جثته ناهيك هامش مكان أوائل أواخر مجرد سبل عندي صوب رهن سوى إلا حتى هيا هنالك نفسي شرق غرب شمال جنوب وسط داخل خارج خميس اثنين ثلاثاء أربعاء جمعة سبت أحد مملكة دنيا تقريبا نزع تشكيل تحديد إعلان محادثات إجراءات مؤقت أصلي أساسي عاهل أقصى محترف مصنف غريب مقدسة مقدس يمين يسار غطاء موحد حظ اعتداء انتشال كافة رغم برغم'.split(
   ' ',
 ))
   noNames.set(wordHash(word), 1)
 
 function isOutsideLexicon(word: Word, classes: number): boolean {
-  if (classes !== 0 || word.surface.length < 3 || noNames.get(word.hash) !== 0) return false
+  if (classes !== 0 || word.surface.length < 3 || isNoName(word)) return false
   if (knownBits(word.hash) || knownBits(word.bareHash) || knownBits(word.stemHash)) return false
   return sharedStem(word.hash) < 0 && sharedStem(word.bareHash) < 0 && sharedStem(word.stemHash) < 0
+}
+
+/** In the lexicon as a noun, adjective, verb or function word, with the article or without. */
+function isCommonWord(word: Word): boolean {
+  const common = known.noun | known.adjective | known.verb | known.particle
+  return ((knownBits(word.hash) | knownBits(word.bareHash)) & common) !== 0
+}
+
+function isNoName(word: Word): boolean {
+  return noNames.get(word.hash) !== 0 || noNames.get(word.bareHash) !== 0
 }
 
 function isVerb(word: Word): boolean {
@@ -173,7 +194,7 @@ function isVerb(word: Word): boolean {
 }
 
 function isFamilyShape(word: Word): boolean {
-  if (!cliticBits.hasArticle(word.clitics) || cliticBits.proclitics(word.clitics) > 0) return false
+  if (!cliticBits.hasArticle(word.clitics) || cliticBits.proclitics(word.clitics) > 0 || isNoName(word)) return false
   if (knownBits(word.bareHash) !== 0 || sharedStem(word.bareHash) >= 0) return false
   return knownBits(word.stemHash) === 0 || word.surface.endsWith('\u064A')
 }

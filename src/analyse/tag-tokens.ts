@@ -4,7 +4,8 @@
  */
 import { phraseBreak, scan } from '../text/scan.ts'
 import { contestNames, currencyNames, otherNames } from './other-names.ts'
-import { withNames } from './name-words.ts'
+import { learnNames, recallNames } from './name-recall.ts'
+import { withNames, type NamedWords } from './name-words.ts'
 import type { NameSpan } from './name-span.ts'
 import { findNameSpans } from './name-spans.ts'
 import { classifyWords, isDefinite, type WordClasses } from './word-classes.ts'
@@ -28,13 +29,28 @@ const tagged = new Set('حزب جامعة منظمة معهد اتحاد بنك 
 
 /** B-/I- tags with PERS, LOC, ORG and MISC, or O; as many as tokens. Linear. */
 export function tagTokens(tokens: readonly string[]): string[] {
+  return tagSentences([tokens])[0] ?? []
+}
+
+/** The tags of sentences that belong together: a person named in full in one is known by the family name in all. Linear. */
+export function tagSentences(sentences: readonly (readonly string[])[]): string[][] {
+  const known = new Set<number>()
+  const read = sentences.map((tokens) => {
+    const words = withNames(classifyWords(scan(tokens.join(' '))))
+    const spans = findNameSpans(words)
+    learnNames(words, spans, known)
+    return { tokens, words, spans }
+  })
+  return read.map(({ tokens, words, spans }) => tagsOf(tokens, words, recallNames(words, spans, known)))
+}
+
+function tagsOf(tokens: readonly string[], words: NamedWords, spans: readonly NameSpan[]): string[] {
   const starts: number[] = []
-  let text = ''
+  let at = 0
   for (const token of tokens) {
-    starts.push(text.length)
-    text += `${token} `
+    starts.push(at)
+    at += token.length + 1
   }
-  const words = classifyWords(scan(text))
   const tags: string[] = tokens.map(() => 'O')
   const set = (from: number, to: number, tag: string): void => {
     let first = true
@@ -45,7 +61,7 @@ export function tagTokens(tokens: readonly string[]): string[] {
     }
   }
   const { scan: tokensOf } = words
-  for (const span of findNameSpans(withNames(words))) {
+  for (const span of spans) {
     const from = firstTagged(words, span)
     if (from >= 0) set(tokensOf.start[from] ?? 0, tokensOf.end[span.to - 1] ?? 0, tagOf[span.kind])
   }
