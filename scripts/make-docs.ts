@@ -1,12 +1,17 @@
 /**
- * Writes docs/configuration.md and docs/cli.md from the options table and the command tree; `--check` only compares.
- * In: nothing. Out: exit code 1 when `--check` finds a difference. Writes the two files.
+ * Writes docs/configuration.md, docs/cli.md and docs/api.md from the options table, the command tree and the table of endpoints; `--check` only compares.
+ * In: nothing. Out: exit code 1 when `--check` finds a difference. Writes the three files.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cliReference } from '../src/cli/cli-reference.ts'
 import { configReference } from '../src/cli/config-reference.ts'
+import { apiReference } from '../src/serve/api/api-reference.ts'
 
-const documents: Record<string, string> = { 'docs/configuration.md': configReference(), 'docs/cli.md': cliReference() }
+const documents: Record<string, string> = {
+  'docs/configuration.md': configReference(),
+  'docs/cli.md': cliReference(),
+  'docs/api.md': apiReference(),
+}
 
 let stale = 0
 for (const [path, text] of Object.entries(documents)) {

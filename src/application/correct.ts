@@ -38,17 +38,27 @@ export async function correct(o: CorrectDeps, request: CorrectionRequest): Promi
   const isMember = (id: number): boolean => members.includes(id)
   const { kind, by, note } = request
   let { articleIds } = request
+  let memberIds: number[] | undefined
   if (story === undefined) return failed('request.invalid', 'storyIds')
   switch (kind) {
     case 'move':
       if (articleIds.length === 0 || articleIds.every(isMember)) return failed('request.invalid', 'articleIds')
+      memberIds = members.filter((id) => !articleIds.includes(id))
+      for (const { storyId } of articles)
+        if (storyId !== undefined && !storyIds.includes(storyId) && !articleIds.includes(storyId))
+          storyIds.push(storyId)
       break
     case 'split':
       if (articleIds.length === 0 || !articleIds.every(isMember)) return failed('request.invalid', 'articleIds')
       if (members.every((id) => articleIds.includes(id))) return failed('request.invalid', 'articleIds')
+      memberIds = members.filter((id) => !articleIds.includes(id))
+      // A story's id is its founder's: when the founder is split off, it is the others that leave.
+      if (articleIds.includes(story)) [articleIds, memberIds] = [memberIds, articleIds]
       break
     case 'merge':
       if (storyIds.length < 2) return failed('request.invalid', 'storyIds')
+      memberIds = [...members]
+      for (const id of storyIds.slice(1)) for (const m of await o.store.storyMembers(id)) memberIds.push(m.id)
       break
     case 'lock':
       if (!articleIds.every(isMember)) return failed('request.invalid', 'articleIds')
@@ -62,6 +72,7 @@ export async function correct(o: CorrectDeps, request: CorrectionRequest): Promi
     kind,
     articleIds,
     storyIds,
+    ...(memberIds === undefined ? {} : { memberIds }),
     by,
     at: o.clock(),
     ...(note === undefined ? {} : { note }),

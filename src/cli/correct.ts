@@ -117,7 +117,7 @@ function tell(context: CommandContext, c: Correction): void {
   const style = dateStyle(context)
   const list = (ids: readonly number[]): string => ids.map((id) => `#${id}`).join(' ')
   const what = [
-    context.say('correct.stories', { ids: list(c.storyIds) }),
+    context.say('correct.stories', { ids: list(c.kind === 'move' ? c.storyIds.slice(0, 1) : c.storyIds) }),
     ...(c.articleIds.length === 0 ? [] : [context.say('correct.articles', { ids: list(c.articleIds) })]),
   ]
   context.print(

@@ -75,12 +75,16 @@ export class Constraints {
           if (id === target || this.isLockedWith(id, target)) continue
           this.unite(this.leave(id), this.group(target))
         }
+        this.keep(target, c.memberIds)
+        // What was taken out of a story is no bridge that leads it here.
+        for (const left of c.storyIds.slice(1)) this.separate(this.group(target), this.group(left))
         return
       }
       case 'merge': {
         const [first, ...rest] = c.storyIds
         if (first === undefined) return
         for (const id of rest) this.unite(this.group(first), this.group(id))
+        this.keep(first, c.memberIds)
         return
       }
       case 'split': {
@@ -91,7 +95,9 @@ export class Constraints {
         if (first === undefined) return
         let group = this.leave(first)
         for (const id of rest) if (this.groupOf.get(id) !== group) group = this.unite(group, this.leave(id))
-        if (from !== undefined && !stays) this.separate(group, this.group(from))
+        if (from === undefined || stays) return
+        this.keep(from, c.memberIds)
+        this.separate(group, this.group(from))
         return
       }
       case 'lock': {
@@ -103,6 +109,12 @@ export class Constraints {
       case 'unlock':
         return
     }
+  }
+
+  /** Puts the other members that the person saw beside `anchor`, those that a later correction took elsewhere included. */
+  private keep(anchor: number, memberIds: readonly number[] = []): void {
+    for (const id of memberIds)
+      if (id !== anchor) this.unite(this.group(anchor), this.groupOf.get(id) ?? this.leave(id))
   }
 
   /** Articles locked with `id` by a lock that no later unlock of one of them has ended. */

@@ -55,7 +55,7 @@ export interface Correction {
   kind: 'move' | 'merge' | 'split' | 'lock' | 'unlock'
   /** move, split: the articles; lock: the articles that must stay together. */
   articleIds: number[]
-  /** move: the target; merge: the stories brought together; lock/unlock/split: the story concerned. */
+  /** move: the target, then the stories left; merge: the stories brought together; lock/unlock/split: the story concerned. */
   storyIds: number[]
   /**
    * The articles that the story held when it was corrected (merge: all stories; move: the target; split: those that stay). They keep

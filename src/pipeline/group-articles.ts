@@ -94,6 +94,8 @@ export class Grouping implements SingleWriter {
     for (const correction of fresh) {
       const changes = grouper.correct(correction)
       await this.#write([], changes)
+      // After the write: a crash between the two takes the correction back once more, which changes nothing.
+      if (correction.undoneAt !== undefined) await this.#o.store.markUndone([correction.id])
       this.#corrections.set(correction.id, correction.undoneAt !== undefined)
     }
   }
@@ -126,7 +128,16 @@ export class Grouping implements SingleWriter {
       if (input) grouper.restore(input)
     }
     this.#corrections.clear()
-    for (const c of await this.#o.store.corrections()) if (c.undoneAt !== undefined) this.#corrections.set(c.id, true)
+    const waiting = new Set(await this.#o.store.undoneWaiting())
+    for (const c of await this.#o.store.corrections()) {
+      if (c.undoneAt === undefined) continue
+      if (!waiting.has(c.id)) this.#corrections.set(c.id, true)
+      else {
+        // Still in effect in what is stored: the grouper has to know it before it can take it back.
+        const { undoneAt: _, undoneBy: __, ...standing } = c
+        await this.#write([], grouper.correct(standing))
+      }
+    }
     this.#grouper = grouper
     return grouper
   }

@@ -21,6 +21,7 @@ export async function addCorrection(
       kind,
       article_ids: JSON.stringify(articleIds),
       story_ids: JSON.stringify(storyIds),
+      member_ids: correction.memberIds === undefined ? null : JSON.stringify(correction.memberIds),
       made_by: by,
       made_at: at,
       note: correction.note ?? null,
@@ -49,6 +50,24 @@ export async function undoCorrection(
   return row === undefined ? undefined : toCorrection(row)
 }
 
+/** That the grouping has taken these corrections back. */
+export async function markUndone(c: StoreContext, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await c.db.updateTable('corrections').set({ undo_applied: 1 }).where('id', 'in', ids).execute()
+}
+
+/** Undone corrections that the grouping has not taken back yet: whoever groups does so, also after a restart. */
+export async function undoneWaiting(c: StoreContext): Promise<number[]> {
+  const rows = await c.db
+    .selectFrom('corrections')
+    .select('id')
+    .where('undone_at', 'is not', null)
+    .where('undo_applied', '=', 0)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Oldest first. */
 export async function corrections(c: StoreContext): Promise<Correction[]> {
   return (await c.db.selectFrom('corrections').selectAll().orderBy('id').execute()).map(toCorrection)
@@ -57,13 +76,14 @@ export async function corrections(c: StoreContext): Promise<Correction[]> {
 function toCorrection(row: Selectable<Tables['corrections']>): Correction {
   const correction: Correction = {
     id: row.id,
-    // All three were written by addCorrection only.
+    // These were written by addCorrection only.
     kind: row.kind as Correction['kind'],
     articleIds: JSON.parse(row.article_ids) as number[],
     storyIds: JSON.parse(row.story_ids) as number[],
     by: row.made_by,
     at: row.made_at,
   }
+  if (row.member_ids !== null) correction.memberIds = JSON.parse(row.member_ids) as number[]
   if (row.undone_at !== null) correction.undoneAt = row.undone_at
   if (row.undone_by !== null) correction.undoneBy = row.undone_by
   if (row.note !== null) correction.note = row.note

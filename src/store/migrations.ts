@@ -49,6 +49,7 @@ const steps: readonly Step[] = [
   { name: '005-leases', run: createLeases },
   { name: '006-story-links', run: createStoryLinks },
   { name: '007-undone-by', run: undoneBy },
+  { name: '008-members-seen', run: membersSeen },
 ]
 
 /** Every step that this version knows, oldest first. */
@@ -129,6 +130,12 @@ async function grouping(c: StoreContext): Promise<void> {
       id ${c.dialect.countedKey}, digest text not null unique, kind text not null, article_ids text not null,
       story_ids text not null, made_by text not null, made_at bigint not null, undone_at bigint, note text)`,
   )
+}
+
+async function membersSeen(c: StoreContext): Promise<void> {
+  await run(c, sql`alter table corrections add column member_ids text`)
+  await run(c, sql`alter table corrections add column undo_applied integer not null default 0`)
+  await run(c, sql`update corrections set undo_applied = 1 where undone_at is not null`)
 }
 
 async function undoneBy(c: StoreContext): Promise<void> {

@@ -47,10 +47,13 @@ export interface Tables {
     kind: string
     article_ids: string
     story_ids: string
+    member_ids: string | null
     made_by: string
     made_at: number
     undone_at: number | null
     undone_by: string | null
+    /** 1 once the grouping has taken the correction back. */
+    undo_applied: Generated<number>
     note: string | null
   }
   hosts: { host: string; next_at: number }

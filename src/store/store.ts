@@ -14,7 +14,7 @@ import { analysisOf, putAnalyses, unanalysed } from './analyses.ts'
 import { articleByUrl, articleById, articleHeads, articlesByIds, headsByIds, markGone } from './articles.ts'
 import { backup } from './backup.ts'
 import type { StoreContext } from './context.ts'
-import { addCorrection, corrections, undoCorrection } from './corrections.ts'
+import { addCorrection, corrections, undoCorrection, markUndone, undoneWaiting } from './corrections.ts'
 import { counts } from './counts.ts'
 import { addEntries, entryById, entryByUrl, pageOf, prunePages, putPage, setEntryState } from './entries.ts'
 import type { EntryStateChange } from './entries.ts'
@@ -290,6 +290,15 @@ export class Store {
   /** Oldest first; undone ones included. */
   corrections(): Promise<Correction[]> {
     return corrections(this.#r)
+  }
+
+  /** That the grouping has taken these corrections back. */
+  markUndone(ids: readonly number[]): Promise<void> {
+    return markUndone(this.#c, ids)
+  }
+  /** Undone corrections that the grouping has not taken back yet. */
+  undoneWaiting(): Promise<number[]> {
+    return undoneWaiting(this.#r)
   }
 
   // Politeness

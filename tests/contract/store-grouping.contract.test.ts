@@ -192,6 +192,12 @@ onEveryStore((at) => {
     await store.undoCorrection(stored.id, day0 + 6, 'ليلى')
     expect(await store.corrections()).toEqual([{ ...made, id: stored.id, undoneAt: day0 + 5, undoneBy: 'سامر' }])
     expect(await store.undoCorrection(99, 1, 'سامر')).toBeUndefined()
+    expect(await store.undoneWaiting()).toEqual([stored.id])
+    await store.markUndone([stored.id])
+    expect(await store.undoneWaiting()).toEqual([])
+    const seen = await store.addCorrection({ ...made, articleIds: [1], storyIds: [2], memberIds: [3, 4], at: day0 + 9 })
+    expect((await store.corrections()).at(-1)).toEqual(seen)
+    expect(seen.memberIds).toEqual([3, 4])
   })
 
   test('a lease has one holder, and its token grows', async () => {

@@ -110,6 +110,7 @@ export const correction = z.object({
   kind: z.string(),
   articleIds: z.array(id),
   storyIds: z.array(id),
+  memberIds: z.array(id).optional().describe('what the story held when it was corrected'),
   by: z.string(),
   at: instant,
   undoneAt: instant.optional(),

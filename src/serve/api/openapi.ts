@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import * as schemas from './api-schemas.ts'
 
-interface Operation {
+export interface Operation {
   method: 'get' | 'post'
   path: string
   summary: string

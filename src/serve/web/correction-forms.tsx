@@ -92,7 +92,7 @@ export function CorrectionLine(props: { locale: Locale; correction: Correction }
   const stories = (
     <Separated
       locale={locale}
-      items={c.storyIds.map((id) => (
+      items={(c.kind === 'move' ? c.storyIds.slice(0, 1) : c.storyIds).map((id) => (
         <a href={storyHref(id)}>
           <bdi dir="ltr">#{id}</bdi>
         </a>

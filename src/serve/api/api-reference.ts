@@ -1,0 +1,126 @@
+/**
+ * docs/api.md: every endpoint of the API with its fields and an example, from the same table as the OpenAPI document.
+ * In: nothing. Out: Markdown. Touches nothing.
+ */
+import { z } from 'zod'
+import { operations, type Operation } from './openapi.ts'
+
+/** What a caller may send, and part of what comes back; invented outlets and people. */
+const examples: Record<string, { call: string; answer?: string }> = {
+  'GET /stories': {
+    call: 'curl "http://localhost:8080/api/v1/stories?in=ar&limit=2"',
+    answer:
+      '{"items":[{"id":1802,"title":"حريق في ميناء الرملة","articleCount":5,"sourceCount":5,"originCount":3,…}],"next":"…"}',
+  },
+  'GET /stories/{id}': {
+    call: 'curl http://localhost:8080/api/v1/stories/1802',
+    answer:
+      '{"id":1802,"timeline":[{"at":1767571200000,"kind":"first",…}],"folds":[…],"origins":[…],"speakers":[…],"figures":[{"unit":"dead","overTime":true,"values":[…]}],"saga":{"parts":[…],"rhythmMs":432000000},"otherLanguages":[…],"readAlso":{…},"similar":[…],"related":[…],"corrections":[…]}',
+  },
+  'GET /articles': { call: 'curl "http://localhost:8080/api/v1/articles?source=mada.example"' },
+  'GET /articles/{id}': {
+    call: 'curl http://localhost:8080/api/v1/articles/1803',
+    answer:
+      '{"article":{"title":"…","text":"…",…},"analysis":{"keyphrases":[…],"entities":[…],"mentions":[…],"statements":[…],"figures":[…],"credits":[…]},"provenance":{…},"readAlso":{…,"reasons":[{"code":"background.saga","text":{"ar":"حلقة سابقة من الملف نفسه","en":"An earlier part of the same saga"}}]},…}',
+  },
+  'GET /sources': { call: 'curl http://localhost:8080/api/v1/sources' },
+  'GET /feeds': { call: 'curl "http://localhost:8080/api/v1/feeds?source=mada.example"' },
+  'GET /search': {
+    call: 'curl -G http://localhost:8080/api/v1/search --data-urlencode "q=حريق الميناء" -d from=2026-01-05 -d order=best',
+  },
+  'GET /entities/{key}/articles': {
+    call: 'curl -G "http://localhost:8080/api/v1/entities/place%3ASA/articles" -d limit=5',
+  },
+  'GET /why': {
+    call: 'curl "http://localhost:8080/api/v1/why?a=1803&b=1807"',
+    answer:
+      '{"together":true,"reasons":[{"code":"why.shared-names","weight":0.84,"values":{"names":"عادل المنصوري"},"text":{"ar":"أسماء مشتركة: عادل المنصوري","en":"Names in common: عادل المنصوري"}},…],"corrections":[]}',
+  },
+  'GET /corrections': { call: 'curl http://localhost:8080/api/v1/corrections' },
+  'GET /dead': { call: 'curl "http://localhost:8080/api/v1/dead?stage=fetch"' },
+  'GET /health': { call: 'curl http://localhost:8080/api/v1/health' },
+  'GET /metrics': { call: 'curl http://localhost:8080/api/v1/metrics' },
+  'GET /openapi.json': { call: 'curl http://localhost:8080/api/v1/openapi.json' },
+  'POST /sources': { call: post('/sources', { url: 'https://mada.example' }) },
+  'POST /sources/{id}/paused': { call: post('/sources/mada.example/paused', { paused: true }) },
+  'POST /feeds/{id}/paused': { call: post('/feeds/3/paused', { paused: false }) },
+  'POST /dead/retry': { call: post('/dead/retry', { ids: [12, 13] }) },
+  'POST /corrections': {
+    call: post('/corrections', { kind: 'split', storyIds: [1802], articleIds: [1807], by: 'سلمى', note: 'خبر آخر' }),
+    answer:
+      '{"id":4,"kind":"split","articleIds":[1807],"storyIds":[1802],"memberIds":[…],"by":"سلمى","at":1767571200000}',
+  },
+  'POST /corrections/{id}/undo': { call: post('/corrections/4/undo', { by: 'سامر' }) },
+}
+
+/** The text of docs/api.md. */
+export function apiReference(): string {
+  const lines = [
+    '# API',
+    '',
+    '<!-- Written by scripts/make-docs.ts from src/serve/api; do not edit. -->',
+    '',
+    'The views of the pages as JSON, under `/api/v1`. Instants are epoch milliseconds, UTC; days (`from`, `to`) are meant in the configured time zone. A reason has a stable `code`, its `values`, a `weight` (negative speaks against) and its `text` in Arabic and English. A problem answers with `{"error":{"code","ar","en","detail"?}}`. A retired story id is answered with the story that it became (`redirectedFrom`).',
+    '',
+    'Reading needs no token. What changes something needs a JSON body (`content-type: application/json`) and the admin: `Authorization: Bearer <admin token>`, or, where no token is set, a connection from the machine itself.',
+    '',
+    '| method | path | what |',
+    '|---|---|---|',
+    ...operations.map((o) => `| ${o.method.toUpperCase()} | [\`${o.path}\`](#${anchorOf(o)}) | ${o.summary} |`),
+  ]
+  for (const operation of operations) lines.push('', ...sectionOf(operation))
+  return `${lines.join('\n')}\n`
+}
+
+function sectionOf(operation: Operation): string[] {
+  const name = `${operation.method.toUpperCase()} ${operation.path}`
+  const example = examples[name]
+  const lines = [`## ${name}`, '', `${operation.summary}.${operation.admin === true ? ' Admin.' : ''}`]
+  const query = Object.entries(operation.query?.shape ?? {})
+  if (query.length > 0) lines.push('', 'Query:', '', ...query.map(([field, schema]) => fieldLine(field, schema)))
+  if (operation.body instanceof z.ZodObject)
+    lines.push(
+      '',
+      'Body:',
+      '',
+      ...Object.entries(operation.body.shape).map(([field, schema]) => fieldLine(field, schema)),
+    )
+  if (example !== undefined) {
+    lines.push('', '```sh', example.call, '```')
+    if (example.answer !== undefined) lines.push('', '```', example.answer, '```')
+  }
+  return lines
+}
+
+/** "- `limit`: integer, 1 to 100, default 30". */
+function fieldLine(field: string, schema: z.core.$ZodType): string {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const items = typeof json.items === 'object' && !Array.isArray(json.items) ? json.items : undefined
+  const parts = [
+    json.enum === undefined
+      ? `${json.type ?? items?.type ?? 'value'}${json.type === 'array' && items !== undefined ? ` of ${String(items.type)}` : ''}`
+      : `one of ${json.enum.map((value) => `\`${String(value)}\``).join(', ')}`,
+    ...(json.minimum === undefined ? [] : [`from ${json.minimum}`]),
+    ...(json.maximum === undefined || json.maximum >= Number.MAX_SAFE_INTEGER ? [] : [`to ${json.maximum}`]),
+    ...(json.maxLength === undefined ? [] : [`at most ${json.maxLength} characters`]),
+    ...(json.default === undefined ? [] : [`default \`${JSON.stringify(json.default)}\``]),
+    ...(json.description === undefined ? [] : [json.description]),
+  ]
+  const isOptional = z.safeParse(schema, undefined).success
+  return `- \`${field}\`${isOptional ? '' : ' (required)'}: ${parts.join(', ')}`
+}
+
+function anchorOf(operation: Operation): string {
+  return `${operation.method} ${operation.path}`
+    .toLowerCase()
+    .replace(/[^a-z0-9 _-]/g, '')
+    .replaceAll(' ', '-')
+}
+
+function post(path: string, body: object): string {
+  return [
+    `curl -X POST http://localhost:8080/api/v1${path}`,
+    '-H "authorization: Bearer $SIYAQ_ADMIN_TOKEN"',
+    `-H "content-type: application/json" -d '${JSON.stringify(body)}'`,
+  ].join(' \\\n  ')
+}
