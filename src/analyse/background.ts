@@ -4,7 +4,6 @@
  */
 import { known, knownBits } from '../text/lexicon.ts'
 import type { Scan } from '../text/scan.ts'
-import { wordNumbers } from '../text/word-columns.ts'
 
 export interface Background {
   /** Articles counted. */
@@ -54,27 +53,25 @@ export class BackgroundCounter implements Background {
   }
 }
 
-/** What stands for df of words when the store holds little: −ln of the share of articles with the word, for function words, words of the lexicon, and others. */
+/**
+ * What stands for df of words when the store holds little, by `rarityClass`: −ln of the share of articles that have the word, for
+ * function words, words of the lexicon, and others.
+ */
 const priors = [0.5, 5, 6.5] as const
 /** Articles after which the store's own counts outweigh the prior. */
 const priorArticles = 300
 
-const priorOfWord = wordNumbers(Uint8Array, (word) => {
-  const bits = knownBits(word.stemHash)
+/** Which prior a word has: 0 to 2. */
+export function rarityClass(stemHash: number): number {
+  const bits = knownBits(stemHash)
   return bits & known.particle ? 0 : bits !== 0 ? 1 : 2
-})
-
-/** Writes how rare the word of each token is to `rarities[at, at + s.count)`: about 0 (everywhere) to 9. */
-export function readRarities(s: Scan, background: Background, rarities: Float64Array, at: number): void {
-  const prior = priorOfWord(s)
-  for (let i = 0; i < s.count; i++)
-    rarities[at + i] = rarityOf(priors[prior[s.word[i] ?? 0] ?? 2] ?? 0, s.stemHash[i] ?? 0, background)
 }
 
-/** The shipped prior, more and more replaced by the store's own counts. */
-function rarityOf(prior: number, stemHash: number, background: Background): number {
-  if (background.articles === 0) return prior
+/** How rare a stem is, about 0 (everywhere) to 9: the shipped prior, more and more replaced by the store's own counts. */
+export function rarityOf(prior: number, stemHash: number, background: Background): number {
+  const shipped = priors[prior] ?? 6.5
+  if (background.articles === 0) return shipped
   const own = Math.log((background.articles + 1) / (background.documentFrequency(stemHash) + 0.5))
   const share = background.articles / (background.articles + priorArticles)
-  return prior * (1 - share) + Math.min(own, 9) * share
+  return shipped * (1 - share) + Math.min(own, 9) * share
 }

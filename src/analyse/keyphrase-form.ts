@@ -56,5 +56,6 @@ function formAt(s: Scan, token: number, words: number): string {
   }
   while (start < end && foldOf[s.text.charCodeAt(start)] === 0) start++
   const form = s.text.slice(start, end)
-  return article + (words === 1 ? form : form.replace(/\s+/g, ' '))
+  // A name may reach into a quotation.
+  return article + (words === 1 ? form : form.replace(/["\u00AB\u00BB\u201C\u201D]/g, '').replace(/\s+/g, ' '))
 }

@@ -7,11 +7,11 @@
  */
 import type { Keyphrase, KeyphraseReason } from '../model/analysis.ts'
 import type { AnalysedText } from './analysed-text.ts'
-import { emptyBackground, readRarities, type Background } from './background.ts'
+import { emptyBackground, rarityOf, type Background } from './background.ts'
 import { phraseMark, PhraseTable, type NamedThings } from './keyphrase-candidates.ts'
 import { shownForm } from './keyphrase-form.ts'
 import { Ranking } from './keyphrase-ranking.ts'
-import { chunkFlag } from './noun-chunks.ts'
+import { chunkFlag, rarityClassOf } from './noun-chunks.ts'
 
 export interface KeyphraseInput {
   doc: AnalysedText
@@ -34,8 +34,6 @@ const leadFactor = Float64Array.from({ length: 1600 }, (_, first) => 1 + 0.6 * M
 
 const table = new PhraseTable()
 const ranking = new Ranking()
-/** Rarity of each token of the article. */
-let rarities = new Float64Array(1024)
 
 /** At most `count` keyphrases, best first; none repeats another in other words. Near linear in the text. */
 export function keyphrases(
@@ -45,14 +43,11 @@ export function keyphrases(
 ): Keyphrase[] {
   const { doc } = input
   table.collect(doc, input.names)
-  if (table.tokens > rarities.length) rarities = new Float64Array(2 * table.tokens)
-  readRarities(doc.titleScan, background, rarities, 0)
-  readRarities(doc.textScan, background, rarities, doc.titleScan.count)
   const longness = Math.min(1, Math.max(0, (table.tokens - shortTokens) / (longTokens - shortTokens)))
   ranking.start(table.count, table.first)
   markTitle(1)
   for (let c = 0; c < table.count; c++) {
-    const score = scoreOf(c, longness)
+    const score = scoreOf(c, longness, background)
     if (score > 0) ranking.add(c, score)
   }
   markTitle(0)
@@ -66,18 +61,20 @@ export function keyphrases(
     out.push({
       phrase: shownForm(doc, table.occurrencesOf(best), table.words[best] ?? 1),
       score: Math.round(ranking.scoreOf(best) * 1000) / 1000,
-      reasons: reasonsOf(best),
+      reasons: reasonsOf(best, background),
       count: table.occurrences[best] ?? 0,
     })
   }
   return out
 }
 
-function rarityOfPhrase(c: number): number {
+/** Mean over its words. */
+function rarityOfPhrase(c: number, background: Background): number {
+  const { stems, flags } = table
   const first = table.first[c] ?? 0
   const words = table.words[c] ?? 1
   let sum = 0
-  for (let t = first; t < first + words; t++) sum += rarities[t] ?? 0
+  for (let t = first; t < first + words; t++) sum += rarityOf(rarityClassOf(flags[t] ?? 0), stems[t] ?? 0, background)
   return sum / words
 }
 
@@ -106,14 +103,14 @@ function titleShare(c: number): number {
   return shared / words
 }
 
-function scoreOf(c: number, longness: number): number {
+function scoreOf(c: number, longness: number, background: Background): number {
   const words = table.words[c] ?? 1
   const first = table.first[c] ?? 0
   const marks = table.marks[c] ?? 0
   const head = table.flags[first] ?? 0
   const count = table.occurrences[c] ?? 1
   if (words === 1 && count === 1 && (marks & tellingAlone) === 0) return 0
-  let weight = Math.log2(1.3 + frequencyOf(c)) * Math.cbrt(rarityOfPhrase(c))
+  let weight = Math.log2(1.3 + frequencyOf(c)) * Math.cbrt(rarityOfPhrase(c, background))
   weight *= marks & phraseMark.inTitle ? 1.5 : 1 + 0.6 * titleShare(c)
   weight *= first < leadFactor.length ? (leadFactor[first] ?? 1) : 1
   if (words === 1) weight *= singleFactor(head, marks, count, longness)
@@ -188,13 +185,13 @@ function wordsInCommon(short: number, long: number): number {
   return common
 }
 
-function reasonsOf(c: number): KeyphraseReason[] {
+function reasonsOf(c: number, background: Background): KeyphraseReason[] {
   const marks = table.marks[c] ?? 0
   const reasons: KeyphraseReason[] = []
   if (marks & phraseMark.inTitle) reasons.push('title')
   if (marks & (phraseMark.name | phraseMark.place | phraseMark.entity)) reasons.push('entity')
   if ((table.occurrences[c] ?? 0) > 2) reasons.push('frequent')
   if ((table.first[c] ?? 0) < table.titleTokens + leadWords && (marks & phraseMark.inTitle) === 0) reasons.push('lead')
-  if (rarityOfPhrase(c) > 5.5 || reasons.length === 0) reasons.push('rare')
+  if (rarityOfPhrase(c, background) > 5.5 || reasons.length === 0) reasons.push('rare')
   return reasons
 }

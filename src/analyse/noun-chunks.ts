@@ -10,8 +10,9 @@ import { cliticBits } from '../text/clitics.ts'
 import type { Word } from '../text/fold-word.ts'
 import { known, knownBits } from '../text/lexicon.ts'
 import { gap, phraseBreak, shape, tokenKind, type Scan } from '../text/scan.ts'
-import { stopMarks } from '../text/stop-words.ts'
+import { stopBits, stopLanguages, stopWords } from '../text/stop-words.ts'
 import { wordNumbers } from '../text/word-columns.ts'
+import { rarityClass } from './background.ts'
 import { placeByHash } from './places.ts'
 import { classOfWord, wordClass } from './word-classes.ts'
 import { wordHash, WordTable } from './word-table.ts'
@@ -88,19 +89,39 @@ const lists: [number, string][] = [
 ]
 for (const [bits, list] of lists) for (const word of list.split(' ')) words.mark(wordHash(word), bits)
 
-/** `chunkFlag` bits of a word, whatever stands around it; stop-words are not known here. */
-const wordFlags = wordNumbers(Uint32Array, flagsOfWord)
+/** Above the `chunkFlag` bits of a token: its word's `rarityClass`. */
+const rarityShift = 17
+/** Above those, in the column only: the languages in which it is a stop-word. */
+const stopShift = 19
+const withoutStops = (1 << stopShift) - 1
+const ofStops = chunkFlag.number | (3 << rarityShift)
 
-/** Writes the flags of every token to `flags[at, at + s.count)`. Linear: two loads a token. */
+/** `chunkFlag` bits of a word, whatever stands around it, its rarity class and `stopBits`. */
+const wordMarks = wordNumbers(
+  Uint32Array,
+  (word) =>
+    (flagsOfWord(word) | (rarityClass(word.stemHash) << rarityShift) | (stopBits(word.hash) << stopShift)) >>> 0,
+)
+
+/** The `rarityClass` of a token, from its flags. */
+export function rarityClassOf(flags: number): number {
+  return (flags >>> rarityShift) & 3
+}
+
+/** Writes the flags of every token to `flags[at, at + s.count)`. Linear: a load a token. */
 export function readChunkFlags(s: Scan, lang: string, flags: Uint32Array, at: number): void {
-  const ofWord = wordFlags(s)
-  const stops = stopMarks(s, lang)
+  const marks = wordMarks(s)
+  const ids = s.word
+  const language = stopLanguages.indexOf(lang.slice(0, 2))
+  const stop = language < 0 ? 0 : 1 << (stopShift + language)
   for (let i = 0; i < s.count; i++) {
-    const word = s.word[i] ?? 0
-    const own = ofWord[word] ?? 0
-    flags[at + i] =
-      ((stops.bits[word] ?? 0) & stops.mask) !== 0 && (own & chunkFlag.kept) === 0 ? own & chunkFlag.number : own
+    const own = marks[ids[i] ?? 0] ?? 0
+    flags[at + i] = (own & stop) !== 0 && (own & chunkFlag.kept) === 0 ? own & ofStops : own & withoutStops
   }
+  if (language >= 0) return
+  const stops = stopWords(lang)
+  for (let i = 0; stops.size > 0 && i < s.count; i++)
+    if (stops.has(s.hash[i] ?? 0)) flags[at + i] = (flags[at + i] ?? 0) & ofStops
 }
 
 let room = 512

@@ -5,8 +5,6 @@
 import { createRequire } from 'node:module'
 import { hash32 } from '../model/ids.ts'
 import { normalise } from './normalise.ts'
-import type { Scan } from './scan.ts'
-import { wordNumbers } from './word-columns.ts'
 
 const lists = new Map<string, ReadonlySet<number>>()
 let packaged: Record<string, string[]> | undefined
@@ -31,35 +29,33 @@ export function stopWords(lang: string): ReadonlySet<number> {
   return words
 }
 
-export interface StopMarks {
-  /** By word id of the scan. */
-  bits: Uint32Array
-  /** The bits that make a word a stop-word; 0 where there is no list. */
-  mask: number
-}
-
-/** Languages whose lists are asked once per distinct word; each has a bit. */
-const marked = ['ar', 'en', 'fr', 'ru', 'fa', 'ur', 'de', 'es', 'it', 'pt', 'tr', 'nl', 'uk', 'pl', 'id', 'he']
+/** Languages whose lists are one bit each of `stopBits`. */
+export const stopLanguages: readonly string[] = [
+  'ar',
+  'en',
+  'fr',
+  'ru',
+  'fa',
+  'ur',
+  'de',
+  'es',
+  'it',
+  'pt',
+  'tr',
+  'nl',
+  'uk',
+]
 let bitsOf: Map<number, number> | undefined
-const markedBits = wordNumbers(Uint32Array, (word) => {
-  bitsOf ??= bitsOfWords()
-  return bitsOf.get(word.hash) ?? 0
-})
 
-/** Which words of a scan are stop-words of `lang`. */
-export function stopMarks(s: Scan, lang: string): StopMarks {
-  const at = marked.indexOf(lang.slice(0, 2))
-  if (at >= 0) return { bits: markedBits(s), mask: 1 << at }
-  const stops = stopWords(lang)
-  if (stops.size === 0) return { bits: new Uint32Array(0), mask: 0 }
-  const bits = new Uint32Array(s.words.count)
-  for (let i = 0; i < s.count; i++) if (stops.has(s.hash[i] ?? 0)) bits[s.word[i] ?? 0] = 1
-  return { bits, mask: 1 }
+/** In which of `stopLanguages` the word with this hash is a stop-word: bit 0 for the first. */
+export function stopBits(hash: number): number {
+  bitsOf ??= bitsOfWords()
+  return bitsOf.get(hash) ?? 0
 }
 
 function bitsOfWords(): Map<number, number> {
   const out = new Map<number, number>()
-  marked.forEach((lang, at) => {
+  stopLanguages.forEach((lang, at) => {
     for (const hash of stopWords(lang)) out.set(hash, (out.get(hash) ?? 0) | (1 << at))
   })
   return out
