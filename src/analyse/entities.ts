@@ -6,7 +6,6 @@
  * other articles, whatever the spelling (سيرجي، سيرغي).
  */
 import type { Entity, EntityKind, Mention } from '../model/analysis.ts'
-import { script } from '../text/char-table.ts'
 import { normalise } from '../text/normalise.ts'
 import { gap, type Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
@@ -56,7 +55,7 @@ export function findEntities(
   const title = read(titleWords)
   const text = read(textWords)
   const known = new Set<number>()
-  for (const part of [title, text]) if (part.words) learnNames(part.words, part.spans, known)
+  for (const part of [title, text]) learnNames(part.words, part.spans, known)
   collect(title, 'title', doc.lang, drafts, known)
   collect(text, 'text', doc.lang, drafts, known)
   joinPeople(drafts)
@@ -64,10 +63,10 @@ export function findEntities(
   return gather(drafts)
 }
 
-/** A field with the names found at first reading; `words` is absent where nothing is Arabic. */
+/** A field with the names found at first reading. */
 interface ReadField {
   scan: Scan
-  words: NamedWords | undefined
+  words: NamedWords
   spans: NameSpan[]
   /** Some token is not Arabic. */
   mixed: boolean
@@ -75,10 +74,10 @@ interface ReadField {
 
 function read(classes: WordClasses): ReadField {
   const { scan } = classes
+  const words = withNames(classes)
   let arabic = 0
-  for (let i = 0; i < scan.count; i++) if (scan.script[i] === script.arabic) arabic++
-  const words = arabic > 0 ? withNames(classes) : undefined
-  return { scan, words, spans: words ? findNameSpans(words) : [], mixed: arabic < scan.count }
+  for (let i = 0; i < scan.count; i++) if ((words.names[i] ?? 0) & wordFact.arabic) arabic++
+  return { scan, words, spans: arabic > 0 ? findNameSpans(words) : [], mixed: arabic < scan.count }
 }
 
 function collect(
@@ -89,20 +88,18 @@ function collect(
   known: ReadonlySet<number>,
 ): void {
   const { scan, words } = part
-  if (words) {
-    const { names } = words
-    const spans = recallNames(words, part.spans, known)
-    let next = 0
-    let span = spans[0]
-    for (let i = 0; i < scan.count && drafts.length < mostMentions; i++) {
-      if (span && span.from === i) {
-        drafts.push(draftOf(scan, span, field))
-        i = span.to - 1
-        span = spans[++next]
-      } else if ((names[i] ?? 0) & wordFact.demonym) {
-        const country = demonymPlace(scan.hash[i] ?? 0)
-        if (country) drafts.push(placeDraft(scan, scan.start[i] ?? 0, scan.end[i] ?? 0, field, country))
-      }
+  const { names } = words
+  const spans = recallNames(words, part.spans, known)
+  let next = 0
+  let span = spans[0]
+  for (let i = 0; i < scan.count && drafts.length < mostMentions; i++) {
+    if (span && span.from === i) {
+      drafts.push(draftOf(scan, span, field))
+      i = span.to - 1
+      span = spans[++next]
+    } else if ((names[i] ?? 0) & wordFact.demonym) {
+      const country = demonymPlace(scan.hash[i] ?? 0)
+      if (country) drafts.push(placeDraft(scan, scan.start[i] ?? 0, scan.end[i] ?? 0, field, country))
     }
   }
   if (part.mixed) {
@@ -168,7 +165,7 @@ function spellings(scan: Scan, span: NameSpan): number[] {
   for (let i = span.from; i < span.to; i++) {
     const word = scan.word[i] ?? 0
     const isCut = i === span.from && span.skipped > 0
-    found.push(isCut ? spellingHash(scan.words.form(word).slice(span.skipped)) : (hashOf[word] ?? 0))
+    found.push(isCut ? spellingHash(scan.words.form(word).slice(span.skipped)) | 0 : (hashOf[word] ?? 0) | 0)
   }
   return found
 }
@@ -201,7 +198,7 @@ function addRoles(titleWords: WordClasses, textWords: WordClasses, drafts: Draft
   for (const person of drafts) {
     if (person.roleTo === 0) continue
     const { hash } = (person.field === 'title' ? titleWords : textWords).scan
-    const first = hash[person.roleFrom] ?? 0
+    const first = (hash[person.roleFrom] ?? 0) | 0
     if (!roles.has(first)) roles.set(first, person)
   }
   if (roles.size === 0) return
@@ -212,7 +209,7 @@ function addRoles(titleWords: WordClasses, textWords: WordClasses, drafts: Draft
     const field = words === titleWords ? 'title' : 'text'
     for (let i = 0; i < scan.count && drafts.length < mostMentions; i++) {
       if (!((words.bits[i] ?? 0) & wordClass.title)) continue
-      const person = roles.get(scan.hash[i] ?? 0)
+      const person = roles.get((scan.hash[i] ?? 0) | 0)
       if (!person) continue
       const role = (person.field === 'title' ? titleWords : textWords).scan
       const length = person.roleTo - person.roleFrom

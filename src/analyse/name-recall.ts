@@ -20,7 +20,7 @@ export function learnNames(words: NamedWords, spans: readonly NameSpan[], known:
     const isFull = last > span.from && (first & nameBits.given) !== 0
     if (!isFull && span.titleFrom === undefined) continue
     if (!isTelling(name)) continue
-    known.add(hashOf[words.scan.word[last] ?? 0] ?? 0)
+    known.add((hashOf[words.scan.word[last] ?? 0] ?? 0) | 0)
   }
 }
 
@@ -53,9 +53,9 @@ export function recallNames(words: NamedWords, spans: NameSpan[], known: Readonl
     }
     const name = names[i] ?? 0
     if (!(name & candidate) || name & (wordFact.demonym | nameBits.ordinary) || (bits[i] ?? 0) !== 0) continue
-    if (known.has(hashOf[scan.word[i] ?? 0] ?? 0)) all.push({ kind: 'person', from: i, to: i + 1, skipped: 0 })
+    if (known.has((hashOf[scan.word[i] ?? 0] ?? 0) | 0)) all.push({ kind: 'person', from: i, to: i + 1, skipped: 0 })
     else if (name & wordFact.clitic) {
-      const bare = spellingHash(scan.words.form(scan.word[i] ?? 0).slice(1))
+      const bare = spellingHash(scan.words.form(scan.word[i] ?? 0).slice(1)) | 0
       if (known.has(bare)) all.push({ kind: 'person', from: i, to: i + 1, skipped: 1 })
     }
   }
