@@ -24,6 +24,7 @@ import type { Queue } from '../queue/queue.ts'
 import { lockData, type DataLock } from '../store/data-lock.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
+import { languageLinker } from './language-linker.ts'
 import { LanguageLinks } from './language-links.ts'
 import { Rarity } from './story-profile.ts'
 import { Sagas } from './story-saga.ts'
@@ -164,7 +165,7 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     grouping,
     rarity,
     sagas: new Sagas(store, rarity),
-    languageLinks: new LanguageLinks(store),
+    languageLinks: new LanguageLinks(store, languageLinker),
     works,
     loop,
     clock,
