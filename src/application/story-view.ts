@@ -27,6 +27,8 @@ const shownPhrases = 12
 const shownEntities = 16
 const shownReasons = 6
 const shownFigures = 8
+/** Reasons that tell of one article or one move, not of what the story has in common. */
+const aboutOneArticle = new Set(['why.split', 'why.merged', 'why.corrected', 'why.time-apart'])
 
 /** The story's view, also under a retired id; undefined when there is no such story. */
 export async function storyView(deps: ContextDeps, id: number): Promise<StoryView | undefined> {
@@ -203,6 +205,7 @@ function commonEntities(members: readonly LoadedMember[]): Entity[] {
 function commonReasons(members: readonly LoadedMember[]): Reason[] {
   const counts = new Map<string, { reason: Reason; count: number }>()
   for (const reason of members.flatMap((m) => m.row.reasons)) {
+    if (aboutOneArticle.has(reason.code)) continue
     const known = counts.get(reason.code)
     if (known) known.count++
     else counts.set(reason.code, { reason, count: 1 })

@@ -91,6 +91,19 @@ test('numbers of other things with the same unit are not compared, nor ages and 
   ).toEqual([])
 })
 
+test('who gives both values tells two things', () => {
+  expect(
+    shown([
+      member(1, 'مدى', 'يبلغ طول القناة الجديدة في الوادي <72 كيلومترا km 72> بعد الحفر.'),
+      member(
+        2,
+        'أفق',
+        'يبلغ طول القناة في الوادي <192 كيلومترا km 192> بعد التطوير. وطول الفرع <72 كيلومترا km 72> أيضا.',
+      ),
+    ]),
+  ).toEqual([])
+})
+
 test('a rounded number is the exact one told shortly; the exact one is shown', () => {
   const cost = [
     member(1, 'مدى', '', 'حدائق جديدة في نجمة بتكلفة إجمالية <9.9 مليون ريال SAR 9900000>'),

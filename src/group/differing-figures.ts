@@ -80,6 +80,17 @@ export function differingFigures<M extends MemberMaterial>(members: readonly M[]
     .sort((a, b) => reporters(b) - reporters(a) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
 }
 
+function givesAnother(member: MemberMaterial, figure: Figure, values: ReadonlySet<number>): boolean {
+  return (member.analysis?.figures ?? []).some(
+    (f) =>
+      f.unit === figure.unit &&
+      f.value !== figure.value &&
+      values.has(f.value) &&
+      (f.field === 'title' || f.start < figureLeadChars) &&
+      !isSameValue(f, figure),
+  )
+}
+
 /** Things of one unit that have a value in common are one, told in the headline with other words than in the text. */
 function joined<M>(things: readonly Placed<M>[][]): Placed<M>[][] {
   const out: Placed<M>[][] = []
@@ -96,8 +107,11 @@ function differing<M extends MemberMaterial>(
   unit: string,
   thing: readonly Placed<M>[],
 ): DifferingFigure<M> | undefined {
+  const all = new Set(thing.map((p) => p.figure.value))
   const values = new Map<string, FigureValue<M>>()
   for (const { figure, member, around, at } of thing) {
+    // Who gives both values tells two things (a canal and its new branch); of a toll, what it was and what it is now.
+    if (!tolls.has(unit) && givesAnother(member, figure, all)) continue
     const key =
       [...values].find(([, v]) => isSameValue(v.figure, figure))?.[0] ?? `${figure.value}:${figure.valueTo ?? ''}`
     const known = values.get(key)

@@ -41,7 +41,7 @@ export interface BackgroundChoice<M extends BackgroundMaterial = BackgroundMater
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 /** Shorter pieces tell too little to be background. */
-const substantialChars = 500
+const substantialChars = 400
 /** From here on a longer piece tells no more. */
 const thoroughChars = 4_000
 /** What happened an hour ago is the same news, not its background. */

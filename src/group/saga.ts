@@ -44,6 +44,8 @@ const dayMs = 86_400_000
 /** Stories as near as this link fully, up to the second less and less, further not at all. */
 const nearMs = 7 * dayMs
 const reachMs = 10 * dayMs
+/** What is over within a day is no saga: its stories are related. */
+const shortestMs = dayMs
 /** Mean link strength for one saga; chosen by reading the sagas of eighteen days of news. */
 export const leastStrength = 0.12
 /** Added to the length of both sides, so that one common word among few rare ones does not make two stories alike. */
@@ -62,7 +64,8 @@ export function sagaOf<S extends SagaStory>(id: number, stories: readonly S[]): 
   if (asked < 0) return undefined
   const strengths = sorted.map((a) => sorted.map((b) => (a === b ? undefined : linkOf(a, b))))
   const cluster = clusterOf(asked, sorted.length, (a, b) => strengths[a]?.[b]?.strength)
-  if (cluster.length < 2) return undefined
+  const instants = cluster.flatMap((at) => sorted[at]?.firstAt ?? [])
+  if (Math.max(...instants) - Math.min(...instants) < shortestMs) return undefined
   const parts = cluster
     .sort((a, b) => a - b)
     .flatMap((at) => {

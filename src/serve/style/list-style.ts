@@ -99,7 +99,7 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .figure-table{inline-size:100%;border-collapse:collapse}
 .figure-table caption{text-align:start;font-weight:600;padding-block-end:.3rem}
 .figure-table th,.figure-table td{text-align:start;vertical-align:top;padding:.5rem .3rem;border-block-start:1px solid var(--line);font-weight:400}
-.figure-table th{inline-size:11rem;padding-inline-start:0}
+.figure-table th{inline-size:52%;padding-inline-start:0}
 .figure-value{font-size:1.4rem;font-weight:700;line-height:1.3;display:block;color:var(--origin);font-variant-numeric:tabular-nums}
 .figure-value small{font-size:.75rem;font-weight:400;color:var(--muted)}
 .figure-surface{color:var(--muted);font-size:.8125rem}
@@ -191,7 +191,7 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .headline{font-size:1.6rem}
 .event{grid-template-columns:2.6rem 1.6rem minmax(0,1fr);gap:.45rem}
 .event::before{inset-inline-start:calc(2.6rem + .45rem + .85rem - .5px)}
-.figure-table th{inline-size:7.5rem}
+.figure-table th{inline-size:58%}
 .figure-when{display:none}
 .pair{grid-template-columns:1fr}
 .meta .spark{display:none}

@@ -233,3 +233,10 @@ export function CopiesList(props: { locale: Locale; copies: readonly ArticleCard
     </ul>
   )
 }
+
+/** The first article of each source. */
+export function onePerSource(cards: readonly ArticleCard[]): ArticleCard[] {
+  const first = new Map<string, ArticleCard>()
+  for (const card of cards) if (!first.has(card.sourceId)) first.set(card.sourceId, card)
+  return [...first.values()]
+}

@@ -5,7 +5,7 @@
 import { isWebKey } from '../../messages/web.ts'
 import type { FigureView } from '../story-context.ts'
 import { Separated, Text, When } from './bidi.tsx'
-import { articleHref } from './cards.tsx'
+import { articleHref, onePerSource } from './cards.tsx'
 import type { Locale } from './locale.ts'
 
 export function Figures(props: { locale: Locale; figures: FigureView[] }) {
@@ -41,13 +41,17 @@ export function Figures(props: { locale: Locale; figures: FigureView[] }) {
                   <Share locale={locale} count={value.articles.length} of={figure} />
                   <Separated
                     locale={locale}
-                    items={value.articles.slice(0, 6).map((card) => (
-                      <a class="source" href={`${articleHref(card.id)}?show=figures`}>
-                        <bdi>{card.sourceName}</bdi>
-                      </a>
-                    ))}
+                    items={onePerSource(value.articles)
+                      .slice(0, 6)
+                      .map((card) => (
+                        <a class="source" href={`${articleHref(card.id)}?show=figures`}>
+                          <bdi>{card.sourceName}</bdi>
+                        </a>
+                      ))}
                   />
-                  {value.articles.length > 6 ? ` +${locale.number(value.articles.length - 6)}` : ''}
+                  {onePerSource(value.articles).length > 6
+                    ? ` +${locale.number(onePerSource(value.articles).length - 6)}`
+                    : ''}
                 </td>
                 <td class="figure-when">
                   <When locale={locale} at={value.firstAt} />

@@ -4,7 +4,7 @@
  */
 import type { SpeakerView, StatementView } from '../story-context.ts'
 import { Foreign, Separated, Text } from './bidi.tsx'
-import { ArticleLink, articleHref, speakerHref } from './cards.tsx'
+import { ArticleLink, articleHref, onePerSource, speakerHref } from './cards.tsx'
 import type { Locale } from './locale.ts'
 import { outsideLink } from './outside-link.ts'
 
@@ -99,16 +99,20 @@ export function StatementItem(props: { locale: Locale; statement: StatementView;
               {locale.text('story.reportedBy')}{' '}
               <Separated
                 locale={locale}
-                items={statement.articles.slice(0, 6).map((card) => (
-                  <a
-                    class="source"
-                    href={`${articleHref(card.id)}?show=statements#at${card === first ? statement.start : ''}`}
-                  >
-                    <bdi>{card.sourceName}</bdi>
-                  </a>
-                ))}
+                items={onePerSource(statement.articles)
+                  .slice(0, 6)
+                  .map((card) => (
+                    <a
+                      class="source"
+                      href={`${articleHref(card.id)}?show=statements#at${card === first ? statement.start : ''}`}
+                    >
+                      <bdi>{card.sourceName}</bdi>
+                    </a>
+                  ))}
               />
-              {statement.articles.length > 6 ? ` +${locale.number(statement.articles.length - 6)}` : ''}
+              {onePerSource(statement.articles).length > 6
+                ? ` +${locale.number(onePerSource(statement.articles).length - 6)}`
+                : ''}
             </span>
           </>
         )}
