@@ -5,7 +5,7 @@
 import type { Entity, Mention } from '../model/analysis.ts'
 import { gap, phraseBreak, type Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
-import { chunkFlag, chunkNouns, readChunkFlags, type Chunks } from './noun-chunks.ts'
+import { chunkFlag, freeFlag, chunkNouns, readChunkFlags, type Chunks } from './noun-chunks.ts'
 
 /** Names that analysis found (entities.ts), mentions in order. */
 export interface NamedThings {
@@ -24,13 +24,13 @@ export const phraseMark = {
   titled: 32,
   /** The fullest name of someone or something that analysis found. */
   entity: 64,
-  /** A shorter form of such a name. */
-  shortName: 128,
   /** All that stands between two quotation marks. */
-  quotation: 256,
+  quotation: 128,
 } as const
 
 const longest = 6
+/** Languages in Arabic letters whose names are not read: those of Arabic would be found in them. */
+const withoutNames = new Set(['fa', 'ur', 'ps', 'ckb', 'ku', 'sd', 'ug'])
 /** Occurrences of one candidate that are remembered. */
 const mostShown = 32
 
@@ -50,7 +50,7 @@ export class PhraseTable {
   words = new Uint8Array(512)
   occurrences = new Uint32Array(512)
   whole = new Uint32Array(512)
-  marks = new Uint16Array(512)
+  marks = new Uint8Array(512)
   /** Mentions in all forms of what `phraseMark.entity` names; 0 for others. */
   mentions = new Uint32Array(512)
   #keys = new Uint32Array(512)
@@ -76,7 +76,7 @@ export class PhraseTable {
     this.#addChunks(textScan, chunkNouns(textScan, this.flags, titleScan.count), titleScan.count, skip)
     this.#addQuotations(titleScan, 0)
     this.#addQuotations(textScan, titleScan.count)
-    if (named) this.#addNames(doc, named)
+    if (named && !withoutNames.has(lang)) this.#addNames(doc, named)
   }
 
   /** The candidate of one word with this stem, or -1. */
@@ -128,19 +128,31 @@ export class PhraseTable {
 
   /** What stands between quotation marks, up to six words: titles of works and names of events. */
   #addQuotations(s: Scan, offset: number): void {
-    const { flags } = this
     for (let i = 0; i < s.count; i++) {
       if (((s.gap[i] ?? 0) & (gap.quoteOpen | gap.quoteEither)) === 0) continue
       let end = i + 1
       while (end < s.count && end - i < longest && ((s.gap[end] ?? 0) & ~gap.space) === 0) end++
       if (((s.gap[end] ?? 0) & (gap.quoteClose | gap.quoteEither)) === 0) continue
-      const c = this.#candidateOf(s, offset, offset + i, offset + end)
-      if (c < 0) continue
       const at = offset + i
-      if ((flags[at] ?? 0) === chunkFlag.number && end - i === 1) continue
+      if (!this.#isTitle(at, offset + end)) continue
+      const c = this.#candidateOf(s, offset, at, offset + end)
+      if (c < 0) continue
       this.marks[c] = (this.marks[c] ?? 0) | phraseMark.quotation
       if ((this.first[c] ?? 0) !== at) this.mentions[c] = (this.mentions[c] ?? 0) + 1
     }
+  }
+
+  /** A quotation that can be a title: not a number alone; where capitals tell, mostly words with one. */
+  #isTitle(first: number, end: number): boolean {
+    if (end - first === 1 && (this.flags[first] ?? 0) & chunkFlag.number) return false
+    let capitals = 0
+    let free = 0
+    for (let t = first; t < end; t++) {
+      const flags = this.flags[t] ?? 0
+      if (flags & freeFlag) free++
+      if (flags & chunkFlag.unknown) capitals++
+    }
+    return free === 0 || 2 * capitals >= end - first
   }
 
   /** Marks the candidates that are names, the fullest form of each thing apart; those that no chunk gave are added. */
@@ -161,13 +173,12 @@ export class PhraseTable {
       const c = this.#candidateOf(s, offset, offset + token, offset + end)
       if (c < 0) continue
       const best = fullest.get(mention.entity)
-      this.marks[c] = (this.marks[c] ?? 0) | phraseMark.shortName
       if (best === undefined || (this.words[c] ?? 0) > (this.words[best] ?? 0)) fullest.set(mention.entity, c)
     }
     for (const { key, count } of named.entities) {
       const c = fullest.get(key)
       if (c === undefined) continue
-      this.marks[c] = ((this.marks[c] ?? 0) & ~phraseMark.shortName) | phraseMark.entity
+      this.marks[c] = (this.marks[c] ?? 0) | phraseMark.entity
       this.mentions[c] = Math.max(this.mentions[c] ?? 0, count)
     }
   }
@@ -175,7 +186,9 @@ export class PhraseTable {
   /** The candidate that is the tokens [first, end), added when it is none yet; -1 for a span that can be no phrase. */
   #candidateOf(s: Scan, offset: number, first: number, end: number): number {
     const size = end - first
-    if (size < 1 || size > longest || (this.flags[first] ?? 0) & chunkFlag.title) return -1
+    // What begins or ends with a title (مؤسسة الملك) is not the name itself.
+    if (size < 1 || size > longest || ((this.flags[first] ?? 0) | (this.flags[end - 1] ?? 0)) & chunkFlag.title)
+      return -1
     let key = 0
     for (let t = first; t < end; t++) key = (Math.imul(key, 0x01000193) ^ (this.stems[t] ?? 0)) >>> 0
     const slot = this.#slotOf(key)
@@ -267,14 +280,14 @@ export class PhraseTable {
     this.words = widened(this.words, new Uint8Array(size))
     this.occurrences = widened(this.occurrences, new Uint32Array(size))
     this.whole = widened(this.whole, new Uint32Array(size))
-    this.marks = widened(this.marks, new Uint16Array(size))
+    this.marks = widened(this.marks, new Uint8Array(size))
     this.mentions = widened(this.mentions, new Uint32Array(size))
     this.#keys = widened(this.#keys, new Uint32Array(size))
     this.#lastSeen = widened(this.#lastSeen, new Int32Array(size))
   }
 }
 
-function widened<A extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(from: A, to: A): A {
+function widened<A extends Int32Array | Uint32Array | Uint8Array>(from: A, to: A): A {
   to.set(from)
   return to
 }
@@ -298,6 +311,7 @@ function mayEnd(flags: Uint32Array, end: number, chunkLast: number): boolean {
   if (last & chunkFlag.joint) return false
   if (end === chunkLast) return true
   const next = flags[end] ?? 0
+  if (last & freeFlag) return (last & next & chunkFlag.unknown) === 0
   if (next & (chunkFlag.joint | chunkFlag.number)) return false
   if (last & chunkFlag.number) return true
   if (last & chunkFlag.definite) return true

@@ -11,7 +11,7 @@ import { emptyBackground, rarityOf, type Background } from './background.ts'
 import { phraseMark, PhraseTable, type NamedThings } from './keyphrase-candidates.ts'
 import { shownForm } from './keyphrase-form.ts'
 import { Ranking } from './keyphrase-ranking.ts'
-import { chunkFlag, rarityClassOf } from './noun-chunks.ts'
+import { chunkFlag, freeFlag, rarityClassOf } from './noun-chunks.ts'
 
 export interface KeyphraseInput {
   doc: AnalysedText
@@ -126,6 +126,9 @@ function scoreOf(c: number, longness: number, background: Background): number {
   // A run of words in no list is a name when analysis takes it for one, or a title stands before it.
   if (marks & phraseMark.name) weight *= marks & phraseMark.titled ? 1.4 : 0.8
   else if (count === 1 && (marks & (phraseMark.inTitle | phraseMark.place)) === 0) weight *= 0.75 * (1 - 0.9 * longness)
+  // Where agreement does not show what a phrase is, only its return does.
+  if (head & freeFlag && words > 1 && count === 1 && (marks & (phraseMark.name | phraseMark.entity)) === 0)
+    weight *= 0.5
   if (head & chunkFlag.action && (marks & phraseMark.inTitle) === 0) weight *= 0.6
   if (marks & phraseMark.endsInNumber && (marks & phraseMark.quoted) === 0) weight *= count > 1 ? 0.8 : 0.4
   return weight
@@ -192,6 +195,8 @@ function reasonsOf(c: number, background: Background): KeyphraseReason[] {
   if (marks & (phraseMark.name | phraseMark.place | phraseMark.entity)) reasons.push('entity')
   if ((table.occurrences[c] ?? 0) > 2) reasons.push('frequent')
   if ((table.first[c] ?? 0) < table.titleTokens + leadWords && (marks & phraseMark.inTitle) === 0) reasons.push('lead')
-  if (rarityOfPhrase(c, background) > 5.5 || reasons.length === 0) reasons.push('rare')
+  // The shipped prior knows Arabic words only.
+  const isKnown = background.articles > 0 || ((table.flags[table.first[c] ?? 0] ?? 0) & freeFlag) === 0
+  if ((isKnown && rarityOfPhrase(c, background) > 5.5) || reasons.length === 0) reasons.push('rare')
   return reasons
 }

@@ -12,6 +12,7 @@ import { known, knownBits } from '../text/lexicon.ts'
 import { gap, phraseBreak, shape, tokenKind, type Scan } from '../text/scan.ts'
 import { stopBits, stopLanguages, stopWords } from '../text/stop-words.ts'
 import { wordNumbers } from '../text/word-columns.ts'
+import { isDateWord, looksLikeVerb } from './foreign-verbs.ts'
 import { rarityClass } from './background.ts'
 import { placeByHash } from './places.ts'
 import { classOfWord, wordClass } from './word-classes.ts'
@@ -89,6 +90,12 @@ const lists: [number, string][] = [
 ]
 for (const [bits, list] of lists) for (const word of list.split(' ')) words.mark(wordHash(word), bits)
 
+/**
+ * A word of a language whose agreement is not read (all but Arabic): a phrase may begin and end with it anywhere in a chunk. Above the
+ * bits that a word has by itself.
+ */
+export const freeFlag = 1 << 19
+
 /** Above the `chunkFlag` bits of a token: its word's `rarityClass`. */
 const rarityShift = 17
 /** Above those, in the column only: the languages in which it is a stop-word. */
@@ -118,10 +125,26 @@ export function readChunkFlags(s: Scan, lang: string, flags: Uint32Array, at: nu
     const own = marks[ids[i] ?? 0] ?? 0
     flags[at + i] = (own & stop) !== 0 && (own & chunkFlag.kept) === 0 ? own & ofStops : own & withoutStops
   }
-  if (language >= 0) return
+  if (language !== 0) freeWords(s, lang, flags, at)
+}
+
+/** Words of other languages than Arabic: what is neither a stop-word nor looks like a verb or a day is content. */
+function freeWords(s: Scan, lang: string, flags: Uint32Array, at: number): void {
   const stops = stopWords(lang)
-  for (let i = 0; stops.size > 0 && i < s.count; i++)
-    if (stops.has(s.hash[i] ?? 0)) flags[at + i] = (flags[at + i] ?? 0) & ofStops
+  for (let i = 0; i < s.count; i++) {
+    const own = flags[at + i] ?? 0
+    const hash = s.hash[i] ?? 0
+    if (s.kind[i] !== tokenKind.word) {
+      flags[at + i] = 0
+      continue
+    }
+    const isShort = (s.end[i] ?? 0) - (s.start[i] ?? 0) < 2
+    const isCapital = (own & chunkFlag.unknown) !== 0 && s.script[i] !== script.arabic
+    const form = s.text.slice(s.start[i], Math.min(s.end[i] ?? 0, (s.start[i] ?? 0) + 32))
+    const isOut = isShort || stops.has(hash) || isDateWord(hash) || (!isCapital && looksLikeVerb(s, i, form, lang))
+    const kept = freeFlag | (own & ((3 << rarityShift) | chunkFlag.place))
+    flags[at + i] = isOut ? own & (3 << rarityShift) : kept | chunkFlag.content | (isCapital ? chunkFlag.unknown : 0)
+  }
 }
 
 let room = 512
