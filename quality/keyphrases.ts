@@ -27,7 +27,9 @@ interface Article {
 type Method = (article: Article) => string[]
 
 const shared = new URL('../../shared/', import.meta.url).pathname
-const floorF1At5 = 0.4
+const floorF1At5 = 0.5
+/** Tf-idf with nesting and position reached this on AKEC. */
+const floorAkec = 0.587
 
 const ours =
   (background: Background): Method =>
@@ -79,7 +81,7 @@ function newsFigures(methods: [string, Method][]): Map<string, number> {
 }
 
 /** Share of the first five phrases that are gold phrases in stemmed form. */
-function akecFigures(methods: [string, Method][]): void {
+function akecFigures(methods: [string, Method][]): Map<string, number> {
   const folder = path.join(shared, 'data/keyphrases-ar')
   const stemmed = (phrase: string): string => searchTokens(phrase).stems.join(' ')
   const gold = new Map<string, Set<string>>()
@@ -97,6 +99,7 @@ function akecFigures(methods: [string, Method][]): void {
       )
   }
   const ids = [...gold.keys()].filter((id) => existsSync(path.join(folder, `documents/pure/${id}.txt`)))
+  const out = new Map<string, number>()
   for (const [name, method] of methods) {
     let sum = 0
     for (const id of ids) {
@@ -105,7 +108,9 @@ function akecFigures(methods: [string, Method][]): void {
       sum += found.filter((phrase) => gold.get(id)?.has(stemmed(phrase))).length / 5
     }
     console.log(`  ${name.padEnd(22)} P@5 ${(sum / ids.length).toFixed(3)} (${ids.length} documents)`)
+    out.set(name, sum / ids.length)
   }
+  return out
 }
 
 function main(): number {
@@ -124,11 +129,11 @@ function main(): number {
   console.log('news gold (70 articles)')
   const f1 = newsFigures(methods)
   console.log('AKEC')
-  akecFigures(methods)
+  const akec = akecFigures(methods).get('siyaq, empty store') ?? 0
   const best = Math.max(...['tf-idf n-grams', 'yake-like', 'textrank'].map((name) => f1.get(name) ?? 0))
   const mine = f1.get('siyaq, empty store') ?? 0
   console.log(`ours / best baseline: ${(mine / best).toFixed(2)}`)
-  return mine >= floorF1At5 && mine >= 1.5 * best ? 0 : 1
+  return mine >= floorF1At5 && mine >= 1.5 * best && akec >= floorAkec ? 0 : 1
 }
 
 process.exitCode = main()

@@ -1,6 +1,10 @@
 /**
  * How common words are: a shipped prior, and what the store's own articles add to it.
  * In: stem and word hashes of articles. Out: `Background`. Touches nothing.
+ *
+ * The pipeline analyses with the shipped prior alone: an analysis then depends on nothing but its article, whatever came before it or
+ * was read twice. Counts of three days of news change keyphrases' F1 at 5 by less than .02 in either direction (quality/keyphrases.ts
+ * prints both); who wants them gives a counter to `analyseArticle` or `createComputePool`.
  */
 import { known, knownBits } from '../text/lexicon.ts'
 import type { Scan } from '../text/scan.ts'

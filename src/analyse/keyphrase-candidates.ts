@@ -76,7 +76,7 @@ export class PhraseTable {
     this.#addChunks(textScan, chunkNouns(textScan, this.flags, titleScan.count), titleScan.count, skip)
     this.#addQuotations(titleScan, 0)
     this.#addQuotations(textScan, titleScan.count)
-    if (named && !withoutNames.has(lang)) this.#addNames(doc, named)
+    if (named && !withoutNames.has(lang)) this.#addNames(doc, named, skip)
   }
 
   /** The candidate of one word with this stem, or -1. */
@@ -156,7 +156,7 @@ export class PhraseTable {
   }
 
   /** Marks the candidates that are names, the fullest form of each thing apart; those that no chunk gave are added. */
-  #addNames(doc: AnalysedText, named: NamedThings): void {
+  #addNames(doc: AnalysedText, named: NamedThings, skip: number): void {
     const fullest = new Map<string, number>()
     let token = 0
     let field: 'title' | 'text' = 'title'
@@ -169,6 +169,8 @@ export class PhraseTable {
       while (token < s.count && (s.end[token] ?? 0) <= mention.start) token++
       let end = token
       while (end < s.count && (s.start[end] ?? 0) < mention.end) end++
+      // The byline names who wrote, not what about.
+      if (field === 'text' && token < skip) continue
       const offset = field === 'title' ? 0 : this.titleTokens
       const c = this.#candidateOf(s, offset, offset + token, offset + end)
       if (c < 0) continue

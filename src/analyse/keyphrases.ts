@@ -143,7 +143,7 @@ function frequencyOf(c: number): number {
   let own = whole + (words === 1 ? 0.35 : 0.45) * (count - whole)
   if (marks & phraseMark.name) {
     const single = table.single(table.stems[(table.first[c] ?? 0) + words - 1] ?? 0)
-    if (single >= 0) own += 0.35 * (table.occurrences[single] ?? 0)
+    if (single >= 0) own += 0.2 * (table.occurrences[single] ?? 0)
   }
   return marks & phraseMark.entity ? Math.max(own, 0.25 * (table.mentions[c] ?? 0)) : own
 }

@@ -71,7 +71,7 @@ const lists: [number, string][] = [
       'قدرة أهمية هدف أهداف نتيجة نتائج سبب أسباب ظل سبيل حاجة إضافة الإضافة جزء أجزاء قسم نسبة النسبة قيمة حجم مجمل إجمالي متوسط معدل زيادة ارتفاع انخفاض تصريح تصريحات بيان البيان حديث كلمة تقرير خبر أخبار صحيفة مصدر مصادر المصدر المصادر ' +
       'مسؤول المسؤول مسؤولين المسؤولين رئيس الرئيس مدير المدير وزير الوزير نائب عضو أعضاء متحدث المتحدث الناطق شخص أشخاص الشخص رجل رجال شاب فريق الفريق لاعب اللاعب مواطن المواطن مباراة المباراة موقع الموقع مركز المركز مقر المقر مكان المكان طريق الطريق شركة الشركة ' +
       'الحكومة الوزارة الهيئة المجلس اللجنة الجامعة المحافظة الإدارة المؤسسة الجمعية النادي صاحب صاحبة سمو السمو معالي سعادة فضيلة حضور مشاركة زيارة لقاء اجتماع الاجتماع حفل الحفل برنامج البرنامج مليون ألف مليار ريال دولار المئة المائة بالمئة بالمائة طفل امرأة سيارة ' +
-      'واحد واحدة اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ضوء صورة صور فيديو رأس يد عين قول فعل حق سير مزيد المزيد تم',
+      'رويترز فرانس برس أسوشيتد واحد واحدة اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ضوء صورة صور فيديو رأس يد عين قول فعل حق سير مزيد المزيد تم',
   ],
   [
     nonPhrase,
@@ -105,7 +105,6 @@ const ofStops = chunkFlag.number | (3 << rarityShift)
 
 /** `chunkFlag` bits of a word, whatever stands around it, its rarity class and `stopBits`. */
 const wordMarks = wordNumbers(
-  Uint32Array,
   (word) =>
     (flagsOfWord(word) | (rarityClass(word.stemHash) << rarityShift) | (stopBits(word.hash) << stopShift)) >>> 0,
 )
@@ -214,8 +213,19 @@ function flagsOfWord(word: Word): number {
   return arabicFlags(word)
 }
 
+/** الكابل is no Kabul: an article is part of a place's name or tells that it is none. */
 function placeBit(word: Word): number {
-  return (placeByHash(word.hash) ?? placeByHash(word.bareHash)) === undefined ? 0 : chunkFlag.place
+  if (placeByHash(word.hash) !== undefined) return chunkFlag.place
+  const clitics = cliticBits.proclitics(word.clitics)
+  if (clitics === 0 && cliticBits.hasArticle(word.clitics)) return 0
+  const rest = cliticBits.hasArticle(word.clitics) ? definiteHash(word, clitics) : word.bareHash
+  return placeByHash(rest) === undefined ? 0 : chunkFlag.place
+}
+
+/** Hash of the word without proclitics, with its article written out (للرياض gives that of الرياض). */
+function definiteHash(word: Word, proclitics: number): number {
+  const form = word.form.slice(proclitics)
+  return wordHash(cliticBits.articleUnits(word.clitics) === 1 ? `\u0627${form}` : form)
 }
 
 function arabicFlags(word: Word): number {
@@ -243,6 +253,7 @@ function arabicFlags(word: Word): number {
   if (bits & known.name || (bits & (known.noun | known.adjective | known.verb | known.whole)) === 0)
     flags |= chunkFlag.unknown
   if (bits & known.adjective && (bits & known.noun) === 0) flags |= chunkFlag.adjective
+  else if (bits === 0 && isFeminineAdjective(word)) flags |= chunkFlag.adjective
   if (classBits & wordClass.title) flags |= chunkFlag.title
   if (classBits & wordClass.organisation) flags |= chunkFlag.organisation
   if (classBits & wordClass.placeWord) flags |= chunkFlag.placeWord
@@ -250,6 +261,13 @@ function arabicFlags(word: Word): number {
   if (own & event) flags |= chunkFlag.event
   if (!definite && (classBits & wordClass.action || isVerbalNoun(word))) flags |= chunkFlag.action
   return flags
+}
+
+/** الجديدة: the lexicon has جديد. */
+function isFeminineAdjective({ form, clitics }: Word): boolean {
+  if (!form.endsWith('\u0647')) return false
+  const bits = knownBits(wordHash(form.slice(cliticBits.bareStart(clitics), -1)))
+  return (bits & known.adjective) !== 0 && (bits & known.noun) === 0
 }
 
 /** استفعال, انفعال, افتعال, تفعيل, إفعال by their letters. */
