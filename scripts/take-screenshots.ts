@@ -6,6 +6,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openRuntime, type Runtime } from '../src/application/open-runtime.ts'
+import { articleView } from '../src/application/article-view.ts'
 import { addPress, replayPress } from '../src/application/run-demo.ts'
 import { serveWeb } from '../src/application/serve-web.ts'
 import { configWith } from '../src/config.ts'
@@ -39,29 +40,56 @@ try {
 
 async function take(origin: string): Promise<void> {
   const story = await tellingStory(r)
+  const background = await articleWithBackground(r)
   const pictures = [
-    { name: 'home-ar', path: '/', lang: 'ar', theme: 'light', width: 1280, height: 1000 },
-    { name: 'story-ar', path: `/story/${story.id}`, lang: 'ar', theme: 'light', width: 1280, height: 1700 },
-    { name: 'story-en', path: `/story/${story.id}`, lang: 'en', theme: 'light', width: 1280, height: 1700 },
-    { name: 'story-phone-dark', path: `/story/${story.id}`, lang: 'ar', theme: 'dark', width: 390, height: 1500 },
-    { name: 'figures-ar', path: `/story/${story.id}#figures`, lang: 'ar', theme: 'light', width: 1280, height: 1100 },
+    { name: 'home-ar', path: '/', lang: 'ar', theme: 'light' as const, width: 1280, height: 1000 },
+    { name: 'story-ar', path: `/story/${story.id}`, lang: 'ar', theme: 'light' as const, width: 1280, height: 1700 },
+    { name: 'story-en', path: `/story/${story.id}`, lang: 'en', theme: 'light' as const, width: 1280, height: 1700 },
+    {
+      name: 'story-phone-dark',
+      path: `/story/${story.id}`,
+      lang: 'ar',
+      theme: 'dark' as const,
+      width: 390,
+      height: 1500,
+    },
+    {
+      name: 'figures-ar',
+      path: `/story/${story.id}#figures`,
+      lang: 'ar',
+      theme: 'light' as const,
+      width: 1280,
+      height: 1100,
+    },
     {
       name: 'article-ar',
       path: `/article/${story.leadArticleId}?show=statements,mentions`,
       lang: 'ar',
-      theme: 'light',
+      theme: 'light' as const,
       width: 1280,
       height: 1300,
     },
+    ...(background === undefined
+      ? []
+      : [
+          {
+            name: 'background-ar',
+            path: `/article/${background}#read-also`,
+            lang: 'ar' as const,
+            theme: 'light' as const,
+            width: 1280,
+            height: 1000,
+          },
+        ]),
     {
       name: 'why-ar',
       path: `/why?a=${story.leadArticleId}&b=${story.otherArticleId}`,
       lang: 'ar',
-      theme: 'light',
+      theme: 'light' as const,
       width: 1280,
       height: 900,
     },
-  ] as const
+  ]
   const browser = await openBrowser()
   for (const { name, path, lang, theme, width, height } of pictures) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme })
@@ -94,4 +122,14 @@ async function tellingStory(of: Runtime): Promise<{ id: number; leadArticleId: n
     (m) => m.id !== lead?.id && (m.copyGroupId === undefined || m.copyGroupId !== lead?.copyGroupId),
   )
   return { id: head.id, leadArticleId: head.leadArticleId, otherArticleId: other?.id ?? head.leadArticleId }
+}
+
+/** The newest article of a saga that has a background piece. */
+async function articleWithBackground(of: Runtime): Promise<number | undefined> {
+  const { items } = await of.store.articles({ limit: 200 })
+  for (const { id } of items) {
+    const view = await articleView(of, id)
+    if (view?.readAlso?.reasons.some((reason) => reason.code === 'background.saga') === true) return id
+  }
+  return undefined
 }

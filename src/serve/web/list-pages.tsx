@@ -12,6 +12,7 @@ import type { Frame } from './frame.ts'
 import { Icon } from './icons.tsx'
 import { Layout } from './layout.tsx'
 import type { Locale } from './locale.ts'
+import { namesOfCountry } from './names-of-country.ts'
 import { outsideLink } from './outside-link.ts'
 import { FeedState } from './sources-page.tsx'
 import { StatementItem } from './statements.tsx'
@@ -141,6 +142,7 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
 export function EntityPage(props: { frame: Frame; view: EntityPageView }) {
   const { frame, view } = props
   const { locale } = frame
+  const inLanguages = namesOfCountry(view.key)
   return (
     <Layout frame={frame} title={view.name}>
       <section class="columns-one" aria-labelledby="entity-title">
@@ -159,6 +161,23 @@ export function EntityPage(props: { frame: Frame; view: EntityPageView }) {
                   locale={locale}
                   items={view.variants.slice(0, 12).map((v) => (
                     <bdi>{v}</bdi>
+                  ))}
+                />
+              </span>
+            </p>
+          ) : (
+            ''
+          )}
+          {inLanguages.length > 0 ? (
+            <p class="meta">
+              <span>{locale.text('entity.inLanguages')}</span>
+              <span>
+                <Separated
+                  locale={locale}
+                  items={inLanguages.map(({ lang, dir, name }) => (
+                    <bdi lang={lang} dir={dir}>
+                      {name}
+                    </bdi>
                   ))}
                 />
               </span>
