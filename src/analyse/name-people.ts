@@ -136,13 +136,15 @@ function goesOn(words: NamedWords, from: number, token: number): boolean {
     // "حسن البنا", "رفعت السعيد", "عبدالله الثاني": right after given names.
     if (before & nameBits.given && token - from <= 3) return true
     // "بوتين الحالي", "الغامدي المذكور": a family name has closed the name.
-    const closed = (before & (nameBits.family | wordFact.definite)) !== 0 && !(before & nameBits.given)
+    const closing = nameBits.family | wordFact.definite | wordFact.likely
+    const closed = (before & closing) !== 0 && !(before & (nameBits.given | wordFact.half))
     return (name & wordFact.familyShape) !== 0 && !closed
   }
   if (before & nameBits.family && !(before & nameBits.given))
     return (name & wordFact.likely) !== 0 && !(name & wordFact.proclitic)
   if (name & wordFact.clitic && !(before & nameBits.given && name & wordFact.likely && !isConjoined(words, token)))
     return false
+  if (isConjoined(words, token) && name & wordFact.proclitic) return false
   if (name & wordFact.unknown || (name & wordFact.likely && before & nameBits.given)) return true
   return (name & wordFact.loose) !== 0 && (name & wordFact.likely || before & nameBits.given) !== 0
 }

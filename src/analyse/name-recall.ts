@@ -19,7 +19,7 @@ export function learnNames(words: NamedWords, spans: readonly NameSpan[], known:
     const name = words.names[last] ?? 0
     const isFull = last > span.from && (first & nameBits.given) !== 0
     if (!isFull && span.titleFrom === undefined) continue
-    if (!isTelling(name)) continue
+    if (!isTelling(name) || (words.names[last - 1] ?? 0) & wordFact.half) continue
     known.add((hashOf[words.scan.word[last] ?? 0] ?? 0) | 0)
   }
 }

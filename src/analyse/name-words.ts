@@ -114,7 +114,14 @@ function factsOf(word: Word): number {
       found |= wordFact.unknown
       if (looksForeign(word.form)) found |= wordFact.foreign
     }
-    const score = foreignScore(word.form.slice(cliticBits.bareStart(word.clitics)))
+    const bareStart = cliticBits.bareStart(word.clitics)
+    const bare = foreignScore(word.form.slice(bareStart))
+    const isOwn = cliticBits.proclitics(word.clitics) > 0 && first !== 0x648
+    const whole = isOwn ? foreignScore(word.form) : bare
+    const score = Math.max(bare, whole)
+    // "كورتينوف", "فالدريتو": the first letters are the name's own.
+    if (isOwn && whole >= bare && whole >= strongFrom)
+      found &= ~(wordFact.clitic | wordFact.proclitic | wordFact.definite)
     if (score >= strongFrom || !loaded.test(surface)) {
       found |= wordFact.loose
       if (score >= likelyFrom) found |= wordFact.likely

@@ -16,8 +16,11 @@ export function peopleOf(names: FoundEntities): People {
   return { mentions: names.mentions.filter((m) => m.field === 'text' && kinds.get(m.entity) !== 'place'), kinds }
 }
 
-/** The entity whose mention lies in the speaker's phrase; a person before an organisation. */
-export function linkSpeaker(statement: Statement, people: People): void {
+/**
+ * The entity whose mention lies in the speaker's phrase; a person before an organisation. A speaker who is implied and remembered by
+ * one word is given by the fullest mention of that person before the verb.
+ */
+export function linkSpeaker(statement: Statement, people: People, text: string): void {
   const span = statement.speakerSpan
   if (!span) return
   let best: Mention | undefined
@@ -27,8 +30,25 @@ export function linkSpeaker(statement: Statement, people: People): void {
     if (!best || (people.kinds.get(mention.entity) === 'person' && people.kinds.get(best.entity) !== 'person'))
       best = mention
   }
-  if (best) statement.speakerEntity = best.entity
+  if (!best) return
+  statement.speakerEntity = best.entity
+  if (!statement.implied || best.start !== span.start || best.end !== span.end) return
+  if (people.kinds.get(best.entity) !== 'person' || text.slice(span.start, span.end).includes(' ')) return
+  const fullest = fullestBefore(people.mentions, best, statement.verbSpan.start)
+  statement.speakerSpan = { start: fullest.start, end: fullest.end }
+  statement.speaker = text.slice(fullest.start, fullest.end)
 }
+
+/** The longest mention of the same person that ends before `position`; looks at the first mentions of a text. */
+function fullestBefore(mentions: readonly Mention[], mention: Mention, position: number): Mention {
+  let best = mention
+  for (const other of mentions.slice(0, mostSearched)) {
+    if (other.end > position) break
+    if (other.entity === mention.entity && other.end - other.start > best.end - best.start) best = other
+  }
+  return best
+}
+const mostSearched = 100
 
 function firstMentionAt(mentions: readonly Mention[], position: number): number {
   let low = 0

@@ -4,9 +4,9 @@
  */
 import type { Statement } from '../model/analysis.ts'
 import type { Span } from '../model/article.ts'
+import { charClass, classOf } from '../text/char-table.ts'
 import { gap, type Scan } from '../text/scan.ts'
 import type { VerbForm } from './reporting-verbs.ts'
-import type { People } from './speaker-entities.ts'
 import type { SpeakerMemory, Speaker } from './speaker-memory.ts'
 import type { Content, StatementText } from './statement-content.ts'
 import { isAddressee, speakerIn, type TokenRange } from './statement-speaker.ts'
@@ -28,7 +28,6 @@ export interface Run {
   words: WordClasses
   scan: Scan
   memory: SpeakerMemory
-  people: People
   found: Statement[]
   /** Tokens before this one belong to content already taken. */
   taken: number
@@ -53,15 +52,31 @@ export function named(run: Run, range: TokenRange, form: VerbForm): Speaker {
   const { scan } = run
   const words: number[] = []
   for (let i = range.from; i < range.to; i++) words.push(scan.hash[i] ?? 0)
+  const start = scan.start[range.from] ?? 0
+  const end = endBeforeQuote(scan.text, start, scan.end[range.to - 1] ?? 0)
   const speaker: Speaker = {
-    text: textOf(scan, range),
-    span: { start: scan.start[range.from] ?? 0, end: scan.end[range.to - 1] ?? 0 },
+    text: scan.text.slice(start, end),
+    span: { start, end },
     gender: form.gender,
     number: form.number,
     words,
   }
   run.memory.add(speaker)
   return speaker
+}
+
+/** Where a speaker's phrase ends when a quotation mark inside it has no partner there. */
+function endBeforeQuote(text: string, start: number, end: number): number {
+  let open = -1
+  for (let i = start; i < end; i++) {
+    const cls = classOf[text.charCodeAt(i)]
+    if (cls === charClass.quoteOpen || (cls === charClass.quoteEither && open < 0)) open = i
+    else if (cls === charClass.quoteClose || cls === charClass.quoteEither) open = -1
+  }
+  if (open <= start) return end
+  let last = open
+  while (last > start && classOf[text.charCodeAt(last - 1)] === charClass.space) last--
+  return last > start ? last : end
 }
 
 export function implied(run: Run, verb: number, form: VerbForm): Speaker | undefined {
@@ -96,6 +111,9 @@ export function actorOf(run: Run, token: number): Speaker | undefined {
 function phraseEnd(run: Run, from: number, to: number): number {
   const { words } = run
   for (let i = from + 1; i < to; i++) {
+    // "عدد من أبناء الحي", "مصدر في الوزارة": what a general word is of.
+    if (i === from + 1 && (words.bits[from] ?? 0) & wordClass.voice && (words.bits[i] ?? 0) & wordClass.preposition)
+      continue
     if ((words.bits[i] ?? 0) & (wordClass.preposition | wordClass.verb | wordClass.relative)) return i
     if ((words.gaps[i] ?? 0) & (gap.comma | gap.colon | sentenceBreak)) return i
   }

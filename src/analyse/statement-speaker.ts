@@ -38,6 +38,7 @@ for (const word of 'سموه سموها معاليه معاليها سعادته
   pointing.set(wordHash(word), 1)
 
 const inWord = wordHash('في')
+const what = wordHash('ما')
 
 /**
  * The speaker's phrase inside `[from, to)`, the tokens between a reporting verb and what it reports; undefined when they
@@ -46,11 +47,13 @@ const inWord = wordHash('في')
 export function speakerIn(words: WordClasses, from: number, to: number): TokenRange | undefined {
   const { scan, bits } = words
   let first = from
+  // "وقال (الظاهر أن …)": speech in brackets, no speaker.
+  if ((words.gaps[first] ?? 0) & gap.bracketOpen) return undefined
   // Phrases that stand before a late subject: أكد لـ"الاقتصادية" بدر الشمري أن
   let rounds = 0
   while (first < to && rounds++ < 4) {
     const isLeading = leading.get(scan.hash[first] ?? 0) !== 0 || isAddressee(words, first)
-    if (!isLeading) break
+    if (!isLeading || isAli(words, first, to)) break
     const next = afterLeading(words, first, to)
     if (next >= to) return undefined
     first = next
@@ -67,7 +70,8 @@ export function speakerIn(words: WordClasses, from: number, to: number): TokenRa
   while (end > first + 1 && (bits[end - 1] ?? 0) & (wordClass.preposition | wordClass.nameJoint | wordClass.pronoun))
     end--
   const only = bits[first] ?? 0
-  if (end === first + 1 && only & (wordClass.preposition | wordClass.auxiliary | wordClass.negation)) return undefined
+  const isFunction = (only & (wordClass.preposition | wordClass.auxiliary | wordClass.negation)) !== 0
+  if (end === first + 1 && isFunction && !isAli(words, first, to)) return undefined
   return { from: first, to: end }
 }
 
@@ -78,7 +82,19 @@ export function isAddressee(words: WordClasses, token: number): boolean {
   const first = scan.text.charCodeAt(start)
   if (first !== 0x644) return false
   if ((scan.end[token] ?? 0) - start <= 2) return true
+  // "قالا لأويس": ل before a hamza is the preposition.
+  const second = scan.text.charCodeAt(start + 1)
+  if (second === 0x623 || second === 0x625) return true
   return ((bits[token] ?? 0) & (wordClass.media | wordClass.adverbial)) !== 0
+}
+
+const ali = wordHash('علي')
+
+/** "فقال علي:": the name, which ends in ya and ends the phrase, or goes on with another name. */
+function isAli(words: WordClasses, token: number, to: number): boolean {
+  const { scan } = words
+  if (scan.hash[token] !== ali || scan.text.charCodeAt((scan.end[token] ?? 0) - 1) !== 0x64a) return false
+  return token + 1 >= to || ((words.bits[token + 1] ?? 0) & wordClass.nameJoint) !== 0
 }
 
 function afterLeading(words: WordClasses, token: number, to: number): number {
@@ -116,6 +132,8 @@ function endsSpeaker(words: WordClasses, first: number, token: number): boolean 
   if (b & wordClass.adverbial && !(g === 0)) return true
   if (b & wordClass.attribution) return true
   if (b & wordClass.auxiliary) return true
+  // "واستغرب المهنا ما سماه …"
+  if (scan.hash[token] === what) return true
   if (isAddressee(words, token)) return true
   if (manner.get(scan.hash[token] ?? 0) !== 0) return true
   if ((words.gaps[token] ?? 0) & gap.bracketClose && scan.kind[token - 1] === tokenKind.number) return true

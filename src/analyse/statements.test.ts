@@ -129,3 +129,43 @@ test('ten thousand nested quotations and a hundred kilobytes of one word end', (
   expect(statementsOf('مشيرا إلى أن '.repeat(8_000)).length).toBeLessThanOrEqual(400)
   expect(statementsOf('بحسب مصدر '.repeat(10_000)).length).toBeLessThanOrEqual(400)
 })
+
+test('the source that a medium cites is the speaker, through the medium', () => {
+  const [s] = statementsOf('وذكرت وكالة المرافئ نقلا عن مصادر ملاحية أن الميناء سيغلق غدا.')
+  expect(s).toMatchObject({ speaker: 'مصادر ملاحية', via: 'وكالة المرافئ' })
+})
+
+test('an implied speaker known by one word is given by the fullest earlier name', () => {
+  const found = statementsOf('زار محمود فهد السنباطي القرية. وقال السنباطي إن الطريق مفتوح. وأضاف أن الجسر سيفتح غدا.')
+  expect(found.map((s) => s.speaker)).toEqual(['السنباطي', 'محمود فهد السنباطي'])
+  expect(found[1]?.speakerEntity).toBe(found[0]?.speakerEntity)
+})
+
+test.each([
+  ['the name علي is no preposition', 'فقال علي: إن الطريق مفتوح أمام القوافل.', 'علي'],
+  ['a speaker ends before ما', 'واستغرب السنباطي ما سماه تضخيم أخطاء المزارعين في هذا الموسم.', 'السنباطي'],
+])('%s', (_, text, speaker) => {
+  expect(statementsOf(text).map((s) => s.speaker)).toEqual([speaker])
+})
+
+test('the one who is told, with ل before a hamza, does not speak', () => {
+  expect(statementsOf('ثم قالا لأيمن: افتح الباب قبل أن يصل الضيوف.').map((s) => s.speaker)).not.toContain('لأيمن')
+})
+
+test('no speaker keeps a quotation mark without its partner', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(
+        'وقالت الهيئة "الوطنية إن الطريق مفتوح.',
+        'وقال مدير «المرصد إن الموج عال.',
+        'أكد صاحب "النخلة" أن الثمر وفير.',
+      ),
+      (text) => {
+        for (const { speaker } of statementsOf(text)) {
+          expect((speaker.match(/"/gu) ?? []).length % 2).toBe(0)
+          expect((speaker.match(/«/gu) ?? []).length).toBe((speaker.match(/»/gu) ?? []).length)
+        }
+      },
+    ),
+  )
+})

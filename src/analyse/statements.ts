@@ -31,6 +31,7 @@ import { wordHash } from './word-table.ts'
 const sentenceBreak = gap.sentenceEnd | gap.newline
 const about = wordHash('عن')
 const between = wordHash('بين')
+const relaying = wordHash('نقلا')
 const mentioned = [wordHash('يذكر'), wordHash('ويذكر')]
 const most = 400
 
@@ -50,7 +51,6 @@ export function findStatements(
     words,
     scan,
     memory: new SpeakerMemory(),
-    people: peopleOf(names),
     found: [],
     taken: 0,
     lastSentence: -1,
@@ -71,7 +71,10 @@ export function findStatements(
     else if (form.tense === 'noun') readNoun(run, i, form)
     else readFinite(run, i, form)
   }
-  for (const statement of run.found) linkSpeaker(statement, run.people)
+  if (run.found.length > 0) {
+    const people = peopleOf(names)
+    for (const statement of run.found) linkSpeaker(statement, people, doc.text)
+  }
   return run.found
 }
 
@@ -108,14 +111,35 @@ function readFinite(run: Run, verb: number, form: VerbForm): void {
     return
   }
   if (rule.weak && !isFirm(opening, verb, rule.clause)) return
-  const after = speakerIn(words, verb + 1, opening.at)
-  if (!after && mentioned.includes(scan.hash[verb] ?? 0)) return
+  // "عبر الوسم:" the preposition; "أي إنجاز يذكر": no report.
+  if (rule.lemma === 'عبر' && !hasWithin(run, verb, opening.at, about)) return
+  const source = relayedSource(run, verb, opening.at)
+  const after = source?.range ?? speakerIn(words, verb + 1, opening.at)
+  if (mentioned.includes(scan.hash[verb] ?? 0) && (!after || opening.kind !== 'clause')) return
   const range = after ?? speakerBefore(words, verb)
   const content = readContent(t, opening)
   if (!content) return
   const speaker = range ? named(run, range, form) : implied(run, verb, form)
   if (!speaker) return
-  add(run, verb, form, speaker, range, content, negated ? 'denies' : rule.polarity, viaIn(run, verb + 1, opening.at))
+  const via = source ? source.via : viaIn(run, verb + 1, opening.at)
+  add(run, verb, form, speaker, range, content, negated ? 'denies' : rule.polarity, via)
+}
+
+/** "ذكرت الوكالة نقلا عن مصادر مطلعة أن": the source speaks, through the subject of the verb. */
+function relayedSource(run: Run, verb: number, to: number): { range: TokenRange; via: string | undefined } | undefined {
+  const { scan, words } = run
+  for (let i = verb + 1; i + 1 < to; i++) {
+    if (scan.hash[i] !== relaying || scan.hash[i + 1] !== about) continue
+    const range = speakerIn(words, i + 2, to)
+    const medium = speakerIn(words, verb + 1, i)
+    return range && { range, via: medium && textOf(scan, medium) }
+  }
+  return undefined
+}
+
+function hasWithin(run: Run, from: number, to: number, hash: number): boolean {
+  for (let i = from + 1; i <= to; i++) if (run.scan.hash[i] === hash) return true
+  return false
 }
 
 /** "وأضافوا نحن أبناء …": the plural holds its subject, so that speech begins at once. */
