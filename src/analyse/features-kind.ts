@@ -11,14 +11,20 @@ const opinionTitle =
   /(^|[\s:«"(])(رأي|مقال|افتتاحية|تحليل|حوار|مقابلة|حديث الصباح|opinion|editorial|analysis|interview|column|op-ed|tribune|édito|мнение|колонка|интервью)(?=\s*[:|/»")-])/iu
 
 const templateTitle =
-  /(حالة الطقس|درجات الحرارة|طقس (اليوم|الغد|غد)|الأرصاد|توقعات (الطقس|الأحوال)|أسعار (الذهب|العملات|صرف|النفط|الأسهم)|سعر (الذهب|الدولار|صرف)|مؤشر (سوق|الأسهم|البورصة)|سوق الأسهم|مواقيت الصلاة|مواعيد|جدول مباريات|حظك اليوم|الأبراج|وفيات|(تهنئ|يهنئ|يهنئان|تعزي|يعزي)(?=[\s:])|حكم القتل|حكم القصاص|القتل (قصاصا|تعزيرا)|weather forecast|exchange rates?|gold price|horoscope|прогноз погоды|курс (доллара|валют))/iu
+  /(حالة الطقس|درجات الحرارة|طقس (اليوم|الغد|غد)|(^|[\s:«"])(ال)?طقس(ا|اً)? |سماء غائمة|الأرصاد|توقعات (الطقس|الأحوال)|أسعار (الذهب|العملات|صرف|النفط|الأسهم)|سعر (الذهب|الدولار|صرف)|مؤشر (سوق|الأسهم|البورصة)|سوق الأسهم|مواقيت الصلاة|مواعيد|جدول مباريات|حظك اليوم|الأبراج|وفيات|(تهنئ|يهنئ|يهنئان|تعزي|يعزي)(?=[\s:])|حكم القتل|حكم القصاص|القتل (قصاصا|تعزيرا)|weather forecast|exchange rates?|gold price|horoscope|прогноз погоды|курс (доллара|валют))/iu
+
+/** What is traded, and what it did: the daily report of a market. */
+const marketThing =
+  /(^|[\s:«"])(ال(ذهب|نفط|خام|دولار|يورو|أسهم|بورصة|بورصات|فضة)|برنت|خام برنت|بورصة|مؤشر|نيكي|نيكاي|داو جونز|ناسداك|وول ستريت|تاسي)(?=$|[\s:.,»"])/u
+const marketMove =
+  /(^|\s)([يت](رتفع|تراجع|هبط|صعد|نخفض|غلق|قفز|تعافى|ستقر|خسر|كسب|واصل|فتح|تجاوز|قترب)|ارتفاع|تراجع|هبوط|صعود|انخفاض|خسائر|مكاسب|مستوى|إغلاق)(?=$|[\s:.,])/u
 
 /** Bits of `featureKind`, `titleOnly` left out; zero for a plain report. */
 export function writingKind(title: string, text: string): number {
   let kind = 0
   if (roundUpTitle.test(title) || isList(text)) kind |= featureKind.roundUp
   if (opinionTitle.test(title)) kind |= featureKind.opinion
-  if (templateTitle.test(title)) kind |= featureKind.template
+  if (templateTitle.test(title) || (marketThing.test(title) && marketMove.test(title))) kind |= featureKind.template
   return kind
 }
 

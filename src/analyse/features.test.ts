@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayMark, decodeFeatures, encodeFeatures, nameMark } from '../model/features.ts'
+import { dayMark, decodeFeatures, encodeFeatures, featureKind, nameMark } from '../model/features.ts'
 import { hash32 } from '../model/ids.ts'
 import { scan } from '../text/scan.ts'
 import { analyseArticle } from './analyse-article.ts'
@@ -59,4 +59,17 @@ test('names are marked by kind, by where they stand and how often; days and numb
   expect(features.days).toBe((1 << 2) | dayMark.yesterday)
   expect([...features.numberMarks]).toContain(2)
   expect(decodeFeatures(encodeFeatures(features))).toEqual(features)
+})
+
+test('reports of weather and markets are periodic notices; a word of the market alone does not make one', () => {
+  const isPeriodic = (title: string): boolean => (featuresOf(title, report).kind & featureKind.template) !== 0
+  for (const title of [
+    'الذهب يتراجع مع صعود العملات',
+    'برنت يقترب من أدنى مستوى في شهر',
+    'طقس معتدل على السواحل',
+    'الأسهم تغلق على ارتفاع',
+  ])
+    expect(isPeriodic(title), title).toBe(true)
+  for (const title of ['ضبط عصابة تهرب الذهب', 'وزير النفط يزور مرسى النخيل', 'الذهبية الأولى لعداء شاب'])
+    expect(isPeriodic(title), title).toBe(false)
 })

@@ -153,6 +153,11 @@ export class HeldArticles {
     return ((this.rows[this.rowOf(serial) + kinds] ?? 0) >>> 16) & 0xff
   }
 
+  /** True when its language is Arabic, whose words are held by stems that join their forms; those of others are cut more lightly. */
+  isArabic(serial: number): boolean {
+    return (((this.rows[this.rowOf(serial) + kinds] ?? 0) >>> 8) & 0xff) === this.langNumbers.get('ar')
+  }
+
   shingleLevelAt(serial: number): number {
     return (this.rows[this.rowOf(serial) + kinds] ?? 0) & 0xff
   }

@@ -10,6 +10,7 @@ import { evidencePlace, type Evidence } from './pair-evidence.ts'
 const logHours = evidencePlace('logHours')
 const shorterWords = evidencePlace('shorterWords')
 const template = evidencePlace('template')
+const otherThanArabic = evidencePlace('otherThanArabic')
 
 /** Body shorter than this many words (as ln(1 + words)) tells no more than the headline. */
 const headlineLogWords = Math.log(1 + 12)
@@ -19,6 +20,12 @@ const headlineLogWords = Math.log(1 + 12)
  * by cross-validation on the titles of stories-ar.
  */
 const headlineShift = 1.2
+
+/**
+ * More for headlines of other languages than Arabic, whose forms of a word share no stem as often, so that equal events share fewer
+ * words. Seen on stories-multi (one subject, nine languages): B-cubed over all .567 without, .58 with.
+ */
+const lightStemShift = 1.2
 
 /** One table for articles with bodies, one for headlines. */
 export interface JoinModel {
@@ -32,7 +39,8 @@ export const joinModel: JoinModel = { body: bodyWeights, headline: headlineWeigh
 export function joinProbability(e: Evidence, model: JoinModel = joinModel): number {
   const table = weightsFor(e, model)
   const { bias, weights } = table
-  let sum = table === model.headline ? bias + headlineShift : bias
+  let sum = bias
+  if (table === model.headline) sum += headlineShift + ((e[otherThanArabic] ?? 0) > 0 ? lightStemShift : 0)
   for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (e[i] ?? 0)
   return timeFactor(Math.expm1(e[logHours] ?? 0), (e[template] ?? 0) > 0) / (1 + Math.exp(-sum))
 }

@@ -61,6 +61,7 @@ export const evidenceNames = [
   'opinion',
   'template',
   'sameTitle',
+  'otherThanArabic',
 ] as const
 
 export type EvidenceName = (typeof evidenceNames)[number]
@@ -251,6 +252,7 @@ export class EvidenceReader {
     e[35] = kinds & 3 ? 1 : 0
     e[36] = kinds & 4 ? 1 : 0
     e[37] = held.titleHashAt(this.loaded) === held.titleHashAt(serial) ? 1 : 0
+    e[38] = held.isArabic(this.loaded) || held.isArabic(serial) ? 0 : 1
     return e
   }
 
