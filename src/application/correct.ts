@@ -42,7 +42,7 @@ export async function correct(o: CorrectDeps, request: CorrectionRequest): Promi
   if (story === undefined) return failed('request.invalid', 'storyIds')
   switch (kind) {
     case 'move':
-      if (articleIds.length === 0 || articleIds.every(isMember)) return failed('request.invalid', 'articleIds')
+      if (articleIds.every(isMember)) return failed('request.invalid', 'articleIds')
       memberIds = members.filter((id) => !articleIds.includes(id))
       for (const { storyId } of articles)
         if (storyId !== undefined && !storyIds.includes(storyId) && !articleIds.includes(storyId))

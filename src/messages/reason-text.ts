@@ -52,9 +52,6 @@ export function hasPlace(code: string, name: string): boolean {
   return placesOf(texts[code]).includes(name)
 }
 
-/** Every code with a text. */
-export const reasonCodes: readonly string[] = Object.keys(texts)
-
 function formOf(lang: 'ar' | 'en', message: WebText, values: NonNullable<Reason['values']>): string {
   const counted = countedValues.map((name) => values[name]).find((value) => typeof value === 'number')
   const count = typeof counted === 'number' ? counted : 0

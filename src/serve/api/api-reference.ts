@@ -98,7 +98,7 @@ function fieldLine(field: string, schema: z.core.$ZodType): string {
   const items = typeof json.items === 'object' && !Array.isArray(json.items) ? json.items : undefined
   const parts = [
     json.enum === undefined
-      ? `${json.type ?? items?.type ?? 'value'}${json.type === 'array' && items !== undefined ? ` of ${String(items.type)}` : ''}`
+      ? `${String(json.type ?? items?.type ?? 'value')}${json.type === 'array' && items !== undefined ? ` of ${String(items.type)}` : ''}`
       : `one of ${json.enum.map((value) => `\`${String(value)}\``).join(', ')}`,
     ...(json.minimum === undefined ? [] : [`from ${json.minimum}`]),
     ...(json.maximum === undefined || json.maximum >= Number.MAX_SAFE_INTEGER ? [] : [`to ${json.maximum}`]),
