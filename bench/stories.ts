@@ -1,162 +1,135 @@
 /**
  * Streams articles through copies and stories and measures rate, memory and rebuild.
- * In: `--articles=N` (default 1,000,000). Out: a line for each stretch, then the summary. Reads ../shared/data/news-ar.
+ * In: `--articles N` (default 1,000,000), `--real N` real articles at most, `--rebuild N` articles in the store (default 20,000). Out: a
+ * line for each stretch, bench/results/stories.json. Reads ../shared/data/news-ar.
  *
- * Real articles first; then synthetic ones whose terms, numbers, names and shingles are drawn from the real ones: an event takes one
- * real article as its seed, its reports keep a share of the seed's terms and take the rest from a random other article, one in eight is
- * a copy. Instants run as in a press of 300,000 articles a day. Features are made beforehand, in stretches that are not timed.
+ * The stream (bench/story-stream.ts) runs as in a press of 300,000 articles a day, with features made beforehand. Everything that the
+ * grouper does is in the figures: copies, stories, hourly repair. Rates are per second of processor time of one core, garbage collection
+ * and compiling included. `stepNs` beside them is the time of one random step through 4 MB in the same stretch: on a busy machine
+ * both grow. The peer compares each article with the centroids of all stories of its window, as is usual.
  */
-import fs from 'node:fs'
-import os from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
 import { analyseArticle } from '../src/analyse/analyse-article.ts'
-import { Grouper, type GroupedInput, type GroupInput } from '../src/group/grouper.ts'
-import type { Features } from '../src/model/features.ts'
-import { readLines, sharedDir } from '../quality/story-files.ts'
+import { Grouper, type GroupInput } from '../src/group/grouper.ts'
+import { corpusDays, hasCorpus } from './search-corpus.ts'
+import { groupByCentroids } from './story-centroids.ts'
+import { measureRebuild } from './story-rebuild.ts'
+import { StoryStream } from './story-stream.ts'
 
-interface RawArticle {
-  source: string
-  title: string
-  content: string
-  date_extracted: string
-}
-
-const total = Number(process.argv.find((a) => a.startsWith('--articles='))?.slice(11) ?? 1_000_000)
-const realMost = Number(process.argv.find((a) => a.startsWith('--real='))?.slice(7) ?? 31_030)
 const stretch = 10_000
 const perDay = 300_000
-const start = Date.UTC(2031, 0, 1)
+const peerArticles = 2_000
+const points = [10_000, 100_000, 300_000, 500_000, 1_000_000]
 
-let state = 12345
-function random(): number {
-  state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-  return state / 4294967296
+interface Stretch {
+  held: number
+  seconds: number
+  articles: number
+  bytesPerArticle: number
+  stepNs: number
 }
 
-const seeds = realFeatures()
-console.log(
-  `${new Date().toISOString().slice(0, 10)}, node ${process.version}, ${os.cpus()[0]?.model ?? ''}; ${seeds.length} real articles`,
-)
-const grouper = new Grouper({ maxArticles: 2 ** Math.ceil(Math.log2(total)), windowMs: 30 * 86_400_000 })
-const live: { seed: number; variant: number }[] = []
-const restoreInputs: GroupedInput[] = []
-let made = 0
-let cpuTotal = 0
-const rates = new Map<number, number>()
-while (made < total) {
-  const inputs: GroupInput[] = []
-  while (inputs.length < stretch && made < total) inputs.push(next(made++))
-  const before = process.cpuUsage()
-  let joined = 0
-  for (const input of inputs) {
-    const decision = grouper.add(input)
-    if (!decision.isNewStory) joined++
-    if (restoreInputs.length < 50_000) restoreInputs.push({ ...input, storyId: decision.storyId })
+const table = new Uint32Array(2 ** 20)
+
+const { values } = parseArgs({
+  options: { articles: { type: 'string' }, real: { type: 'string' }, rebuild: { type: 'string' } },
+})
+if (hasCorpus())
+  await main(Number(values.articles ?? 1_000_000), Number(values.real ?? 31_030), Number(values.rebuild ?? 20_000))
+else console.log('skipped: ../shared/data/news-ar is not there')
+
+async function main(total: number, realMost: number, rebuildMost: number): Promise<void> {
+  const real = realInputs(realMost)
+  const stream = new StoryStream(real, { perDay, founding: 0.55, copying: 0.12, outlets: 400 })
+  const peer = centroidPeer(new StoryStream(real, { perDay, founding: 0.55, copying: 0.12, outlets: 400 }))
+  console.log(`peer, all centroids: ${peer} articles/s at ${peerArticles} in the window`)
+  const stretches = run(stream, total)
+  const drafts = [...corpusDays()].flat().slice(0, rebuildMost)
+  const rebuild = await measureRebuild(drafts)
+  const seconds = stretches.reduce((sum, s) => sum + s.seconds, 0)
+  const result = {
+    date: new Date().toISOString(),
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`,
+    articles: total,
+    realArticles: real.length,
+    perDay,
+    articlesPerCpuSecond: Math.round(total / seconds),
+    atHeld: points.filter((point) => point <= total).map((point) => around(point, stretches)),
+    rssMb: Math.round(process.memoryUsage().rss / 1e6),
+    peer: { articles: peerArticles, articlesPerCpuSecond: peer },
+    rebuild,
   }
-  const changes = grouper.repair().length
-  const used = process.cpuUsage(before)
-  const seconds = (used.user + used.system) / 1e6
-  cpuTotal += seconds
-  rates.set(made, inputs.length / seconds)
-  if (made <= 5 * stretch || made % 100_000 === 0) {
-    const rate = Math.round(inputs.length / seconds)
+  mkdirSync(new URL('results/', import.meta.url), { recursive: true })
+  writeFileSync(new URL('results/stories.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`)
+  console.log(JSON.stringify(result, null, 2))
+}
+
+function run(stream: StoryStream, total: number): Stretch[] {
+  const grouper = new Grouper({ maxArticles: 2 ** Math.ceil(Math.log2(total)), windowMs: 7 * 86_400_000 })
+  const stretches: Stretch[] = []
+  for (let made = 0; made < total;) {
+    const inputs = stream.take(Math.min(stretch, total - made))
+    made += inputs.length
+    let joined = 0
+    const seconds = cpuSeconds(() => {
+      for (const input of inputs) if (!grouper.add(input).isNewStory) joined++
+      grouper.repair()
+    })
+    const bytesPerArticle = Math.round(grouper.bytes / grouper.count)
+    stretches.push({ held: grouper.count, seconds, articles: inputs.length, bytesPerArticle, stepNs: stepNs() })
+    if (made > 5 * stretch && made % 50_000 !== 0 && made !== total) continue
     console.log(
-      `${made} held ${grouper.count}: ${rate} articles/s, joined ${joined}, changes ${changes}, ${Math.round(grouper.bytes / grouper.count)} bytes held each`,
+      `${made}: ${Math.round(inputs.length / seconds)} articles/s, joined ${joined}, ${bytesPerArticle} bytes held each`,
     )
   }
+  return stretches
 }
-console.log(
-  `all: ${Math.round(total / cpuTotal)} articles per CPU-second, ${Math.round(grouper.bytes / grouper.count)} bytes held each, RSS ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
-)
-const at = (n: number): string => {
-  const near = [...rates].filter(([k]) => k > n - 5 * stretch && k <= n + stretch)
-  return near.length === 0 ? '-' : String(Math.round(near.length / near.reduce((s, [, r]) => s + 1 / r, 0)))
-}
-console.log(
-  `articles/s near 10k ${at(stretch)}, near 100k ${at(100_000)}, near 500k ${at(500_000)}, near 1M ${at(1_000_000)} (harmonic means of 60,000 articles)`,
-)
-const again = new Grouper({ maxArticles: 2 ** 17, windowMs: 30 * 86_400_000 })
-const before = process.cpuUsage()
-for (const input of restoreInputs) again.restore(input)
-const used = process.cpuUsage(before)
-console.log(`rebuild: ${Math.round((restoreInputs.length * 1e6) / (used.user + used.system))} articles per CPU-second`)
 
-function realFeatures(): { features: Features; source: string; title: string }[] {
-  const folder = new URL('data/news-ar/', sharedDir)
-  const found: { features: Features; source: string; title: string }[] = []
-  for (const name of fs.readdirSync(folder).sort()) {
-    if (!name.endsWith('.jsonl.gz')) continue
-    for (const a of readLines<RawArticle>(new URL(name, folder))) {
-      if (found.length >= realMost) return found
-      found.push({
-        features: analyseArticle({ title: a.title, text: a.content, lang: 'ar' }).features,
-        source: a.source,
-        title: a.title,
-      })
+/** The rate over the stretches up to `point` held: the last 50,000, or the first stretch. A repair turn falls into most stretches. */
+function around(point: number, stretches: readonly Stretch[]) {
+  const near = stretches.filter(
+    (s) => s.held <= point && s.held > point - Math.max(stretch, Math.min(50_000, point / 2)),
+  )
+  const sum = (of: (s: Stretch) => number): number => near.reduce((total, s) => total + of(s), 0)
+  return {
+    held: point,
+    articlesPerCpuSecond: Math.round(sum((s) => s.articles) / sum((s) => s.seconds)),
+    bytesPerArticle: near.at(-1)?.bytesPerArticle ?? 0,
+    stepNs: Math.round(sum((s) => s.stepNs) / Math.max(1, near.length)),
+  }
+}
+
+function realInputs(most: number): GroupInput[] {
+  const drafts = [...corpusDays()].flat().sort((a, b) => a.at - b.at)
+  return drafts.slice(0, most).map(({ sourceId, at, title, text }, i) => {
+    const { features } = analyseArticle({ title, text, lang: 'ar' })
+    return { id: i + 1, sourceId, at, lang: 'ar', title, features }
+  })
+}
+
+function centroidPeer(stream: StoryStream): number {
+  const inputs = stream.take(peerArticles)
+  return Math.round(inputs.length / cpuSeconds(() => void groupByCentroids(inputs)))
+}
+
+/** Nanoseconds of one random read and write in 4 MB. */
+function stepNs(): number {
+  const steps = 500_000
+  let x = 1
+  const seconds = cpuSeconds(() => {
+    for (let i = 0; i < steps; i++) {
+      x = (Math.imul(x, 1664525) + 1013904223) >>> 0
+      table[x >>> 12] = (table[x >>> 12] ?? 0) ^ x
     }
-  }
-  return found
-}
-
-function next(n: number): GroupInput {
-  const at = start + Math.floor((n * 86_400_000) / perDay)
-  const seed = seeds[n]
-  if (seed) return { id: n + 1, sourceId: seed.source, at, lang: 'ar', title: seed.title, features: seed.features }
-  // Half of the articles report an event of the last few thousand; story sizes come out with a long tail.
-  let event = random() < 0.5 ? live[Math.max(0, live.length - 1 - Math.floor(random() ** 2 * 4000))] : undefined
-  const isNew = event === undefined
-  event ??= { seed: Math.floor(random() * seeds.length), variant: (random() * 4294967296) >>> 0 }
-  if (isNew) live.push(event)
-  if (live.length > 20_000) live.splice(0, 10_000)
-  const base = seeds[event.seed]?.features
-  const other = seeds[Math.floor(random() * seeds.length)]?.features
-  const source = `outlet-${Math.floor(random() * 400)}`
-  if (!base || !other) throw new Error('no real articles to draw from')
-  const isCopy = !isNew && random() < 0.25
-  return {
-    id: n + 1,
-    sourceId: source,
-    at,
-    lang: 'ar',
-    title: '',
-    features: isCopy ? varied(base, event.variant) : mixed(varied(base, event.variant), other, n),
-  }
-}
-
-/** The seed as another event: a third of its terms (its names, so to speak) are replaced for good, all its shingles too. */
-function varied(f: Features, variant: number): Features {
-  const change = (hash: number, share: number): number => {
-    const h = Math.imul(hash ^ variant, 0x85ebca6b) >>> 0
-    return h / 4294967296 < share ? (h ^ (h >>> 7)) >>> 8 : hash
-  }
-  return sorted({
-    ...f,
-    terms: f.terms.map((t) => change(t, 0.33)),
-    shingles: f.shingles.map((s) => (s ^ (variant >>> (f.shingleLevel + 1))) >>> 0),
-    titleHash: f.titleHash ^ variant,
   })
+  return (seconds / steps) * 1e9
 }
 
-/** Another outlet's report of the event: six terms in ten kept, the rest from elsewhere; other shingles. */
-function mixed(f: Features, other: Features, n: number): Features {
-  const terms = f.terms.slice()
-  for (let i = 0; i < terms.length; i++)
-    if (random() < 0.4) terms[i] = other.terms[i % Math.max(1, other.terms.length)] ?? 0
-  return sorted({
-    ...f,
-    terms,
-    shingles: f.shingles.map((s) => (s ^ Math.imul(n, 2654435761)) >>> f.shingleLevel),
-    numbers: other.numbers,
-    titleHash: n,
-  })
-}
-
-function sorted(f: Features): Features {
-  const order = [...f.terms.keys()].sort((a, b) => (f.terms[a] ?? 0) - (f.terms[b] ?? 0))
-  return {
-    ...f,
-    terms: Uint32Array.from(order, (i) => f.terms[i] ?? 0),
-    weights: Uint8Array.from(order, (i) => f.weights[i] ?? 0),
-    marks: Uint8Array.from(order, (i) => f.marks[i] ?? 0),
-    shingles: f.shingles.slice().sort(),
-  }
+function cpuSeconds(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const used = process.cpuUsage(before)
+  return (used.user + used.system) / 1e6
 }

@@ -13,16 +13,27 @@ export class Constraints {
   private groupOf = new Map<number, number>()
   private members = new Map<number, Set<number>>()
   private separations = new Map<number, Set<number>>()
+  /** Locks that no later unlock has ended. */
+  private locks: Correction[] = []
 
-  /** Takes a correction in; one with `undoneAt` is forgotten. True when anything changed. */
+  /**
+   * Takes a correction in; one with `undoneAt` is forgotten. True when anything changed. All is made anew from the corrections that
+   * stand, so that the constraints follow from these alone, whatever was undone or unlocked meanwhile, and a restart finds the same.
+   */
   apply(c: Correction): boolean {
-    const had = this.corrections.has(c.id)
     if (c.undoneAt !== undefined) {
       if (!this.corrections.delete(c.id)) return false
     } else this.corrections.set(c.id, c)
-    if (!had && c.undoneAt === undefined && c.kind !== 'unlock') this.add(c)
-    else this.rebuild()
+    this.rebuild()
     return true
+  }
+
+  /** Takes in all of these, as `apply` would one after another; gives those that stand. */
+  applyAll(corrections: readonly Correction[]): Correction[] {
+    const standing = corrections.filter((c) => c.undoneAt === undefined)
+    for (const c of standing) this.corrections.set(c.id, c)
+    this.rebuild()
+    return standing
   }
 
   get isEmpty(): boolean {
@@ -44,6 +55,11 @@ export class Constraints {
     return [...this.members.values()].filter((m) => m.size > 1).map((m) => [...m])
   }
 
+  /** Every group, those of one article too. */
+  all(): number[][] {
+    return [...this.members.values()].filter((m) => m.size > 0).map((m) => [...m])
+  }
+
   /** Articles that must not be in one story with this one. */
   apart(articleId: number): number[] {
     const group = this.groupOf.get(articleId)
@@ -63,6 +79,7 @@ export class Constraints {
     this.groupOf = new Map()
     this.members = new Map()
     this.separations = new Map()
+    this.locks = [...this.corrections.values()].filter((c) => c.kind === 'lock' && !this.isUnlocked(c))
     for (const c of [...this.corrections.values()].sort((a, b) => a.at - b.at || a.id - b.id)) this.add(c)
   }
 
@@ -102,7 +119,7 @@ export class Constraints {
       }
       case 'lock': {
         const [first, ...rest] = c.articleIds
-        if (first === undefined || this.isUnlocked(c)) return
+        if (first === undefined || !this.locks.includes(c)) return
         for (const id of rest) this.unite(this.group(first), this.group(id))
         return
       }
@@ -119,11 +136,10 @@ export class Constraints {
 
   /** Articles locked with `id` by a lock that no later unlock of one of them has ended. */
   private lockedWith(id: number): Set<number> {
-    const locks = [...this.corrections.values()].filter((c) => c.kind === 'lock' && !this.isUnlocked(c))
     const found = new Set([id])
     for (let before = 0; before < found.size;) {
       before = found.size
-      for (const lock of locks)
+      for (const lock of this.locks)
         if (lock.articleIds.some((a) => found.has(a))) for (const a of lock.articleIds) found.add(a)
     }
     return found

@@ -20,6 +20,48 @@ export function concerned(c: Correction, t: SettleTables): number[] {
   return [...stories].flatMap((story) => t.stories.members(story)).sort((a, b) => a - b)
 }
 
+/** True when the held articles are as `c` says, by all that the constraints know: together what must be, apart what must not. */
+export function isInEffect(c: Correction, t: SettleTables): boolean {
+  const storyOf = (id: number): number[] => {
+    const serial = t.held.serialOf(id)
+    return serial === undefined ? [] : [t.stories.of(serial)]
+  }
+  return [...c.articleIds, ...c.storyIds].every((anchor) => {
+    const here = new Set(t.constraints.together(anchor).flatMap(storyOf))
+    if (here.size > 1) return false
+    const elsewhere = t.constraints.apart(anchor).flatMap(storyOf)
+    return !elsewhere.some((story) => here.has(story))
+  })
+}
+
+/**
+ * Moves whatever is not as the constraints say, in the order of arrival: a correction may give an earlier one another meaning. A group
+ * goes to the story of its earliest member; of two that must be apart, the one without the story's founder leaves, else the later one.
+ */
+export function enforceAll(t: SettleTables, move: Move): void {
+  const groups = t.constraints
+    .all()
+    .map((ids) => ids.flatMap((id) => t.held.serialOf(id) ?? []).sort((a, b) => a - b))
+    .filter((held) => held.length > 0)
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+  for (const held of groups) {
+    const target = t.stories.idOf(held[0] ?? 0)
+    if (held.some((serial) => t.stories.idOf(serial) !== target)) move(held, target)
+  }
+  for (const one of groups) {
+    const serial = one[0] ?? 0
+    for (const id of t.constraints.apart(idAt(serial, t))) {
+      const other = t.held.serialOf(id)
+      if (other === undefined || t.stories.of(other) !== t.stories.of(serial)) continue
+      const two = t.constraints.together(id).flatMap((member) => t.held.serialOf(member) ?? [])
+      const [early, late] = serial < Math.min(...two) ? [one, two] : [two, one]
+      const isFounders = late.some((member) => idAt(member, t) === t.stories.idOf(serial))
+      const leaving = isFounders ? early : late
+      move(leaving, idAt(Math.min(...leaving), t))
+    }
+  }
+}
+
 /** Moves what a new correction moves. */
 export function enforce(c: Correction, t: SettleTables, move: Move): void {
   if (c.kind === 'merge') mergeStories(c, t, move)

@@ -10,7 +10,7 @@ import type { Correction, GroupChange, GroupDecision, Reason } from '../model/st
 import { linkedPairs } from './average-link.ts'
 import { Constraints } from './constraints.ts'
 import { CopyGroups } from './copy-groups.ts'
-import { concerned, enforce } from './enforce-correction.ts'
+import { concerned, enforce, enforceAll, isInEffect } from './enforce-correction.ts'
 import { HeldArticles, type GroupInput } from './held-articles.ts'
 import { linkStrength, linkThreshold, type JoinModel } from './join-model.ts'
 import { NeighbourSearch, type Neighbour } from './neighbours.ts'
@@ -136,10 +136,23 @@ export class Grouper {
     this.waiting = []
     if (c.undoneAt !== undefined || c.kind === 'unlock')
       this.settle(concerned(c, this.tables), 'correction', fullEffort)
-    else enforce(c, this.tables, (members, storyId) => this.moveAll(members, storyId, 'correction'))
+    else enforce(c, this.tables, this.moveCorrected)
+    enforceAll(this.tables, this.moveCorrected)
     const changes = this.waiting
     this.waiting = before
     return changes
+  }
+
+  /**
+   * Tells a restored grouper the corrections that were made before, oldest first. What the stored grouping shows already changes nothing;
+   * what a crash kept from taking effect does so now.
+   */
+  recall(corrections: readonly Correction[]): GroupChange[] {
+    const standing = this.constraints.applyAll(corrections)
+    for (const c of standing)
+      if (c.kind !== 'unlock' && !isInEffect(c, this.tables)) enforce(c, this.tables, this.moveCorrected)
+    enforceAll(this.tables, this.moveCorrected)
+    return this.repair()
   }
 
   /** The story that `storyId` has become, as far as held articles tell; itself otherwise. */
@@ -274,7 +287,7 @@ export class Grouper {
       if (other === mine || this.stories.size(other) === 0) continue
       const one = this.stories.members(mine, 8)
       const two = this.stories.members(other, 8)
-      if (one.some((x) => two.some((y) => this.constraints.areApart(this.idAt(x), this.idAt(y))))) continue
+      if (this.holdsApart(mine, other)) continue
       let sum = 0
       for (const x of one) {
         this.search.reader.load(x)
@@ -284,6 +297,18 @@ export class Grouper {
       const [keep, gone] = this.stories.id(mine) <= this.stories.id(other) ? [mine, other] : [other, mine]
       this.moveAll(this.stories.members(gone), this.stories.id(keep), 'merge', serial)
     }
+  }
+
+  /** True when a person has set members of the two stories apart. */
+  private holdsApart(one: number, two: number): boolean {
+    if (this.constraints.isEmpty) return false
+    const bound = (story: number): number[] =>
+      this.stories
+        .members(story)
+        .map((serial) => this.idAt(serial))
+        .filter((id) => this.constraints.has(id))
+    const others = bound(two)
+    return bound(one).some((a) => others.some((b) => this.constraints.areApart(a, b)))
   }
 
   private joinCopies(serial: number, nearest: Neighbour, neighbours: readonly Neighbour[]): void {
@@ -312,6 +337,9 @@ export class Grouper {
       })
     }
   }
+
+  private readonly moveCorrected = (serials: readonly number[], storyId: number): void =>
+    this.moveAll(serials, storyId, 'correction')
 
   private settle(serials: readonly number[], cause: GroupChange['cause'] | undefined, effort: Effort): void {
     if (serials.length === 0) return
