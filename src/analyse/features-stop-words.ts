@@ -23,7 +23,7 @@ const sets = new Map<string, ReadonlySet<number>>()
 const noTerm = 1
 
 /** By word id: `noTerm`, and a bit for each common language whose grouping passes the word over. */
-const passedOver = wordNumbers(Uint16Array, ({ kind, surface, hash }) => {
+const passedOver = wordNumbers(({ kind, surface, hash }) => {
   if (kind !== tokenKind.word || surface.length < 2) return noTerm
   let bits = 0
   for (let k = 0; k < commonLanguages.length; k++) if (hashesOf(commonLanguages[k] ?? '').has(hash)) bits |= 2 << k
@@ -32,7 +32,7 @@ const passedOver = wordNumbers(Uint16Array, ({ kind, surface, hash }) => {
 
 export interface GroupingStopWords {
   /** By word id; a word with one of `mask` is passed over. */
-  bits: Uint16Array
+  bits: Uint32Array
   mask: number
   /** So is one whose hash is here. */
   others: ReadonlySet<number> | undefined

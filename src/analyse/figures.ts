@@ -121,7 +121,6 @@ const unitMask = 127
 const hedgeMask = 7
 
 const facts = wordNumbers(
-  Uint32Array,
   ({ hash }) =>
     numeralOf.get(hash) |
     (unitOf.get(hash) << unitShift) |

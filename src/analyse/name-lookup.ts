@@ -93,7 +93,7 @@ markAll(
 )
 /** Organisations of one word that is also an ordinary word. */
 markAll(
-  'القاعدة زين النصرة أبل آبل شل فورد ديل القطرية إنتر ميلان توتال البعث الغد سبأ وفا معا ترند واع قنا بنا وام سانتوس المنار المسيرة نينا دوغان الأهرام القسام إعمار',
+  'نيسان القاعدة زين النصرة أبل آبل شل فورد ديل القطرية إنتر ميلان توتال البعث الغد سبأ وفا معا ترند واع قنا بنا وام سانتوس المنار المسيرة نينا دوغان الأهرام القسام إعمار',
   nameBits.ambiguousOrganisation,
 )
 for (const line of organisationLines.split(',')) {
@@ -226,7 +226,7 @@ function thingWith(
  * load, but for names of several words.
  */
 export function namedThingAt(scan: Scan, token: number, names: Uint32Array): NamedThing | undefined {
-  const ways = openings(scan)[scan.word[token] ?? 0]
+  const ways = openings(scan, scan.word[token] ?? 0)
   if (!ways) return undefined
   for (const way of ways) {
     let best = way.alone

@@ -61,7 +61,7 @@ export interface NamedWords extends WordClasses {
   names: Uint32Array
 }
 
-const facts = wordNumbers(Uint32Array, factsOf)
+const facts = wordNumbers(factsOf)
 
 /** The word classes with what is known of each word about names. Linear: a load a token. */
 export function withNames(classes: WordClasses): NamedWords {

@@ -40,7 +40,7 @@ function keyOfPerson(name: string): string {
 }
 
 /** Hash of each word's spelling, without the article and folded as `foldedSpelling` does. */
-export const spellingHashes = wordNumbers(Uint32Array, (word: Word) => spellingHash(word.form))
+export const spellingHashes = wordNumbers((word: Word) => spellingHash(word.form))
 
 /** Hash of the spelling of a word in matching form; equal for اللافي and لافي, سيرغي and سيرجي. */
 export function spellingHash(word: string): number {

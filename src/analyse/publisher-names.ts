@@ -70,7 +70,7 @@ function addInitials(alias: string): void {
 
 const opensWhole = 1
 const opensAfterLetter = 2
-const openings = wordNumbers(Uint8Array, openingOf)
+const openings = wordNumbers(openingOf)
 
 function openingOf(word: Word): number {
   let found = openers.get(word.hash) === 0 ? 0 : opensWhole

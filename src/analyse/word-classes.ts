@@ -161,7 +161,7 @@ export interface WordClasses {
   gaps: Uint16Array
 }
 
-const classes = wordNumbers(Uint32Array, classOfWord)
+const classes = wordNumbers(classOfWord)
 
 /** Class bits of a word, whatever stands around it. */
 export function classOfWord(word: Word): number {

@@ -2,7 +2,7 @@
  * Where the scanner collects tokens, and the compact arrays made of them at the end.
  * In: spans and word ids. Out: the arrays of a `Scan`. Touches nothing but its own scratch space.
  */
-import { recordOf, recordSize, type Vocabulary } from './vocabulary.ts'
+import { rowOf, type Vocabulary } from './vocabulary.ts'
 
 /** A scanned text: what each token is, in parallel arrays. */
 export interface Scan {
@@ -104,13 +104,13 @@ export function copyTokens(text: string, count: number, words: Vocabulary): Scan
 
 function fillFromWords(out: Scan, words: Vocabulary): void {
   const { count, word, kind, script, shape, clitics, hash, bareHash, stemHash } = out
-  const { records } = words
+  const { rows } = words
   for (let i = 0; i < count; i++) {
-    const at = recordSize * (word[i] ?? 0)
-    hash[i] = records[at + recordOf.hash] ?? 0
-    bareHash[i] = records[at + recordOf.bareHash] ?? 0
-    stemHash[i] = records[at + recordOf.stemHash] ?? 0
-    const marks = records[at + recordOf.marks] ?? 0
+    const id = word[i] ?? 0
+    hash[i] = rows[id + rowOf.hash] ?? 0
+    bareHash[i] = rows[id + rowOf.bareHash] ?? 0
+    stemHash[i] = rows[id + rowOf.stemHash] ?? 0
+    const marks = rows[id + rowOf.marks] ?? 0
     kind[i] = marks
     script[i] = marks >> 8
     shape[i] = marks >> 16

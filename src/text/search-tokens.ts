@@ -26,18 +26,18 @@ export function searchTokens(text: string): SearchTokens {
 
 /** The lists of `searchTokens` for a text already scanned, each joined by single spaces. Copies letters, makes no string per word. */
 export function searchTextOf(s: Scan): { stems: string; exact: string } {
-  const { formStart, stemStart } = s.words
+  const { formStart, stemStart, stemEnd } = s.words
   return {
-    stems: joined(s, stemStart, formStart, 1),
-    exact: joined(s, formStart, stemStart, 0),
+    stems: joined(s, stemStart, stemEnd),
+    exact: joined(s, formStart, stemStart),
   }
 }
 
 const ordinaryUnits = 1 << 15
 let line = sharedText(ordinaryUnits)
 
-/** The forms at [from[id], to[id + next]) of every token, one after another; each ends with a space. */
-function joined(s: Scan, from: Uint32Array, to: Uint32Array, next: number): string {
+/** The forms at [from[id], to[id]) of every token, one after another; each ends with a space. */
+function joined(s: Scan, from: Uint32Array, to: Uint32Array): string {
   const { count, word } = s
   const { formUnits } = s.words
   let { units } = line
@@ -45,7 +45,7 @@ function joined(s: Scan, from: Uint32Array, to: Uint32Array, next: number): stri
   for (let i = 0; i < count; i++) {
     const id = word[i] ?? 0
     const first = from[id] ?? 0
-    const last = to[id + next] ?? 0
+    const last = to[id] ?? 0
     if (length + last - first > units.length) {
       line = sharedText(2 * (length + last - first), units)
       units = line.units

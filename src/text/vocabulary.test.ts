@@ -4,7 +4,7 @@ import { foldWord } from './fold-word.ts'
 import { scan, surface } from './scan.ts'
 import { wordNumbers, wordValues } from './word-columns.ts'
 
-const letters = wordNumbers(Uint16Array, (word) => word.surface.length)
+const letters = wordNumbers((word) => word.surface.length)
 const forms = wordValues((word) => word.form)
 
 test('equal words have one id, words that only look alike have two', () => {
@@ -46,12 +46,11 @@ test('a full vocabulary is followed by one that knows the common words, and olde
   expect(turned.words).not.toBe(vocabulary)
   expect(turned.words.count).toBeLessThan(120_000)
   for (const s of [early, turned, scan('وقالت المصادر')]) {
-    const formOf = forms(s)
     const lengths = letters(s)
     for (let i = 0; i < s.count; i++) {
       const id = s.word[i] ?? 0
       expect(s.words.surface(id)).toBe(surface(s, i))
-      expect(formOf[id]).toBe(foldWord(surface(s, i), s.kind[i] ?? 0).form)
+      expect(forms(s, id)).toBe(foldWord(surface(s, i), s.kind[i] ?? 0).form)
       expect(lengths[id]).toBe(surface(s, i).length)
     }
   }

@@ -1,5 +1,5 @@
 /**
- * The distinct words of the texts scanned lately, each with a small number, so that what depends on the word alone is computed once.
+ * The distinct words of the texts scanned lately, each with an id, so that what depends on the word alone is computed once.
  * In: letters of words. Out: word ids, and what is known of each. Touches nothing but this process's memory.
  *
  * A memo of pure functions: what a scan says never depends on what was scanned before. Words are told apart by their letters, not
@@ -16,46 +16,63 @@ const mostWords = 3 << 16
 const mostLongUnits = 1 << 20
 const firstCapacity = 4096
 
-/** Numbers in the record of a word: 64 bytes, one cache line, since reading memory is what a lookup costs. */
-export const recordSize = 16
-/** Which number of the record holds what; `marks` packs kind, script, shape and clitics, a byte each from the lowest. */
-export const recordOf = { hash: 0, bareHash: 1, stemHash: 2, marks: 3 } as const
+/**
+ * All numbers of a word stand in one row of 128 bytes: reading memory is what looking a word up costs. The first half is what the
+ * scanner reads, the second what finders ask. A word's id is where its row begins, so that a column is a view of all rows.
+ */
+const rowSize = 32
+/** Where the first row begins: with the 16 bytes before a large block of memory, on a cache line. */
+const firstRow = 12
+/** Which number of the row holds what; `marks` packs kind, script, shape and clitics, a byte each from the lowest. */
+export const rowOf = { hash: 0, bareHash: 1, stemHash: 2, marks: 3 } as const
 const usesAt = 4
 const lengthAt = 5
-/** The letters stand in the record; those of a longer word stand in `#long`, from the place that the record's last number tells. */
+/** The letters stand in the row; those of a longer word stand in `#long`, from the place that the last of these numbers tells. */
 const lettersAt = 6
-const mostLetters = 2 * (recordSize - lettersAt)
-const longAt = recordSize - 1
+const mostLetters = 20
+const longAt = 15
+const formStartAt = 16
+const stemStartAt = 17
+const stemEndAt = 18
+const columnsAt = 19
+/** Columns of numbers that a row has room for. */
+export const mostColumns = rowSize - columnsAt
 
-/** Ids from 0, in order of first appearance; arrays are indexed by id and may be longer than `count`. */
 export class Vocabulary {
+  /** Words, rows in use. */
   count = 0
-  /** `recordSize` numbers a word. */
-  records: Uint32Array<ArrayBuffer>
-  /** Matching form and a space, then stem and a space, of all words: form at [formStart[id], stemStart[id]), stem to formStart[id + 1]. */
-  formUnits: Uint16Array<ArrayBuffer>
-  formStart: Uint32Array<ArrayBuffer>
-  stemStart: Uint32Array<ArrayBuffer>
+  rows: Uint32Array<ArrayBuffer>
   #letters: Uint16Array<ArrayBuffer>
   #long = new Uint16Array(256)
   #longUnits = 0
-  /** Open addressing: pairs of a word's lookup hash and id + 1; id 0 means free. */
+  /** Matching form and a space, then stem and a space, of all words. */
+  formUnits: Uint16Array<ArrayBuffer>
+  #formUnitsUsed = 0
+  /** By word id: its form is `formUnits[formStart, stemStart - 1)`, its stem `formUnits[stemStart, stemEnd - 1)`. */
+  formStart: Uint32Array<ArrayBuffer>
+  stemStart: Uint32Array<ArrayBuffer>
+  stemEnd: Uint32Array<ArrayBuffer>
+  /** Open addressing: pairs of a word's lookup hash and id; 0 means free. */
   #slots: Int32Array
   #mask: number
 
-  /** Columns of word-columns.ts by their number, and how many ids each holds. */
-  readonly columns: unknown[] = []
-  readonly columnFilled: number[] = []
-  /** Ids that every column holds. */
+  /** By number of a column of word-columns.ts: its view of the rows. */
+  columns: Uint32Array<ArrayBuffer>[]
+  /** How many words the first columns hold, and how many columns those are. */
   filled = 0
+  filledColumns = 0
+  /** By number of a column of values: the values in order of the words, as far as they are filled. */
+  readonly values: unknown[][] = []
 
   /** Empty, with room for `capacity` words (a power of two) before it has to grow. */
   constructor(capacity = firstCapacity) {
-    this.records = new Uint32Array(recordSize * capacity)
-    this.#letters = new Uint16Array(this.records.buffer)
+    this.rows = new Uint32Array(firstRow + rowSize * capacity)
+    this.#letters = new Uint16Array(this.rows.buffer)
     this.formUnits = new Uint16Array(16 * capacity)
-    this.formStart = new Uint32Array(capacity + 1)
-    this.stemStart = new Uint32Array(capacity + 1)
+    this.formStart = this.#view(formStartAt)
+    this.stemStart = this.#view(stemStartAt)
+    this.stemEnd = this.#view(stemEndAt)
+    this.columns = this.#columnViews()
     this.#slots = new Int32Array(4 * capacity)
     this.#mask = 2 * capacity - 1
   }
@@ -68,26 +85,35 @@ export class Vocabulary {
     const slots = this.#slots
     const mask = this.#mask
     for (let slot = lookup & mask; ; slot = (slot + 1) & mask) {
-      const id = (slots[2 * slot + 1] ?? 0) - 1
-      if (id < 0) {
+      const id = slots[2 * slot + 1] ?? 0
+      if (id === 0) {
         const added = this.#push(units, start, end, slot, lookup)
         this.#add(added, kind, foldLetters(text.slice(start, end), kind))
         return added
       }
       if (slots[2 * slot] !== lookup) continue
-      const { records } = this
-      const at = recordSize * id
-      if (((records[at + recordOf.marks] ?? 0) & 255) !== kind || records[at + lengthAt] !== end - start) continue
-      if (!this.#isWritten(at, units, start, end)) continue
-      records[at + usesAt] = (records[at + usesAt] ?? 0) + 1
+      const { rows } = this
+      if (((rows[id + rowOf.marks] ?? 0) & 255) !== kind || rows[id + lengthAt] !== end - start) continue
+      if (!this.#isWritten(id, units, start, end)) continue
+      rows[id + usesAt] = (rows[id + usesAt] ?? 0) + 1
       return id
     }
   }
 
+  /** Id of the `number`th word, from 0, in order of first appearance. */
+  idAt(number: number): number {
+    return firstRow + rowSize * number
+  }
+
+  /** The inverse of `idAt`. */
+  numberOf(id: number): number {
+    return (id - firstRow) / rowSize
+  }
+
   /** The word as written. */
   surface(id: number): string {
-    const length = this.records[recordSize * id + lengthAt] ?? 0
-    const from = this.#lettersFrom(recordSize * id, length)
+    const length = this.rows[id + lengthAt] ?? 0
+    const from = this.#lettersFrom(id, length)
     return textOfUnits(length > mostLetters ? this.#long : this.#letters, from, from + length)
   }
 
@@ -98,7 +124,7 @@ export class Vocabulary {
 
   /** The light stem. */
   stem(id: number): string {
-    return textOfUnits(this.formUnits, this.stemStart[id] ?? 0, (this.formStart[id + 1] ?? 1) - 1)
+    return textOfUnits(this.formUnits, this.stemStart[id] ?? 0, (this.stemEnd[id] ?? 1) - 1)
   }
 
   /** All that is known of the word; the strings are made when they are asked for. */
@@ -111,127 +137,121 @@ export class Vocabulary {
     return this.count >= mostWords || this.#longUnits >= mostLongUnits
   }
 
-  /** A new vocabulary with the words used most often, at most half as many as fill one, and their ids here in the order of the new ones. */
-  successor(): { next: Vocabulary; ids: Uint32Array } {
-    const ids = this.#mostUsed(mostWords >> 1)
+  /** A new vocabulary with the words used most often, at most half as many as fill one, and their numbers here in its order. */
+  successor(): { next: Vocabulary; numbers: Uint32Array } {
+    const numbers = this.#mostUsed(mostWords >> 1)
     let capacity = firstCapacity
-    while (capacity < 2 * ids.length) capacity *= 2
+    while (capacity < 2 * numbers.length) capacity *= 2
     const next = new Vocabulary(capacity)
     const lookups = new Int32Array(this.count)
     for (let i = 0; i < this.#slots.length; i += 2) {
-      const id = (this.#slots[i + 1] ?? 0) - 1
-      if (id >= 0) lookups[id] = this.#slots[i] ?? 0
+      const id = this.#slots[i + 1] ?? 0
+      if (id !== 0) lookups[this.numberOf(id)] = this.#slots[i] ?? 0
     }
-    for (const id of ids) next.#copy(this, id, lookups[id] ?? 0)
-    return { next, ids }
+    for (const number of numbers) next.#copy(this, this.idAt(number), lookups[number] ?? 0)
+    return { next, numbers }
   }
 
-  #isWritten(at: number, units: Uint16Array, start: number, end: number): boolean {
+  #isWritten(id: number, units: Uint16Array, start: number, end: number): boolean {
     const letters = end - start > mostLetters ? this.#long : this.#letters
-    let from = this.#lettersFrom(at, end - start)
+    let from = this.#lettersFrom(id, end - start)
     for (let i = start; i < end; i++) if (letters[from++] !== units[i]) return false
     return true
   }
 
-  #lettersFrom(at: number, length: number): number {
-    return length > mostLetters ? (this.records[at + longAt] ?? 0) : 2 * (at + lettersAt)
+  #lettersFrom(id: number, length: number): number {
+    return length > mostLetters ? (this.rows[id + longAt] ?? 0) : 2 * (id + lettersAt)
   }
 
-  /** Reserves the next id for the letters, in the free `slot`. */
+  /** Reserves the next row for the letters, in the free `slot`. */
   #push(units: Uint16Array, start: number, end: number, slot: number, lookup: number): number {
-    const id = this.count++
+    const id = this.idAt(this.count++)
     this.#slots[2 * slot] = lookup
-    this.#slots[2 * slot + 1] = id + 1
+    this.#slots[2 * slot + 1] = id
     if (2 * this.count > this.#mask) this.#widenSlots()
-    if (this.count >= this.stemStart.length) this.#widenArrays()
-    const at = recordSize * id
+    if (id + rowSize > this.rows.length) this.#widenRows()
     const length = end - start
-    this.records[at + lengthAt] = length
-    this.records[at + usesAt] = 1
+    this.rows[id + lengthAt] = length
+    this.rows[id + usesAt] = 1
     if (length > mostLetters) {
       if (this.#longUnits + length > this.#long.length) this.#long = wider(this.#long, 2 * (this.#longUnits + length))
-      this.records[at + longAt] = this.#longUnits
+      this.rows[id + longAt] = this.#longUnits
       this.#long.set(units.subarray(start, end), this.#longUnits)
       this.#longUnits += length
     } else {
-      let to = 2 * (at + lettersAt)
+      let to = 2 * (id + lettersAt)
       for (let i = start; i < end; i++) this.#letters[to++] = units[i] ?? 0
     }
     return id
   }
 
   #add(id: number, kind: number, word: FoldedWord): void {
-    const at = recordSize * id
-    this.records[at + recordOf.hash] = word.hash
-    this.records[at + recordOf.bareHash] = word.bareHash
-    this.records[at + recordOf.stemHash] = word.stemHash
-    this.records[at + recordOf.marks] = kind | (word.script << 8) | (word.shape << 16) | (word.clitics << 24)
+    const { rows } = this
+    rows[id + rowOf.hash] = word.hash
+    rows[id + rowOf.bareHash] = word.bareHash
+    rows[id + rowOf.stemHash] = word.stemHash
+    rows[id + rowOf.marks] = kind | (word.script << 8) | (word.shape << 16) | (word.clitics << 24)
     const { units, length, longForm, stem } = word
-    const first = this.formStart[id] ?? 0
-    const stemAt = longForm === undefined ? this.#writeUnits(units, 0, length, first) : this.#writeText(longForm, first)
-    this.stemStart[id] = stemAt
-    this.formStart[id + 1] =
-      stem < 0
-        ? this.#writeText(sharedStemText(-1 - stem), stemAt)
-        : stem === wholeForm
-          ? this.#writeUnits(this.formUnits, first, stemAt - 1, stemAt)
-          : this.#writeUnits(units, stem & 255, stem >> 8, stemAt)
+    const first = this.#formUnitsUsed
+    rows[id + formStartAt] = first
+    if (longForm === undefined) this.#writeUnits(units, 0, length)
+    else this.#writeText(longForm)
+    const stemAt = this.#formUnitsUsed
+    rows[id + stemStartAt] = stemAt
+    if (stem < 0) this.#writeText(sharedStemText(-1 - stem))
+    else if (stem === wholeForm) this.#writeUnits(this.formUnits, first, stemAt - 1)
+    else this.#writeUnits(units, stem & 255, stem >> 8)
+    rows[id + stemEndAt] = this.#formUnitsUsed
   }
 
-  /** Writes `units[start, end)` and a space from `at` on; returns where that ends. */
-  #writeUnits(units: Uint16Array, start: number, end: number, at: number): number {
-    const room = at + end - start + 1
+  /** Adds `units[start, end)` and a space to the forms. */
+  #writeUnits(units: Uint16Array, start: number, end: number): void {
+    let to = this.#formUnitsUsed
+    const room = to + end - start + 1
     if (room > this.formUnits.length) this.formUnits = wider(this.formUnits, 2 * room)
     const { formUnits } = this
-    let to = at
     for (let i = start; i < end; i++) formUnits[to++] = units[i] ?? 0
     formUnits[to++] = 0x20
-    return to
+    this.#formUnitsUsed = to
   }
 
-  #writeText(text: string, at: number): number {
-    return this.#writeUnits(
-      Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
-      0,
-      text.length,
-      at,
-    )
+  #writeText(text: string): void {
+    const units = new Uint16Array(text.length)
+    for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+    this.#writeUnits(units, 0, text.length)
   }
 
   #copy(from: Vocabulary, old: number, lookup: number): void {
     let slot = lookup & this.#mask
     while (this.#slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#mask
-    const oldAt = recordSize * old
-    const length = from.records[oldAt + lengthAt] ?? 0
-    const letters = from.#lettersFrom(oldAt, length)
+    const length = from.rows[old + lengthAt] ?? 0
+    const letters = from.#lettersFrom(old, length)
     const id = this.#push(length > mostLetters ? from.#long : from.#letters, letters, letters + length, slot, lookup)
-    const at = recordSize * id
-    for (let k = recordOf.hash; k <= recordOf.marks; k++) this.records[at + k] = from.records[oldAt + k] ?? 0
-    const first = from.formStart[old] ?? 0
-    const last = from.formStart[old + 1] ?? 0
-    const formAt = this.formStart[id] ?? 0
-    const formEnd = formAt + last - first
-    if (formEnd > this.formUnits.length) this.formUnits = wider(this.formUnits, 2 * formEnd)
-    this.formUnits.set(from.formUnits.subarray(first, last), formAt)
-    this.stemStart[id] = formAt + (from.stemStart[old] ?? 0) - first
-    this.formStart[id + 1] = formEnd
+    const { rows } = this
+    for (let k = rowOf.hash; k <= rowOf.marks; k++) rows[id + k] = from.rows[old + k] ?? 0
+    for (let k = columnsAt; k < rowSize; k++) rows[id + k] = from.rows[old + k] ?? 0
+    rows[id + formStartAt] = this.#formUnitsUsed
+    this.#writeUnits(from.formUnits, from.formStart[old] ?? 0, (from.stemStart[old] ?? 1) - 1)
+    rows[id + stemStartAt] = this.#formUnitsUsed
+    this.#writeUnits(from.formUnits, from.stemStart[old] ?? 0, (from.stemEnd[old] ?? 1) - 1)
+    rows[id + stemEndAt] = this.#formUnitsUsed
   }
 
-  /** Ids of at most `most` words of ordinary length, those used more often than the others and at least twice. */
+  /** Numbers of at most `most` words of ordinary length, those used more often than the others and at least twice. */
   #mostUsed(most: number): Uint32Array {
     const levels = 64
     const withUses = new Uint32Array(levels)
-    const level = (id: number): number => {
-      const at = recordSize * id
-      const isLong = (this.records[at + lengthAt] ?? 0) > longestWordUnits
-      return isLong ? 0 : Math.min(levels - 1, this.records[at + usesAt] ?? 0)
+    const level = (number: number): number => {
+      const id = this.idAt(number)
+      const isLong = (this.rows[id + lengthAt] ?? 0) > longestWordUnits
+      return isLong ? 0 : Math.min(levels - 1, this.rows[id + usesAt] ?? 0)
     }
-    for (let id = 0; id < this.count; id++) withUses[level(id)] = (withUses[level(id)] ?? 0) + 1
+    for (let k = 0; k < this.count; k++) withUses[level(k)] = (withUses[level(k)] ?? 0) + 1
     let least = levels
     for (let kept = 0; least > 2 && kept + (withUses[least - 1] ?? 0) <= most; least--) kept += withUses[least - 1] ?? 0
-    const ids: number[] = []
-    for (let id = 0; id < this.count; id++) if (level(id) >= least) ids.push(id)
-    return Uint32Array.from(ids)
+    const numbers: number[] = []
+    for (let k = 0; k < this.count; k++) if (level(k) >= least) numbers.push(k)
+    return Uint32Array.from(numbers)
   }
 
   #widenSlots(): void {
@@ -249,12 +269,22 @@ export class Vocabulary {
     this.#mask = mask
   }
 
-  #widenArrays(): void {
-    const size = 2 * (this.stemStart.length - 1)
-    this.records = wider(this.records, recordSize * size)
-    this.#letters = new Uint16Array(this.records.buffer)
-    this.formStart = wider(this.formStart, size + 1)
-    this.stemStart = wider(this.stemStart, size + 1)
+  #widenRows(): void {
+    this.rows = wider(this.rows, 2 * this.rows.length - firstRow)
+    this.#letters = new Uint16Array(this.rows.buffer)
+    this.formStart = this.#view(formStartAt)
+    this.stemStart = this.#view(stemStartAt)
+    this.stemEnd = this.#view(stemEndAt)
+    this.columns = this.#columnViews()
+  }
+
+  /** The `at`th number of every row, by word id. */
+  #view(at: number): Uint32Array<ArrayBuffer> {
+    return new Uint32Array(this.rows.buffer, 4 * at)
+  }
+
+  #columnViews(): Uint32Array<ArrayBuffer>[] {
+    return Array.from({ length: mostColumns }, (_, k) => this.#view(columnsAt + k))
   }
 }
 
@@ -273,15 +303,14 @@ class KnownWord implements Word {
   #form: string | undefined
 
   constructor(words: Vocabulary, id: number) {
-    const at = recordSize * id
-    const marks = words.records[at + recordOf.marks] ?? 0
+    const marks = words.rows[id + rowOf.marks] ?? 0
     this.kind = marks & 255
     this.script = (marks >> 8) & 255
     this.shape = (marks >> 16) & 255
     this.clitics = marks >>> 24
-    this.hash = words.records[at + recordOf.hash] ?? 0
-    this.bareHash = words.records[at + recordOf.bareHash] ?? 0
-    this.stemHash = words.records[at + recordOf.stemHash] ?? 0
+    this.hash = words.rows[id + rowOf.hash] ?? 0
+    this.bareHash = words.rows[id + rowOf.bareHash] ?? 0
+    this.stemHash = words.rows[id + rowOf.stemHash] ?? 0
     this.#words = words
     this.#id = id
   }

@@ -2,81 +2,45 @@
  * Answers about single words, computed once per distinct word and read by word id.
  * In: a pure function of a word. Out: for a scan, the array of its answers. Touches nothing but this process's memory.
  *
- *   const bits = wordNumbers(Uint32Array, (word) => table.get(word.hash))   // once, when the module loads
+ *   const bits = wordNumbers((word) => table.get(word.hash))   // once, when the module loads
  *   const bitsOf = bits(scan)                                               // once a text
  *   … bitsOf[scan.word[i] ?? 0] …                                           // per token: one load
  */
 import type { Word } from './fold-word.ts'
-import { wider, type GrowingNumbers } from './unit-arrays.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { mostColumns, Vocabulary } from './vocabulary.ts'
 
 /** What has word ids: a Scan. */
 export interface WithWords {
   readonly words: Vocabulary
 }
 
-interface Column {
-  make: (length: number) => unknown
-  /** Sets element `id`, in a longer array when this one ends before it; returns the array. */
-  set: (values: unknown, id: number, word: Word) => unknown
-  /** The elements `ids`, in that order. */
-  pick: (values: unknown, ids: Uint32Array) => unknown
-}
-
-const columns: Column[] = []
+type NumberColumn = (word: Word) => number
+const numberColumns: NumberColumn[] = []
+const valueColumns: ((word: Word) => unknown)[] = []
 
 /**
- * A column of numbers. `of` must depend on the word alone and ask no other column. The array that the result gives for a scan holds
- * every word of that scan; ask again for the next scan.
+ * A column of unsigned 32-bit numbers, at most `mostColumns` of them in the program. `of` must depend on the word alone and ask no
+ * other column. The array that the result gives for a scan is indexed by word id and holds every word of that scan; ask again for
+ * the next scan.
  */
-export function wordNumbers<A extends GrowingNumbers>(
-  make: new (length: number) => A,
-  of: (word: Word) => number,
-): (scan: WithWords) => A {
-  const number = columns.length
-  columns.push({
-    make: (length) => new make(length),
-    set: (values, id, word) => {
-      // Only this column puts arrays in its place.
-      let array = values as A
-      if (id >= array.length) array = wider(array, 2 * array.length)
-      array[id] = of(word)
-      return array
-    },
-    pick: (values, ids) => {
-      const array = values as A
-      const picked = new make(Math.max(64, ids.length))
-      ids.forEach((old, id) => (picked[id] = array[old] ?? 0))
-      return picked
-    },
-  })
-  return (scan) => {
-    fillColumns(scan.words)
-    return scan.words.columns[number] as A
+export function wordNumbers(of: NumberColumn): (scan: WithWords) => Uint32Array {
+  const number = numberColumns.length
+  if (number === mostColumns) throw new RangeError('a row of the vocabulary has no room for another column')
+  numberColumns.push(of)
+  return ({ words }) => {
+    fillColumns(words)
+    return words.columns[number] ?? words.rows
   }
 }
 
-/** A column of values of any type; the same rules. */
-export function wordValues<T>(of: (word: Word) => T): (scan: WithWords) => readonly T[] {
-  const number = columns.length
-  columns.push({
-    make: () => [],
-    set: (values, id, word) => {
-      // Only this column puts arrays in its place.
-      const array = values as T[]
-      array[id] = of(word)
-      return array
-    },
-    pick: (values, ids) => {
-      const array = values as T[]
-      const picked: T[] = []
-      for (const id of ids) picked.push(...array.slice(id, id + 1))
-      return picked
-    },
-  })
-  return (scan) => {
-    fillColumns(scan.words)
-    return scan.words.columns[number] as T[]
+/** A column of values of any type; the same rules, but the result is asked for one word. */
+export function wordValues<T>(of: (word: Word) => T): (scan: WithWords, id: number) => T | undefined {
+  const number = valueColumns.length
+  valueColumns.push(of)
+  return ({ words }, id) => {
+    fillColumns(words)
+    // Only this column puts values in this place.
+    return words.values[number]?.[words.numberOf(id)] as T | undefined
   }
 }
 
@@ -87,12 +51,10 @@ export function vocabularyForText(): Vocabulary {
   if (current.isFull()) {
     const full = current
     fillColumns(full)
-    const { next, ids } = full.successor()
-    columns.forEach((column, k) => {
-      next.columns[k] = column.pick(full.columns[k], ids)
-      next.columnFilled[k] = ids.length
-    })
-    next.filled = ids.length
+    const { next, numbers } = full.successor()
+    valueColumns.forEach((_, k) => (next.values[k] = Array.from(numbers, (number) => full.values[k]?.[number])))
+    next.filled = numbers.length
+    next.filledColumns = full.filledColumns
     current = next
   }
   return current
@@ -100,20 +62,19 @@ export function vocabularyForText(): Vocabulary {
 
 /** Answers for the words that have come since the last call. */
 function fillColumns(words: Vocabulary): void {
-  if (words.filled === words.count && words.columns.length === columns.length) return
-  let from = words.filled
-  while (words.columns.length < columns.length) {
-    words.columns.push(columns[words.columns.length]?.make(64))
-    words.columnFilled.push(0)
-    from = 0
-  }
-  for (let id = from; id < words.count; id++) {
+  const columns = numberColumns.length + valueColumns.length
+  if (words.filled === words.count && words.filledColumns === columns) return
+  // Columns of modules that have been loaded since: all words again.
+  const from = words.filledColumns === columns ? words.filled : 0
+  for (let number = from; number < words.count; number++) {
+    const id = words.idAt(number)
     const word = words.word(id)
-    for (let k = 0; k < columns.length; k++) {
-      if ((words.columnFilled[k] ?? 0) > id) continue
-      words.columns[k] = columns[k]?.set(words.columns[k], id, word)
-      words.columnFilled[k] = id + 1
+    for (let k = 0; k < numberColumns.length; k++) {
+      const column = words.columns[k]
+      if (column) column[id] = numberColumns[k]?.(word) ?? 0
     }
+    for (let k = 0; k < valueColumns.length; k++) (words.values[k] ??= [])[number] = valueColumns[k]?.(word)
   }
   words.filled = words.count
+  words.filledColumns = columns
 }
