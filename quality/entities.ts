@@ -3,7 +3,7 @@
  * In: ../shared. Out: figures on the console; exit code 1 under a floor. Run: npx tsx quality/entities.ts
  */
 import { readFileSync } from 'node:fs'
-import { tagTokens } from '../src/analyse/tag-tokens.ts'
+import { tagSentences } from '../src/analyse/tag-tokens.ts'
 import { aboveFloors, sharedFolder } from './statement-scores.ts'
 
 interface Counts {
@@ -22,10 +22,11 @@ else {
   const byKind = new Map<string, Counts>()
   const typed: Counts = { gold: 0, predicted: 0, hit: 0 }
   const untyped: Counts = { gold: 0, predicted: 0, hit: 0 }
-  for (const lines of sentences) {
-    const pairs = lines.map((line) => line.split(' '))
+  const tokenTags = sentences.map((lines) => lines.map((line) => line.split(' ')))
+  const tags = tagSentences(tokenTags.map((pairs) => pairs.map((pair) => pair[0] ?? '')))
+  for (const [k, pairs] of tokenTags.entries()) {
     const gold = spansOf(pairs.map((pair) => pair[1] ?? 'O'))
-    const predicted = spansOf(tagTokens(pairs.map((pair) => pair[0] ?? '')))
+    const predicted = spansOf(tags[k] ?? [])
     count(typed, gold, predicted)
     count(untyped, new Set([...gold].map(withoutKind)), new Set([...predicted].map(withoutKind)))
     for (const kind of ['PERS', 'LOC', 'ORG', 'MISC']) {

@@ -143,8 +143,3 @@ export function demonymPlace(hash: number): Place | undefined {
   const value = demonyms.get(hash)
   return value === 0 ? undefined : countries[value - 1]
 }
-
-/** Arabic short name of a country. */
-export function countryName(iso: string): string | undefined {
-  return countryNames.get(iso)
-}

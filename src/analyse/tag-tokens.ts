@@ -5,7 +5,7 @@
 import { phraseBreak, scan } from '../text/scan.ts'
 import { contestNames, currencyNames, otherNames } from './other-names.ts'
 import { learnNames, recallNames } from './name-recall.ts'
-import { withNames, type NamedWords } from './name-words.ts'
+import { withNames, wordFact, type NamedWords } from './name-words.ts'
 import type { NameSpan } from './name-span.ts'
 import { findNameSpans } from './name-spans.ts'
 import { classifyWords, isDefinite, type WordClasses } from './word-classes.ts'
@@ -25,6 +25,9 @@ for (const word of contestNames.split(' '))
 const detached = new Set(
   'صحيفة شركة وكالة قناة مجلة جريدة شبكة نادي فريق حركة تنظيم إذاعة منتخب مؤسسة جماعة مجموعة'.split(' ').map(wordHash),
 )
+/** Armies go by their country, which is tagged where it is named. */
+const armies = new WordTable()
+for (const word of 'الجيش والجيش للجيش بالجيش'.split(' ')) armies.set(wordHash(word), 1)
 const tagged = new Set('حزب جامعة منظمة معهد اتحاد بنك مصرف تيار جبهة حلف'.split(' ').map(wordHash))
 
 /** B-/I- tags with PERS, LOC, ORG and MISC, or O; as many as tokens. Linear. */
@@ -63,7 +66,8 @@ function tagsOf(tokens: readonly string[], words: NamedWords, spans: readonly Na
   const { scan: tokensOf } = words
   for (const span of spans) {
     const from = firstTagged(words, span)
-    if (from >= 0) set(tokensOf.start[from] ?? 0, tokensOf.end[span.to - 1] ?? 0, tagOf[span.kind])
+    const to = span.headed && !span.thing ? withoutNation(words, from, span.to) : span.to
+    if (from >= 0) set(tokensOf.start[from] ?? 0, tokensOf.end[to - 1] ?? 0, tagOf[span.kind])
   }
   for (let i = 0; i < tokensOf.count; i++) {
     const kind = others.get(tokensOf.hash[i] ?? 0)
@@ -79,12 +83,20 @@ function tagsOf(tokens: readonly string[], words: NamedWords, spans: readonly Na
   return tags
 }
 
+/** "شركة شيماء اليابانية": the country's adjective after a name is left untagged. */
+function withoutNation(words: NamedWords, from: number, end: number): number {
+  let to = end
+  while (to > from + 1 && (words.names[to - 1] ?? 0) & wordFact.demonym) to--
+  return to
+}
+
 /**
  * First token of the span that news annotation tags, or -1: it leaves the offices of a state untagged, and the words صحيفة، شركة
  * and the like before a name that stands by itself.
  */
 function firstTagged(words: WordClasses, span: NameSpan): number {
   if (span.state) return -1
+  if (span.kind === 'organisation' && armies.get(words.scan.hash[span.from] ?? 0) !== 0) return -1
   if (span.kind !== 'organisation' || !span.headed) return span.from
   const head = words.scan.bareHash[span.from] ?? 0
   const direct = words.scan.hash[span.from] ?? 0
