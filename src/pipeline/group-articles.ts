@@ -7,7 +7,7 @@
 import type { GroupedInput, GroupInput, GrouperOptions } from '../group/grouper.ts'
 import { Grouper } from '../group/grouper.ts'
 import { decodeFeatures } from '../model/features.ts'
-import type { GroupChange, GroupDecision } from '../model/story.ts'
+import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Message } from '../queue/queue.ts'
 import type { GroupedRow, GroupRow } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
@@ -117,7 +117,7 @@ export class Grouping implements SingleWriter {
     if (!written) throw new Error('another process has taken over grouping; nothing was written')
   }
 
-  /** The state that the stored grouping left. Corrections are told to it again by the next `groupWaiting`; those in effect change nothing. */
+  /** The state that the stored grouping left, with the corrections; those in effect change nothing. */
   async #rebuild(): Promise<Grouper> {
     const grouper = new Grouper({ windowMs: this.#o.windowMs, ...this.#o.grouper })
     const newest = (await this.#o.store.articles({ limit: 1 })).items[0]
@@ -127,17 +127,18 @@ export class Grouping implements SingleWriter {
       const input = groupedInput(row)
       if (input) grouper.restore(input)
     }
-    this.#corrections.clear()
+    const corrections = await this.#o.store.corrections()
     const waiting = new Set(await this.#o.store.undoneWaiting())
-    for (const c of await this.#o.store.corrections()) {
-      if (c.undoneAt === undefined) continue
-      if (!waiting.has(c.id)) this.#corrections.set(c.id, true)
-      else {
-        // Still in effect in what is stored: the grouper has to know it before it can take it back.
-        const { undoneAt: _, undoneBy: __, ...standing } = c
-        await this.#write([], grouper.correct(standing))
-      }
-    }
+    // An undoing that a crash interrupted is still in effect in what is stored: the grouper has to know it before it can take it back.
+    const told = corrections.map((c): Correction => {
+      if (!waiting.has(c.id)) return c
+      const { undoneAt: _, undoneBy: __, ...standing } = c
+      return standing
+    })
+    const changes = grouper.recall(told)
+    if (changes.length > 0) await this.#write([], changes)
+    this.#corrections.clear()
+    for (const c of told) this.#corrections.set(c.id, c.undoneAt !== undefined)
     this.#grouper = grouper
     return grouper
   }

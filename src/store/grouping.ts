@@ -22,12 +22,22 @@ export async function ungrouped(c: StoreContext, filter: { lang?: string; max: n
   return (await query.execute()).map(toGroupRow)
 }
 
-/** By `seq`, read in runs of 500 while it is consumed; articles with `at` before `sinceAt` are left out. */
+/**
+ * By `seq`, read in runs of 500 while it is consumed, from the first article on whose `at` is `sinceAt` or later: what came late after
+ * it is there too, since it was grouped among the others.
+ */
 export async function* groupingInOrder(
   c: StoreContext,
   filter: { sinceAt: number; lang?: string },
 ): AsyncGenerator<GroupedRow> {
-  let after = -1
+  const first = await c.db
+    .selectFrom('grouping')
+    .select((e) => e.fn.min('seq').as('seq'))
+    .where('at', '>=', filter.sinceAt)
+    .executeTakeFirst()
+  // min() of no rows is null.
+  let after = Number(first?.seq ?? Infinity) - 1
+  if (!Number.isFinite(after)) return
   for (;;) {
     let query = c.db
       .selectFrom('grouping')
@@ -37,7 +47,6 @@ export async function* groupingInOrder(
       .select(['grouping.seq', 'grouping.lang', 'grouping.story_id', 'grouping.copy_group_id', 'analyses.credit_names'])
       .select((e) => e.fn.coalesce('analyses.grouped_features', 'analyses.features').as('features'))
       .where('grouping.seq', '>', after)
-      .where('grouping.at', '>=', filter.sinceAt)
       .orderBy('grouping.seq')
       .limit(rowsPerRead)
     if (filter.lang !== undefined) query = query.where('grouping.lang', '=', filter.lang)
