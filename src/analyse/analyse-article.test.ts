@@ -16,9 +16,15 @@ const newsWords =
   'بيان رسمي قتل 12 شخصا وإصابة ثلاثة وعشرين ألفا 45% نحو أكثر من مليون دولار أمس الأحد 2 أغسطس 2015 هو وهي الذي حيث خلال ' +
   '« » " " ( ) : ، . \n ؛ - – … ! ؟ ” “ The minister said on Sunday that Reuters Le ministre a dit министр сказал روسيا الروسي لافروف'
 const newsText = fc
-  .array(fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...newsWords.split(' ')) }, fc.constantFrom(...invisible)), {
-    maxLength: 120,
-  })
+  .array(
+    fc.oneof(
+      { weight: 12, arbitrary: fc.constantFrom(...newsWords.split(' ')) },
+      fc.constantFrom(...Array.from(invisible)),
+    ),
+    {
+      maxLength: 120,
+    },
+  )
   .chain((words) => fc.constantFrom(' ', '').map((space) => words.join(space || ' ')))
 const anyText = fc.oneof(anyUnits, newsText, fc.string({ unit: 'grapheme', maxLength: 200 }))
 const anyArticle: fc.Arbitrary<ArticleInput> = fc.record(

@@ -2,8 +2,8 @@
  * What a store would keep of a grouping, for the tests: rows in the order of grouping, redirects, and a grouper made again from them.
  * In: decisions and changes. Out: the same picture that the store gives. Used by tests only; throws where the grouper contradicts itself.
  */
-import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
-import { Grouper, type GrouperOptions, type GroupInput } from './grouper.ts'
+import type { Correction, GroupChange, GroupDecision } from '../../src/model/story.ts'
+import { Grouper, type GrouperOptions, type GroupInput } from '../../src/group/grouper.ts'
 
 export interface Row {
   input: GroupInput
