@@ -13,6 +13,8 @@ export interface InventedStream {
   articles: GroupInput[]
   /** Number of the event that each tells, by the article's place. */
   events: number[]
+  /** Text of each, by its place. */
+  texts: string[]
 }
 
 /** `count` articles, a quarter of an hour apart, of events that live about a day; one in ten a copy, one in twelve up to three days late. */
@@ -34,7 +36,7 @@ export function inventedStream(seed: number, count: number, startAt: number): In
     events.push(event)
     texts.push(text)
   }
-  return { articles, events }
+  return { articles, events, texts }
 }
 
 function article(id: number, sourceId: string, title: string, text: string, at: number): GroupInput {
