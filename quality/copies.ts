@@ -1,6 +1,7 @@
 /**
  * Checks grouping on all of ../shared/data/news-ar: pairs of one text by an exact index, and the shape of the stories.
  * In: `--days=N` for the first N days only. Out: recall of exact pairs, how many end in one story, the largest stories with their titles.
+ * Exit 1 when either share is below 99.5 %.
  */
 import fs from 'node:fs'
 import { analyseArticle } from '../src/analyse/analyse-article.ts'
@@ -49,6 +50,7 @@ const percent = (n: number): string => `${((100 * n) / Math.max(1, pairs.length)
 console.log(
   `pairs with Jaccard ≥ .5: ${pairs.length}; in one copy group ${percent(inOneGroup)}, in one story ${percent(inOneStory)}`,
 )
+if (Math.min(inOneGroup, inOneStory) < 0.995 * pairs.length) process.exitCode = 1
 
 const stories = new Map<number, number[]>()
 for (const [id, story] of storyOf) stories.set(story, [...(stories.get(story) ?? []), id])

@@ -22,6 +22,7 @@ const quality = [
   ['quality: credits', ...npx('tsx', 'quality/credits.ts')],
   ['quality: entities', ...npx('tsx', 'quality/entities.ts')],
   ['quality: stories', ...npx('tsx', 'quality/stories.ts')],
+  ['quality: copies', ...npx('tsx', 'quality/copies.ts')],
   ['quality: feeds and robots', ...npx('tsx', 'quality/feeds.ts')],
 ]
 let passed = 0

@@ -89,10 +89,11 @@ export class Grouper {
     this.search.add(serial)
     const choice = this.choose(serial, a, neighbours)
     this.stories.put(serial, choice.storyId ?? a.id)
-    const copy = choice.copy ?? neighbours.find((n) => n.copy)
-    const inStory = copy && this.stories.of(copy.serial) === this.stories.of(serial) ? copy : undefined
-    if (inStory) this.joinCopies(serial, inStory, neighbours)
     this.bridge(serial, choice.others)
+    const isInStory = (n: Neighbour): boolean => this.stories.of(n.serial) === this.stories.of(serial)
+    const inStory =
+      choice.copy && isInStory(choice.copy) ? choice.copy : neighbours.find((n) => n.copy !== undefined && isInStory(n))
+    if (inStory) this.joinCopies(serial, inStory, neighbours)
     const decision = this.decision(serial, choice.storyId === undefined, choice.confidence, choice.reasons)
     if (inStory?.copy) {
       const { containment, jaccard } = inStory.copy

@@ -72,7 +72,7 @@ export function settle(serials: readonly number[], t: SettleTables, effort: Effo
   const idOf = (node: number): number => t.held.idAt(nodes[node] ?? 0)
   const labels = averageLink(nodes.length, links, {
     threshold: t.threshold,
-    together: [...constraintGroups(t, nodeOf), ...copyPairs(copies, nodeOf, t)],
+    together: [...constraintGroups(t, nodeOf), ...copyPairs([...copies, ...sameGroup(nodes, t)], nodeOf, t)],
     apart: (a, b) => t.constraints.areApart(idOf(a), idOf(b)),
     hasApart: (node) => !t.constraints.isEmpty && t.constraints.has(idOf(node)),
   })
@@ -136,6 +136,21 @@ function constraintGroups(t: SettleTables, nodeOf: ReadonlyMap<number, number>):
       return node === undefined ? [] : [node]
     }),
   )
+}
+
+/** Members of one copy group that are in one story: a copy does not leave its text for another event. */
+function sameGroup(serials: readonly number[], t: SettleTables): [number, number][] {
+  const pairs: [number, number][] = []
+  const lastOf = new Map<string, number>()
+  for (const serial of serials) {
+    const group = t.held.copyGroupAt(serial)
+    if (group === 0) continue
+    const key = `${group} ${t.stories.idOf(serial)}`
+    const last = lastOf.get(key)
+    if (last !== undefined) pairs.push([last, serial])
+    lastOf.set(key, serial)
+  }
+  return pairs
 }
 
 function copyPairs(
