@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { analyseArticle } from './analyse-article.ts'
 import { languageKeys } from './language-keys.ts'
 
 const keysOf = (lang: string, title: string): string[] => languageKeys({ lang, title }).map((k) => k.key)
@@ -19,6 +20,16 @@ test('ordinary words are no keys; the second word of a name tells the first', ()
   const [first, second] = languageKeys({ lang: 'en', title: 'visit by Sergei Lavrov' })
   expect(first?.after).toBeUndefined()
   expect(second?.after).toBe(first?.key)
+})
+
+test('a body gives its numbers and the names that analysis found, no rare words', () => {
+  const title = 'انهيار جسر في مرجان'
+  const text = 'قال المهندس سليم البارودي إن تصدعات ظهرت في 41 موضعا قبل الانهيار.'
+  const { analysis } = analyseArticle({ title, text, lang: 'ar' })
+  const keys = languageKeys({ title, text, lang: 'ar', analysis })
+  expect(keys.map((k) => k.key)).toContain('#41')
+  expect(keys.filter((k) => k.shown === 'سليم البارودي')).toHaveLength(2)
+  expect(keys.map((k) => k.shown)).not.toContain('تصدعات')
 })
 
 test('any text is read, in a language without names of countries too', () => {

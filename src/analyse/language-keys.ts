@@ -63,7 +63,8 @@ export function languageKeys(article: KeyedText): LanguageKey[] {
         const country = countryAt(s, i, lang)
         if (country !== undefined) add(`@${country}`, 'place', surface(s, i), inTitle)
         else {
-          const name = nameAt(s, i)
+          // In a body every rare word would pass for a name; what analysis found there is better.
+          const name = inTitle || article.analysis === undefined ? nameAt(s, i) : undefined
           if (name === undefined) continue
           add(name, 'name', surface(s, i), inTitle, after)
           before = { key: name, at: i }
@@ -73,7 +74,17 @@ export function languageKeys(article: KeyedText): LanguageKey[] {
   }
   for (const e of article.analysis?.entities ?? []) {
     const country = /^place:([A-Z]{2})$/u.exec(e.key)?.[1]
-    if (country !== undefined && e.count > 1) add(`@${country}`, 'place', e.name, false)
+    if (country !== undefined) {
+      if (e.count > 1) add(`@${country}`, 'place', e.name, false)
+      continue
+    }
+    let before: string | undefined
+    const s = scan(e.name)
+    for (let i = 0; i < s.count; i++) {
+      const name = s.kind[i] === tokenKind.word ? nameAt(s, i) : undefined
+      if (name !== undefined) add(name, 'name', e.name, false, before)
+      before = name
+    }
   }
   return [...found.values()]
 }

@@ -28,6 +28,8 @@ export interface StorySketch {
   lastAt: number
   /** Share of the members that have the key, a title counted double: 0..2. */
   keys: readonly (SketchKey & { weight: number })[]
+  /** True when keys of bodies are among them. */
+  hasBodies: boolean
 }
 
 export interface LanguageLink {
@@ -49,6 +51,8 @@ const compared = 40
 export const linkedFrom = 0.3
 /** When it is the best of one side only. */
 const oneSidedFrom = 0.345
+/** What these are lowered by when both stories are known by more than titles: more keys agree by chance less, and dilute a cosine more. */
+const bodyRelief = 0.1
 /** Mean strength of a group of more than two. */
 const groupedFrom = 0.2
 /** Hours that take a strength to 1/e. */
@@ -78,7 +82,8 @@ export function storySketch(
   }
   const [main] = [...langs].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const heaviest = [...keys.values()].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
-  return { id, lang: main?.[0] ?? 'und', firstAt, lastAt, keys: heaviest.slice(0, mostKeys) }
+  const hasBodies = heaviest.some(({ inTitle }) => !inTitle)
+  return { id, lang: main?.[0] ?? 'und', firstAt, lastAt, keys: heaviest.slice(0, mostKeys), hasBodies }
 }
 
 interface Entry {
@@ -109,11 +114,13 @@ export function linkLanguages(sketches: readonly StorySketch[]): LanguageLink[] 
     for (const [lang, { other, strength }] of mine) {
       const here = entries[i]
       const there = entries[other]
-      if (!here || !there || strength < linkedFrom) continue
+      if (!here || !there) continue
+      const relief = here.sketch.hasBodies && there.sketch.hasBodies ? bodyRelief : 0
+      if (strength < linkedFrom - relief) continue
       const back = best[other]?.get(here.sketch.lang)
       // Told once: by the first of the two when each is the other's best, else by the one whose best it is.
       if (lang !== there.sketch.lang || (back?.other === i && other < i)) continue
-      if (back?.other !== i && strength < oneSidedFrom) continue
+      if (back?.other !== i && strength < oneSidedFrom - relief) continue
       const [a, b] = here.sketch.id < there.sketch.id ? [here, there] : [there, here]
       links.push({ a: a.sketch.id, b: b.sketch.id, strength, reasons: reasonsOf(a, b) })
     }
