@@ -7,6 +7,7 @@
  */
 import type { Figure } from '../model/analysis.ts'
 import { normalise } from '../text/normalise.ts'
+import { arabicNumbers, arabicScales, latinScales } from '../text/numeral-words.ts'
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
 import { wordNumbers } from '../text/word-columns.ts'
 import type { AnalysedText } from './analysed-text.ts'
@@ -23,44 +24,6 @@ const hedgeOf = new WordTable()
 const hedges: readonly NonNullable<Figure['hedge']>[] = ['about', 'atLeast', 'atMost', 'moreThan', 'lessThan']
 const mostFigures = 200
 
-const small: [string, number][] = [
-  ['واحد واحدة', 1],
-  ['اثنان اثنين اثنتان اثنتين', 2],
-  ['ثلاثة ثلاث', 3],
-  ['أربعة أربع', 4],
-  ['خمسة خمس', 5],
-  ['ستة ست', 6],
-  ['سبعة سبع', 7],
-  ['ثمانية ثماني ثمان', 8],
-  ['تسعة تسع', 9],
-  ['عشرة عشر', 10],
-  ['عشرون عشرين', 20],
-  ['ثلاثون ثلاثين', 30],
-  ['أربعون أربعين', 40],
-  ['خمسون خمسين', 50],
-  ['ستون ستين', 60],
-  ['سبعون سبعين', 70],
-  ['ثمانون ثمانين', 80],
-  ['تسعون تسعين', 90],
-  ['مئة مائة', 100],
-  ['مئتان مئتين مائتان مائتين', 200],
-  ['ثلاثمئة ثلاثمائة', 300],
-  ['أربعمئة أربعمائة', 400],
-  ['خمسمئة خمسمائة', 500],
-  ['ستمئة ستمائة', 600],
-  ['سبعمئة سبعمائة', 700],
-  ['ثمانمئة ثمانمائة', 800],
-  ['تسعمئة تسعمائة', 900],
-]
-const scales: [string, number][] = [
-  ['ألف ألفا آلاف الف thousand', 1e3],
-  ['ألفان ألفين ألفي', 2e3],
-  ['مليون مليونا ملايين million millions млн', 1e6],
-  ['مليونان مليونين مليوني', 2e6],
-  ['مليار مليارا مليارات بليون بلايين billion milliard milliards млрд', 1e9],
-  ['ملياران مليارين ملياري', 2e9],
-  ['تريليون تريليونات trillion', 1e12],
-]
 const hedgeWords: [string, number][] = [
   ['نحو حوالي حوالى قرابة زهاء قرابه تقريبا يقارب about around some', 1],
   ['الأقل', 2],
@@ -68,7 +31,7 @@ const hedgeWords: [string, number][] = [
   ['أكثر أزيد يزيد تجاوز يتجاوز فاق', 4],
   ['أقل', 5],
 ]
-/** Values of `scales` are stored with this bit, so that a scale is told from a small number. */
+/** Scales are stored with this bit, so that a scale is told from a small number. */
 const scaleBit = 1 << 12
 
 for (const line of unitLines.split('\n')) {
@@ -82,10 +45,12 @@ for (const line of dualLines.split('\n')) {
   if (key && words) for (const word of words.split(' ')) dualOf.set(wordHash(word), units.indexOf(key) + 1)
 }
 for (const [list, bit] of [
-  [small, 0],
-  [scales, scaleBit],
+  [arabicNumbers, 0],
+  [[...arabicScales, ...latinScales], scaleBit],
 ] as const) {
   for (const [words, value] of list) {
+    // Nothing counted is no figure.
+    if (value === 0) continue
     numerals.push(value)
     for (const word of words.split(' ')) {
       numeralOf.set(wordHash(word), numerals.length | bit)

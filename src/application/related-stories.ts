@@ -10,7 +10,7 @@ import type { Reason } from '../model/story.ts'
 import type { RelatedStory } from '../serve/story-context.ts'
 import type { ArticleHead, StoryHead } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
-import { featuresOf, searchRuns, type Rarity } from './story-profile.ts'
+import { featuresOf, hitsLike, type Rarity } from './story-profile.ts'
 import type { SagaHead } from './story-saga.ts'
 
 const searchHits = 40
@@ -51,20 +51,16 @@ export async function candidatesFor(
   analysis: Analysis,
   o: { from?: number; before?: number },
 ): Promise<Candidate[]> {
-  const runs = await searchRuns(analysis, rarity)
-  if (runs.length === 0) return []
-  const { items } = await store.search({
-    query: { terms: [{ surface: runs.join(' '), alternatives: runs, exact: false, negated: false }] },
-    order: 'best',
+  const hits = await hitsLike(store, rarity, analysis, {
     limit: searchHits,
     ...(o.from === undefined ? {} : { from: o.from }),
     ...(o.before === undefined ? {} : { to: o.before }),
   })
-  const scores = items.map((hit) => hit.score)
+  const scores = hits.map((hit) => hit.score)
   const best = Math.max(...scores)
   const span = Math.max(1e-9, best - Math.min(...scores))
   const found = await Promise.all(
-    items.map(async (head): Promise<Candidate | undefined> => {
+    hits.map(async (head): Promise<Candidate | undefined> => {
       const other = await store.analysis(head.id)
       if (!other) return undefined
       const material = await backgroundMaterial({ head, analysis: other }, rarity)

@@ -4,6 +4,7 @@
  */
 import type { SagaFeature } from '../group/saga.ts'
 import type { Analysis, Entity } from '../model/analysis.ts'
+import type { SearchHit, SearchOptions } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { searchTokens } from '../text/search-tokens.ts'
 
@@ -117,11 +118,28 @@ function termsOf(title: string, analysis: Analysis): Map<string, { shown: string
   return terms
 }
 
+/** The best hits for the rarest words of `analysis`, narrowed by `filter`; none when every word of it is common. */
+export async function hitsLike(
+  store: Store,
+  rarity: Rarity,
+  analysis: Analysis,
+  filter: Omit<SearchOptions, 'query' | 'order'>,
+): Promise<SearchHit[]> {
+  const runs = await searchRuns(analysis, rarity)
+  if (runs.length === 0) return []
+  const { items } = await store.search({
+    query: { terms: [{ surface: runs.join(' '), alternatives: runs, exact: false, negated: false }] },
+    order: 'best',
+    ...filter,
+  })
+  return items
+}
+
 /**
  * Runs of stems by which related articles are found, rarest first: names and phrases, single words of phrases after them; together
  * few enough matches for the search to rank all of them.
  */
-export async function searchRuns(analysis: Analysis, rarity: Rarity): Promise<string[]> {
+async function searchRuns(analysis: Analysis, rarity: Rarity): Promise<string[]> {
   const phrases = [
     ...namesOf(analysis)
       .filter((e) => !isCountry(e))

@@ -6,7 +6,7 @@ import { sagaOf, type Saga, type SagaStory } from '../group/saga.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { StoryHead } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
-import { featuresOf, searchRuns, type Rarity } from './story-profile.ts'
+import { featuresOf, hitsLike, type Rarity } from './story-profile.ts'
 
 export interface SagaHead extends SagaStory {
   head: StoryHead
@@ -76,16 +76,12 @@ export async function sagaOfStory(store: Store, rarity: Rarity, head: StoryHead)
 
 /** Stories with an article that shares the rarest words of `analysis`, best first. */
 async function storiesLike(store: Store, rarity: Rarity, head: StoryHead, analysis: Analysis): Promise<StoryHead[]> {
-  const runs = await searchRuns(analysis, rarity)
-  if (runs.length === 0) return []
-  const { items } = await store.search({
-    query: { terms: [{ surface: runs.join(' '), alternatives: runs, exact: false, negated: false }] },
-    order: 'best',
+  const hits = await hitsLike(store, rarity, analysis, {
     limit: searchHits,
     from: Math.max(0, head.firstAt - searchMs),
     to: head.lastAt + searchMs,
     ...(head.lang === '' ? {} : { lang: head.lang }),
   })
-  const ids = [...new Set(items.flatMap((hit) => hit.storyId ?? []))].slice(0, mostStories)
+  const ids = [...new Set(hits.flatMap((hit) => hit.storyId ?? []))].slice(0, mostStories)
   return await store.storiesByIds(ids)
 }

@@ -24,9 +24,10 @@ export interface NumeralWord {
   isBound: boolean
 }
 
+/** Forms of one number, separated by spaces, and its value. */
 type Row = readonly [words: string, value: number]
 
-const arabicNumbers: readonly Row[] = [
+export const arabicNumbers: readonly Row[] = [
   ['صفر', 0],
   ['واحد واحدة', 1],
   ['اثنان اثنين اثنتان اثنتين', 2],
@@ -60,7 +61,7 @@ const arabicBound: readonly Row[] = [
   ['أحد إحدى حادي حادية', 1],
   ['اثنا اثني اثنتا اثنتي', 2],
 ]
-const arabicScales: readonly Row[] = [
+export const arabicScales: readonly Row[] = [
   ['ألف ألفا آلاف', 1e3],
   ['ألفان ألفين ألفي', 2e3],
   ['مليون مليونا ملايين', 1e6],
@@ -125,11 +126,11 @@ const latinNumbers: readonly Row[] = [
   ['четыреста', 400],
   ['пятьсот', 500],
 ]
-const latinScales: readonly Row[] = [
+export const latinScales: readonly Row[] = [
   ['thousand thousands mille тысяча тысячи тысяч тысячу тыс', 1e3],
   ['million millions миллион миллиона миллионов млн', 1e6],
   ['billion billions bn milliard milliards миллиард миллиарда миллиардов млрд', 1e9],
-  ['trillion trillions billiards триллион триллиона триллионов', 1e12],
+  ['trillion trillions триллион триллиона триллионов', 1e12],
 ]
 const latinParts: readonly Row[] = [['half demi', 1 / 2]]
 const latinOrdinals: readonly Row[] = [
