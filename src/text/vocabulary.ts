@@ -127,9 +127,11 @@ export class Vocabulary {
     return textOfUnits(this.formUnits, this.stemStart[id] ?? 0, (this.stemEnd[id] ?? 1) - 1)
   }
 
-  /** All that is known of the word; the strings are made when they are asked for. */
-  word(id: number): Word {
-    return new KnownWord(this, id)
+  /** All that is known of the word; the strings are made when they are asked for. Good until the next word is added. */
+  word(id: number): VocabularyWord {
+    const length = this.rows[id + lengthAt] ?? 0
+    const letters = length > mostLetters ? this.#long : this.#letters
+    return new KnownWord(this, id, letters, this.#lettersFrom(id, length), length)
   }
 
   /** True when the next text should start another vocabulary. */
@@ -288,8 +290,20 @@ export class Vocabulary {
   }
 }
 
+/** A word with its letters as UTF-16 units, which are faster to read than its strings. */
+export interface VocabularyWord extends Word {
+  /** As written: `letters[lettersFrom, lettersTo)`. */
+  readonly letters: Uint16Array
+  readonly lettersFrom: number
+  readonly lettersTo: number
+  /** The matching form: `formUnits[formFrom, formTo)`. */
+  readonly formUnits: Uint16Array
+  readonly formFrom: number
+  readonly formTo: number
+}
+
 /** A word of a vocabulary. */
-class KnownWord implements Word {
+class KnownWord implements VocabularyWord {
   readonly kind: number
   readonly script: number
   readonly shape: number
@@ -297,12 +311,18 @@ class KnownWord implements Word {
   readonly hash: number
   readonly bareHash: number
   readonly stemHash: number
+  readonly letters: Uint16Array
+  readonly lettersFrom: number
+  readonly lettersTo: number
+  readonly formUnits: Uint16Array
+  readonly formFrom: number
+  readonly formTo: number
   readonly #words: Vocabulary
   readonly #id: number
   #surface: string | undefined
   #form: string | undefined
 
-  constructor(words: Vocabulary, id: number) {
+  constructor(words: Vocabulary, id: number, letters: Uint16Array, lettersFrom: number, length: number) {
     const marks = words.rows[id + rowOf.marks] ?? 0
     this.kind = marks & 255
     this.script = (marks >> 8) & 255
@@ -311,6 +331,12 @@ class KnownWord implements Word {
     this.hash = words.rows[id + rowOf.hash] ?? 0
     this.bareHash = words.rows[id + rowOf.bareHash] ?? 0
     this.stemHash = words.rows[id + rowOf.stemHash] ?? 0
+    this.letters = letters
+    this.lettersFrom = lettersFrom
+    this.lettersTo = lettersFrom + length
+    this.formUnits = words.formUnits
+    this.formFrom = words.formStart[id] ?? 0
+    this.formTo = (words.stemStart[id] ?? 1) - 1
     this.#words = words
     this.#id = id
   }

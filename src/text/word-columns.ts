@@ -6,17 +6,16 @@
  *   const bitsOf = bits(scan)                                               // once a text
  *   … bitsOf[scan.word[i] ?? 0] …                                           // per token: one load
  */
-import type { Word } from './fold-word.ts'
-import { mostColumns, Vocabulary } from './vocabulary.ts'
+import { mostColumns, Vocabulary, type VocabularyWord } from './vocabulary.ts'
 
 /** What has word ids: a Scan. */
 export interface WithWords {
   readonly words: Vocabulary
 }
 
-type NumberColumn = (word: Word) => number
+type NumberColumn = (word: VocabularyWord) => number
 const numberColumns: NumberColumn[] = []
-const valueColumns: ((word: Word) => unknown)[] = []
+const valueColumns: ((word: VocabularyWord) => unknown)[] = []
 
 /**
  * A column of unsigned 32-bit numbers, at most `mostColumns` of them in the program. `of` must depend on the word alone and ask no
@@ -34,7 +33,7 @@ export function wordNumbers(of: NumberColumn): (scan: WithWords) => Uint32Array 
 }
 
 /** A column of values of any type; the same rules, but the result is asked for one word. */
-export function wordValues<T>(of: (word: Word) => T): (scan: WithWords, id: number) => T | undefined {
+export function wordValues<T>(of: (word: VocabularyWord) => T): (scan: WithWords, id: number) => T | undefined {
   const number = valueColumns.length
   valueColumns.push(of)
   return ({ words }, id) => {
