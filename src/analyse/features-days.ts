@@ -6,6 +6,7 @@ import { dayMark } from '../model/features.ts'
 import { hash32 } from '../model/ids.ts'
 import { normalise } from '../text/normalise.ts'
 import type { Scan } from '../text/scan.ts'
+import { WordTable } from './word-table.ts'
 
 /** From Sunday on; forms by which a day is named in one text or another. */
 const weekdays = [
@@ -23,7 +24,7 @@ const others = [
   ['غدا غداً الغد tomorrow', dayMark.tomorrow],
 ] as const
 
-const bitsOf = new Map<number, number>()
+const bitsOf = new WordTable()
 for (const [bits, words] of [
   ...weekdays.map((words, day) => [1 << day, words] as const),
   ...others.map(([words, bits]) => [bits, words] as const),
@@ -36,7 +37,9 @@ for (const [bits, words] of [
 
 /** Bits of the days named in the first `words` tokens; 0 when none is. */
 export function daysSpokenOf(source: Scan, words: number): number {
+  const { hash } = source
+  const count = Math.min(source.count, words)
   let bits = 0
-  for (let i = 0; i < Math.min(source.count, words); i++) bits |= bitsOf.get(source.hash[i] ?? 0) ?? 0
+  for (let i = 0; i < count; i++) bits |= bitsOf.get(hash[i] ?? 0)
   return bits
 }

@@ -7,6 +7,7 @@ import { normalise } from '../text/normalise.ts'
 import { stopWords } from '../text/stop-words.ts'
 import { tokenKind } from '../text/token-marks.ts'
 import { wordNumbers, type WithWords } from '../text/word-columns.ts'
+import { WordTable } from './word-table.ts'
 
 const reportingWords =
   'قال قالت وقال وقالت أضاف وأضاف أضافت وأضافت أوضح وأوضح أوضحت أكد وأكد أكدت وأكدت أشار وأشار أشارت وأشارت ذكر وذكر ' +
@@ -18,6 +19,7 @@ const reportingWords =
 /** Languages whose words are looked up once per distinct word; those of other languages at every occurrence. */
 const commonLanguages = ['ar', 'en', 'fr', 'ru', 'fa', 'ur', 'es', 'de']
 const sets = new Map<string, ReadonlySet<number>>()
+let commonBits: WordTable | undefined
 
 /** Bit of what is never a term: numbers, addresses, single letters. */
 const noTerm = 1
@@ -25,10 +27,15 @@ const noTerm = 1
 /** By word id: `noTerm`, and a bit for each common language whose grouping passes the word over. */
 const passedOver = wordNumbers(({ kind, surface, hash }) => {
   if (kind !== tokenKind.word || surface.length < 2) return noTerm
-  let bits = 0
-  for (let k = 0; k < commonLanguages.length; k++) if (hashesOf(commonLanguages[k] ?? '').has(hash)) bits |= 2 << k
-  return bits
+  commonBits ??= bitsOfCommonLanguages()
+  return commonBits.get(hash)
 })
+
+function bitsOfCommonLanguages(): WordTable {
+  const table = new WordTable()
+  for (const [k, lang] of commonLanguages.entries()) for (const hash of hashesOf(lang)) table.mark(hash, 2 << k)
+  return table
+}
 
 export interface GroupingStopWords {
   /** By word id; a word with one of `mask` is passed over. */

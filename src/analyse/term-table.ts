@@ -3,6 +3,8 @@
  * In: term hashes with a gain and marks. Out: the heaviest, ascending by hash. Touches nothing but its own memory, used again for the next article.
  */
 import { termBits } from '../model/features.ts'
+import { wider } from '../text/unit-arrays.ts'
+import { sortHashes } from './features-ascending.ts'
 
 /** A mark of word pairs: single words go before pairs of equal mass. */
 const pairMark = 2
@@ -12,6 +14,14 @@ const ordinarySlots = 1 << 11
 /** What `heaviest` gives at most: with it, hash and number of a term fit one 32-bit number. */
 const mostKept = 1 << (32 - termBits)
 
+/** `terms[0, count)`, ascending, each with the sum of its gains and its marks. */
+export interface HeaviestTerms {
+  count: number
+  terms: Uint32Array
+  masses: Uint32Array
+  marks: Uint8Array
+}
+
 export class TermTable {
   #count = 0
   /** 1 + number of the term; 0: free. */
@@ -20,7 +30,15 @@ export class TermTable {
   #hash = new Uint32Array(ordinarySlots / 2)
   #mass = new Uint32Array(ordinarySlots / 2)
   #marks = new Uint8Array(ordinarySlots / 2)
+  /** How many terms have each level; all 0 between calls. */
   #levels = new Uint32Array(1 << 10)
+  #numbers = new Uint32Array(mostKept)
+  readonly #heaviest: HeaviestTerms = {
+    count: 0,
+    terms: new Uint32Array(mostKept),
+    masses: new Uint32Array(mostKept),
+    marks: new Uint8Array(mostKept),
+  }
 
   /** One occurrence of the term `hash` (`termBits` wide). Its first occurrence says whether it is a pair. */
   add(hash: number, gain: number, marks: number): void {
@@ -46,48 +64,67 @@ export class TermTable {
 
   /**
    * The `most` (up to 256) terms of the greatest mass, ascending by hash, and empties the table. Of equal mass, single words go
-   * before pairs and earlier before later.
+   * before pairs and earlier before later. Overwritten by the next call.
    */
-  heaviest(most: number): { terms: Uint32Array<ArrayBuffer>; masses: Uint32Array; marks: Uint8Array<ArrayBuffer> } {
-    const kept = this.#numbersOfHeaviest(Math.min(most, mostKept))
-    const packed = new Uint32Array(kept.length)
-    for (let i = 0; i < kept.length; i++) packed[i] = ((this.#hash[kept[i] ?? 0] ?? 0) * mostKept + i) >>> 0
-    packed.sort()
-    const terms = new Uint32Array(kept.length)
-    const masses = new Uint32Array(kept.length)
-    const marks = new Uint8Array(kept.length)
-    for (let i = 0; i < packed.length; i++) {
-      const term = kept[(packed[i] ?? 0) & (mostKept - 1)] ?? 0
-      terms[i] = this.#hash[term] ?? 0
-      masses[i] = this.#mass[term] ?? 0
-      marks[i] = this.#marks[term] ?? 0
+  heaviest(most: number): HeaviestTerms {
+    const kept = this.#heaviest
+    const numbers = this.#numbers
+    const count = this.#chooseHeaviest(Math.min(most, mostKept))
+    const packed = kept.terms
+    sortHashes(packed, count)
+    for (let i = 0; i < count; i++) {
+      const both = packed[i] ?? 0
+      const term = numbers[both & (mostKept - 1)] ?? 0
+      kept.terms[i] = both >>> (32 - termBits)
+      kept.masses[i] = this.#mass[term] ?? 0
+      kept.marks[i] = this.#marks[term] ?? 0
     }
+    kept.count = count
     this.#clear()
-    return { terms, masses, marks }
+    return kept
   }
 
-  /** By counting how many terms there are of each mass: no sorting. */
-  #numbersOfHeaviest(most: number): Uint32Array {
+  /**
+   * Writes the numbers of the terms that are kept to `#numbers`, and their hashes, each with its place there, to `#heaviest`; returns how
+   * many there are. By counting how many terms there are of each mass: no sorting.
+   */
+  #chooseHeaviest(most: number): number {
     const count = this.#count
-    if (count <= most) return Uint32Array.from({ length: count }, (_, i) => i)
-    let top = 0
-    for (let i = 0; i < count; i++) top = Math.max(top, this.#levelOf(i))
-    if (top >= this.#levels.length) this.#levels = new Uint32Array(top + 1)
-    const levels = this.#levels.fill(0, 0, top + 1)
-    for (let i = 0; i < count; i++) {
-      const level = this.#levelOf(i)
-      levels[level] = (levels[level] ?? 0) + 1
+    const hash = this.#hash
+    const numbers = this.#numbers
+    const packed = this.#heaviest.terms
+    // Below what is the lightest of those kept, and how many of exactly that are kept.
+    let least = 0
+    let left = count
+    if (count > most) {
+      const top = this.#countLevels()
+      const levels = this.#levels
+      left = most
+      for (least = top; (levels[least] ?? 0) <= left && least > 0; least--) left -= levels[least] ?? 0
+      levels.fill(0, 0, top + 1)
     }
-    let least = top
-    let left = most
-    for (; (levels[least] ?? 0) <= left && least > 0; least--) left -= levels[least] ?? 0
-    const kept = new Uint32Array(most)
     let n = 0
     for (let i = 0; i < count && n < most; i++) {
       const level = this.#levelOf(i)
-      if (level > least || (level === least && left-- > 0)) kept[n++] = i
+      if (level < least || (level === least && left-- <= 0)) continue
+      packed[n] = ((hash[i] ?? 0) << (32 - termBits)) | n
+      numbers[n++] = i
     }
-    return kept.subarray(0, n)
+    return n
+  }
+
+  /** Counts the terms of each level and returns the greatest. */
+  #countLevels(): number {
+    let top = 0
+    for (let i = 0; i < this.#count; i++) {
+      const level = this.#levelOf(i)
+      if (level > top) {
+        top = level
+        if (level >= this.#levels.length) this.#levels = wider(this.#levels, 2 * level)
+      }
+      this.#levels[level] = (this.#levels[level] ?? 0) + 1
+    }
+    return top
   }
 
   /** Ascending with mass; pairs below single words of the same. */
@@ -112,17 +149,11 @@ export class TermTable {
     this.#slots = new Uint32Array(size)
     this.#mask = size - 1
     const { length } = this.#hash
-    const hash = new Uint32Array(2 * length)
-    hash.set(this.#hash)
-    const mass = new Uint32Array(2 * length)
-    mass.set(this.#mass)
-    const marks = new Uint8Array(2 * length)
-    marks.set(this.#marks)
-    this.#hash = hash
-    this.#mass = mass
-    this.#marks = marks
+    this.#hash = wider(this.#hash, 2 * length)
+    this.#mass = wider(this.#mass, 2 * length)
+    this.#marks = wider(this.#marks, 2 * length)
     for (let term = 0; term < this.#count; term++) {
-      const h = hash[term] ?? 0
+      const h = this.#hash[term] ?? 0
       let slot = (h ^ (h >>> 11)) & this.#mask
       while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask
       this.#slots[slot] = term + 1

@@ -1,0 +1,69 @@
+/**
+ * Hashes put in ascending order: they are spread evenly, so a pass by their upper bits leaves next to nothing to sort.
+ * In: numbers in an array. Out: the same array, its beginning in order. Touches nothing but its own scratch space.
+ */
+
+/** Above these a typed array sorts itself. */
+const mostBits = 14
+const mostInBucket = 32
+/** Up to these, looking back is as fast as counting. */
+const few = 24
+
+let bucketEnds = new Uint32Array(512)
+let spare = new Uint32Array(512)
+
+/** Sorts `values[0, count)`. Linear for hashes; n log n for whatever else comes. */
+export function sortHashes(values: Uint32Array, count: number): void {
+  if (count > few && !spread(values, count)) values.subarray(0, count).sort()
+  else insert(count > few ? spare : values, values, count)
+}
+
+/** Writes `values` to `spare`, in order but for the lower bits; false when many are alike in the upper ones. */
+function spread(values: Uint32Array, count: number): boolean {
+  const bits = 32 - Math.clz32(count)
+  if (bits > mostBits) return false
+  const buckets = 1 << bits
+  if (buckets > bucketEnds.length) {
+    bucketEnds = new Uint32Array(buckets)
+    spare = new Uint32Array(buckets)
+  }
+  const ends = bucketEnds
+  const shift = 32 - bits
+  ends.fill(0, 0, buckets)
+  for (let i = 0; i < count; i++) {
+    const bucket = (values[i] ?? 0) >>> shift
+    ends[bucket] = (ends[bucket] ?? 0) + 1
+  }
+  let end = 0
+  let most = 0
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const size = ends[bucket] ?? 0
+    if (size > most) most = size
+    ends[bucket] = end
+    end += size
+  }
+  if (most > mostInBucket) return false
+  const to = spare
+  for (let i = 0; i < count; i++) {
+    const value = values[i] ?? 0
+    const bucket = value >>> shift
+    const at = ends[bucket] ?? 0
+    to[at] = value
+    ends[bucket] = at + 1
+  }
+  return true
+}
+
+/** Sorts `from[0, count)` into `to`, which may be the same: each value is moved past the greater ones just before it. */
+function insert(from: Uint32Array, to: Uint32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const value = from[i] ?? 0
+    let at = i
+    for (; at > 0; at--) {
+      const before = to[at - 1] ?? 0
+      if (before <= value) break
+      to[at] = before
+    }
+    to[at] = value
+  }
+}
