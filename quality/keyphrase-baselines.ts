@@ -4,7 +4,6 @@
  */
 import { phraseBreak, scan, surface, tokenKind, type Scan } from '../src/text/scan.ts'
 import { stopWords } from '../src/text/stop-words.ts'
-import type { Background } from '../src/analyse/background.ts'
 
 interface Gram {
   phrase: string
@@ -40,9 +39,25 @@ function top(scored: { gram: Gram; score: number }[], count: number): string[] {
     .map(({ gram }) => gram.phrase)
 }
 
-export function tfIdfPhrases(title: string, text: string, background: Background): string[] {
+/** In how many of the articles added each stem stands, whole texts counted. */
+export class DocumentFrequencies {
+  articles = 0
+  readonly #documents = new Map<number, number>()
+
+  add(title: string, text: string): void {
+    this.articles++
+    for (const stem of new Set([...scan(title).stemHash, ...scan(text).stemHash]))
+      this.#documents.set(stem, (this.#documents.get(stem) ?? 0) + 1)
+  }
+
+  of(stem: number): number {
+    return this.#documents.get(stem) ?? 0
+  }
+}
+
+export function tfIdfPhrases(title: string, text: string, known: DocumentFrequencies): string[] {
   const s = scan(`${title}\n${text}`)
-  const idf = (stem: number): number => Math.log((background.articles + 1) / (background.documentFrequency(stem) + 0.5))
+  const idf = (stem: number): number => Math.log((known.articles + 1) / (known.of(stem) + 0.5))
   return top(
     grams(s).map((gram) => ({
       gram,

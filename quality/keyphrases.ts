@@ -2,8 +2,8 @@
  * Keyphrases against two golds, beside tf-idf n-grams, a YAKE-like score and TextRank.
  * In: ../shared/data. Out: a table; exit 1 below the floor. Run: npx tsx quality/keyphrases.ts
  *
- * The baselines get document frequencies of three days of ../shared/data/news-ar; ours is measured with an empty store (the
- * shipped prior alone, as `predict` runs) and with those counts.
+ * Tf-idf gets document frequencies of three days of ../shared/data/news-ar; ours is measured with an empty store (the shipped
+ * prior alone, as `predict` runs) and with what a store that holds those days would have counted.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,12 +11,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { analyseText } from '../src/analyse/analysed-text.ts'
-import { BackgroundCounter, emptyBackground, type Background } from '../src/analyse/background.ts'
+import { analyseArticle } from '../src/analyse/analyse-article.ts'
+import { countedBackground, emptyBackground, StemCounter, type Background } from '../src/analyse/background.ts'
 import { findEntities } from '../src/analyse/entities.ts'
 import { keyphrases } from '../src/analyse/keyphrases.ts'
-import { scan } from '../src/text/scan.ts'
 import { searchTokens } from '../src/text/search-tokens.ts'
-import { textRankPhrases, tfIdfPhrases, yakePhrases } from './keyphrase-baselines.ts'
+import { DocumentFrequencies, textRankPhrases, tfIdfPhrases, yakePhrases } from './keyphrase-baselines.ts'
 
 interface Article {
   id: string
@@ -38,8 +38,9 @@ const ours =
     return keyphrases({ doc, names: findEntities(doc) }, background, 10).map((found) => found.phrase)
   }
 
-function newsBackground(): BackgroundCounter {
-  const counter = new BackgroundCounter()
+function countedNews(): { background: Background; frequencies: DocumentFrequencies } {
+  const counter = new StemCounter()
+  const frequencies = new DocumentFrequencies()
   const folder = path.join(shared, 'data/news-ar')
   for (const name of readdirSync(folder)
     .filter((file) => file.endsWith('.gz'))
@@ -48,10 +49,11 @@ function newsBackground(): BackgroundCounter {
       .toString('utf8')
       .split('\n')) {
       if (line === '') continue
-      const article = JSON.parse(line) as { title: string; content: string }
-      counter.add(scan(article.title), scan(article.content))
+      const { title, content } = JSON.parse(line) as { title: string; content: string }
+      counter.add(analyseArticle({ title, text: content }).features)
+      frequencies.add(title, content)
     }
-  return counter
+  return { background: countedBackground(counter.counts()), frequencies }
 }
 
 function newsFigures(methods: [string, Method][]): Map<string, number> {
@@ -118,9 +120,9 @@ function main(): number {
     console.log('skipped: ../shared/data is not there')
     return 0
   }
-  const background = newsBackground()
+  const { background, frequencies } = countedNews()
   const methods: [string, Method][] = [
-    ['tf-idf n-grams', (a) => tfIdfPhrases(a.title, a.text, background)],
+    ['tf-idf n-grams', (a) => tfIdfPhrases(a.title, a.text, frequencies)],
     ['yake-like', (a) => yakePhrases(a.title, a.text)],
     ['textrank', (a) => textRankPhrases(a.title, a.text)],
     ['siyaq, empty store', ours(emptyBackground)],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Keyphrase } from '../model/analysis.ts'
 import { analyseText } from './analysed-text.ts'
-import { BackgroundCounter } from './background.ts'
+import { analyseArticle } from './analyse-article.ts'
+import { countedBackground, StemCounter } from './background.ts'
 import { findEntities } from './entities.ts'
 import { keyphrases } from './keyphrases.ts'
 
@@ -57,11 +58,12 @@ test('in a long text what comes back counts, not what stands once', () => {
 })
 
 test('words that every article of the store has say less', () => {
-  const background = new BackgroundCounter()
+  const counter = new StemCounter()
   for (let n = 0; n < 2_000; n++) {
-    const doc = analyseText('هيئة المرافئ', n % 50 === 0 ? 'مرفأ اللؤلؤة' : 'هيئة المرافئ في كل مكان')
-    background.add(doc.titleScan, doc.textScan)
+    const text = n % 50 === 0 ? 'مرفأ اللؤلؤة' : 'هيئة المرافئ في كل مكان'
+    counter.add(analyseArticle({ title: 'هيئة المرافئ', text }).features)
   }
+  const background = countedBackground(counter.counts())
   const doc = analyseText(harbourTitle, harbourText)
   const scoreOf = (found: Keyphrase[]): number => found.find((each) => each.phrase === 'هيئة المرافئ')?.score ?? 0
   const after = scoreOf(keyphrases({ doc }, background))

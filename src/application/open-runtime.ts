@@ -16,6 +16,7 @@ import { extractPages } from '../pipeline/extract-pages.ts'
 import { fetchPages, type Politeness } from '../pipeline/fetch-pages.ts'
 import { Grouping } from '../pipeline/group-articles.ts'
 import type { StageRunner, StageWork } from '../pipeline/run-stage.ts'
+import { backgroundOf } from '../pipeline/store-background.ts'
 import type { WorkLoop } from '../pipeline/work-loop.ts'
 import type { Outcome } from '../problem.ts'
 import { ok } from '../problem.ts'
@@ -114,7 +115,10 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     maxBytes: config.fetchMaxDecodedBytes,
     maxRedirects: config.fetchMaxRedirects,
   })
-  const compute = createComputePool(config.workers === 0 ? {} : { workers: config.workers })
+  const compute = createComputePool({
+    ...(config.workers === 0 ? {} : { workers: config.workers }),
+    background: backgroundOf(store, Date.now),
+  })
   const politeness: Politeness = {
     http,
     store,

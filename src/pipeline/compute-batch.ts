@@ -11,8 +11,6 @@ import type { Article, Extracted, FeedItem } from '../model/article.ts'
 import { encodeFeatures } from '../model/features.ts'
 import type { Outcome } from '../problem.ts'
 
-export type { Background }
-
 /** A fetched page with what the feed said of it. `body` absent: the page could not be had, only the feed's own text. */
 export interface PageJob {
   url: string

@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../model/article.ts'
-import type { Background, PageJob, PageResult, StoredAnalysis } from './compute-batch.ts'
+import { countedBackground, type StemCounts } from '../analyse/background.ts'
+import type { PageJob, PageResult, StoredAnalysis } from './compute-batch.ts'
 import { createComputer, type ComputeRequest, type ComputeResult } from './compute-batch.ts'
 
 export interface Compute {
@@ -23,7 +24,8 @@ export interface Compute {
 export interface ComputeOptions {
   /** Threads; 0 computes in the caller's thread (tests, `try`). Default: one less than the cores, at least one. */
   workers?: number
-  background?: Background
+  /** Asked before each analysis: what the store knows of how common words are. Default: nothing, the shipped prior. */
+  background?: () => Promise<StemCounts | undefined>
 }
 
 interface Waiting {
@@ -35,9 +37,15 @@ const batchSize = 50
 
 export function createComputePool(o: ComputeOptions): Compute {
   const workers = o.workers ?? Math.max(1, availableParallelism() - 1)
-  const ask = workers === 0 ? inThisThread(o.background) : overThreads(workers, o.background)
+  const ask = workers === 0 ? inThisThread() : overThreads(workers)
+  let told: StemCounts | undefined
   return {
     async analyse(articles) {
+      const counts = await o.background?.()
+      if (counts !== told) {
+        told = counts
+        ask.use(counts)
+      }
       const parts = await Promise.all(slices(articles).map((part) => ask.run({ kind: 'analyse', articles: part })))
       return parts.flatMap((p) => (p.kind === 'analyse' ? p.results : []))
     },
@@ -56,26 +64,30 @@ function slices<T>(items: readonly T[]): T[][] {
 }
 
 interface Runner {
+  /** From the next batch on. */
+  use(counts: StemCounts | undefined): void
   run(request: ComputeRequest): Promise<ComputeResult>
   close(): Promise<void>
 }
 
-function inThisThread(background: Background | undefined): Runner {
-  const computer = createComputer(background)
+function inThisThread(): Runner {
+  let computer = createComputer()
   return {
+    use: (counts) => (computer = createComputer(counts && countedBackground(counts))),
     run: (request) => Promise.resolve().then(() => computer(request)),
     close: () => Promise.resolve(),
   }
 }
 
 /** The next batch goes to the thread with the least in hand. A thread that dies fails its batches and is replaced. */
-function overThreads(count: number, background: Background | undefined): Runner {
+function overThreads(count: number): Runner {
+  let counts: StemCounts | undefined
   let lastJob = 0
   let closed = false
   const threads: { worker: Worker; waiting: Map<number, Waiting> }[] = []
 
   const start = (): { worker: Worker; waiting: Map<number, Waiting> } => {
-    const worker = startThread(background)
+    const worker = startThread(counts)
     worker.unref()
     const waiting = new Map<number, Waiting>()
     const thread = { worker, waiting }
@@ -99,6 +111,10 @@ function overThreads(count: number, background: Background | undefined): Runner 
   }
 
   return {
+    use(fresh) {
+      counts = fresh
+      for (const { worker } of threads) worker.postMessage({ counts: fresh })
+    },
     run(request) {
       if (closed) return Promise.reject(new Error('the compute pool is closed'))
       let thread = threads.find((t) => t.waiting.size === 0)
@@ -120,8 +136,8 @@ function overThreads(count: number, background: Background | undefined): Runner 
 }
 
 /** From source (tests, predict) the thread needs the TypeScript loader, which Node 20 does not hand on to threads by itself. */
-function startThread(background: Background | undefined): Worker {
-  const workerData = { background }
+function startThread(counts: StemCounts | undefined): Worker {
+  const workerData = { counts }
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./compute-worker.js', import.meta.url), { workerData })
   const loader = JSON.stringify(

@@ -62,6 +62,24 @@ export async function* groupingInOrder(
   }
 }
 
+/** By article id, in runs of 500 while it is consumed. */
+export async function* newestFeatures(c: StoreContext, max: number): AsyncGenerator<Uint8Array> {
+  let before = Infinity
+  for (let left = max; left > 0; left -= rowsPerRead) {
+    let query = c.db
+      .selectFrom('analyses')
+      .select(['article_id', 'features'])
+      .orderBy('article_id', 'desc')
+      .limit(Math.min(left, rowsPerRead))
+    if (Number.isFinite(before)) query = query.where('article_id', '<', before)
+    const rows = await query.execute()
+    for (const row of rows) yield row.features
+    const last = rows.at(-1)
+    if (last === undefined) return
+    before = last.article_id
+  }
+}
+
 /** Forgets copy groups, stories, redirects and links, of one language when given; articles, analyses and corrections stay. */
 export async function clearGrouping(c: StoreContext, lang?: string): Promise<void> {
   await inTransaction(c, async (t) => {

@@ -19,7 +19,7 @@ import { counts } from './counts.ts'
 import { addEntries, entryById, entryByUrl, pageOf, prunePages, putPage, setEntryState } from './entries.ts'
 import type { EntryStateChange } from './entries.ts'
 import { addFeed, claimDueFeeds, feedById, feeds, recordPoll, removeFeed, setFeedPaused } from './feeds.ts'
-import { clearGrouping, groupingInOrder, ungrouped } from './grouping.ts'
+import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './grouping.ts'
 import { holdLease, releaseLease } from './leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './pending.ts'
 import { putArticles, revisions } from './put-articles.ts'
@@ -218,6 +218,10 @@ export class Store {
   /** Grouped articles in the order in which they were grouped, with the features that they were grouped by. */
   groupingInOrder(filter: { sinceAt: number; lang?: string }): AsyncIterable<GroupedRow> {
     return groupingInOrder(this.#r, filter)
+  }
+  /** Features of the newest articles that are analysed, newest first, at most `max`. */
+  newestFeatures(max: number): AsyncIterable<Uint8Array> {
+    return newestFeatures(this.#r, max)
   }
   /** One transaction. A decision about an article that has a story already is left out (changes move it). */
   putGrouping(

@@ -16,6 +16,24 @@ import {
 import { onEveryStore } from './store-backends.ts'
 
 onEveryStore((at) => {
+  test('features of the newest articles first, no more than asked for', async () => {
+    const store = at().store
+    const features = async (max: number): Promise<(number | undefined)[]> => {
+      const found: (number | undefined)[] = []
+      for await (const bytes of store.newestFeatures(max)) found.push(bytes.at(-1))
+      return found
+    }
+    expect(await features(5)).toEqual([])
+    const puts = await store.putArticles(Array.from({ length: 1_101 }, (_, n) => madeDraft(n)))
+    await store.putAnalyses(
+      puts.slice(0, -1).map((put, n) => madeAnalysisDraft(put, 'ا', { features: Uint8Array.of(n >> 8, n & 255) })),
+    )
+    expect(await features(3)).toEqual([1_099, 1_098, 1_097].map((n) => n & 255))
+    const all = await features(1_050)
+    expect(all).toHaveLength(1_050)
+    expect(all.at(-1)).toBe(50)
+  })
+
   test('grouping: order, heads, origins, and the same result twice', async () => {
     const store = at().store
     await store.putSource(madeSource('b.example'))
