@@ -25,8 +25,8 @@ let commonBits: WordTable | undefined
 const noTerm = 1
 
 /** By word id: `noTerm`, and a bit for each common language whose grouping passes the word over. */
-const passedOver = wordNumbers(({ kind, surface, hash }) => {
-  if (kind !== tokenKind.word || surface.length < 2) return noTerm
+const passedOver = wordNumbers(({ kind, lettersFrom, lettersTo, hash }) => {
+  if (kind !== tokenKind.word || lettersTo - lettersFrom < 2) return noTerm
   commonBits ??= bitsOfCommonLanguages()
   return commonBits.get(hash)
 })

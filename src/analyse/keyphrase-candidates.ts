@@ -5,7 +5,8 @@
 import type { Entity, Mention } from '../model/analysis.ts'
 import { gap, phraseBreak, type Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
-import { chunkFlag, freeFlag, chunkNouns, readChunkFlags, type Chunks } from './noun-chunks.ts'
+import { chunkFlag, freeFlag, readChunkFlags } from './noun-chunk-words.ts'
+import { chunkNouns, type Chunks } from './noun-chunks.ts'
 
 /** Names that analysis found (entities.ts), mentions in order. */
 export interface NamedThings {

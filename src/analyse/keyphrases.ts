@@ -11,7 +11,7 @@ import { emptyBackground, rarityOf, type Background } from './background.ts'
 import { phraseMark, PhraseTable, type NamedThings } from './keyphrase-candidates.ts'
 import { shownForm } from './keyphrase-form.ts'
 import { Ranking } from './keyphrase-ranking.ts'
-import { chunkFlag, freeFlag, rarityClassOf } from './noun-chunks.ts'
+import { chunkFlag, freeFlag, rarityClassOf } from './noun-chunk-words.ts'
 
 export interface KeyphraseInput {
   doc: AnalysedText

@@ -29,38 +29,6 @@ export function stopWords(lang: string): ReadonlySet<number> {
   return words
 }
 
-/** Languages whose lists are one bit each of `stopBits`. */
-export const stopLanguages: readonly string[] = [
-  'ar',
-  'en',
-  'fr',
-  'ru',
-  'fa',
-  'ur',
-  'de',
-  'es',
-  'it',
-  'pt',
-  'tr',
-  'nl',
-  'uk',
-]
-let bitsOf: Map<number, number> | undefined
-
-/** In which of `stopLanguages` the word with this hash is a stop-word: bit 0 for the first. */
-export function stopBits(hash: number): number {
-  bitsOf ??= bitsOfWords()
-  return bitsOf.get(hash) ?? 0
-}
-
-function bitsOfWords(): Map<number, number> {
-  const out = new Map<number, number>()
-  stopLanguages.forEach((lang, at) => {
-    for (const hash of stopWords(lang)) out.set(hash, (out.get(hash) ?? 0) | (1 << at))
-  })
-  return out
-}
-
 function packagedList(lang: string): string[] {
   packaged ??= createRequire(import.meta.url)('stopwords-iso') as Record<string, string[]>
   return packaged[lang] ?? []
