@@ -1,22 +1,26 @@
 /**
  * Looks names up, with the letters written joined to them (و، ف، ب، ل، ك، لل) skipped.
- * In: a word, or a Scan and a token. Out: kind of name, place, organisation, and how many letters do not belong to it. Touches nothing.
+ * In: a word, or a Scan and a token. Out: kind of name, place, organisation, and how many letters do not belong to it. Touches nothing
+ * but its own memo.
+ *
+ * One table answers what a word is by itself; names of several words are a tree (name-tree.ts).
  */
 import { hash32 } from '../model/ids.ts'
-import type { Word } from '../text/fold-word.ts'
 import { letter } from '../text/letter-codes.ts'
 import { normalise } from '../text/normalise.ts'
 import { phraseBreak, type Scan } from '../text/scan.ts'
-import { wordValues } from '../text/word-columns.ts'
+import type { VocabularyWord } from '../text/vocabulary.ts'
+import { wordNumbers } from '../text/word-columns.ts'
 import { agencies } from './agencies.ts'
 import { organisationHeads, organisationLines, stateHeads } from './organisation-names.ts'
-import { addText, addUnit, addUnits, emptyHash, finishHash } from './name-hash.ts'
+import { addUnit, addUnits, emptyHash, finishHash } from './name-hash.ts'
+import { NameTree } from './name-tree.ts'
 import { outlets } from './outlets.ts'
-import { familyNames, foreignEndings, givenNames, ordinaryNames } from './person-names.ts'
-import { isPlaceInner, placeByHash, placeOpener, placeOpenerHashes, type Place } from './places.ts'
+import { familyNames, givenNames, ordinaryNames } from './person-names.ts'
+import { demonymWords, placeKeys, placeNames, type Place } from './places.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
-/** Bits of a name word, below `skippedShift`; 32 and 256 are left to name-words.ts. */
+/** Bits of a name word, below `skippedShift`; 32 is left to name-words.ts. */
 export const nameBits = {
   given: 1,
   ordinary: 2,
@@ -25,54 +29,73 @@ export const nameBits = {
   state: 16,
   ambiguousPlace: 64,
   ambiguousOrganisation: 128,
+  /** الله, الدين: the second half of names of two words. */
+  half: 256,
   /** Some reading opens a listed organisation or place. */
   opens: 512,
   /** Is a later word of some listed name. */
   inner: 1024,
   /** Some reading is a listed organisation or place by itself. */
   alone: 2048,
+  /** An adjective of a country, or its people. */
+  demonym: 1 << 20,
 } as const
 
-export interface NamedThing {
+/** A listed place or organisation. */
+interface ListedThing {
   kind: 'place' | 'organisation'
   /** The entity's key, equal in every article. */
   key: string
   name: string
+  place: Place | undefined
+  /** Number of its key among the keys of all listed things. */
+  number: number
+}
+
+/** One where it stands in a text. */
+export interface NamedThing extends ListedThing {
   /** How many words it has. */
   words: number
   /** Letters of the first word that are not part of it. */
   skipped: number
-  place?: Place
 }
 
-/** Bits that only the table has: the word opens listed names. */
-const organisationOpener = 1 << 29
-const placeOpenerBit = 1 << 30
+/** Bit that only the table has: the word opens listed names. */
+const opener = 1 << 30
+const personal = nameBits.given | nameBits.ordinary | nameBits.family
+const ambiguous = nameBits.ambiguousPlace | nameBits.ambiguousOrganisation
+/** What a word may be behind joined letters. */
+const named = personal | nameBits.head | nameBits.state | ambiguous
 
 const table = new WordTable()
-const organisations: string[] = []
-const organisationKeys: string[] = []
-const organisationOf = new WordTable()
-/** Later words of organisations of several words. */
-const innerWords = new WordTable()
-let longestOrganisation = 1
+const tree = new NameTree()
+const listed: ListedThing[] = []
+/** By node of the tree: index of the thing whose name ends there. */
+const listedAt = new Map<number, number>()
+/** Numbers of the keys of listed things, places first. */
+const keyNumbers = new Map<string, number>()
+for (const key of placeKeys()) keyNumbers.set(key, keyNumbers.size)
 
 function markAll(words: string, bits: number): void {
   for (const word of words.split(' ')) if (word) table.mark(wordHash(word), bits)
 }
 
+/** Adds a name of a thing, unless another has it already. */
+function addName(words: readonly number[], thing: ListedThing): void {
+  for (let k = 0; k < words.length; k++) table.mark(words[k] ?? 0, k === 0 ? opener : nameBits.inner)
+  const node = tree.add(words)
+  if (listedAt.has(node)) return
+  listedAt.set(node, listed.length)
+  listed.push(thing)
+}
+
 function addOrganisation(canonical: string, names: readonly string[]): void {
-  organisations.push(canonical)
-  organisationKeys.push(`organisation:${normalise(canonical)}`)
+  const key = `organisation:${normalise(canonical)}`
+  const number = keyNumbers.get(key) ?? keyNumbers.size
+  keyNumbers.set(key, number)
   for (const name of names) {
     const words = normalise(name).match(/[\p{L}\p{N}]+/gu)
-    const first = words?.[0]
-    if (!words || !first) continue
-    const key = hash32(words.join(' '))
-    if (organisationOf.get(key) === 0) organisationOf.set(key, organisations.length)
-    table.mark(hash32(first), organisationOpener)
-    for (const word of words.slice(1)) innerWords.set(hash32(word), 1)
-    longestOrganisation = Math.max(longestOrganisation, words.length)
+    if (words) addName(words.map(hash32), { kind: 'organisation', key, name: canonical, place: undefined, number })
   }
 }
 
@@ -109,67 +132,83 @@ for (const publisher of [...agencies, ...outlets]) {
   )
 }
 
-for (const hash of placeOpenerHashes()) table.mark(hash, placeOpenerBit)
+// After the organisations, which have the names that both have.
+for (const { words, place } of placeNames())
+  addName(words, { kind: 'place', key: place.key, name: place.name, place, number: place.number })
+for (const hash of demonymWords()) table.mark(hash, nameBits.demonym)
+for (const word of ['الله', 'الدين']) table.mark(wordHash(word), nameBits.half)
 
-/** Ways to read the letters at the start of a word: how many to skip, and whether "لل" hides the article. */
-interface Reading {
-  skip: number
-  assimilated: boolean
+/** How many listed things have keys of their own: their numbers are below it. */
+export const listedThings = keyNumbers.size
+
+/** Number of the listed thing with this key, or -1. */
+export function listedNumber(key: string): number {
+  return keyNumbers.get(key) ?? -1
 }
 
-const whole: readonly Reading[] = [{ skip: 0, assimilated: false }]
-const conjoined: readonly Reading[] = [...whole, { skip: 1, assimilated: false }]
-const conjoinedTwo: readonly Reading[] = [...conjoined, { skip: 2, assimilated: false }]
-const assimilatedReading: readonly Reading[] = [...whole, { skip: 1, assimilated: true }]
-const conjoinedAssimilated: readonly Reading[] = [...whole, { skip: 2, assimilated: true }]
+/**
+ * Ways to read a word without the letters joined to it: how many to skip, and `assimilated` when "لل" hides the article.
+ * At most two, the second in the bits from `secondReading` on; 0: none but the whole word.
+ */
+const assimilated = 4
+const secondReading = 3
 
-function readings(surface: string): readonly Reading[] {
-  const a = surface.charCodeAt(0)
-  const b = surface.charCodeAt(1)
-  const c = surface.charCodeAt(2)
-  if (surface.length < 4) return whole
-  const conjunction = a === letter.waw || a === letter.fa
-  if (a === letter.lam && b === letter.lam) return assimilatedReading
-  if (conjunction && b === letter.lam && c === letter.lam) return conjoinedAssimilated
-  if (conjunction) return b === letter.ba || b === letter.lam || b === letter.kaf ? conjoinedTwo : conjoined
-  if (a === letter.ba || a === letter.lam || a === letter.kaf) return conjoined
-  return whole
+function readingsOf(word: VocabularyWord): number {
+  const { letters, lettersFrom } = word
+  if (word.lettersTo - lettersFrom < 4) return 0
+  const a = letters[lettersFrom] ?? 0
+  const b = letters[lettersFrom + 1] ?? 0
+  if (a === letter.waw || a === letter.fa) {
+    if (b === letter.lam && letters[lettersFrom + 2] === letter.lam) return 2 | assimilated
+    return b === letter.ba || b === letter.lam || b === letter.kaf ? 1 | (2 << secondReading) : 1
+  }
+  if (a === letter.lam && b === letter.lam) return 1 | assimilated
+  return a === letter.ba || a === letter.lam || a === letter.kaf ? 1 : 0
 }
 
-/** State of the hash of the word's letters as the reading has them. */
-function hashOfReading(form: string, reading: Reading): number {
-  return addText(reading.assimilated ? addUnit(emptyHash, letter.alef) : emptyHash, form, reading.skip)
+/** Hash of the word's letters as the reading has them. */
+function hashOfReading(word: VocabularyWord, reading: number): number {
+  const start = reading & assimilated ? addUnit(emptyHash, letter.alef) : emptyHash
+  return finishHash(addUnits(start, word.formUnits, word.formFrom + (reading & 3), word.formTo))
 }
 
-const openerBits = organisationOpener | placeOpenerBit
+/** What the table says of the readings of the latest word: two columns ask, one after the other. */
+let latestWord: VocabularyWord | undefined
+const latest = { whole: 0, readings: 0, first: 0, second: 0 }
+
+function readWord(word: VocabularyWord): typeof latest {
+  if (latestWord === word) return latest
+  latestWord = word
+  const readings = readingsOf(word)
+  latest.whole = table.get(word.hash)
+  latest.readings = readings
+  latest.first = readings === 0 ? 0 : table.get(hashOfReading(word, readings & 7))
+  latest.second = readings >> secondReading === 0 ? 0 : table.get(hashOfReading(word, readings >> secondReading))
+  return latest
+}
 
 /**
  * `nameBits` of one word, in the first of its readings that has any, and above them (`skippedShift`) the letters that reading skips.
  * `classified`: the word is of a known class, so that no name hides behind joined letters.
  */
-export function lookUpName(word: Word, classified: boolean): number {
-  const listed = table.get(word.hash)
-  let bits = listed & ~openerBits
-  let opening = listed & openerBits
+export function lookUpName(word: VocabularyWord, classified: boolean): number {
+  const { whole, readings, first, second } = readWord(word)
+  let bits = whole & named
+  let opens = whole & opener
   let skipped = 0
-  if (!classified && (listed === 0 || opening === 0)) {
-    const ways = readings(word.surface)
-    for (let k = 1; k < ways.length; k++) {
-      const way = ways[k]
-      if (!way) continue
-      const other = table.get(finishHash(hashOfReading(word.form, way)))
-      opening |= other & openerBits
-      const named = other & ~openerBits
-      if (listed === 0 && bits === 0 && named !== 0) {
-        bits = named
-        skipped = way.skip
-      }
+  if (!classified && opens === 0 && (first | second) !== 0) {
+    opens = (first | second) & opener
+    // A word that is listed as it is keeps its own bits.
+    if (bits === 0) {
+      if (first & named) skipped = readings & 3
+      else if (second & named) skipped = (readings >> secondReading) & 3
+      bits = first & named || second & named
     }
   }
-  if (innerWords.get(word.hash) !== 0 || isPlaceInner(word.hash)) bits |= nameBits.inner
-  if (opening !== 0) {
+  bits |= whole & (nameBits.inner | nameBits.half | nameBits.demonym)
+  if (opens !== 0) {
     bits |= nameBits.opens
-    if (openingsOf(word)?.some((way) => way.alone)) bits |= nameBits.alone
+    for (const way of openings[openingsOf(word)] ?? []) if (thingOf(way.node, way.skip)) bits |= nameBits.alone
   }
   return bits | (skipped << skippedShift)
 }
@@ -177,67 +216,69 @@ export function lookUpName(word: Word, classified: boolean): number {
 /** Where `lookUpName` keeps the number of letters skipped: two bits. */
 export const skippedShift = 12
 
-/** A reading of a word that opens listed names: the state of its hash, how many words they have, the name of that word alone. */
+/** A reading of a word that opens listed names: the node of the word alone, and the letters skipped. */
 interface Opening {
+  node: number
   skip: number
-  state: number
-  organisation: boolean
-  placeWords: number
-  reach: number
-  alone: NamedThing | undefined
 }
 
-const openings = wordValues(openingsOf)
+/** The lists of openings that words have; the first is that of most words. */
+const openings: (readonly Opening[])[] = [[]]
+/** By numbers that tell the openings: index of their list. */
+const openingNumber = new Map<number, number>()
+const openingsIn = wordNumbers(openingsOf)
 
-function openingsOf(word: Word): readonly Opening[] | undefined {
-  const found: Opening[] = []
-  for (const reading of readings(word.surface)) {
-    const state =
-      reading.skip === 0 && !reading.assimilated ? addText(emptyHash, word.form) : hashOfReading(word.form, reading)
-    const hash = finishHash(state)
-    const organisation = (table.get(hash) & organisationOpener) !== 0
-    const placeWords = placeOpener(hash)
-    if (!organisation && placeWords === 0) continue
-    const reach = Math.max(organisation ? longestOrganisation : 1, placeWords)
-    const alone = thingWith(hash, organisation, placeWords > 0, 1, reading.skip)
-    found.push({ skip: reading.skip, state, organisation, placeWords, reach, alone })
+/** Index of the word's openings. There are as many as first words of names with some letters before them. */
+function openingsOf(word: VocabularyWord): number {
+  const { whole, readings, first, second } = readWord(word)
+  if (((whole | first | second) & opener) === 0) return 0
+  const ways: Opening[] = []
+  if (whole & opener) ways.push({ node: tree.step(0, word.hash), skip: 0 })
+  if (first & opener) ways.push({ node: tree.step(0, hashOfReading(word, readings & 7)), skip: readings & 3 })
+  if (second & opener) ways.push({ node: tree.step(0, hashOfReading(word, readings >> secondReading)), skip: 2 })
+  let told = 0
+  for (const way of ways) told = told * 0x10000 + 4 * way.node + way.skip
+  let number = openingNumber.get(told)
+  if (number === undefined) {
+    number = openings.length
+    openings.push(ways)
+    openingNumber.set(told, number)
   }
-  return found.length === 0 ? undefined : found
+  return number
 }
 
-function thingWith(
-  hash: number,
-  organisationOpens: boolean,
-  placeOpens: boolean,
-  words: number,
-  skipped: number,
-): NamedThing | undefined {
-  const organisation = organisationOpens ? organisationOf.get(hash) : 0
-  if (organisation !== 0) {
-    const name = organisations[organisation - 1] ?? ''
-    return { kind: 'organisation', key: organisationKeys[organisation - 1] ?? '', name, words, skipped }
-  }
-  const place = placeOpens ? placeByHash(hash) : undefined
-  return place && { kind: 'place', key: place.key, name: place.name, words, skipped, place }
+/** By node: 1 + index in `listed`, or 0. */
+const listedOf = Int32Array.from({ length: tree.count }, (_, node) => 1 + (listedAt.get(node) ?? -1))
+/** By `4 * node + skip`: the thing named, made when first asked for. */
+const things = Array.from({ length: 4 * tree.count }, (): NamedThing | undefined => undefined)
+
+function thingOf(node: number, skip: number): NamedThing | undefined {
+  const known = things[4 * node + skip]
+  if (known) return known
+  const thing = listed[(listedOf[node] ?? 0) - 1]
+  if (!thing) return undefined
+  const { kind, key, name, place, number } = thing
+  return (things[4 * node + skip] = { kind, key, name, place, number, words: tree.words[node] ?? 1, skipped: skip })
 }
 
 /**
  * The longest listed organisation or place that begins at `token`, or undefined. `names` has `nameBits` of each token. Cost: a
  * load, but for names of several words.
  */
-export function namedThingAt(scan: Scan, token: number, names: Uint32Array): NamedThing | undefined {
-  const ways = openings(scan, scan.word[token] ?? 0)
+export function namedThingAt(scan: Scan, token: number, names: Int32Array): NamedThing | undefined {
+  const ways = openings[openingsIn(scan)[scan.word[token] ?? 0] ?? 0]
   if (!ways) return undefined
-  for (const way of ways) {
-    let best = way.alone
-    let state = way.state
-    const { formUnits, formStart, stemStart } = scan.words
-    for (let to = token + 1; to - token < way.reach && to < scan.count; to++) {
-      if ((scan.gap[to] ?? 0) & phraseBreak || !((names[to] ?? 0) & nameBits.inner)) break
-      const word = scan.word[to] ?? 0
-      state = addUnits(addUnit(state, 0x20), formUnits, formStart[word] ?? 0, (stemStart[word] ?? 1) - 1)
-      const length = to + 1 - token
-      best = thingWith(finishHash(state), way.organisation, way.placeWords >= length, length, way.skip) ?? best
+  const { count, hash, gap: gaps } = scan
+  for (let k = 0; k < ways.length; k++) {
+    const way = ways[k]
+    if (!way) continue
+    let { node } = way
+    let best = thingOf(node, way.skip)
+    for (let to = token + 1; to < count; to++) {
+      if ((gaps[to] ?? 0) & phraseBreak || !((names[to] ?? 0) & nameBits.inner)) break
+      node = tree.step(node, hash[to] ?? 0)
+      if (node === 0) break
+      best = thingOf(node, way.skip) ?? best
     }
     if (best) return best
   }
@@ -247,16 +288,4 @@ export function namedThingAt(scan: Scan, token: number, names: Uint32Array): Nam
 /** Name bits of a word in matching form. */
 export function wordNameBits(word: string): number {
   return table.of(word)
-}
-
-const endings = new Set(foreignEndings.split(' ').map((ending) => normalise(ending)))
-
-/** True for the look of a transliterated name: its ending, or letters that follow one another only in foreign words. */
-export function looksForeign(word: string): boolean {
-  const folded = normalise(word)
-  if (folded.length < 4 || folded.length > 14) return false
-  for (let n = Math.min(6, folded.length - 2); n >= 3; n--) if (endings.has(folded.slice(-n))) return true
-  return /[\u06AF\u067E\u0686]|\u062A\u0634|\u0633\u062A\u0627?[\u0646\u0631]|\u0643\u0633|\u0648\u0641$|\u0648\u0648|\u064A\u0648$|\u0627\u0648$/u.test(
-    folded,
-  )
 }

@@ -4,7 +4,7 @@
  */
 import { gap, phraseBreak } from '../text/scan.ts'
 import { nameBits } from './name-lookup.ts'
-import type { NameSpan } from './name-span.ts'
+import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
 import { skippedAt, thingAt, wordFact, type NamedWords } from './name-words.ts'
 import { wordClass } from './word-classes.ts'
 
@@ -19,8 +19,10 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
   const { scan, bits, names, gaps } = words
   const known = thingAt(words, i)
   if (known && known.kind === 'organisation' && known.words > 1) {
-    const to = i + known.words
-    return { kind: 'organisation', from: i, to, skipped: known.skipped, thing: known, headed: true, proper: true }
+    const span = spanOfThing(known, i)
+    span.headed = true
+    span.proper = true
+    return span
   }
   if ((names[i] ?? 0) & wordFact.definite) return undefined
   let to = i + 1
@@ -68,14 +70,9 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
     break
   }
   if (!proper) return undefined
-  const span: NameSpan = {
-    kind: 'organisation',
-    from: i,
-    to,
-    skipped: skippedAt(words, i),
-    headed: true,
-    proper: isName || thingAt(words, i + 1)?.words === to - i - 1,
-  }
-  if ((names[i] ?? 0) & nameBits.state) span.state = true
+  const span = nameSpan('organisation', i, to, skippedAt(words, i))
+  span.headed = true
+  span.proper = isName || thingAt(words, i + 1)?.words === to - i - 1
+  span.state = ((names[i] ?? 0) & nameBits.state) !== 0
   return span
 }

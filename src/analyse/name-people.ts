@@ -5,7 +5,7 @@
  */
 import { gap, phraseBreak } from '../text/scan.ts'
 import { nameBits } from './name-lookup.ts'
-import type { NameSpan } from './name-span.ts'
+import { nameSpan, type NameSpan } from './name-span.ts'
 import { skippedAt, wordFact, type NamedWords } from './name-words.ts'
 import { verbFormAt, wordClass } from './word-classes.ts'
 
@@ -35,15 +35,14 @@ export function personAt(words: NamedWords, i: number, titleAt: number): NameSpa
   // "الشيخ محمد", "القاضي ميخا": a title, though some are called so.
   if (to - i > 1 && b & wordClass.title && name & wordFact.definite) return undefined
   const isOrdinary = (name & nameBits.ordinary) !== 0
-  if (to - i > 1)
-    return isOrdinary && !isBackedUp(words, i, titleAt) ? undefined : { kind: 'person', from: i, to, skipped }
+  if (to - i > 1) return isOrdinary && !isBackedUp(words, i, titleAt) ? undefined : nameSpan('person', i, to, skipped)
   if (skipped > 0 && (isOrdinary || name & wordFact.listed)) return undefined
   // "مساعد وزير", "باسم الحكومة": the common word, with what it governs.
   if (isOrdinary && isGoverning(words, i)) return undefined
   if (isOrdinary || !(name & (nameBits.given | nameBits.family)) || b & wordClass.verb) {
     if (titleAt < 0 || !isClosedTitle(words, titleAt, i)) return undefined
   }
-  return { kind: 'person', from: i, to, skipped }
+  return nameSpan('person', i, to, skipped)
 }
 
 function isGoverning(words: NamedWords, i: number): boolean {
@@ -163,7 +162,7 @@ export function kunyaAt(words: NamedWords, i: number): NameSpan | undefined {
   if (!(name & wordFact.kunya)) return undefined
   if (!((names[next] ?? 0) & (listedBits | wordFact.unknown | wordFact.definite | wordFact.half))) return undefined
   const skipped = name & wordFact.kunyaSkip ? 1 : 0
-  return { kind: 'person', from: i, to: Math.max(next + 1, personEnd(words, next)), skipped }
+  return nameSpan('person', i, Math.max(next + 1, personEnd(words, next)), skipped)
 }
 
 /** A word outside the lexicon after a title: "الرئيس بوتين", "وزير الخارجية الروسي لافروف". */
@@ -172,7 +171,7 @@ export function titledAt(words: NamedWords, i: number, titleAt: number): NameSpa
   if (name & (wordFact.definite | wordFact.clitic) || !(name & (wordFact.unknown | wordFact.likely))) return undefined
   if (!isClosedTitle(words, titleAt, i)) return undefined
   if ((words.gaps[i] ?? 0) & (phraseBreak & ~(gap.quoteOpen | gap.quoteEither))) return undefined
-  return { kind: 'person', from: i, to: personEnd(words, i), skipped: 0 }
+  return nameSpan('person', i, personEnd(words, i), 0)
 }
 
 /** The title's phrase can end before `i`: its last word is definite, an adjective of a country, or a title itself. */
@@ -189,14 +188,19 @@ function isClosedTitle(words: NamedWords, titleAt: number, i: number): boolean {
 export function subjectAt(words: NamedWords, i: number): NameSpan | undefined {
   const name = words.names[i] ?? 0
   if (name & wordFact.clitic) return undefined
-  const form = verbFormAt(words.scan, i - 1)
-  const reports = form && form.tense !== 'participle' && form.tense !== 'noun' && form.number === 's'
   const nisba = wordFact.familyShape | wordFact.nisba
   const fits =
-    (reports && (name & (wordFact.unknown | wordFact.definite)) === wordFact.unknown) ||
-    (reports && (name & (nisba | wordFact.demonym)) === nisba && (words.bits[i] ?? 0) === 0) ||
-    ((name & (wordFact.strong | wordFact.definite)) === wordFact.strong && !isAccusative(words, i))
-  return fits ? { kind: 'person', from: i, to: personEnd(words, i), skipped: 0 } : undefined
+    ((name & (wordFact.strong | wordFact.definite)) === wordFact.strong && !isAccusative(words, i)) ||
+    (((name & (wordFact.unknown | wordFact.definite)) === wordFact.unknown ||
+      ((name & (nisba | wordFact.demonym)) === nisba && (words.bits[i] ?? 0) === 0)) &&
+      reportsAlone(words, i - 1))
+  return fits ? nameSpan('person', i, personEnd(words, i), 0) : undefined
+}
+
+/** The token is a reporting verb in the singular. */
+function reportsAlone(words: NamedWords, token: number): boolean {
+  const form = verbFormAt(words.scan, token)
+  return form !== undefined && form.tense !== 'participle' && form.tense !== 'noun' && form.number === 's'
 }
 
 /** "ألقى خطابا": an object as news writes it, without its mark. */
@@ -208,7 +212,7 @@ function isAccusative(words: NamedWords, token: number): boolean {
 export function nationalAt(words: NamedWords, i: number): NameSpan | undefined {
   const name = words.names[i] ?? 0
   if ((name & (wordFact.likely | wordFact.definite | wordFact.clitic)) !== wordFact.likely) return undefined
-  return { kind: 'person', from: i, to: personEnd(words, i), skipped: 0 }
+  return nameSpan('person', i, personEnd(words, i), 0)
 }
 
 /** Joined by و to a person: "كانافارو وإيمرسون", "ورايان غيغيز". */
@@ -216,12 +220,12 @@ export function joinedPersonAt(words: NamedWords, i: number): NameSpan | undefin
   const name = words.names[i] ?? 0
   if (!(name & wordFact.likely) || name & wordFact.definite || !isConjoined(words, i)) return undefined
   if (!(name & wordFact.clitic) || (words.gaps[i] ?? 0) & (phraseBreak & ~gap.comma)) return undefined
-  return { kind: 'person', from: i, to: personEnd(words, i), skipped: 1 }
+  return nameSpan('person', i, personEnd(words, i), 1)
 }
 
 /** A run of words outside the lexicon with a foreign look: a person when there are two or three, else left alone. */
 export function foreignAt(words: NamedWords, i: number): NameSpan | undefined {
   const to = personEnd(words, i)
   if (to - i < 2 || to - i > 4) return undefined
-  return { kind: 'person', from: i, to, skipped: 0 }
+  return nameSpan('person', i, to, 0)
 }

@@ -3,14 +3,15 @@
  * In: word classes with names, the spans found. Out: more spans. Touches nothing but the set it is given.
  */
 import { nameBits } from './name-lookup.ts'
-import type { NameSpan } from './name-span.ts'
+import { nameSpan, type NameSpan } from './name-span.ts'
 import { wordFact, type NamedWords } from './name-words.ts'
-import { spellingHash, spellingHashes } from './person-key.ts'
+import type { NumberMap } from './number-map.ts'
+import { spellingHashes, spellingWithout } from './person-key.ts'
 
 const candidate = wordFact.unknown | wordFact.familyShape | wordFact.likely | nameBits.family
 
 /** Adds the spelling of the words by which people with a full name may be called later. Linear in the spans. */
-export function learnNames(words: NamedWords, spans: readonly NameSpan[], known: Set<number>): void {
+export function learnNames(words: NamedWords, spans: readonly NameSpan[], known: NumberMap): void {
   const hashOf = spellingHashes(words.scan)
   for (const span of spans) {
     if (span.kind !== 'person') continue
@@ -18,9 +19,9 @@ export function learnNames(words: NamedWords, spans: readonly NameSpan[], known:
     const first = words.names[span.from] ?? 0
     const name = words.names[last] ?? 0
     const isFull = last > span.from && (first & nameBits.given) !== 0
-    if (!isFull && span.titleFrom === undefined) continue
+    if (!isFull && span.titleFrom < 0) continue
     if (!isTelling(name) || (words.names[last - 1] ?? 0) & wordFact.half) continue
-    known.add((hashOf[words.scan.word[last] ?? 0] ?? 0) | 0)
+    known.add((hashOf[words.scan.word[last] ?? 0] ?? 0) | 0, 0)
   }
 }
 
@@ -37,7 +38,7 @@ function isTelling(name: number): boolean {
 }
 
 /** The spans, and between them one for each word in `known` that may be a name. Linear. */
-export function recallNames(words: NamedWords, spans: NameSpan[], known: ReadonlySet<number>): NameSpan[] {
+export function recallNames(words: NamedWords, spans: NameSpan[], known: NumberMap): NameSpan[] {
   if (known.size === 0) return spans
   const { scan, names, bits } = words
   const hashOf = spellingHashes(scan)
@@ -53,11 +54,10 @@ export function recallNames(words: NamedWords, spans: NameSpan[], known: Readonl
     }
     const name = names[i] ?? 0
     if (!(name & candidate) || name & (wordFact.demonym | nameBits.ordinary) || (bits[i] ?? 0) !== 0) continue
-    if (known.has((hashOf[scan.word[i] ?? 0] ?? 0) | 0)) all.push({ kind: 'person', from: i, to: i + 1, skipped: 0 })
-    else if (name & wordFact.clitic) {
-      const bare = spellingHash(scan.words.form(scan.word[i] ?? 0).slice(1)) | 0
-      if (known.has(bare)) all.push({ kind: 'person', from: i, to: i + 1, skipped: 1 })
-    }
+    const word = scan.word[i] ?? 0
+    if (known.get((hashOf[word] ?? 0) | 0) >= 0) all.push(nameSpan('person', i, i + 1, 0))
+    else if (name & wordFact.clitic && known.get(spellingWithout(scan.words, word, 1)) >= 0)
+      all.push(nameSpan('person', i, i + 1, 1))
   }
   return all
 }

@@ -1,6 +1,7 @@
 /**
  * How much a word looks like a foreign name written in Arabic letters, and how little like an Arabic word.
- * In: a word in matching form. Out: a log ratio. Touches nothing. No corpus: the letters of this package's own word lists.
+ * In: the UTF-16 units of a word in matching form. Out: a log ratio. Touches nothing. No corpus: the letters of this package's own
+ * word lists.
  *
  * Runs of three letters, counted in the lists of foreign names and cities and in the lexicon's nouns, adjectives and verbs with their
  * inflections (Witten-Bell-like backing off); the score is the sum over the word of log p(names) / p(lexicon).
@@ -18,18 +19,30 @@ const otherLetter = 63
 const trust = 6
 const longest = 24
 
-let ratios: Float32Array | undefined
+/** Log ratios of all runs of three letters, in a table small enough for the nearest memory. */
+interface Ratios {
+  /** By kind of letter: its number here; letters that no list has share one. */
+  numberOf: Uint8Array
+  /** How many numbers there are. */
+  size: number
+  /** By the numbers of three letters in turn. */
+  of: Float32Array
+}
 
-/** Log ratio of the word's letters: above 0 more like a foreign name, below like an Arabic word. Linear in the word. */
-export function foreignScore(word: string): number {
-  ratios ??= learn()
-  let before = edge
-  let last = edge
+let learnt: Ratios | undefined
+
+/** Log ratio of the letters of `units[from, to)`: above 0 more like a foreign name, below like an Arabic word. Linear in the word. */
+export function foreignScore(units: Uint16Array, from: number, to: number): number {
+  learnt ??= learn()
+  const { numberOf, size, of } = learnt
+  const edgeNumber = numberOf[edge] ?? 0
+  const end = Math.min(to, from + longest)
+  let before = edgeNumber
+  let last = edgeNumber
   let sum = 0
-  const length = Math.min(word.length, longest)
-  for (let i = 0; i <= length; i++) {
-    const here = i < length ? letterKind(word.charCodeAt(i)) : edge
-    sum += ratios[(before * kinds + last) * kinds + here] ?? 0
+  for (let i = from; i <= end; i++) {
+    const here = i < end ? (numberOf[letterKind(units[i] ?? 0)] ?? 0) : edgeNumber
+    sum += of[(before * size + last) * size + here] ?? 0
     before = last
     last = here
   }
@@ -40,7 +53,7 @@ function letterKind(code: number): number {
   return code >= 0x620 && code < 0x620 + edge ? code - 0x620 : otherLetter
 }
 
-function learn(): Float32Array {
+function learn(): Ratios {
   const names = new LetterCounts()
   const words = new LetterCounts()
   for (const name of `${foreignGivenNames} ${foreignFamilyNames}`.split(' ')) names.add(normalise(name))
@@ -54,9 +67,26 @@ function learn(): Float32Array {
     const [past = '', given] = entry.split(':').map(normalise)
     addVerb(words, past, given ?? past.replace(/^\u0627/u, ''))
   }
-  const out = new Float32Array(kinds ** 3)
-  for (let k = 0; k < out.length; k++) out[k] = Math.log(names.chance(k) / words.chance(k))
-  return out
+  return ratiosOf(names, words)
+}
+
+function ratiosOf(names: LetterCounts, words: LetterCounts): Ratios {
+  const isMet = (kind: number): boolean => kind === edge || names.has(kind) || words.has(kind)
+  const met = Array.from({ length: kinds }, (_, kind) => kind).filter(isMet)
+  // One letter that no list has stands for all of them.
+  const unmet = Array.from({ length: kinds }, (_, kind) => kind).find((kind) => !isMet(kind))
+  const shown = unmet === undefined ? met : [...met, unmet]
+  const numberOf = Uint8Array.from({ length: kinds }, (_, kind) => (isMet(kind) ? shown.indexOf(kind) : met.length))
+  const size = shown.length
+  const of = new Float32Array(size ** 3)
+  for (let k = 0; k < of.length; k++) {
+    const here = shown[k % size] ?? 0
+    const last = shown[Math.floor(k / size) % size] ?? 0
+    const before = shown[Math.floor(k / size ** 2)] ?? 0
+    const run = (before * kinds + last) * kinds + here
+    of[k] = Math.log(names.chance(run) / words.chance(run))
+  }
+  return { numberOf, size, of }
 }
 
 const arabCountries = new Set('AE SA KW QA BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM EH'.split(' '))
@@ -97,6 +127,11 @@ class LetterCounts {
       before = last
       last = here
     }
+  }
+
+  /** True for a kind of letter that some word has. */
+  has(kind: number): boolean {
+    return (this.one[kind] ?? 0) > 0
   }
 
   /** Chance of the run's last letter after its first two. */

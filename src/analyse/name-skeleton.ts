@@ -7,40 +7,34 @@
  */
 import { normalise } from '../text/normalise.ts'
 
-const arabic: Record<string, string> = {
-  ب: 'b',
-  پ: 'b',
-  ت: 't',
-  ط: 't',
-  ث: 's',
-  ج: 'g',
-  گ: 'g',
-  غ: 'g',
-  ق: 'k',
-  ك: 'k',
-  چ: 'c',
-  خ: 'h',
-  ح: 'h',
-  ه: '',
-  د: 't',
-  ض: 't',
-  ذ: 's',
-  ظ: 's',
-  ر: 'r',
-  ز: 's',
-  ژ: 's',
-  س: 's',
-  ص: 's',
-  ش: 'c',
-  ع: '',
-  ف: 'f',
-  ل: 'l',
-  م: 'm',
-  ن: 'n',
-  و: '',
-  ي: '',
-  ا: '',
-  ء: '',
+const alef = 0x627
+const lam = 0x644
+const ta = 0x62a
+const jim = 0x62c
+const dal = 0x62f
+const sin = 0x633
+const shin = 0x634
+/** Letters of each class, in matching form. */
+const arabicClasses = [
+  'بپ b',
+  'تطدض t',
+  'ثذظزژسص s',
+  'جگغ g',
+  'قك k',
+  'چش c',
+  'خح h',
+  'ر r',
+  'ف f',
+  'ل l',
+  'م m',
+  'ن n',
+]
+/** By UTF-16 unit from `arabicFrom`: the class as a Latin letter's code; 0: none. */
+const arabicFrom = 0x600
+const arabic = new Uint8Array(256)
+for (const line of arabicClasses) {
+  const [letters = '', to = ''] = line.split(' ')
+  for (const char of letters) arabic[char.charCodeAt(0) - arabicFrom] = to.charCodeAt(0)
 }
 const cyrillic: Record<string, string> = {
   б: 'b',
@@ -111,15 +105,26 @@ export function wordSkeleton(word: string): string {
     return collapse(folded, latin)
   }
   if (first >= 0x400 && first < 0x530) return collapse(folded, cyrillic)
-  const bare = folded.startsWith('\u0627\u0644') && folded.length > 4 ? folded.slice(2) : folded
-  return collapse(
-    bare
-      .replace(/\u062A\u0634/g, 'چ')
-      .replace(/\u062F\u062C/g, '\u062C')
-      .replace(/\u062A\u0633/g, '\u0633')
-      .replace(/\u0643\u0633/g, '\u0643\u0633'),
-    arabic,
-  )
+  return arabicSkeleton(folded)
+}
+
+/** تش is چ; in تس and دج the first letter is not heard. */
+function arabicSkeleton(word: string): string {
+  const hasArticle = word.length > 4 && word.charCodeAt(0) === alef && word.charCodeAt(1) === lam
+  let out = ''
+  let last = 0
+  for (let i = hasArticle ? 2 : 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    const next = word.charCodeAt(i + 1)
+    if ((code === ta && next === sin) || (code === dal && next === jim)) continue
+    const isChe = code === ta && next === shin
+    const here = arabic[(isChe ? shin : code) - arabicFrom] ?? 0
+    if (isChe) i++
+    if (here === 0 || here === last) continue
+    out += String.fromCharCode(here)
+    last = here
+  }
+  return out
 }
 
 function collapse(word: string, classes: Record<string, string>): string {

@@ -1,6 +1,6 @@
 /**
  * A span of tokens that names somebody or something.
- * In: nothing. Out: types only. Touches nothing.
+ * In: kind and tokens. Out: a `NameSpan`. Touches nothing.
  */
 import type { NamedThing } from './name-lookup.ts'
 
@@ -12,13 +12,26 @@ export interface NameSpan {
   to: number
   /** Letters of the first token that are not part of the name (و، ل، ب). */
   skipped: number
-  thing?: NamedThing
-  /** First token of the title before a person's name. */
-  titleFrom?: number
+  /** The listed thing it names, when there is one. */
+  thing: NamedThing | undefined
+  /** First token of the title before a person's name, or -1. */
+  titleFrom: number
   /** An office of the state (وزارة …), which reads as a name only with its complement. */
-  state?: boolean
+  state: boolean
   /** The first token heads the name (حزب، شركة …). */
-  headed?: boolean
+  headed: boolean
   /** The complement of the head is a name of its own. */
-  proper?: boolean
+  proper: boolean
+}
+
+/** The span of tokens `[from, to)`, nothing else known of it; all spans are made here, so that all are alike. */
+export function nameSpan(kind: NameKind, from: number, to: number, skipped: number): NameSpan {
+  return { kind, from, to, skipped, thing: undefined, titleFrom: -1, state: false, headed: false, proper: false }
+}
+
+/** The span of a listed thing at token `from`. */
+export function spanOfThing(thing: NamedThing, from: number): NameSpan {
+  const span = nameSpan(thing.kind, from, from + thing.words, thing.skipped)
+  span.thing = thing
+  return span
 }

@@ -18,7 +18,7 @@ import {
   subjectAt,
   titledAt,
 } from './name-people.ts'
-import type { NameSpan } from './name-span.ts'
+import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
 import { thingAt, wordFact, type NamedWords } from './name-words.ts'
 import { wordClass } from './word-classes.ts'
 
@@ -29,40 +29,46 @@ const expectedName = wordFact.unknown | wordFact.familyShape | wordFact.likely
 const endsTitle =
   wordClass.verb | wordClass.complementiser | wordClass.relative | wordClass.time | wordClass.adverbial
 
+const endsLine = gap.sentenceEnd | gap.newline | gap.bracketOpen | gap.bracketClose
+const beforeName = wordClass.verb | wordClass.placeWord
+const factBeforeName = wordFact.verb | wordFact.demonym
+/** Bits without which no rule begins a name. */
+const mayBegin = wordFact.mayOpen | nameBits.opens | expectedName
+
 /** The name spans of a text in order, not overlapping. Linear: every rule looks a bounded number of tokens ahead. */
 export function findNameSpans(words: NamedWords): NameSpan[] {
-  const { scan, bits, names, gaps } = words
+  const { bits, names, gaps } = words
+  const { count } = words.scan
   const found: NameSpan[] = []
   let titleAt = -1
-  for (let i = 0; i < scan.count;) {
+  /** Where the latest person's name ends. */
+  let personTo = -1
+  for (let i = 0; i < count;) {
     const name = names[i] ?? 0
     if (!(name & wordFact.arabic)) {
       titleAt = -1
       i++
       continue
     }
-    const b = bits[i] ?? 0
-    const g = gaps[i] ?? 0
-    if (g & (gap.sentenceEnd | gap.newline | gap.bracketOpen | gap.bracketClose)) titleAt = -1
-    if (titleAt >= 0 && i - titleAt > titleReach) titleAt = -1
-    const before = i > 0 ? (bits[i - 1] ?? 0) : 0
-    const lastFact = i > 0 ? (names[i - 1] ?? 0) : 0
-    const expected =
-      titleAt >= 0 ||
-      (before & (wordClass.verb | wordClass.placeWord)) !== 0 ||
-      (lastFact & (wordFact.verb | wordFact.demonym)) !== 0 ||
-      afterPerson(found, i)
-    const goesOn = name & nameBits.opens && (names[i + 1] ?? 0) & nameBits.inner
-    if (name & wordFact.mayOpen || goesOn || (expected && name & expectedName)) {
-      const span = nameAt(words, i, titleAt, afterPerson(found, i))
-      if (span) {
-        if (span.kind === 'person' && titleAt >= 0) span.titleFrom = titleAt
-        if (span.kind === 'person') titleAt = -1
-        found.push(span)
-        i = span.to
-        continue
+    if (titleAt >= 0 && ((gaps[i] ?? 0) & endsLine || i - titleAt > titleReach)) titleAt = -1
+    if (name & mayBegin) {
+      const goesOn = name & nameBits.opens && (names[i + 1] ?? 0) & nameBits.inner
+      const afterName = personTo === i
+      if (name & wordFact.mayOpen || goesOn || (name & expectedName && isExpected(words, i, titleAt, afterName))) {
+        const span = nameAt(words, i, titleAt, afterName)
+        if (span) {
+          if (span.kind === 'person') {
+            span.titleFrom = titleAt
+            titleAt = -1
+            personTo = span.to
+          } else personTo = -1
+          found.push(span)
+          i = span.to
+          continue
+        }
       }
     }
+    const b = bits[i] ?? 0
     if (b & wordClass.title && !(b & wordClass.verb)) {
       if (titleAt < 0) titleAt = i
     } else if (b & endsTitle) titleAt = -1
@@ -71,10 +77,11 @@ export function findNameSpans(words: NamedWords): NameSpan[] {
   return found
 }
 
-/** True when the token follows a person's name. */
-function afterPerson(found: readonly NameSpan[], token: number): boolean {
-  const last = found.at(-1)
-  return last !== undefined && last.to === token && last.kind === 'person'
+/** A name is expected at the token: after a title, a verb, a word like مدينة, an adjective of a country, a person's name. */
+function isExpected(words: NamedWords, i: number, titleAt: number, afterName: boolean): boolean {
+  if (titleAt >= 0 || afterName) return true
+  if (i === 0) return false
+  return ((words.bits[i - 1] ?? 0) & beforeName) !== 0 || ((words.names[i - 1] ?? 0) & factBeforeName) !== 0
 }
 
 function nameAt(words: NamedWords, i: number, titleAt: number, afterName: boolean): NameSpan | undefined {
@@ -91,12 +98,12 @@ function nameAt(words: NamedWords, i: number, titleAt: number, afterName: boolea
   const thing = thingAt(words, i)
   if (thing && isPlausible(words, i, thing, name)) {
     // "لندن" is a place, "حسن نصرالله" a person whose first name opens no place.
-    return { kind: thing.kind, from: i, to: i + thing.words, skipped: thing.skipped, thing }
+    return spanOfThing(thing, i)
   }
   if (before & wordClass.placeWord && joined && name & wordFact.unknown && !((names[i - 1] ?? 0) & wordFact.definite)) {
     let to = i + 1
     while (to < i + 3 && (names[to] ?? 0) & wordFact.unknown && !((gaps[to] ?? 0) & phraseBreak)) to++
-    return { kind: 'place', from: i, to, skipped: 0 }
+    return nameSpan('place', i, to, 0)
   }
   if (b & wordClass.nameJoint && !(b & wordClass.verb)) {
     const person = kunyaAt(words, i)

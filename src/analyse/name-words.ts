@@ -4,13 +4,14 @@
  */
 import { script } from '../text/char-table.ts'
 import { cliticBits } from '../text/clitics.ts'
-import type { Word } from '../text/fold-word.ts'
+import { letter } from '../text/letter-codes.ts'
 import { known, knownBits, sharedStem } from '../text/lexicon.ts'
 import { tokenKind } from '../text/scan.ts'
+import type { VocabularyWord } from '../text/vocabulary.ts'
 import { wordNumbers } from '../text/word-columns.ts'
-import { looksForeign, lookUpName, nameBits, namedThingAt, skippedShift, type NamedThing } from './name-lookup.ts'
+import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './name-letters.ts'
+import { lookUpName, nameBits, namedThingAt, skippedShift, type NamedThing } from './name-lookup.ts'
 import { foreignScore } from './name-shape.ts'
-import { demonymPlace } from './places.ts'
 import { classOfWord, isListedWord, wordClass, type WordClasses } from './word-classes.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
@@ -18,8 +19,7 @@ import { WordTable, wordHash } from './word-table.ts'
 export const wordFact = {
   /** A verb by the lexicon, with و or ف or without. */
   verb: 32,
-  /** الله, الدين: the second half of names of two words. */
-  half: 256,
+  half: nameBits.half,
   /** Outside every list: where a name is expected, it is one. */
   unknown: 1 << 14,
   /** "الغامدي", "الطراونة": the article and an ending of family names, outside the lexicon. */
@@ -31,7 +31,7 @@ export const wordFact = {
   clitic: 1 << 18,
   /** Has some proclitic. */
   proclitic: 1 << 19,
-  demonym: 1 << 20,
+  demonym: nameBits.demonym,
   /** Ends in ي as written. */
   nisba: 1 << 21,
   /** In the lexicon as it is. */
@@ -58,7 +58,8 @@ export const wordFact = {
 
 /** Word classes with each token's `nameBits`, letters skipped, and `wordFact` bits. */
 export interface NamedWords extends WordClasses {
-  names: Uint32Array
+  /** Signed, so that the highest bit does not make numbers too large for a machine word. */
+  names: Int32Array
 }
 
 const facts = wordNumbers(factsOf)
@@ -66,7 +67,7 @@ const facts = wordNumbers(factsOf)
 /** The word classes with what is known of each word about names. Linear: a load a token. */
 export function withNames(classes: WordClasses): NamedWords {
   const { scan, bits, gaps } = classes
-  const names = new Uint32Array(scan.count)
+  const names = new Int32Array(scan.count)
   const factOf = facts(scan)
   for (let i = 0; i < scan.count; i++) names[i] = factOf[scan.word[i] ?? 0] ?? 0
   return { scan, bits, gaps, names }
@@ -86,89 +87,114 @@ export function thingAt(words: NamedWords, token: number): NamedThing | undefine
 }
 
 const opening = nameBits.head | nameBits.state | nameBits.alone | nameBits.given | nameBits.family | nameBits.ordinary
-// prettier-ignore
-const kunyas = new Set(['\u0623\u0628\u0648', '\u0627\u0628\u0648', '\u0623\u0628\u064A', '\u0628\u0646', '\u0627\u0628\u0646', '\u0622\u0644', '\u0639\u0628\u062F', '\u0641\u0627\u0646', '\u0641\u0648\u0646'])
 
-function factsOf(word: Word): number {
-  const classes = classOfWord(word)
+function factsOf(word: VocabularyWord): number {
   let found = lookUpName(word, isListedWord(word))
   if (cliticBits.hasArticle(word.clitics)) found |= wordFact.definite
-  if (word.script !== script.arabic || word.kind !== tokenKind.word) return found
-  found |= wordFact.arabic
-  const { surface } = word
-  const first = surface.charCodeAt(0)
-  const last = surface.charCodeAt(surface.length - 1)
-  if (first === 0x628) found |= wordFact.ba
-  if (last === 0x64a) found |= wordFact.nisba
-  if (cliticBits.proclitics(word.clitics) > 0) {
+  if (word.script === script.arabic && word.kind === tokenKind.word) return arabicFacts(word, found)
+  return found & ~(nameBits.half | nameBits.demonym)
+}
+
+/** `listed` with what is known of a word in Arabic letters. */
+function arabicFacts(word: VocabularyWord, listed: number): number {
+  const classes = classOfWord(word)
+  const { letters, lettersFrom, clitics } = word
+  const length = word.lettersTo - lettersFrom
+  const first = letters[lettersFrom] ?? 0
+  const last = letters[word.lettersTo - 1] ?? 0
+  const own = knownBits(word.hash)
+  const bare = word.bareHash === word.hash ? own : knownBits(word.bareHash)
+  let found = listed | wordFact.arabic
+  if (first === letter.ba) found |= wordFact.ba
+  if (last === letter.ya) found |= wordFact.nisba
+  if (cliticBits.proclitics(clitics) > 0) {
     found |= wordFact.proclitic
     if (isCliticLetter(first)) found |= wordFact.clitic
   }
-  if (knownBits(word.hash) !== 0) found |= wordFact.listed
-  if (found & (nameBits.given | nameBits.family) && isCommonWord(word)) found |= nameBits.ordinary
-  if (isVerb(word)) found |= wordFact.verb
-  if (word.hash === allah || word.hash === religion) found |= wordFact.half
-  if (demonymPlace(word.hash) !== undefined) found |= wordFact.demonym
-  else if (isOutsideLexicon(word, classes)) {
-    if (!inflected.test(surface)) {
-      found |= wordFact.unknown
-      if (looksForeign(word.form)) found |= wordFact.foreign
-    }
-    const bareStart = cliticBits.bareStart(word.clitics)
-    const bare = foreignScore(word.form.slice(bareStart))
-    const isOwn = cliticBits.proclitics(word.clitics) > 0 && first !== 0x648
-    const whole = isOwn ? foreignScore(word.form) : bare
-    const score = Math.max(bare, whole)
-    // "كورتينوف", "فالدريتو": the first letters are the name's own.
-    if (isOwn && whole >= bare && whole >= strongFrom)
-      found &= ~(wordFact.clitic | wordFact.proclitic | wordFact.definite)
-    if (score >= strongFrom || !loaded.test(surface)) {
-      found |= wordFact.loose
-      if (score >= likelyFrom) found |= wordFact.likely
-      if (score >= strongFrom && !actionShape.test(word.form)) found |= wordFact.strong
-    }
-  } else if (isForeignThroughout(word, classes)) {
+  if (own !== 0) found |= wordFact.listed
+  if (found & (nameBits.given | nameBits.family) && (own | bare) & common) found |= nameBits.ordinary
+  if (isVerb(own, bare, first, clitics)) found |= wordFact.verb
+  if (!(found & wordFact.demonym) && classes === 0 && length >= 3 && own === 0 && !isNoName(word)) {
+    if (bare === 0 && knownBits(word.stemHash) === 0 && !hasSharedStem(word)) found = outsideFacts(word, found)
     // What is left of it is a word, but its letters are foreign: "بينار", "موتان".
-    found |= wordFact.likely
+    else if (length >= 4 && isForeignThroughout(word)) found |= wordFact.likely
   }
-  if (isFamilyShape(word)) found |= wordFact.familyShape
-  if (surface.length <= 4) found |= kunyaFacts(surface)
+  if (isFamilyShape(word, bare, last)) found |= wordFact.familyShape
+  if (length <= 4) found |= kunyaFacts(letters, lettersFrom, length)
   const joint = (classes & wordClass.nameJoint) !== 0 && (classes & wordClass.verb) === 0
   if (found & (opening | wordFact.foreign) || (joint && found & wordFact.kunya)) found |= wordFact.mayOpen
   return found
 }
 
-function isForeignThroughout(word: Word, classes: number): boolean {
-  if (classes !== 0 || word.surface.length < 4 || knownBits(word.hash) !== 0 || isNoName(word)) return false
-  if (cliticBits.hasArticle(word.clitics) || word.surface.charCodeAt(0) === 0x633 || loaded.test(word.surface))
-    return false
-  return !word.surface.endsWith('\u0627') && foreignScore(word.form) >= strongFrom
+/** `found` with what its letters say of a word outside every list. */
+function outsideFacts(word: VocabularyWord, found: number): number {
+  const { letters, lettersFrom, lettersTo, formUnits, formFrom, formTo, clitics } = word
+  let facts = found
+  if (!isInflectedShape(letters, lettersFrom, lettersTo)) {
+    facts |= wordFact.unknown
+    if (looksForeign(formUnits, formFrom, formTo)) facts |= wordFact.foreign
+  }
+  const bare = foreignScore(formUnits, Math.min(formTo, formFrom + cliticBits.bareStart(clitics)), formTo)
+  const isOwn = cliticBits.proclitics(clitics) > 0 && letters[lettersFrom] !== letter.waw
+  const whole = isOwn ? foreignScore(formUnits, formFrom, formTo) : bare
+  const score = Math.max(bare, whole)
+  // "كورتينوف", "فالدريتو": the first letters are the name's own.
+  if (isOwn && whole >= bare && whole >= strongFrom)
+    facts &= ~(wordFact.clitic | wordFact.proclitic | wordFact.definite)
+  if (score < strongFrom && isLoadedShape(letters, lettersFrom, lettersTo)) return facts
+  facts |= wordFact.loose
+  if (score >= likelyFrom) facts |= wordFact.likely
+  if (score >= strongFrom && !isActionShape(formUnits, formFrom, formTo)) facts |= wordFact.strong
+  return facts
+}
+
+function isForeignThroughout(word: VocabularyWord): boolean {
+  const { letters, lettersFrom, lettersTo } = word
+  if (cliticBits.hasArticle(word.clitics) || letters[lettersFrom] === letter.sin) return false
+  if (letters[lettersTo - 1] === letter.alef || isLoadedShape(letters, lettersFrom, lettersTo)) return false
+  return foreignScore(word.formUnits, word.formFrom, word.formTo) >= strongFrom
 }
 
 function isCliticLetter(code: number): boolean {
-  return code === 0x648 || code === 0x628 || code === 0x644 || code === 0x641
+  return code === letter.waw || code === letter.ba || code === letter.lam || code === letter.fa
 }
 
-function kunyaFacts(surface: string): number {
-  const isJoined = surface.charCodeAt(0) === 0x648 || surface.charCodeAt(0) === 0x644 || surface.charCodeAt(0) === 0x628
-  const rest = isJoined ? surface.slice(1) : surface
-  if (surface.length <= 2 && (rest === '\u062F' || rest === '\u0645' || rest === '\u0623')) return wordFact.initial
-  if (kunyas.has(surface)) return wordFact.kunya
+/** The letters of a short word as one number, the first lowest; -1 with letters that are not Arabic. */
+function shortKey(units: Uint16Array, from: number, to: number): number {
+  let key = 0
+  for (let i = to - 1; i >= from; i--) {
+    const unit = units[i] ?? 0
+    if (unit >> 8 !== 6) return -1
+    key = (key << 8) | (unit & 255)
+  }
+  return key
+}
+
+function shortKeys(words: string): ReadonlySet<number> {
+  return new Set(words.split(' ').map((word) => shortKey(Uint16Array.from(word, codeOf), 0, word.length)))
+}
+
+function codeOf(char: string): number {
+  return char.charCodeAt(0)
+}
+
+// prettier-ignore
+const kunyas = shortKeys('أبو ابو أبي بن ابن آل عبد فان فون')
+const initials = shortKeys('د م أ')
+
+function kunyaFacts(letters: Uint16Array, from: number, length: number): number {
+  const first = letters[from] ?? 0
+  const isJoined = first === letter.waw || first === letter.lam || first === letter.ba
+  const whole = shortKey(letters, from, from + length)
+  if (whole === -1) return 0
+  const rest = isJoined ? whole >>> 8 : whole
+  if (length <= 2 && initials.has(rest)) return wordFact.initial
+  if (kunyas.has(whole)) return wordFact.kunya
   return isJoined && kunyas.has(rest) ? wordFact.kunya | wordFact.kunyaSkip : 0
 }
 
 const likelyFrom = 0
 const strongFrom = 3.5
-/** Inflected shapes: present tense, plural and pronoun endings, feminine and accusative nouns. */
-const inflected =
-  /^(?:[\u064A\u062A\u0646]\S{3,}(?:\u0648\u0646|\u0647\u0627|\u0647)|\u064A\S{3,}|\u0627\u0633\u062A\S+|[\u0648\u0641\u0628\u0644\u0643]\u0627\u0644\S+|\u0644\u0644\S+)$|(?:\u0627\u062A|\u064B\u0627?|\u0627\u064B|\u0648\u0646|\u064A\u0646|\u0647\u0627|\u0647\u0645|\u0629)$/u
-/** Shapes that no name has: a future verb, clitics with the article, pronouns, the accusative as it is marked. */
-const loaded =
-  /^(?:\u0633[\u064A\u062A\u0646]|[\u0648\u0641\u0628\u0644\u0643]\u0627\u0644|\u0644\u0644)|(?:\u0647\u0627|\u0647\u0645|\u0646\u0627|\u064B\u0627?|\u0627\u064B)$/u
-/** تفعيل، تفاعل، افتعال، إفعال and the like, in matching form. */
-const actionShape = /^(?:\u062A..\u064A.|\u062A.\u0627..|\u0627.{2,4}\u0627.|\u0645.{2,3}\u0648.|\u0645.{2,3})$/u
-const allah = wordHash('الله')
-const religion = wordHash('الدين')
 /** Words that no list of the lexicon has and that are no names: months, measures, comparatives. */
 const noNames = new WordTable()
 for (const word of 'يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر غشت شتنبر نونبر دجنبر يوليوز نيسان أيار حزيران تموز آب أيلول تشرين كانون شباط آذار رمضان شوال سنتي مليمتر ميلمتر كيلومتر موديل ميجابايت جيجابايت أكبر أصغر أكثر أقل أفضل أعلى أدنى آخر أخرى أولى إيجاد تأليف تأسيس تشغيل جثة جثث جثته ناهيك هامش مكان أوائل أواخر مجرد سبل عندي صوب رهن سوى إلا حتى هيا هنالك نفسي شرق غرب شمال جنوب وسط داخل خارج خميس اثنين ثلاثاء أربعاء جمعة سبت أحد مملكة دنيا تقريبا نزع تشكيل تحديد إعلان محادثات إجراءات مؤقت أصلي أساسي عاهل أقصى محترف مصنف غريب مقدسة مقدس يمين يسار غطاء موحد حظ اعتداء انتشال كافة رغم برغم'.split(
@@ -176,32 +202,27 @@ for (const word of 'يناير فبراير مارس أبريل إبريل ما�
 ))
   noNames.set(wordHash(word), 1)
 
-function isOutsideLexicon(word: Word, classes: number): boolean {
-  if (classes !== 0 || word.surface.length < 3 || isNoName(word)) return false
-  if (knownBits(word.hash) || knownBits(word.bareHash) || knownBits(word.stemHash)) return false
-  return sharedStem(word.hash) < 0 && sharedStem(word.bareHash) < 0 && sharedStem(word.stemHash) < 0
+function hasSharedStem(word: VocabularyWord): boolean {
+  return sharedStem(word.hash) >= 0 || sharedStem(word.bareHash) >= 0 || sharedStem(word.stemHash) >= 0
 }
 
-/** In the lexicon as a noun, adjective, verb or function word, with the article or without. */
-function isCommonWord(word: Word): boolean {
-  const common = known.noun | known.adjective | known.verb | known.particle
-  return ((knownBits(word.hash) | knownBits(word.bareHash)) & common) !== 0
+const nominal = known.noun | known.adjective | known.name | known.particle
+/** In the lexicon as a noun, adjective, verb or function word. */
+const common = known.noun | known.adjective | known.verb | known.particle
+
+function isNoName(word: VocabularyWord): boolean {
+  return noNames.get(word.hash) !== 0 || (word.bareHash !== word.hash && noNames.get(word.bareHash) !== 0)
 }
 
-function isNoName(word: Word): boolean {
-  return noNames.get(word.hash) !== 0 || noNames.get(word.bareHash) !== 0
+/** A verb and nothing else; `own` and `bare` are the lexicon's bits of the word and of its rest after a conjunction. */
+function isVerb(own: number, bare: number, first: number, clitics: number): boolean {
+  if ((own & (known.verb | nominal)) === known.verb) return true
+  if ((first !== letter.waw && first !== letter.fa) || cliticBits.proclitics(clitics) !== 1) return false
+  return (bare & (known.verb | nominal)) === known.verb
 }
 
-function isVerb(word: Word): boolean {
-  const other = known.noun | known.adjective | known.name | known.particle
-  if ((knownBits(word.hash) & (known.verb | other)) === known.verb) return true
-  const first = word.surface.charCodeAt(0)
-  if ((first !== 0x648 && first !== 0x641) || cliticBits.proclitics(word.clitics) !== 1) return false
-  return (knownBits(word.bareHash) & (known.verb | other)) === known.verb
-}
-
-function isFamilyShape(word: Word): boolean {
-  if (!cliticBits.hasArticle(word.clitics) || cliticBits.proclitics(word.clitics) > 0 || isNoName(word)) return false
-  if (knownBits(word.bareHash) !== 0 || sharedStem(word.bareHash) >= 0) return false
-  return knownBits(word.stemHash) === 0 || word.surface.endsWith('\u064A')
+function isFamilyShape(word: VocabularyWord, bare: number, last: number): boolean {
+  if (!cliticBits.hasArticle(word.clitics) || cliticBits.proclitics(word.clitics) > 0) return false
+  if (bare !== 0 || sharedStem(word.bareHash) >= 0 || isNoName(word)) return false
+  return last === letter.ya || knownBits(word.stemHash) === 0
 }

@@ -2,9 +2,9 @@
  * One key for a person's name however it is spelt, and one hash for each of its words.
  * In: a name as written, or a word. Out: keys that are equal for سيرجي and سيرغي. Touches nothing but its own memo.
  */
-import type { Word } from '../text/fold-word.ts'
 import { cliticBits } from '../text/clitics.ts'
 import { scan } from '../text/scan.ts'
+import type { Vocabulary } from '../text/vocabulary.ts'
 import { wordNumbers } from '../text/word-columns.ts'
 import { addUnit, emptyHash, finishHash } from './name-hash.ts'
 import { nameBits, wordNameBits } from './name-lookup.ts'
@@ -40,18 +40,24 @@ function keyOfPerson(name: string): string {
 }
 
 /** Hash of each word's spelling, without the article and folded as `foldedSpelling` does. */
-export const spellingHashes = wordNumbers((word: Word) => spellingHash(word.form))
+export const spellingHashes = wordNumbers((word) => spellingHash(word.formUnits, word.formFrom, word.formTo))
 
-/** Hash of the spelling of a word in matching form; equal for اللافي and لافي, سيرغي and سيرجي. */
-export function spellingHash(word: string): number {
+/** Hash of the spelling of a word in matching form, `units[from, to)`; equal for اللافي and لافي, سيرغي and سيرجي. */
+export function spellingHash(units: Uint16Array, from: number, to: number): number {
   let state = emptyHash
-  const start = word.charCodeAt(0) === alef && word.charCodeAt(1) === lam ? 2 : 0
-  for (let i = start; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    state = addUnit(state, code === ghayn ? jim : code)
-    if (isDoubled(code) && word.charCodeAt(i + 1) === code) i++
+  const hasArticle = to - from >= 2 && units[from] === alef && units[from + 1] === lam
+  for (let i = hasArticle ? from + 2 : from; i < to; i++) {
+    const unit = units[i] ?? 0
+    state = addUnit(state, unit === ghayn ? jim : unit)
+    if (isDoubled(unit) && i + 1 < to && units[i + 1] === unit) i++
   }
   return finishHash(state)
+}
+
+/** `spellingHash` of the word with this id, its first `skipped` letters left out; signed, a number that fits a machine word. */
+export function spellingWithout(words: Vocabulary, id: number, skipped: number): number {
+  const { formUnits, formFrom, formTo } = words.word(id)
+  return spellingHash(formUnits, formFrom + skipped, formTo) | 0
 }
 
 function withoutArticle(word: string): string {

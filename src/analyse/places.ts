@@ -14,19 +14,24 @@ export interface Place {
   key: string
   /** Canonical Arabic name. */
   name: string
-  /** ISO 3166 alpha-2; absent for what lies in several countries. */
-  country?: string
-  isCountry: boolean
+  /** ISO 3166 alpha-2; undefined for what lies in several countries. */
+  country: string | undefined
+  /** Number of its key among those of all places, from 0. */
+  number: number
+}
+
+/** A name of a place: the hashes of its words. */
+export interface PlaceName {
+  words: readonly number[]
+  place: Place
 }
 
 const places: Place[] = []
 const byName = new WordTable()
-/** First words of names, with how many words the longest name has that begins so. */
-const openers = new WordTable()
-const openerHashes: number[] = []
-/** Later words of names of several words. */
-const innerWords = new WordTable()
+const allNames: PlaceName[] = []
+const keyNumbers = new Map<string, number>()
 const demonyms = new WordTable()
+const demonymHashes = new Set<number>()
 const countries: Place[] = []
 const countryNames = new Map<string, string>()
 
@@ -35,16 +40,18 @@ function addPlace(place: Place, spellings: readonly string[]): void {
   const value = places.length
   for (const spelling of spellings) {
     const words = normalise(spelling).split(/\s+/u).filter(Boolean)
-    const first = words[0]
-    if (!first) continue
+    if (words.length === 0) continue
     const key = hash32(words.join(' '))
     if (byName.get(key) !== 0) continue
     byName.set(key, value)
-    const firstHash = hash32(first)
-    openerHashes.push(firstHash)
-    for (const word of words.slice(1)) innerWords.set(hash32(word), 1)
-    openers.set(firstHash, Math.max(openers.get(firstHash), words.length))
+    allNames.push({ words: words.map(hash32), place })
   }
+}
+
+function placeOf(key: string, name: string, country: string | undefined): Place {
+  const number = keyNumbers.get(key) ?? keyNumbers.size
+  keyNumbers.set(key, number)
+  return { key, name, country, number }
 }
 
 function fill(): void {
@@ -52,7 +59,7 @@ function fill(): void {
     const [iso, names, adjectives, people] = line.split('|')
     const spellings = names?.split(',') ?? []
     if (!iso || !spellings[0]) continue
-    const country: Place = { key: `place:${iso}`, name: spellings[0], country: iso, isCountry: true }
+    const country = placeOf(`place:${iso}`, spellings[0], iso)
     addPlace(country, spellings)
     countryNames.set(iso, spellings[0])
     countries.push(country)
@@ -67,16 +74,14 @@ function fill(): void {
       const name = notCountries.has(iso) ? undefined : display.of(iso)
       if (!name) continue
       const bare = name.replace(/\s*\(.*\)/u, '')
-      addPlace({ key: `place:${iso}`, name: countryNames.get(iso) ?? bare, country: iso, isCountry: true }, [bare])
+      addPlace(placeOf(`place:${iso}`, countryNames.get(iso) ?? bare, iso), [bare])
     }
   }
   for (const line of `${cityLines}\n${cldrCityLines}`.split('\n')) {
     const [iso, names] = line.split('|')
     for (const name of names?.split(',') ?? []) {
       if (name.length < 2) continue
-      const place: Place = { key: `place:${normalise(name)}`, name, isCountry: false }
-      if (iso && iso !== '-') place.country = iso
-      addPlace(place, [name])
+      addPlace(placeOf(`place:${normalise(name)}`, name, iso === '-' || !iso ? undefined : iso), [name])
     }
   }
 }
@@ -94,14 +99,19 @@ function addDemonym(adjective: string, value: number): void {
 
 function addDemonymForm(form: string, value: number): void {
   for (const prefix of ['', 'و']) {
-    demonyms.set(wordHash(prefix + form), value)
+    setDemonym(wordHash(prefix + form), value)
     for (const article of ['ال', 'لل', 'بال']) {
       if (article === 'لل' && prefix) continue
       const hash = wordHash(`${prefix}${article}${form}`)
       // "المجري", "الهندي": an adjective; "الجزائر" stays the country.
-      if (byName.get(hash) === 0) demonyms.set(hash, value)
+      if (byName.get(hash) === 0) setDemonym(hash, value)
     }
   }
+}
+
+function setDemonym(hash: number, value: number): void {
+  demonyms.set(hash, value)
+  demonymHashes.add(hash)
 }
 
 fill()
@@ -117,19 +127,19 @@ export function isPlaceName(name: string): boolean {
   return placeNamed(name) !== undefined
 }
 
-/** Hashes of the first words of all place names. */
-export function placeOpenerHashes(): readonly number[] {
-  return openerHashes
+/** All names of places, each once. */
+export function placeNames(): readonly PlaceName[] {
+  return allNames
 }
 
-/** True for a word that is not the first of some place name. */
-export function isPlaceInner(hash: number): boolean {
-  return innerWords.get(hash) !== 0
+/** Keys of all places; the `number` of a place is the place of its key here. */
+export function placeKeys(): Iterable<string> {
+  return keyNumbers.keys()
 }
 
-/** How many words the longest place name has that begins with this word, or 0. */
-export function placeOpener(hash: number): number {
-  return openers.get(hash)
+/** Hashes of the words that `demonymPlace` knows. */
+export function demonymWords(): Iterable<number> {
+  return demonymHashes
 }
 
 /** The place whose name has this hash (words of the matching form joined by one space), or undefined. */

@@ -8,6 +8,7 @@ import { learnNames, recallNames } from './name-recall.ts'
 import { withNames, wordFact, type NamedWords } from './name-words.ts'
 import type { NameSpan } from './name-span.ts'
 import { findNameSpans } from './name-spans.ts'
+import { NumberMap } from './number-map.ts'
 import { classifyWords, isDefinite, type WordClasses } from './word-classes.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
@@ -37,7 +38,7 @@ export function tagTokens(tokens: readonly string[]): string[] {
 
 /** The tags of sentences that belong together: a person named in full in one is known by the family name in all. Linear. */
 export function tagSentences(sentences: readonly (readonly string[])[]): string[][] {
-  const known = new Set<number>()
+  const known = new NumberMap()
   const read = sentences.map((tokens) => {
     const words = withNames(classifyWords(scan(tokens.join(' '))))
     const spans = findNameSpans(words)

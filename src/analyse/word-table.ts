@@ -10,22 +10,21 @@ export function wordHash(word: string): number {
   return hash32(normalise(word))
 }
 
-/** Open addressing over two flat arrays; a value of 0 means "absent". Equal hashes of different words are one entry. */
+/** Open addressing over one flat array of keys and values in turn; a value of 0 means "absent". Equal hashes of different words are one entry. */
 export class WordTable {
-  private keys = new Int32Array(256)
-  private values = new Int32Array(256)
+  private pairs = new Int32Array(512)
   private mask = 255
   private filled = 0
 
   /** The value of the word with this hash, or 0. */
   get(hash: number): number {
+    const { pairs, mask } = this
     const key = hash | 0
-    let slot = hash & this.mask
+    let slot = key & mask
     for (;;) {
-      const value = this.values[slot] ?? 0
-      if (value === 0) return 0
-      if (this.keys[slot] === key) return value
-      slot = (slot + 1) & this.mask
+      const value = pairs[2 * slot + 1] ?? 0
+      if (value === 0 || pairs[2 * slot] === key) return value
+      slot = (slot + 1) & mask
     }
   }
 
@@ -38,12 +37,13 @@ export class WordTable {
   set(hash: number, value: number): void {
     if (value === 0) throw new RangeError('0 means absent')
     if (this.filled * 2 > this.mask) this.grow()
+    const { pairs, mask } = this
     const key = hash | 0
-    let slot = hash & this.mask
-    while (this.values[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & this.mask
-    if (this.values[slot] === 0) this.filled++
-    this.keys[slot] = key
-    this.values[slot] = value
+    let slot = key & mask
+    while (pairs[2 * slot + 1] !== 0 && pairs[2 * slot] !== key) slot = (slot + 1) & mask
+    if (pairs[2 * slot + 1] === 0) this.filled++
+    pairs[2 * slot] = key
+    pairs[2 * slot + 1] = value
   }
 
   /** Adds bits to the word's value. */
@@ -52,15 +52,14 @@ export class WordTable {
   }
 
   private grow(): void {
-    const { keys, values } = this
+    const old = this.pairs
     const size = (this.mask + 1) * 2
-    this.keys = new Int32Array(size)
-    this.values = new Int32Array(size)
+    this.pairs = new Int32Array(2 * size)
     this.mask = size - 1
     this.filled = 0
-    for (let i = 0; i < keys.length; i++) {
-      const value = values[i] ?? 0
-      if (value !== 0) this.set((keys[i] ?? 0) >>> 0, value)
+    for (let i = 0; i < old.length; i += 2) {
+      const value = old[i + 1] ?? 0
+      if (value !== 0) this.set(old[i] ?? 0, value)
     }
   }
 }
