@@ -90,7 +90,7 @@ export function publisherAt(scan: Scan, token: number): PublisherMatch | undefin
 }
 
 function longestMatch(scan: Scan, token: number, skipped: number): PublisherMatch | undefined {
-  const { formUnits, formStart, stemStart } = scan.words
+  const { formUnits, formStart, formEnd } = scan.words
   let state = emptyHash
   let best: PublisherMatch | undefined
   const limit = Math.min(scan.count, token + longest + 1)
@@ -101,7 +101,7 @@ function longestMatch(scan: Scan, token: number, skipped: number): PublisherMatc
     if (scan.kind[i] === tokenKind.handle) break
     const word = scan.word[i] ?? 0
     const first = (formStart[word] ?? 0) + (i === token ? skipped : 0)
-    const last = (stemStart[word] ?? 1) - 1
+    const last = formEnd[word] ?? 0
     for (let k = first; k < last; k++) {
       const unit = formUnits[k] ?? 0
       // The decimal mark of a number is no letter.

@@ -12,7 +12,7 @@ import { normalise } from './normalise.ts'
 import { isNumberSeparator } from './scan-numbers.ts'
 import { stemRange } from './stem.ts'
 import { shape, tokenKind } from './token-marks.ts'
-import { textOfUnits } from './unit-arrays.ts'
+import { textOfUnits, unitsOf } from './unit-arrays.ts'
 
 /** A distinct word form. */
 export interface Word {
@@ -52,7 +52,7 @@ export interface FoldedWord {
   /** The matching form is `units[0, length)`, unless `longForm` is given. */
   units: Uint16Array
   length: number
-  longForm: string | undefined
+  longForm: Uint16Array | undefined
   /** The stem as `stemRange` tells it: a range of the form, or a stem of the lexicon. */
   stem: number
 }
@@ -73,8 +73,8 @@ const folded: FoldedWord = {
 
 /** Everything about the word `surface` read as a token of `kind`. Linear in its length; one that folds to nothing has an empty form. */
 export function foldWord(surface: string, kind: number): Word {
-  const word = foldLetters(surface, kind)
-  const form = word.longForm ?? textOfUnits(units, 0, word.length)
+  const word = foldLetters(unitsOf(surface), 0, surface.length, kind)
+  const form = word.longForm ? textOfUnits(word.longForm, 0, word.longForm.length) : textOfUnits(units, 0, word.length)
   const { script, shape, clitics, hash, bareHash, stemHash, stem } = word
   return {
     surface,
@@ -93,13 +93,14 @@ export function foldWord(surface: string, kind: number): Word {
 /** In place of a range: the stem is the form. */
 export const wholeForm = 1 << 30
 
-/** `foldWord` without making strings; the answer is good until the next call. */
-export function foldLetters(surface: string, kind: number): FoldedWord {
-  const n = foldUnits(surface, kind)
+/** `foldWord` of the letters `source[start, end)` without making strings; the answer is good until the next call. */
+export function foldLetters(source: Uint16Array, start: number, end: number, kind: number): FoldedWord {
+  const n = foldUnits(source, start, end, kind)
   folded.length = n
-  folded.longForm = n === longestWordUnits && kind !== tokenKind.word ? wholeFormOf(surface, kind) : undefined
-  folded.script = scriptOf(surface.charCodeAt(0))
-  folded.shape = kind === tokenKind.word ? shapeOf(surface, folded.script) : 0
+  folded.longForm =
+    n === longestWordUnits && kind !== tokenKind.word ? wholeFormOf(textOfUnits(source, start, end), kind) : undefined
+  folded.script = scriptOf(source[start] ?? 0)
+  folded.shape = kind === tokenKind.word ? shapeOf(source, start, end, folded.script) : 0
   const hash = hashUnits(units, 0, n)
   folded.hash = hash
   if (kind !== tokenKind.word || n < 2) {
@@ -121,12 +122,13 @@ export function foldLetters(surface: string, kind: number): FoldedWord {
   return folded
 }
 
-/** Folds `surface` into `units` and returns how many there are. */
-function foldUnits(surface: string, kind: number): number {
+/** Folds `source[start, end)` into `units` and returns how many there are. */
+function foldUnits(source: Uint16Array, start: number, end: number, kind: number): number {
   let n = 0
-  for (let i = 0; i < surface.length && n < longestWordUnits; i++) {
-    const code = surface.charCodeAt(i)
-    if (isComplex[code] === 1) return foldComplex(surface)
+  for (let i = start; i < end && n < longestWordUnits; i++) {
+    const code = source[i] ?? 0
+    if (isComplex[code] === 1)
+      return foldComplex(textOfUnits(source, start, Math.min(end, start + 4 * longestWordUnits)))
     const unit = foldOf[code] ?? 0
     if (unit === 0) continue
     if (kind === tokenKind.word && classOf[code] === charClass.apostrophe) continue
@@ -141,7 +143,7 @@ function foldUnits(surface: string, kind: number): number {
 }
 
 function foldComplex(surface: string): number {
-  const form = normalise(surface.slice(0, 4 * longestWordUnits))
+  const form = normalise(surface)
   let n = 0
   for (let i = 0; i < form.length && n < longestWordUnits; i++) {
     const code = form.charCodeAt(i)
@@ -151,19 +153,21 @@ function foldComplex(surface: string): number {
 }
 
 /** The matching form of a long number or address. */
-function wholeFormOf(surface: string, kind: number): string {
+function wholeFormOf(surface: string, kind: number): Uint16Array {
   const form = normalise(surface)
-  return kind === tokenKind.number ? form.replace(/[,\u066C]/g, '').replace(/\u066B/g, '.') : form.toLowerCase()
+  return unitsOf(
+    kind === tokenKind.number ? form.replace(/[,\u066C]/g, '').replace(/\u066B/g, '.') : form.toLowerCase(),
+  )
 }
 
-function shapeOf(surface: string, first: number): number {
-  if (first === script.arabic) return digitBits(surface)
-  return digitBits(surface) | capitalBits(surface)
+function shapeOf(source: Uint16Array, start: number, end: number, first: number): number {
+  const digits = digitBits(source, start, end)
+  return first === script.arabic ? digits : digits | capitalBits(textOfUnits(source, start, end))
 }
 
-function digitBits(surface: string): number {
-  for (let i = 0; i < surface.length; i++) {
-    const code = surface.charCodeAt(i)
+function digitBits(source: Uint16Array, start: number, end: number): number {
+  for (let i = start; i < end; i++) {
+    const code = source[i] ?? 0
     if (isComplex[code] === 1) return 0
     if (classOf[code] === charClass.digit) return shape.digits
   }

@@ -1,119 +1,76 @@
 /**
- * Where the scanner collects tokens, and the compact arrays made of them at the end.
- * In: spans and word ids. Out: the arrays of a `Scan`. Touches nothing but its own scratch space.
+ * A scanned text: its tokens in parallel arrays, which a later scan may fill again.
+ * In: nothing. Out: the arrays of a `Scan`. Touches nothing.
  */
-import { rowOf, type Vocabulary } from './vocabulary.ts'
+import { copyTokens, tokenArrays, type TokenArrays } from './token-arrays.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 /** A scanned text: what each token is, in parallel arrays. */
-export interface Scan {
+export interface Scan extends TokenArrays {
   text: string
-  count: number
-  /** Span of each token in UTF-16 units; slices back to the surface form. */
-  start: Uint32Array
-  end: Uint32Array
-  /** `tokenKind`. */
-  kind: Uint8Array
-  /** Script of the first letter (char-table.ts). */
-  script: Uint8Array
-  /** `shape` bits. */
-  shape: Uint8Array
-  /** Proclitics, article and suffix, packed: read with `procliticsOf`, `articleOf`, `suffixOf` of clitics.ts. */
-  clitics: Uint8Array
-  /** Id of the word form in `words`: equal surface and kind, equal id. For word-columns.ts. */
-  word: Uint32Array
   words: Vocabulary
-  /** hash32 of the matching form. */
-  hash: Uint32Array
-  /** hash32 of the matching form without proclitics and article ("والرئيس" gives "رييس"). */
-  bareHash: Uint32Array
-  /** hash32 of the light stem. */
-  stemHash: Uint32Array
-  /** Sentence number of the token, from 0. */
-  sentence: Uint32Array
-  /** `gap` bits before each token; one more entry for what follows the last. */
-  gap: Uint16Array
 }
 
-const ordinaryTokens = 1 << 14
+/** Memory for more tokens is given back before the next ordinary text. */
+export const ordinaryTokens = 1 << 14
+const nothing = new Vocabulary(1)
 
-/** Scratch arrays, grown as needed and copied out: one set a thread. */
-let capacity = 4096
-let scratch = makeScratch(capacity)
-
-/** Room for at least one more token and the gap after it; the arrays may be new after each call. */
-export function tokenScratch(count: number): typeof scratch {
-  if (count + 1 >= capacity) grow()
-  return scratch
-}
-
-function makeScratch(size: number) {
+/** A scan of nothing, with room for `capacity` tokens. */
+export function emptyScan(capacity = 2048): Scan {
+  const { start, end, kind, script, shape, clitics, word, hash, bareHash, stemHash, sentence, gap } =
+    tokenArrays(capacity)
   return {
-    start: new Uint32Array(size),
-    end: new Uint32Array(size),
-    word: new Uint32Array(size),
-    sentence: new Uint32Array(size),
-    gap: new Uint16Array(size),
+    text: '',
+    words: nothing,
+    count: 0,
+    start,
+    end,
+    kind,
+    script,
+    shape,
+    clitics,
+    word,
+    hash,
+    bareHash,
+    stemHash,
+    sentence,
+    gap,
   }
 }
 
-function grow(): void {
-  const bigger = makeScratch(capacity * 2)
-  bigger.start.set(scratch.start)
-  bigger.end.set(scratch.end)
-  bigger.word.set(scratch.word)
-  bigger.sentence.set(scratch.sentence)
-  bigger.gap.set(scratch.gap)
-  scratch = bigger
-  capacity *= 2
+/** A scan of its own with the tokens of `s`, its arrays no longer than needed. */
+export function compactScan(s: Scan): Scan {
+  const own = emptyScan(s.count)
+  own.text = s.text
+  own.words = s.words
+  copyTokens(s, own, s.count)
+  return own
 }
 
-/** The first `count` tokens as a `Scan` of its own: one block of memory, which is far cheaper than twelve. */
-export function copyTokens(text: string, count: number, words: Vocabulary): Scan {
-  const block = new ArrayBuffer(34 * count + 2)
-  const wide = (k: number): Uint32Array<ArrayBuffer> => new Uint32Array(block, 4 * k * count, count)
-  const narrow = (k: number): Uint8Array<ArrayBuffer> => new Uint8Array(block, 30 * count + 2 + k * count, count)
-  const out: Scan = {
-    text,
-    count,
-    start: wide(0),
-    end: wide(1),
-    kind: narrow(0),
-    script: narrow(1),
-    shape: narrow(2),
-    clitics: narrow(3),
-    word: wide(2),
-    words,
-    hash: wide(3),
-    bareHash: wide(4),
-    stemHash: wide(5),
-    sentence: wide(6),
-    gap: new Uint16Array(block, 28 * count, count + 1),
-  }
-  out.start.set(scratch.start.subarray(0, count))
-  out.end.set(scratch.end.subarray(0, count))
-  out.word.set(scratch.word.subarray(0, count))
-  out.sentence.set(scratch.sentence.subarray(0, count))
-  out.gap.set(scratch.gap.subarray(0, count + 1))
-  fillFromWords(out, words)
-  if (capacity > ordinaryTokens) {
-    capacity = 4096
-    scratch = makeScratch(capacity)
-  }
-  return out
+/** Twice the room, keeping the first `count` tokens. */
+export function widenScan(s: Scan, count: number): void {
+  const wider = tokenArrays(2 * s.start.length)
+  copyTokens(s, wider, count)
+  takeArrays(s, wider)
 }
 
-function fillFromWords(out: Scan, words: Vocabulary): void {
-  const { count, word, kind, script, shape, clitics, hash, bareHash, stemHash } = out
-  const { rows } = words
-  for (let i = 0; i < count; i++) {
-    const id = word[i] ?? 0
-    hash[i] = rows[id + rowOf.hash] ?? 0
-    bareHash[i] = rows[id + rowOf.bareHash] ?? 0
-    stemHash[i] = rows[id + rowOf.stemHash] ?? 0
-    const marks = rows[id + rowOf.marks] ?? 0
-    kind[i] = marks
-    script[i] = marks >> 8
-    shape[i] = marks >> 16
-    clitics[i] = marks >>> 24
-  }
+/** Room as for ordinary texts, after a very long one. */
+export function narrowScan(s: Scan): void {
+  if (s.start.length > ordinaryTokens) takeArrays(s, tokenArrays(2048))
+}
+
+function takeArrays(s: Scan, from: TokenArrays): void {
+  s.count = from.count
+  s.start = from.start
+  s.end = from.end
+  s.kind = from.kind
+  s.script = from.script
+  s.shape = from.shape
+  s.clitics = from.clitics
+  s.word = from.word
+  s.hash = from.hash
+  s.bareHash = from.bareHash
+  s.stemHash = from.stemHash
+  s.sentence = from.sentence
+  s.gap = from.gap
 }

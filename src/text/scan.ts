@@ -4,9 +4,11 @@
  * Table-driven, linear, no string per token: what depends on the word alone comes from the vocabulary, by word id.
  */
 import { charClass, infoOf, script, scriptOf } from './char-table.ts'
+import { addToLookup, finishLookup, lookupOf, wordLookup } from './lookup-hash.ts'
 import { endOfAddress, endOfRun, isAddress, isHandleStart } from './scan-addresses.ts'
 import { endOfNumber } from './scan-numbers.ts'
-import { copyTokens, tokenScratch, type Scan } from './scan-tokens.ts'
+import { compactScan, emptyScan, narrowScan, ordinaryTokens, widenScan, type Scan } from './scan-tokens.ts'
+import { clearTokens } from './token-arrays.ts'
 import { gap, tokenKind } from './token-marks.ts'
 import { readUnits } from './unit-arrays.ts'
 import { vocabularyForText } from './word-columns.ts'
@@ -17,10 +19,38 @@ export { gap, phraseBreak, shape, tokenKind } from './token-marks.ts'
 
 /** Every word and number of `text` in order. Linear; never throws. Words longer than 64 units keep their span but are hashed by their first 64. */
 export function scan(text: string): Scan {
-  const words = vocabularyForText()
+  return compactScan(scanInto(scratch, text))
+}
+
+const scratch = emptyScan()
+/** The lookup hash of each token of the text being scanned. */
+let lookups = new Int32Array(2048)
+
+/**
+ * `scan` into the memory of an earlier scan (`emptyScan` for the first), which is filled anew and returned: cheaper where every text is
+ * forgotten before the next. Its arrays are longer than its tokens and 0 behind them.
+ */
+export function scanInto(s: Scan, text: string): Scan {
   const units = readUnits(text)
+  if (text.length < ordinaryTokens) {
+    narrowScan(s)
+    if (lookups.length > ordinaryTokens) lookups = new Int32Array(s.start.length)
+  }
+  const before = s.count
+  const count = findTokens(s, text, units)
+  s.text = text
+  s.words = vocabularyForText()
+  s.count = count
+  s.words.readTokens(s, units, lookups)
+  clearTokens(s, count, before)
+  return s
+}
+
+/** Spans, kinds, lookup hashes, gaps and sentences of the tokens; returns how many there are. */
+function findTokens(s: Scan, text: string, units: Uint16Array): number {
   const length = text.length
-  let scratch = tokenScratch(0)
+  let { start, end: ends, kind: kinds, sentence: sentences, gap: gapsBefore } = s
+  let hashes = lookupsFor(start.length)
   let count = 0
   let gaps = 0
   let sentence = 0
@@ -31,73 +61,82 @@ export function scan(text: string): Scan {
     const cls = info & 31
     let kind: number = tokenKind.word
     let end = at
-    let lookup = wordLookup
+    let lookup = 0
     if (cls === charClass.letter) {
       // The common word: letters of one script.
+      let h = wordLookup
       let next = info
       do {
-        lookup = Math.imul(lookup ^ (units[end] ?? 0), 0x01000193)
+        h = addToLookup(h, units[end] ?? 0)
         next = infoOf[units[++end] ?? 0] ?? 0
       } while (next === info)
+      lookup = finishLookup(h)
       if ((mayGoOn >>> (next & 31)) & 1) {
         end = endOfWord(text, units, at)
-        lookup = lookupOf(units, at, end, wordLookup)
+        lookup = lookupOf(units, at, end, kind)
       }
       if (info >> 5 === script.latin && end < length && isAddressMark(units[end] ?? 0) && isAddress(text, at, end)) {
         end = endOfAddress(text, end)
         kind = tokenKind.handle
-        lookup = lookupOf(units, at, end, handleLookup)
+        lookup = lookupOf(units, at, end, kind)
       }
-    } else if (cls === charClass.digit) {
-      end = endOfNumber(units, at)
-      const next = infoOf[units[end] ?? 0] ?? 0
-      if (next >> 5 === script.latin && (next & 31) === charClass.letter) end = endOfWord(text, units, end)
-      else kind = tokenKind.number
-      lookup = lookupOf(units, at, end, kind === tokenKind.number ? numberLookup : wordLookup)
-    } else if (cls === charClass.ideograph) {
-      end = at + 1
-      lookup = lookupOf(units, at, end, wordLookup)
-    } else if (cls === charClass.surrogate && isLetterPair(text, at)) {
-      end = endOfWord(text, units, at)
-      lookup = lookupOf(units, at, end, wordLookup)
-    } else if (code === 0x40 && isHandleStart(text, at)) {
-      end = endOfRun(text, at + 1)
-      kind = tokenKind.handle
-      lookup = lookupOf(units, at, end, handleLookup)
-    } else {
-      gaps |= cls === charClass.space ? gap.space : gapBits(units, at, length, code, cls)
-      at += cls === charClass.surrogate ? 2 : 1
+    } else if (cls === charClass.space) {
+      gaps |= gap.space
+      at++
       continue
+    } else {
+      if (cls === charClass.digit) {
+        end = endOfNumber(units, at)
+        const next = infoOf[units[end] ?? 0] ?? 0
+        if (next >> 5 === script.latin && (next & 31) === charClass.letter) end = endOfWord(text, units, end)
+        else kind = tokenKind.number
+      } else if (cls === charClass.ideograph) {
+        end = at + 1
+      } else if (cls === charClass.surrogate && isLetterPair(text, at)) {
+        end = endOfWord(text, units, at)
+      } else if (code === 0x40 && isHandleStart(text, at)) {
+        end = endOfRun(text, at + 1)
+        kind = tokenKind.handle
+      } else {
+        gaps |= gapBits(units, at, length, code, cls)
+        at += cls === charClass.surrogate ? 2 : 1
+        continue
+      }
+      lookup = lookupOf(units, at, end, kind)
     }
     if (gaps & gap.sentenceEnd && count > 0) sentence++
-    if (count + 1 >= scratch.start.length) scratch = tokenScratch(count)
-    scratch.start[count] = at
-    scratch.end[count] = end
-    scratch.word[count] = words.idOf(text, units, at, end, kind, lookup ^ (lookup >>> 15))
-    scratch.sentence[count] = sentence
-    scratch.gap[count] = gaps
+    if (count === start.length) {
+      widenScan(s, count)
+      ;({ start, end: ends, kind: kinds, sentence: sentences, gap: gapsBefore } = s)
+      hashes = lookupsFor(start.length)
+    }
+    start[count] = at
+    ends[count] = end
+    kinds[count] = kind
+    hashes[count] = lookup
+    sentences[count] = sentence
+    gapsBefore[count] = gaps
     count++
     gaps = 0
     at = end
   }
-  scratch.gap[count] = gaps | gap.sentenceEnd
-  return copyTokens(text, count, words)
+  gapsBefore[count] = gaps | gap.sentenceEnd
+  return count
+}
+
+/** At least `length` places for lookup hashes, those written so far kept. */
+function lookupsFor(length: number): Int32Array {
+  if (lookups.length < length) {
+    const longer = new Int32Array(length)
+    longer.set(lookups)
+    lookups = longer
+  }
+  return lookups
 }
 
 /** The surface form of a token. */
 export function surface(s: Scan, token: number): string {
   return s.text.slice(s.start[token], s.end[token])
-}
-
-/** Where the lookup hash of each kind begins. */
-const wordLookup = 0x811c9dc5 | 0
-const numberLookup = 0x2c1b3c6d
-const handleLookup = 0x297a2d39
-
-function lookupOf(units: Uint16Array, start: number, end: number, seed: number): number {
-  let h = seed
-  for (let i = start; i < end; i++) h = Math.imul(h ^ (units[i] ?? 0), 0x01000193)
-  return h
 }
 
 /** Classes after which a run of letters of one script may still be inside its word. */

@@ -4,6 +4,7 @@
  */
 import { scan, type Scan } from './scan.ts'
 import { sharedText } from './unit-arrays.ts'
+import { rowOf, stemIsForm } from './word-rows.ts'
 
 export interface SearchTokens {
   /** Light stems. */
@@ -26,34 +27,42 @@ export function searchTokens(text: string): SearchTokens {
 
 /** The lists of `searchTokens` for a text already scanned, each joined by single spaces. Copies letters, makes no string per word. */
 export function searchTextOf(s: Scan): { stems: string; exact: string } {
-  const { formStart, stemStart, stemEnd } = s.words
-  return {
-    stems: joined(s, stemStart, stemEnd),
-    exact: joined(s, formStart, stemStart),
+  const { count, word } = s
+  const { rows, formUnits } = s.words
+  if (count === 0) return { stems: '', exact: '' }
+  let { units: stems } = stemLine
+  let { units: forms } = formLine
+  let stemsEnd = 0
+  let formsEnd = 0
+  for (let i = 0; i < count; i++) {
+    const id = word[i] ?? 0
+    const form = rows[id + rowOf.formStart] ?? 0
+    const formEnd = rows[id + rowOf.formEnd] ?? 0
+    const ranges = rows[id + rowOf.ranges] ?? 0
+    const stemLength = (ranges >>> 8) & 255
+    const isForm = stemLength === stemIsForm
+    const stem = isForm ? form : form + (ranges & 255)
+    const stemEnd = isForm ? formEnd : stem + stemLength
+    if (formsEnd + formEnd - form >= forms.length) {
+      formLine = sharedText(2 * (formsEnd + formEnd - form + 1), forms)
+      forms = formLine.units
+    }
+    if (stemsEnd + stemEnd - stem >= stems.length) {
+      stemLine = sharedText(2 * (stemsEnd + stemEnd - stem + 1), stems)
+      stems = stemLine.units
+    }
+    for (let k = form; k < formEnd; k++) forms[formsEnd++] = formUnits[k] ?? 0
+    forms[formsEnd++] = 0x20
+    for (let k = stem; k < stemEnd; k++) stems[stemsEnd++] = formUnits[k] ?? 0
+    stems[stemsEnd++] = 0x20
   }
+  // Without the space after the last.
+  const found = { stems: stemLine.read(stemsEnd - 1), exact: formLine.read(formsEnd - 1) }
+  if (stems.length > 8 * ordinaryUnits) stemLine = sharedText(ordinaryUnits)
+  if (forms.length > 8 * ordinaryUnits) formLine = sharedText(ordinaryUnits)
+  return found
 }
 
 const ordinaryUnits = 1 << 15
-let line = sharedText(ordinaryUnits)
-
-/** The forms at [from[id], to[id]) of every token, one after another; each ends with a space. */
-function joined(s: Scan, from: Uint32Array, to: Uint32Array): string {
-  const { count, word } = s
-  const { formUnits } = s.words
-  let { units } = line
-  let length = 0
-  for (let i = 0; i < count; i++) {
-    const id = word[i] ?? 0
-    const first = from[id] ?? 0
-    const last = to[id] ?? 0
-    if (length + last - first > units.length) {
-      line = sharedText(2 * (length + last - first), units)
-      units = line.units
-    }
-    for (let k = first; k < last; k++) units[length++] = formUnits[k] ?? 0
-  }
-  // Without the space after the last.
-  const text = length === 0 ? '' : line.read(length - 1)
-  if (units.length > 8 * ordinaryUnits) line = sharedText(ordinaryUnits)
-  return text
-}
+let stemLine = sharedText(ordinaryUnits)
+let formLine = sharedText(ordinaryUnits)

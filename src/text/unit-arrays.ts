@@ -70,6 +70,13 @@ export function textOfUnits(units: Uint16Array, start: number, end: number): str
   return long.read(length)
 }
 
+/** The units of a text in an array of its own. */
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+  return units
+}
+
 /** Arrays of numbers that may have to grow. */
 export type GrowingNumbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
 

@@ -6,7 +6,9 @@
  *   const bitsOf = bits(scan)                                               // once a text
  *   … bitsOf[scan.word[i] ?? 0] …                                           // per token: one load
  */
-import { mostColumns, Vocabulary, type VocabularyWord } from './vocabulary.ts'
+import { Vocabulary, type VocabularyWord } from './vocabulary.ts'
+import { successorOf } from './vocabulary-successor.ts'
+import { mostColumns } from './word-rows.ts'
 
 /** What has word ids: a Scan. */
 export interface WithWords {
@@ -15,7 +17,7 @@ export interface WithWords {
 
 type NumberColumn = (word: VocabularyWord) => number
 const numberColumns: NumberColumn[] = []
-const valueColumns: ((word: VocabularyWord) => unknown)[] = []
+let valueColumns = 0
 
 /**
  * A column of unsigned 32-bit numbers, at most `mostColumns` of them in the program. `of` must depend on the word alone and ask no
@@ -28,18 +30,22 @@ export function wordNumbers(of: NumberColumn): (scan: WithWords) => Uint32Array 
   numberColumns.push(of)
   return ({ words }) => {
     fillColumns(words)
-    return words.columns[number] ?? words.rows
+    return words.column(number)
   }
 }
 
-/** A column of values of any type; the same rules, but the result is asked for one word. */
-export function wordValues<T>(of: (word: VocabularyWord) => T): (scan: WithWords, id: number) => T | undefined {
-  const number = valueColumns.length
-  valueColumns.push(of)
+/** Answers of any type; the same rules, but the result is asked for one word, and each answer is computed when it is first asked for. */
+export function wordValues<T>(of: (word: VocabularyWord) => T): (scan: WithWords, id: number) => T {
+  const number = valueColumns++
   return ({ words }, id) => {
-    fillColumns(words)
-    // Only this column puts values in this place.
-    return words.values[number]?.[words.numberOf(id)] as T | undefined
+    const values = (words.values[number] ??= new Map())
+    if (values.has(id)) {
+      // Only this column puts values in this place.
+      return values.get(id) as T
+    }
+    const value = of(words.word(id))
+    values.set(id, value)
+    return value
   }
 }
 
@@ -48,31 +54,22 @@ let current = new Vocabulary()
 /** The vocabulary for the next text: the same as for the one before, until it is full. */
 export function vocabularyForText(): Vocabulary {
   if (current.isFull()) {
-    const full = current
-    fillColumns(full)
-    const { next, numbers } = full.successor()
-    valueColumns.forEach((_, k) => (next.values[k] = Array.from(numbers, (number) => full.values[k]?.[number])))
-    next.filled = numbers.length
-    next.filledColumns = full.filledColumns
-    current = next
+    fillColumns(current)
+    current = successorOf(current)
   }
   return current
 }
 
 /** Answers for the words that have come since the last call. */
 function fillColumns(words: Vocabulary): void {
-  const columns = numberColumns.length + valueColumns.length
+  const columns = numberColumns.length
   if (words.filled === words.count && words.filledColumns === columns) return
   // Columns of modules that have been loaded since: all words again.
-  const from = words.filledColumns === columns ? words.filled : 0
+  const from = words.filledColumns === columns ? words.filled : 1
   for (let number = from; number < words.count; number++) {
     const id = words.idAt(number)
     const word = words.word(id)
-    for (let k = 0; k < numberColumns.length; k++) {
-      const column = words.columns[k]
-      if (column) column[id] = numberColumns[k]?.(word) ?? 0
-    }
-    for (let k = 0; k < valueColumns.length; k++) (words.values[k] ??= [])[number] = valueColumns[k]?.(word)
+    for (let k = 0; k < columns; k++) words.column(k)[id] = numberColumns[k]?.(word) ?? 0
   }
   words.filled = words.count
   words.filledColumns = columns
