@@ -54,6 +54,8 @@ export class PhraseTable {
   marks = new Uint8Array(512)
   /** Mentions in all forms of what `phraseMark.entity` names; 0 for others. */
   mentions = new Uint32Array(512)
+  /** What `readStarts` wrote. */
+  readonly starts = new Int32Array(mostShown)
   #keys = new Uint32Array(512)
   #lastSeen = new Int32Array(512)
   /** Per token at which an occurrence begins, five a token: the next occurrence of the same candidate, or -1. */
@@ -87,17 +89,13 @@ export class PhraseTable {
     return c >= 0 && this.words[c] === 1 ? c : -1
   }
 
-  /** First tokens of its occurrences in order, at most 32. */
-  occurrencesOf(c: number): number[] {
-    const out: number[] = []
+  /** Writes the first tokens of its occurrences in order to `starts`, at most 32, and returns how many those are. */
+  readStarts(c: number): number {
     const size = this.words[c] ?? 1
-    for (
-      let at = this.first[c] ?? -1;
-      at >= 0 && out.length < mostShown;
-      at = this.#next[at * longest + size - 1] ?? -1
-    )
-      out.push(at)
-    return out
+    let count = 0
+    let at = this.first[c] ?? -1
+    for (; at >= 0 && count < mostShown; at = this.#next[at * longest + size - 1] ?? -1) this.starts[count++] = at
+    return count
   }
 
   #addChunks(s: Scan, chunks: Chunks, offset: number, skip: number): void {

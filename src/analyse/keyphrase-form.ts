@@ -9,19 +9,15 @@ import type { AnalysedText } from './analysed-text.ts'
 
 const articleLetters = '\u0627\u0644'
 
-/** The commonest written form among the occurrences, the earliest of equals. Tokens are numbered through title and text. */
-export function shownForm(doc: AnalysedText, occurrences: readonly number[], words: number): string {
-  const { titleScan, textScan } = doc
-  const formOf = (at: number): string =>
-    at < titleScan.count ? formAt(titleScan, at, words) : formAt(textScan, at - titleScan.count, words)
-  const [first = 0] = occurrences
-  const wordAt = (at: number): number | undefined =>
-    at < titleScan.count ? titleScan.word[at] : textScan.word[at - titleScan.count]
-  if (titleScan.words === textScan.words && occurrences.every((at) => isSame(wordAt, first, at, words)))
-    return formOf(first)
+/**
+ * The commonest written form of the phrase of `words` words that begins at `starts[0, count)`, the earliest of equals. Tokens are
+ * numbered through title and text.
+ */
+export function shownForm(doc: AnalysedText, starts: Int32Array, count: number, words: number): string {
+  if (isWrittenOneWay(doc, starts, count, words)) return formOf(doc, starts[0] ?? 0, words)
   const counts = new Map<string, number>()
-  for (const at of occurrences) {
-    const form = formOf(at)
+  for (let k = 0; k < count; k++) {
+    const form = formOf(doc, starts[k] ?? 0, words)
     counts.set(form, (counts.get(form) ?? 0) + 1)
   }
   let best = ''
@@ -34,13 +30,28 @@ export function shownForm(doc: AnalysedText, occurrences: readonly number[], wor
   return best
 }
 
-/** The words from `a` and from `b` on are written alike. */
-function isSame(wordAt: (at: number) => number | undefined, a: number, b: number, words: number): boolean {
-  for (let k = 0; k < words; k++) if (wordAt(a + k) !== wordAt(b + k)) return false
+/** The words themselves are the same at every start. What stands between them may differ: the first is as good. */
+function isWrittenOneWay(doc: AnalysedText, starts: Int32Array, count: number, words: number): boolean {
+  if (count <= 1) return true
+  if (doc.titleScan.words !== doc.textScan.words) return false
+  const first = starts[0] ?? 0
+  for (let i = 1; i < count; i++) {
+    const other = starts[i] ?? 0
+    for (let k = 0; k < words; k++) if (wordAt(doc, first + k) !== wordAt(doc, other + k)) return false
+  }
   return true
 }
 
+function wordAt({ titleScan, textScan }: AnalysedText, at: number): number | undefined {
+  return at < titleScan.count ? titleScan.word[at] : textScan.word[at - titleScan.count]
+}
+
+function formOf({ titleScan, textScan }: AnalysedText, at: number, words: number): string {
+  return at < titleScan.count ? formAt(titleScan, at, words) : formAt(textScan, at - titleScan.count, words)
+}
+
 function formAt(s: Scan, token: number, words: number): string {
+  const { text } = s
   const end = s.end[token + words - 1] ?? 0
   const clitics = s.clitics[token] ?? 0
   let skip = cliticBits.proclitics(clitics)
@@ -51,11 +62,26 @@ function formAt(s: Scan, token: number, words: number): string {
   }
   let start = s.start[token] ?? 0
   while (skip > 0 && start < end) {
-    if (foldOf[s.text.charCodeAt(start)] !== 0) skip--
+    if (foldOf[text.charCodeAt(start)] !== 0) skip--
     start++
   }
-  while (start < end && foldOf[s.text.charCodeAt(start)] === 0) start++
-  const form = s.text.slice(start, end)
+  while (start < end && foldOf[text.charCodeAt(start)] === 0) start++
+  const form = text.slice(start, end)
   // A name may reach into a quotation.
-  return article + (words === 1 ? form : form.replace(/["\u00AB\u00BB\u201C\u201D]/g, '').replace(/\s+/g, ' '))
+  return article + (words === 1 || isTidy(form) ? form : form.replace(quotes, '').replace(/\s+/g, ' '))
+}
+
+const quotes = /["\u00AB\u00BB\u201C\u201D]/g
+
+/** False for all that has quotation marks, or white space other than single blanks; for a few others too. */
+function isTidy(form: string): boolean {
+  let before = 0
+  for (let i = 0; i < form.length; i++) {
+    const code = form.charCodeAt(i)
+    if (code < 0x20 || code === 0x22 || (code === 0x20 && before === 0x20)) return false
+    if (code >= 0xa0 && code <= 0xbb && (code === 0xa0 || code === 0xab || code === 0xbb)) return false
+    if (code === 0x1680 || (code >= 0x2000 && code <= 0x206f) || code === 0x3000 || code === 0xfeff) return false
+    before = code
+  }
+  return true
 }

@@ -56,16 +56,55 @@ export function keyphrases(
   while (out.length < count) {
     const best = ranking.take()
     if (best < 0) break
-    if (kept.some((other) => repeats(other, best))) continue
+    if (repeatsOne(kept, best)) continue
     kept.push(best)
+    const starts = table.readStarts(best)
     out.push({
-      phrase: shownForm(doc, table.occurrencesOf(best), table.words[best] ?? 1),
+      phrase: shownForm(doc, table.starts, starts, table.words[best] ?? 1),
       score: Math.round(ranking.scoreOf(best) * 1000) / 1000,
       reasons: reasonsOf(best, background),
       count: table.occurrences[best] ?? 0,
     })
   }
   return out
+}
+
+function repeatsOne(kept: readonly number[], candidate: number): boolean {
+  for (let k = 0; k < kept.length; k++) if (repeats(kept[k] ?? 0, candidate)) return true
+  return false
+}
+
+/** Twice the shipped rarity of each class: whole numbers. */
+const halvesOf = Uint8Array.from({ length: 4 }, (_, prior) => 2 * rarityOf(prior, 0, emptyBackground))
+const mostHalves = 6 * Math.max(...halvesOf) + 1
+/** Cube root of the mean rarity of up to six words, by their number and the sum of `halvesOf`. */
+const rootOfMean = Float64Array.from({ length: 7 * mostHalves }, (_, at) =>
+  Math.cbrt((at % mostHalves) / 2 / Math.floor(at / mostHalves)),
+)
+
+/** Cube root of `rarityOfPhrase`. */
+function rootOfRarity(c: number, background: Background): number {
+  if (background.articles > 0) return Math.cbrt(rarityOfPhrase(c, background))
+  const { flags } = table
+  const first = table.first[c] ?? 0
+  const words = table.words[c] ?? 1
+  let halves = 0
+  for (let t = first; t < first + words; t++) halves += halvesOf[rarityClassOf(flags[t] ?? 0)] ?? 0
+  return rootOfMean[words * mostHalves + halves] ?? 0
+}
+
+/** Logarithms last computed, with their numbers: a few frequencies are those of nearly all phrases. */
+const logarithms = new Float64Array(256)
+const logarithmsOf = new Float64Array(256).fill(NaN)
+
+/** log2(1.3 + frequency). */
+function logOfFrequency(frequency: number): number {
+  const slot = (frequency * 20) & 255
+  if (logarithmsOf[slot] !== frequency) {
+    logarithmsOf[slot] = frequency
+    logarithms[slot] = Math.log2(1.3 + frequency)
+  }
+  return logarithms[slot] ?? 0
 }
 
 /** Mean over its words. */
@@ -110,7 +149,7 @@ function scoreOf(c: number, longness: number, background: Background): number {
   const head = table.flags[first] ?? 0
   const count = table.occurrences[c] ?? 1
   if (words === 1 && count === 1 && (marks & tellingAlone) === 0) return 0
-  let weight = Math.log2(1.3 + frequencyOf(c)) * Math.cbrt(rarityOfPhrase(c, background))
+  let weight = logOfFrequency(frequencyOf(c)) * rootOfRarity(c, background)
   weight *= marks & phraseMark.inTitle ? 1.5 : 1 + 0.6 * titleShare(c)
   weight *= first < leadFactor.length ? (leadFactor[first] ?? 1) : 1
   if (words === 1) weight *= singleFactor(head, marks, count, longness)
