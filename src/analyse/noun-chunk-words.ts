@@ -13,9 +13,10 @@ import type { VocabularyWord } from '../text/vocabulary.ts'
 import { wordNumbers } from '../text/word-columns.ts'
 import { rarityClass } from './background.ts'
 import { isDateWord, looksLikeVerb } from './foreign-verbs.ts'
+import { listed, listedBits, stopLanguages } from './listed-words.ts'
 import { placeByHash } from './places.ts'
 import { classOfWord, wordClass } from './word-classes.ts'
-import { wordHash, WordTable } from './word-table.ts'
+import { wordHash } from './word-table.ts'
 
 /** What a token may be in a phrase. */
 export const chunkFlag = {
@@ -46,58 +47,8 @@ export const chunkFlag = {
   forDefinite: 65536,
 } as const
 
-/** Languages whose stop-words are found by one bit each. */
-const stopLanguages = ['ar', 'en', 'fr', 'ru', 'fa', 'ur', 'de', 'es', 'it', 'pt', 'tr', 'nl', 'uk']
-
 const ali = wordHash('علي')
 const allah = wordHash('الله')
-const generic = 1
-const nonPhrase = 2
-const yaName = 4
-const event = 8
-const words = new WordTable()
-const lists: [number, string][] = [
-  [
-    generic,
-    'عدد العدد عديد العديد كافة مختلف جميع معظم أغلب سلسلة مجموعة حوالي خاصة خاص عام عامة جديد جديدة كبير كبيرة أكبر أكثر أقل أول أولى آخر أخرى ثاني ثانية نحو شيء أمر الأمر أمور شأن حال حالة الحالة جانب الجانب ' +
-      'جهة الجهة جهات الجهات طرف إطار مجال المجال مستوى المستوى شكل نوع أنواع نفس نفسه نفسها ذات مرة مرات وقت الوقت فترة الفترة مدة يوم أيام الأيام شهر أشهر عام سنة سنوات ساعة ساعات دقيقة أسبوع أمس اليوم غدا صباح مساء بداية نهاية خلال ' +
-      'المنطقة العالم البلاد الدولة المدينة الناس الشعب الجميع المواطنين الماضي المقبل الحالي الجاري الأخير الأخيرة السابق السابقة القادم القادمة الماضية المقبلة تحقيق تقديم إجراء وجود عملية العملية أعمال الأعمال عمل العمل مشروع دور الدور ' +
-      'قدرة أهمية هدف أهداف نتيجة نتائج سبب أسباب ظل سبيل حاجة إضافة الإضافة جزء أجزاء قسم نسبة النسبة قيمة حجم مجمل إجمالي متوسط معدل زيادة ارتفاع انخفاض تصريح تصريحات بيان البيان حديث كلمة تقرير خبر أخبار صحيفة مصدر مصادر المصدر المصادر ' +
-      'مسؤول المسؤول مسؤولين المسؤولين رئيس الرئيس مدير المدير وزير الوزير نائب عضو أعضاء متحدث المتحدث الناطق شخص أشخاص الشخص رجل رجال شاب فريق الفريق لاعب اللاعب مواطن المواطن مباراة المباراة موقع الموقع مركز المركز مقر المقر مكان المكان طريق الطريق شركة الشركة ' +
-      'الحكومة الوزارة الهيئة المجلس اللجنة الجامعة المحافظة الإدارة المؤسسة الجمعية النادي صاحب صاحبة سمو السمو معالي سعادة فضيلة حضور مشاركة زيارة لقاء اجتماع الاجتماع حفل الحفل برنامج البرنامج مليون ألف مليار ريال دولار المئة المائة بالمئة بالمائة طفل امرأة سيارة ' +
-      'رويترز فرانس برس أسوشيتد واحد واحدة اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ضوء صورة صور فيديو رأس يد عين قول فعل حق سير مزيد المزيد تم',
-  ],
-  [
-    nonPhrase,
-    'اليوم أمس غدا السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر محرم صفر رجب شعبان شوال ' +
-      'حزيران تموز آب أيلول نيسان أيار شباط آذار تشرين كانون الماضي الماضية المقبل المقبلة الجاري أيضا حاليا مؤخرا تماما سابقا لاحقا جدا مثلا خصوصا وذلك قائلا مؤكدا مشيرا موضحا مضيفا لافتا مبينا معربا داعيا معتبرا منوها ' +
-      'أخيرا دائما فورا مباشرة تقريبا بعيدا قريبا كثيرا قليلا معا سوى إضافة فضلا علاوة نظرا خاصة عامة حوالي نحو قرابة زهاء أكثر أقل أفضل أكبر أعلى حيال بواسطة بحضور برئاسة داخل خارج أمام خلف قرب اتجاه باتجاه تجاه وراء أثناء جانب بجانب ضمن عقب محل إثر قبالة بينهم بينها عبارة يذكر يشار تجدر جاء جاءت وجاء تم يتم وتم سيتم حيث كل جميع كافة بعض أي عدة مختلف',
-  ],
-  [
-    event,
-    'مهرجان معرض مؤتمر بطولة كأس دوري مسابقة جائزة ملتقى منتدى قمة حملة برنامج مشروع مبادرة عاصفة عملية ديربي مباراة أسبوع سباق معاهدة اتفاقية اتفاق مفاوضات انتخابات قضية أزمة حرب معركة مسلسل فيلم مسرحية رواية كتاب قانون نظام ندوة سوق جولة',
-  ],
-  [
-    yaName,
-    'يوسف ياسر ياسين يونس يحيى يعقوب ينبع يزيد يافا يثرب يعرب يامن يسرا يسرى يوم يد يمين يسار يقين يورو يوليوس يوفنتوس يونان يونايتد يونيسيف يونيسكو يوتيوب ياهو ينيت يلدريم يلماز يورغن يان',
-  ],
-]
-for (const [bits, list] of lists) for (const word of list.split(' ')) words.mark(wordHash(word), bits)
-
-const ownMarks = generic | nonPhrase | yaName | event
-/** Above those: in which of `stopLanguages` the word is a stop-word. */
-const stopsAt = 4
-let hasStops = false
-
-/** What the lists say of the word with this hash; those of stop-words are read when the first word asks. */
-function marksOf(hash: number): number {
-  if (!hasStops) {
-    hasStops = true
-    for (const [k, lang] of stopLanguages.entries())
-      for (const stop of stopWords(lang)) words.mark(stop, 1 << (stopsAt + k))
-  }
-  return words.get(hash)
-}
 
 /**
  * A word of a language whose agreement is not read (all but Arabic): a phrase may begin and end with it anywhere in a chunk. Above the
@@ -114,9 +65,9 @@ const ofStops = chunkFlag.number | (3 << rarityShift)
 
 /** `chunkFlag` bits of a word, whatever stands around it, its rarity class and where it is a stop-word. */
 const wordMarks = wordNumbers((word) => {
-  const listed = marksOf(word.hash)
-  const ofItself = flagsOfWord(word, listed) | (rarityClass(word.stemHash) << rarityShift)
-  return (ofItself | ((listed >>> stopsAt) << stopShift)) >>> 0
+  const bits = listedBits(word.hash)
+  const ofItself = flagsOfWord(word, bits) | (rarityClass(word.stemHash) << rarityShift)
+  return (ofItself | (((bits >>> listed.stops) & (2 ** stopLanguages.length - 1)) << stopShift)) >>> 0
 })
 
 /** The `rarityClass` of a token, from its flags. */
@@ -156,12 +107,12 @@ function freeWords(s: Scan, lang: string, flags: Uint32Array, at: number): void 
   }
 }
 
-function flagsOfWord(word: VocabularyWord, listed: number): number {
+function flagsOfWord(word: VocabularyWord, lists: number): number {
   if (word.kind === tokenKind.number) return chunkFlag.number
   if (word.kind !== tokenKind.word || word.lettersTo - word.lettersFrom < 2) return 0
   if (word.script !== script.arabic)
     return chunkFlag.content | (word.shape & shape.capital ? chunkFlag.unknown : 0) | placeBit(word)
-  return arabicFlags(word, listed)
+  return arabicFlags(word, lists)
 }
 
 /** الكابل is no Kabul: an article is part of a place's name or tells that it is none. */
@@ -181,7 +132,7 @@ function definiteHash(word: VocabularyWord, proclitics: number): number {
   return wordHash(`\u0627${textOfUnits(formUnits, formFrom + proclitics, formTo)}`)
 }
 
-function arabicFlags(word: VocabularyWord, listed: number): number {
+function arabicFlags(word: VocabularyWord, lists: number): number {
   const { hash, bareHash: bare, clitics, letters, lettersFrom, lettersTo } = word
   // Written with ya, Ali is a name; with alef maksura it is the preposition.
   if (hash === ali && letters[lettersTo - 1] === 0x64a) return chunkFlag.content | chunkFlag.unknown | chunkFlag.kept
@@ -189,10 +140,10 @@ function arabicFlags(word: VocabularyWord, listed: number): number {
     return chunkFlag.content | chunkFlag.definite | chunkFlag.unknown | chunkFlag.joint | chunkFlag.kept
   const definite = cliticBits.hasArticle(clitics)
   const bits = knownBits(hash) | (hash === bare ? 0 : knownBits(bare))
-  const own = (listed | (hash === bare ? 0 : marksOf(bare))) & ownMarks
+  const own = lists | (hash === bare ? 0 : listedBits(bare))
   const classBits = classOfWord(word)
   const joint = classBits & wordClass.nameJoint ? chunkFlag.joint | chunkFlag.kept : 0
-  if (joint === 0 && (bits & known.particle || own & nonPhrase)) return 0
+  if (joint === 0 && (bits & known.particle || own & listed.nonPhrase)) return 0
   if (classBits & (wordClass.complementiser | wordClass.relative | wordClass.pronoun | wordClass.time)) return 0
   if (!definite && isVerb(word, bits, own, classBits)) return 0
   if (!definite && joint === 0 && (hasPronoun(word, bits) || isAccusative(word, bits))) return 0
@@ -210,8 +161,8 @@ function arabicFlags(word: VocabularyWord, listed: number): number {
   if (classBits & wordClass.title) flags |= chunkFlag.title
   if (classBits & wordClass.organisation) flags |= chunkFlag.organisation
   if (classBits & wordClass.placeWord) flags |= chunkFlag.placeWord
-  if (own & generic) flags |= chunkFlag.generic
-  if (own & event) flags |= chunkFlag.event
+  if (own & listed.generic) flags |= chunkFlag.generic
+  if (own & listed.event) flags |= chunkFlag.event
   if (!definite && (classBits & wordClass.action || isVerbalNoun(word))) flags |= chunkFlag.action
   return flags
 }
@@ -239,7 +190,7 @@ function isVerb(word: VocabularyWord, bits: number, own: number, classBits: numb
   const nominal = bits & (known.noun | known.adjective | known.whole | known.name)
   if (bits & known.verb && nominal === 0) return true
   if (classBits & wordClass.verb && nominal === 0) return true
-  if (own & yaName || nominal !== 0) return false
+  if (own & listed.yaName || nominal !== 0) return false
   const { letters, lettersTo } = word
   const from = word.lettersFrom + cliticBits.proclitics(word.clitics)
   const length = lettersTo - from
