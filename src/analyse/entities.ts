@@ -8,12 +8,12 @@
 import type { Entity, Mention } from '../model/analysis.ts'
 import { shape } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
-import { addCapitalRuns, addSpans, type Draft } from './name-drafts.ts'
+import { addCapitalRuns, addSpans, type Draft, type Field } from './name-drafts.ts'
 import { addRoles, joinPeople, sortByRank } from './name-joining.ts'
-import { listedThings } from './name-lookup.ts'
 import { learnNames, recallNames } from './name-recall.ts'
 import type { NameSpan } from './name-span.ts'
 import { findNameSpans } from './name-spans.ts'
+import { listedKeys } from './name-things.ts'
 import { withNames, wordFact, type NamedWords } from './name-words.ts'
 import { NumberMap } from './number-map.ts'
 import { classifyWords, type WordClasses } from './word-classes.ts'
@@ -39,9 +39,9 @@ export function findEntities(
   learnNames(text.words, text.spans, known)
   collect(title, 'title', doc.lang, drafts)
   collect(text, 'text', doc.lang, drafts)
-  joinPeople(drafts)
+  joinPeople(doc.titleScan, doc.textScan, drafts)
   addRoles(titleWords, textWords, drafts)
-  return gather(drafts)
+  return gather(drafts, doc)
 }
 
 /** A field with the names found at first reading. */
@@ -65,45 +65,60 @@ function read(classes: WordClasses): ReadField {
   return { words, spans: arabic > 0 ? findNameSpans(words) : [], capitals: capitals !== 0 }
 }
 
-function collect(part: ReadField, field: 'title' | 'text', lang: string, drafts: Draft[]): void {
+function collect(part: ReadField, field: Field, lang: string, drafts: Draft[]): void {
   addSpans(part.words, recallNames(part.words, part.spans, known), field, drafts)
   if (part.capitals) addCapitalRuns(part.words.scan, lang, field, drafts)
 }
 
-/** By number of a listed thing: 1 + the place of its entity in the article at hand; all 0 between articles. */
-const entityOfListed = new Int32Array(listedThings)
+/** An entity, and what it is put in order by. */
+interface Gathered {
+  entity: Entity
+  /** Number of its key among those of listed things, which are in order; or -1. */
+  number: number
+}
 
-function gather(drafts: Draft[]): FoundEntities {
+/** By number of a listed key: 1 + the place of its entity in the article at hand; all 0 between articles. */
+const entityOfListed = new Int32Array(listedKeys)
+
+function gather(drafts: Draft[], doc: AnalysedText): FoundEntities {
   putInOrder(drafts)
-  const entities: Entity[] = []
+  const gathered: Gathered[] = []
   const mentions: Mention[] = []
   const byKey = new Map<string, number>()
   for (let k = 0; k < drafts.length; k++) {
     const here = drafts[k]
     if (!here) continue
     const full = here.full ?? here
-    let at = full.listed >= 0 ? (entityOfListed[full.listed] ?? 0) - 1 : full.entity
-    if (at < 0 && full.listed < 0) at = byKey.get(full.key) ?? -1
+    const { number } = full
+    let at = number >= 0 ? (entityOfListed[number] ?? 0) - 1 : full.entity
+    if (at < 0 && number < 0) at = byKey.get(full.key) ?? -1
     if (at < 0) {
-      at = entities.length
-      entities.push(entityOf(full))
-      if (full.listed >= 0) entityOfListed[full.listed] = at + 1
+      at = gathered.length
+      gathered.push({ entity: entityOf(full), number })
+      if (number >= 0) entityOfListed[number] = at + 1
       else byKey.set(full.key, at)
     }
     full.entity = at
-    const entity = entities[at]
+    const entity = gathered[at]?.entity
     if (!entity) continue
     entity.count++
-    if (!entity.variants.includes(here.surface)) entity.variants.push(here.surface)
+    addVariant(entity.variants, here.field === 'title' ? doc.title : doc.text, here)
     mentions.push({ field: here.field, start: here.start, end: here.end, entity: entity.key })
   }
-  for (const { listed } of drafts) if (listed >= 0) entityOfListed[listed] = 0
-  return { entities: sorted(entities), mentions }
+  for (const { number } of gathered) if (number >= 0) entityOfListed[number] = 0
+  putEntitiesInOrder(gathered)
+  return { entities: gathered.map(({ entity }) => entity), mentions }
 }
 
-function entityOf(full: Draft): Entity {
-  const { key, name, kind, country } = full
-  return country ? { key, name, kind, variants: [], count: 0, country } : { key, name, kind, variants: [], count: 0 }
+function entityOf({ thing, kind, name, key }: Draft): Entity {
+  const entity: Entity = { key: thing?.key ?? key, name: thing?.name ?? name, kind, variants: [], count: 0 }
+  if (thing?.country) entity.country = thing.country
+  return entity
+}
+
+function addVariant(variants: string[], text: string, { start, end }: Draft): void {
+  for (const variant of variants) if (variant.length === end - start && text.startsWith(variant, start)) return
+  variants.push(text.slice(start, end))
 }
 
 /** Title before text, each by place, the longer first; most articles give them so. */
@@ -129,19 +144,23 @@ function placeRank({ field, start, end }: Draft): number {
 const fewEntities = 32
 
 /** Most mentioned first, then by key. */
-function sorted(entities: Entity[]): Entity[] {
-  if (entities.length > fewEntities) return entities.sort((a, b) => (isAfter(a, b) ? 1 : -1))
-  for (let i = 1; i < entities.length; i++) {
-    const here = entities[i]
+function putEntitiesInOrder(gathered: Gathered[]): void {
+  if (gathered.length > fewEntities) {
+    gathered.sort((a, b) => (isAfter(a, b) ? 1 : -1))
+    return
+  }
+  for (let i = 1; i < gathered.length; i++) {
+    const here = gathered[i]
     if (!here) break
     let to = i
-    for (let before = entities[to - 1]; before && isAfter(before, here); before = entities[to - 1])
-      entities[to--] = before
-    entities[to] = here
+    for (let before = gathered[to - 1]; before && isAfter(before, here); before = gathered[to - 1])
+      gathered[to--] = before
+    gathered[to] = here
   }
-  return entities
 }
 
-function isAfter(a: Entity, b: Entity): boolean {
-  return a.count === b.count ? a.key > b.key : a.count < b.count
+function isAfter(a: Gathered, b: Gathered): boolean {
+  if (a.entity.count !== b.entity.count) return a.entity.count < b.entity.count
+  // Numbers of listed things spare reading their keys.
+  return a.number >= 0 && b.number >= 0 ? a.number > b.number : a.entity.key > b.entity.key
 }

@@ -1,41 +1,49 @@
 /**
  * Mentions of one field while the names of the article are still being joined.
  * In: a field's words and the spans found in them. Out: drafts of mentions. Touches nothing but memos of pure functions.
+ *
+ * No string is made of what is listed: its entity may have it already.
  */
 import type { EntityKind } from '../model/analysis.ts'
 import { normalise } from '../text/normalise.ts'
 import type { Scan } from '../text/scan.ts'
 import { findCapitalRuns } from './latin-names.ts'
-import { listedNumber } from './name-lookup.ts'
+import { countryOf } from './name-lookup.ts'
 import { rememberNames } from './name-memo.ts'
+import { organisationKey } from './name-organisation-key.ts'
 import { nameSkeletons } from './name-skeleton.ts'
 import type { NameSpan } from './name-span.ts'
+import { demonymThing, listedNumber, listedThing, thingOfPlace, type ListedThing } from './name-things.ts'
 import { wordFact, type NamedWords } from './name-words.ts'
 import { spellingHashes, spellingWithout } from './person-key.ts'
-import { demonymPlace, placeNamed, type Place } from './places.ts'
+import { placeNamed } from './places.ts'
+
+export type Field = 'title' | 'text'
 
 export interface Draft {
-  field: 'title' | 'text'
+  field: Field
   start: number
   end: number
   kind: EntityKind
+  /** The listed thing that it names. */
+  thing: ListedThing | undefined
+  /** Number of its key among those of listed things, or -1. */
+  number: number
+  /** Name and key where it names nothing listed; empty for a person until the names of the article have been joined. */
   name: string
-  /** As written. */
-  surface: string
-  /** Empty for a person until the names of the article have been joined. */
   key: string
-  country: string | undefined
-  /** Number of the listed thing with this key, or -1. */
-  listed: number
-  /** Hashes of the spelling of a person's words. */
+  /** First token, and hashes of the spelling of a person's words. */
+  from: number
   words: readonly number[]
-  /** The title phrase before a person's name ("وزير الخارجية الروسي"), as tokens of its field. */
+  /** Letters of the first token that are not part of the name. */
+  skipped: number
+  /** First token of the title phrase before a person's name ("وزير الخارجية الروسي"), or -1. */
   roleFrom: number
-  roleTo: number
   /** Of a person: the draft with the full name, which may be this one. */
   full: Draft | undefined
-  /** What drafts are put in order by, and the place of the entity once it has one. */
+  /** What drafts are put in order by. */
   rank: number
+  /** Place of the entity in the answer, or -1. */
   entity: number
 }
 
@@ -43,29 +51,21 @@ export interface Draft {
 export const mostMentions = 600
 const noWords: readonly number[] = []
 
-/** A draft of a mention of something in no list; all drafts are made here, so that all are alike. */
-export function draft(
-  field: 'title' | 'text',
-  start: number,
-  end: number,
-  kind: EntityKind,
-  name: string,
-  surface: string,
-  key: string,
-): Draft {
+/** A draft of a mention of which nothing else is known; all drafts are made here, so that all are alike. */
+export function draft(field: Field, start: number, end: number, kind: EntityKind): Draft {
   return {
     field,
     start,
     end,
     kind,
-    name,
-    surface,
-    key,
-    country: undefined,
-    listed: -1,
+    thing: undefined,
+    number: -1,
+    name: '',
+    key: '',
+    from: 0,
     words: noWords,
-    roleFrom: 0,
-    roleTo: 0,
+    skipped: 0,
+    roleFrom: -1,
     full: undefined,
     rank: 0,
     entity: -1,
@@ -73,13 +73,8 @@ export function draft(
 }
 
 /** Adds the drafts of the spans, and of adjectives of countries between them. Linear. */
-export function addSpans(
-  words: NamedWords,
-  spans: readonly NameSpan[],
-  field: 'title' | 'text',
-  drafts: Draft[],
-): void {
-  const { scan, names } = words
+export function addSpans(words: NamedWords, spans: readonly NameSpan[], field: Field, drafts: Draft[]): void {
+  const { scan, names, openings } = words
   const { count } = scan
   let next = 0
   let span = spans[0]
@@ -91,27 +86,27 @@ export function addSpans(
       span = spans[++next]
       spanAt = span ? span.from : count
     } else if ((names[i] ?? 0) & wordFact.demonym) {
-      const country = demonymPlace(scan.hash[i] ?? 0)
-      if (country) drafts.push(placeDraft(scan, scan.start[i] ?? 0, scan.end[i] ?? 0, field, country))
+      const country = demonymThing(countryOf(openings[scan.word[i] ?? 0] ?? 0))
+      if (country) drafts.push(listedDraft(field, scan.start[i] ?? 0, scan.end[i] ?? 0, country))
     }
   }
 }
 
 /** Adds the drafts of names in other scripts. Linear. */
-export function addCapitalRuns(scan: Scan, lang: string, field: 'title' | 'text', drafts: Draft[]): void {
+export function addCapitalRuns(scan: Scan, lang: string, field: Field, drafts: Draft[]): void {
   for (const run of findCapitalRuns(scan, lang)) {
     if (drafts.length >= mostMentions) break
-    const start = scan.start[run.from] ?? 0
-    const end = scan.end[run.to - 1] ?? 0
-    const name = scan.text.slice(start, end)
-    drafts.push(draft(field, start, end, 'other', name, name, otherKey(name)))
+    const made = draft(field, scan.start[run.from] ?? 0, scan.end[run.to - 1] ?? 0, 'other')
+    made.name = scan.text.slice(made.start, made.end)
+    made.key = otherKey(made.name)
+    drafts.push(made)
   }
 }
 
-function placeDraft(scan: Scan, start: number, end: number, field: 'title' | 'text', place: Place): Draft {
-  const made = draft(field, start, end, 'place', place.name, scan.text.slice(start, end), place.key)
-  made.country = place.country
-  made.listed = place.number
+function listedDraft(field: Field, start: number, end: number, thing: ListedThing): Draft {
+  const made = draft(field, start, end, thing.kind)
+  made.thing = thing
+  made.number = thing.number
   return made
 }
 
@@ -119,34 +114,28 @@ const otherKey = rememberNames((name) => {
   const keys = nameSkeletons(name)
   return `name:${keys.length > 0 ? keys.join(' ') : normalise(name)}`
 })
-const organisationKey = rememberNames((name) => `organisation:${normalise(name)}`)
 
-function draftOf(scan: Scan, span: NameSpan, field: 'title' | 'text'): Draft {
+function draftOf(scan: Scan, span: NameSpan, field: Field): Draft {
   const start = (scan.start[span.from] ?? 0) + span.skipped
   const end = scan.end[span.to - 1] ?? start
-  const { thing } = span
-  if (span.kind === 'person') {
-    const surface = scan.text.slice(start, end)
-    const made = draft(field, start, end, 'person', surface, surface, '')
-    made.words = spellings(scan, span)
-    if (span.titleFrom >= 0 && span.from - span.titleFrom >= 2) {
-      made.roleFrom = span.titleFrom
-      made.roleTo = span.from
-    }
-    return made
-  }
-  if (thing?.place) return placeDraft(scan, start, end, field, thing.place)
+  if (span.kind === 'person') return personDraft(scan, span, draft(field, start, end, 'person'))
+  const thing = listedThing(span.thing)
+  if (thing) return listedDraft(field, start, end, thing)
   const surface = scan.text.slice(start, end)
-  if (thing) {
-    const made = draft(field, start, end, 'organisation', thing.name, surface, thing.key)
-    made.listed = thing.number
-    return made
-  }
   const place = span.kind === 'place' ? placeNamed(surface) : undefined
-  if (place) return placeDraft(scan, start, end, field, place)
-  const key = span.kind === 'place' ? `place:${normalise(surface)}` : organisationKey(surface)
-  const made = draft(field, start, end, span.kind, surface, surface, key)
-  made.listed = listedNumber(key)
+  if (place) return listedDraft(field, start, end, thingOfPlace(place))
+  const made = draft(field, start, end, span.kind)
+  made.name = surface
+  made.key = span.kind === 'place' ? `place:${normalise(surface)}` : organisationKey(scan, span, surface)
+  made.number = listedNumber(made.key)
+  return made
+}
+
+function personDraft(scan: Scan, span: NameSpan, made: Draft): Draft {
+  made.from = span.from
+  made.skipped = span.skipped
+  made.words = spellings(scan, span)
+  if (span.titleFrom >= 0 && span.from - span.titleFrom >= 2) made.roleFrom = span.titleFrom
   return made
 }
 

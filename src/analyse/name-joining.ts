@@ -2,8 +2,8 @@
  * Joins the names of an article that are one person's: shorter names, and the office that stood before the name.
  * In: drafts of mentions. Out: the same drafts with names and keys, and more of them. Touches nothing but its own scratch space.
  */
-import { gap } from '../text/scan.ts'
-import { draft, mostMentions, type Draft } from './name-drafts.ts'
+import { gap, type Scan } from '../text/scan.ts'
+import { draft, mostMentions, type Draft, type Field } from './name-drafts.ts'
 import { NumberMap } from './number-map.ts'
 import { personKey } from './person-key.ts'
 import { wordClass, type WordClasses } from './word-classes.ts'
@@ -35,7 +35,7 @@ function lengthRank(person: Draft): number {
 }
 
 /** A shorter name joins the longer one that holds its words; the longest gives name and key. */
-export function joinPeople(drafts: readonly Draft[]): void {
+export function joinPeople(title: Scan, text: Scan, drafts: readonly Draft[]): void {
   const people: Draft[] = []
   for (const person of drafts) {
     if (person.kind !== 'person') continue
@@ -54,13 +54,12 @@ export function joinPeople(drafts: readonly Draft[]): void {
     const byLast = personOf.get(last)
     const full = people[byLast >= 0 ? byLast : personOf.get(first)]
     if (full && fits(own, full.words)) {
-      person.name = full.name
-      person.key = full.key
       person.full = full
       continue
     }
-    person.key = personKey(person.name)
-    person.full = person
+    const scan = person.field === 'title' ? title : text
+    person.name = scan.text.slice(person.start, person.end)
+    person.key = personKey(scan, person.from, person.from + own.length, person.skipped)
     for (let w = 0; w < own.length; w++) personOf.add(own[w] ?? 0, k)
   }
 }
@@ -81,7 +80,7 @@ export function addRoles(titleWords: WordClasses, textWords: WordClasses, drafts
   roleOf.clear()
   for (let k = 0; k < drafts.length; k++) {
     const person = drafts[k]
-    if (!person || person.roleTo === 0) continue
+    if (!person || person.roleFrom < 0) continue
     const { hash } = (person.field === 'title' ? titleWords : textWords).scan
     roleOf.add((hash[person.roleFrom] ?? 0) | 0, k)
   }
@@ -94,7 +93,7 @@ export function addRoles(titleWords: WordClasses, textWords: WordClasses, drafts
 
 function addRolesIn(
   words: WordClasses,
-  field: 'title' | 'text',
+  field: Field,
   titleWords: WordClasses,
   textWords: WordClasses,
   drafts: Draft[],
@@ -106,7 +105,7 @@ function addRolesIn(
     const person = drafts[roleOf.get((hash[i] ?? 0) | 0)]
     if (!person) continue
     const role = (person.field === 'title' ? titleWords : textWords).scan
-    const length = person.roleTo - person.roleFrom
+    const length = person.from - person.roleFrom
     let k = 1
     while (k < length && hash[i + k] === role.hash[person.roleFrom + k]) k++
     if (k < length) continue
@@ -116,12 +115,12 @@ function addRolesIn(
     if (isNamed && !((gaps[after] ?? 0) & gap.sentenceEnd)) continue
     const start = scan.start[i] ?? 0
     const end = scan.end[after - 1] ?? start
-    const made = draft(field, start, end, 'person', person.name, scan.text.slice(start, end), person.key)
-    made.full = person.full
+    const made = draft(field, start, end, 'person')
+    made.full = person.full ?? person
     drafts.push(made)
   }
 }
 
-function placeOf(field: 'title' | 'text', start: number): number {
+function placeOf(field: Field, start: number): number {
   return field === 'title' ? -1 - start : start
 }

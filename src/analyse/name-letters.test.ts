@@ -14,9 +14,10 @@ const foreignLetters =
   /[\u06AF\u067E\u0686]|\u062A\u0634|\u0633\u062A\u0627?[\u0646\u0631]|\u0643\u0633|\u0648\u0641$|\u0648\u0648|\u064A\u0648$|\u0627\u0648$/u
 const endings = foreignEndings.split(' ').map((ending) => normalise(ending))
 
-const letters = [
-  ...'\u0627\u0628\u062A\u0633\u0634\u0631\u0641\u0643\u0644\u0645\u0646\u0647\u0648\u064A\u0629\u064B\u06AF\u067E\u0686',
-]
+const letters =
+  '\u0627\u0628\u062A\u0633\u0634\u0631\u0641\u0643\u0644\u0645\u0646\u0647\u0648\u064A\u0629\u064B\u06AF\u067E\u0686'.split(
+    '',
+  )
 const rare = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 9 })
 const ended = fc.tuple(rare, fc.constantFrom(...endings)).map(([start, ending]) => start + ending)
 const word = fc.oneof({ weight: 3, arbitrary: rare }, { weight: 1, arbitrary: ended })

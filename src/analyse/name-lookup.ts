@@ -3,21 +3,17 @@
  * In: a word, or a Scan and a token. Out: kind of name, place, organisation, and how many letters do not belong to it. Touches nothing
  * but its own memo.
  *
- * One table answers what a word is by itself; names of several words are a tree (name-tree.ts).
+ * One table answers what a word is by itself; listed names are a tree of words (name-things.ts).
  */
-import { hash32 } from '../model/ids.ts'
 import { letter } from '../text/letter-codes.ts'
-import { normalise } from '../text/normalise.ts'
 import { phraseBreak, type Scan } from '../text/scan.ts'
 import type { VocabularyWord } from '../text/vocabulary.ts'
 import { wordNumbers } from '../text/word-columns.ts'
-import { agencies } from './agencies.ts'
-import { organisationHeads, organisationLines, stateHeads } from './organisation-names.ts'
 import { addUnit, addUnits, emptyHash, finishHash } from './name-hash.ts'
-import { NameTree } from './name-tree.ts'
-import { outlets } from './outlets.ts'
+import { listedNames, thingBits, thingOfWord, thingWidth, thingWith } from './name-things.ts'
+import { organisationHeads, stateHeads } from './organisation-names.ts'
 import { familyNames, givenNames, ordinaryNames } from './person-names.ts'
-import { demonymWords, placeKeys, placeNames, type Place } from './places.ts'
+import { demonymCountry, demonymWords } from './places.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
 /** Bits of a name word, below `skippedShift`; 32 is left to name-words.ts. */
@@ -41,25 +37,6 @@ export const nameBits = {
   demonym: 1 << 20,
 } as const
 
-/** A listed place or organisation. */
-interface ListedThing {
-  kind: 'place' | 'organisation'
-  /** The entity's key, equal in every article. */
-  key: string
-  name: string
-  place: Place | undefined
-  /** Number of its key among the keys of all listed things. */
-  number: number
-}
-
-/** One where it stands in a text. */
-export interface NamedThing extends ListedThing {
-  /** How many words it has. */
-  words: number
-  /** Letters of the first word that are not part of it. */
-  skipped: number
-}
-
 /** Bit that only the table has: the word opens listed names. */
 const opener = 1 << 30
 const personal = nameBits.given | nameBits.ordinary | nameBits.family
@@ -68,35 +45,8 @@ const ambiguous = nameBits.ambiguousPlace | nameBits.ambiguousOrganisation
 const named = personal | nameBits.head | nameBits.state | ambiguous
 
 const table = new WordTable()
-const tree = new NameTree()
-const listed: ListedThing[] = []
-/** By node of the tree: index of the thing whose name ends there. */
-const listedAt = new Map<number, number>()
-/** Numbers of the keys of listed things, places first. */
-const keyNumbers = new Map<string, number>()
-for (const key of placeKeys()) keyNumbers.set(key, keyNumbers.size)
-
 function markAll(words: string, bits: number): void {
   for (const word of words.split(' ')) if (word) table.mark(wordHash(word), bits)
-}
-
-/** Adds a name of a thing, unless another has it already. */
-function addName(words: readonly number[], thing: ListedThing): void {
-  for (let k = 0; k < words.length; k++) table.mark(words[k] ?? 0, k === 0 ? opener : nameBits.inner)
-  const node = tree.add(words)
-  if (listedAt.has(node)) return
-  listedAt.set(node, listed.length)
-  listed.push(thing)
-}
-
-function addOrganisation(canonical: string, names: readonly string[]): void {
-  const key = `organisation:${normalise(canonical)}`
-  const number = keyNumbers.get(key) ?? keyNumbers.size
-  keyNumbers.set(key, number)
-  for (const name of names) {
-    const words = normalise(name).match(/[\p{L}\p{N}]+/gu)
-    if (words) addName(words.map(hash32), { kind: 'organisation', key, name: canonical, place: undefined, number })
-  }
 }
 
 markAll(givenNames, nameBits.given)
@@ -119,32 +69,9 @@ markAll(
   'نيسان القاعدة زين النصرة أبل آبل شل فورد ديل القطرية إنتر ميلان توتال البعث الغد سبأ وفا معا ترند واع قنا بنا وام سانتوس المنار المسيرة نينا دوغان الأهرام القسام إعمار',
   nameBits.ambiguousOrganisation,
 )
-for (const line of organisationLines.split(',')) {
-  const names = line.split('=')
-  if (names[0]) addOrganisation(names[0], names)
-}
-for (const publisher of [...agencies, ...outlets]) {
-  if (publisher.kind === 'generic') continue
-  const names = publisher.aliases.filter((alias) => !alias.startsWith('!') && alias.length > 3)
-  addOrganisation(
-    publisher.name,
-    names.filter((name) => !publisher.aliases.includes(`!${name}`)),
-  )
-}
-
-// After the organisations, which have the names that both have.
-for (const { words, place } of placeNames())
-  addName(words, { kind: 'place', key: place.key, name: place.name, place, number: place.number })
+for (const words of listedNames()) words.forEach((word, k) => table.mark(word, k === 0 ? opener : nameBits.inner))
 for (const hash of demonymWords()) table.mark(hash, nameBits.demonym)
 for (const word of ['الله', 'الدين']) table.mark(wordHash(word), nameBits.half)
-
-/** How many listed things have keys of their own: their numbers are below it. */
-export const listedThings = keyNumbers.size
-
-/** Number of the listed thing with this key, or -1. */
-export function listedNumber(key: string): number {
-  return keyNumbers.get(key) ?? -1
-}
 
 /**
  * Ways to read a word without the letters joined to it: how many to skip, and `assimilated` when "لل" hides the article.
@@ -208,7 +135,7 @@ export function lookUpName(word: VocabularyWord, classified: boolean): number {
   bits |= whole & (nameBits.inner | nameBits.half | nameBits.demonym)
   if (opens !== 0) {
     bits |= nameBits.opens
-    for (const way of openings[openingsOf(word)] ?? []) if (thingOf(way.node, way.skip)) bits |= nameBits.alone
+    if (waysOf(word).some((way) => way & thingBits.named)) bits |= nameBits.alone
   }
   return bits | (skipped << skippedShift)
 }
@@ -216,76 +143,79 @@ export function lookUpName(word: VocabularyWord, classified: boolean): number {
 /** Where `lookUpName` keeps the number of letters skipped: two bits. */
 export const skippedShift = 12
 
-/** A reading of a word that opens listed names: the node of the word alone, and the letters skipped. */
-interface Opening {
-  node: number
-  skip: number
-}
+/**
+ * Column of what words open: a thing's number (name-things.ts) in the lower bits, or `several` and the index of a list of them there;
+ * above, from `countryShift` on, 1 + the index of the country that an adjective stands for.
+ */
+const several = 1 << thingWidth
+const countryShift = thingWidth + 1
+const thingMask = several - 1
+const openings = wordNumbers((word) => {
+  const country = readWord(word).whole & nameBits.demonym ? demonymCountry(word.hash) + 1 : 0
+  return (country << countryShift) | packWays(waysOf(word))
+})
 
-/** The lists of openings that words have; the first is that of most words. */
-const openings: (readonly Opening[])[] = [[]]
-/** By numbers that tell the openings: index of their list. */
-const openingNumber = new Map<number, number>()
-const openingsIn = wordNumbers(openingsOf)
-
-/** Index of the word's openings. There are as many as first words of names with some letters before them. */
-function openingsOf(word: VocabularyWord): number {
+/** What the readings of a word that open listed names begin. */
+function waysOf(word: VocabularyWord): readonly number[] {
   const { whole, readings, first, second } = readWord(word)
-  if (((whole | first | second) & opener) === 0) return 0
-  const ways: Opening[] = []
-  if (whole & opener) ways.push({ node: tree.step(0, word.hash), skip: 0 })
-  if (first & opener) ways.push({ node: tree.step(0, hashOfReading(word, readings & 7)), skip: readings & 3 })
-  if (second & opener) ways.push({ node: tree.step(0, hashOfReading(word, readings >> secondReading)), skip: 2 })
-  let told = 0
-  for (const way of ways) told = told * 0x10000 + 4 * way.node + way.skip
-  let number = openingNumber.get(told)
-  if (number === undefined) {
-    number = openings.length
-    openings.push(ways)
-    openingNumber.set(told, number)
-  }
-  return number
+  if (((whole | first | second) & opener) === 0) return noWays
+  const ways: number[] = []
+  if (whole & opener) ways.push(thingOfWord(word.hash, 0))
+  if (first & opener) ways.push(thingOfWord(hashOfReading(word, readings & 7), readings & 3))
+  if (second & opener) ways.push(thingOfWord(hashOfReading(word, readings >> secondReading), 2))
+  return ways
 }
 
-/** By node: 1 + index in `listed`, or 0. */
-const listedOf = Int32Array.from({ length: tree.count }, (_, node) => 1 + (listedAt.get(node) ?? -1))
-/** By `4 * node + skip`: the thing named, made when first asked for. */
-const things = Array.from({ length: 4 * tree.count }, (): NamedThing | undefined => undefined)
+const noWays: readonly number[] = []
+/** The lists of several openings that words have; as many as first words of names that others are written in. */
+const wayLists: (readonly number[])[] = []
+const listNumbers = new Map<string, number>()
 
-function thingOf(node: number, skip: number): NamedThing | undefined {
-  const known = things[4 * node + skip]
-  if (known) return known
-  const thing = listed[(listedOf[node] ?? 0) - 1]
-  if (!thing) return undefined
-  const { kind, key, name, place, number } = thing
-  return (things[4 * node + skip] = { kind, key, name, place, number, words: tree.words[node] ?? 1, skipped: skip })
+function packWays(ways: readonly number[]): number {
+  if (ways.length <= 1) return ways[0] ?? 0
+  const told = ways.join(' ')
+  const known = listNumbers.get(told)
+  if (known !== undefined) return several | known
+  listNumbers.set(told, wayLists.length)
+  return several | (wayLists.push(ways) - 1)
+}
+
+/** For a text, by word id: what the word opens, for `namedThingAt` and `countryOf`. */
+export function openingsOf(scan: Scan): Uint32Array {
+  return openings(scan)
+}
+
+/** The country for which a demonym stands, as an index for `demonymThing`. */
+export function countryOf(opening: number): number {
+  return (opening >>> countryShift) - 1
 }
 
 /**
- * The longest listed organisation or place that begins at `token`, or undefined. `names` has `nameBits` of each token. Cost: a
- * load, but for names of several words.
+ * The longest listed organisation or place that begins at `token`, as a thing's number (name-things.ts), or 0; `opening` is that of
+ * its word, `names` has `nameBits` of each token. Cost: nothing to look up, but for names of several words.
  */
-export function namedThingAt(scan: Scan, token: number, names: Int32Array): NamedThing | undefined {
-  const ways = openings[openingsIn(scan)[scan.word[token] ?? 0] ?? 0]
-  if (!ways) return undefined
-  const { count, hash, gap: gaps } = scan
-  for (let k = 0; k < ways.length; k++) {
-    const way = ways[k]
-    if (!way) continue
-    let { node } = way
-    let best = thingOf(node, way.skip)
-    for (let to = token + 1; to < count; to++) {
-      if ((gaps[to] ?? 0) & phraseBreak || !((names[to] ?? 0) & nameBits.inner)) break
-      node = tree.step(node, hash[to] ?? 0)
-      if (node === 0) break
-      best = thingOf(node, way.skip) ?? best
-    }
-    if (best) return best
+export function namedThingAt(scan: Scan, token: number, names: Int32Array, opening: number): number {
+  if (!(opening & several)) return longestFrom(scan, token, names, opening & thingMask)
+  for (const way of wayLists[opening & thingMask] ?? noWays) {
+    const thing = longestFrom(scan, token, names, way)
+    if (thing !== 0) return thing
   }
-  return undefined
+  return 0
 }
 
-/** Name bits of a word in matching form. */
-export function wordNameBits(word: string): number {
-  return table.of(word)
+function longestFrom(scan: Scan, token: number, names: Int32Array, way: number): number {
+  const { count, hash, gap: gaps } = scan
+  let thing = way
+  let best = way & thingBits.named ? way : 0
+  for (let to = token + 1; to < count && thing & thingBits.goesOn; to++) {
+    if ((gaps[to] ?? 0) & phraseBreak || !((names[to] ?? 0) & nameBits.inner)) break
+    thing = thingWith(thing, hash[to] ?? 0)
+    if (thing & thingBits.named) best = thing
+  }
+  return best
+}
+
+/** Name bits of the word whose matching form has this hash. */
+export function nameBitsOf(hash: number): number {
+  return table.get(hash)
 }

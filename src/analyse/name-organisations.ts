@@ -5,6 +5,7 @@
 import { gap, phraseBreak } from '../text/scan.ts'
 import { nameBits } from './name-lookup.ts'
 import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
+import { thingBits, wordsOfThing } from './name-things.ts'
 import { skippedAt, thingAt, wordFact, type NamedWords } from './name-words.ts'
 import { wordClass } from './word-classes.ts'
 
@@ -18,7 +19,7 @@ const endsOrganisation =
 export function organisationAt(words: NamedWords, i: number): NameSpan | undefined {
   const { scan, bits, names, gaps } = words
   const known = thingAt(words, i)
-  if (known && known.kind === 'organisation' && known.words > 1) {
+  if (known & thingBits.organisation && wordsOfThing(known) > 1) {
     const span = spanOfThing(known, i)
     span.headed = true
     span.proper = true
@@ -42,11 +43,11 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
       continue
     }
     const isOwnWord = skippedAt(words, to) === 0
-    const thing = to === i + 1 && isOwnWord ? thingAt(words, to) : undefined
-    if (to === i + 1 && (name & (nameBits.given | nameBits.family | wordFact.unknown) || thing)) {
+    const thing = to === i + 1 && isOwnWord ? thingAt(words, to) : 0
+    if (to === i + 1 && (name & (nameBits.given | nameBits.family | wordFact.unknown) || thing !== 0)) {
       proper = true
       isName = true
-      to += (thing ?? thingAt(words, to))?.words ?? 1
+      to += wordsOfThing(thing || thingAt(words, to)) || 1
       continue
     }
     if (
@@ -72,7 +73,7 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
   if (!proper) return undefined
   const span = nameSpan('organisation', i, to, skippedAt(words, i))
   span.headed = true
-  span.proper = isName || thingAt(words, i + 1)?.words === to - i - 1
+  span.proper = isName || (to > i + 1 && wordsOfThing(thingAt(words, i + 1)) === to - i - 1)
   span.state = ((names[i] ?? 0) & nameBits.state) !== 0
   return span
 }

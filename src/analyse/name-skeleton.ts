@@ -6,6 +6,7 @@
  * doubled letters are dropped.
  */
 import { normalise } from '../text/normalise.ts'
+import { textOfUnits } from '../text/unit-arrays.ts'
 
 const alef = 0x627
 const lam = 0x644
@@ -108,23 +109,15 @@ export function wordSkeleton(word: string): string {
   return arabicSkeleton(folded)
 }
 
-/** تش is چ; in تس and دج the first letter is not heard. */
+const inUnits = new Uint16Array(64)
+const outUnits = new Uint16Array(64)
+
 function arabicSkeleton(word: string): string {
-  const hasArticle = word.length > 4 && word.charCodeAt(0) === alef && word.charCodeAt(1) === lam
-  let out = ''
-  let last = 0
-  for (let i = hasArticle ? 2 : 0; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    const next = word.charCodeAt(i + 1)
-    if ((code === ta && next === sin) || (code === dal && next === jim)) continue
-    const isChe = code === ta && next === shin
-    const here = arabic[(isChe ? shin : code) - arabicFrom] ?? 0
-    if (isChe) i++
-    if (here === 0 || here === last) continue
-    out += String.fromCharCode(here)
-    last = here
-  }
-  return out
+  const isShort = word.length <= inUnits.length
+  const units = isShort ? inUnits : new Uint16Array(word.length)
+  const out = isShort ? outUnits : new Uint16Array(word.length)
+  for (let i = 0; i < word.length; i++) units[i] = word.charCodeAt(i)
+  return textOfUnits(out, 0, writeSkeleton(units, 0, word.length, out, 0))
 }
 
 function collapse(word: string, classes: Record<string, string>): string {
@@ -134,6 +127,30 @@ function collapse(word: string, classes: Record<string, string>): string {
     for (const unit of cls) if (!out.endsWith(unit)) out += unit
   }
   return out
+}
+
+/**
+ * تش is چ; in تس and دج the first letter is not heard.
+ *
+ * Writes the skeleton of the Arabic word `units[from, to)` in matching form to `out` from `at` on, as `wordSkeleton` gives it; returns
+ * where it ends.
+ */
+export function writeSkeleton(units: Uint16Array, from: number, to: number, out: Uint16Array, at: number): number {
+  const hasArticle = to - from > 4 && units[from] === alef && units[from + 1] === lam
+  let end = at
+  let last = 0
+  for (let i = hasArticle ? from + 2 : from; i < to; i++) {
+    const code = units[i] ?? 0
+    const next = i + 1 < to ? (units[i + 1] ?? 0) : 0
+    if ((code === ta && next === sin) || (code === dal && next === jim)) continue
+    const isChe = code === ta && next === shin
+    const here = arabic[(isChe ? shin : code) - arabicFrom] ?? 0
+    if (isChe) i++
+    if (here === 0 || here === last) continue
+    out[end++] = here
+    last = here
+  }
+  return end
 }
 
 /** Skeletons of a name's words with at least two consonants, in order; the last is usually the family name. */

@@ -2,7 +2,7 @@
  * A span of tokens that names somebody or something.
  * In: kind and tokens. Out: a `NameSpan`. Touches nothing.
  */
-import type { NamedThing } from './name-lookup.ts'
+import { thingBits, wordsOfThing } from './name-things.ts'
 
 export type NameKind = 'person' | 'place' | 'organisation'
 
@@ -12,8 +12,8 @@ export interface NameSpan {
   to: number
   /** Letters of the first token that are not part of the name (و، ل، ب). */
   skipped: number
-  /** The listed thing it names, when there is one. */
-  thing: NamedThing | undefined
+  /** The number of the listed thing it names (name-things.ts), or 0. */
+  thing: number
   /** First token of the title before a person's name, or -1. */
   titleFrom: number
   /** An office of the state (وزارة …), which reads as a name only with its complement. */
@@ -26,12 +26,13 @@ export interface NameSpan {
 
 /** The span of tokens `[from, to)`, nothing else known of it; all spans are made here, so that all are alike. */
 export function nameSpan(kind: NameKind, from: number, to: number, skipped: number): NameSpan {
-  return { kind, from, to, skipped, thing: undefined, titleFrom: -1, state: false, headed: false, proper: false }
+  return { kind, from, to, skipped, thing: 0, titleFrom: -1, state: false, headed: false, proper: false }
 }
 
 /** The span of a listed thing at token `from`. */
-export function spanOfThing(thing: NamedThing, from: number): NameSpan {
-  const span = nameSpan(thing.kind, from, from + thing.words, thing.skipped)
+export function spanOfThing(thing: number, from: number): NameSpan {
+  const kind = thing & thingBits.place ? 'place' : 'organisation'
+  const span = nameSpan(kind, from, from + wordsOfThing(thing), thing & thingBits.skipped)
   span.thing = thing
   return span
 }

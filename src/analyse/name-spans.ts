@@ -6,7 +6,7 @@
  * outside the lexicon where a name is expected. No trained weights.
  */
 import { gap, phraseBreak } from '../text/scan.ts'
-import { nameBits, type NamedThing } from './name-lookup.ts'
+import { nameBits } from './name-lookup.ts'
 import { organisationAt } from './name-organisations.ts'
 import {
   foreignAt,
@@ -19,6 +19,7 @@ import {
   titledAt,
 } from './name-people.ts'
 import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
+import { thingBits, wordsOfThing } from './name-things.ts'
 import { thingAt, wordFact, type NamedWords } from './name-words.ts'
 import { wordClass } from './word-classes.ts'
 
@@ -96,7 +97,7 @@ function nameAt(words: NamedWords, i: number, titleAt: number, afterName: boolea
     if (organisation) return organisation
   }
   const thing = thingAt(words, i)
-  if (thing && isPlausible(words, i, thing, name)) {
+  if (thing !== 0 && isPlausible(words, i, thing, name)) {
     // "لندن" is a place, "حسن نصرالله" a person whose first name opens no place.
     return spanOfThing(thing, i)
   }
@@ -132,10 +133,10 @@ function nameAt(words: NamedWords, i: number, titleAt: number, afterName: boolea
   return name & wordFact.foreign ? foreignAt(words, i) : undefined
 }
 
-function isPlausible(words: NamedWords, i: number, thing: NamedThing, name: number): boolean {
+function isPlausible(words: NamedWords, i: number, thing: number, name: number): boolean {
   const { bits } = words
-  if (thing.words > 1) return true
-  if (thing.kind === 'organisation') {
+  if (wordsOfThing(thing) > 1) return true
+  if (thing & thingBits.organisation) {
     // "القاعدة", "زين": one ordinary word is an organisation only after a head, or in quotation marks.
     const isKnownWord = (name & (nameBits.ambiguousOrganisation | nameBits.given | nameBits.ordinary)) !== 0
     const before = i > 0 ? (bits[i - 1] ?? 0) : 0

@@ -10,6 +10,7 @@ export class NameTree {
   count = 1
   /** By node: how many words its name has. */
   readonly words: number[] = [0]
+  readonly #goesOn: boolean[] = [false]
   /** Open addressing: parent, hash of the word and node in turn; node 0 means free. */
   #steps = new Int32Array(4 * firstSlots)
   #mask = firstSlots - 1
@@ -17,6 +18,11 @@ export class NameTree {
   /** The node after `node` by the word with this hash, or 0. */
   step(node: number, hash: number): number {
     return this.#steps[4 * this.#slotOf(node, hash | 0) + 2] ?? 0
+  }
+
+  /** Longer names begin with the node's. */
+  goesOn(node: number): boolean {
+    return this.#goesOn[node] ?? false
   }
 
   /** The node of the name, made when there is none. */
@@ -42,6 +48,8 @@ export class NameTree {
   #put(slot: number, parent: number, hash: number): number {
     const node = this.count++
     this.words.push((this.words[parent] ?? 0) + 1)
+    this.#goesOn[parent] = true
+    this.#goesOn.push(false)
     this.#steps[4 * slot] = parent
     this.#steps[4 * slot + 1] = hash
     this.#steps[4 * slot + 2] = node

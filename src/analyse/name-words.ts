@@ -10,7 +10,7 @@ import { tokenKind } from '../text/scan.ts'
 import type { VocabularyWord } from '../text/vocabulary.ts'
 import { wordNumbers } from '../text/word-columns.ts'
 import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './name-letters.ts'
-import { lookUpName, nameBits, namedThingAt, skippedShift, type NamedThing } from './name-lookup.ts'
+import { lookUpName, nameBits, namedThingAt, openingsOf, skippedShift } from './name-lookup.ts'
 import { foreignScore } from './name-shape.ts'
 import { classOfWord, isListedWord, wordClass, type WordClasses } from './word-classes.ts'
 import { WordTable, wordHash } from './word-table.ts'
@@ -60,6 +60,8 @@ export const wordFact = {
 export interface NamedWords extends WordClasses {
   /** Signed, so that the highest bit does not make numbers too large for a machine word. */
   names: Int32Array
+  /** By word id: what the word opens (name-lookup.ts). */
+  openings: Uint32Array
 }
 
 const facts = wordNumbers(factsOf)
@@ -70,7 +72,7 @@ export function withNames(classes: WordClasses): NamedWords {
   const names = new Int32Array(scan.count)
   const factOf = facts(scan)
   for (let i = 0; i < scan.count; i++) names[i] = factOf[scan.word[i] ?? 0] ?? 0
-  return { scan, bits, gaps, names }
+  return { scan, bits, gaps, names, openings: openingsOf(scan) }
 }
 
 /** Letters before the name that its lookup skipped. */
@@ -78,12 +80,13 @@ export function skippedAt(words: NamedWords, token: number): number {
   return ((words.names[token] ?? 0) >>> skippedShift) & 3
 }
 
-/** The listed organisation or place at a token. */
-export function thingAt(words: NamedWords, token: number): NamedThing | undefined {
-  const name = words.names[token] ?? 0
-  if (!(name & nameBits.opens)) return undefined
-  if (!(name & nameBits.alone) && !((words.names[token + 1] ?? 0) & nameBits.inner)) return undefined
-  return namedThingAt(words.scan, token, words.names)
+/** The listed organisation or place at a token, as a thing's number (name-things.ts), or 0. */
+export function thingAt(words: NamedWords, token: number): number {
+  const { scan, names, openings } = words
+  const name = names[token] ?? 0
+  if (!(name & nameBits.opens)) return 0
+  if (!(name & nameBits.alone) && !((names[token + 1] ?? 0) & nameBits.inner)) return 0
+  return namedThingAt(scan, token, names, openings[scan.word[token] ?? 0] ?? 0)
 }
 
 const opening = nameBits.head | nameBits.state | nameBits.alone | nameBits.given | nameBits.family | nameBits.ordinary

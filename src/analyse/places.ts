@@ -16,8 +16,6 @@ export interface Place {
   name: string
   /** ISO 3166 alpha-2; undefined for what lies in several countries. */
   country: string | undefined
-  /** Number of its key among those of all places, from 0. */
-  number: number
 }
 
 /** A name of a place: the hashes of its words. */
@@ -29,7 +27,6 @@ export interface PlaceName {
 const places: Place[] = []
 const byName = new WordTable()
 const allNames: PlaceName[] = []
-const keyNumbers = new Map<string, number>()
 const demonyms = new WordTable()
 const demonymHashes = new Set<number>()
 const countries: Place[] = []
@@ -48,18 +45,12 @@ function addPlace(place: Place, spellings: readonly string[]): void {
   }
 }
 
-function placeOf(key: string, name: string, country: string | undefined): Place {
-  const number = keyNumbers.get(key) ?? keyNumbers.size
-  keyNumbers.set(key, number)
-  return { key, name, country, number }
-}
-
 function fill(): void {
   for (const line of countryLines.split('\n')) {
     const [iso, names, adjectives, people] = line.split('|')
     const spellings = names?.split(',') ?? []
     if (!iso || !spellings[0]) continue
-    const country = placeOf(`place:${iso}`, spellings[0], iso)
+    const country: Place = { key: `place:${iso}`, name: spellings[0], country: iso }
     addPlace(country, spellings)
     countryNames.set(iso, spellings[0])
     countries.push(country)
@@ -74,14 +65,14 @@ function fill(): void {
       const name = notCountries.has(iso) ? undefined : display.of(iso)
       if (!name) continue
       const bare = name.replace(/\s*\(.*\)/u, '')
-      addPlace(placeOf(`place:${iso}`, countryNames.get(iso) ?? bare, iso), [bare])
+      addPlace({ key: `place:${iso}`, name: countryNames.get(iso) ?? bare, country: iso }, [bare])
     }
   }
   for (const line of `${cityLines}\n${cldrCityLines}`.split('\n')) {
     const [iso, names] = line.split('|')
     for (const name of names?.split(',') ?? []) {
       if (name.length < 2) continue
-      addPlace(placeOf(`place:${normalise(name)}`, name, iso === '-' || !iso ? undefined : iso), [name])
+      addPlace({ key: `place:${normalise(name)}`, name, country: iso === '-' || !iso ? undefined : iso }, [name])
     }
   }
 }
@@ -132,14 +123,19 @@ export function placeNames(): readonly PlaceName[] {
   return allNames
 }
 
-/** Keys of all places; the `number` of a place is the place of its key here. */
-export function placeKeys(): Iterable<string> {
-  return keyNumbers.keys()
+/** Keys of all places, some more than once. */
+export function placeKeys(): readonly string[] {
+  return places.map((place) => place.key)
 }
 
-/** Hashes of the words that `demonymPlace` knows. */
+/** Hashes of the words that `demonymCountry` knows. */
 export function demonymWords(): Iterable<number> {
   return demonymHashes
+}
+
+/** The countries that have adjectives. */
+export function demonymCountries(): readonly Place[] {
+  return countries
 }
 
 /** The place whose name has this hash (words of the matching form joined by one space), or undefined. */
@@ -148,8 +144,12 @@ export function placeByHash(hash: number): Place | undefined {
   return value === 0 ? undefined : places[value - 1]
 }
 
+/** Index among `demonymCountries` of the country that an adjective or its people's name stands for, or -1. */
+export function demonymCountry(hash: number): number {
+  return demonyms.get(hash) - 1
+}
+
 /** The country that an adjective or its people's name stands for (الروسي، روسية، الروس), by the word's hash. */
 export function demonymPlace(hash: number): Place | undefined {
-  const value = demonyms.get(hash)
-  return value === 0 ? undefined : countries[value - 1]
+  return countries[demonymCountry(hash)]
 }
