@@ -10,7 +10,7 @@ import { findCredits } from './credits.ts'
 import { findEntities } from './entities.ts'
 import { findFigures } from './figures.ts'
 import { findStatements } from './statements.ts'
-import { classifyWords } from './word-classes.ts'
+import { classifyInto, emptyClasses } from './word-classes.ts'
 import { emptyBackground, type Background } from './background.ts'
 import { articleFeatures } from './features.ts'
 import { keyphrases } from './keyphrases.ts'
@@ -45,11 +45,15 @@ export interface ArticleAnalysis {
 /** Grows when equal input would give another analysis; the store then analyses again. */
 export const analysisVersion = 2
 
+/** Word classes in memory that every article uses again. */
+const textClasses = emptyClasses()
+const titleClasses = emptyClasses(64)
+
 /** The analysis of one revision. Pure and deterministic for equal input and background; linear in the text; never throws on content. */
 export function analyseArticle(input: ArticleInput, background: Background = emptyBackground): ArticleAnalysis {
   const doc = analyseText(input.title, input.text, input.lang)
-  const textWords = classifyWords(doc.textScan)
-  const titleWords = classifyWords(doc.titleScan)
+  const textWords = classifyInto(textClasses, doc.textScan)
+  const titleWords = classifyInto(titleClasses, doc.titleScan)
   const { entities, mentions } = findEntities(doc, textWords, titleWords)
   const credits = findCredits({
     title: doc.title,

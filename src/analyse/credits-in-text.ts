@@ -10,8 +10,8 @@ import { normalise } from '../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
 import { charClass, classOf } from '../text/char-table.ts'
 import { cliticBits } from '../text/clitics.ts'
-import { publisherAt } from './publisher-names.ts'
-import { wordClass, type WordClasses } from './word-classes.ts'
+import { publisherAt, type PublisherMatch } from './publisher-names.ts'
+import { wordClass, wordStart, type StartingWords, type WordClasses } from './word-classes.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
 /** A medium that reports carries the whole article only when it opens it. */
@@ -45,7 +45,7 @@ interface NamedMedium {
 }
 
 /** Calls `give` for each credit in reading order. Linear. */
-export function creditsInText(words: WordClasses, give: (credit: Credit) => void): void {
+export function creditsInText(words: StartingWords, give: (credit: Credit) => void): void {
   const { scan, bits } = words
   const early = Math.max(40, Math.floor(scan.count * 0.35))
   let last: Credit | undefined
@@ -90,7 +90,7 @@ function credit(scan: Scan, medium: NamedMedium): Credit {
   }
 }
 
-function mediumWithin(words: WordClasses, from: number, reach: number): NamedMedium | undefined {
+function mediumWithin(words: StartingWords, from: number, reach: number): NamedMedium | undefined {
   const limit = Math.min(words.scan.count, from + reach)
   for (let i = from; i < limit; i++) {
     if ((words.gaps[i] ?? 0) & (sentenceBreak | gap.comma)) return undefined
@@ -100,11 +100,15 @@ function mediumWithin(words: WordClasses, from: number, reach: number): NamedMed
   return undefined
 }
 
+function knownAt(words: StartingWords, token: number): PublisherMatch | undefined {
+  return (words.starts[token] ?? 0) & wordStart.publisher ? publisherAt(words.scan, token) : undefined
+}
+
 /** The medium named at a token: "صحيفة «…»", "وكالة رويترز", "رويترز". */
-function mediumAt(words: WordClasses, token: number): NamedMedium | undefined {
+function mediumAt(words: StartingWords, token: number): NamedMedium | undefined {
   const { scan, bits } = words
   if (token >= scan.count) return undefined
-  const known = publisherAt(scan, token)
+  const known = knownAt(words, token)
   const startsMedia = ((bits[token] ?? 0) & wordClass.media) !== 0
   const quoted = ((scan.gap[token] ?? 0) & anyQuote) !== 0
   if (known && known.publisher.kind !== 'generic' && (!known.ambiguous || quoted)) {
@@ -121,7 +125,7 @@ function mediumAt(words: WordClasses, token: number): NamedMedium | undefined {
   return namedAfter(words, token)
 }
 
-function namedAfter(words: WordClasses, token: number): NamedMedium | undefined {
+function namedAfter(words: StartingWords, token: number): NamedMedium | undefined {
   const { scan } = words
   const next = token + 1
   if (next >= scan.count) return undefined
@@ -129,7 +133,7 @@ function namedAfter(words: WordClasses, token: number): NamedMedium | undefined 
   if (g & (sentenceBreak | gap.comma | gap.colon)) return undefined
   const first = scan.text.charCodeAt(scan.start[token] ?? 0)
   const start = (scan.start[token] ?? 0) + (first === 0x644 || first === 0x648 || first === 0x628 ? 1 : 0)
-  const known = publisherAt(scan, next)
+  const known = knownAt(words, next)
   if (known && known.publisher.kind !== 'generic') {
     const to = known.to
     return {

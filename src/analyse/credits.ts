@@ -8,7 +8,7 @@ import { gap, scan as scanText, tokenKind, type Scan } from '../text/scan.ts'
 import { publisherAt, publisherNamed, type PublisherMatch } from './publisher-names.ts'
 import { creditsInText } from './credits-in-text.ts'
 import { isPlaceName, placeByHash } from './places.ts'
-import { classifyWords, type WordClasses } from './word-classes.ts'
+import { classifyWords, wordStart, type StartingWords } from './word-classes.ts'
 
 export interface CreditInput {
   title: string
@@ -19,7 +19,7 @@ export interface CreditInput {
   sourceId?: string
   sourceName?: string
   /** The text's word classes when there are any already. */
-  words?: WordClasses
+  words?: StartingWords
 }
 
 const headTokens = 24
@@ -46,8 +46,8 @@ export function findCredits(input: CreditInput): Credit[] {
   if (input.author) readByline(input.author, input, found)
   if (input.creditLine) readCreditLine(input.creditLine, input, found)
   const words = input.words ?? classifyWords(scanText(input.text))
-  readHead(words.scan, input, found)
-  readTail(words.scan, input, found)
+  readHead(words, input, found)
+  readTail(words, input, found)
   creditsInText(words, (credit) => push(found, withOwner(credit, input)))
   return found.slice(0, most)
 }
@@ -157,7 +157,7 @@ function readCreditLine(line: string, input: CreditInput, found: Credit[]): void
 }
 
 /** "عين اليوم – واس", "سبق- وكالات:", "لندن (رويترز) -", "الرياض 26 شوال 1436 هـ … م واس". */
-function readHead(scan: Scan, input: CreditInput, found: Credit[]): void {
+function readHead({ scan, starts }: StartingWords, input: CreditInput, found: Credit[]): void {
   const limit = Math.min(scan.count, headTokens)
   let dateParts = 0
   for (let i = 0; i < limit;) {
@@ -165,7 +165,7 @@ function readHead(scan: Scan, input: CreditInput, found: Credit[]): void {
     // The dateline is over with the first sentence; a line break before that is part of it.
     if (g & gap.sentenceEnd && !(g & gap.newline) && i > 6) break
     if (scan.kind[i] === tokenKind.number) dateParts++
-    const match = publisherAt(scan, i)
+    const match = (starts[i] ?? 0) & wordStart.publisher ? publisherAt(scan, i) : undefined
     if (!match) {
       i++
       continue
@@ -199,9 +199,9 @@ function isLatin(scan: Scan, token: number): boolean {
 }
 
 /** "(أ ف ب)" or "المصدر: رويترز" at the end, or a last line that is only the agency. */
-function readTail(scan: Scan, input: CreditInput, found: Credit[]): void {
+function readTail({ scan, starts }: StartingWords, input: CreditInput, found: Credit[]): void {
   for (let i = Math.max(headTokens, scan.count - tailTokens); i < scan.count;) {
-    const match = publisherAt(scan, i)
+    const match = (starts[i] ?? 0) & wordStart.publisher ? publisherAt(scan, i) : undefined
     if (!match) {
       i++
       continue

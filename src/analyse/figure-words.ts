@@ -49,24 +49,14 @@ const { code: codeMask, unitShift, dualShift, unit: unitMask, hedgeShift, hedge:
 /** What may follow digits that count something. */
 export const followsDigits = codeMask | (unitMask << unitShift) | figureFact.leadsOn
 const facts = new WordTable()
-/** By the low bits of a word's hash, whether some word with them is in `facts`, and whether one of them may begin a figure. */
-const gateMask = 8191
-const gate = new Uint8Array(gateMask + 1)
-const maySay = 1
-const mayBegin = 2
+/** Hashes of all numerals and duals: a figure may begin with them. */
+export const figureStarts = new Set<number>()
 
 fillFacts()
 
 /** The fields of a token's word; 0 for a word that says nothing of numbers. */
 export function factAt(scan: Scan, token: number): number {
-  if (token >= scan.count) return 0
-  const hash = scan.hash[token] ?? 0
-  return ((gate[hash & gateMask] ?? 0) & maySay) !== 0 ? facts.get(hash) : 0
-}
-
-/** False for nearly every word that begins no figure; true for all numerals and duals. */
-export function mayBeginFigure(hash: number): boolean {
-  return ((gate[hash & gateMask] ?? 0) & mayBegin) !== 0
+  return token < scan.count ? facts.get(scan.hash[token] ?? 0) : 0
 }
 
 /** The numeral field of `word`, 0 for another word. */
@@ -124,6 +114,5 @@ function setField(word: string, mask: number, value: number, keepsFirst = false)
   const before = facts.get(hash)
   if (word === '' || (keepsFirst && before & mask)) return
   facts.set(hash, (before & ~mask) | value)
-  const begins = mask === codeMask || mask === unitMask << dualShift
-  gate[hash & gateMask] = (gate[hash & gateMask] ?? 0) | maySay | (begins ? mayBegin : 0)
+  if (mask === codeMask || mask === unitMask << dualShift) figureStarts.add(hash)
 }

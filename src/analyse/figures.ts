@@ -9,17 +9,8 @@ import type { Figure } from '../model/analysis.ts'
 import { normalise } from '../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
-import {
-  countsPeople,
-  factAt,
-  figureFact,
-  followsDigits,
-  mayBeginFigure,
-  numeralCode,
-  numerals,
-  units,
-} from './figure-words.ts'
-import { classifyWords, wordClass, type WordClasses } from './word-classes.ts'
+import { countsPeople, factAt, figureFact, followsDigits, numeralCode, numerals, units } from './figure-words.ts'
+import { classifyWords, wordClass, wordStart, type StartingWords } from './word-classes.ts'
 import { wordHash } from './word-table.ts'
 
 const mostFigures = 200
@@ -30,8 +21,8 @@ const to = wordHash('إلى')
 /** The figures of title and text in order, at most 200; dates, clock times and bare numbers without a unit are left out. Linear. */
 export function findFigures(
   doc: AnalysedText,
-  textWords: WordClasses = classifyWords(doc.textScan),
-  titleWords: WordClasses = classifyWords(doc.titleScan),
+  textWords: StartingWords = classifyWords(doc.textScan),
+  titleWords: StartingWords = classifyWords(doc.titleScan),
 ): Figure[] {
   const found: Figure[] = []
   read(titleWords, 'title', found)
@@ -44,12 +35,11 @@ interface Value {
   to: number
 }
 
-function read(words: WordClasses, field: 'title' | 'text', found: Figure[]): void {
-  const { scan } = words
-  const { hash, kind, count } = scan
-  for (let i = 0; i < count && found.length < mostFigures;) {
-    if (kind[i] === tokenKind.number) i = goesOn(scan, i + 1) ? readFigure(words, i, field, found) : i + 1
-    else if (mayBeginFigure(hash[i] ?? 0)) i = readFigure(words, i, field, found)
+function read(words: StartingWords, field: 'title' | 'text', found: Figure[]): void {
+  const { scan, starts } = words
+  for (let i = 0; i < scan.count && found.length < mostFigures;) {
+    if (((starts[i] ?? 0) & wordStart.figure) === 0) i++
+    else if (scan.kind[i] !== tokenKind.number || goesOn(scan, i + 1)) i = readFigure(words, i, field, found)
     else i++
   }
 }
@@ -62,7 +52,7 @@ function goesOn(scan: Scan, next: number): boolean {
 }
 
 /** Reads the figure that may begin at a token and returns where to go on. */
-function readFigure(words: WordClasses, i: number, field: 'title' | 'text', found: Figure[]): number {
+function readFigure(words: StartingWords, i: number, field: 'title' | 'text', found: Figure[]): number {
   const { scan } = words
   const value = valueAt(words, i)
   if (!value) {
@@ -104,7 +94,7 @@ function isPercentSign(code: number): boolean {
 }
 
 /** The number that begins at a token: digits with a scale, or a chain of number words. */
-function valueAt(words: WordClasses, i: number): Value | undefined {
+function valueAt(words: StartingWords, i: number): Value | undefined {
   const { scan } = words
   if (scan.kind[i] === tokenKind.number) {
     const parsed = digitsAt(scan, i)
@@ -175,7 +165,7 @@ function parseDigits(surface: string): number | undefined {
 }
 
 /** "بين 10 و15", "من 10 إلى 15", "10-15": the upper end. */
-function rangeEnd(words: WordClasses, i: number, value: Value): Value | undefined {
+function rangeEnd(words: StartingWords, i: number, value: Value): Value | undefined {
   const { scan } = words
   let next = value.to
   if (next >= scan.count) return undefined

@@ -7,10 +7,8 @@
 import { hash32 } from '../model/ids.ts'
 import { normalise } from '../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
-import type { Word } from '../text/fold-word.ts'
-import { wordNumbers } from '../text/word-columns.ts'
 import { agencies, type Publisher } from './agencies.ts'
-import { addText, addUnit, emptyHash, finishHash } from './name-hash.ts'
+import { addUnit, emptyHash, finishHash } from './name-hash.ts'
 import { outlets } from './outlets.ts'
 import { WordTable } from './word-table.ts'
 
@@ -30,8 +28,11 @@ const ambiguousBit = 1 << 20
 const prefixBit = 1 << 21
 /** Names in compact form, and every beginning of one: a run of words that begins none is given up at once. */
 const byName = new WordTable()
-/** First words of names: almost every token is rejected here. */
-const openers = new WordTable()
+/** First words of names, and those words after one of the letters that are written joined to them: almost every token is none. */
+const openers = new Map<number, number>()
+const opensWhole = 1
+const opensAfterLetter = 2
+const letters = 'لوب'
 let longest = 1
 
 function compact(text: string): string {
@@ -47,10 +48,21 @@ publishers.forEach((publisher, index) => {
     addName(compact(alias), (index + 1) | (ambiguous || listedAmbiguous ? ambiguousBit : 0))
     const words = normalise(alias).match(/[\p{L}\p{N}]+/gu) ?? []
     longest = Math.max(longest, words.length)
-    if (words[0]) openers.set(hash32(words[0]), 1)
+    if (words[0]) addOpener(words[0])
     addInitials(alias)
   }
 })
+
+function addOpener(word: string): void {
+  mark(word, opensWhole)
+  // A letter and a letter are a word of their own.
+  if (word.length > 1) for (const letter of letters) mark(letter + word, opensAfterLetter)
+}
+
+function mark(word: string, how: number): void {
+  const hash = hash32(word)
+  openers.set(hash, (openers.get(hash) ?? 0) | how)
+}
 
 function addName(name: string, value: number): void {
   let state = emptyHash
@@ -65,28 +77,20 @@ function addName(name: string, value: number): void {
 /** Abbreviations are written with spaces or dots too: each first letter opens a name. */
 function addInitials(alias: string): void {
   const bare = normalise(alias)
-  if (bare.length <= 4 && !bare.includes(' ') && bare[0]) openers.set(hash32(bare[0]), 1)
+  if (bare.length <= 4 && !bare.includes(' ') && bare[0]) addOpener(bare[0])
 }
 
-const opensWhole = 1
-const opensAfterLetter = 2
-const openings = wordNumbers(openingOf)
-
-function openingOf(word: Word): number {
-  let found = openers.get(word.hash) === 0 ? 0 : opensWhole
-  const first = word.surface.charCodeAt(0)
-  if ((first === 0x644 || first === 0x648 || first === 0x628) && word.form.length > 2) {
-    if (openers.get(finishHash(addText(emptyHash, word.form, 1))) !== 0) found |= opensAfterLetter
-  }
-  return found
-}
+/** The hashes of all words with which `publisherAt` may find a name. */
+export const publisherOpeners: Iterable<number> = openers.keys()
 
 /** The longest known name that begins at `token`; a proclitic before it is skipped. Undefined for none. */
 export function publisherAt(scan: Scan, token: number): PublisherMatch | undefined {
-  const opening = openings(scan)[scan.word[token] ?? 0] ?? 0
-  if (opening === 0 || token >= scan.count) return undefined
+  if (token >= scan.count) return undefined
+  const opening = openers.get(scan.hash[token] ?? 0)
+  if (opening === undefined) return undefined
   const match = opening & opensWhole ? longestMatch(scan, token, 0) : undefined
-  return match ?? (opening & opensAfterLetter ? longestMatch(scan, token, 1) : undefined)
+  if (match || !(opening & opensAfterLetter)) return match
+  return letters.includes(scan.text.charAt(scan.start[token] ?? 0)) ? longestMatch(scan, token, 1) : undefined
 }
 
 function longestMatch(scan: Scan, token: number, skipped: number): PublisherMatch | undefined {

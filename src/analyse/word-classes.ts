@@ -7,7 +7,10 @@
 import { cliticBits } from '../text/clitics.ts'
 import type { Word } from '../text/fold-word.ts'
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
+import { emptyScan } from '../text/scan-tokens.ts'
 import { wordNumbers } from '../text/word-columns.ts'
+import { figureStarts } from './figure-words.ts'
+import { publisherOpeners } from './publisher-names.ts'
 import { reportingForms, type VerbForm } from './reporting-verbs.ts'
 import { wordHash, WordTable } from './word-table.ts'
 
@@ -46,6 +49,16 @@ export const wordClass = {
   pronoun: 262144,
   /** A number in words. */
   numeral: 524288,
+} as const
+const classBits = 20
+const classMask = (1 << classBits) - 1
+
+/** Bits of what may begin at a token, so that finders look at few of them. They are kept with the class, above its bits. */
+export const wordStart = {
+  /** A number, numeral or dual. */
+  figure: 1,
+  /** Perhaps after a letter that belongs to no name. */
+  publisher: 2,
 } as const
 
 const lists: [number, string][] = [
@@ -148,6 +161,8 @@ for (const [word, form] of reportingForms) {
   forms.push(form)
   verbTable.set(hash, forms.length)
 }
+for (const hash of figureStarts) table.mark(hash, wordStart.figure << classBits)
+for (const hash of publisherOpeners) table.mark(hash, wordStart.publisher << classBits)
 
 /** Words of these classes keep their class after و or ف ("وزير", "ووزير"). */
 const keptAfterConjunction =
@@ -155,40 +170,114 @@ const keptAfterConjunction =
 
 export interface WordClasses {
   scan: Scan
-  /** `wordClass` bits of each token. */
+  /** `wordClass` bits of each token, 0 behind the last. */
   bits: Uint32Array
   /** `Scan.gap` without the false sentence ends after one-letter abbreviations ("أ . فهد"). */
   gaps: Uint16Array
 }
 
-const classes = wordNumbers(classOfWord)
+/** Word classes with the `wordStart` bits of each token. */
+export interface StartingWords extends WordClasses {
+  starts: Uint8Array
+}
+
+/** Word classes whose arrays are filled anew for text after text. */
+export interface ReusedClasses extends StartingWords {
+  /** Tokens classified. */
+  count: number
+}
+
+const classes = wordNumbers(allBitsOf)
 
 /** Class bits of a word, whatever stands around it. */
 export function classOfWord(word: Word): number {
-  const bits = table.get(word.hash)
-  if (bits !== 0 || cliticBits.proclitics(word.clitics) !== 1 || cliticBits.hasArticle(word.clitics)) return bits
+  return allBitsOf(word) & classMask
+}
+
+function allBitsOf(word: Word): number {
+  let bits = table.get(word.hash)
+  if (word.kind === tokenKind.number) bits |= wordStart.figure << classBits
+  if (bits & classMask || cliticBits.proclitics(word.clitics) !== 1 || cliticBits.hasArticle(word.clitics)) return bits
+  const kept = table.get(word.bareHash) & keptAfterConjunction
+  if (kept === 0) return bits
   const first = word.surface.charCodeAt(0)
-  return first === 0x648 || first === 0x641 ? table.get(word.bareHash) & keptAfterConjunction : 0
+  return first === 0x648 || first === 0x641 ? bits | kept : bits
 }
 
 /** True for a word that is in the lists of classes as it is written. */
 export function isListedWord(word: Word): boolean {
-  return table.get(word.hash) !== 0
+  return (table.get(word.hash) & classMask) !== 0
 }
 
 /** The class bits of every token. Linear: a load a token. */
-export function classifyWords(scan: Scan): WordClasses {
-  const bits = new Uint32Array(scan.count)
-  const classOf = classes(scan)
-  for (let i = 0; i < scan.count; i++) bits[i] = classOf[scan.word[i] ?? 0] ?? 0
-  const gaps = scan.gap.slice()
-  for (let i = 1; i < scan.count; i++) {
-    const g = gaps[i] ?? 0
-    if ((g & (gap.sentenceEnd | gap.newline)) !== gap.sentenceEnd) continue
-    if ((scan.end[i - 1] ?? 0) - (scan.start[i - 1] ?? 0) !== 1) continue
-    if (scan.kind[i - 1] === tokenKind.word && scan.kind[i] === tokenKind.word) gaps[i] = g & ~gap.sentenceEnd
+export function classifyWords(scan: Scan): StartingWords {
+  return classifyInto(emptyClasses(scan.count), scan)
+}
+
+/** Room for the classes of `capacity` tokens. */
+export function emptyClasses(capacity = 512): ReusedClasses {
+  const block = new ArrayBuffer(7 * capacity + 2)
+  return {
+    scan: nothing,
+    bits: new Uint32Array(block, 0, capacity),
+    gaps: new Uint16Array(block, 4 * capacity, capacity + 1),
+    starts: new Uint8Array(block, 6 * capacity + 2, capacity),
+    count: 0,
   }
-  return { scan, bits, gaps }
+}
+
+/**
+ * `classifyWords` into the memory of an earlier call, which is filled anew and returned: cheaper where every text is forgotten before
+ * the next.
+ */
+export function classifyInto(words: ReusedClasses, scan: Scan): ReusedClasses {
+  const { count } = scan
+  const room = words.bits.length
+  if (count > room || (room > ordinaryTokens && count <= ordinaryTokens)) {
+    const { bits, gaps, starts } = emptyClasses(Math.max(count, Math.min(ordinaryTokens, 2 * room)))
+    words.bits = bits
+    words.gaps = gaps
+    words.starts = starts
+    words.count = 0
+  }
+  words.scan = scan
+  fillBits(words, scan)
+  fillGaps(words, scan)
+  for (let i = count; i < words.count; i++) {
+    words.bits[i] = 0
+    words.gaps[i + 1] = 0
+    words.starts[i] = 0
+  }
+  words.count = count
+  return words
+}
+/** Memory for more tokens is given back before the next ordinary text. */
+const ordinaryTokens = 4096
+const nothing = emptyScan(0)
+
+function fillBits({ bits, starts }: StartingWords, scan: Scan): void {
+  const classOf = classes(scan)
+  const { word, count } = scan
+  for (let i = 0; i < count; i++) {
+    const all = classOf[word[i] ?? 0] ?? 0
+    bits[i] = all & classMask
+    starts[i] = all >>> classBits
+  }
+}
+
+function fillGaps({ gaps }: WordClasses, scan: Scan): void {
+  const { gap: before, start, end, kind, count } = scan
+  for (let i = 0; i <= count; i++) {
+    const g = before[i] ?? 0
+    const isFalseEnd =
+      (g & (gap.sentenceEnd | gap.newline)) === gap.sentenceEnd &&
+      i > 0 &&
+      i < count &&
+      (end[i - 1] ?? 0) - (start[i - 1] ?? 0) === 1 &&
+      kind[i - 1] === tokenKind.word &&
+      kind[i] === tokenKind.word
+    gaps[i] = isFalseEnd ? g & ~gap.sentenceEnd : g
+  }
 }
 
 /** The verb form at a token whose class has the `verb` bit. */
