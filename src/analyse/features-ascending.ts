@@ -9,8 +9,9 @@ const mostInBucket = 32
 /** Up to these, looking back is as fast as counting. */
 const few = 24
 
-let bucketEnds = new Uint32Array(512)
-let spare = new Uint32Array(512)
+// Never others: what is compiled then knows where they are.
+const bucketEnds = new Uint32Array(1 << mostBits)
+const spare = new Uint32Array(1 << mostBits)
 
 /** Sorts `values[0, count)`. Linear for hashes; n log n for whatever else comes. */
 export function sortHashes(values: Uint32Array, count: number): void {
@@ -23,33 +24,27 @@ function spread(values: Uint32Array, count: number): boolean {
   const bits = 32 - Math.clz32(count)
   if (bits > mostBits) return false
   const buckets = 1 << bits
-  if (buckets > bucketEnds.length) {
-    bucketEnds = new Uint32Array(buckets)
-    spare = new Uint32Array(buckets)
-  }
-  const ends = bucketEnds
   const shift = 32 - bits
-  ends.fill(0, 0, buckets)
+  bucketEnds.fill(0, 0, buckets)
   for (let i = 0; i < count; i++) {
     const bucket = (values[i] ?? 0) >>> shift
-    ends[bucket] = (ends[bucket] ?? 0) + 1
+    bucketEnds[bucket] = (bucketEnds[bucket] ?? 0) + 1
   }
   let end = 0
   let most = 0
   for (let bucket = 0; bucket < buckets; bucket++) {
-    const size = ends[bucket] ?? 0
+    const size = bucketEnds[bucket] ?? 0
     if (size > most) most = size
-    ends[bucket] = end
+    bucketEnds[bucket] = end
     end += size
   }
   if (most > mostInBucket) return false
-  const to = spare
   for (let i = 0; i < count; i++) {
     const value = values[i] ?? 0
     const bucket = value >>> shift
-    const at = ends[bucket] ?? 0
-    to[at] = value
-    ends[bucket] = at + 1
+    const at = bucketEnds[bucket] ?? 0
+    spare[at] = value
+    bucketEnds[bucket] = at + 1
   }
   return true
 }

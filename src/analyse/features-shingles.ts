@@ -8,7 +8,8 @@ import { sortHashes } from './features-ascending.ts'
 const maxShingles = 192
 const mostLevels = 16
 const shingleWords = 5
-const ordinaryWords = 1 << 13
+/** Longer texts get arrays of their own; while there are none, what is compiled knows where these are. */
+const ordinaryWords = 1 << 14
 const shingleSeed = 0x9e3779b9
 
 /** Of one text; `shingles[0, kept)` are the distinct hashes below 2^(32 − level), ascending. */
@@ -22,9 +23,9 @@ export interface Sketch {
   textHash: number
 }
 
-const sketch: Sketch = { shingles: new Uint32Array(1024), kept: 0, level: 0, count: 0, textHash: 0 }
+const sketch: Sketch = { shingles: new Uint32Array(ordinaryWords), kept: 0, level: 0, count: 0, textHash: 0 }
 /** Each word's share of the hashes that it goes into. */
-let shares = new Int32Array(1024)
+const room = { shares: new Int32Array(ordinaryWords) }
 
 /** Linear. Overwritten by the next call. */
 export function sketchOf(source: Scan): Sketch {
@@ -81,10 +82,12 @@ function append(a: number, share: number): number {
 }
 
 function readShares({ hash, count }: Scan): void {
+  const { shares } = room
   for (let i = 0; i < count; i++) shares[i] = shareOf(hash[i] ?? 0)
 }
 
 function hashInOrder(seed: number, first: number, end: number): number {
+  const { shares } = room
   let h = seed
   for (let i = first; i < end; i++) h = append(h, shares[i] ?? 0)
   return h >>> 0
@@ -92,7 +95,7 @@ function hashInOrder(seed: number, first: number, end: number): number {
 
 /** Fills `shingles` with `total` hashes and returns the hash of all words: in one loop, since each step of that waits for the one before. */
 function hashShingles(total: number): number {
-  const own = shares
+  const own = room.shares
   const { shingles } = sketch
   let inOrder = 0
   for (let i = 0; i < total; i++) {
@@ -117,11 +120,11 @@ function keepDistinct(values: Uint32Array, count: number): number {
   return kept
 }
 
-/** Room for `count` words; after a very long text little is kept. */
+/** Room for `count` words; after a very long text it is given back. */
 function makeRoom(count: number): void {
-  const { length } = shares
-  if (count <= length && (length <= ordinaryWords || count > ordinaryWords)) return
-  const size = count > ordinaryWords ? count : ordinaryWords
-  shares = new Int32Array(size)
+  const { length } = room.shares
+  if (count <= length && (length === ordinaryWords || count > ordinaryWords)) return
+  const size = Math.max(count, ordinaryWords)
+  room.shares = new Int32Array(size)
   sketch.shingles = new Uint32Array(size)
 }

@@ -35,6 +35,12 @@ const withoutNames = new Set(['fa', 'ur', 'ps', 'ckb', 'ku', 'sd', 'ug'])
 /** Occurrences of one candidate that are remembered. */
 const mostShown = 32
 
+/** Longer texts get arrays of their own; while there are none, what is compiled knows where these are. */
+const ordinaryTokens = 1 << 14
+const ordinaryCandidates = 1 << 13
+const fewSlots = 1 << 11
+const mostSlots = 2 * ordinaryCandidates
+
 /**
  * Candidates of one article by number, in order of first occurrence. Tokens are numbered through title and text: those of the title
  * first. Overwritten by the next `collect`.
@@ -44,42 +50,54 @@ export class PhraseTable {
   tokens = 0
   titleTokens = 0
   /** Per token. */
-  stems = new Uint32Array(1024)
-  flags = new Uint32Array(1024)
+  stems = new Uint32Array(ordinaryTokens)
+  flags = new Uint32Array(ordinaryTokens)
   /** Per candidate: first token, words, occurrences, those that are a whole chunk, `phraseMark` bits. */
-  first = new Int32Array(512)
-  words = new Uint8Array(512)
-  occurrences = new Uint32Array(512)
-  whole = new Uint32Array(512)
-  marks = new Uint8Array(512)
+  first = new Int32Array(ordinaryCandidates)
+  words = new Uint8Array(ordinaryCandidates)
+  occurrences = new Uint32Array(ordinaryCandidates)
+  whole = new Uint32Array(ordinaryCandidates)
+  marks = new Uint8Array(ordinaryCandidates)
   /** Mentions in all forms of what `phraseMark.entity` names; 0 for others. */
-  mentions = new Uint32Array(512)
+  mentions = new Uint32Array(ordinaryCandidates)
   /** What `readStarts` wrote. */
   readonly starts = new Int32Array(mostShown)
-  #keys = new Uint32Array(512)
-  #lastSeen = new Int32Array(512)
-  /** Per token at which an occurrence begins, five a token: the next occurrence of the same candidate, or -1. */
-  #next = new Int32Array(1024 * longest)
-  #slots = new Int32Array(2048)
+  #keys = new Uint32Array(ordinaryCandidates)
+  /** Its last occurrence after the first, or -1; and the first of those. */
+  #lastAgain = new Int32Array(ordinaryCandidates)
+  #firstAgain = new Int32Array(ordinaryCandidates)
+  /** Per occurrence that is not the first of its candidate: where it begins, and the candidate's next one, or -1. */
+  #againAt = new Int32Array(ordinaryTokens)
+  #nextAgain = new Int32Array(ordinaryTokens)
+  #again = 0
+  #slots = new Int32Array(mostSlots)
+  #mask = fewSlots - 1
 
   /** Every candidate. Linear: a chunk gives at most five phrases a word. */
   collect(doc: AnalysedText, named?: NamedThings): void {
     const { titleScan, textScan, lang } = doc
     this.count = 0
+    this.#again = 0
     this.titleTokens = titleScan.count
     this.tokens = titleScan.count + textScan.count
     if (this.tokens > this.flags.length) this.#widenTokens()
-    this.#slots.fill(0)
-    readChunkFlags(titleScan, lang, this.flags, 0)
-    readChunkFlags(textScan, lang, this.flags, titleScan.count)
-    this.stems.set(titleScan.stemHash)
-    this.stems.set(textScan.stemHash, titleScan.count)
+    this.#mask = fewSlots - 1
+    this.#slots.fill(0, 0, fewSlots)
+    this.#readTokens(titleScan, lang, 0)
+    this.#readTokens(textScan, lang, titleScan.count)
     this.#addChunks(titleScan, chunkNouns(titleScan, this.flags, 0), 0, 0)
     const skip = datelineEnd(textScan)
     this.#addChunks(textScan, chunkNouns(textScan, this.flags, titleScan.count), titleScan.count, skip)
     this.#addQuotations(titleScan, 0)
     this.#addQuotations(textScan, titleScan.count)
     if (named && !withoutNames.has(lang)) this.#addNames(doc, named, skip)
+  }
+
+  #readTokens(s: Scan, lang: string, at: number): void {
+    const { stemHash, count } = s
+    const { stems } = this
+    for (let i = 0; i < count; i++) stems[at + i] = stemHash[i] ?? 0
+    readChunkFlags(s, lang, this.flags, at)
   }
 
   /** The candidate of one word with this stem, or -1. */
@@ -91,10 +109,11 @@ export class PhraseTable {
 
   /** Writes the first tokens of its occurrences in order to `starts`, at most 32, and returns how many those are. */
   readStarts(c: number): number {
-    const size = this.words[c] ?? 1
-    let count = 0
-    let at = this.first[c] ?? -1
-    for (; at >= 0 && count < mostShown; at = this.#next[at * longest + size - 1] ?? -1) this.starts[count++] = at
+    this.starts[0] = this.first[c] ?? 0
+    let count = 1
+    let again = this.#firstAgain[c] ?? -1
+    for (; again >= 0 && count < mostShown; again = this.#nextAgain[again] ?? -1)
+      this.starts[count++] = this.#againAt[again] ?? 0
     return count
   }
 
@@ -200,15 +219,19 @@ export class PhraseTable {
   }
 
   #addOccurrence(c: number, at: number, whole: boolean, quoted: boolean): void {
-    const size = this.words[c] ?? 1
     this.occurrences[c] = (this.occurrences[c] ?? 0) + 1
     if (whole) {
       this.whole[c] = (this.whole[c] ?? 0) + 1
       if (quoted) this.marks[c] = (this.marks[c] ?? 0) | phraseMark.quoted
     }
-    this.#next[(this.#lastSeen[c] ?? 0) * longest + size - 1] = at
-    this.#next[at * longest + size - 1] = -1
-    this.#lastSeen[c] = at
+    const again = this.#again++
+    if (again >= this.#againAt.length) this.#widenOccurrences()
+    const last = this.#lastAgain[c] ?? -1
+    if (last < 0) this.#firstAgain[c] = again
+    else this.#nextAgain[last] = again
+    this.#againAt[again] = at
+    this.#nextAgain[again] = -1
+    this.#lastAgain[c] = again
   }
 
   #addCandidate(
@@ -248,13 +271,13 @@ export class PhraseTable {
     this.whole[c] = whole ? 1 : 0
     this.marks[c] = marks
     this.mentions[c] = 0
-    this.#lastSeen[c] = first
-    this.#next[first * longest + size - 1] = -1
-    if (4 * this.count > 3 * this.#slots.length) this.#widenSlots()
+    this.#firstAgain[c] = -1
+    this.#lastAgain[c] = -1
+    if (2 * this.count > this.#mask) this.#widenSlots()
   }
 
   #slotOf(key: number): number {
-    const mask = this.#slots.length - 1
+    const mask = this.#mask
     let slot = (key ^ (key >>> 15)) & mask
     for (;;) {
       const c = (this.#slots[slot] ?? 0) - 1
@@ -264,7 +287,9 @@ export class PhraseTable {
   }
 
   #widenSlots(): void {
-    this.#slots = new Int32Array(2 * this.#slots.length)
+    this.#mask = 2 * this.#mask + 1
+    if (this.#mask < this.#slots.length) this.#slots.fill(0, 0, this.#mask + 1)
+    else this.#slots = new Int32Array(this.#mask + 1)
     for (let c = 0; c < this.count; c++) this.#slots[this.#slotOf(this.#keys[c] ?? 0)] = c + 1
   }
 
@@ -272,7 +297,12 @@ export class PhraseTable {
     const size = 2 * this.tokens
     this.stems = new Uint32Array(size)
     this.flags = new Uint32Array(size)
-    this.#next = new Int32Array(size * longest)
+  }
+
+  #widenOccurrences(): void {
+    const size = 2 * this.#againAt.length
+    this.#againAt = widened(this.#againAt, new Int32Array(size))
+    this.#nextAgain = widened(this.#nextAgain, new Int32Array(size))
   }
 
   #widenCandidates(): void {
@@ -284,7 +314,8 @@ export class PhraseTable {
     this.marks = widened(this.marks, new Uint8Array(size))
     this.mentions = widened(this.mentions, new Uint32Array(size))
     this.#keys = widened(this.#keys, new Uint32Array(size))
-    this.#lastSeen = widened(this.#lastSeen, new Int32Array(size))
+    this.#lastAgain = widened(this.#lastAgain, new Int32Array(size))
+    this.#firstAgain = widened(this.#firstAgain, new Int32Array(size))
   }
 }
 

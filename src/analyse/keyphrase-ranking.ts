@@ -3,21 +3,31 @@
  * In: numbers and scores. Out: numbers, best first. Touches nothing but its own scratch space.
  */
 
+/** Where each numbered thing stands in the text: of equals, the earlier is better. */
+export interface Places {
+  readonly first: Int32Array
+}
+
+/** More things get arrays of their own; while there are none, what is compiled knows where these are. */
+const ordinaryThings = 1 << 13
+
 export class Ranking {
-  #scores = new Float64Array(512)
-  #heap = new Int32Array(512)
+  #scores = new Float64Array(ordinaryThings)
+  #heap = new Int32Array(ordinaryThings)
   #size = 0
-  /** Where each stands in the text: of equals, the earlier is better. */
-  #first: ArrayLike<number> = []
+  readonly #places: Places
+
+  constructor(places: Places) {
+    this.#places = places
+  }
 
   /** Forgets everything; `count` numbers from 0 may come. */
-  start(count: number, first: ArrayLike<number>): void {
+  start(count: number): void {
     if (count > this.#heap.length) {
       this.#scores = new Float64Array(2 * count)
       this.#heap = new Int32Array(2 * count)
     }
     this.#size = 0
-    this.#first = first
   }
 
   add(c: number, score: number): void {
@@ -60,7 +70,8 @@ export class Ranking {
   #isBetter(a: number, b: number): boolean {
     const difference = (this.#scores[a] ?? 0) - (this.#scores[b] ?? 0)
     if (difference !== 0) return difference > 0
-    const earlier = (this.#first[a] ?? 0) - (this.#first[b] ?? 0)
+    const { first } = this.#places
+    const earlier = (first[a] ?? 0) - (first[b] ?? 0)
     return earlier !== 0 ? earlier < 0 : a < b
   }
 }

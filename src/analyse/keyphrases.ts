@@ -33,7 +33,7 @@ const leadWords = 40
 const leadFactor = Float64Array.from({ length: 1600 }, (_, first) => 1 + 0.6 * Math.exp(-first / leadWords))
 
 const table = new PhraseTable()
-const ranking = new Ranking()
+const ranking = new Ranking(table)
 
 /** At most `count` keyphrases, best first; none repeats another in other words. Near linear in the text. */
 export function keyphrases(
@@ -44,7 +44,7 @@ export function keyphrases(
   const { doc } = input
   table.collect(doc, input.names)
   const longness = Math.min(1, Math.max(0, (table.tokens - shortTokens) / (longTokens - shortTokens)))
-  ranking.start(table.count, table.first)
+  ranking.start(table.count)
   markTitle(1)
   for (let c = 0; c < table.count; c++) {
     const score = scoreOf(c, longness, background)

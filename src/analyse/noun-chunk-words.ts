@@ -60,6 +60,7 @@ export const freeFlag = 1 << 19
 const rarityShift = 17
 /** Above those, in the column only: the languages in which it is a stop-word. */
 const stopShift = 19
+const allStops = (1 << stopLanguages.length) - 1
 const withoutStops = (1 << stopShift) - 1
 const ofStops = chunkFlag.number | (3 << rarityShift)
 
@@ -67,7 +68,7 @@ const ofStops = chunkFlag.number | (3 << rarityShift)
 const wordMarks = wordNumbers((word) => {
   const bits = listedBits(word.hash)
   const ofItself = flagsOfWord(word, bits) | (rarityClass(word.stemHash) << rarityShift)
-  return (ofItself | (((bits >>> listed.stops) & (2 ** stopLanguages.length - 1)) << stopShift)) >>> 0
+  return (ofItself | (((bits >>> listed.stops) & allStops) << stopShift)) >>> 0
 })
 
 /** The `rarityClass` of a token, from its flags. */

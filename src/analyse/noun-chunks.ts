@@ -16,15 +16,12 @@ export interface Chunks {
   quoted: Uint8Array
 }
 
-let room = 512
-const found: Chunks = makeChunks(room)
+/** Longer texts get arrays of their own; while there are none, what is compiled knows where these are. */
+const found: Chunks = makeChunks(1 << 14)
 
 /** The maximal chunks of a text in order, given its flags from `at` on. Linear. The result is overwritten by the next call. */
 export function chunkNouns(s: Scan, flags: Uint32Array, at: number): Chunks {
-  if (s.count > room) {
-    room = 2 * s.count
-    Object.assign(found, makeChunks(room))
-  }
+  if (s.count > found.first.length) Object.assign(found, makeChunks(2 * s.count))
   let count = 0
   let first = -1
   let quote = 0

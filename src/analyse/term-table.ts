@@ -10,7 +10,9 @@ import { sortHashes } from './features-ascending.ts'
 const pairMark = 2
 /** Marks that add up over the occurrences of a term. */
 const addedMarks = 5
+/** More get arrays of their own; while there are none, what is compiled knows where these are. */
 const ordinarySlots = 1 << 11
+const ordinaryLevels = 1 << 12
 /** What `heaviest` gives at most: with it, hash and number of a term fit one 32-bit number. */
 const mostKept = 1 << (32 - termBits)
 
@@ -31,7 +33,7 @@ export class TermTable {
   #mass = new Uint32Array(ordinarySlots / 2)
   #marks = new Uint8Array(ordinarySlots / 2)
   /** How many terms have each level; all 0 between calls. */
-  #levels = new Uint32Array(1 << 10)
+  #levels = new Uint32Array(ordinaryLevels)
   #numbers = new Uint32Array(mostKept)
   readonly #heaviest: HeaviestTerms = {
     count: 0,
@@ -140,7 +142,7 @@ export class TermTable {
       this.#hash = new Uint32Array(ordinarySlots / 2)
       this.#mass = new Uint32Array(ordinarySlots / 2)
       this.#marks = new Uint8Array(ordinarySlots / 2)
-      this.#levels = new Uint32Array(1 << 10)
+      this.#levels = new Uint32Array(ordinaryLevels)
     } else this.#slots.fill(0)
   }
 
