@@ -14,7 +14,7 @@ import { readUnits } from './unit-arrays.ts'
 import { vocabularyForText } from './word-columns.ts'
 
 // The scanner's answer and its numbers, for those who scan.
-export type { Scan } from './scan-tokens.ts'
+export { emptyScan, type Scan } from './scan-tokens.ts'
 export { gap, phraseBreak, shape, tokenKind } from './token-marks.ts'
 
 /** Every word and number of `text` in order. Linear; never throws. Words longer than 64 units keep their span but are hashed by their first 64. */
