@@ -16,52 +16,72 @@ export interface Quotation extends Span {
 const deepest = 16
 const marks = gap.quoteOpen | gap.quoteClose | gap.quoteEither | gap.newline
 
+/** Place and class of the marks that wait for their partner. */
+const waitingAt = new Int32Array(deepest)
+const waitingKind = new Uint8Array(deepest)
+let waiting = 0
+
 /**
  * Quotations in order of their start; spans exclude the marks. A paragraph end closes what is open. Straight marks open after
  * a space and close after a letter, since news often drops one of a pair. Linear; nesting deeper than 16 is not followed.
  */
 export function findQuotations(scan: Scan): Quotation[] {
-  const { text } = scan
+  const { text, gap: gaps, start, end, count } = scan
   const found: Quotation[] = []
-  const stack: { at: number; kind: number }[] = []
-  for (let token = 0; token <= scan.count; token++) {
-    if (!((scan.gap[token] ?? 0) & marks)) continue
-    const from = token === 0 ? 0 : (scan.end[token - 1] ?? 0)
-    const to = token < scan.count ? (scan.start[token] ?? 0) : text.length
-    for (let i = from; i < to; i++) readMark(text, i, stack, found)
+  waiting = 0
+  for (let token = 0; token <= count; token++) {
+    if (!((gaps[token] ?? 0) & marks)) continue
+    const from = token === 0 ? 0 : (end[token - 1] ?? 0)
+    const to = token < count ? (start[token] ?? 0) : text.length
+    for (let i = from; i < to; i++) readMark(text, i, found)
   }
-  closeAll(text.length, stack, found)
-  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start || b.end - a.end)
+  closeAll(text.length, found)
+  return inOrder(found) ? found : found.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function closeAll(at: number, stack: { at: number; kind: number }[], found: Quotation[]): void {
-  const outer = stack[0]
-  if (outer && at - outer.at > 1) found.push({ start: outer.at + 1, end: at, depth: 0, open: true })
-  stack.length = 0
+function inOrder(found: readonly Quotation[]): boolean {
+  let last = -1
+  for (const { start } of found) {
+    if (start <= last) return false
+    last = start
+  }
+  return true
 }
 
-function readMark(text: string, i: number, stack: { at: number; kind: number }[], found: Quotation[]): void {
+function closeAll(at: number, found: Quotation[]): void {
+  const outer = waitingAt[0] ?? 0
+  if (waiting > 0 && at - outer > 1) found.push({ start: outer + 1, end: at, depth: 0, open: true })
+  waiting = 0
+}
+
+function readMark(text: string, i: number, found: Quotation[]): void {
   const cls = classOf[text.charCodeAt(i)] ?? 0
   if (cls === charClass.newline) {
-    if (stack.length > 0) closeAll(i, stack, found)
+    if (waiting > 0) closeAll(i, found)
     return
   }
   if (cls < charClass.quoteOpen || cls > charClass.quoteEither) return
-  const top = stack.at(-1)
-  if (top === undefined) {
+  if (waiting === 0) {
     // A closing mark without an opening one: some type the same curved mark on both sides.
     if (cls === charClass.quoteClose && isWordBefore(text, i) && !isGlued(text, i)) return
-    stack.push({ at: i, kind: cls })
+    wait(i, cls)
     return
   }
   const closes =
     cls === charClass.quoteClose ||
     (cls === charClass.quoteEither && (isWordBefore(text, i) || !isWordAfter(text, i)) && !isGlued(text, i)) ||
-    (cls === charClass.quoteOpen && top.kind === charClass.quoteClose)
+    (cls === charClass.quoteOpen && waitingKind[waiting - 1] === charClass.quoteClose)
   if (closes) {
-    stack.pop()
-    if (i > top.at + 1) found.push({ start: top.at + 1, end: i, depth: stack.length, open: false })
-  } else if (stack.length < deepest) stack.push({ at: i, kind: cls })
+    waiting--
+    const start = (waitingAt[waiting] ?? 0) + 1
+    if (i > start) found.push({ start, end: i, depth: waiting, open: false })
+  } else if (waiting < deepest) wait(i, cls)
+}
+
+function wait(at: number, kind: number): void {
+  waitingAt[waiting] = at
+  waitingKind[waiting] = kind
+  waiting++
 }
 
 /** After one of the letters that are written joined to a quoted name: و"الوطن"، لـ"الوطن". */

@@ -14,11 +14,22 @@ export interface ReportingVerb {
   object: boolean
   /** Somebody is told, asked or accused first, so that the content begins with the object ("دعا الأطراف إلى"). */
   addressed: boolean
-  /** Prepositions that lead to the content, in matching form; "ب" stands for the attached one. */
-  prepositions: readonly string[]
+  /** `preposition` bits of those that lead to the content. */
+  prepositions: number
   /** Also an ordinary verb: only with a colon, a quotation or أن right after its subject. */
   weak: boolean
   polarity: VerbPolarity
+}
+
+/** Prepositions that lead to what is said; `attached` is ب. */
+export const preposition = { to: 1, about: 2, on: 4, of: 8, in: 16, attached: 32 } as const
+const prepositionOf: Readonly<Record<string, number>> = {
+  الي: preposition.to,
+  عن: preposition.about,
+  علي: preposition.on,
+  من: preposition.of,
+  في: preposition.in,
+  ب: preposition.attached,
 }
 
 export type Tense = 'perfect' | 'imperfect' | 'participle' | 'noun'
@@ -211,7 +222,7 @@ for (const line of lines.split('\n')) {
     object: flags.includes('n'),
     addressed: flags.includes('o'),
     weak: flags.includes('w'),
-    prepositions: prepositions ? prepositions.split(',') : [],
+    prepositions: prepositions.split(',').reduce((bits, word) => bits | (prepositionOf[word] ?? 0), 0),
     polarity,
   }
   verbs.push(verb)

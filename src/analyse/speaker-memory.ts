@@ -10,14 +10,21 @@ export interface Speaker {
   span: Span
   gender: 'm' | 'f'
   number: 's' | 'd' | 'p'
-  /** Hashes of the phrase's words. */
-  words: readonly number[]
+  /** Tokens of the phrase. */
+  from: number
+  to: number
 }
 
 const remembered = 48
 
 export class SpeakerMemory {
   private readonly met: Speaker[] = []
+  /** Hash of each token of the text. */
+  private readonly hash: Uint32Array
+
+  constructor(hash: Uint32Array) {
+    this.hash = hash
+  }
 
   add(speaker: Speaker): void {
     this.met.push(speaker)
@@ -47,9 +54,19 @@ export class SpeakerMemory {
   fullest(speaker: Speaker): Speaker {
     let best = speaker
     for (const other of this.met) {
-      if (other.words.length <= best.words.length) continue
-      if (speaker.words.every((word) => other.words.includes(word))) best = other
+      if (other.to - other.from > best.to - best.from && this.holds(other, speaker)) best = other
     }
     return best
+  }
+
+  /** True when the phrase of `long` has every word of `short`. */
+  private holds(long: Speaker, short: Speaker): boolean {
+    const { hash } = this
+    for (let i = short.from; i < short.to; i++) {
+      let at = long.from
+      while (at < long.to && hash[at] !== hash[i]) at++
+      if (at === long.to) return false
+    }
+    return true
   }
 }

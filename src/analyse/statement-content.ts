@@ -8,7 +8,7 @@ import { charClass, classOf } from '../text/char-table.ts'
 import type { Quotation } from './quotations.ts'
 import { verbFormAt, wordClass, type WordClasses } from './word-classes.ts'
 import { isBareAction, objectStart, startsWithConjunction } from './statement-speaker.ts'
-import type { ReportingVerb } from './reporting-verbs.ts'
+import { preposition, type ReportingVerb } from './reporting-verbs.ts'
 import { wordHash } from './word-table.ts'
 
 export interface StatementText {
@@ -32,6 +32,9 @@ export interface Opening {
 
 const sentenceBreak = gap.sentenceEnd | gap.newline
 const longestSubject = 40
+/** What stands before a word or belongs to it where content may open or its verb's reach may end. */
+const mayOpen = sentenceBreak | gap.colon | gap.quoteOpen | gap.quoteClose | gap.quoteEither
+const reaching = wordClass.complementiser | wordClass.verb | wordClass.preposition
 const speaking = wordClass.title | wordClass.organisation | wordClass.media | wordClass.voice
 const to = wordHash('إلى')
 const about = wordHash('عن')
@@ -39,27 +42,41 @@ const on = wordHash('على')
 const of = wordHash('من')
 const asWord = wordHash('كما')
 const before = wordHash('قبل')
-const prepositionHash: Record<string, number> = { الي: to, عن: about, علي: on, من: of, في: wordHash('في') }
+const inWord = wordHash('في')
+const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 
-/** Prepares the quotation lookups of one text. */
+/** By token; every text uses the same memory. */
+let quotationOf = new Int32Array(512)
+let quotationAt = new Int32Array(512)
+
+/** Prepares the quotation lookups of one text; they are good until the next call. */
 export function statementText(words: WordClasses, quotations: readonly Quotation[]): StatementText {
   const { scan } = words
-  const quotationOf = new Int32Array(scan.count).fill(-1)
-  const quotationAt = new Int32Array(scan.count).fill(-1)
+  const { start, count } = scan
+  if (count >= quotationOf.length || quotationOf.length > ordinaryTokens) {
+    quotationOf = new Int32Array(Math.max(count + 1, ordinaryTokens))
+    quotationAt = new Int32Array(Math.max(count + 1, ordinaryTokens))
+  }
+  // No quotation covers what follows the last token.
+  quotationOf.fill(-1, 0, count + 1)
+  quotationAt.fill(-1, 0, count + 1)
   let token = 0
   let lastEnd = -1
-  quotations.forEach((q, index) => {
-    while (token > 0 && (scan.start[token - 1] ?? 0) >= q.start) token--
-    while (token < scan.count && (scan.start[token] ?? 0) < q.start) token++
-    if (token >= scan.count || (scan.start[token] ?? 0) >= q.end) return
+  for (let index = 0; index < quotations.length; index++) {
+    const q = quotations[index]
+    if (!q) break
+    while (token > 0 && (start[token - 1] ?? 0) >= q.start) token--
+    while (token < count && (start[token] ?? 0) < q.start) token++
+    if (token >= count || (start[token] ?? 0) >= q.end) continue
     if (quotationAt[token] === -1) quotationAt[token] = index
-    if (q.start <= lastEnd) return
-    let i = token
-    while (i < scan.count && (scan.start[i] ?? 0) < q.end) quotationOf[i++] = index
+    if (q.start <= lastEnd) continue
+    for (let i = token; i < count && (start[i] ?? 0) < q.end; i++) quotationOf[i] = index
     lastEnd = q.end
-  })
+  }
   return { words, quotations, quotationOf, quotationAt }
 }
+/** Memory for more tokens is given back with the next text. */
+const ordinaryTokens = 4096
 
 /**
  * Where the content of the verb at `verb` opens, or undefined when nothing that is said follows. Looks at most 40 tokens
@@ -67,13 +84,16 @@ export function statementText(words: WordClasses, quotations: readonly Quotation
  */
 export function findOpening(t: StatementText, verb: number, rule: ReportingVerb): Opening | undefined {
   const { words } = t
-  const { scan, bits } = words
+  const { scan, bits, gaps } = words
   const limit = Math.min(scan.count, verb + longestSubject)
+  const attached = (rule.prepositions & preposition.attached) !== 0
   let prepositionAt = -1
   let stop = limit
   for (let i = verb + 1; i < limit; i++) {
-    const g = words.gaps[i] ?? 0
+    const g = gaps[i] ?? 0
     const b = bits[i] ?? 0
+    // Most words open and end nothing.
+    if (!(g & mayOpen) && !(b & reaching) && !attached) continue
     if (g & gap.colon) {
       if (i > verb + 1 || !(g & gap.newline)) return { kind: 'colon', at: i, content: i }
     }
@@ -81,14 +101,14 @@ export function findOpening(t: StatementText, verb: number, rule: ReportingVerb)
       stop = i
       break
     }
-    const quote = t.quotationAt[i] ?? -1
+    const quote = g & anyQuote ? (t.quotationAt[i] ?? -1) : -1
     if (quote >= 0 && isContentQuote(t, quote, i, verb)) return { kind: 'quote', at: i, content: i }
     if (b & wordClass.complementiser) {
-      if (!rule.clause && !(rule.prepositions.length > 0)) {
+      if (!rule.clause && rule.prepositions === 0) {
         stop = i
         break
       }
-      const at = i > 0 && isOwnPreposition(scan, i - 1, rule) && i - 1 > verb ? i - 1 : i
+      const at = i - 1 > verb && isOwnPreposition(words, i - 1, rule.prepositions) ? i - 1 : i
       if (prepositionAt >= 0 && i - prepositionAt > 6) break
       return { kind: 'clause', at, content: i + 1 }
     }
@@ -103,11 +123,10 @@ export function findOpening(t: StatementText, verb: number, rule: ReportingVerb)
         break
       }
     }
-    if (prepositionAt < 0 && isOwnPreposition(scan, i, rule)) prepositionAt = i
+    if (prepositionAt < 0 && isOwnPreposition(words, i, rule.prepositions)) prepositionAt = i
   }
   if (prepositionAt >= 0 && !rule.weak) {
-    const attached = rule.prepositions.includes('ب') && !isWholePreposition(scan, prepositionAt)
-    const content = attached ? prepositionAt : prepositionAt + 1
+    const content = attached && !isWholePreposition(scan, prepositionAt) ? prepositionAt : prepositionAt + 1
     if (content < stop) return { kind: 'preposition', at: prepositionAt, content }
   }
   if ((rule.object || rule.addressed) && !rule.weak) {
@@ -129,14 +148,19 @@ function isWholePreposition(scan: Scan, token: number): boolean {
   return hash === to || hash === about || hash === on || hash === of
 }
 
-function isOwnPreposition(scan: Scan, token: number, rule: ReportingVerb): boolean {
-  for (const preposition of rule.prepositions) {
-    if (preposition === 'ب') {
-      const start = scan.start[token] ?? 0
-      if (scan.text.charCodeAt(start) === 0x628 && (scan.clitics[token] ?? 0) & 3) return true
-    } else if (scan.hash[token] === prepositionHash[preposition]) return true
-  }
-  return false
+function isOwnPreposition({ scan, bits }: WordClasses, token: number, own: number): boolean {
+  if (own === 0) return false
+  if ((bits[token] ?? 0) & wordClass.preposition && own & prepositionBit(scan.hash[token] ?? 0)) return true
+  if (!(own & preposition.attached) || !((scan.clitics[token] ?? 0) & 3)) return false
+  return scan.text.charCodeAt(scan.start[token] ?? 0) === 0x628
+}
+
+function prepositionBit(hash: number): number {
+  if (hash === to) return preposition.to
+  if (hash === about) return preposition.about
+  if (hash === on) return preposition.on
+  if (hash === of) return preposition.of
+  return hash === inWord ? preposition.in : 0
 }
 
 /** A quotation that is what was said, not a name in quotation marks (”العقيبي“، لـ"الوطن"). */
@@ -171,8 +195,7 @@ export function readContent(t: StatementText, opening: Opening): Content | undef
   const quote = quoteIndex >= 0 ? t.quotations[quoteIndex] : undefined
   if (quote && quote.depth === 0 && quote.start <= (scan.start[first] ?? 0)) {
     const next = firstTokenAt(scan, first, quote.end)
-    const tail = restOfClause(t, next)
-    if (opening.kind === 'quote' || opening.kind === 'colon' || tail - next <= 1 || next - first >= 6) {
+    if (opening.kind === 'quote' || opening.kind === 'colon' || next - first >= 6 || endsSoon(t.words, next)) {
       const span = trim(scan.text, quote.start, quote.end)
       return span && { span, direct: true, quotes: [], next }
     }
@@ -185,7 +208,7 @@ export function readContent(t: StatementText, opening: Opening): Content | undef
   const span = trim(scan.text, scan.start[first] ?? 0, last)
   if (!span) return undefined
   const quotes: Span[] = []
-  for (let i = first; i < end; i++) {
+  for (let i = t.quotations.length > 0 ? first : end; i < end; i++) {
     const index = t.quotationAt[i] ?? -1
     const q = index >= 0 ? t.quotations[index] : undefined
     if (q && q.depth === 0 && q.end <= span.end) quotes.push({ start: q.start, end: q.end })
@@ -199,35 +222,34 @@ function firstTokenAt(scan: Scan, from: number, position: number): number {
   return i
 }
 
-function restOfClause(t: StatementText, from: number): number {
-  const { words } = t
-  const { scan } = words
-  let i = from
-  while (i < scan.count && !((words.gaps[i] ?? 0) & (sentenceBreak | gap.comma))) i++
-  return i
+/** True when the clause ends with the token at `from` or before it. */
+function endsSoon({ scan, gaps }: WordClasses, from: number): boolean {
+  const end = sentenceBreak | gap.comma
+  return from + 1 >= scan.count || ((gaps[from] ?? 0) & end) !== 0 || ((gaps[from + 1] ?? 0) & end) !== 0
 }
 
 /** End of an indirect clause: the sentence's end, or where the next reporting word takes over. */
 export function endOfClause(t: StatementText, from: number): number {
-  const { words } = t
-  const { scan } = words
+  const { words, quotationOf } = t
+  const { scan, bits, gaps } = words
   for (let i = from + 1; i < scan.count; i++) {
-    const g = words.gaps[i] ?? 0
-    const inQuote = (t.quotationOf[i] ?? -1) >= 0 && t.quotationOf[i] === t.quotationOf[i - 1]
+    const g = gaps[i] ?? 0
+    if (!(g & mayEnd) && !((bits[i] ?? 0) & wordClass.verb)) continue
     if (g & gap.newline) return i
-    if (g & gap.sentenceEnd && !inQuote) return i
-    if (inQuote) continue
-    if (takesOver(t, i)) return i
+    if ((quotationOf[i] ?? -1) >= 0 && quotationOf[i] === quotationOf[i - 1]) continue
+    if (g & gap.sentenceEnd || takesOver(t, i)) return i
   }
   return scan.count
 }
+/** Without one of these before it, only a verb can end what was said. */
+const mayEnd = sentenceBreak | gap.comma
 
 /** End of speech after a colon without quotation marks: may run over sentences, to the paragraph's end. */
 function endOfSpeech(t: StatementText, from: number): number {
-  const { words } = t
-  const { scan } = words
+  const { scan, bits, gaps } = t.words
   for (let i = from + 1; i < scan.count; i++) {
-    const g = words.gaps[i] ?? 0
+    const g = gaps[i] ?? 0
+    if (!(g & mayEnd) && !((bits[i] ?? 0) & wordClass.verb)) continue
     if (g & gap.newline) return i
     if (takesOver(t, i)) return i
     if (g & gap.sentenceEnd && opensReport(t, i)) return i
@@ -251,28 +273,21 @@ function takesOver(t: StatementText, i: number): boolean {
   if (b & wordClass.verb && !(b & wordClass.title)) {
     const form = verbFormAt(scan, i)
     if (!form) return false
-    if (form.tense === 'participle') return !form.verb.weak || leadsSoon(t, i)
-    if (form.tense === 'perfect' && startsWithConjunction(scan, i)) return leadsSoon(t, i)
-    if (form.tense === 'perfect' && g & gap.comma) return leadsSoon(t, i)
-    return false
+    if (form.tense === 'participle') return !form.verb.weak || leadsSoon(t, i, form.verb)
+    return form.tense === 'perfect' && (g & gap.comma || startsWithConjunction(scan, i))
+      ? leadsSoon(t, i, form.verb)
+      : false
   }
-  if (scan.hash[i] === asWord && g & gap.comma) {
-    const next = bits[i + 1] ?? 0
-    return (next & wordClass.verb) !== 0
-  }
-  if (scan.hash[i] === before && g & gap.comma) {
-    return i + 2 < scan.count && ((bits[i + 2] ?? 0) & wordClass.verb) !== 0
-  }
-  if (b & wordClass.attribution && g & gap.comma) return ((bits[i + 1] ?? 0) & speaking) !== 0
-  return false
+  if (!(g & gap.comma)) return false
+  if (scan.hash[i] === asWord) return ((bits[i + 1] ?? 0) & wordClass.verb) !== 0
+  if (scan.hash[i] === before) return i + 2 < scan.count && ((bits[i + 2] ?? 0) & wordClass.verb) !== 0
+  return (b & wordClass.attribution) !== 0 && ((bits[i + 1] ?? 0) & speaking) !== 0
 }
 
 /** True when the verb has something to report, and a weak one has it near. */
-function leadsSoon(t: StatementText, verb: number): boolean {
-  const form = verbFormAt(t.words.scan, verb)
-  if (!form) return false
-  const opening = findOpening(t, verb, form.verb)
-  return opening !== undefined && (!form.verb.weak || isFirm(opening, verb, form.verb.clause))
+function leadsSoon(t: StatementText, verb: number, rule: ReportingVerb): boolean {
+  const found = findOpening(t, verb, rule)
+  return found !== undefined && (!rule.weak || isFirm(found, verb, rule.clause))
 }
 
 /** A weak verb speaks only with a colon, a quotation, or أن near it. */

@@ -18,7 +18,7 @@ export const plain: VerbForm['verb'] = {
   clause: true,
   object: false,
   addressed: false,
-  prepositions: [],
+  prepositions: 0,
   weak: false,
   polarity: 'says',
 }
@@ -50,8 +50,6 @@ export function genderOf(run: Run, range: TokenRange): 'm' | 'f' {
 
 export function named(run: Run, range: TokenRange, form: VerbForm): Speaker {
   const { scan } = run
-  const words: number[] = []
-  for (let i = range.from; i < range.to; i++) words.push(scan.hash[i] ?? 0)
   const start = scan.start[range.from] ?? 0
   const end = endBeforeQuote(scan.text, start, scan.end[range.to - 1] ?? 0)
   const speaker: Speaker = {
@@ -59,7 +57,8 @@ export function named(run: Run, range: TokenRange, form: VerbForm): Speaker {
     span: { start, end },
     gender: form.gender,
     number: form.number,
-    words,
+    from: range.from,
+    to: range.to,
   }
   run.memory.add(speaker)
   return speaker

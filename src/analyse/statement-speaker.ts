@@ -216,6 +216,8 @@ function isActionNoun(scan: Scan, token: number): boolean {
   const end = scan.end[token] ?? 0
   const length = end - start
   if (length < 5 || length > 10) return false
+  const first = scan.text.charCodeAt(start)
+  if (first !== 0x62a && first !== 0x627 && first !== 0x623 && first !== 0x625) return false
   const word = scan.text.slice(start, end)
   return /^(?:ت[^\u0627]{1,2}ي[^\u064A](?:ه|ها|هم|ات|ة)?|[\u0625\u0627\u0623](?!ل)[^\u0627]{2,4}\u0627[^\u0627](?:ه|ها|هم|ات|ة)?)$/u.test(
     word,

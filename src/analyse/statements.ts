@@ -11,7 +11,7 @@ import type { AnalysedText } from './analysed-text.ts'
 import { findEntities, type FoundEntities } from './entities.ts'
 import { findQuotations } from './quotations.ts'
 import type { VerbForm } from './reporting-verbs.ts'
-import { linkSpeaker, peopleOf } from './speaker-entities.ts'
+import { linkSpeaker, mentionsOfSpeakers } from './speaker-entities.ts'
 import { SpeakerMemory } from './speaker-memory.ts'
 import { actorOf, add, clauseEnd, genderOf, implied, named, plain, textOf, viaIn, type Run } from './statement-run.ts'
 import {
@@ -32,7 +32,8 @@ const sentenceBreak = gap.sentenceEnd | gap.newline
 const about = wordHash('عن')
 const between = wordHash('بين')
 const relaying = wordHash('نقلا')
-const mentioned = [wordHash('يذكر'), wordHash('ويذكر')]
+const mentioned = wordHash('يذكر')
+const andMentioned = wordHash('ويذكر')
 const most = 400
 
 /**
@@ -45,19 +46,22 @@ export function findStatements(
   names: FoundEntities = findEntities(doc, words),
 ): Statement[] {
   const scan = doc.textScan
+  const reporting = wordClass.verb | wordClass.attribution
+  let first = 0
+  while (first < scan.count && !((words.bits[first] ?? 0) & reporting)) first++
+  if (first === scan.count) return []
   const t = statementText(words, findQuotations(scan))
   const run: Run = {
     t,
     words,
     scan,
-    memory: new SpeakerMemory(),
+    memory: new SpeakerMemory(scan.hash),
     found: [],
     taken: 0,
     lastSentence: -1,
     lastSpeaker: undefined,
   }
-  const reporting = wordClass.verb | wordClass.attribution
-  for (let i = 0; i < scan.count && run.found.length < most; i++) {
+  for (let i = first; i < scan.count && run.found.length < most; i++) {
     const b = words.bits[i] ?? 0
     if (!(b & reporting) || i < run.taken) continue
     if (isInsideLongQuotation(run, i)) continue
@@ -72,8 +76,8 @@ export function findStatements(
     else readFinite(run, i, form)
   }
   if (run.found.length > 0) {
-    const people = peopleOf(names)
-    for (const statement of run.found) linkSpeaker(statement, people, doc.text)
+    const mentions = mentionsOfSpeakers(names)
+    for (const statement of run.found) linkSpeaker(statement, mentions, doc.text)
   }
   return run.found
 }
@@ -115,7 +119,8 @@ function readFinite(run: Run, verb: number, form: VerbForm): void {
   if (rule.lemma === 'عبر' && !hasWithin(run, verb, opening.at, about)) return
   const source = relayedSource(run, verb, opening.at)
   const after = source?.range ?? speakerIn(words, verb + 1, opening.at)
-  if (mentioned.includes(scan.hash[verb] ?? 0) && (!after || opening.kind !== 'clause')) return
+  if ((scan.hash[verb] === mentioned || scan.hash[verb] === andMentioned) && (!after || opening.kind !== 'clause'))
+    return
   const range = after ?? speakerBefore(words, verb)
   const content = readContent(t, opening)
   if (!content) return
@@ -182,7 +187,7 @@ function readRelayed(run: Run, verb: number, form: VerbForm): boolean {
     }
   }
   if (from < 0) return false
-  const opening = findOpening(t, from, { ...form.verb, clause: true, prepositions: [] })
+  const opening = findOpening(t, from, { ...form.verb, clause: true, prepositions: 0 })
   if (!opening || (opening.kind !== 'clause' && opening.kind !== 'colon' && opening.kind !== 'quote')) return false
   let end = opening.at
   for (let i = from + 1; i < opening.at; i++) {
@@ -257,7 +262,7 @@ function participleOpening(run: Run, verb: number, form: VerbForm): Opening | un
 
 /** "قوله إن"، "بقوله: «…»". */
 function readNoun(run: Run, verb: number, form: VerbForm): void {
-  const { t, words, scan } = run
+  const { t } = run
   const opening = findOpening(t, verb, form.verb)
   if (!opening || opening.at - verb > 10) return
   const content = readContent(t, opening)
@@ -265,8 +270,6 @@ function readNoun(run: Run, verb: number, form: VerbForm): void {
   const range = fromSource(run, verb)
   const speaker = range ? named(run, range, form) : implied(run, verb, form)
   if (speaker) add(run, verb, form, speaker, range, content, 'says', undefined)
-  void words
-  void scan
 }
 
 /** "عن مصدر محلي قوله": the phrase between عن and قوله. */
