@@ -13,7 +13,6 @@ import { WordTable, wordHash } from './word-table.ts'
 
 const taMarbuta = 0x629
 const tanwin = 0x64b
-const shin = 0x634
 const ra = 0x631
 
 /** و ف ب ل ك, which may stand before the article. */
@@ -116,35 +115,47 @@ function hasForeignEnding(units: Uint16Array, from: number, to: number): boolean
   return false
 }
 
+/** Letters of Arabic, which `pairOf` tells apart, and where those of Persian begin. */
+const firstArabic = 0x620
+const afterArabic = 0x660
+const firstPersian = 0x67e
+const persian = new Set([0x67e, 0x686, 0x6af])
+/** By two letters: `anywhere`, `atEnd`, `maybeStan` or 0. */
+const pairs = new Uint8Array(1 << 12)
+const anywhere = 1
+const atEnd = 2
+const maybeStan = 3
+for (const [a = 0, b = 0] of [codesOf('\u062A\u0634'), codesOf('\u0643\u0633'), codesOf('\u0648\u0648')])
+  pairs[pairOf(a, b)] = anywhere
+for (const [a = 0, b = 0] of [codesOf('\u0648\u0641'), codesOf('\u064A\u0648'), codesOf('\u0627\u0648')])
+  pairs[pairOf(a, b)] = atEnd
+pairs[pairOf(letter.sin, letter.ta)] = maybeStan
+
+function codesOf(pair: string): number[] {
+  return [pair.charCodeAt(0), pair.charCodeAt(1)]
+}
+
+function pairOf(a: number, b: number): number {
+  return ((a & 63) << 6) | (b & 63)
+}
+
 /** گ، پ، چ; تش، ستر، ستن، ستار، ستان، كس، وو; وف، يو، او at the end. */
 function hasForeignLetters(units: Uint16Array, from: number, to: number): boolean {
+  let before = 0
   for (let i = from; i < to; i++) {
     const unit = units[i] ?? 0
-    const next = i + 1 < to ? (units[i + 1] ?? 0) : 0
-    switch (unit) {
-      case 0x6af:
-      case 0x67e:
-      case 0x686:
-        return true
-      case letter.ta:
-        if (next === shin) return true
-        break
-      case letter.kaf:
-        if (next === letter.sin) return true
-        break
-      case letter.waw:
-        if (next === letter.waw || (next === letter.fa && i + 2 === to)) return true
-        break
-      case letter.ya:
-      case letter.alef:
-        if (next === letter.waw && i + 2 === to) return true
-        break
-      case letter.sin:
-        if (next === letter.ta && isStan(units, i + 2, to)) return true
-        break
-    }
+    if (unit >= firstPersian && persian.has(unit)) return true
+    const pair = pairs[pairOf(before, unit)] ?? 0
+    before = unit
+    if (pair === 0 || !isArabicPair(units[i - 1] ?? 0, unit)) continue
+    if (pair === anywhere || (pair === atEnd ? i + 1 === to : isStan(units, i + 1, to))) return true
   }
   return false
+}
+
+/** Both are letters of the Arabic alphabet, by which `pairs` tells them apart. */
+function isArabicPair(a: number, b: number): boolean {
+  return a >= firstArabic && a < afterArabic && b >= firstArabic && b < afterArabic
 }
 
 /** ر or ن, with ا before it or without. */

@@ -5,7 +5,7 @@
 import { script } from '../text/char-table.ts'
 import { cliticBits } from '../text/clitics.ts'
 import { letter } from '../text/letter-codes.ts'
-import { known, knownBits, sharedStem } from '../text/lexicon.ts'
+import { known, knownBits, lexiconEntry } from '../text/lexicon.ts'
 import { tokenKind } from '../text/scan.ts'
 import type { VocabularyWord } from '../text/vocabulary.ts'
 import { wordNumbers } from '../text/word-columns.ts'
@@ -105,8 +105,8 @@ function arabicFacts(word: VocabularyWord, listed: number): number {
   const length = word.lettersTo - lettersFrom
   const first = letters[lettersFrom] ?? 0
   const last = letters[word.lettersTo - 1] ?? 0
-  const own = knownBits(word.hash)
-  const bare = word.bareHash === word.hash ? own : knownBits(word.bareHash)
+  const own = lexiconEntry(word.hash)
+  const bare = word.bareHash === word.hash ? own : lexiconEntry(word.bareHash)
   let found = listed | wordFact.arabic
   if (first === letter.ba) found |= wordFact.ba
   if (last === letter.ya) found |= wordFact.nisba
@@ -114,11 +114,11 @@ function arabicFacts(word: VocabularyWord, listed: number): number {
     found |= wordFact.proclitic
     if (isCliticLetter(first)) found |= wordFact.clitic
   }
-  if (own !== 0) found |= wordFact.listed
+  if (own & anyKnown) found |= wordFact.listed
   if (found & (nameBits.given | nameBits.family) && (own | bare) & common) found |= nameBits.ordinary
   if (isVerb(own, bare, first, clitics)) found |= wordFact.verb
-  if (!(found & wordFact.demonym) && classes === 0 && length >= 3 && own === 0 && !isNoName(word)) {
-    if (bare === 0 && knownBits(word.stemHash) === 0 && !hasSharedStem(word)) found = outsideFacts(word, found)
+  if (!(found & wordFact.demonym) && classes === 0 && length >= 3 && !(own & anyKnown) && !isNoName(word)) {
+    if ((own | bare) === 0 && (isBare(word) || lexiconEntry(word.stemHash) === 0)) found = outsideFacts(word, found)
     // What is left of it is a word, but its letters are foreign: "بينار", "موتان".
     else if (length >= 4 && isForeignThroughout(word)) found |= wordFact.likely
   }
@@ -205,10 +205,12 @@ for (const word of 'يناير فبراير مارس أبريل إبريل ما�
 ))
   noNames.set(wordHash(word), 1)
 
-function hasSharedStem(word: VocabularyWord): boolean {
-  return sharedStem(word.hash) >= 0 || sharedStem(word.bareHash) >= 0 || sharedStem(word.stemHash) >= 0
+/** The stem is the word without what is written joined to it. */
+function isBare(word: VocabularyWord): boolean {
+  return word.stemHash === word.bareHash
 }
 
+const anyKnown = 255
 const nominal = known.noun | known.adjective | known.name | known.particle
 /** In the lexicon as a noun, adjective, verb or function word. */
 const common = known.noun | known.adjective | known.verb | known.particle
@@ -217,7 +219,7 @@ function isNoName(word: VocabularyWord): boolean {
   return noNames.get(word.hash) !== 0 || (word.bareHash !== word.hash && noNames.get(word.bareHash) !== 0)
 }
 
-/** A verb and nothing else; `own` and `bare` are the lexicon's bits of the word and of its rest after a conjunction. */
+/** A verb and nothing else; `own` and `bare` are the lexicon's entries of the word and of its rest after a conjunction. */
 function isVerb(own: number, bare: number, first: number, clitics: number): boolean {
   if ((own & (known.verb | nominal)) === known.verb) return true
   if ((first !== letter.waw && first !== letter.fa) || cliticBits.proclitics(clitics) !== 1) return false
@@ -226,6 +228,6 @@ function isVerb(own: number, bare: number, first: number, clitics: number): bool
 
 function isFamilyShape(word: VocabularyWord, bare: number, last: number): boolean {
   if (!cliticBits.hasArticle(word.clitics) || cliticBits.proclitics(word.clitics) > 0) return false
-  if (bare !== 0 || sharedStem(word.bareHash) >= 0 || isNoName(word)) return false
+  if (bare !== 0 || isNoName(word)) return false
   return last === letter.ya || knownBits(word.stemHash) === 0
 }

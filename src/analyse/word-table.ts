@@ -14,12 +14,16 @@ export function wordHash(word: string): number {
 export class WordTable {
   private pairs = new Int32Array(512)
   private mask = 255
+  /** By some bits of a hash: some word may have it. Most words are in no list, and so little memory is near. */
+  private filter = new Uint8Array(128)
   private filled = 0
 
   /** The value of the word with this hash, or 0. */
   get(hash: number): number {
-    const { pairs, mask } = this
+    const { pairs, mask, filter } = this
     const key = hash | 0
+    const bit = (key >>> 3) & (4 * mask + 3)
+    if (!(((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1)) return 0
     let slot = key & mask
     for (;;) {
       const value = pairs[2 * slot + 1] ?? 0
@@ -42,6 +46,8 @@ export class WordTable {
     let slot = key & mask
     while (pairs[2 * slot + 1] !== 0 && pairs[2 * slot] !== key) slot = (slot + 1) & mask
     if (pairs[2 * slot + 1] === 0) this.filled++
+    const bit = (key >>> 3) & (4 * mask + 3)
+    this.filter[bit >> 3] = (this.filter[bit >> 3] ?? 0) | (1 << (bit & 7))
     pairs[2 * slot] = key
     pairs[2 * slot + 1] = value
   }
@@ -55,6 +61,7 @@ export class WordTable {
     const old = this.pairs
     const size = (this.mask + 1) * 2
     this.pairs = new Int32Array(2 * size)
+    this.filter = new Uint8Array(size / 2)
     this.mask = size - 1
     this.filled = 0
     for (let i = 0; i < old.length; i += 2) {

@@ -43,6 +43,12 @@ export function knownBits(hash: number): number {
   return bitsOf[slotOf(hash)] ?? 0
 }
 
+/** `known` bits and above them, from bit 8 on, 1 + the number of the shared stem; 0: the word is not in the lexicon. */
+export function lexiconEntry(hash: number): number {
+  const slot = slotOf(hash)
+  return (bitsOf[slot] ?? 0) | ((stemOf[slot] ?? 0) << 8)
+}
+
 /** Number of the shared stem of the form with this hash, or -1. */
 export function sharedStem(hash: number): number {
   return (stemOf[slotOf(hash)] ?? 0) - 1
