@@ -46,13 +46,20 @@ interface NamedMedium {
 
 /** Calls `give` for each credit in reading order. Linear. */
 export function creditsInText(words: StartingWords, give: (credit: Credit) => void): void {
-  const { scan, bits } = words
+  const { scan, bits, marked, markedCount } = words
   const early = Math.max(40, Math.floor(scan.count * 0.35))
   let last: Credit | undefined
   let lastTo = -1
+  let mark = 0
   for (let i = 0; i < scan.count; i++) {
+    if (i >= relayTokens) {
+      // Then only marked words matter, and what follows a medium.
+      while (mark < markedCount && (marked[mark] ?? 0) < i) mark++
+      const next = mark < markedCount ? (marked[mark] ?? 0) : scan.count
+      i = lastTo >= i && lastTo < next ? lastTo : next
+      if (i >= scan.count) break
+    }
     const b = bits[i] ?? 0
-    if (!(b & (wordClass.attribution | wordClass.media)) && i >= relayTokens && i !== lastTo) continue
     const isRelay = i < relayTokens && relaying.get(scan.hash[i] ?? 0) !== 0
     if (b & wordClass.attribution) {
       const medium = mediumWithin(words, i + 1, 7)

@@ -36,11 +36,12 @@ interface Value {
 }
 
 function read(words: StartingWords, field: 'title' | 'text', found: Figure[]): void {
-  const { scan, starts } = words
-  for (let i = 0; i < scan.count && found.length < mostFigures;) {
-    if (((starts[i] ?? 0) & wordStart.figure) === 0) i++
-    else if (scan.kind[i] !== tokenKind.number || goesOn(scan, i + 1)) i = readFigure(words, i, field, found)
-    else i++
+  const { scan, starts, marked, markedCount } = words
+  let next = 0
+  for (let k = 0; k < markedCount && found.length < mostFigures; k++) {
+    const i = marked[k] ?? 0
+    if (i < next || ((starts[i] ?? 0) & wordStart.figure) === 0) continue
+    if (scan.kind[i] !== tokenKind.number || goesOn(scan, i + 1)) next = readFigure(words, i, field, found)
   }
 }
 

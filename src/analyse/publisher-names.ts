@@ -29,7 +29,9 @@ const prefixBit = 1 << 21
 /** Names in compact form, and every beginning of one: a run of words that begins none is given up at once. */
 const byName = new WordTable()
 /** First words of names, and those words after one of the letters that are written joined to them: almost every token is none. */
-const openers = new Map<number, number>()
+const openers = new WordTable()
+/** The hashes of all words with which `publisherAt` may find a name. */
+export const publisherOpeners: number[] = []
 const opensWhole = 1
 const opensAfterLetter = 2
 const letters = 'لوب'
@@ -61,7 +63,8 @@ function addOpener(word: string): void {
 
 function mark(word: string, how: number): void {
   const hash = hash32(word)
-  openers.set(hash, (openers.get(hash) ?? 0) | how)
+  openers.mark(hash, how)
+  publisherOpeners.push(hash)
 }
 
 function addName(name: string, value: number): void {
@@ -80,14 +83,10 @@ function addInitials(alias: string): void {
   if (bare.length <= 4 && !bare.includes(' ') && bare[0]) addOpener(bare[0])
 }
 
-/** The hashes of all words with which `publisherAt` may find a name. */
-export const publisherOpeners: Iterable<number> = openers.keys()
-
 /** The longest known name that begins at `token`; a proclitic before it is skipped. Undefined for none. */
 export function publisherAt(scan: Scan, token: number): PublisherMatch | undefined {
   if (token >= scan.count) return undefined
   const opening = openers.get(scan.hash[token] ?? 0)
-  if (opening === undefined) return undefined
   const match = opening & opensWhole ? longestMatch(scan, token, 0) : undefined
   if (match || !(opening & opensAfterLetter)) return match
   return letters.includes(scan.text.charAt(scan.start[token] ?? 0)) ? longestMatch(scan, token, 1) : undefined

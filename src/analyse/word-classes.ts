@@ -176,9 +176,13 @@ export interface WordClasses {
   gaps: Uint16Array
 }
 
-/** Word classes with the `wordStart` bits of each token. */
+/** Word classes with what may begin at each token. */
 export interface StartingWords extends WordClasses {
+  /** `wordStart` bits of each token. */
   starts: Uint8Array
+  /** Tokens with such bits or one of the classes verb, attribution, media, in order: all that statements, figures and credits begin with. */
+  marked: Uint32Array
+  markedCount: number
 }
 
 /** Word classes whose arrays are filled anew for text after text. */
@@ -216,12 +220,14 @@ export function classifyWords(scan: Scan): StartingWords {
 
 /** Room for the classes of `capacity` tokens. */
 export function emptyClasses(capacity = 512): ReusedClasses {
-  const block = new ArrayBuffer(7 * capacity + 2)
+  const block = new ArrayBuffer(11 * capacity + 2)
   return {
     scan: nothing,
     bits: new Uint32Array(block, 0, capacity),
-    gaps: new Uint16Array(block, 4 * capacity, capacity + 1),
-    starts: new Uint8Array(block, 6 * capacity + 2, capacity),
+    gaps: new Uint16Array(block, 8 * capacity, capacity + 1),
+    starts: new Uint8Array(block, 10 * capacity + 2, capacity),
+    marked: new Uint32Array(block, 4 * capacity, capacity),
+    markedCount: 0,
     count: 0,
   }
 }
@@ -234,10 +240,11 @@ export function classifyInto(words: ReusedClasses, scan: Scan): ReusedClasses {
   const { count } = scan
   const room = words.bits.length
   if (count > room || (room > ordinaryTokens && count <= ordinaryTokens)) {
-    const { bits, gaps, starts } = emptyClasses(Math.max(count, Math.min(ordinaryTokens, 2 * room)))
+    const { bits, gaps, starts, marked } = emptyClasses(Math.max(count, Math.min(ordinaryTokens, 2 * room)))
     words.bits = bits
     words.gaps = gaps
     words.starts = starts
+    words.marked = marked
     words.count = 0
   }
   words.scan = scan
@@ -255,14 +262,23 @@ export function classifyInto(words: ReusedClasses, scan: Scan): ReusedClasses {
 const ordinaryTokens = 4096
 const nothing = emptyScan(0)
 
-function fillBits({ bits, starts }: StartingWords, scan: Scan): void {
+const markedBits =
+  wordClass.verb | wordClass.attribution | wordClass.media | ((wordStart.figure | wordStart.publisher) << classBits)
+
+function fillBits(words: StartingWords, scan: Scan): void {
+  const { bits, starts, marked } = words
   const classOf = classes(scan)
   const { word, count } = scan
+  let n = 0
   for (let i = 0; i < count; i++) {
     const all = classOf[word[i] ?? 0] ?? 0
     bits[i] = all & classMask
     starts[i] = all >>> classBits
+    // Without a branch, which could not be foretold: the place counts when some bit is set, since then its negative is below 0.
+    marked[n] = i
+    n += -(all & markedBits) >>> 31
   }
+  words.markedCount = n
 }
 
 function fillGaps({ gaps }: WordClasses, scan: Scan): void {
@@ -280,10 +296,12 @@ function fillGaps({ gaps }: WordClasses, scan: Scan): void {
   }
 }
 
+const formNumbers = wordNumbers((word) => verbTable.get(word.hash))
+
 /** The verb form at a token whose class has the `verb` bit. */
 export function verbFormAt(scan: Scan, token: number): VerbForm | undefined {
-  const index = verbTable.get(scan.hash[token] ?? 0)
-  return index === 0 ? undefined : forms[index - 1]
+  const number = token < scan.count ? (formNumbers(scan)[scan.word[token] ?? 0] ?? 0) : 0
+  return number === 0 ? undefined : forms[number - 1]
 }
 
 /** True when the word has the article (الوزير، للوزير، والوزير). */
