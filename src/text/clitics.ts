@@ -8,6 +8,7 @@
 import { isNonArabicLetter, letter } from './letter-codes.ts'
 import { known, knownBits } from './lexicon.ts'
 import { hashUnits } from './hash-units.ts'
+import { EndingTable } from './word-endings.ts'
 
 /** Reads the packed result. Lengths are units of the folded word. */
 export const cliticBits = {
@@ -147,42 +148,44 @@ function isArticleAt(units: Uint16Array, at: number, n: number): boolean {
   return at === 0 || (knownBits(hashUnits(units, at, n)) & (known.whole | known.particle)) === 0
 }
 
-const endings = [
-  'ه',
-  'ها',
-  'هم',
-  'هما',
-  'هن',
-  'نا',
-  'كم',
-  'ك',
-  'ي',
-  'ا',
-  'ات',
-  'ان',
-  'ين',
-  'ون',
-  'يه',
-  'ته',
-  'تها',
-  'تهم',
-  'تنا',
-  'اته',
-  'اتها',
-  'اتهم',
-  'يين',
-  'يون',
-  'يات',
-  'تين',
-  'تان',
-  'وا',
-  'وها',
-  'وه',
-  'ت',
-  'تم',
-]
-  .map((ending) => Uint16Array.from(ending, (char) => char.charCodeAt(0)))
-  .toSorted((a, b) => a.length - b.length)
+const endings = new EndingTable(
+  [
+    'ه',
+    'ها',
+    'هم',
+    'هما',
+    'هن',
+    'نا',
+    'كم',
+    'ك',
+    'ي',
+    'ا',
+    'ات',
+    'ان',
+    'ين',
+    'ون',
+    'يه',
+    'ته',
+    'تها',
+    'تهم',
+    'تنا',
+    'اته',
+    'اتها',
+    'اتهم',
+    'يين',
+    'يون',
+    'يات',
+    'تين',
+    'تان',
+    'وا',
+    'وها',
+    'وه',
+    'ت',
+    'تم',
+  ]
+    .map((ending) => Uint16Array.from(ending, (char) => char.charCodeAt(0)))
+    .toSorted((a, b) => a.length - b.length),
+)
 
 /** The word from `at` is a listed word of its own first letter, whatever ending it has. */
 function isInflectedWhole(units: Uint16Array, at: number, n: number): boolean {
@@ -202,7 +205,10 @@ const scratch = new Uint16Array(66)
 /** True when the word, or the word less one ending (with ta marbuta or hamza restored), has one of `bits`. */
 function inflected(units: Uint16Array, at: number, n: number, bits: number): boolean {
   if (knownBits(hashUnits(units, at, n)) & bits) return true
-  for (const ending of endings) {
+  const possible = endings.of(units[n - 1] ?? 0)
+  for (let e = 0; e < possible.length; e++) {
+    const ending = possible[e]
+    if (!ending) break
     const end = n - ending.length
     if (end - at < 2) break
     let k = 0

@@ -30,28 +30,29 @@ export const known = {
 } as const
 
 const slots = 1 << 15
-const keys = new Uint32Array(slots)
-const bitsOf = new Uint8Array(slots)
-/** 1 + index into `stems`; 0: the light stem serves. */
-const stemOf = new Uint16Array(slots)
+/**
+ * Pairs of a form's hash and what is known of it, side by side as memory is read: the `known` bits, and above them 1 + index into
+ * `stems` (0: the light stem serves).
+ */
+const table = new Uint32Array(2 * slots)
+const stemShift = 8
 const stems: string[] = []
 const stemHashes: number[] = []
 const stemNumber = new Map<string, number>()
 
 /** `known` bits of the word with this hash; 0 when it is not in the lexicon. */
 export function knownBits(hash: number): number {
-  return bitsOf[slotOf(hash)] ?? 0
+  return (table[placeOf(hash) + 1] ?? 0) & 255
 }
 
 /** `known` bits and above them, from bit 8 on, 1 + the number of the shared stem; 0: the word is not in the lexicon. */
 export function lexiconEntry(hash: number): number {
-  const slot = slotOf(hash)
-  return (bitsOf[slot] ?? 0) | ((stemOf[slot] ?? 0) << 8)
+  return table[placeOf(hash) + 1] ?? 0
 }
 
 /** Number of the shared stem of the form with this hash, or -1. */
 export function sharedStem(hash: number): number {
-  return (stemOf[slotOf(hash)] ?? 0) - 1
+  return ((table[placeOf(hash) + 1] ?? 0) >>> stemShift) - 1
 }
 
 export function sharedStemText(number: number): string {
@@ -62,26 +63,29 @@ export function sharedStemHash(number: number): number {
   return stemHashes[number] ?? 0
 }
 
-/** Slot of the hash, or the free one where it would go. */
-function slotOf(hash: number): number {
+/** Where the pair of the hash stands, or the free one where it would go. */
+function placeOf(hash: number): number {
   let slot = (hash ^ (hash >>> 15)) & (slots - 1)
-  while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1)
-  return slot
+  for (;;) {
+    const key = table[2 * slot] ?? 0
+    if (key === 0 || key === hash) return 2 * slot
+    slot = (slot + 1) & (slots - 1)
+  }
 }
 
 function mark(word: string, bits: number): void {
   const hash = hash32(normalise(word))
-  const slot = slotOf(hash)
-  keys[slot] = hash
-  bitsOf[slot] = (bitsOf[slot] ?? 0) | bits
+  const place = placeOf(hash)
+  table[place] = hash
+  table[place + 1] = (table[place + 1] ?? 0) | bits
 }
 
 /** Gives `form` the stem `stemText` unless it already has one: earlier lists win. */
 function share(form: string, stemText: string): void {
   const hash = hash32(normalise(form))
-  const slot = slotOf(hash)
-  keys[slot] = hash
-  if (stemOf[slot] !== 0) return
+  const place = placeOf(hash)
+  table[place] = hash
+  if ((table[place + 1] ?? 0) >>> stemShift !== 0) return
   let number = stemNumber.get(stemText)
   if (number === undefined) {
     number = stems.length
@@ -89,7 +93,7 @@ function share(form: string, stemText: string): void {
     stems.push(stemText)
     stemHashes.push(hash32(stemText))
   }
-  stemOf[slot] = number + 1
+  table[place + 1] = (table[place + 1] ?? 0) | ((number + 1) << stemShift)
 }
 
 /** The stem that names a group: its first form without the feminine ending. */

@@ -11,17 +11,21 @@ import { analyseClitics, cliticBits } from './clitics.ts'
 import { hashUnits } from './hash-units.ts'
 import { letter } from './letter-codes.ts'
 import { known, knownBits, sharedStem, sharedStemText } from './lexicon.ts'
+import { EndingTable } from './word-endings.ts'
 
 /** Inflection and pronouns, longest first. */
 const arabicSuffixes = suffixTable(
   'هما كما هم ها هن كم نا وا ون ين ان ات اتها اتهم اتنا اتكم اتهما اته تها تهم تنا تهما ته تان تين تا ه ا',
 )
+const arabicEndings = new EndingTable(arabicSuffixes)
 /** Of words in no list, ان is as a rule their own (مهرجان). */
-const unlistedSuffixes = arabicSuffixes.filter(
-  (suffix) => !(suffix.length === 2 && suffix[0] === letter.alef && suffix[1] === letter.nun),
+const unlistedEndings = new EndingTable(
+  arabicSuffixes.filter((suffix) => !(suffix.length === 2 && suffix[0] === letter.alef && suffix[1] === letter.nun)),
 )
-const cyrillicSuffixes = suffixTable(
-  'иями ями ами ией ией иям ием иях ого его ому ему ыми ими ов ев ей ой ий ый ая яя ое ее ые ие ам ям ах ях ом ем ую юю ых их а я о е ы и у ю ь й',
+const cyrillicEndings = new EndingTable(
+  suffixTable(
+    'иями ями ами ией ией иям ием иях ого его ому ему ыми ими ов ев ей ой ий ый ая яя ое ее ые ие ам ям ах ях ом ем ую юю ых их а я о е ы и у ю ь й',
+  ),
 )
 
 const units = new Uint16Array(64)
@@ -44,7 +48,7 @@ export function stem(word: string): string {
 export function stemRange(units: Uint16Array, n: number, wordScript: number, clitics: number): number {
   if (wordScript === script.arabic) return arabicRange(units, n, clitics)
   if (wordScript === script.latin) return latinEnd(units, n) << 8
-  if (wordScript === script.cyrillic) return suffixOff(units, 0, n, cyrillicSuffixes, 3)
+  if (wordScript === script.cyrillic) return suffixOff(units, 0, n, cyrillicEndings, 3)
   return n << 8
 }
 
@@ -53,14 +57,17 @@ function arabicRange(units: Uint16Array, n: number, clitics: number): number {
   const isNoun = cliticBits.hasArticle(clitics)
   const whole = listed(units, start, n, isNoun)
   if (whole >= 0) return -1 - whole
-  for (const suffix of arabicSuffixes) {
+  const possible = arabicEndings.of(units[n - 1] ?? 0)
+  for (let k = 0; k < possible.length; k++) {
+    const suffix = possible[k]
+    if (!suffix) break
     const end = n - suffix.length
     if (end - start < 3 || !endsWith(units, end, suffix)) continue
     const base = suffix[suffix.length - 1] === letter.alef && suffix.length === 1 ? -1 : restored(units, start, end)
     const stem = base >= 0 ? base : listed(units, start, end, isNoun)
     if (stem >= 0) return -1 - stem
   }
-  return suffixOff(units, start, n, unlistedSuffixes, 3)
+  return suffixOff(units, start, n, unlistedEndings, 3)
 }
 
 /** Shared stem of `units[start, end)`, or -1; what can only be a verb is none after the article. */
@@ -115,8 +122,11 @@ function isVowel(unit: number): boolean {
 }
 
 /** Longest suffix off, leaving at least `least` units. */
-function suffixOff(units: Uint16Array, start: number, n: number, suffixes: Uint16Array[], least: number): number {
-  for (const suffix of suffixes) {
+function suffixOff(units: Uint16Array, start: number, n: number, endings: EndingTable, least: number): number {
+  const possible = endings.of(units[n - 1] ?? 0)
+  for (let i = 0; i < possible.length; i++) {
+    const suffix = possible[i]
+    if (!suffix) break
     const from = n - suffix.length
     if (from - start < least) continue
     let k = 0
