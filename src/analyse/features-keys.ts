@@ -5,7 +5,9 @@
 import type { Entity, Figure, Mention } from '../model/analysis.ts'
 import { nameMark } from '../model/features.ts'
 import { hash32 } from '../model/ids.ts'
+import { hashUnits } from '../text/hash-units.ts'
 import { tokenKind, type Scan } from '../text/scan.ts'
+import { EntityFinder } from './entity-finder.ts'
 
 const mostKeys = 48
 /** Characters and words of the body that count as its lead. */
@@ -54,39 +56,49 @@ export class MarkedKeys {
 const names = new MarkedKeys()
 const numbers = new MarkedKeys()
 
+const finder = new EntityFinder()
+/** By an entity's place in the list: `nameMark` bits of where it is named. */
+let places = new Uint8Array(256)
+
 /** Entities by key; the same name in another script shares the key when the skeletons agree. The most telling are kept. */
 export function nameKeys(entities: readonly Entity[], mentions: readonly Mention[]): MarkedKeys {
   names.clear()
-  const places = placesOf(mentions)
-  const kept = entities.length <= mostKeys ? entities : mostTelling(entities, places)
-  for (const e of kept) names.mark(hash32(e.key), placeOf(e, places) | kindMark(e) | (Math.min(7, e.count) << 5))
+  readPlaces(entities, mentions)
+  if (entities.length > mostKeys) for (const k of mostTelling(entities)) addName(entities[k], places[k] ?? 0)
+  else for (let k = 0; k < entities.length; k++) addName(entities[k], places[k] ?? 0)
   names.sort()
   return names
 }
 
-/** By an entity's key: `nameMark` bits of where it is named. Most of the mentions are further down and in no place. */
-function placesOf(mentions: readonly Mention[]): Map<string, number> {
-  const places = new Map<string, number>()
-  for (const m of mentions) {
-    const bit = m.field === 'title' ? nameMark.title : m.start < leadChars ? nameMark.lead : 0
+function addName(entity: Entity | undefined, place: number): void {
+  if (entity) names.mark(hash32(entity.key), place | kindMark(entity) | (Math.min(7, entity.count) << 5))
+}
+
+/** Most mentions are further down than the lead, and in no place. */
+function readPlaces(entities: readonly Entity[], mentions: readonly Mention[]): void {
+  if (entities.length > places.length) places = new Uint8Array(2 * entities.length)
+  places.fill(0, 0, entities.length)
+  finder.start(entities)
+  for (let m = 0; m < mentions.length; m++) {
+    const mention = mentions[m]
+    if (mention === undefined) continue
+    const bit = mention.field === 'title' ? nameMark.title : mention.start < leadChars ? nameMark.lead : 0
     if (bit === 0) continue
-    const known = places.get(m.entity) ?? 0
-    if ((known & bit) === 0) places.set(m.entity, known | bit)
+    const k = finder.find(mention.entity)
+    if (k >= 0) places[k] = (places[k] ?? 0) | bit
   }
-  return places
 }
 
-function placeOf({ key }: Entity, places: ReadonlyMap<string, number>): number {
-  return places.get(key) ?? 0
-}
-
-function mostTelling(entities: readonly Entity[], places: ReadonlyMap<string, number>): readonly Entity[] {
-  const standing = (e: Entity): number => {
-    const bits = placeOf(e, places)
+/** Places in the list of those named in the title, then in the lead, then most often. */
+function mostTelling(entities: readonly Entity[]): number[] {
+  const standing = (k: number): number => {
+    const bits = places[k] ?? 0
     return (bits & nameMark.title ? 2 : 0) + (bits & nameMark.lead ? 1 : 0)
   }
-  return entities
-    .toSorted((a, b) => standing(b) - standing(a) || b.count - a.count || (a.key < b.key ? -1 : 1))
+  const count = (k: number): number => entities[k]?.count ?? 0
+  const key = (k: number): string => entities[k]?.key ?? ''
+  return Array.from(entities.keys())
+    .sort((a, b) => standing(b) - standing(a) || count(b) - count(a) || (key(a) < key(b) ? -1 : 1))
     .slice(0, mostKeys)
 }
 
@@ -124,6 +136,16 @@ function addNumbers(source: Scan, words: number, inLead: number, below: number):
   }
 }
 
+const units = new Uint16Array(64)
+
+/** hash32 of the value, a blank and the unit. */
 function figureKey({ value, unit }: Figure): number {
-  return hash32(`${value} ${unit}`)
+  const isShort = Number.isInteger(value) && value >= 0 && value < 1e9 && unit.length < 50
+  if (!isShort) return hash32(`${value} ${unit}`)
+  let length = 1
+  for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) length++
+  for (let rest = value, at = length; at > 0; rest = Math.floor(rest / 10)) units[--at] = 0x30 + (rest % 10)
+  units[length++] = 0x20
+  for (let i = 0; i < unit.length; i++) units[length++] = unit.charCodeAt(i)
+  return hashUnits(units, 0, length)
 }

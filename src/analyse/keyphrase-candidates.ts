@@ -5,8 +5,9 @@
 import type { Entity, Mention } from '../model/analysis.ts'
 import { gap, phraseBreak, type Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
+import { EntityFinder } from './entity-finder.ts'
 import { chunkFlag, freeFlag, readChunkFlags } from './noun-chunk-words.ts'
-import { chunkNouns, type Chunks } from './noun-chunks.ts'
+import { chunkNouns } from './noun-chunks.ts'
 
 /** Names that analysis found (entities.ts), mentions in order. */
 export interface NamedThings {
@@ -35,6 +36,7 @@ const withoutNames = new Set(['fa', 'ur', 'ps', 'ckb', 'ku', 'sd', 'ug'])
 /** Occurrences of one candidate that are remembered. */
 const mostShown = 32
 
+const finder = new EntityFinder()
 /** Longer texts get arrays of their own; while there are none, what is compiled knows where these are. */
 const ordinaryTokens = 1 << 14
 const ordinaryCandidates = 1 << 13
@@ -70,6 +72,7 @@ export class PhraseTable {
   #againAt = new Int32Array(ordinaryTokens)
   #nextAgain = new Int32Array(ordinaryTokens)
   #again = 0
+  #fullest = new Int32Array(256)
   #slots = new Int32Array(mostSlots)
   #mask = fewSlots - 1
 
@@ -85,11 +88,12 @@ export class PhraseTable {
     this.#slots.fill(0, 0, fewSlots)
     this.#readTokens(titleScan, lang, 0)
     this.#readTokens(textScan, lang, titleScan.count)
-    this.#addChunks(titleScan, chunkNouns(titleScan, this.flags, 0), 0, 0)
+    const inTitle = this.#addChunks(titleScan, 0, 0)
     const skip = datelineEnd(textScan)
-    this.#addChunks(textScan, chunkNouns(textScan, this.flags, titleScan.count), titleScan.count, skip)
-    this.#addQuotations(titleScan, 0)
-    this.#addQuotations(textScan, titleScan.count)
+    const inText = this.#addChunks(textScan, titleScan.count, skip)
+    const opening = gap.quoteOpen | gap.quoteEither
+    if (inTitle & opening) this.#addQuotations(titleScan, 0)
+    if (inText & opening) this.#addQuotations(textScan, titleScan.count)
     if (named && !withoutNames.has(lang)) this.#addNames(doc, named, skip)
   }
 
@@ -117,11 +121,14 @@ export class PhraseTable {
     return count
   }
 
-  #addChunks(s: Scan, chunks: Chunks, offset: number, skip: number): void {
+  /** Returns the `gap` bits that occur in the text. */
+  #addChunks(s: Scan, offset: number, skip: number): number {
+    const chunks = chunkNouns(s, this.flags, offset)
     for (let k = 0; k < chunks.count; k++) {
       const first = chunks.first[k] ?? 0
       if (first >= skip) this.#addChunk(s, offset, first, chunks.last[k] ?? 0, chunks.quoted[k] === 1)
     }
+    return chunks.gaps
   }
 
   #addChunk(s: Scan, offset: number, from: number, to: number, quoted: boolean): void {
@@ -175,15 +182,20 @@ export class PhraseTable {
 
   /** Marks the candidates that are names, the fullest form of each thing apart; those that no chunk gave are added. */
   #addNames(doc: AnalysedText, named: NamedThings, skip: number): void {
-    const fullest = new Map<string, number>()
+    const { entities, mentions } = named
+    const fullest = this.#noneOf(entities.length)
+    finder.start(entities)
     let token = 0
+    let s = doc.titleScan
     let field: 'title' | 'text' = 'title'
-    for (const mention of named.mentions) {
+    for (let m = 0; m < mentions.length; m++) {
+      const mention = mentions[m]
+      if (mention === undefined) continue
       if (mention.field !== field) {
         field = mention.field
+        s = field === 'title' ? doc.titleScan : doc.textScan
         token = 0
       }
-      const s = field === 'title' ? doc.titleScan : doc.textScan
       while (token < s.count && (s.end[token] ?? 0) <= mention.start) token++
       let end = token
       while (end < s.count && (s.start[end] ?? 0) < mention.end) end++
@@ -191,16 +203,23 @@ export class PhraseTable {
       if (field === 'text' && token < skip) continue
       const offset = field === 'title' ? 0 : this.titleTokens
       const c = this.#candidateOf(s, offset, offset + token, offset + end)
+      const entity = c < 0 ? -1 : finder.find(mention.entity)
+      if (entity < 0) continue
+      const best = fullest[entity] ?? -1
+      if (best < 0 || (this.words[c] ?? 0) > (this.words[best] ?? 0)) fullest[entity] = c
+    }
+    for (let k = 0; k < entities.length; k++) {
+      const c = fullest[k] ?? -1
       if (c < 0) continue
-      const best = fullest.get(mention.entity)
-      if (best === undefined || (this.words[c] ?? 0) > (this.words[best] ?? 0)) fullest.set(mention.entity, c)
-    }
-    for (const { key, count } of named.entities) {
-      const c = fullest.get(key)
-      if (c === undefined) continue
       this.marks[c] = (this.marks[c] ?? 0) | phraseMark.entity
-      this.mentions[c] = Math.max(this.mentions[c] ?? 0, count)
+      this.mentions[c] = Math.max(this.mentions[c] ?? 0, entities[k]?.count ?? 0)
     }
+  }
+
+  /** By number of an entity, the candidate that names it most fully: -1 so far. */
+  #noneOf(entities: number): Int32Array {
+    if (entities > this.#fullest.length) this.#fullest = new Int32Array(2 * entities)
+    return this.#fullest.fill(-1, 0, entities)
   }
 
   /** The candidate that is the tokens [first, end), added when it is none yet; -1 for a span that can be no phrase. */

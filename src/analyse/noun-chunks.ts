@@ -14,6 +14,8 @@ export interface Chunks {
   first: Int32Array
   last: Int32Array
   quoted: Uint8Array
+  /** All `gap` bits of the text. */
+  gaps: number
 }
 
 /** Longer texts get arrays of their own; while there are none, what is compiled knows where these are. */
@@ -25,8 +27,10 @@ export function chunkNouns(s: Scan, flags: Uint32Array, at: number): Chunks {
   let count = 0
   let first = -1
   let quote = 0
+  let gaps = 0
   for (let i = 0; i <= s.count; i++) {
     const between = s.gap[i] ?? 0
+    gaps |= between
     const here = i < s.count ? (flags[at + i] ?? 0) : 0
     if (first >= 0 && !continues(flags[at + i - 1] ?? 0, here, between, flags[at + first] ?? 0)) {
       found.first[count] = first
@@ -41,11 +45,12 @@ export function chunkNouns(s: Scan, flags: Uint32Array, at: number): Chunks {
     }
   }
   found.count = count
+  found.gaps = gaps
   return found
 }
 
 function makeChunks(size: number): Chunks {
-  return { count: 0, first: new Int32Array(size), last: new Int32Array(size), quoted: new Uint8Array(size) }
+  return { count: 0, first: new Int32Array(size), last: new Int32Array(size), quoted: new Uint8Array(size), gaps: 0 }
 }
 
 function continues(before: number, here: number, between: number, head: number): boolean {
