@@ -5,16 +5,15 @@
  * Variants inside the article are one entity (لافروف، سيرغي لافروف، وزير الخارجية الروسي); `key` is the same for the same thing in
  * other articles, whatever the spelling (سيرجي، سيرغي).
  */
-import type { Entity, Mention } from '../model/analysis.ts'
-import { shape } from '../text/scan.ts'
+import type { Entity, EntityKind, Mention } from '../model/analysis.ts'
 import type { AnalysedText } from './analysed-text.ts'
-import { addCapitalRuns, addSpans, type Draft, type Field } from './name-drafts.ts'
+import { addCapitalRuns, addSpans, beginDrafts, type Draft, type Field } from './name-drafts.ts'
 import { addRoles, joinPeople, sortByRank } from './name-joining.ts'
 import { learnNames, recallNames } from './name-recall.ts'
 import type { NameSpan } from './name-span.ts'
 import { findNameSpans } from './name-spans.ts'
 import { listedKeys } from './name-things.ts'
-import { withNames, wordFact, type NamedWords } from './name-words.ts'
+import { roomForNames, withNames, type NamedWords } from './name-words.ts'
 import { NumberMap } from './number-map.ts'
 import { classifyWords, type WordClasses } from './word-classes.ts'
 
@@ -24,6 +23,8 @@ export interface FoundEntities {
 }
 
 const known = new NumberMap()
+let titleRoom = new Int32Array(0)
+let textRoom = new Int32Array(0)
 
 /** Entities, most mentioned first, and their mentions in order of field and place. `words` may be given when classified already. Linear but for a sort. */
 export function findEntities(
@@ -31,48 +32,36 @@ export function findEntities(
   textWords: WordClasses = classifyWords(doc.textScan),
   titleWords: WordClasses = classifyWords(doc.titleScan),
 ): FoundEntities {
-  const drafts: Draft[] = []
-  const title = read(titleWords)
-  const text = read(textWords)
+  titleRoom = roomForNames(titleRoom, doc.titleScan.count)
+  textRoom = roomForNames(textRoom, doc.textScan.count)
+  const title = withNames(titleWords, titleRoom)
+  const text = withNames(textWords, textRoom)
+  const titleSpans = title.hasArabic ? findNameSpans(title) : noSpans
+  const textSpans = text.hasArabic ? findNameSpans(text) : noSpans
   known.clear()
-  learnNames(title.words, title.spans, known)
-  learnNames(text.words, text.spans, known)
-  collect(title, 'title', doc.lang, drafts)
-  collect(text, 'text', doc.lang, drafts)
+  learnNames(title, titleSpans, known)
+  learnNames(text, textSpans, known)
+  const drafts: Draft[] = []
+  beginDrafts()
+  collect(title, titleSpans, 'title', doc.lang, drafts)
+  collect(text, textSpans, 'text', doc.lang, drafts)
   joinPeople(doc.titleScan, doc.textScan, drafts)
   addRoles(titleWords, textWords, drafts)
   return gather(drafts, doc)
 }
 
-/** A field with the names found at first reading. */
-interface ReadField {
-  words: NamedWords
-  spans: NameSpan[]
-  /** Some word has a capital letter. */
-  capitals: boolean
-}
+const noSpans: readonly NameSpan[] = []
 
-function read(classes: WordClasses): ReadField {
-  const { scan } = classes
-  const words = withNames(classes)
-  const { names } = words
-  let arabic = 0
-  let capitals = 0
-  for (let i = 0; i < scan.count; i++) {
-    if ((names[i] ?? 0) & wordFact.arabic) arabic++
-    else capitals |= (scan.shape[i] ?? 0) & shape.capital
-  }
-  return { words, spans: arabic > 0 ? findNameSpans(words) : [], capitals: capitals !== 0 }
-}
-
-function collect(part: ReadField, field: Field, lang: string, drafts: Draft[]): void {
-  addSpans(part.words, recallNames(part.words, part.spans, known), field, drafts)
-  if (part.capitals) addCapitalRuns(part.words.scan, lang, field, drafts)
+function collect(words: NamedWords, spans: readonly NameSpan[], field: Field, lang: string, drafts: Draft[]): void {
+  addSpans(words, recallNames(words, spans, known), field, drafts)
+  if (words.hasCapitals) addCapitalRuns(words.scan, lang, field, drafts)
 }
 
 /** An entity, and what it is put in order by. */
 interface Gathered {
   entity: Entity
+  /** Place of its kind among the beginnings of keys. */
+  kind: number
   /** Number of its key among those of listed things, which are in order; or -1. */
   number: number
 }
@@ -84,53 +73,71 @@ function gather(drafts: Draft[], doc: AnalysedText): FoundEntities {
   putInOrder(drafts)
   const gathered: Gathered[] = []
   const mentions: Mention[] = []
-  const byKey = new Map<string, number>()
   for (let k = 0; k < drafts.length; k++) {
     const here = drafts[k]
     if (!here) continue
+    const { field, start, end } = here
+    const text = field === 'title' ? doc.title : doc.text
     const full = here.full ?? here
-    const { number } = full
-    let at = number >= 0 ? (entityOfListed[number] ?? 0) - 1 : full.entity
-    if (at < 0 && number < 0) at = byKey.get(full.key) ?? -1
-    if (at < 0) {
-      at = gathered.length
-      gathered.push({ entity: entityOf(full), number })
-      if (number >= 0) entityOfListed[number] = at + 1
-      else byKey.set(full.key, at)
-    }
-    full.entity = at
-    const entity = gathered[at]?.entity
-    if (!entity) continue
+    const at = placeAmong(gathered, full)
+    full.entity = at < 0 ? gathered.length : at
+    const known = at < 0 ? undefined : gathered[at]
+    const { entity } = known ?? addEntity(gathered, full, text.slice(start, end))
     entity.count++
-    addVariant(entity.variants, here.field === 'title' ? doc.title : doc.text, here)
-    mentions.push({ field: here.field, start: here.start, end: here.end, entity: entity.key })
+    if (known) addVariant(entity.variants, text, start, end)
+    mentions.push({ field, start, end, entity: entity.key })
   }
   for (const { number } of gathered) if (number >= 0) entityOfListed[number] = 0
   putEntitiesInOrder(gathered)
   return { entities: gathered.map(({ entity }) => entity), mentions }
 }
 
-function entityOf({ thing, kind, name, key }: Draft): Entity {
-  const entity: Entity = { key: thing?.key ?? key, name: thing?.name ?? name, kind, variants: [], count: 0 }
-  if (thing?.country) entity.country = thing.country
-  return entity
+/** Place of the entity that the draft names, or -1. */
+function placeAmong(gathered: readonly Gathered[], { number, entity, key }: Draft): number {
+  if (number >= 0) return (entityOfListed[number] ?? 0) - 1
+  if (entity >= 0) return entity
+  for (let k = 0; k < gathered.length; k++) {
+    const one = gathered[k]
+    if (one && one.number < 0 && one.entity.key === key) return k
+  }
+  return -1
 }
 
-function addVariant(variants: string[], text: string, { start, end }: Draft): void {
-  for (const variant of variants) if (variant.length === end - start && text.startsWith(variant, start)) return
+function addEntity(gathered: Gathered[], { thing, kind, name, key, number }: Draft, variant: string): Gathered {
+  const entity: Entity = { key: thing?.key ?? key, name: thing?.name ?? name, kind, variants: [variant], count: 0 }
+  if (thing?.country) entity.country = thing.country
+  const made: Gathered = { entity, kind: kindsByKey.indexOf(kind), number }
+  gathered.push(made)
+  if (number >= 0) entityOfListed[number] = gathered.length
+  return made
+}
+
+/** In order of the words with which keys begin: name, organisation, person, place. */
+const kindsByKey: readonly EntityKind[] = ['other', 'organisation', 'person', 'place']
+
+function addVariant(variants: string[], text: string, start: number, end: number): void {
+  for (let k = 0; k < variants.length; k++) {
+    const variant = variants[k] ?? ''
+    if (variant.length === end - start && text.startsWith(variant, start)) return
+  }
   variants.push(text.slice(start, end))
 }
 
-/** Title before text, each by place, the longer first; most articles give them so. */
+/** Title before text, each by place, the longer first; many articles give them so. */
 function putInOrder(drafts: Draft[]): void {
-  let before = -1
-  let isOrdered = true
-  for (const here of drafts) {
-    here.rank = placeRank(here)
-    if (here.rank < before) isOrdered = false
-    before = here.rank
+  for (let k = 1; k < drafts.length; k++) {
+    const before = drafts[k - 1]
+    const here = drafts[k]
+    if (!before || !here || isInOrder(before, here)) continue
+    for (const one of drafts) one.rank = placeRank(one)
+    sortByRank(drafts)
+    return
   }
-  if (!isOrdered) sortByRank(drafts)
+}
+
+function isInOrder(before: Draft, here: Draft): boolean {
+  if (before.field !== here.field) return here.field === 'text'
+  return before.start < here.start || (before.start === here.start && before.end >= here.end)
 }
 
 const longestUnits = 2 ** 20 - 1
@@ -153,14 +160,29 @@ function putEntitiesInOrder(gathered: Gathered[]): void {
     const here = gathered[i]
     if (!here) break
     let to = i
-    for (let before = gathered[to - 1]; before && isAfter(before, here); before = gathered[to - 1])
-      gathered[to--] = before
+    for (; to > 0; to--) {
+      const before = gathered[to - 1]
+      if (!before || !isAfter(before, here)) break
+      gathered[to] = before
+    }
     gathered[to] = here
   }
 }
 
 function isAfter(a: Gathered, b: Gathered): boolean {
   if (a.entity.count !== b.entity.count) return a.entity.count < b.entity.count
-  // Numbers of listed things spare reading their keys.
-  return a.number >= 0 && b.number >= 0 ? a.number > b.number : a.entity.key > b.entity.key
+  // The keys themselves are read where nothing else tells.
+  if (a.kind !== b.kind) return a.kind > b.kind
+  return a.number >= 0 && b.number >= 0 ? a.number > b.number : isGreater(a.entity.key, b.entity.key)
+}
+
+/** `a > b`, which for strings with Arabic letters is a call out of compiled code. */
+function isGreater(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const left = a.charCodeAt(i)
+    const right = b.charCodeAt(i)
+    if (left !== right) return left > right
+  }
+  return a.length > b.length
 }

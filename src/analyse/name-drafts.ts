@@ -7,6 +7,7 @@
 import type { EntityKind } from '../model/analysis.ts'
 import { normalise } from '../text/normalise.ts'
 import type { Scan } from '../text/scan.ts'
+import { wider } from '../text/unit-arrays.ts'
 import { findCapitalRuns } from './latin-names.ts'
 import { countryOf } from './name-lookup.ts'
 import { rememberNames } from './name-memo.ts'
@@ -15,7 +16,7 @@ import { nameSkeletons } from './name-skeleton.ts'
 import type { NameSpan } from './name-span.ts'
 import { demonymThing, listedNumber, listedThing, thingOfPlace, type ListedThing } from './name-things.ts'
 import { wordFact, type NamedWords } from './name-words.ts'
-import { spellingHashes, spellingWithout } from './person-key.ts'
+import { spellingWithout } from './person-key.ts'
 import { placeNamed } from './places.ts'
 
 export type Field = 'title' | 'text'
@@ -32,9 +33,10 @@ export interface Draft {
   /** Name and key where it names nothing listed; empty for a person until the names of the article have been joined. */
   name: string
   key: string
-  /** First token, and hashes of the spelling of a person's words. */
+  /** First token of a person's name; the hashes of the spelling of its words are `personWords[wordsFrom, wordsTo)`. */
   from: number
-  words: readonly number[]
+  wordsFrom: number
+  wordsTo: number
   /** Letters of the first token that are not part of the name. */
   skipped: number
   /** First token of the title phrase before a person's name ("وزير الخارجية الروسي"), or -1. */
@@ -49,7 +51,15 @@ export interface Draft {
 
 /** Mentions of an article that are kept. */
 export const mostMentions = 600
-const noWords: readonly number[] = []
+
+/** Hashes of the words of all people of the article at hand. */
+export let personWords = new Uint32Array(256)
+let personWordsUsed = 0
+
+/** Forgets the people of the article before. */
+export function beginDrafts(): void {
+  personWordsUsed = 0
+}
 
 /** A draft of a mention of which nothing else is known; all drafts are made here, so that all are alike. */
 export function draft(field: Field, start: number, end: number, kind: EntityKind): Draft {
@@ -63,7 +73,8 @@ export function draft(field: Field, start: number, end: number, kind: EntityKind
     name: '',
     key: '',
     from: 0,
-    words: noWords,
+    wordsFrom: 0,
+    wordsTo: 0,
     skipped: 0,
     roleFrom: -1,
     full: undefined,
@@ -81,7 +92,7 @@ export function addSpans(words: NamedWords, spans: readonly NameSpan[], field: F
   let spanAt = span ? span.from : count
   for (let i = 0; i < count && drafts.length < mostMentions; i++) {
     if (span && spanAt === i) {
-      drafts.push(draftOf(scan, span, field))
+      drafts.push(draftOf(words, span, field))
       i = span.to - 1
       span = spans[++next]
       spanAt = span ? span.from : count
@@ -115,10 +126,11 @@ const otherKey = rememberNames((name) => {
   return `name:${keys.length > 0 ? keys.join(' ') : normalise(name)}`
 })
 
-function draftOf(scan: Scan, span: NameSpan, field: Field): Draft {
+function draftOf(words: NamedWords, span: NameSpan, field: Field): Draft {
+  const { scan } = words
   const start = (scan.start[span.from] ?? 0) + span.skipped
   const end = scan.end[span.to - 1] ?? start
-  if (span.kind === 'person') return personDraft(scan, span, draft(field, start, end, 'person'))
+  if (span.kind === 'person') return personDraft(words, span, draft(field, start, end, 'person'))
   const thing = listedThing(span.thing)
   if (thing) return listedDraft(field, start, end, thing)
   const surface = scan.text.slice(start, end)
@@ -131,21 +143,19 @@ function draftOf(scan: Scan, span: NameSpan, field: Field): Draft {
   return made
 }
 
-function personDraft(scan: Scan, span: NameSpan, made: Draft): Draft {
-  made.from = span.from
-  made.skipped = span.skipped
-  made.words = spellings(scan, span)
-  if (span.titleFrom >= 0 && span.from - span.titleFrom >= 2) made.roleFrom = span.titleFrom
-  return made
-}
-
-function spellings(scan: Scan, span: NameSpan): number[] {
-  const hashOf = spellingHashes(scan)
-  const found: number[] = []
-  for (let i = span.from; i < span.to; i++) {
+function personDraft({ scan, spellings }: NamedWords, span: NameSpan, made: Draft): Draft {
+  const { from, to, skipped } = span
+  made.from = from
+  made.skipped = skipped
+  made.wordsFrom = personWordsUsed
+  if (personWordsUsed + to - from > personWords.length)
+    personWords = wider(personWords, 2 * (personWordsUsed + to - from))
+  for (let i = from; i < to; i++) {
     const word = scan.word[i] ?? 0
-    const isCut = i === span.from && span.skipped > 0
-    found.push(isCut ? spellingWithout(scan.words, word, span.skipped) : (hashOf[word] ?? 0) | 0)
+    const isCut = i === from && skipped > 0
+    personWords[personWordsUsed++] = isCut ? spellingWithout(scan.words, word, skipped) : (spellings[word] ?? 0)
   }
-  return found
+  made.wordsTo = personWordsUsed
+  if (span.titleFrom >= 0 && from - span.titleFrom >= 2) made.roleFrom = span.titleFrom
+  return made
 }

@@ -3,7 +3,7 @@
  * In: drafts of mentions. Out: the same drafts with names and keys, and more of them. Touches nothing but its own scratch space.
  */
 import { gap, type Scan } from '../text/scan.ts'
-import { draft, mostMentions, type Draft, type Field } from './name-drafts.ts'
+import { draft, mostMentions, personWords, type Draft, type Field } from './name-drafts.ts'
 import { NumberMap } from './number-map.ts'
 import { personKey } from './person-key.ts'
 import { wordClass, type WordClasses } from './word-classes.ts'
@@ -24,14 +24,18 @@ export function sortByRank(drafts: Draft[]): void {
     const here = drafts[i]
     if (!here) break
     let to = i
-    for (let before = drafts[to - 1]; before && before.rank > here.rank; before = drafts[to - 1]) drafts[to--] = before
+    for (; to > 0; to--) {
+      const before = drafts[to - 1]
+      if (!before || before.rank <= here.rank) break
+      drafts[to] = before
+    }
     drafts[to] = here
   }
 }
 
 /** Longer names before shorter ones, then by place. */
 function lengthRank(person: Draft): number {
-  return person.start - person.words.length * 2 ** 32
+  return person.start - (person.wordsTo - person.wordsFrom) * 2 ** 32
 }
 
 /** A shorter name joins the longer one that holds its words; the longest gives name and key. */
@@ -48,29 +52,29 @@ export function joinPeople(title: Scan, text: Scan, drafts: readonly Draft[]): v
   for (let k = 0; k < people.length; k++) {
     const person = people[k]
     if (!person) continue
-    const own = person.words
-    const first = own[0] ?? 0
-    const last = own[own.length - 1] ?? 0
-    const byLast = personOf.get(last)
-    const full = people[byLast >= 0 ? byLast : personOf.get(first)]
-    if (full && fits(own, full.words)) {
+    const { wordsFrom, wordsTo } = person
+    const byLast = personOf.get((personWords[wordsTo - 1] ?? 0) | 0)
+    const at = byLast >= 0 ? byLast : personOf.get((personWords[wordsFrom] ?? 0) | 0)
+    // An index below 0 would be looked up as a name.
+    const full = at < 0 ? undefined : people[at]
+    if (full && fits(person, full)) {
       person.full = full
       continue
     }
     const scan = person.field === 'title' ? title : text
     person.name = scan.text.slice(person.start, person.end)
-    person.key = personKey(scan, person.from, person.from + own.length, person.skipped)
-    for (let w = 0; w < own.length; w++) personOf.add(own[w] ?? 0, k)
+    person.key = personKey(scan, person.from, person.from + wordsTo - wordsFrom, person.skipped)
+    for (let w = wordsFrom; w < wordsTo; w++) personOf.add((personWords[w] ?? 0) | 0, k)
   }
 }
 
-function fits(short: readonly number[], long: readonly number[]): boolean {
-  if (short.length > long.length) return false
-  for (let k = 0; k < short.length; k++) {
-    const word = short[k]
-    let at = 0
-    while (at < long.length && long[at] !== word) at++
-    if (at === long.length) return false
+/** Every word of the short name is one of the long one. */
+function fits(short: Draft, long: Draft): boolean {
+  if (short.wordsTo - short.wordsFrom > long.wordsTo - long.wordsFrom) return false
+  for (let k = short.wordsFrom; k < short.wordsTo; k++) {
+    let at = long.wordsFrom
+    while (at < long.wordsTo && personWords[at] !== personWords[k]) at++
+    if (at === long.wordsTo) return false
   }
   return true
 }
@@ -102,7 +106,8 @@ function addRolesIn(
   const { count, hash } = scan
   for (let i = 0; i < count && drafts.length < mostMentions; i++) {
     if (!((bits[i] ?? 0) & wordClass.title)) continue
-    const person = drafts[roleOf.get((hash[i] ?? 0) | 0)]
+    const at = roleOf.get((hash[i] ?? 0) | 0)
+    const person = at < 0 ? undefined : drafts[at]
     if (!person) continue
     const role = (person.field === 'title' ? titleWords : textWords).scan
     const length = person.from - person.roleFrom

@@ -6,22 +6,22 @@ import { nameBits } from './name-lookup.ts'
 import { nameSpan, type NameSpan } from './name-span.ts'
 import { wordFact, type NamedWords } from './name-words.ts'
 import type { NumberMap } from './number-map.ts'
-import { spellingHashes, spellingWithout } from './person-key.ts'
+import { spellingWithout } from './person-key.ts'
 
 const candidate = wordFact.unknown | wordFact.familyShape | wordFact.likely | nameBits.family
 
 /** Adds the spelling of the words by which people with a full name may be called later. Linear in the spans. */
 export function learnNames(words: NamedWords, spans: readonly NameSpan[], known: NumberMap): void {
-  const hashOf = spellingHashes(words.scan)
+  const { scan, names, spellings } = words
   for (const span of spans) {
     if (span.kind !== 'person') continue
     const last = span.to - 1
-    const first = words.names[span.from] ?? 0
-    const name = words.names[last] ?? 0
+    const first = names[span.from] ?? 0
+    const name = names[last] ?? 0
     const isFull = last > span.from && (first & nameBits.given) !== 0
     if (!isFull && span.titleFrom < 0) continue
-    if (!isTelling(name) || (words.names[last - 1] ?? 0) & wordFact.half) continue
-    known.add((hashOf[words.scan.word[last] ?? 0] ?? 0) | 0, 0)
+    if (!isTelling(name) || (names[last - 1] ?? 0) & wordFact.half) continue
+    known.add((spellings[scan.word[last] ?? 0] ?? 0) | 0, 0)
   }
 }
 
@@ -38,10 +38,9 @@ function isTelling(name: number): boolean {
 }
 
 /** The spans, and between them one for each word in `known` that may be a name. Linear. */
-export function recallNames(words: NamedWords, spans: NameSpan[], known: NumberMap): NameSpan[] {
+export function recallNames(words: NamedWords, spans: readonly NameSpan[], known: NumberMap): readonly NameSpan[] {
   if (known.size === 0) return spans
-  const { scan, names, bits } = words
-  const hashOf = spellingHashes(scan)
+  const { scan, names, bits, spellings } = words
   const all: NameSpan[] = []
   let next = 0
   for (let i = 0; i < scan.count; i++) {
@@ -55,7 +54,7 @@ export function recallNames(words: NamedWords, spans: NameSpan[], known: NumberM
     const name = names[i] ?? 0
     if (!(name & candidate) || name & (wordFact.demonym | nameBits.ordinary) || (bits[i] ?? 0) !== 0) continue
     const word = scan.word[i] ?? 0
-    if (known.get((hashOf[word] ?? 0) | 0) >= 0) all.push(nameSpan('person', i, i + 1, 0))
+    if (known.get((spellings[word] ?? 0) | 0) >= 0) all.push(nameSpan('person', i, i + 1, 0))
     else if (name & wordFact.clitic && known.get(spellingWithout(scan.words, word, 1)) >= 0)
       all.push(nameSpan('person', i, i + 1, 1))
   }

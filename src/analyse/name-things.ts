@@ -145,10 +145,11 @@ export function wordsOfThing(thing: number): number {
 
 /** The place or organisation; undefined for what is only the beginning of names. */
 export function listedThing(thing: number): ListedThing | undefined {
-  return listed[listedOfNode[thing >> nodeShift] ?? -1]
+  const index = listedOfNode[thing >> nodeShift] ?? -1
+  return index < 0 ? undefined : listed[index]
 }
 
 /** The country with this index among those that have adjectives (places.ts). */
 export function demonymThing(country: number): ListedThing | undefined {
-  return countries[country]
+  return country < 0 ? undefined : countries[country]
 }

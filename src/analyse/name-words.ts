@@ -6,12 +6,13 @@ import { script } from '../text/char-table.ts'
 import { cliticBits } from '../text/clitics.ts'
 import { letter } from '../text/letter-codes.ts'
 import { known, knownBits, lexiconEntry } from '../text/lexicon.ts'
-import { tokenKind } from '../text/scan.ts'
+import { shape, tokenKind } from '../text/scan.ts'
 import type { VocabularyWord } from '../text/vocabulary.ts'
 import { wordNumbers } from '../text/word-columns.ts'
 import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './name-letters.ts'
 import { lookUpName, nameBits, namedThingAt, openingsOf, skippedShift } from './name-lookup.ts'
 import { foreignScore } from './name-shape.ts'
+import { spellingHashes } from './person-key.ts'
 import { classOfWord, isListedWord, wordClass, type WordClasses } from './word-classes.ts'
 import { WordTable, wordHash } from './word-table.ts'
 
@@ -58,21 +59,55 @@ export const wordFact = {
 
 /** Word classes with each token's `nameBits`, letters skipped, and `wordFact` bits. */
 export interface NamedWords extends WordClasses {
-  /** Signed, so that the highest bit does not make numbers too large for a machine word. */
+  /** Signed, so that the highest bit does not make numbers too large for a machine word. 0 for some tokens behind the last. */
   names: Int32Array
   /** By word id: what the word opens (name-lookup.ts). */
   openings: Uint32Array
+  /** By word id: hash of its spelling (person-key.ts). */
+  spellings: Uint32Array
+  /** Some word is in Arabic letters; some other has a capital letter. */
+  hasArabic: boolean
+  hasCapitals: boolean
 }
 
 const facts = wordNumbers(factsOf)
+/** How far behind a token rules look without asking whether the text goes on. */
+const lookAhead = 4
+/** Tokens for which memory is kept from text to text. */
+const ordinaryTokens = 4096
 
-/** The word classes with what is known of each word about names. Linear: a load a token. */
-export function withNames(classes: WordClasses): NamedWords {
+/** `room` if the names of so many tokens fit it and are not lost in it, else other room. */
+export function roomForNames(room: Int32Array<ArrayBuffer>, count: number): Int32Array<ArrayBuffer> {
+  const needed = count + lookAhead
+  if (needed <= room.length && (needed > ordinaryTokens || room.length <= ordinaryTokens)) return room
+  return new Int32Array(Math.max(needed, ordinaryTokens))
+}
+
+/** The word classes with what is known of each word about names, in `room` when that is given. Linear: a load a token. */
+export function withNames(classes: WordClasses, room?: Int32Array): NamedWords {
   const { scan, bits, gaps } = classes
-  const names = new Int32Array(scan.count)
+  const { count, word, shape: shapes } = scan
+  const names = room ?? new Int32Array(count + lookAhead)
   const factOf = facts(scan)
-  for (let i = 0; i < scan.count; i++) names[i] = factOf[scan.word[i] ?? 0] ?? 0
-  return { scan, bits, gaps, names, openings: openingsOf(scan) }
+  let arabic = 0
+  let capitals = 0
+  for (let i = 0; i < count; i++) {
+    const name = factOf[word[i] ?? 0] ?? 0
+    names[i] = name
+    arabic |= name & wordFact.arabic
+    if (!(name & wordFact.arabic)) capitals |= (shapes[i] ?? 0) & shape.capital
+  }
+  for (let i = count; i < count + lookAhead; i++) names[i] = 0
+  return {
+    scan,
+    bits,
+    gaps,
+    names,
+    openings: openingsOf(scan),
+    spellings: spellingHashes(scan),
+    hasArabic: arabic !== 0,
+    hasCapitals: capitals !== 0,
+  }
 }
 
 /** Letters before the name that its lookup skipped. */

@@ -151,5 +151,6 @@ export function demonymCountry(hash: number): number {
 
 /** The country that an adjective or its people's name stands for (الروسي، روسية، الروس), by the word's hash. */
 export function demonymPlace(hash: number): Place | undefined {
-  return countries[demonymCountry(hash)]
+  const country = demonymCountry(hash)
+  return country < 0 ? undefined : countries[country]
 }
