@@ -8,7 +8,14 @@
 import type { Keyphrase, KeyphraseReason } from '../model/analysis.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { emptyBackground, rarityOf, type Background } from './background.ts'
-import { phraseMark, PhraseTable, type NamedThings } from './keyphrase-candidates.ts'
+import {
+  collectPhrases,
+  phraseMark,
+  phrases as table,
+  readStarts,
+  singlePhrase,
+  type NamedThings,
+} from './keyphrase-candidates.ts'
 import { shownForm } from './keyphrase-form.ts'
 import { Ranking } from './keyphrase-ranking.ts'
 import { chunkFlag, freeFlag, rarityClassOf } from './noun-chunk-words.ts'
@@ -32,7 +39,6 @@ const leadWords = 40
 /** Weight of the place in the text, by token number from the title on. */
 const leadFactor = Float64Array.from({ length: 1600 }, (_, first) => 1 + 0.6 * Math.exp(-first / leadWords))
 
-const table = new PhraseTable()
 const ranking = new Ranking(table)
 
 /** At most `count` keyphrases, best first; none repeats another in other words. Near linear in the text. */
@@ -42,7 +48,7 @@ export function keyphrases(
   count = defaultCount,
 ): Keyphrase[] {
   const { doc } = input
-  table.collect(doc, input.names)
+  collectPhrases(doc, input.names)
   const longness = Math.min(1, Math.max(0, (table.tokens - shortTokens) / (longTokens - shortTokens)))
   ranking.start(table.count)
   markTitle(1)
@@ -58,7 +64,7 @@ export function keyphrases(
     if (best < 0) break
     if (repeatsOne(kept, best)) continue
     kept.push(best)
-    const starts = table.readStarts(best)
+    const starts = readStarts(best)
     out.push({
       phrase: shownForm(doc, table.starts, starts, table.words[best] ?? 1),
       score: Math.round(ranking.scoreOf(best) * 1000) / 1000,
@@ -181,7 +187,7 @@ function frequencyOf(c: number): number {
   const marks = table.marks[c] ?? 0
   let own = whole + (words === 1 ? 0.35 : 0.45) * (count - whole)
   if (marks & phraseMark.name) {
-    const single = table.single(table.stems[(table.first[c] ?? 0) + words - 1] ?? 0)
+    const single = singlePhrase(table.stems[(table.first[c] ?? 0) + words - 1] ?? 0)
     if (single >= 0) own += 0.2 * (table.occurrences[single] ?? 0)
   }
   return marks & phraseMark.entity ? Math.max(own, 0.25 * (table.mentions[c] ?? 0)) : own
