@@ -11,30 +11,15 @@ import { gap, tokenKind, type Scan } from '../text/scan.ts'
 import { charClass, classOf } from '../text/char-table.ts'
 import { cliticBits } from '../text/clitics.ts'
 import { publisherAt, type PublisherMatch } from './publisher-names.ts'
-import { wordClass, wordStart, type StartingWords, type WordClasses } from './word-classes.ts'
-import { WordTable, wordHash } from './word-table.ts'
+import { wordClass, type MarkedWords, type WordClasses } from './word-classes.ts'
+import { wordMark } from './word-marks.ts'
+import { wordHash } from './word-table.ts'
 
 /** A medium that reports carries the whole article only when it opens it. */
 const relayTokens = 25
 const sentenceBreak = gap.newline | gap.sentenceEnd
 const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 const about = wordHash('عن')
-
-/** After these a medium's word is something else: قناة السويس، وكالة الفضاء، موقع الحادث. */
-const notMedia = new WordTable()
-for (const word of (
-  'السويس بنما الوزارة الاستخبارات الفضاء ناسا الطاقة الحادث الحادثة الجريمة التواصل تويتر فيسبوك الفيسبوك انستجرام انستغرام إنستغرام يوتيوب اليوتيوب سناب واتساب ويكيبيديا ' +
-  'الإنترنت إنترنت الرسمية الرسمي الإلكتروني الالكتروني الانفجار التفجير الهجوم موديز فيتش ستاندرد التصنيف المخابرات الأمن الوكالة العمل الحدث المباراة الدعوى الاتهام السوابق واي العمليات الطرق الكهرباء المياه ' +
-  'السيارات الإعلان التوزيع السفر السفريات شؤون الشؤون تابعة غير آخر أخرى جديد جديدة إخبارية إخباري محلية محلي دولية عالمية خاصة رسمية شبه مقربة علمية متخصصة متخصص إلكتروني بحثي أثري استراتيجي عسكري الجيش القيادة المشروع'
-).split(' '))
-  notMedia.set(wordHash(word), 1)
-
-/** Verbs by which a medium passes a report on, beyond the reporting verbs. */
-const relaying = new WordTable()
-for (const word of 'نقلت نقل ونقلت ونقل ذكرت وذكرت ذكر وذكر أفادت وأفادت أفاد وأفاد أوردت وأوردت أورد نشرت ونشرت نشر ونشر بثت وبثت بث قالت وقالت قال كشفت وكشفت كشف وكشف أعلنت وأعلنت أكدت وأكدت أشارت وأشارت أوضحت وأوضحت أضافت'.split(
-  ' ',
-))
-  relaying.set(wordHash(word), 1)
 
 interface NamedMedium {
   name: string
@@ -45,8 +30,8 @@ interface NamedMedium {
 }
 
 /** Calls `give` for each credit in reading order. Linear. */
-export function creditsInText(words: StartingWords, give: (credit: Credit) => void): void {
-  const { scan, bits, marked, markedCount } = words
+export function creditsInText(words: MarkedWords, give: (credit: Credit) => void): void {
+  const { scan, bits, marks, begins, beginCount } = words
   const early = Math.max(40, Math.floor(scan.count * 0.35))
   let last: Credit | undefined
   let lastTo = -1
@@ -54,13 +39,13 @@ export function creditsInText(words: StartingWords, give: (credit: Credit) => vo
   for (let i = 0; i < scan.count; i++) {
     if (i >= relayTokens) {
       // Then only marked words matter, and what follows a medium.
-      while (mark < markedCount && (marked[mark] ?? 0) < i) mark++
-      const next = mark < markedCount ? (marked[mark] ?? 0) : scan.count
+      while (mark < beginCount && (begins[mark] ?? 0) < i) mark++
+      const next = mark < beginCount ? (begins[mark] ?? 0) : scan.count
       i = lastTo >= i && lastTo < next ? lastTo : next
       if (i >= scan.count) break
     }
     const b = bits[i] ?? 0
-    const isRelay = i < relayTokens && relaying.get(scan.hash[i] ?? 0) !== 0
+    const isRelay = i < relayTokens && ((marks[i] ?? 0) & wordMark.relaying) !== 0
     if (b & wordClass.attribution) {
       const medium = mediumWithin(words, i + 1, 7)
       if (medium) give((last = credit(scan, medium)))
@@ -97,7 +82,7 @@ function credit(scan: Scan, medium: NamedMedium): Credit {
   }
 }
 
-function mediumWithin(words: StartingWords, from: number, reach: number): NamedMedium | undefined {
+function mediumWithin(words: MarkedWords, from: number, reach: number): NamedMedium | undefined {
   const limit = Math.min(words.scan.count, from + reach)
   for (let i = from; i < limit; i++) {
     if ((words.gaps[i] ?? 0) & (sentenceBreak | gap.comma)) return undefined
@@ -107,12 +92,12 @@ function mediumWithin(words: StartingWords, from: number, reach: number): NamedM
   return undefined
 }
 
-function knownAt(words: StartingWords, token: number): PublisherMatch | undefined {
-  return (words.starts[token] ?? 0) & wordStart.publisher ? publisherAt(words.scan, token) : undefined
+function knownAt(words: MarkedWords, token: number): PublisherMatch | undefined {
+  return (words.marks[token] ?? 0) & wordMark.publisher ? publisherAt(words.scan, token) : undefined
 }
 
 /** The medium named at a token: "صحيفة «…»", "وكالة رويترز", "رويترز". */
-function mediumAt(words: StartingWords, token: number): NamedMedium | undefined {
+function mediumAt(words: MarkedWords, token: number): NamedMedium | undefined {
   const { scan, bits } = words
   if (token >= scan.count) return undefined
   const known = knownAt(words, token)
@@ -132,7 +117,7 @@ function mediumAt(words: StartingWords, token: number): NamedMedium | undefined 
   return namedAfter(words, token)
 }
 
-function namedAfter(words: StartingWords, token: number): NamedMedium | undefined {
+function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined {
   const { scan } = words
   const next = token + 1
   if (next >= scan.count) return undefined
@@ -151,7 +136,7 @@ function namedAfter(words: StartingWords, token: number): NamedMedium | undefine
       to: tokenAfterNation(words, to),
     }
   }
-  if (notMedia.get(scan.hash[next] ?? 0) !== 0) return undefined
+  if ((words.marks[next] ?? 0) & wordMark.notMedium) return undefined
   const head = normalise(scan.text.slice(start, scan.end[token]))
   const kind = head === 'وكاله' ? 'agency' : 'outlet'
   let to = next + 1
@@ -178,11 +163,11 @@ function namedAfter(words: StartingWords, token: number): NamedMedium | undefine
   return { name, kind, start, end: endWithNation(words, to), to: tokenAfterNation(words, to) }
 }
 
-function continuesName(words: WordClasses, token: number): boolean {
+function continuesName(words: MarkedWords, token: number): boolean {
   const { scan, bits } = words
   const g = words.gaps[token] ?? 0
   if (g & ~gap.space) return false
-  if ((bits[token] ?? 0) !== 0 || relaying.get(scan.hash[token] ?? 0) !== 0) return false
+  if ((bits[token] ?? 0) !== 0 || (words.marks[token] ?? 0) & wordMark.relaying) return false
   if (isNation(scan, token)) return false
   return scan.kind[token] === tokenKind.word && !cliticBits.hasArticle(scan.clitics[token] ?? 0)
 }

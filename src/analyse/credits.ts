@@ -8,7 +8,8 @@ import { gap, scan as scanText, tokenKind, type Scan } from '../text/scan.ts'
 import { publisherAt, publisherNamed, type PublisherMatch } from './publisher-names.ts'
 import { creditsInText } from './credits-in-text.ts'
 import { isPlaceName, placeByHash } from './places.ts'
-import { classifyWords, wordStart, type StartingWords } from './word-classes.ts'
+import { classifyWords, type MarkedWords } from './word-classes.ts'
+import { wordMark } from './word-marks.ts'
 
 export interface CreditInput {
   title: string
@@ -19,7 +20,7 @@ export interface CreditInput {
   sourceId?: string
   sourceName?: string
   /** The text's word classes when there are any already. */
-  words?: StartingWords
+  words?: MarkedWords
 }
 
 const headTokens = 24
@@ -157,7 +158,7 @@ function readCreditLine(line: string, input: CreditInput, found: Credit[]): void
 }
 
 /** "عين اليوم – واس", "سبق- وكالات:", "لندن (رويترز) -", "الرياض 26 شوال 1436 هـ … م واس". */
-function readHead({ scan, starts }: StartingWords, input: CreditInput, found: Credit[]): void {
+function readHead({ scan, marks }: MarkedWords, input: CreditInput, found: Credit[]): void {
   const limit = Math.min(scan.count, headTokens)
   let dateParts = 0
   for (let i = 0; i < limit;) {
@@ -165,7 +166,7 @@ function readHead({ scan, starts }: StartingWords, input: CreditInput, found: Cr
     // The dateline is over with the first sentence; a line break before that is part of it.
     if (g & gap.sentenceEnd && !(g & gap.newline) && i > 6) break
     if (scan.kind[i] === tokenKind.number) dateParts++
-    const match = (starts[i] ?? 0) & wordStart.publisher ? publisherAt(scan, i) : undefined
+    const match = (marks[i] ?? 0) & wordMark.publisher ? publisherAt(scan, i) : undefined
     if (!match) {
       i++
       continue
@@ -199,9 +200,9 @@ function isLatin(scan: Scan, token: number): boolean {
 }
 
 /** "(أ ف ب)" or "المصدر: رويترز" at the end, or a last line that is only the agency. */
-function readTail({ scan, starts }: StartingWords, input: CreditInput, found: Credit[]): void {
+function readTail({ scan, marks }: MarkedWords, input: CreditInput, found: Credit[]): void {
   for (let i = Math.max(headTokens, scan.count - tailTokens); i < scan.count;) {
-    const match = (starts[i] ?? 0) & wordStart.publisher ? publisherAt(scan, i) : undefined
+    const match = (marks[i] ?? 0) & wordMark.publisher ? publisherAt(scan, i) : undefined
     if (!match) {
       i++
       continue

@@ -10,7 +10,8 @@ import { normalise } from '../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { countsPeople, factAt, figureFact, followsDigits, numeralCode, numerals, units } from './figure-words.ts'
-import { classifyWords, wordClass, wordStart, type StartingWords } from './word-classes.ts'
+import { classifyWords, wordClass, type MarkedWords } from './word-classes.ts'
+import { wordMark } from './word-marks.ts'
 import { wordHash } from './word-table.ts'
 
 const mostFigures = 200
@@ -21,8 +22,8 @@ const to = wordHash('إلى')
 /** The figures of title and text in order, at most 200; dates, clock times and bare numbers without a unit are left out. Linear. */
 export function findFigures(
   doc: AnalysedText,
-  textWords: StartingWords = classifyWords(doc.textScan),
-  titleWords: StartingWords = classifyWords(doc.titleScan),
+  textWords: MarkedWords = classifyWords(doc.textScan),
+  titleWords: MarkedWords = classifyWords(doc.titleScan),
 ): Figure[] {
   const found: Figure[] = []
   read(titleWords, 'title', found)
@@ -35,12 +36,12 @@ interface Value {
   to: number
 }
 
-function read(words: StartingWords, field: 'title' | 'text', found: Figure[]): void {
-  const { scan, starts, marked, markedCount } = words
+function read(words: MarkedWords, field: 'title' | 'text', found: Figure[]): void {
+  const { scan, marks, begins, beginCount } = words
   let next = 0
-  for (let k = 0; k < markedCount && found.length < mostFigures; k++) {
-    const i = marked[k] ?? 0
-    if (i < next || ((starts[i] ?? 0) & wordStart.figure) === 0) continue
+  for (let k = 0; k < beginCount && found.length < mostFigures; k++) {
+    const i = begins[k] ?? 0
+    if (i < next || ((marks[i] ?? 0) & wordMark.figure) === 0) continue
     if (scan.kind[i] !== tokenKind.number || goesOn(scan, i + 1)) next = readFigure(words, i, field, found)
   }
 }
@@ -53,7 +54,7 @@ function goesOn(scan: Scan, next: number): boolean {
 }
 
 /** Reads the figure that may begin at a token and returns where to go on. */
-function readFigure(words: StartingWords, i: number, field: 'title' | 'text', found: Figure[]): number {
+function readFigure(words: MarkedWords, i: number, field: 'title' | 'text', found: Figure[]): number {
   const { scan } = words
   const value = valueAt(words, i)
   if (!value) {
@@ -95,7 +96,7 @@ function isPercentSign(code: number): boolean {
 }
 
 /** The number that begins at a token: digits with a scale, or a chain of number words. */
-function valueAt(words: StartingWords, i: number): Value | undefined {
+function valueAt(words: MarkedWords, i: number): Value | undefined {
   const { scan } = words
   if (scan.kind[i] === tokenKind.number) {
     const parsed = digitsAt(scan, i)
@@ -166,7 +167,7 @@ function parseDigits(surface: string): number | undefined {
 }
 
 /** "بين 10 و15", "من 10 إلى 15", "10-15": the upper end. */
-function rangeEnd(words: StartingWords, i: number, value: Value): Value | undefined {
+function rangeEnd(words: MarkedWords, i: number, value: Value): Value | undefined {
   const { scan } = words
   let next = value.to
   if (next >= scan.count) return undefined

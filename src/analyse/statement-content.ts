@@ -6,13 +6,13 @@ import type { Span } from '../model/article.ts'
 import { gap, type Scan } from '../text/scan.ts'
 import { charClass, classOf } from '../text/char-table.ts'
 import type { Quotation } from './quotations.ts'
-import { verbFormAt, wordClass, type WordClasses } from './word-classes.ts'
+import { verbFormAt, wordClass, type MarkedWords, type WordClasses } from './word-classes.ts'
 import { isBareAction, objectStart, startsWithConjunction } from './statement-speaker.ts'
 import { preposition, type ReportingVerb } from './reporting-verbs.ts'
 import { wordHash } from './word-table.ts'
 
 export interface StatementText {
-  words: WordClasses
+  words: MarkedWords
   quotations: readonly Quotation[]
   /** Index into `quotations` of the outermost one that covers each token, or -1. */
   quotationOf: Int32Array
@@ -50,7 +50,7 @@ let quotationOf = new Int32Array(512)
 let quotationAt = new Int32Array(512)
 
 /** Prepares the quotation lookups of one text; they are good until the next call. */
-export function statementText(words: WordClasses, quotations: readonly Quotation[]): StatementText {
+export function statementText(words: MarkedWords, quotations: readonly Quotation[]): StatementText {
   const { scan } = words
   const { start, count } = scan
   if (count >= quotationOf.length || quotationOf.length > ordinaryTokens) {

@@ -10,7 +10,7 @@ import type { VerbForm } from './reporting-verbs.ts'
 import type { SpeakerMemory, Speaker } from './speaker-memory.ts'
 import type { Content, StatementText } from './statement-content.ts'
 import { isAddressee, speakerIn, type TokenRange } from './statement-speaker.ts'
-import { wordClass, type WordClasses } from './word-classes.ts'
+import { wordClass, type MarkedWords } from './word-classes.ts'
 
 const sentenceBreak = gap.sentenceEnd | gap.newline
 export const plain: VerbForm['verb'] = {
@@ -25,7 +25,7 @@ export const plain: VerbForm['verb'] = {
 
 export interface Run {
   t: StatementText
-  words: WordClasses
+  words: MarkedWords
   scan: Scan
   memory: SpeakerMemory
   found: Statement[]

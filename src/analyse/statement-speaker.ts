@@ -4,8 +4,9 @@
  */
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
 import { cliticBits } from '../text/clitics.ts'
-import { isDefinite, wordClass, type WordClasses } from './word-classes.ts'
-import { WordTable, wordHash } from './word-table.ts'
+import { isDefinite, wordClass, type MarkedWords, type WordClasses } from './word-classes.ts'
+import { wordMark } from './word-marks.ts'
+import { wordHash } from './word-table.ts'
 
 /** Half-open range of tokens. */
 export interface TokenRange {
@@ -16,27 +17,6 @@ export interface TokenRange {
 const sentenceBreak = gap.sentenceEnd | gap.newline
 const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 
-const leading = new WordTable()
-for (const word of 'أمس اليوم أيضا كذلك له لها لهم لنا لي في خلال عبر عقب بعد قبل لدى ل لـ مساء صباح بدوره بدورها من على عن مجددا لاحقا إليه إليهم بأن مؤخرا حينها أول حول مباشرة رسميا هاتفيا إلى الى أمام مع للصحافيين للصحفيين لوكالة لصحيفة لقناة لموقع لوكالات قائلا فيه فيها عليه عليها'.split(
-  ' ',
-))
-  leading.set(wordHash(word), 1)
-
-const honorifics = new WordTable()
-for (const word of 'معالي سعادة فضيلة سماحة'.split(' ')) honorifics.set(wordHash(word), 1)
-
-/** "بصوت متحشرج"، "أحد المشرفين": how it was said, or who else he is; the name has ended. */
-const manner = new WordTable()
-for (const word of 'بصوت بلهجة بكلمات بنبرة بالقول بقوله بقولها حديثه حديثها حديثهم الجناح أحد إحدى'.split(' '))
-  manner.set(wordHash(word), 1)
-
-/** Words that point back at a speaker instead of naming him. */
-const pointing = new WordTable()
-for (const word of 'سموه سموها معاليه معاليها سعادته سعادتها جلالته فخامته فضيلته دولته سماحته سيادته حديثه حديثها حديثهم كلامه كلامها قوله قولها كلمته'.split(
-  ' ',
-))
-  pointing.set(wordHash(word), 1)
-
 const inWord = wordHash('في')
 const what = wordHash('ما')
 
@@ -44,15 +24,15 @@ const what = wordHash('ما')
  * The speaker's phrase inside `[from, to)`, the tokens between a reporting verb and what it reports; undefined when they
  * hold none (implied subject).
  */
-export function speakerIn(words: WordClasses, from: number, to: number): TokenRange | undefined {
-  const { scan, bits } = words
+export function speakerIn(words: MarkedWords, from: number, to: number): TokenRange | undefined {
+  const { bits } = words
   let first = from
   // "وقال (الظاهر أن …)": speech in brackets, no speaker.
   if ((words.gaps[first] ?? 0) & gap.bracketOpen) return undefined
   // Phrases that stand before a late subject: أكد لـ"الاقتصادية" بدر الشمري أن
   let rounds = 0
   while (first < to && rounds++ < 4) {
-    const isLeading = leading.get(scan.hash[first] ?? 0) !== 0 || isAddressee(words, first)
+    const isLeading = ((words.marks[first] ?? 0) & wordMark.leading) !== 0 || isAddressee(words, first)
     if (!isLeading || isAli(words, first, to)) break
     const next = afterLeading(words, first, to)
     if (next >= to) return undefined
@@ -62,8 +42,8 @@ export function speakerIn(words: WordClasses, from: number, to: number): TokenRa
   const opening = bits[first] ?? 0
   if (opening & (wordClass.complementiser | wordClass.relative | wordClass.adverbial) && !(opening & wordClass.voice))
     return undefined
-  if (pointing.get(scan.hash[first] ?? 0) !== 0) return undefined
-  if (honorifics.get(scan.hash[first] ?? 0) !== 0 && first + 1 < to) first++
+  if ((words.marks[first] ?? 0) & wordMark.pointing) return undefined
+  if ((words.marks[first] ?? 0) & wordMark.honorific && first + 1 < to) first++
   let end = first + 1
   while (end < to && !endsSpeaker(words, first, end)) end++
   // A joint or a preposition cannot end the phrase.
@@ -122,7 +102,7 @@ function afterLeading(words: WordClasses, token: number, to: number): number {
   return to
 }
 
-function endsSpeaker(words: WordClasses, first: number, token: number): boolean {
+function endsSpeaker(words: MarkedWords, first: number, token: number): boolean {
   const { scan, bits } = words
   const b = bits[token] ?? 0
   const g = words.gaps[token] ?? 0
@@ -135,7 +115,7 @@ function endsSpeaker(words: WordClasses, first: number, token: number): boolean 
   // "واستغرب المهنا ما سماه …"
   if (scan.hash[token] === what) return true
   if (isAddressee(words, token)) return true
-  if (manner.get(scan.hash[token] ?? 0) !== 0) return true
+  if ((words.marks[token] ?? 0) & wordMark.manner) return true
   if ((words.gaps[token] ?? 0) & gap.bracketClose && scan.kind[token - 1] === tokenKind.number) return true
   if (b & wordClass.verb && g & gap.comma) return true
   if (scan.hash[token] === inWord) {

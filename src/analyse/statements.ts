@@ -25,7 +25,7 @@ import {
   type Opening,
 } from './statement-content.ts'
 import { speakerBefore, speakerIn, startsWithConjunction, type TokenRange } from './statement-speaker.ts'
-import { classifyWords, verbFormAt, wordClass, type StartingWords } from './word-classes.ts'
+import { classifyWords, verbFormAt, wordClass, type MarkedWords } from './word-classes.ts'
 import { wordHash } from './word-table.ts'
 
 const sentenceBreak = gap.sentenceEnd | gap.newline
@@ -42,14 +42,14 @@ const most = 400
  */
 export function findStatements(
   doc: AnalysedText,
-  words: StartingWords = classifyWords(doc.textScan),
+  words: MarkedWords = classifyWords(doc.textScan),
   names: FoundEntities = findEntities(doc, words),
 ): Statement[] {
   const scan = doc.textScan
   const reporting = wordClass.verb | wordClass.attribution
   let first = 0
-  while (first < words.markedCount && !((words.bits[words.marked[first] ?? 0] ?? 0) & reporting)) first++
-  if (first === words.markedCount) return []
+  while (first < words.beginCount && !((words.bits[words.begins[first] ?? 0] ?? 0) & reporting)) first++
+  if (first === words.beginCount) return []
   const t = statementText(words, findQuotations(scan))
   const run: Run = {
     t,
@@ -61,8 +61,8 @@ export function findStatements(
     lastSentence: -1,
     lastSpeaker: undefined,
   }
-  for (let k = first; k < words.markedCount && run.found.length < most; k++) {
-    const i = words.marked[k] ?? 0
+  for (let k = first; k < words.beginCount && run.found.length < most; k++) {
+    const i = words.begins[k] ?? 0
     const b = words.bits[i] ?? 0
     if (!(b & reporting) || i < run.taken) continue
     if (isInsideLongQuotation(run, i)) continue

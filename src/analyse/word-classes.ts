@@ -9,9 +9,8 @@ import type { Word } from '../text/fold-word.ts'
 import { gap, tokenKind, type Scan } from '../text/scan.ts'
 import { emptyScan } from '../text/scan-tokens.ts'
 import { wordNumbers } from '../text/word-columns.ts'
-import { figureStarts } from './figure-words.ts'
-import { publisherOpeners } from './publisher-names.ts'
 import { reportingForms, type VerbForm } from './reporting-verbs.ts'
+import { markedWords, wordMark } from './word-marks.ts'
 import { wordHash, WordTable } from './word-table.ts'
 
 /** Bits of a token's class. */
@@ -50,16 +49,9 @@ export const wordClass = {
   /** A number in words. */
   numeral: 524288,
 } as const
+/** The bits of word-marks.ts are kept with the class, above its bits. */
 const classBits = 20
 const classMask = (1 << classBits) - 1
-
-/** Bits of what may begin at a token, so that finders look at few of them. They are kept with the class, above its bits. */
-export const wordStart = {
-  /** A number, numeral or dual. */
-  figure: 1,
-  /** Perhaps after a letter that belongs to no name. */
-  publisher: 2,
-} as const
 
 const lists: [number, string][] = [
   [
@@ -161,8 +153,7 @@ for (const [word, form] of reportingForms) {
   forms.push(form)
   verbTable.set(hash, forms.length)
 }
-for (const hash of figureStarts) table.mark(hash, wordStart.figure << classBits)
-for (const hash of publisherOpeners) table.mark(hash, wordStart.publisher << classBits)
+for (const [hash, marks] of markedWords()) table.mark(hash, marks << classBits)
 
 /** Words of these classes keep their class after و or ف ("وزير", "ووزير"). */
 const keptAfterConjunction =
@@ -176,17 +167,17 @@ export interface WordClasses {
   gaps: Uint16Array
 }
 
-/** Word classes with what may begin at each token. */
-export interface StartingWords extends WordClasses {
-  /** `wordStart` bits of each token. */
-  starts: Uint8Array
-  /** Tokens with such bits or one of the classes verb, attribution, media, in order: all that statements, figures and credits begin with. */
-  marked: Uint32Array
-  markedCount: number
+/** Word classes with what single finders ask of each token. */
+export interface MarkedWords extends WordClasses {
+  /** `wordMark` bits of each token. */
+  marks: Uint8Array
+  /** Tokens that statements, figures and credits may begin with, in order: numbers, openers, verbs, attributions, words of media. */
+  begins: Uint32Array
+  beginCount: number
 }
 
 /** Word classes whose arrays are filled anew for text after text. */
-export interface ReusedClasses extends StartingWords {
+export interface ReusedClasses extends MarkedWords {
   /** Tokens classified. */
   count: number
 }
@@ -200,7 +191,7 @@ export function classOfWord(word: Word): number {
 
 function allBitsOf(word: Word): number {
   let bits = table.get(word.hash)
-  if (word.kind === tokenKind.number) bits |= wordStart.figure << classBits
+  if (word.kind === tokenKind.number) bits |= wordMark.figure << classBits
   if (bits & classMask || cliticBits.proclitics(word.clitics) !== 1 || cliticBits.hasArticle(word.clitics)) return bits
   const kept = table.get(word.bareHash) & keptAfterConjunction
   if (kept === 0) return bits
@@ -214,7 +205,7 @@ export function isListedWord(word: Word): boolean {
 }
 
 /** The class bits of every token. Linear: a load a token. */
-export function classifyWords(scan: Scan): StartingWords {
+export function classifyWords(scan: Scan): MarkedWords {
   return classifyInto(emptyClasses(scan.count), scan)
 }
 
@@ -225,9 +216,9 @@ export function emptyClasses(capacity = 512): ReusedClasses {
     scan: nothing,
     bits: new Uint32Array(block, 0, capacity),
     gaps: new Uint16Array(block, 8 * capacity, capacity + 1),
-    starts: new Uint8Array(block, 10 * capacity + 2, capacity),
-    marked: new Uint32Array(block, 4 * capacity, capacity),
-    markedCount: 0,
+    marks: new Uint8Array(block, 10 * capacity + 2, capacity),
+    begins: new Uint32Array(block, 4 * capacity, capacity),
+    beginCount: 0,
     count: 0,
   }
 }
@@ -240,11 +231,11 @@ export function classifyInto(words: ReusedClasses, scan: Scan): ReusedClasses {
   const { count } = scan
   const room = words.bits.length
   if (count > room || (room > ordinaryTokens && count <= ordinaryTokens)) {
-    const { bits, gaps, starts, marked } = emptyClasses(Math.max(count, Math.min(ordinaryTokens, 2 * room)))
+    const { bits, gaps, marks, begins } = emptyClasses(Math.max(count, Math.min(ordinaryTokens, 2 * room)))
     words.bits = bits
     words.gaps = gaps
-    words.starts = starts
-    words.marked = marked
+    words.marks = marks
+    words.begins = begins
     words.count = 0
   }
   words.scan = scan
@@ -253,7 +244,7 @@ export function classifyInto(words: ReusedClasses, scan: Scan): ReusedClasses {
   for (let i = count; i < words.count; i++) {
     words.bits[i] = 0
     words.gaps[i + 1] = 0
-    words.starts[i] = 0
+    words.marks[i] = 0
   }
   words.count = count
   return words
@@ -262,23 +253,23 @@ export function classifyInto(words: ReusedClasses, scan: Scan): ReusedClasses {
 const ordinaryTokens = 4096
 const nothing = emptyScan(0)
 
-const markedBits =
-  wordClass.verb | wordClass.attribution | wordClass.media | ((wordStart.figure | wordStart.publisher) << classBits)
+const beginBits =
+  wordClass.verb | wordClass.attribution | wordClass.media | ((wordMark.figure | wordMark.publisher) << classBits)
 
-function fillBits(words: StartingWords, scan: Scan): void {
-  const { bits, starts, marked } = words
+function fillBits(words: MarkedWords, scan: Scan): void {
+  const { bits, marks, begins } = words
   const classOf = classes(scan)
   const { word, count } = scan
   let n = 0
   for (let i = 0; i < count; i++) {
     const all = classOf[word[i] ?? 0] ?? 0
     bits[i] = all & classMask
-    starts[i] = all >>> classBits
+    marks[i] = all >>> classBits
     // Without a branch, which could not be foretold: the place counts when some bit is set, since then its negative is below 0.
-    marked[n] = i
-    n += -(all & markedBits) >>> 31
+    begins[n] = i
+    n += -(all & beginBits) >>> 31
   }
-  words.markedCount = n
+  words.beginCount = n
 }
 
 function fillGaps({ gaps }: WordClasses, scan: Scan): void {
