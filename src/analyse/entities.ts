@@ -106,14 +106,17 @@ function placeAmong(gathered: readonly Gathered[], { number, entity, key }: Draf
 function addEntity(gathered: Gathered[], { thing, kind, name, key, number }: Draft, variant: string): Gathered {
   const entity: Entity = { key: thing?.key ?? key, name: thing?.name ?? name, kind, variants: [variant], count: 0 }
   if (thing?.country) entity.country = thing.country
-  const made: Gathered = { entity, kind: kindsByKey.indexOf(kind), number }
+  const made: Gathered = { entity, kind: kindOrder(kind), number }
   gathered.push(made)
   if (number >= 0) entityOfListed[number] = gathered.length
   return made
 }
 
-/** In order of the words with which keys begin: name, organisation, person, place. */
-const kindsByKey: readonly EntityKind[] = ['other', 'organisation', 'person', 'place']
+/** Order of the words with which keys begin: name, organisation, person, place. */
+function kindOrder(kind: EntityKind): number {
+  if (kind === 'other') return 0
+  return kind === 'organisation' ? 1 : kind === 'person' ? 2 : 3
+}
 
 function addVariant(variants: string[], text: string, start: number, end: number): void {
   for (let k = 0; k < variants.length; k++) {

@@ -1,10 +1,11 @@
 /**
  * Names in Latin and Cyrillic text: runs of capitalised words.
- * In: word classes of a text in another script than Arabic. Out: name spans. Touches nothing.
+ * In: word classes of a text in another script than Arabic. Out: name spans. Touches nothing but its own scratch space.
  */
 import { script } from '../text/char-table.ts'
 import { phraseBreak, shape, tokenKind, type Scan } from '../text/scan.ts'
 import { stopWords } from '../text/stop-words.ts'
+import { NumberMap } from './number-map.ts'
 
 export interface CapitalRun {
   from: number
@@ -14,41 +15,52 @@ export interface CapitalRun {
 const longestRun = 5
 const mostShare = 0.5
 
+/** Tokens with a capital letter, and hashes of those that stand inside a sentence: scratch space. */
+let capitals = new Uint32Array(256)
+const ordinaryTokens = 4096
+const inside = new NumberMap()
+
 /**
  * Runs of up to five capitalised words. A single word that opens a sentence counts only when it is capitalised elsewhere too;
  * text in capitals throughout gives none. Linear.
  */
 export function findCapitalRuns(scan: Scan, lang: string): CapitalRun[] {
-  let capitals = 0
-  let latin = 0
-  for (let i = 0; i < scan.count; i++) {
-    if (scan.script[i] !== script.latin && scan.script[i] !== script.cyrillic) continue
-    latin++
-    if (isCapital(scan, i)) capitals++
+  const found = findCapitals(scan)
+  if (found === 0) return []
+  inside.clear()
+  for (let k = 0; k < found; k++) {
+    const i = capitals[k] ?? 0
+    if (!opensSentence(scan, i)) inside.add((scan.hash[i] ?? 0) | 0, 0)
   }
-  if (capitals === 0 || capitals > latin * mostShare + 4) return []
-  const inside = new Set<number>()
-  for (let i = 0; i < scan.count; i++) if (isCapital(scan, i) && !opensSentence(scan, i)) inside.add(scan.hash[i] ?? 0)
   const stops = stopWords(lang)
   const runs: CapitalRun[] = []
-  for (let i = 0; i < scan.count;) {
-    if (!isCapital(scan, i) || stops.has(scan.hash[i] ?? 0)) {
-      i++
-      continue
-    }
-    let to = i + 1
-    while (to < scan.count && to - i < longestRun && isCapital(scan, to) && !((scan.gap[to] ?? 0) & phraseBreak)) to++
-    const single = to - i === 1
-    if (!single || !opensSentence(scan, i) || inside.has(scan.hash[i] ?? 0)) {
-      if ((scan.end[to - 1] ?? 0) - (scan.start[i] ?? 0) > 2) runs.push({ from: i, to })
-    }
-    i = to
+  for (let k = 0; k < found;) {
+    const from = capitals[k++] ?? 0
+    if (stops.has(scan.hash[from] ?? 0)) continue
+    let to = from + 1
+    for (; k < found && capitals[k] === to && to - from < longestRun && !((scan.gap[to] ?? 0) & phraseBreak); k++) to++
+    const isSure = to - from > 1 || !opensSentence(scan, from) || inside.get((scan.hash[from] ?? 0) | 0) >= 0
+    if (isSure && (scan.end[to - 1] ?? 0) - (scan.start[from] ?? 0) > 2) runs.push({ from, to })
   }
   return runs
 }
 
-function isCapital(scan: Scan, token: number): boolean {
-  return scan.kind[token] === tokenKind.word && ((scan.shape[token] ?? 0) & shape.capital) !== 0
+/** Fills `capitals` and returns how many there are; 0 when there are too many to tell anything. */
+function findCapitals(scan: Scan): number {
+  const { count, script: scripts, kind, shape: shapes } = scan
+  if (count > capitals.length || (capitals.length > ordinaryTokens && count <= ordinaryTokens))
+    capitals = new Uint32Array(Math.max(count, ordinaryTokens))
+  let found = 0
+  let latin = 0
+  let latinCapitals = 0
+  for (let i = 0; i < count; i++) {
+    const isLatin = scripts[i] === script.latin || scripts[i] === script.cyrillic
+    if (isLatin) latin++
+    if (kind[i] !== tokenKind.word || !((shapes[i] ?? 0) & shape.capital)) continue
+    if (isLatin) latinCapitals++
+    capitals[found++] = i
+  }
+  return latinCapitals === 0 || latinCapitals > latin * mostShare + 4 ? 0 : found
 }
 
 function opensSentence(scan: Scan, token: number): boolean {
