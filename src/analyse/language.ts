@@ -76,6 +76,7 @@ const hintCounts = new Uint32Array(1 << hintWidth)
 /** Bits of a count: more than both samples have characters. */
 const countBits = 11
 const countMask = (1 << countBits) - 1
+const sumMask = (1 << (2 * countBits)) - 1
 const arabicHint = 1 << (2 * countBits)
 /** A letter of a third script, or one that Arabic does not write: all is counted then. */
 const undecided = 1 << (2 * countBits + 1)
@@ -87,24 +88,21 @@ const tallyOf = tallies()
 
 /** True when nothing but Arabic comes into question: its script leads, with letters of its own and none of another language. */
 function isPlainArabic(head: string, body: string): boolean {
-  const title = tally(head)
-  const text = tally(body)
-  const seen = title.seen | text.seen
-  if (seen & undecided || !(seen & arabicHint)) return false
-  return title.arabic + text.arabic > title.latin + text.latin
-}
-
-function tally(sample: string): { arabic: number; latin: number; seen: number } {
-  const units = readUnits(sample)
-  const length = sample.length
   let sum = 0
   let seen = 0
-  for (let i = 0; i < length; i++) {
-    const add = tallyOf[units[i] ?? 0] ?? 0
-    sum += add & ((1 << (2 * countBits)) - 1)
+  for (let i = 0; i < head.length; i++) {
+    const add = tallyOf[head.charCodeAt(i)] ?? 0
+    sum += add & sumMask
     seen |= add
   }
-  return { arabic: sum & countMask, latin: sum >>> countBits, seen }
+  const units = readUnits(body)
+  const { length } = body
+  for (let i = 0; i < length; i++) {
+    const add = tallyOf[units[i] ?? 0] ?? 0
+    sum += add & sumMask
+    seen |= add
+  }
+  return (seen & (undecided | arabicHint)) === arabicHint && (sum & countMask) > sum >>> countBits
 }
 
 function tallies(): Uint32Array {
