@@ -28,7 +28,7 @@ function beginsWithArticle(units: Uint16Array, from: number, length: number): bo
   return length >= 3 && isJoined(first) && second === letter.alef && units[from + 2] === letter.lam
 }
 
-/** Ends in the accusative as it is marked: ـً or ـًا. */
+/** Ends in the accusative as it is marked: tanwin, or tanwin and ا. */
 function endsInTanwin(units: Uint16Array, to: number, length: number): boolean {
   const last = units[to - 1] ?? 0
   return last === tanwin || (length >= 2 && last === letter.alef && units[to - 2] === tanwin)

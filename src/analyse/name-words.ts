@@ -127,15 +127,15 @@ export function thingAt(words: NamedWords, token: number): number {
 const opening = nameBits.head | nameBits.state | nameBits.alone | nameBits.given | nameBits.family | nameBits.ordinary
 
 function factsOf(word: VocabularyWord): number {
-  let found = lookUpName(word, isListedWord(word))
+  const classes = classOfWord(word)
+  let found = lookUpName(word, classes !== 0 && isListedWord(word))
   if (cliticBits.hasArticle(word.clitics)) found |= wordFact.definite
-  if (word.script === script.arabic && word.kind === tokenKind.word) return arabicFacts(word, found)
+  if (word.script === script.arabic && word.kind === tokenKind.word) return arabicFacts(word, classes, found)
   return found & ~(nameBits.half | nameBits.demonym)
 }
 
 /** `listed` with what is known of a word in Arabic letters. */
-function arabicFacts(word: VocabularyWord, listed: number): number {
-  const classes = classOfWord(word)
+function arabicFacts(word: VocabularyWord, classes: number, listed: number): number {
   const { letters, lettersFrom, clitics } = word
   const length = word.lettersTo - lettersFrom
   const first = letters[lettersFrom] ?? 0
