@@ -15,19 +15,18 @@ const articleLetters = '\u0627\u0644'
  */
 export function shownForm(doc: AnalysedText, starts: Int32Array, count: number, words: number): string {
   if (isWrittenOneWay(doc, starts, count, words)) return formOf(doc, starts[0] ?? 0, words)
-  const counts = new Map<string, number>()
+  const forms: string[] = []
+  const counts: number[] = []
   for (let k = 0; k < count; k++) {
     const form = formOf(doc, starts[k] ?? 0, words)
-    counts.set(form, (counts.get(form) ?? 0) + 1)
+    const known = forms.indexOf(form)
+    if (known >= 0) counts[known] = (counts[known] ?? 0) + 1
+    else {
+      forms.push(form)
+      counts.push(1)
+    }
   }
-  let best = ''
-  let most = 0
-  for (const [form, n] of counts) {
-    if (n <= most) continue
-    best = form
-    most = n
-  }
-  return best
+  return forms[counts.indexOf(Math.max(...counts))] ?? ''
 }
 
 /** The words themselves are the same at every start. What stands between them may differ: the first is as good. */

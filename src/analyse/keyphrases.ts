@@ -30,6 +30,8 @@ const defaultCount = 8
 /** A word that stands once, and is none of these, is no keyphrase. */
 const tellingAlone =
   phraseMark.inTitle | phraseMark.place | phraseMark.quoted | phraseMark.quotation | phraseMark.entity
+/** Flags of a first word that change what a phrase weighs. */
+const tellingHead = chunkFlag.organisation | chunkFlag.event | chunkFlag.generic | chunkFlag.title
 /** By the number of words. */
 const lengthFactor = [0, 0.6, 1.15, 1.2, 1.1, 0.9, 0.8]
 /** Tokens up to which a text is short, and from which it is long: there a phrase that stands once says little. */
@@ -52,10 +54,7 @@ export function keyphrases(
   const longness = Math.min(1, Math.max(0, (table.tokens - shortTokens) / (longTokens - shortTokens)))
   ranking.start(table.count)
   markTitle(1)
-  for (let c = 0; c < table.count; c++) {
-    const score = scoreOf(c, longness, background)
-    if (score > 0) ranking.add(c, score)
-  }
+  for (let c = 0; c < table.count; c++) if (mayDescribe(c)) rank(c, longness, background)
   markTitle(0)
   const kept: number[] = []
   const out: Keyphrase[] = []
@@ -148,13 +147,18 @@ function titleShare(c: number): number {
   return shared / words
 }
 
-function scoreOf(c: number, longness: number, background: Background): number {
+/** A word that stands once must tell something by where it stands or what it is. */
+function mayDescribe(c: number): boolean {
+  return table.words[c] !== 1 || table.occurrences[c] !== 1 || ((table.marks[c] ?? 0) & tellingAlone) !== 0
+}
+
+/** Adds the candidate to the ranking. */
+function rank(c: number, longness: number, background: Background): void {
   const words = table.words[c] ?? 1
   const first = table.first[c] ?? 0
   const marks = table.marks[c] ?? 0
   const head = table.flags[first] ?? 0
   const count = table.occurrences[c] ?? 1
-  if (words === 1 && count === 1 && (marks & tellingAlone) === 0) return 0
   let weight = logOfFrequency(frequencyOf(c)) * rootOfRarity(c, background)
   weight *= marks & phraseMark.inTitle ? 1.5 : 1 + 0.6 * titleShare(c)
   weight *= first < leadFactor.length ? (leadFactor[first] ?? 1) : 1
@@ -162,10 +166,12 @@ function scoreOf(c: number, longness: number, background: Background): number {
   else {
     weight *= lengthFactor[words] ?? 0.8
     if (marks & phraseMark.entity) weight *= 1.8
-    if (head & chunkFlag.organisation) weight *= 1.2
-    if (head & chunkFlag.event) weight *= 1.2
-    if (head & chunkFlag.generic) weight *= 0.7
-    if (head & chunkFlag.title && head & chunkFlag.definite) weight *= 0.4
+    if (head & tellingHead) {
+      if (head & chunkFlag.organisation) weight *= 1.2
+      if (head & chunkFlag.event) weight *= 1.2
+      if (head & chunkFlag.generic) weight *= 0.7
+      if (head & chunkFlag.title && head & chunkFlag.definite) weight *= 0.4
+    }
     if (marks & (phraseMark.quoted | phraseMark.quotation)) weight *= marks & phraseMark.quoted && words <= 4 ? 2 : 1.5
   }
   // A run of words in no list is a name when analysis takes it for one, or a title stands before it.
@@ -176,7 +182,7 @@ function scoreOf(c: number, longness: number, background: Background): number {
     weight *= 0.5
   if (head & chunkFlag.action && (marks & phraseMark.inTitle) === 0) weight *= 0.6
   if (marks & phraseMark.endsInNumber && (marks & phraseMark.quoted) === 0) weight *= count > 1 ? 0.8 : 0.4
-  return weight
+  if (weight > 0) ranking.add(c, weight)
 }
 
 /** Occurrences, less for those inside longer phrases, where a part says little alone; a person is named in full once and by the family name afterwards. */
