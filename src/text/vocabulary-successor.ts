@@ -3,15 +3,17 @@
  * In: a vocabulary. Out: another one. Touches nothing.
  */
 import { longestWordUnits } from './fold-word.ts'
-import { mostWords, Vocabulary } from './vocabulary.ts'
+import { Vocabulary } from './vocabulary.ts'
 import { rowOf } from './word-rows.ts'
 
-/** A new vocabulary with the words of `full` that were met most often, at most half as many as fill one, and their columns. */
+/** Words that go on, of those that fill a vocabulary. */
+const mostKept = 160_000
+const fullCapacity = 1 << 18
+
+/** A new vocabulary with the words of `full` that were met most often, at most `mostKept`, and their columns. */
 export function successorOf(full: Vocabulary): Vocabulary {
-  const numbers = mostMet(full, mostWords >> 1)
-  let capacity = 4096
-  while (capacity < 2 * numbers.length) capacity *= 2
-  const next = new Vocabulary(capacity)
+  const numbers = mostMet(full, mostKept)
+  const next = new Vocabulary(fullCapacity)
   for (const number of numbers) next.copyWord(full, full.idAt(number))
   next.filled = next.count
   next.filledColumns = full.filledColumns

@@ -28,8 +28,8 @@ import {
 // A word with its units, for those who answer about words.
 export type { VocabularyWord } from './known-word.ts'
 
-/** Words after which the next text starts a new vocabulary: about 30 MB with every column. */
-export const mostWords = 3 << 16
+/** Words after which the next text starts a new vocabulary: about 30 MB with every column. A little less than a power of two. */
+const mostWords = 250_000
 /** Units of their letters after which it does, so that endless words cannot fill the memory. */
 const mostUnits = 3 << 21
 const firstCapacity = 4096
@@ -62,7 +62,7 @@ export class Vocabulary {
   /** Empty, with room for `capacity` words (a power of two) before it has to grow. */
   constructor(capacity = firstCapacity) {
     this.rows = new Uint32Array(firstRow + rowSize * capacity)
-    this.formUnits = new Uint16Array(16 * capacity)
+    this.formUnits = new Uint16Array(12 * capacity + this.unitsUsed)
     this.formUnits.fill(space, 0, this.unitsUsed)
     this.formStart = viewOf(this.rows, rowOf.formStart)
     this.formEnd = viewOf(this.rows, rowOf.formEnd)
@@ -290,10 +290,11 @@ export class Vocabulary {
     this.unitsUsed = to
   }
 
-  /** Adds a word of another vocabulary with all its numbers. */
+  /** Adds a word of another vocabulary with all its numbers; it counts as met half as often, so that words of the past give way. */
   copyWord(from: Vocabulary, old: number): void {
     const id = this.push(from.lookupAt(old))
     const ranges = from.rows[old + rowOf.ranges] ?? 0
+    const uses = ranges >>> 25
     const form = from.formStart[old] ?? 0
     const stemLength = (ranges >>> 8) & 255
     const stemEnd = stemLength === stemIsForm ? 0 : form + (ranges & 255) + stemLength
@@ -304,6 +305,7 @@ export class Vocabulary {
     for (let k = 0; k < rowSize; k++) rows[id + k] = from.rows[old + k] ?? 0
     rows[id + rowOf.formStart] = form + moved
     rows[id + rowOf.formEnd] = (from.formEnd[old] ?? 0) + moved
+    rows[id + rowOf.ranges] = (ranges & ~metOften) | (uses * metOnce)
     for (let k = columnsInRow; k < from.filledColumns; k++) this.column(k)[id] = from.column(k)[old] ?? 0
   }
 
