@@ -344,18 +344,23 @@ function widened<A extends Int32Array | Uint32Array | Uint8Array>(from: A, to: A
   return to
 }
 
-/** A phrase begins with a noun: not with a modifier of the word before, a joint or a number. */
+const beginsNothing = chunkFlag.number | chunkFlag.joint | chunkFlag.adjective
+
+/**
+ * A phrase begins with a noun: not with a modifier of the word before, a joint or a number; inside a run of names only the whole run is
+ * a name. One test of all flags together, since no processor foresees which of them a word has.
+ */
 function mayBegin(flags: Uint32Array, i: number, chunkFirst: number): boolean {
   if (i === chunkFirst) return true
   const here = flags[i] ?? 0
-  if (here & (chunkFlag.number | chunkFlag.joint)) return false
   const before = flags[i - 1] ?? 0
-  if (before & chunkFlag.joint) return false
-  if (here & chunkFlag.definite && before & chunkFlag.definite) return false
-  if (here & chunkFlag.adjective) return false
-  // Inside a run of names only the whole run is a name.
-  return !(here & chunkFlag.unknown && before & chunkFlag.unknown && (before & chunkFlag.definite) === 0)
+  const both = here & before
+  // `unknown` where the word before has no article: it stands one bit above `definite`.
+  const inName = both & chunkFlag.unknown & ~((before & chunkFlag.definite) << 1)
+  return ((here & beginsNothing) | (before & chunkFlag.joint) | (both & chunkFlag.definite) | inName) === 0
 }
+
+const completes = chunkFlag.number | chunkFlag.definite
 
 /** A phrase ends where a noun phrase is complete: not between a construct head and what it governs. */
 function mayEnd(flags: Uint32Array, end: number, chunkLast: number): boolean {
@@ -365,10 +370,9 @@ function mayEnd(flags: Uint32Array, end: number, chunkLast: number): boolean {
   const next = flags[end] ?? 0
   if (last & freeFlag) return (last & next & chunkFlag.unknown) === 0
   if (next & (chunkFlag.joint | chunkFlag.number)) return false
-  if (last & chunkFlag.number) return true
-  if (last & chunkFlag.definite) return true
-  if (next & chunkFlag.definite) return false
-  return (next & chunkFlag.adjective) !== 0
+  // `adjective` without an article: it stands two bits above `definite`.
+  const modifies = next & chunkFlag.adjective & ~((next & chunkFlag.definite) << 2)
+  return ((last & completes) | modifies) !== 0
 }
 
 /** First token after a byline or dateline ("سامر النجار – الواحة"): up to eight words, then a dash, colon or line break. */

@@ -53,21 +53,38 @@ function makeChunks(size: number): Chunks {
   return { count: 0, first: new Int32Array(size), last: new Int32Array(size), quoted: new Uint8Array(size), gaps: 0 }
 }
 
+const named = chunkFlag.organisation | chunkFlag.event | chunkFlag.placeWord
+/** Flags that tell, with the article of the word before, whether a word goes on with an ordinary chunk. */
+const ordinaryFlags = 2 * chunkFlag.proclitic - 1
+/** By those: 1 where it goes on after a word without the article, 2 where after one with it. A look-up is one step where branches are guesses. */
+const goesOn = Uint8Array.from(
+  { length: ordinaryFlags + 1 },
+  (_, here) => (continuesOrdinary(0, here) ? 1 : 0) | (continuesOrdinary(chunkFlag.definite, here) ? 2 : 0),
+)
+
 function continues(before: number, here: number, between: number, head: number): boolean {
-  if ((here & (chunkFlag.content | chunkFlag.number | chunkFlag.joint)) === 0 || between & phraseBreak) return false
+  if (between & phraseBreak) return false
+  if (head & named) return continuesNamed(before, here, head)
+  return ((goesOn[here & ordinaryFlags] ?? 0) & (before & chunkFlag.definite ? 2 : 1)) !== 0
+}
+
+function continuesNamed(before: number, here: number, head: number): boolean {
+  if ((here & (chunkFlag.content | chunkFlag.number | chunkFlag.joint)) === 0) return false
   if (here & chunkFlag.andDefinite && head & chunkFlag.organisation && before & chunkFlag.definite) return true
-  const isNamed = (head & (chunkFlag.organisation | chunkFlag.event | chunkFlag.placeWord)) !== 0
-  if (here & chunkFlag.forDefinite && isNamed && before & (chunkFlag.definite | chunkFlag.unknown | chunkFlag.place))
-    return true
+  if (here & chunkFlag.forDefinite && before & (chunkFlag.definite | chunkFlag.unknown | chunkFlag.place)) return true
   // "مركز الملك سلمان": named after somebody.
   if (
-    isNamed &&
     before & chunkFlag.title &&
     before & chunkFlag.definite &&
     here & chunkFlag.unknown &&
     (here & chunkFlag.proclitic) === 0
   )
     return true
+  return continuesOrdinary(before, here)
+}
+
+function continuesOrdinary(before: number, here: number): boolean {
+  if ((here & (chunkFlag.content | chunkFlag.number | chunkFlag.joint)) === 0) return false
   if (here & chunkFlag.proclitic) return false
   if (here & (chunkFlag.joint | chunkFlag.number)) return true
   if (here & chunkFlag.definite) {
