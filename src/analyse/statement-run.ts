@@ -51,7 +51,8 @@ export function genderOf(run: Run, range: TokenRange): 'm' | 'f' {
 export function named(run: Run, range: TokenRange, form: VerbForm): Speaker {
   const { scan } = run
   const start = scan.start[range.from] ?? 0
-  const end = endBeforeQuote(scan.text, start, scan.end[range.to - 1] ?? 0)
+  const last = scan.end[range.to - 1] ?? 0
+  const end = hasMarks(run, range) ? endBeforeQuote(scan.text, start, last) : last
   const speaker: Speaker = {
     text: scan.text.slice(start, end),
     span: { start, end },
@@ -62,6 +63,12 @@ export function named(run: Run, range: TokenRange, form: VerbForm): Speaker {
   }
   run.memory.add(speaker)
   return speaker
+}
+
+function hasMarks({ words }: Run, range: TokenRange): boolean {
+  let gaps = 0
+  for (let i = range.from + 1; i < range.to; i++) gaps |= words.gaps[i] ?? 0
+  return (gaps & (gap.quoteOpen | gap.quoteClose | gap.quoteEither)) !== 0
 }
 
 /** Where a speaker's phrase ends when a quotation mark inside it has no partner there. */
