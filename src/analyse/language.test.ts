@@ -47,6 +47,17 @@ test.each(samples)('%s: %s', (lang, title, text) => {
   expect(identifyLanguage(title, text).lang).toBe(lang)
 })
 
+test('foreign letters and names in Latin letters leave an Arabic text Arabic, more Latin than Arabic does not', () => {
+  const text = 'افتتح رئيس بلدية الواحة صباح اليوم مكتبة النهر العامة بحضور عدد من الكتاب والقراء'
+  expect(identifyLanguage('لقاء في بلدة گلگشت', text).lang).toBe('ar')
+  expect(identifyLanguage('Reuters (London)', text).lang).toBe('ar')
+  const english =
+    'The mayor of the town opened the public library on Tuesday with the help of writers and readers who had come. '
+  expect(identifyLanguage('الواحة', english.repeat(3)).lang).toBe('en')
+  // Only the beginning of a text is read.
+  expect(identifyLanguage(text, `${text} `.repeat(20) + english.repeat(50)).lang).toBe('ar')
+})
+
 test('right-to-left languages say so', () => {
   expect(identifyLanguage('خبر', 'نص عربي قصير').dir).toBe('rtl')
   expect(identifyLanguage('News', 'A short text of the day').dir).toBe('ltr')
