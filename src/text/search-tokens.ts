@@ -4,7 +4,7 @@
  */
 import { scan, type Scan } from './scan.ts'
 import { sharedText } from './unit-arrays.ts'
-import { rowOf, stemIsForm } from './word-rows.ts'
+import { rowOf, spareUnits, stemIsForm } from './word-rows.ts'
 
 export interface SearchTokens {
   /** Light stems. */
@@ -43,17 +43,19 @@ export function searchTextOf(s: Scan): { stems: string; exact: string } {
     const isForm = stemLength === stemIsForm
     const stem = isForm ? form : form + (ranges & 255)
     const stemEnd = isForm ? formEnd : stem + stemLength
-    if (formsEnd + formEnd - form >= forms.length) {
-      formLine = sharedText(2 * (formsEnd + formEnd - form + 1), forms)
+    if (formsEnd + formEnd - form + spareUnits >= forms.length) {
+      formLine = sharedText(2 * (formsEnd + formEnd - form + spareUnits), forms)
       forms = formLine.units
     }
-    if (stemsEnd + stemEnd - stem >= stems.length) {
-      stemLine = sharedText(2 * (stemsEnd + stemEnd - stem + 1), stems)
+    if (stemsEnd + stemEnd - stem + spareUnits >= stems.length) {
+      stemLine = sharedText(2 * (stemsEnd + stemEnd - stem + spareUnits), stems)
       stems = stemLine.units
     }
-    for (let k = form; k < formEnd; k++) forms[formsEnd++] = formUnits[k] ?? 0
+    copyByFours(formUnits, form, formEnd, forms, formsEnd)
+    formsEnd += formEnd - form
     forms[formsEnd++] = 0x20
-    for (let k = stem; k < stemEnd; k++) stems[stemsEnd++] = formUnits[k] ?? 0
+    copyByFours(formUnits, stem, stemEnd, stems, stemsEnd)
+    stemsEnd += stemEnd - stem
     stems[stemsEnd++] = 0x20
   }
   // Without the space after the last.
@@ -61,6 +63,18 @@ export function searchTextOf(s: Scan): { stems: string; exact: string } {
   if (stems.length > 8 * ordinaryUnits) stemLine = sharedText(ordinaryUnits)
   if (forms.length > 8 * ordinaryUnits) formLine = sharedText(ordinaryUnits)
   return found
+}
+
+/** Copies `from[start, end)` to `to`, four units at a time: what is written behind them is for the next word to write over. */
+function copyByFours(from: Uint16Array, start: number, end: number, to: Uint16Array, at: number): void {
+  let place = at
+  for (let k = start; k < end; k += 4) {
+    to[place] = from[k] ?? 0
+    to[place + 1] = from[k + 1] ?? 0
+    to[place + 2] = from[k + 2] ?? 0
+    to[place + 3] = from[k + 3] ?? 0
+    place += 4
+  }
 }
 
 const ordinaryUnits = 1 << 15

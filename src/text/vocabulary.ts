@@ -22,6 +22,7 @@ import {
   packRanges,
   rowOf,
   rowSize,
+  spareUnits,
   stemIsForm,
 } from './word-rows.ts'
 
@@ -282,7 +283,7 @@ export class Vocabulary {
   /** Adds `from[start, end)` and a space to the letters. */
   writeUnits(from: Uint16Array, start: number, end: number): void {
     let to = this.unitsUsed
-    const room = to + end - start + 1
+    const room = to + end - start + 1 + spareUnits
     if (room > this.formUnits.length) this.formUnits = wider(this.formUnits, 2 * room)
     const { formUnits } = this
     for (let i = start; i < end; i++) formUnits[to++] = from[i] ?? 0

@@ -33,6 +33,9 @@ export const stemIsForm = 255
 /** Instead of the distance to the letters: they are so many that their beginning has to be looked for. */
 export const lettersAreLong = 255
 
+/** Units left free at the end of arrays of letters, so that four may be copied at a time. */
+export const spareUnits = 4
+
 /**
  * Four bytes from the lowest: where the stem begins, counted from the form; its length, or `stemIsForm`; how far before the form the
  * letters as written begin (0: they are the form), or `lettersAreLong`; and how often the word was met, at most 255 times.
