@@ -7,6 +7,7 @@
  */
 import type { Entity, EntityKind, Mention } from '../model/analysis.ts'
 import type { AnalysedText } from './analysed-text.ts'
+import { isNeighbourOfArabic } from './language.ts'
 import { addCapitalRuns, addSpans, beginDrafts, type Draft, type Field } from './name-drafts.ts'
 import { addRoles, joinPeople, sortByRank } from './name-joining.ts'
 import { learnNames, recallNames } from './name-recall.ts'
@@ -15,6 +16,7 @@ import { findNameSpans } from './name-spans.ts'
 import { listedKeys } from './name-things.ts'
 import { roomForNames, withNames, type NamedWords } from './name-words.ts'
 import { NumberMap } from './number-map.ts'
+import { addTerritories } from './territory-names.ts'
 import { classifyWords, type WordClasses } from './word-classes.ts'
 
 export interface FoundEntities {
@@ -32,6 +34,7 @@ export function findEntities(
   textWords: WordClasses = classifyWords(doc.textScan),
   titleWords: WordClasses = classifyWords(doc.titleScan),
 ): FoundEntities {
+  if (isNeighbourOfArabic(doc.lang)) return findTerritories(doc)
   titleRoom = roomForNames(titleRoom, doc.titleScan.count)
   textRoom = roomForNames(textRoom, doc.textScan.count)
   const title = withNames(titleWords, titleRoom)
@@ -47,6 +50,14 @@ export function findEntities(
   collect(text, textSpans, 'text', doc.lang, drafts)
   joinPeople(doc.titleScan, doc.textScan, drafts)
   addRoles(titleWords, textWords, drafts)
+  return gather(drafts, doc)
+}
+
+/** What is found in the other languages that are written in Arabic letters. */
+function findTerritories(doc: AnalysedText): FoundEntities {
+  const drafts: Draft[] = []
+  addTerritories(doc.titleScan, doc.lang, 'title', drafts)
+  addTerritories(doc.textScan, doc.lang, 'text', drafts)
   return gather(drafts, doc)
 }
 

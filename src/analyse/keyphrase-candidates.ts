@@ -6,6 +6,7 @@ import type { Entity, Mention } from '../model/analysis.ts'
 import { gap, phraseBreak, type Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
 import { EntityFinder } from './entity-finder.ts'
+import { isNeighbourOfArabic } from './language.ts'
 import { chunkFlag, freeFlag, readChunkFlags } from './noun-chunk-words.ts'
 import { chunkNouns } from './noun-chunks.ts'
 
@@ -31,8 +32,6 @@ export const phraseMark = {
 } as const
 
 const longest = 6
-/** Languages in Arabic letters whose names are not read: those of Arabic would be found in them. */
-const withoutNames = new Set(['fa', 'ur', 'ps', 'ckb', 'ku', 'sd', 'ug'])
 /** Occurrences of one candidate that are remembered. */
 const mostShown = 32
 
@@ -100,7 +99,7 @@ export function collectPhrases(doc: AnalysedText, named?: NamedThings): void {
   const opening = gap.quoteOpen | gap.quoteEither
   if (inTitle & opening) addQuotations(titleScan, 0)
   if (inText & opening) addQuotations(textScan, titleScan.count)
-  if (named && !withoutNames.has(lang)) addNames(doc, named, skip)
+  if (named && !isNeighbourOfArabic(lang)) addNames(doc, named, skip)
 }
 
 function readTokens(s: Scan, lang: string, at: number): void {

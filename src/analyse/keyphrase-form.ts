@@ -6,6 +6,7 @@ import { cliticBits } from '../text/clitics.ts'
 import { foldOf } from '../text/char-table.ts'
 import type { Scan } from '../text/scan.ts'
 import type { AnalysedText } from './analysed-text.ts'
+import { isNeighbourOfArabic } from './language.ts'
 
 const articleLetters = '\u0627\u0644'
 
@@ -45,14 +46,18 @@ function wordAt({ titleScan, textScan }: AnalysedText, at: number): number | und
   return at < titleScan.count ? titleScan.word[at] : textScan.word[at - titleScan.count]
 }
 
-function formOf({ titleScan, textScan }: AnalysedText, at: number, words: number): string {
-  return at < titleScan.count ? formAt(titleScan, at, words) : formAt(textScan, at - titleScan.count, words)
+function formOf({ titleScan, textScan, lang }: AnalysedText, at: number, words: number): string {
+  // What looks like an Arabic "and" before a Persian or Urdu word is its own letter.
+  const whole = isNeighbourOfArabic(lang)
+  return at < titleScan.count
+    ? formAt(titleScan, at, words, whole)
+    : formAt(textScan, at - titleScan.count, words, whole)
 }
 
-function formAt(s: Scan, token: number, words: number): string {
+function formAt(s: Scan, token: number, words: number, whole: boolean): string {
   const { text } = s
   const end = s.end[token + words - 1] ?? 0
-  const clitics = s.clitics[token] ?? 0
+  const clitics = whole ? 0 : (s.clitics[token] ?? 0)
   let skip = cliticBits.proclitics(clitics)
   let article = ''
   if (cliticBits.hasArticle(clitics) && cliticBits.articleUnits(clitics) === 1) {

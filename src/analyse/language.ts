@@ -29,6 +29,14 @@ export function identifyLanguage(title: string, text: string): IdentifiedLanguag
   return { lang, dir: directionOf(lang) }
 }
 
+/** Languages in Arabic letters whose words the rules for Arabic must not read. */
+const neighboursOfArabic: ReadonlySet<string> = new Set(['fa', 'ur', 'ps', 'ckb', 'ku', 'sd', 'ug'])
+
+/** True for a language in Arabic letters that is not Arabic. */
+export function isNeighbourOfArabic(lang: string): boolean {
+  return neighboursOfArabic.has(lang)
+}
+
 /** Direction in which a language is written. */
 export function directionOf(lang: string): Direction {
   return rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr'

@@ -114,7 +114,8 @@ export function addCapitalRuns(scan: Scan, lang: string, field: Field, drafts: D
   }
 }
 
-function listedDraft(field: Field, start: number, end: number, thing: ListedThing): Draft {
+/** A draft of a mention of a listed thing. */
+export function listedDraft(field: Field, start: number, end: number, thing: ListedThing): Draft {
   const made = draft(field, start, end, thing.kind)
   made.thing = thing
   made.number = thing.number
