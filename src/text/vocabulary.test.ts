@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldWord } from './fold-word.ts'
 import { scan, surface } from './scan.ts'
-import { wordNumbers, wordValues } from './word-columns.ts'
+import { wordNumbers } from './word-columns.ts'
 
 const letters = wordNumbers((word) => word.surface.length)
-const forms = wordValues((word) => word.form)
 
 test('equal words have one id, words that only look alike have two', () => {
   const s = scan('الرئيس يلتقي الرئيس الرَّئيس Egypt egypt')
@@ -50,7 +49,7 @@ test('a full vocabulary is followed by one that knows the common words, and olde
     for (let i = 0; i < s.count; i++) {
       const id = s.word[i] ?? 0
       expect(s.words.surface(id)).toBe(surface(s, i))
-      expect(forms(s, id)).toBe(foldWord(surface(s, i), s.kind[i] ?? 0).form)
+      expect(s.words.form(id)).toBe(foldWord(surface(s, i), s.kind[i] ?? 0).form)
       expect(lengths[id]).toBe(surface(s, i).length)
     }
   }

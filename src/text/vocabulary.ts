@@ -57,9 +57,6 @@ export class Vocabulary {
   /** How many rows the first columns of word-columns.ts hold, and how many columns those are. */
   filled = 1
   filledColumns = 0
-  /** By number of a column of values: the values asked for so far, by word id. */
-  readonly values: Map<number, unknown>[] = []
-
   /** Empty, with room for `capacity` words (a power of two) before it has to grow. */
   constructor(capacity = firstCapacity) {
     this.rows = new Uint32Array(firstRow + rowSize * capacity)

@@ -17,7 +17,6 @@ export interface WithWords {
 
 type NumberColumn = (word: VocabularyWord) => number
 const numberColumns: NumberColumn[] = []
-let valueColumns = 0
 
 /**
  * A column of unsigned 32-bit numbers, at most `mostColumns` of them in the program. `of` must depend on the word alone and ask no
@@ -31,21 +30,6 @@ export function wordNumbers(of: NumberColumn): (scan: WithWords) => Uint32Array 
   return ({ words }) => {
     fillColumns(words)
     return words.column(number)
-  }
-}
-
-/** Answers of any type; the same rules, but the result is asked for one word, and each answer is computed when it is first asked for. */
-export function wordValues<T>(of: (word: VocabularyWord) => T): (scan: WithWords, id: number) => T {
-  const number = valueColumns++
-  return ({ words }, id) => {
-    const values = (words.values[number] ??= new Map())
-    if (values.has(id)) {
-      // Only this column puts values in this place.
-      return values.get(id) as T
-    }
-    const value = of(words.word(id))
-    values.set(id, value)
-    return value
   }
 }
 
