@@ -122,7 +122,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     why: (a, b) => withRuntime(undefined, (r) => explain(r.store, r.rarity, a, b)),
     search: (o) => withRuntime(undefined, (r) => searchArticles(r.store, o)),
     stories: (o) => withRuntime(undefined, async (r) => ok(await r.store.storiesNow({ ...o, now: r.clock() }))),
-    story: (id) => withRuntime(undefined, (r) => storyReport(r.store, id)),
+    story: (id) => withRuntime(undefined, (r) => storyReport(r.store, r.sagas, id)),
 
     dead: (o) =>
       withRuntime(undefined, async (r) => {

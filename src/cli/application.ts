@@ -316,6 +316,19 @@ export interface StoryReport {
   head: StoryRow
   redirectedFrom?: number
   members: (ArticleLine & { copyGroupId?: number; confidence: number; reasons: Reason[] })[]
+  /** The stories that continue one another over weeks, oldest first, this one among them; absent when nothing does. */
+  saga?: (RelatedRow & { isThis: boolean })[]
+  /** The same event in other languages, the surest first. */
+  otherLanguages: RelatedRow[]
+}
+
+/** A story that stands near another, and why. */
+export interface RelatedRow {
+  id: number
+  title: string
+  firstAt: number
+  lang?: string
+  reasons: Reason[]
 }
 
 export interface DeadRow {

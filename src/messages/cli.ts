@@ -182,6 +182,8 @@ export const cliMessages = {
     ar: 'مواقع: {sources}، مصادر مستقلة: {origins}، مقالات: {articles}',
     en: 'sites: {sources}, independent origins: {origins}, articles: {articles}',
   },
+  'story.saga': { ar: 'حلقات الملف، الأقدم أولًا:', en: 'Parts of the saga, oldest first:' },
+  'story.otherLanguages': { ar: 'الحدث نفسه بلغات أخرى:', en: 'The same event in other languages:' },
   'story.redirected': { ar: 'ضُمّ الخبر #{from} إلى هذا', en: 'Story #{from} was merged into this one' },
   unexpected: { ar: 'خطأ غير متوقع: {what}', en: 'Unexpected error: {what}' },
 } as const satisfies Record<string, { ar: string; en: string }>

@@ -170,6 +170,40 @@ describe('answers', () => {
     expect(out).toContain('− \u2068reason.against')
   })
 
+  test('story tells its saga with this part marked, and the event in other languages with why', async () => {
+    const row = { id: 7, title: 'افتتاح الجسر', firstAt: 0, lastAt: 0, articleCount: 1, sourceCount: 1, originCount: 1 }
+    const { out } = await run(['story', '7'], {
+      async story() {
+        await Promise.resolve()
+        return ok({
+          head: row,
+          members: [],
+          saga: [
+            {
+              id: 5,
+              title: 'بناء الجسر',
+              firstAt: 0,
+              lang: 'ar',
+              reasons: [{ code: 'reason.saga', weight: 1 }],
+              isThis: false,
+            },
+            { id: 7, title: 'افتتاح الجسر', firstAt: 9, lang: 'ar', reasons: [], isThis: true },
+          ],
+          otherLanguages: [{ id: 9, title: 'Bridge opens', firstAt: 9, lang: 'en', reasons: [] }],
+        })
+      },
+    })
+    expect(out).toMatch(
+      /Parts of the saga.*\n {2}• .*بناء الجسر.* · #5\n {6}\+ .*reason.saga.*\n {2}→ .*افتتاح الجسر.* · #7/u,
+    )
+    expect(out).toMatch(/The same event in other languages:\n {2}• .*Bridge opens.* · en · #9/u)
+    const alone = await run(['story', '7'], {
+      story: () => Promise.resolve(ok({ head: row, members: [], otherLanguages: [] })),
+    })
+    expect(alone.out).not.toContain('saga')
+    expect(alone.out).not.toContain('languages')
+  })
+
   test('serve says where it listens and ends in 0 when stopped', async () => {
     const { out, code } = await run(['serve', '--json'], {
       async serve(o) {
