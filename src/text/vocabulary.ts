@@ -3,10 +3,10 @@
  * In: letters of words. Out: word ids, and what is known of each. Touches nothing but this process's memory.
  *
  * A memo of pure functions: what a scan says never depends on what was scanned before. Words are told apart by their letters, not
- * by a hash. The memory is bounded: a full vocabulary is followed by a new one that starts with the words used most
- * (vocabulary-successor.ts), and is dropped with the last scan that refers to it.
+ * by a hash. The memory is bounded: a full vocabulary is followed by a new one, which takes over the words that it meets again with
+ * all that is known of them; the rest is forgotten when that one is full in turn.
  */
-import { foldLetters, wholeForm, type FoldedWord } from './fold-word.ts'
+import { foldLetters, longestWordUnits, wholeForm, type FoldedWord } from './fold-word.ts'
 import { KnownWord, type VocabularyWord } from './known-word.ts'
 import { sharedStemText } from './lexicon.ts'
 import { lookupOf } from './lookup-hash.ts'
@@ -16,9 +16,8 @@ import {
   columnsAt,
   columnsInRow,
   firstRow,
+  hasColumns,
   lettersAreLong,
-  metOften,
-  metOnce,
   packRanges,
   rowOf,
   rowSize,
@@ -34,6 +33,8 @@ const mostWords = 250_000
 /** Units of their letters after which it does, so that endless words cannot fill the memory. */
 const mostUnits = 3 << 21
 const firstCapacity = 4096
+/** Room for that many. */
+export const fullCapacity = 1 << 18
 const space = 0x20
 
 export class Vocabulary {
@@ -57,8 +58,16 @@ export class Vocabulary {
   /** How many rows the first columns of word-columns.ts hold, and how many columns those are. */
   filled = 1
   filledColumns = 0
-  /** Empty, with room for `capacity` words (a power of two) before it has to grow. */
-  constructor(capacity = firstCapacity) {
+  /** The vocabulary before this one: its words come over when they are met. */
+  #earlier: Vocabulary | undefined
+
+  /** Empty, with room for `capacity` words (a power of two) before it has to grow. `earlier`, all columns filled, forgets what was before it. */
+  constructor(capacity = firstCapacity, earlier?: Vocabulary) {
+    this.#earlier = earlier
+    if (earlier) {
+      earlier.#earlier = undefined
+      this.filledColumns = earlier.filledColumns
+    }
     this.rows = new Uint32Array(firstRow + rowSize * capacity)
     this.formUnits = new Uint16Array(12 * capacity + this.unitsUsed)
     this.formUnits.fill(space, 0, this.unitsUsed)
@@ -129,10 +138,7 @@ export class Vocabulary {
         at++
         k++
       }
-      if (k === last && known[at] === space && ((rows[id + rowOf.marks] ?? 0) & 255) === kind[i]) {
-        if (ranges < metOften) rows[id + rowOf.ranges] = ranges + metOnce
-        continue
-      }
+      if (k === last && known[at] === space && ((rows[id + rowOf.marks] ?? 0) & 255) === kind[i]) continue
       this.#correct(s, i, this.#idOf(units, start[i] ?? 0, last, kind[i] ?? 0, lookups[i] ?? 0))
       rows = this.rows
       known = this.formUnits
@@ -149,18 +155,26 @@ export class Vocabulary {
     s.script[token] = marks >> 8
     s.shape[token] = marks >> 16
     s.clitics[token] = marks >>> 24
-    const ranges = rows[id + rowOf.ranges] ?? 0
-    if (ranges < metOften) rows[id + rowOf.ranges] = ranges + metOnce
   }
 
   /** Id of the word `units[start, end)` read as a token of `kind`, known or new. */
   #idOf(units: Uint16Array, start: number, end: number, kind: number, lookup: number): number {
+    const known = this.#find(units, start, end, kind, lookup)
+    if (known !== 0) return known
+    const earlier = this.#earlier
+    // Words without end stay behind.
+    const old = earlier && end - start <= longestWordUnits ? earlier.#find(units, start, end, kind, lookup) : 0
+    return earlier && old !== 0 ? this.#copy(earlier, old, lookup) : this.#add(units, start, end, kind, lookup)
+  }
+
+  /** Id of the word when it is here, or 0. */
+  #find(units: Uint16Array, start: number, end: number, kind: number, lookup: number): number {
     const slots = this.#slots
     const mask = this.#mask
     const numbers = mask >>> 1
     for (let slot = lookup & mask; ; slot = (slot + 1) & mask) {
       const entry = slots[slot] ?? 0
-      if (entry === 0) return this.#add(units, start, end, kind, lookup)
+      if (entry === 0) return 0
       if ((entry ^ lookup) & ~numbers) continue
       const id = this.idAt(entry & numbers)
       if (((this.rows[id + rowOf.marks] ?? 0) & 255) === kind && this.#isWritten(id, units, start, end)) return id
@@ -231,7 +245,7 @@ export class Vocabulary {
 
   #add(units: Uint16Array, start: number, end: number, kind: number, lookup: number): number {
     const word = foldLetters(units, start, end, kind)
-    const id = this.push(lookup)
+    const id = this.#push(lookup)
     const { rows } = this
     rows[id + rowOf.hash] = word.hash
     rows[id + rowOf.bareHash] = word.bareHash
@@ -248,23 +262,23 @@ export class Vocabulary {
     let back = 0
     if (!isSame(units, start, end, form, length)) {
       back = Math.min(end - start + 1, lettersAreLong)
-      this.writeUnits(units, start, end)
+      this.#writeUnits(units, start, end)
     }
     const formStart = this.unitsUsed
-    this.writeUnits(form, 0, length)
+    this.#writeUnits(form, 0, length)
     rows[id + rowOf.formStart] = formStart
     rows[id + rowOf.formEnd] = formStart + length
     const { stem } = word
     if (stem < 0) {
       const text = unitsOf(sharedStemText(-1 - stem))
-      rows[id + rowOf.ranges] = packRanges(this.unitsUsed - formStart, text.length, back, 0)
-      this.writeUnits(text, 0, text.length)
-    } else if (stem === wholeForm) rows[id + rowOf.ranges] = packRanges(0, stemIsForm, back, 0)
-    else rows[id + rowOf.ranges] = packRanges(stem & 255, (stem >> 8) - (stem & 255), back, 0)
+      rows[id + rowOf.ranges] = packRanges(this.unitsUsed - formStart, text.length, back)
+      this.#writeUnits(text, 0, text.length)
+    } else if (stem === wholeForm) rows[id + rowOf.ranges] = packRanges(0, stemIsForm, back)
+    else rows[id + rowOf.ranges] = packRanges(stem & 255, (stem >> 8) - (stem & 255), back)
   }
 
   /** The next row, for a word that is not there yet. */
-  push(lookup: number): number {
+  #push(lookup: number): number {
     if (this.count > this.#mask >>> 1) this.#grow()
     const number = this.count++
     this.#take(lookup, number)
@@ -278,7 +292,7 @@ export class Vocabulary {
   }
 
   /** Adds `from[start, end)` and a space to the letters. */
-  writeUnits(from: Uint16Array, start: number, end: number): void {
+  #writeUnits(from: Uint16Array, start: number, end: number): void {
     let to = this.unitsUsed
     const room = to + end - start + 1 + spareUnits
     if (room > this.formUnits.length) this.formUnits = wider(this.formUnits, 2 * room)
@@ -288,23 +302,29 @@ export class Vocabulary {
     this.unitsUsed = to
   }
 
-  /** Adds a word of another vocabulary with all its numbers; it counts as met half as often, so that words of the past give way. */
-  copyWord(from: Vocabulary, old: number): void {
-    const id = this.push(from.lookupAt(old))
+  /** Adds a word of another vocabulary with all its numbers. */
+  #copy(from: Vocabulary, old: number, lookup: number): number {
+    const id = this.#push(lookup)
     const ranges = from.rows[old + rowOf.ranges] ?? 0
-    const uses = ranges >>> 25
     const form = from.formStart[old] ?? 0
     const stemLength = (ranges >>> 8) & 255
     const stemEnd = stemLength === stemIsForm ? 0 : form + (ranges & 255) + stemLength
     const first = from.lettersFrom(old)
     const moved = this.unitsUsed - first
-    this.writeUnits(from.formUnits, first, Math.max(from.formEnd[old] ?? 0, stemEnd))
+    this.#writeUnits(from.formUnits, first, Math.max(from.formEnd[old] ?? 0, stemEnd))
     const { rows } = this
     for (let k = 0; k < rowSize; k++) rows[id + k] = from.rows[old + k] ?? 0
     rows[id + rowOf.formStart] = form + moved
     rows[id + rowOf.formEnd] = (from.formEnd[old] ?? 0) + moved
-    rows[id + rowOf.ranges] = (ranges & ~metOften) | (uses * metOnce)
     for (let k = columnsInRow; k < from.filledColumns; k++) this.column(k)[id] = from.column(k)[old] ?? 0
+    const isComplete = from.filledColumns === this.filledColumns
+    rows[id + rowOf.ranges] = isComplete ? ranges | hasColumns : ranges & ~hasColumns
+    return id
+  }
+
+  /** True for a word that has brought all columns from the vocabulary before. */
+  isCopied(id: number): boolean {
+    return (this.rows[id + rowOf.ranges] ?? 0) >= hasColumns
   }
 
   /** Twice as many rows and slots. */
@@ -316,11 +336,11 @@ export class Vocabulary {
     this.#columns = []
     this.#mask = 2 * this.#mask + 1
     this.#slots = new Uint32Array(this.#mask + 1)
-    for (let number = 1; number < this.count; number++) this.#take(this.lookupAt(this.idAt(number)), number)
+    for (let number = 1; number < this.count; number++) this.#take(this.#lookupAt(this.idAt(number)), number)
   }
 
   /** The lookup hash of a word. */
-  lookupAt(id: number): number {
+  #lookupAt(id: number): number {
     const from = this.lettersFrom(id)
     return lookupOf(this.formUnits, from, this.lettersEnd(from), (this.rows[id + rowOf.marks] ?? 0) & 255)
   }

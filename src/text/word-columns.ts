@@ -6,8 +6,7 @@
  *   const bitsOf = bits(scan)                                               // once a text
  *   … bitsOf[scan.word[i] ?? 0] …                                           // per token: one load
  */
-import { Vocabulary, type VocabularyWord } from './vocabulary.ts'
-import { successorOf } from './vocabulary-successor.ts'
+import { fullCapacity, Vocabulary, type VocabularyWord } from './vocabulary.ts'
 import { mostColumns } from './word-rows.ts'
 
 /** What has word ids: a Scan. */
@@ -35,11 +34,11 @@ export function wordNumbers(of: NumberColumn): (scan: WithWords) => Uint32Array 
 
 let current = new Vocabulary()
 
-/** The vocabulary for the next text: the same as for the one before, until it is full. */
+/** The vocabulary for the next text: the same as for the one before, until it is full; then one that takes over what it meets again. */
 export function vocabularyForText(): Vocabulary {
   if (current.isFull()) {
     fillColumns(current)
-    current = successorOf(current)
+    current = new Vocabulary(fullCapacity, current)
   }
   return current
 }
@@ -49,9 +48,11 @@ function fillColumns(words: Vocabulary): void {
   const columns = numberColumns.length
   if (words.filled === words.count && words.filledColumns === columns) return
   // Columns of modules that have been loaded since: all words again.
-  const from = words.filledColumns === columns ? words.filled : 1
+  const hasAll = words.filledColumns === columns
+  const from = hasAll ? words.filled : 1
   for (let number = from; number < words.count; number++) {
     const id = words.idAt(number)
+    if (hasAll && words.isCopied(id)) continue
     const word = words.word(id)
     for (let k = 0; k < columns; k++) words.column(k)[id] = numberColumns[k]?.(word) ?? 0
   }

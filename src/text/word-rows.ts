@@ -37,13 +37,12 @@ export const lettersAreLong = 255
 export const spareUnits = 4
 
 /**
- * Four bytes from the lowest: where the stem begins, counted from the form; its length, or `stemIsForm`; how far before the form the
- * letters as written begin (0: they are the form), or `lettersAreLong`; and how often the word was met, at most 255 times.
+ * Three bytes from the lowest: where the stem begins, counted from the form; its length, or `stemIsForm`; how far before the form the
+ * letters as written begin (0: they are the form), or `lettersAreLong`. Above them stands `hasColumns`, if it does.
  */
-export function packRanges(stemFrom: number, stemLength: number, lettersBack: number, uses: number): number {
-  return (stemFrom | (stemLength << 8) | (lettersBack << 16) | (uses << 24)) >>> 0
+export function packRanges(stemFrom: number, stemLength: number, lettersBack: number): number {
+  return stemFrom | (stemLength << 8) | (lettersBack << 16)
 }
 
-/** Added to packed ranges: met once more. Nothing is added to what is at least `metOften`. */
-export const metOnce = 0x1000000
-export const metOften = 0xff000000
+/** Added to packed ranges: the word has brought its columns from another vocabulary. */
+export const hasColumns = 0x1000000
