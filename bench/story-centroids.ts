@@ -2,7 +2,7 @@
  * The usual way to group a stream, as a peer for the cost: each article against the centroid of every story.
  * In: articles in order. Out: the story of each, by index. Pure; cost grows with the square of the stream.
  */
-import type { GroupInput } from '../src/group/held-articles.ts'
+import type { GroupInput } from '../src/group/engine/held-articles.ts'
 
 const threshold = 0.25
 

@@ -9,7 +9,7 @@
  * in ten of an earlier report. An article reports the event of an earlier one, drawn with an age of six hours on average, which gives
  * story sizes with a long tail; else it founds an event.
  */
-import type { GroupInput } from '../src/group/held-articles.ts'
+import type { GroupInput } from '../src/group/engine/held-articles.ts'
 import type { Features } from '../src/model/features.ts'
 
 export interface StreamOptions {

@@ -5,8 +5,8 @@
  */
 import fs from 'node:fs'
 import { analyseArticle } from '../src/analyse/analyse-article.ts'
-import { Grouper } from '../src/group/grouper.ts'
-import { scan } from '../src/text/scan.ts'
+import { Grouper } from '../src/group/engine/grouper.ts'
+import { scan } from '../src/text/scanner/scan.ts'
 import { readLines, sharedDir } from './story-files.ts'
 
 interface RawArticle {

@@ -2,7 +2,7 @@
  * Credits against the gold of ../shared/data/statements-ar (110 articles with byline, and the 60 of the statements), by the shared
  * scorer. In: ../shared. Out: figures on the console; exit code 1 under a floor. Run: npx tsx quality/credits.ts
  */
-import { findCredits } from '../src/analyse/credits.ts'
+import { findCredits } from '../src/analyse/credits/credits.ts'
 import { aboveFloors, readJsonLines, scoreStatements, sharedFolder } from './statement-scores.ts'
 
 const folder = sharedFolder('data/statements-ar')

@@ -3,7 +3,7 @@
  * In: ../shared. Out: figures on the console; exit code 1 under a floor. Run: npx tsx quality/entities.ts
  */
 import { readFileSync } from 'node:fs'
-import { tagSentences } from '../src/analyse/tag-tokens.ts'
+import { tagSentences } from '../src/analyse/names/tag-tokens.ts'
 import { aboveFloors, sharedFolder } from './statement-scores.ts'
 
 interface Counts {

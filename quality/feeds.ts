@@ -6,9 +6,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { parseFeed as peerParse } from '@rowanmanning/feed-parser'
-import { parseFeed, type ParsedFeed } from '../src/gather/parse-feed.ts'
-import { plainText } from '../src/gather/feed-text.ts'
-import { robotsRules } from '../src/gather/robots.ts'
+import { parseFeed, type ParsedFeed } from '../src/gather/feeds/parse-feed.ts'
+import { plainText } from '../src/gather/feeds/feed-text.ts'
+import { robotsRules } from '../src/gather/http/robots.ts'
 
 interface FeedRow {
   id: string

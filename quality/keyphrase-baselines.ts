@@ -2,7 +2,7 @@
  * Keyphrase baselines over the same scanner: tf-idf n-grams, a YAKE-like score, TextRank.
  * In: an article and document frequencies. Out: ranked phrases. Touches nothing.
  */
-import { phraseBreak, scan, surface, tokenKind, type Scan } from '../src/text/scan.ts'
+import { phraseBreak, scan, surface, tokenKind, type Scan } from '../src/text/scanner/scan.ts'
 import { stopWords } from '../src/text/stop-words.ts'
 
 interface Gram {

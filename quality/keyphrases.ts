@@ -12,9 +12,14 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { analyseText } from '../src/analyse/analysed-text.ts'
 import { analyseArticle } from '../src/analyse/analyse-article.ts'
-import { countedBackground, emptyBackground, StemCounter, type Background } from '../src/analyse/background.ts'
-import { findEntities } from '../src/analyse/entities.ts'
-import { keyphrases } from '../src/analyse/keyphrases.ts'
+import {
+  countedBackground,
+  emptyBackground,
+  StemCounter,
+  type Background,
+} from '../src/analyse/keyphrases/background-frequencies.ts'
+import { findEntities } from '../src/analyse/names/entities.ts'
+import { keyphrases } from '../src/analyse/keyphrases/keyphrases.ts'
 import { searchTokens } from '../src/text/search-tokens.ts'
 import { DocumentFrequencies, textRankPhrases, tfIdfPhrases, yakePhrases } from './keyphrase-baselines.ts'
 

@@ -3,9 +3,9 @@
  * In: ../shared/data/morphology-ar. Out: a table; exit 1 below the floors. Run: npx tsx quality/morphology.ts
  */
 import { existsSync } from 'node:fs'
-import { analyseClitics, cliticBits } from '../src/text/clitics.ts'
+import { analyseClitics, cliticBits } from '../src/text/morphology/clitics.ts'
 import { normalise } from '../src/text/normalise.ts'
-import { stem } from '../src/text/stem.ts'
+import { stem } from '../src/text/morphology/stem.ts'
 import { lemmaOfTypes, pairFigures } from './lemma-groups.ts'
 import { readGoldWords, type GoldWord } from './morphology-gold.ts'
 import { lengthRuleProclitics, light10, snowballStem } from './stem-baselines.ts'

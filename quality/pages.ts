@@ -14,7 +14,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { extractArticle, publishedDay } from '../src/extract/extract-article.ts'
-import { splitParts } from '../src/extract/split-parts.ts'
+import { splitParts } from '../src/extract/parts/split-parts.ts'
 
 const shared = fileURLToPath(new URL('../../shared/', import.meta.url))
 const floorsFile = fileURLToPath(new URL('./pages.floors.json', import.meta.url))

@@ -2,7 +2,7 @@
  * Statements (who said what) against the gold of ../shared/data/statements-ar, by the shared scorer; credits in credits.ts.
  * In: ../shared. Out: the scorer's figures on the console; exit code 1 when one is under its floor. Run: npx tsx quality/statements.ts
  */
-import { findStatements } from '../src/analyse/statements.ts'
+import { findStatements } from '../src/analyse/statements/statements.ts'
 import { analyseText } from '../src/analyse/analysed-text.ts'
 import { aboveFloors, readJsonLines, scoreStatements, sharedFolder } from './statement-scores.ts'
 

@@ -2,9 +2,9 @@
  * Measures stories on headlines in nine languages (../shared/data/stories-multi), per language and across languages.
  * In: nothing. Out: B-cubed over all articles and pairwise, beside the ids that a commercial service gave the same articles.
  */
-import { languageKeys } from '../src/analyse/language-keys.ts'
-import { groupAll } from '../src/group/group-all.ts'
-import { languageGroups, linkLanguages, storySketch } from '../src/group/link-languages.ts'
+import { languageKeys } from '../src/analyse/features/language-keys.ts'
+import { groupAll } from '../src/group/engine/group-all.ts'
+import { languageGroups, linkLanguages, storySketch } from '../src/group/reading/link-languages.ts'
 import { groupInputs, readLines, sharedDir } from './story-files.ts'
 
 interface Headline {

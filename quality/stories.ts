@@ -1,16 +1,16 @@
 /**
  * Measures stories on ../shared/data/stories-ar by cross-validation, and fits the join model.
- * In: `--fit` to write src/group/join-weights.ts, `--no-folds`, `--thresholds=a,b`. Out: the folds' figures, the figure of the packaged
+ * In: `--fit` to write src/group/engine/join-weights.ts, `--no-folds`, `--thresholds=a,b`. Out: the folds' figures, the figure of the packaged
  * weights, exit 1 below the floors.
  */
 import fs from 'node:fs'
-import { groupAll } from '../src/group/group-all.ts'
-import { Grouper } from '../src/group/grouper.ts'
-import { HeldArticles, type GroupInput } from '../src/group/held-articles.ts'
-import { joinModel, linkThreshold, type JoinModel } from '../src/group/join-model.ts'
-import type { JoinWeights } from '../src/group/join-weights.ts'
-import { NeighbourSearch } from '../src/group/neighbours.ts'
-import { evidenceNames, type EvidenceName } from '../src/group/pair-evidence.ts'
+import { groupAll } from '../src/group/engine/group-all.ts'
+import { Grouper } from '../src/group/engine/grouper.ts'
+import { HeldArticles, type GroupInput } from '../src/group/engine/held-articles.ts'
+import { joinModel, linkThreshold, type JoinModel } from '../src/group/engine/join-model.ts'
+import type { JoinWeights } from '../src/group/engine/join-weights.ts'
+import { NeighbourSearch } from '../src/group/engine/neighbours.ts'
+import { evidenceNames, type EvidenceName } from '../src/group/engine/pair-evidence.ts'
 import { fitLogistic, type Row } from './fit-logistic.ts'
 import { aboveFloors } from './statement-scores.ts'
 import { groupInputs, readLines, scoreStories, scoreText, sharedDir, type StoryArticle } from './story-files.ts'
@@ -125,7 +125,7 @@ if (!process.argv.includes('--no-folds'))
   }
 if (process.argv.includes('--fit')) {
   const model = fitModel(() => true)
-  fs.writeFileSync(new URL('../src/group/join-weights.ts', import.meta.url), weightsFile(model))
+  fs.writeFileSync(new URL('../src/group/engine/join-weights.ts', import.meta.url), weightsFile(model))
   console.log(`all, own fit: ${scoreText(scoreStories(gold, grouped(inputs, { model }), () => true))}`)
 } else {
   const score = scoreStories(gold, grouped(inputs, { model: joinModel }), () => true)

@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import zlib from 'node:zlib'
 import { analyseArticle } from '../src/analyse/analyse-article.ts'
-import type { GroupInput } from '../src/group/held-articles.ts'
+import type { GroupInput } from '../src/group/engine/held-articles.ts'
 
 export interface StoryArticle {
   id: string | number

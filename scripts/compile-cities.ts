@@ -1,5 +1,5 @@
 /**
- * Compiles the Arabic names of CLDR's exemplar cities into src/analyse/cldr-cities.ts.
+ * Compiles the Arabic names of CLDR's exemplar cities into src/analyse/names/cldr-cities.ts.
  * In: a folder with the package cldr-dates-full, and a zone.tab of the time-zone database. Out: that file. Run by hand:
  *
  *     npx tsx scripts/compile-cities.ts CLDR_DATES_FULL_FOLDER ZONE_TAB
@@ -37,7 +37,7 @@ const lines = [...byCountry]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([country, cities]) => `${country}|${cities.join(',')}`)
 writeFileSync(
-  join(import.meta.dirname, '../src/analyse/cldr-cities.ts'),
+  join(import.meta.dirname, '../src/analyse/names/cldr-cities.ts'),
   `/**
  * Arabic names of the exemplar cities of time zones, compiled from Unicode CLDR 48.2 by scripts/compile-cities.ts.
  * In: nothing. Out: lines \`ISO | names\`. Touches nothing.

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Analysis } from '../model/analysis.ts'
-import { datesIn } from '../text/dates-in-text.ts'
+import { datesIn } from '../text/dates/dates-in-text.ts'
 import { numeralsIn } from '../text/numerals.ts'
-import { scan } from '../text/scan.ts'
-import { sentencesOf } from '../text/sentences.ts'
+import { scan } from '../text/scanner/scan.ts'
+import { sentencesOf } from '../text/scanner/sentences.ts'
 import { analyseArticle, type ArticleInput } from './analyse-article.ts'
 
 /** Any UTF-16 units: lone surrogates, controls, unassigned letters. */

@@ -3,7 +3,7 @@
  * In: an article's title and text. Out: `AnalysedText`. Touches nothing.
  */
 import type { Direction } from '../model/article.ts'
-import { emptyScan, scanInto, type Scan } from '../text/scan.ts'
+import { emptyScan, scanInto, type Scan } from '../text/scanner/scan.ts'
 import { identifyLanguage, directionOf } from './language.ts'
 
 export interface AnalysedText {

@@ -3,10 +3,10 @@
  * In: an address. Out: the stored source and feeds, what else was found. Fetches through the guarded client only.
  */
 import { getDomain } from 'tldts'
-import type { AddedSource, AddSourceOptions } from '../cli/application.ts'
-import { decodeBody } from '../gather/decode-body.ts'
-import { discoverFeeds, guessFeeds, type DiscoveredFeed } from '../gather/discover-feeds.ts'
-import { parseFeed, type ParsedFeed } from '../gather/parse-feed.ts'
+import type { AddedSource, AddSourceOptions } from './siyaq.ts'
+import { decodeBody } from '../gather/http/decode-body.ts'
+import { discoverFeeds, guessFeeds, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
+import { parseFeed, type ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import type { Source } from '../model/article.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
 import type { Runtime } from './open-runtime.ts'

@@ -7,7 +7,7 @@ import type { Grouping } from '../pipeline/group-articles.ts'
 import { workMessage } from '../pipeline/stages.ts'
 import type { Queue } from '../queue/queue.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
-import type { CorrectionRequest } from '../serve/story-context.ts'
+import type { CorrectionRequest } from './stories/views.ts'
 import type { Store } from '../store/store.ts'
 
 export interface CorrectDeps {

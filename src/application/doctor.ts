@@ -4,8 +4,8 @@
  */
 import { statfs } from 'node:fs/promises'
 import { analysisVersion } from '../analyse/analyse-article.ts'
-import type { DoctorCheck } from '../cli/application.ts'
-import type { Config } from '../config.ts'
+import type { DoctorCheck } from './siyaq.ts'
+import type { Config } from '../config/config.ts'
 import type { Outcome } from '../problem.ts'
 import { isCluster, type Runtime } from './open-runtime.ts'
 

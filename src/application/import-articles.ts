@@ -5,7 +5,7 @@
  * Reading and storing run in this thread, analysis in the compute pool, one batch ahead of each other. A crash loses at most the
  * batches in hand: the position of a file is recorded only when its articles are stored *and* analysed.
  */
-import type { ImportCounts, ImportProgress, ImportSummary } from '../cli/application.ts'
+import type { ImportCounts, ImportProgress, ImportSummary } from './siyaq.ts'
 import type { ImportPlace, ImportResult, ImportSource } from '../gather/import/import-item.ts'
 import type { Compute } from '../pipeline/compute-pool.ts'
 import { titleOrLead } from '../pipeline/extract-pages.ts'

@@ -2,7 +2,7 @@
  * One round by hand: polls the feeds that are due (or the given ones), then works until the stages are idle.
  * In: a runtime. Out: what came of it. Effects as in the server's life.
  */
-import type { PollReport, WorkProgress } from '../cli/application.ts'
+import type { PollReport, WorkProgress } from './siyaq.ts'
 import { pollDueFeeds, pollFeeds } from '../pipeline/poll-feeds.ts'
 import { workUntilIdle } from '../pipeline/work-loop.ts'
 import { linkLatest, sweep } from './follow-sources.ts'

@@ -3,7 +3,7 @@
  * In: a runtime whose clock is the press's. Out: the demo's counts. The press is the outside world: it is read over HTTP only.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DemoProgress } from '../cli/application.ts'
+import type { DemoProgress } from './siyaq.ts'
 import type { Press } from '../demo/press.ts'
 import type { Source } from '../model/article.ts'
 import { pollDueFeeds } from '../pipeline/poll-feeds.ts'

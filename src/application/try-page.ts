@@ -3,24 +3,24 @@
  * In: an address, saved bytes or a page dump. Out: each stage's result until one fails. Fetches only through the guarded client.
  */
 import { analyseArticle } from '../analyse/analyse-article.ts'
-import type { ArticleLine, NamedDate, TryGrouping, TryReport, TryTarget } from '../cli/application.ts'
+import type { ArticleLine, NamedDate, TryGrouping, TryReport, TryTarget } from './siyaq.ts'
 import { extractArticle } from '../extract/extract-article.ts'
-import { readDump } from '../extract/read-dump.ts'
-import { decodeBody } from '../gather/decode-body.ts'
-import { readAlso } from '../group/read-also.ts'
-import { likeness } from '../group/saga.ts'
+import { readDump } from '../extract/parts/read-dump.ts'
+import { decodeBody } from '../gather/http/decode-body.ts'
+import { readAlso } from '../group/reading/read-also.ts'
+import { likeness } from '../group/reading/saga.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
 import { analysisInput } from '../pipeline/compute-batch.ts'
 import { orderInstant } from '../pipeline/extract-pages.ts'
 import type { Outcome } from '../problem.ts'
-import { sourceNames } from '../serve/read-views.ts'
+import { sourceNames } from './stories/read-views.ts'
 import type { ArticleHead } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
-import { datesIn } from '../text/dates-in-text.ts'
+import { datesIn } from '../text/dates/dates-in-text.ts'
 import type { Runtime } from './open-runtime.ts'
-import { backgroundMaterial, candidatesFor, type Candidate } from './related-stories.ts'
-import type { Rarity } from './story-profile.ts'
+import { backgroundMaterial, candidatesFor, type Candidate } from './stories/related-stories.ts'
+import type { Rarity } from './stories/story-profile.ts'
 
 const shownSimilar = 6
 /** Candidates less alike than this are another event more often than not. */

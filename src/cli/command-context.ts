@@ -2,13 +2,13 @@
  * What every command is given: streams, language, settings, the application, and the ways to answer.
  * In: the io of the process and the parsed global options. Out: a context. Writes only to the given streams.
  */
-import { redactedConfig, loadConfig, type Config, type ConfigProblem, type ConfigReading } from '../config.ts'
+import { redactedConfig, loadConfig, type Config, type ConfigProblem, type ConfigReading } from '../config/config.ts'
 import { createLog, type LogLevel } from '../log.ts'
 import { cliMessages, type CliMessage } from '../messages/cli.ts'
 import { problems, type ProblemCode } from '../messages/problems.ts'
 import type { Problem } from '../problem.ts'
-import type { ComposeSiyaq, Siyaq } from './application.ts'
-import { isolate } from './bidi.ts'
+import type { ComposeSiyaq, Siyaq } from '../application/siyaq.ts'
+import { isolate } from './terminal-bidi.ts'
 
 /** 0: done. 1: a problem prevented it. 2: wrong usage. 3: done in part, the rest is listed. */
 export type ExitCode = 0 | 1 | 2 | 3

@@ -2,14 +2,14 @@
  * docs/configuration.md from the table of options.
  * In: nothing. Out: Markdown. Touches nothing.
  */
-import { configNames, envName, flagName } from '../config.ts'
-import { configOptions, type ConfigName } from '../config-options.ts'
+import { configNames, envName, flagName } from '../config/config.ts'
+import { configOptions, type ConfigName } from '../config/options.ts'
 
 export function configReference(): string {
   return [
     '# Configuration',
     '',
-    '<!-- Written by scripts/make-docs.ts from src/config-options.ts; do not edit. -->',
+    '<!-- Written by scripts/make-docs.ts from src/config/options.ts; do not edit. -->',
     '',
     'Every setting can be given in four places. The first that has it wins: flag, environment, settings file, default.',
     'All problems with the settings are told at once, and nothing starts while there is one. `siyaq config` shows the',

@@ -3,7 +3,7 @@
  * In: bounds. Out: parsers for commander. Touches nothing.
  */
 import { InvalidArgumentError } from 'commander'
-import { durationMs } from '../config-option.ts'
+import { durationMs } from '../config/option-types.ts'
 
 /** For `argParser`: a whole number in bounds. */
 export function wholeNumber(min: number, max: number): (raw: string) => number {

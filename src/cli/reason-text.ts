@@ -4,7 +4,7 @@
  */
 import * as texts from '../messages/reason-text.ts'
 import type { Reason } from '../model/story.ts'
-import { formatCount, type DateStyle } from './bidi.ts'
+import { formatCount, type DateStyle } from './terminal-bidi.ts'
 
 /** The text of the code in the reader's language with its values; a code without a text is shown with its values. */
 export function reasonText(reason: Reason, style: DateStyle): string {

@@ -4,8 +4,8 @@
  */
 import type { Feed } from '../model/article.ts'
 import type { Reason } from '../model/story.ts'
-import type { ArticleLine, StoryRow } from './application.ts'
-import { formatCount, formatInstant, isolate, plainLine, type DateStyle } from './bidi.ts'
+import type { ArticleLine, StoryRow } from '../application/siyaq.ts'
+import { formatCount, formatInstant, isolate, plainLine, type DateStyle } from './terminal-bidi.ts'
 import { problemMessage, type CommandContext } from './command-context.ts'
 import { isProblemCode } from './problem-code.ts'
 

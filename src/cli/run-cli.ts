@@ -3,8 +3,8 @@
  * In: the arguments after the program's name, and the io. Out: the exit code. Writes to the given streams only.
  */
 import { CommanderError, type Command } from 'commander'
-import { configNames } from '../config.ts'
-import { cliVersion } from './version.ts'
+import { configNames } from '../config/config.ts'
+import { cliVersion } from '../application/version.ts'
 import { createContext, sayIn, type CliIo, type CliLang, type ExitCode, type GlobalOptions } from './command-context.ts'
 import { commandTree } from './command-tree.ts'
 

@@ -4,8 +4,8 @@
  */
 import type { Analysis, CreditKind } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
-import type { NamedDate, ArticleLine, TryGrouping, TryReport } from './application.ts'
-import { formatBytes, formatCount, formatInstant, isolate, shorten } from './bidi.ts'
+import type { NamedDate, ArticleLine, TryGrouping, TryReport } from '../application/siyaq.ts'
+import { formatBytes, formatCount, formatInstant, isolate, shorten } from './terminal-bidi.ts'
 import type { CommandContext } from './command-context.ts'
 import { reasonText } from './reason-text.ts'
 import { dateStyle } from './rows.ts'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createHttpClient, type HttpClient } from '../gather/http-client.ts'
-import { decodeBody } from '../gather/decode-body.ts'
-import { discoverFeeds } from '../gather/discover-feeds.ts'
-import { parseFeed, type ParsedFeed } from '../gather/parse-feed.ts'
+import { createHttpClient, type HttpClient } from '../gather/http/http-client.ts'
+import { decodeBody } from '../gather/http/decode-body.ts'
+import { discoverFeeds } from '../gather/feeds/discover-feeds.ts'
+import { parseFeed, type ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { canonicalUrl } from '../model/canonical-url.ts'
 import { startPress, type Press } from './press.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { extractArticle } from './extract-article.ts'
-import { isSiteFurniture, learnFurniture } from './site-furniture.ts'
+import { isSiteFurniture, learnFurniture } from './page/site-furniture.ts'
 
 const paragraph = (n: number): string =>
   `<p>قالت إدارة الميناء الخيالي إن السفينة رقم ${n} وصلت في موعدها، وإن تفريغ حمولتها سيستمر حتى مساء الغد على الأقل.</p>`

@@ -4,6 +4,6 @@
  */
 export { diffRevisions, type RevisionDiff } from './diff-revisions.ts'
 export { extractArticle, type PageInput } from './extract-article.ts'
-export { readDump } from './read-dump.ts'
-export { learnFurniture } from './site-furniture.ts'
-export { splitParts, type PageSplit, type PartsInput } from './split-parts.ts'
+export { readDump } from './parts/read-dump.ts'
+export { learnFurniture } from './page/site-furniture.ts'
+export { splitParts, type PageSplit, type PartsInput } from './parts/split-parts.ts'

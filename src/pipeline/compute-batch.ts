@@ -3,9 +3,9 @@
  * In: pages or articles as plain objects. Out: results in the same order. No store, no network, no clock.
  */
 import { analyseArticle, type ArticleInput } from '../analyse/analyse-article.ts'
-import type { Background } from '../analyse/background.ts'
+import type { Background } from '../analyse/keyphrases/background-frequencies.ts'
 import { extractArticle } from '../extract/extract-article.ts'
-import { decodeBody } from '../gather/decode-body.ts'
+import { decodeBody } from '../gather/http/decode-body.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Article, Extracted, FeedItem } from '../model/article.ts'
 import { encodeFeatures } from '../model/features.ts'

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../model/article.ts'
-import { countedBackground, type StemCounts } from '../analyse/background.ts'
+import { countedBackground, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
 import type { PageJob, PageResult, StoredAnalysis } from './compute-batch.ts'
 import { createComputer, type ComputeRequest, type ComputeResult } from './compute-batch.ts'
 

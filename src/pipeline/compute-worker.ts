@@ -3,7 +3,7 @@
  * In: batches of plain objects. Out: their results, or the error as text. No store, no network.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { countedBackground, type StemCounts } from '../analyse/background.ts'
+import { countedBackground, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
 import { createComputer, type ComputeRequest } from './compute-batch.ts'
 
 /** What the pool sends (compute-pool.ts): a batch, or the counts to use from the next batch on. */

@@ -2,8 +2,8 @@
  * Stage "fetch": entry → page. Asks robots.txt, waits for the host's turn, fetches, stores the bytes, asks for extraction.
  * In: messages that name entries. Out: stored pages, entry states. Opens no connection itself: the client is passed in.
  */
-import type { HttpClient } from '../gather/http-client.ts'
-import { robotsDisallowAll, robotsRules } from '../gather/robots.ts'
+import type { HttpClient } from '../gather/http/http-client.ts'
+import { robotsDisallowAll, robotsRules } from '../gather/http/robots.ts'
 import type { Entry } from '../model/article.ts'
 import { hash32 } from '../model/ids.ts'
 import type { Problem } from '../problem.ts'

@@ -4,8 +4,8 @@
  *
  * The grouper's state is derived: it is made again from the store at start, after a change of writer and after a failed write.
  */
-import type { GroupedInput, GroupInput, GrouperOptions } from '../group/grouper.ts'
-import { Grouper } from '../group/grouper.ts'
+import type { GroupedInput, GroupInput, GrouperOptions } from '../group/engine/grouper.ts'
+import { Grouper } from '../group/engine/grouper.ts'
 import { decodeFeatures } from '../model/features.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Message } from '../queue/queue.ts'

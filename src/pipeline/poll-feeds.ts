@@ -2,8 +2,8 @@
  * Asks the feeds that are due what is new, and asks for the pages of new and changed entries.
  * In: due feeds, claimed in the store so that many workers can poll. Out: entries, messages for the fetch stage, the feed's next try.
  */
-import { nextPoll } from '../gather/schedule.ts'
-import { parseFeed, type ParsedFeed } from '../gather/parse-feed.ts'
+import { nextPoll } from '../gather/feeds/schedule.ts'
+import { parseFeed, type ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { canonicalUrl } from '../model/canonical-url.ts'
 import type { Feed, FeedItem } from '../model/article.ts'
 import { hash32 } from '../model/ids.ts'

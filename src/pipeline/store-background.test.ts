@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { analyseArticle } from '../analyse/analyse-article.ts'
-import { countedBackground } from '../analyse/background.ts'
+import { countedBackground } from '../analyse/keyphrases/background-frequencies.ts'
 import { encodeFeatures } from '../model/features.ts'
 import { hash32 } from '../model/ids.ts'
 import type { Article } from '../model/article.ts'

@@ -5,7 +5,7 @@
  * A store with few articles says nothing yet: the shipped prior serves alone. Between two looks the counts stand still, so that what
  * an article's keyphrases are depends on the day, not on which article came a moment earlier.
  */
-import { StemCounter, type StemCounts } from '../analyse/background.ts'
+import { StemCounter, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
 import { decodeFeatures } from '../model/features.ts'
 import type { Store } from '../store/store.ts'
 

@@ -8,7 +8,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Delivery, Message, Queue, StageDepth } from './queue.ts'
 
-/** The part of store/sqlite.ts that the queue needs. */
+/** The part of store/sqlite/sqlite.ts that the queue needs. */
 export interface EmbeddedDatabase {
   /** Runs synchronous `work` in a write transaction of its own. */
   immediately<T>(work: (connection: Database) => T): Promise<T>

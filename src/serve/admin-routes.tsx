@@ -10,12 +10,12 @@ import type { DeadRow } from '../store/records.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { correctionOf } from './correction-request.ts'
 import { document, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
-import { sourcesView } from './read-views.ts'
+import { sourcesView } from '../application/stories/read-views.ts'
 import { frameOf, isAdmin, isOwnForm, keepBy, ownPath, signIn } from './visitor.ts'
-import { CorrectionsPage, DeadPage, LoginPage } from './web/admin-pages.tsx'
-import type { DeadItem, DeadView } from './web/admin-pages.tsx'
-import { sourceHref, storyHref } from './web/cards.tsx'
-import { SourcesPage } from './web/sources-page.tsx'
+import { CorrectionsPage, DeadPage, LoginPage } from './web/pages/admin-pages.tsx'
+import type { DeadItem, DeadView } from './web/pages/admin-pages.tsx'
+import { sourceHref, storyHref } from './web/parts/cards.tsx'
+import { SourcesPage } from './web/pages/sources-page.tsx'
 
 type Form = Record<string, unknown>
 

@@ -5,7 +5,7 @@
 import type { Feed, Source } from '../model/article.ts'
 import type { Outcome } from '../problem.ts'
 import type { Store } from '../store/store.ts'
-import type { StoryContext } from './story-context.ts'
+import type { StoryContext } from '../application/stories/views.ts'
 
 export interface ServeConfig {
   /** Admin token; without it only visitors on this machine may change things. */

@@ -6,7 +6,7 @@ import type { Correction } from '../model/story.ts'
 import { failed, ok } from '../problem.ts'
 import type { Outcome } from '../problem.ts'
 import { idOf, textOf } from './respond.tsx'
-import type { CorrectionRequest } from './story-context.ts'
+import type { CorrectionRequest } from '../application/stories/views.ts'
 
 export interface RawCorrection {
   kind: unknown

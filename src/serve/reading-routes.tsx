@@ -14,22 +14,22 @@ import {
   sourcesView,
   sourceView,
   speakerView,
-} from './read-views.ts'
+} from '../application/stories/read-views.ts'
 import { document, idOf, notFoundPage, textOf } from './respond.tsx'
-import { searchView } from './search-view.ts'
+import { searchView } from '../application/stories/search-view.ts'
 import { frameOf, isOwnForm, keepPreferences, ownPath, preferencesOf } from './visitor.ts'
-import { ArticlePage } from './web/article-page.tsx'
-import { storyHref } from './web/cards.tsx'
-import { HomePage } from './web/home-page.tsx'
-import { EntityPage, SourcePage, SpeakerPage } from './web/list-pages.tsx'
-import { highlightLayers } from './web/marked-text.tsx'
-import type { HighlightLayer } from './web/marked-text.tsx'
-import { KeysPage, SettingsPage, WhyPage } from './web/other-pages.tsx'
+import { ArticlePage } from './web/pages/article-page.tsx'
+import { storyHref } from './web/parts/cards.tsx'
+import { HomePage } from './web/pages/home-page.tsx'
+import { EntityPage, SourcePage, SpeakerPage } from './web/pages/list-pages.tsx'
+import { highlightLayers } from './web/parts/marked-text.tsx'
+import type { HighlightLayer } from './web/parts/marked-text.tsx'
+import { KeysPage, SettingsPage, WhyPage } from './web/pages/other-pages.tsx'
 import { isTimeZone, readPreferences } from './web/preferences.ts'
-import { SearchPage } from './web/search-page.tsx'
-import type { SearchView } from './web/search-page.tsx'
-import { SourcesPage } from './web/sources-page.tsx'
-import { StoryPage } from './web/story-page.tsx'
+import { SearchPage } from './web/pages/search-page.tsx'
+import type { SearchView } from './web/pages/search-page.tsx'
+import { SourcesPage } from './web/pages/sources-page.tsx'
+import { StoryPage } from './web/pages/story-page.tsx'
 
 export function readingRoutes(deps: ServeDeps): Hono {
   const { store, context } = deps

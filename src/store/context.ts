@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Dialect } from './dialect.ts'
 import type { Tables } from './schema.ts'
 import { isConflict } from './store-problem.ts'
-import type { SqliteAccess } from './sqlite.ts'
+import type { SqliteAccess } from './sqlite/sqlite.ts'
 
 export interface StoreContext {
   db: Kysely<Tables>

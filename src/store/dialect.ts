@@ -8,8 +8,8 @@
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import { runsOf } from './context.ts'
-import { exactToken } from './index-tokens.ts'
-import type { IndexQuery, IndexRow } from './index-tokens.ts'
+import { exactToken } from './queries/index-tokens.ts'
+import type { IndexQuery, IndexRow } from './queries/index-tokens.ts'
 import type { Tables } from './schema.ts'
 
 export interface IndexRange {

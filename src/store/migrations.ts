@@ -8,8 +8,8 @@ import { failed, ok } from '../problem.ts'
 import type { Outcome } from '../problem.ts'
 import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
-import { createLeases } from './leases.ts'
-import { createStoryLinks } from './story-links.ts'
+import { createLeases } from './queries/leases.ts'
+import { createStoryLinks } from './queries/story-links.ts'
 
 interface Step {
   name: string

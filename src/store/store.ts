@@ -10,20 +10,20 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Entry, EntryState, Feed, FeedItem, Page as FetchedPage, Revision, Source } from '../model/article.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
-import { analysisOf, putAnalyses, unanalysed } from './analyses.ts'
-import { articleByUrl, articleById, articleHeads, articlesByIds, headsByIds, markGone } from './articles.ts'
-import { backup } from './backup.ts'
+import { analysisOf, putAnalyses, unanalysed } from './queries/analyses.ts'
+import { articleByUrl, articleById, articleHeads, articlesByIds, headsByIds, markGone } from './queries/articles.ts'
+import { backup } from './sqlite/backup.ts'
 import type { StoreContext } from './context.ts'
-import { addCorrection, corrections, undoCorrection, markUndone, undoneWaiting } from './corrections.ts'
-import { counts } from './counts.ts'
-import { addEntries, entryById, entryByUrl, pageOf, prunePages, putPage, setEntryState } from './entries.ts'
-import type { EntryStateChange } from './entries.ts'
-import { addFeed, claimDueFeeds, feedById, feeds, recordPoll, removeFeed, setFeedPaused } from './feeds.ts'
-import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './grouping.ts'
-import { holdLease, releaseLease } from './leases.ts'
-import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './pending.ts'
-import { putArticles, revisions } from './put-articles.ts'
-import { putGrouping } from './put-grouping.ts'
+import { addCorrection, corrections, undoCorrection, markUndone, undoneWaiting } from './queries/corrections.ts'
+import { counts } from './queries/counts.ts'
+import { addEntries, entryById, entryByUrl, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
+import type { EntryStateChange } from './queries/entries.ts'
+import { addFeed, claimDueFeeds, feedById, feeds, recordPoll, removeFeed, setFeedPaused } from './queries/feeds.ts'
+import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
+import { holdLease, releaseLease } from './queries/leases.ts'
+import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
+import { putArticles, revisions } from './queries/put-articles.ts'
+import { putGrouping } from './queries/put-grouping.ts'
 import type {
   AnalysisDraft,
   ArticleHead,
@@ -49,10 +49,10 @@ import type {
   StoryMember,
 } from './records.ts'
 import type { ArticleDraft } from '../model/article.ts'
-import { countMatches, entityArticles, search, speakerArticles } from './search.ts'
-import { putSource, setSourcePaused, sourceById, sources } from './sources.ts'
-import { storiesBetween, storiesByIds, storiesNow, storyById, storyMembers } from './stories.ts'
-import { putStoryLinks, storyLinks, type StoryLink } from './story-links.ts'
+import { countMatches, entityArticles, search, speakerArticles } from './queries/search.ts'
+import { putSource, setSourcePaused, sourceById, sources } from './queries/sources.ts'
+import { storiesBetween, storiesByIds, storiesNow, storyById, storyMembers } from './queries/stories.ts'
+import { putStoryLinks, storyLinks, type StoryLink } from './queries/story-links.ts'
 import {
   bury,
   claimHost,
@@ -65,7 +65,7 @@ import {
   setting,
   settingOnce,
   takeDead,
-} from './work.ts'
+} from './queries/work.ts'
 
 export class Store {
   readonly kind: 'sqlite' | 'postgres'

@@ -9,7 +9,7 @@ import { hash32 } from '../model/ids.ts'
 import { script } from './char-table.ts'
 import { normalise } from './normalise.ts'
 import { numeralRole, numeralWord, type NumeralWord } from './numeral-words.ts'
-import { gap, scan, tokenKind, type Scan } from './scan.ts'
+import { gap, scan, tokenKind, type Scan } from './scanner/scan.ts'
 
 export interface Numeral extends Span {
   value: number

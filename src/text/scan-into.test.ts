@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyScan, scan, scanInto, type Scan } from './scan.ts'
+import { emptyScan, scan, scanInto, type Scan } from './scanner/scan.ts'
 import { searchTextOf, searchTokens } from './search-tokens.ts'
 
 /** What a scan says of its tokens, and that nothing of an earlier text is left behind them. */

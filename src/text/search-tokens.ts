@@ -2,9 +2,9 @@
  * What goes into the search index: stems and exact forms of a text, in text order.
  * In: any text. Out: two parallel lists, or the same joined by spaces. Touches nothing.
  */
-import { scan, type Scan } from './scan.ts'
+import { scan, type Scan } from './scanner/scan.ts'
 import { sharedText } from './unit-arrays.ts'
-import { rowOf, spareUnits, stemIsForm } from './word-rows.ts'
+import { rowOf, spareUnits, stemIsForm } from './vocabulary/row-layout.ts'
 
 export interface SearchTokens {
   /** Light stems. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ArticleLine, SearchRequest, Siyaq } from '../../src/cli/application.ts'
+import type { ArticleLine, SearchRequest, Siyaq } from '../../src/application/siyaq.ts'
 import type { Feed } from '../../src/model/article.ts'
 import { failed, ok } from '../../src/problem.ts'
 import { run } from './run-with.ts'

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ImportSummary, Siyaq } from '../../src/cli/application.ts'
+import type { ImportSummary, Siyaq } from '../../src/application/siyaq.ts'
 import type { ImportResult } from '../../src/gather/import/import-item.ts'
 import { plainExtracted } from '../../src/gather/import/make-draft.ts'
 import { failed, ok } from '../../src/problem.ts'

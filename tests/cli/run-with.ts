@@ -6,10 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import type { Siyaq } from '../../src/cli/application.ts'
+import type { Siyaq } from '../../src/application/siyaq.ts'
 import type { CliIo } from '../../src/cli/command-context.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
-import type { Config } from '../../src/config.ts'
+import type { Config } from '../../src/config/config.ts'
 
 /** Working directory of the runs of one test file. */
 export const cwd = mkdtempSync(join(tmpdir(), 'siyaq-cli-'))

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Siyaq, TryTarget } from '../../src/cli/application.ts'
+import type { Siyaq, TryTarget } from '../../src/application/siyaq.ts'
 import { plainExtracted } from '../../src/gather/import/make-draft.ts'
 import { failed, ok } from '../../src/problem.ts'
-import { datesIn } from '../../src/text/dates-in-text.ts'
+import { datesIn } from '../../src/text/dates/dates-in-text.ts'
 import { cwd, run } from './run-with.ts'
 
 describe('try', () => {

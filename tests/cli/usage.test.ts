@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Siyaq } from '../../src/cli/application.ts'
+import type { Siyaq } from '../../src/application/siyaq.ts'
 import { languageOf } from '../../src/cli/run-cli.ts'
 import { ok } from '../../src/problem.ts'
 import { cwd, run } from './run-with.ts'

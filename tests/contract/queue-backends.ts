@@ -10,7 +10,7 @@ import { openEmbeddedQueue } from '../../src/queue/embedded.ts'
 import { openJetStreamQueue } from '../../src/queue/jetstream.ts'
 import type { Queue } from '../../src/queue/queue.ts'
 import { sqliteContext } from '../../src/store/open-store.ts'
-import { openSqlite } from '../../src/store/sqlite.ts'
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
 import { natsExecutable, startNats } from '../servers/nats.ts'
 import type { PrivateNats } from '../servers/nats.ts'
 

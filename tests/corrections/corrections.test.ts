@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Hono } from 'hono'
 import { regroup } from '../../src/application/regroup.ts'
-import { serveDeps } from '../../src/application/serve-web.ts'
+import { serveDeps } from '../../src/serve/serve-web.ts'
 import { composeSiyaq } from '../../src/compose.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 import type { Correction } from '../../src/model/story.ts'

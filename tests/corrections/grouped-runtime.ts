@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openRuntime, type Runtime } from '../../src/application/open-runtime.ts'
-import { configWith, type Config } from '../../src/config.ts'
+import { configWith, type Config } from '../../src/config/config.ts'
 import { createLog } from '../../src/log.ts'
 
 export interface InventedPiece {

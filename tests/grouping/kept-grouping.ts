@@ -3,7 +3,7 @@
  * In: decisions and changes. Out: the same picture that the store gives. Used by tests only; throws where the grouper contradicts itself.
  */
 import type { Correction, GroupChange, GroupDecision } from '../../src/model/story.ts'
-import { Grouper, type GrouperOptions, type GroupInput } from '../../src/group/grouper.ts'
+import { Grouper, type GrouperOptions, type GroupInput } from '../../src/group/engine/grouper.ts'
 
 export interface Row {
   input: GroupInput

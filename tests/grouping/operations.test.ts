@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Correction } from '../../src/model/story.ts'
-import { Grouper } from '../../src/group/grouper.ts'
+import { Grouper } from '../../src/group/engine/grouper.ts'
 import { inventedStream, random } from './invented-stream.ts'
 import { add, Kept } from './kept-grouping.ts'
 

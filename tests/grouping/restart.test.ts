@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Grouper } from '../../src/group/grouper.ts'
+import { Grouper } from '../../src/group/engine/grouper.ts'
 import { inventedStream, random } from './invented-stream.ts'
 import { add, Kept } from './kept-grouping.ts'
 

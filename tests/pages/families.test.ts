@@ -3,7 +3,7 @@
  * are no article are named as what they are.
  */
 import { describe, expect, test } from 'vitest'
-import { decodeBody } from '../../src/gather/decode-body.ts'
+import { decodeBody } from '../../src/gather/http/decode-body.ts'
 import { extractArticle, publishedDay } from '../../src/extract/extract-article.ts'
 import { families, windows1256Page, type Fixture } from './families.ts'
 

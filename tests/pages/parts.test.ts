@@ -3,7 +3,7 @@
  * "read also" with a teaser glued into it and an embedded post, and similar headlines. As HTML and as text.
  */
 import { expect, test } from 'vitest'
-import { splitParts } from '../../src/extract/split-parts.ts'
+import { splitParts } from '../../src/extract/parts/split-parts.ts'
 
 const title = 'وزير النقل في جمهورية السنديان يفتتح محطة القطار'
 const body = [

@@ -3,7 +3,7 @@
  * In: a filled store. Out: a `StoryContext` whose corrections go into the store. Reads and writes that store only.
  */
 import { failed, ok } from '../../src/problem.ts'
-import { cardOf, sourceNames } from '../../src/serve/read-views.ts'
+import { cardOf, sourceNames } from '../../src/application/stories/read-views.ts'
 import type {
   ArticleCard,
   ArticleView,
@@ -13,8 +13,8 @@ import type {
   StoryContext,
   StoryView,
   WhyView,
-} from '../../src/serve/story-context.ts'
-import { speakersOf } from '../../src/serve/web/speakers-of.ts'
+} from '../../src/application/stories/views.ts'
+import { speakersOf } from '../../src/application/stories/speakers-of.ts'
 import type { StoryMember } from '../../src/store/records.ts'
 import type { FilledStore } from './filled-store.ts'
 import { now } from './invented-press.ts'

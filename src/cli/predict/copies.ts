@@ -3,7 +3,7 @@
  * In: articles and pairs `{a:{id},b:{id}}`. Out: records `{a,b,same}`. Touches nothing; holds the paired articles' texts.
  */
 import { plainExtracted } from '../../gather/import/make-draft.ts'
-import { samePair, type TextOfArticle } from '../../group/same-text.ts'
+import { samePair, type TextOfArticle } from '../../group/reading/same-text.ts'
 import { instantOf } from './grouping-articles.ts'
 import type { InputRecord } from './input-records.ts'
 

@@ -4,7 +4,7 @@
  *
  * Records are read together, thousands at a time, as the sentences of one collection: who is named in full in one is known in all.
  */
-import { tagSentences } from '../../analyse/tag-tokens.ts'
+import { tagSentences } from '../../analyse/names/tag-tokens.ts'
 import type { InputRecord } from './input-records.ts'
 
 const together = 20_000

@@ -5,7 +5,7 @@
 import { analyseArticle } from '../../analyse/analyse-article.ts'
 import { plainExtracted } from '../../gather/import/make-draft.ts'
 import { parseInstant } from '../../gather/import/parse-instant.ts'
-import type { GroupInput } from '../../group/grouper.ts'
+import type { GroupInput } from '../../group/engine/grouper.ts'
 import type { InputRecord } from './input-records.ts'
 
 /** The article with `number` as its id; no content (titles only) is fine. An instant that cannot be read is bad input. */

@@ -2,7 +2,7 @@
  * Predictions of a page's parts: title, body, credit, keywords, read-also, similar, embeds.
  * In: records `{id,text}` (a page dump) or `{id,url,html}`. Out: the parts with the id. Touches nothing.
  */
-import { splitParts } from '../../extract/split-parts.ts'
+import { splitParts } from '../../extract/parts/split-parts.ts'
 import type { InputRecord } from './input-records.ts'
 
 export async function* predictParts(records: AsyncIterable<InputRecord>): AsyncGenerator<object> {

@@ -3,8 +3,8 @@
  * In: records of articles in time order. Out: records `{id,story}` once all are read (a later article may merge stories).
  * Touches nothing; holds the grouper's state and one number for each article.
  */
-import { configOptions } from '../../config-options.ts'
-import { Grouper } from '../../group/grouper.ts'
+import { configOptions } from '../../config/options.ts'
+import { Grouper } from '../../group/engine/grouper.ts'
 import { groupInputOf } from './grouping-articles.ts'
 import type { InputRecord } from './input-records.ts'
 

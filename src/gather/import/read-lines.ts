@@ -2,7 +2,7 @@
  * Bytes to numbered lines, each decoded on its own.
  * In: chunks of bytes. Out: lines with their number; a line that is too long is cut and marked. Touches nothing.
  */
-import { decodeBody } from '../decode-body.ts'
+import { decodeBody } from '../http/decode-body.ts'
 
 export interface Line {
   /** 1-based. */

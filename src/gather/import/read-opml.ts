@@ -8,7 +8,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { getDomain } from 'tldts'
 import { canonicalUrl } from '../../model/canonical-url.ts'
-import { decodeBody } from '../decode-body.ts'
+import { decodeBody } from '../http/decode-body.ts'
 import type { ImportResult, ImportSource } from './import-item.ts'
 import { readWhole, type OpenFile } from './open-file.ts'
 import { placeOf } from './read-jsonl.ts'

@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2'
 import { canonicalUrl } from '../../model/canonical-url.ts'
 import { failed, type Outcome } from '../../problem.ts'
-import { decodeBody } from '../decode-body.ts'
+import { decodeBody } from '../http/decode-body.ts'
 import type { ImportItem, ImportResult } from './import-item.ts'
 import { articleItem, placeholderAddress, sourceOf } from './make-draft.ts'
 import { readWhole, type OpenFile } from './open-file.ts'

@@ -4,7 +4,7 @@
  */
 import type { Child } from 'hono/jsx'
 import type { WebKey } from '../../messages/web.ts'
-import { Icon } from './icons.tsx'
+import { Icon } from './parts/icons.tsx'
 import type { Frame, NavItem } from './frame.ts'
 
 export interface LayoutProps {

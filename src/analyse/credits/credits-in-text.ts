@@ -1,0 +1,243 @@
+/**
+ * Publishers that the running text names as where it has the report from.
+ * In: word classes. Out: credits, one by one. Touches nothing.
+ *
+ * Three forms: an attribution ("بحسب صحيفة …"), a medium that reports near the beginning ("ذكرت وكالة … أن"), and a speaker who
+ * told a medium near the beginning ("قال … لصحيفة …").
+ */
+import type { Credit } from '../../model/analysis.ts'
+import { normalise } from '../../text/normalise.ts'
+import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
+import { charClass, classOf } from '../../text/char-table.ts'
+import { cliticBits } from '../../text/morphology/clitics.ts'
+import { publisherAt, type PublisherMatch } from './publisher-lookup.ts'
+import { wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
+import { wordMark } from '../words/finder-hints.ts'
+import { wordHash } from '../words/word-table.ts'
+
+/** A medium that reports carries the whole article only when it opens it. */
+const relayTokens = 25
+const sentenceBreak = gap.newline | gap.sentenceEnd
+const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
+const about = wordHash('عن')
+
+interface NamedMedium {
+  name: string
+  kind: 'agency' | 'outlet'
+  start: number
+  end: number
+  to: number
+}
+
+/** Calls `give` for each credit in reading order. Linear. */
+export function creditsInText(words: MarkedWords, give: (credit: Credit) => void): void {
+  const { scan, bits, marks, begins, beginCount } = words
+  const early = Math.max(40, Math.floor(scan.count * 0.35))
+  let last: Credit | undefined
+  let lastTo = -1
+  let mark = 0
+  for (let i = 0; i < scan.count; i++) {
+    if (i >= relayTokens) {
+      // Then only marked words matter, and what follows a medium.
+      while (mark < beginCount && (begins[mark] ?? 0) < i) mark++
+      const next = mark < beginCount ? (begins[mark] ?? 0) : scan.count
+      i = lastTo >= i && lastTo < next ? lastTo : next
+      if (i >= scan.count) break
+    }
+    const b = bits[i] ?? 0
+    const isRelay = i < relayTokens && ((marks[i] ?? 0) & wordMark.relaying) !== 0
+    if (b & wordClass.attribution) {
+      const medium = mediumWithin(words, i + 1, 7)
+      if (medium) give((last = credit(scan, medium)))
+      if (medium) lastTo = medium.to
+    } else if (isRelay) {
+      const medium = mediumAt(words, i + 1)
+      if (medium && reports(words, medium.to)) {
+        give((last = credit(scan, medium)))
+        lastTo = medium.to
+      }
+    } else if (b & wordClass.media && i < early && isTold(scan, i)) {
+      const medium = mediumAt(words, i)
+      if (medium && spokenBefore(words, i)) give(credit(scan, medium))
+    }
+    // "نقلت صحيفة X عن وكالة Y": X reports Y.
+    if (last && i === lastTo && scan.hash[i] === about) {
+      const origin = mediumAt(words, i + 1)
+      if (origin) {
+        give({ ...last, citing: origin.name })
+        give(credit(scan, origin))
+      }
+    }
+  }
+}
+
+function credit(scan: Scan, medium: NamedMedium): Credit {
+  return {
+    span: scan.text.slice(medium.start, medium.end),
+    name: medium.name,
+    kind: medium.kind,
+    role: 'intext',
+    field: 'text',
+    start: medium.start,
+  }
+}
+
+function mediumWithin(words: MarkedWords, from: number, reach: number): NamedMedium | undefined {
+  const limit = Math.min(words.scan.count, from + reach)
+  for (let i = from; i < limit; i++) {
+    if ((words.gaps[i] ?? 0) & (sentenceBreak | gap.comma)) return undefined
+    const medium = mediumAt(words, i)
+    if (medium) return medium
+  }
+  return undefined
+}
+
+function knownAt(words: MarkedWords, token: number): PublisherMatch | undefined {
+  return (words.marks[token] ?? 0) & wordMark.publisher ? publisherAt(words.scan, token) : undefined
+}
+
+/** The medium named at a token: "صحيفة «…»", "وكالة رويترز", "رويترز". */
+function mediumAt(words: MarkedWords, token: number): NamedMedium | undefined {
+  const { scan, bits } = words
+  if (token >= scan.count) return undefined
+  const known = knownAt(words, token)
+  const startsMedia = ((bits[token] ?? 0) & wordClass.media) !== 0
+  const quoted = ((scan.gap[token] ?? 0) & anyQuote) !== 0
+  if (known && known.publisher.kind !== 'generic' && (!known.ambiguous || quoted)) {
+    const start = (scan.start[token] ?? 0) + known.skipped
+    return {
+      name: known.publisher.name,
+      kind: known.publisher.kind,
+      start,
+      end: scan.end[known.to - 1] ?? start,
+      to: known.to,
+    }
+  }
+  if (!startsMedia) return undefined
+  return namedAfter(words, token)
+}
+
+function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined {
+  const { scan } = words
+  const next = token + 1
+  if (next >= scan.count) return undefined
+  const g = words.gaps[next] ?? 0
+  if (g & (sentenceBreak | gap.comma | gap.colon)) return undefined
+  const first = scan.text.charCodeAt(scan.start[token] ?? 0)
+  const start = (scan.start[token] ?? 0) + (first === 0x644 || first === 0x648 || first === 0x628 ? 1 : 0)
+  const known = knownAt(words, next)
+  if (known && known.publisher.kind !== 'generic') {
+    const to = known.to
+    return {
+      name: known.publisher.name,
+      kind: known.publisher.kind,
+      start,
+      end: endWithNation(words, to),
+      to: tokenAfterNation(words, to),
+    }
+  }
+  if ((words.marks[next] ?? 0) & wordMark.notMedium) return undefined
+  const head = normalise(scan.text.slice(start, scan.end[token]))
+  const kind = head === 'وكاله' ? 'agency' : 'outlet'
+  let to = next + 1
+  if (g & anyQuote) {
+    while (to < scan.count && to - next < 6 && !((scan.gap[to] ?? 0) & anyQuote)) to++
+  } else if (g & gap.bracketOpen) {
+    while (to < scan.count && to - next < 6 && !((scan.gap[to] ?? 0) & gap.bracketClose)) to++
+  } else if (isLatin(scan, next)) {
+    while (
+      to < scan.count &&
+      to - next < 5 &&
+      isLatin(scan, to) &&
+      !((scan.gap[to] ?? 0) & (sentenceBreak | gap.comma))
+    )
+      to++
+  } else {
+    if (isNation(scan, next) || (head === 'موقع' && cliticBits.hasArticle(scan.clitics[next] ?? 0))) return undefined
+    while (to < scan.count && to - next < 3 && continuesName(words, to)) to++
+  }
+  const bare = scan.text.slice(scan.start[next], scan.end[to - 1])
+  // A news agency keeps its first word, a channel does when its name is an adjective; a paper does not.
+  const keepsHead = kind === 'agency' || (head === 'قناه' && cliticBits.hasArticle(scan.clitics[next] ?? 0))
+  const name = keepsHead ? `${scan.text.slice(start, scan.end[token])} ${bare}` : bare
+  return { name, kind, start, end: endWithNation(words, to), to: tokenAfterNation(words, to) }
+}
+
+function continuesName(words: MarkedWords, token: number): boolean {
+  const { scan, bits } = words
+  const g = words.gaps[token] ?? 0
+  if (g & ~gap.space) return false
+  if ((bits[token] ?? 0) !== 0 || (words.marks[token] ?? 0) & wordMark.relaying) return false
+  if (isNation(scan, token)) return false
+  return scan.kind[token] === tokenKind.word && !cliticBits.hasArticle(scan.clitics[token] ?? 0)
+}
+
+/** "البريطانية", "الأمريكي": tells the country, not part of the name. */
+function isNation(scan: Scan, token: number): boolean {
+  if (!cliticBits.hasArticle(scan.clitics[token] ?? 0)) return false
+  return /\u064A(?:\u0629|\u0647)?$/u.test(scan.text.slice(scan.start[token], scan.end[token]))
+}
+
+function tokenAfterNation(words: WordClasses, token: number): number {
+  const { scan } = words
+  let to = token
+  while (
+    to < scan.count &&
+    to - token < 3 &&
+    isNation(scan, to) &&
+    !((words.gaps[to] ?? 0) & (sentenceBreak | gap.comma))
+  )
+    to++
+  return to
+}
+
+/** End of the span with the country's adjective and a closing quotation mark before it. */
+function endWithNation(words: WordClasses, token: number): number {
+  const { scan } = words
+  const to = tokenAfterNation(words, token)
+  let end = scan.end[to - 1] ?? 0
+  if (to === token) while (end < scan.text.length && isClosing(scan.text.charCodeAt(end))) end++
+  return end
+}
+
+function isClosing(code: number): boolean {
+  const cls = classOf[code]
+  return cls === charClass.quoteClose || cls === charClass.quoteEither || code === 0x29
+}
+
+function isLatin(scan: Scan, token: number): boolean {
+  return scan.kind[token] !== tokenKind.number && scan.text.charCodeAt(scan.start[token] ?? 0) < 0x250
+}
+
+/** After a medium: عن، أن، a colon or a quotation: it passes something on. */
+function reports(words: WordClasses, token: number): boolean {
+  const limit = Math.min(words.scan.count, token + 6)
+  for (let i = token; i < limit; i++) {
+    const g = words.gaps[i] ?? 0
+    if (g & (gap.colon | gap.quoteOpen)) return true
+    if (g & sentenceBreak) return false
+    if ((words.bits[i] ?? 0) & wordClass.complementiser || words.scan.hash[i] === about) return true
+  }
+  return false
+}
+
+function isTold(scan: Scan, token: number): boolean {
+  return scan.text.charCodeAt(scan.start[token] ?? 0) === 0x644 || isLamAlone(scan, token - 1)
+}
+
+/** "ل" or "لـ", written apart from what it belongs to. */
+function isLamAlone(scan: Scan, token: number): boolean {
+  if (token < 0) return false
+  const start = scan.start[token] ?? 0
+  const length = (scan.end[token] ?? 0) - start
+  if (scan.text.charCodeAt(start) !== 0x644) return false
+  return length === 1 || (length === 2 && scan.text.charCodeAt(start + 1) === 0x640)
+}
+
+function spokenBefore(words: WordClasses, token: number): boolean {
+  for (let i = token - 1; i >= Math.max(0, token - 14); i--) {
+    if ((words.gaps[i + 1] ?? 0) & sentenceBreak) return false
+    if ((words.bits[i] ?? 0) & wordClass.verb) return true
+  }
+  return false
+}

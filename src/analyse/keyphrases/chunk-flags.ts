@@ -1,0 +1,249 @@
+/**
+ * What each token may be in a noun phrase: a set of flags, by the word alone.
+ * In: a Scan. Out: flags a token. Touches nothing.
+ */
+import { foldOf, isComplex, script } from '../../text/char-table.ts'
+import { cliticBits } from '../../text/morphology/clitics.ts'
+import { hashUnits } from '../../text/hash-units.ts'
+import { known, knownBits } from '../../text/morphology/lexicon.ts'
+import { shape, tokenKind, type Scan } from '../../text/scanner/scan.ts'
+import { stopWords } from '../../text/stop-words.ts'
+import { textOfUnits } from '../../text/unit-arrays.ts'
+import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
+import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
+import { rarityClass } from './background-frequencies.ts'
+import { isDateWord, looksLikeVerb } from '../words/foreign-verbs.ts'
+import { listed, listedBits, stopLanguages } from '../words/phrase-stops.ts'
+import { placeByHash } from '../names/places.ts'
+import { classOfWord, wordClass } from '../words/word-classes.ts'
+import { wordHash } from '../words/word-table.ts'
+
+/** What a token may be in a phrase. */
+export const chunkFlag = {
+  content: 1,
+  definite: 2,
+  /** In no word list: a name, or a rare word. */
+  unknown: 4,
+  adjective: 8,
+  title: 16,
+  joint: 32,
+  number: 64,
+  /** Too general to stand alone. */
+  generic: 128,
+  organisation: 256,
+  placeWord: 512,
+  proclitic: 1024,
+  /** و with the article: goes on with the name of an office (وزارة الثقافة والإعلام). */
+  andDefinite: 2048,
+  /** A verbal noun by its shape (تنفيذ، استكمال، انتهاء). */
+  action: 4096,
+  /** Stays in a phrase though a list of stop-words has it. */
+  kept: 8192,
+  /** The name of a country or city by itself. */
+  place: 16384,
+  /** مهرجان، معرض، بطولة …: names an event. */
+  event: 32768,
+  /** ل with the article: goes on with a name (مركز … للإغاثة). */
+  forDefinite: 65536,
+} as const
+
+const ali = wordHash('علي')
+const allah = wordHash('الله')
+
+/**
+ * A word of a language whose agreement is not read (all but Arabic): a phrase may begin and end with it anywhere in a chunk. Above the
+ * bits that a word has by itself.
+ */
+export const freeFlag = 1 << 19
+
+/** Above the `chunkFlag` bits of a token: its word's `rarityClass`. */
+const rarityShift = 17
+/** Above those, in the column only: the languages in which it is a stop-word. */
+const stopShift = 19
+const allStops = (1 << stopLanguages.length) - 1
+const withoutStops = (1 << stopShift) - 1
+const ofStops = chunkFlag.number | (3 << rarityShift)
+
+/** `chunkFlag` bits of a word, whatever stands around it, its rarity class and where it is a stop-word. */
+const wordMarks = wordNumbers((word) => {
+  const bits = listedBits(word.hash)
+  const ofItself = flagsOfWord(word, bits) | (rarityClass(word.stemHash) << rarityShift)
+  return (ofItself | (((bits >>> listed.stops) & allStops) << stopShift)) >>> 0
+})
+
+/** The `rarityClass` of a token, from its flags. */
+export function rarityClassOf(flags: number): number {
+  return (flags >>> rarityShift) & 3
+}
+
+/** Writes the flags of every token to `flags[at, at + s.count)`. Linear: a load a token. */
+export function readChunkFlags(s: Scan, lang: string, flags: Uint32Array, at: number): void {
+  const marks = wordMarks(s)
+  const ids = s.word
+  const language = stopLanguages.indexOf(lang.slice(0, 2))
+  const stop = language < 0 ? 0 : 1 << (stopShift + language)
+  for (let i = 0; i < s.count; i++) {
+    const own = marks[ids[i] ?? 0] ?? 0
+    flags[at + i] = (own & stop) !== 0 && (own & chunkFlag.kept) === 0 ? own & ofStops : own & withoutStops
+  }
+  if (language !== 0) freeWords(s, lang, flags, at)
+}
+
+/** Words of other languages than Arabic: what is neither a stop-word nor looks like a verb or a day is content. */
+function freeWords(s: Scan, lang: string, flags: Uint32Array, at: number): void {
+  const stops = stopWords(lang)
+  for (let i = 0; i < s.count; i++) {
+    const own = flags[at + i] ?? 0
+    const hash = s.hash[i] ?? 0
+    if (s.kind[i] !== tokenKind.word) {
+      flags[at + i] = 0
+      continue
+    }
+    const isShort = (s.end[i] ?? 0) - (s.start[i] ?? 0) < 2
+    const isCapital = (own & chunkFlag.unknown) !== 0 && s.script[i] !== script.arabic
+    const form = s.text.slice(s.start[i], Math.min(s.end[i] ?? 0, (s.start[i] ?? 0) + 32))
+    const isOut = isShort || stops.has(hash) || isDateWord(hash) || (!isCapital && looksLikeVerb(s, i, form, lang))
+    const kept = freeFlag | (own & ((3 << rarityShift) | chunkFlag.place))
+    flags[at + i] = isOut ? own & (3 << rarityShift) : kept | chunkFlag.content | (isCapital ? chunkFlag.unknown : 0)
+  }
+}
+
+function flagsOfWord(word: VocabularyWord, lists: number): number {
+  if (word.kind === tokenKind.number) return chunkFlag.number
+  if (word.kind !== tokenKind.word || word.lettersTo - word.lettersFrom < 2) return 0
+  if (word.script !== script.arabic)
+    return chunkFlag.content | (word.shape & shape.capital ? chunkFlag.unknown : 0) | placeBit(word)
+  return arabicFlags(word, lists)
+}
+
+/** الكابل is no Kabul: an article is part of a place's name or tells that it is none. */
+function placeBit(word: VocabularyWord): number {
+  if (placeByHash(word.hash) !== undefined) return chunkFlag.place
+  const clitics = cliticBits.proclitics(word.clitics)
+  if (clitics === 0 && cliticBits.hasArticle(word.clitics)) return 0
+  const rest = cliticBits.hasArticle(word.clitics) ? definiteHash(word, clitics) : word.bareHash
+  // Without clitics that is the word itself.
+  return rest === word.hash || placeByHash(rest) === undefined ? 0 : chunkFlag.place
+}
+
+/** Hash of the word without proclitics, with its article written out (للرياض gives that of الرياض). */
+function definiteHash(word: VocabularyWord, proclitics: number): number {
+  const { formUnits, formFrom, formTo } = word
+  if (cliticBits.articleUnits(word.clitics) !== 1) return hashUnits(formUnits, formFrom + proclitics, formTo)
+  return wordHash(`\u0627${textOfUnits(formUnits, formFrom + proclitics, formTo)}`)
+}
+
+function arabicFlags(word: VocabularyWord, lists: number): number {
+  const { hash, bareHash: bare, clitics, letters, lettersFrom, lettersTo } = word
+  // Written with ya, Ali is a name; with alef maksura it is the preposition.
+  if (hash === ali && letters[lettersTo - 1] === 0x64a) return chunkFlag.content | chunkFlag.unknown | chunkFlag.kept
+  if (hash === allah)
+    return chunkFlag.content | chunkFlag.definite | chunkFlag.unknown | chunkFlag.joint | chunkFlag.kept
+  const definite = cliticBits.hasArticle(clitics)
+  const bits = knownBits(hash) | (hash === bare ? 0 : knownBits(bare))
+  const own = lists | (hash === bare ? 0 : listedBits(bare))
+  const classBits = classOfWord(word)
+  const joint = classBits & wordClass.nameJoint ? chunkFlag.joint | chunkFlag.kept : 0
+  if (joint === 0 && (bits & known.particle || own & listed.nonPhrase)) return 0
+  if (classBits & (wordClass.complementiser | wordClass.relative | wordClass.pronoun | wordClass.time)) return 0
+  if (!definite && isVerb(word, bits, own, classBits)) return 0
+  if (!definite && joint === 0 && (hasPronoun(word, bits) || isAccusative(word, bits))) return 0
+  let flags = chunkFlag.content | joint | placeBit(word)
+  if (definite) flags |= chunkFlag.definite
+  if (cliticBits.proclitics(clitics) > 0) {
+    flags |= chunkFlag.proclitic
+    if (definite && cliticBits.articleUnits(clitics) === 1) flags |= chunkFlag.forDefinite
+    if (definite && letters[lettersFrom] === 0x648) flags |= chunkFlag.andDefinite
+  }
+  if (bits & known.name || (bits & (known.noun | known.adjective | known.verb | known.whole)) === 0)
+    flags |= chunkFlag.unknown
+  if (bits & known.adjective && (bits & known.noun) === 0) flags |= chunkFlag.adjective
+  else if (bits === 0 && isFeminineAdjective(word)) flags |= chunkFlag.adjective
+  if (classBits & wordClass.title) flags |= chunkFlag.title
+  if (classBits & wordClass.organisation) flags |= chunkFlag.organisation
+  if (classBits & wordClass.placeWord) flags |= chunkFlag.placeWord
+  if (own & listed.generic) flags |= chunkFlag.generic
+  if (own & listed.event) flags |= chunkFlag.event
+  if (!definite && (classBits & wordClass.action || isVerbalNoun(word))) flags |= chunkFlag.action
+  return flags
+}
+
+/** الجديدة: the lexicon has جديد. */
+function isFeminineAdjective({ formUnits, formFrom, formTo, clitics }: VocabularyWord): boolean {
+  if (formTo === formFrom || formUnits[formTo - 1] !== 0x647) return false
+  const bits = knownBits(hashUnits(formUnits, formFrom + cliticBits.bareStart(clitics), formTo - 1))
+  return (bits & known.adjective) !== 0 && (bits & known.noun) === 0
+}
+
+/** استفعال, انفعال, افتعال, تفعيل, إفعال by their letters. */
+function isVerbalNoun({ letters, lettersFrom, lettersTo, clitics }: VocabularyWord): boolean {
+  const from = lettersFrom + cliticBits.proclitics(clitics)
+  const length = lettersTo - from
+  if (length < 5 || length > 7) return false
+  const first = letters[from]
+  if (first === 0x62a) return length === 5 && (letters[from + 3] === 0x64a || letters[from + 2] === 0x627)
+  if (first !== 0x627 && first !== 0x625 && first !== 0x623) return false
+  if (letters[lettersTo - 2] === 0x627) return true
+  return length === 5 && first !== 0x623 && letters[from + 1] === 0x639 && letters[from + 2] === 0x627
+}
+
+function isVerb(word: VocabularyWord, bits: number, own: number, classBits: number): boolean {
+  const nominal = bits & (known.noun | known.adjective | known.whole | known.name)
+  if (bits & known.verb && nominal === 0) return true
+  if (classBits & wordClass.verb && nominal === 0) return true
+  if (own & listed.yaName || nominal !== 0) return false
+  const { letters, lettersTo } = word
+  const from = word.lettersFrom + cliticBits.proclitics(word.clitics)
+  const length = lettersTo - from
+  const first = letters[from]
+  if (first === 0x64a) return length >= 4
+  const ending = letters[lettersTo - 1]
+  if (ending === 0x62a && length >= 4 && letters[lettersTo - 2] !== 0x627) return true
+  if (first === 0x646 && length >= 5 && (letters[from + 1] === 0x62a || letters[from + 1] === 0x633)) return true
+  // A known verb with an object pronoun.
+  if (ending === 0x647 && knownBits(hashOfLetters(letters, from, lettersTo - 1)) & known.verb) return true
+  if (first !== 0x62a || length < 4 || placeByHash(word.hash) !== undefined) return false
+  // Nouns in ت are of the shapes تفعيل, تفاعل, تفعلة or end in a nisba; the rest is a present tense.
+  return ending !== 0x629 && ending !== 0x64a && !hasLongVowel(letters, from + 2, lettersTo - 1)
+}
+
+function hasLongVowel(letters: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const letter = letters[i]
+    if (letter === 0x627 || letter === 0x64a || letter === 0x648) return true
+  }
+  return false
+}
+
+/** An indefinite accusative (حفلاً، حفلا): an adverb or object, not a form that a reader expects. */
+function isAccusative({ letters, lettersFrom, lettersTo }: VocabularyWord, bits: number): boolean {
+  const last = letters[lettersTo - 1]
+  if (last === 0x64b || letters[lettersTo - 2] === 0x64b) return true
+  if (last !== 0x627 || bits !== 0 || lettersTo - lettersFrom < 4) return false
+  return (knownBits(hashOfLetters(letters, lettersFrom, lettersTo - 1)) & (known.noun | known.adjective)) !== 0
+}
+
+/** A possessive pronoun: what its noun belongs to is not in the phrase. The letter ه is told from ة in the written form. */
+function hasPronoun({ letters, lettersFrom, lettersTo }: VocabularyWord, bits: number): boolean {
+  if (bits & (known.name | known.noun | known.whole)) return false
+  const length = lettersTo - lettersFrom
+  const last = letters[lettersTo - 1]
+  const before = letters[lettersTo - 2]
+  if (last === 0x647) return length >= 5
+  if (last === 0x627) return before === 0x647 && length >= 5
+  return last === 0x645 && before === 0x647 && length >= 6
+}
+
+/** Hash of the matching form of written letters: `wordHash` without a string, where each letter folds by itself. */
+function hashOfLetters(letters: Uint16Array, from: number, to: number): number {
+  let length = 0
+  for (let i = from; i < to; i++) {
+    const letter = letters[i] ?? 0
+    if (isComplex[letter] === 1 || length === folded.length) return wordHash(textOfUnits(letters, from, to))
+    const unit = foldOf[letter] ?? 0
+    if (unit !== 0) folded[length++] = unit
+  }
+  return hashUnits(folded, 0, length)
+}
+
+const folded = new Uint16Array(64)

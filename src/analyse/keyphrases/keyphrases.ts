@@ -1,0 +1,253 @@
+/**
+ * Ranked noun phrases that describe an article, in the form a reader expects.
+ * In: the scanned article, what analysis found in it, and how common words are. Out: `Keyphrase[]`, best first. Touches nothing.
+ *
+ * Weight = frequency × rarity, times factors for title, position, length and kind (names, places, organisations). The factors
+ * were chosen by hand; quality/keyphrases.ts measures them against tf-idf n-grams, a YAKE-like score and TextRank.
+ */
+import type { Keyphrase, KeyphraseReason } from '../../model/analysis.ts'
+import type { AnalysedText } from '../analysed-text.ts'
+import { emptyBackground, rarityOf, type Background } from './background-frequencies.ts'
+import {
+  collectPhrases,
+  phraseMark,
+  phrases as table,
+  readStarts,
+  singlePhrase,
+  type NamedThings,
+} from './candidates.ts'
+import { shownForm } from './surface-form.ts'
+import { Ranking } from '../../structures/heap.ts'
+import { chunkFlag, freeFlag, rarityClassOf } from './chunk-flags.ts'
+
+export interface KeyphraseInput {
+  doc: AnalysedText
+  /** What entities.ts found in it. */
+  names?: NamedThings
+}
+
+const defaultCount = 8
+/** A word that stands once, and is none of these, is no keyphrase. */
+const tellingAlone =
+  phraseMark.inTitle | phraseMark.place | phraseMark.quoted | phraseMark.quotation | phraseMark.entity
+/** Flags of a first word that change what a phrase weighs. */
+const tellingHead = chunkFlag.organisation | chunkFlag.event | chunkFlag.generic | chunkFlag.title
+/** By the number of words. */
+const lengthFactor = [0, 0.6, 1.15, 1.2, 1.1, 0.9, 0.8]
+/** Tokens up to which a text is short, and from which it is long: there a phrase that stands once says little. */
+const shortTokens = 250
+const longTokens = 750
+const leadWords = 40
+/** Weight of the place in the text, by token number from the title on. */
+const leadFactor = Float64Array.from({ length: 1600 }, (_, first) => 1 + 0.6 * Math.exp(-first / leadWords))
+
+const ranking = new Ranking(table)
+
+/** At most `count` keyphrases, best first; none repeats another in other words. Near linear in the text. */
+export function keyphrases(
+  input: KeyphraseInput,
+  background: Background = emptyBackground,
+  count = defaultCount,
+): Keyphrase[] {
+  const { doc } = input
+  collectPhrases(doc, input.names)
+  const longness = Math.min(1, Math.max(0, (table.tokens - shortTokens) / (longTokens - shortTokens)))
+  ranking.start(table.count)
+  markTitle(1)
+  for (let c = 0; c < table.count; c++) if (mayDescribe(c)) rank(c, longness, background)
+  markTitle(0)
+  const kept: number[] = []
+  const out: Keyphrase[] = []
+  while (out.length < count) {
+    const best = ranking.take()
+    if (best < 0) break
+    if (repeatsOne(kept, best)) continue
+    kept.push(best)
+    const starts = readStarts(best)
+    out.push({
+      phrase: shownForm(doc, table.starts, starts, table.words[best] ?? 1),
+      score: Math.round(ranking.scoreOf(best) * 1000) / 1000,
+      reasons: reasonsOf(best, background),
+      count: table.occurrences[best] ?? 0,
+    })
+  }
+  return out
+}
+
+function repeatsOne(kept: readonly number[], candidate: number): boolean {
+  for (let k = 0; k < kept.length; k++) if (repeats(kept[k] ?? 0, candidate)) return true
+  return false
+}
+
+/** Twice the shipped rarity of each class: whole numbers. */
+const halvesOf = Uint8Array.from({ length: 4 }, (_, prior) => 2 * rarityOf(prior, 0, emptyBackground))
+const mostHalves = 6 * Math.max(...halvesOf) + 1
+/** Cube root of the mean rarity of up to six words, by their number and the sum of `halvesOf`. */
+const rootOfMean = Float64Array.from({ length: 7 * mostHalves }, (_, at) =>
+  Math.cbrt((at % mostHalves) / 2 / Math.floor(at / mostHalves)),
+)
+
+/** Cube root of `rarityOfPhrase`. */
+function rootOfRarity(c: number, background: Background): number {
+  if (background.articles > 0) return Math.cbrt(rarityOfPhrase(c, background))
+  const { flags } = table
+  const first = table.first[c] ?? 0
+  const words = table.words[c] ?? 1
+  let halves = 0
+  for (let t = first; t < first + words; t++) halves += halvesOf[rarityClassOf(flags[t] ?? 0)] ?? 0
+  return rootOfMean[words * mostHalves + halves] ?? 0
+}
+
+/** Logarithms last computed, with their numbers: a few frequencies are those of nearly all phrases. */
+const logarithms = new Float64Array(256)
+const logarithmsOf = new Float64Array(256).fill(NaN)
+
+/** log2(1.3 + frequency). */
+function logOfFrequency(frequency: number): number {
+  const slot = (frequency * 20) & 255
+  if (logarithmsOf[slot] !== frequency) {
+    logarithmsOf[slot] = frequency
+    logarithms[slot] = Math.log2(1.3 + frequency)
+  }
+  return logarithms[slot] ?? 0
+}
+
+/** Mean over its words. */
+function rarityOfPhrase(c: number, background: Background): number {
+  const { stems, flags } = table
+  const first = table.first[c] ?? 0
+  const words = table.words[c] ?? 1
+  let sum = 0
+  for (let t = first; t < first + words; t++) sum += rarityOf(rarityClassOf(flags[t] ?? 0), stems[t] ?? 0, background)
+  return sum / words
+}
+
+/** 1 for the low bits of each stem of the title: most words are told from the title's by one load. */
+const titleMarks = new Uint8Array(1024)
+
+function markTitle(mark: 0 | 1): void {
+  for (let k = 0; k < table.titleTokens; k++) titleMarks[(table.stems[k] ?? 0) & 1023] = mark
+}
+
+/** Share of the phrase's words that the title has. */
+function titleShare(c: number): number {
+  const first = table.first[c] ?? 0
+  const words = table.words[c] ?? 1
+  const { stems, titleTokens } = table
+  let shared = 0
+  for (let t = first; t < first + words; t++) {
+    const stem = stems[t] ?? 0
+    if (titleMarks[stem & 1023] === 0) continue
+    for (let k = 0; k < titleTokens; k++) {
+      if (stems[k] !== stem) continue
+      shared++
+      break
+    }
+  }
+  return shared / words
+}
+
+/** A word that stands once must tell something by where it stands or what it is. */
+function mayDescribe(c: number): boolean {
+  return table.words[c] !== 1 || table.occurrences[c] !== 1 || ((table.marks[c] ?? 0) & tellingAlone) !== 0
+}
+
+/** Adds the candidate to the ranking. */
+function rank(c: number, longness: number, background: Background): void {
+  const words = table.words[c] ?? 1
+  const first = table.first[c] ?? 0
+  const marks = table.marks[c] ?? 0
+  const head = table.flags[first] ?? 0
+  const count = table.occurrences[c] ?? 1
+  let weight = logOfFrequency(frequencyOf(c)) * rootOfRarity(c, background)
+  weight *= marks & phraseMark.inTitle ? 1.5 : 1 + 0.6 * titleShare(c)
+  weight *= first < leadFactor.length ? (leadFactor[first] ?? 1) : 1
+  if (words === 1) weight *= singleFactor(head, marks, count, longness)
+  else {
+    weight *= lengthFactor[words] ?? 0.8
+    if (marks & phraseMark.entity) weight *= 1.8
+    if (head & tellingHead) {
+      if (head & chunkFlag.organisation) weight *= 1.2
+      if (head & chunkFlag.event) weight *= 1.2
+      if (head & chunkFlag.generic) weight *= 0.7
+      if (head & chunkFlag.title && head & chunkFlag.definite) weight *= 0.4
+    }
+    if (marks & (phraseMark.quoted | phraseMark.quotation)) weight *= marks & phraseMark.quoted && words <= 4 ? 2 : 1.5
+  }
+  // A run of words in no list is a name when analysis takes it for one, or a title stands before it.
+  if (marks & phraseMark.name) weight *= marks & phraseMark.titled ? 1.4 : 0.8
+  else if (count === 1 && (marks & (phraseMark.inTitle | phraseMark.place)) === 0) weight *= 0.75 * (1 - 0.9 * longness)
+  // Where agreement does not show what a phrase is, only its return does.
+  if (head & freeFlag && words > 1 && count === 1 && (marks & (phraseMark.name | phraseMark.entity)) === 0)
+    weight *= 0.5
+  if (head & chunkFlag.action && (marks & phraseMark.inTitle) === 0) weight *= 0.6
+  if (marks & phraseMark.endsInNumber && (marks & phraseMark.quoted) === 0) weight *= count > 1 ? 0.8 : 0.4
+  if (weight > 0) ranking.add(c, weight)
+}
+
+/** Occurrences, less for those inside longer phrases, where a part says little alone; a person is named in full once and by the family name afterwards. */
+function frequencyOf(c: number): number {
+  const words = table.words[c] ?? 1
+  const count = table.occurrences[c] ?? 1
+  const whole = table.whole[c] ?? 0
+  const marks = table.marks[c] ?? 0
+  let own = whole + (words === 1 ? 0.35 : 0.45) * (count - whole)
+  if (marks & phraseMark.name) {
+    const single = singlePhrase(table.stems[(table.first[c] ?? 0) + words - 1] ?? 0)
+    if (single >= 0) own += 0.2 * (table.occurrences[single] ?? 0)
+  }
+  return marks & phraseMark.entity ? Math.max(own, 0.25 * (table.mentions[c] ?? 0)) : own
+}
+
+function singleFactor(head: number, marks: number, count: number, longness: number): number {
+  if (marks & phraseMark.place) return 1.3
+  if (head & (chunkFlag.generic | chunkFlag.title | chunkFlag.adjective | chunkFlag.organisation)) return 0.12
+  const often = count > 2 ? 1 + 0.25 * longness : 1
+  if (marks & phraseMark.quoted) return 2.2
+  if (head & chunkFlag.unknown) {
+    const name = head & chunkFlag.definite ? 0.65 : 0.35
+    return often * (count > 1 || marks & phraseMark.inTitle ? name : 0.3)
+  }
+  return often * (head & chunkFlag.definite ? 0.5 : 0.3)
+}
+
+/** Two phrases say the same when one holds the other, or they share most of their words. A place may stand beside what is named after it. */
+function repeats(kept: number, candidate: number): boolean {
+  const keptIsShort = (table.words[kept] ?? 1) <= (table.words[candidate] ?? 1)
+  const short = keptIsShort ? kept : candidate
+  const long = keptIsShort ? candidate : kept
+  const words = table.words[short] ?? 1
+  const common = wordsInCommon(short, long)
+  if (common === 0) return false
+  const isPlace = ((table.marks[short] ?? 0) & phraseMark.place) !== 0
+  if (isPlace && common === words && (table.occurrences[short] ?? 0) > (table.occurrences[long] ?? 0) + 1) return false
+  return common === words || common * 2 > (table.words[long] ?? 1)
+}
+
+/** Words of `short` that are words of `long` too. */
+function wordsInCommon(short: number, long: number): number {
+  const { stems, first, words } = table
+  const longFirst = first[long] ?? 0
+  const longEnd = longFirst + (words[long] ?? 1)
+  const shortFirst = first[short] ?? 0
+  let common = 0
+  for (let t = shortFirst; t < shortFirst + (words[short] ?? 1); t++) {
+    let k = longFirst
+    while (k < longEnd && stems[k] !== stems[t]) k++
+    if (k < longEnd) common++
+  }
+  return common
+}
+
+function reasonsOf(c: number, background: Background): KeyphraseReason[] {
+  const marks = table.marks[c] ?? 0
+  const reasons: KeyphraseReason[] = []
+  if (marks & phraseMark.inTitle) reasons.push('title')
+  if (marks & (phraseMark.name | phraseMark.place | phraseMark.entity)) reasons.push('entity')
+  if ((table.occurrences[c] ?? 0) > 2) reasons.push('frequent')
+  if ((table.first[c] ?? 0) < table.titleTokens + leadWords && (marks & phraseMark.inTitle) === 0) reasons.push('lead')
+  // The shipped prior knows Arabic words only.
+  const isKnown = background.articles > 0 || ((table.flags[table.first[c] ?? 0] ?? 0) & freeFlag) === 0
+  if ((isKnown && rarityOfPhrase(c, background) > 5.5) || reasons.length === 0) reasons.push('rare')
+  return reasons
+}

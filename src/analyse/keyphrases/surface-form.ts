@@ -1,0 +1,91 @@
+/**
+ * The form in which a reader sees a keyphrase: as written, without the clitics before it.
+ * In: the article and where the phrase stands. Out: a string. Touches nothing.
+ */
+import { cliticBits } from '../../text/morphology/clitics.ts'
+import { foldOf } from '../../text/char-table.ts'
+import type { Scan } from '../../text/scanner/scan.ts'
+import type { AnalysedText } from '../analysed-text.ts'
+import { isNeighbourOfArabic } from '../language.ts'
+
+const articleLetters = '\u0627\u0644'
+
+/**
+ * The commonest written form of the phrase of `words` words that begins at `starts[0, count)`, the earliest of equals. Tokens are
+ * numbered through title and text.
+ */
+export function shownForm(doc: AnalysedText, starts: Int32Array, count: number, words: number): string {
+  if (isWrittenOneWay(doc, starts, count, words)) return formOf(doc, starts[0] ?? 0, words)
+  const forms: string[] = []
+  const counts: number[] = []
+  for (let k = 0; k < count; k++) {
+    const form = formOf(doc, starts[k] ?? 0, words)
+    const known = forms.indexOf(form)
+    if (known >= 0) counts[known] = (counts[known] ?? 0) + 1
+    else {
+      forms.push(form)
+      counts.push(1)
+    }
+  }
+  return forms[counts.indexOf(Math.max(...counts))] ?? ''
+}
+
+/** The words themselves are the same at every start. What stands between them may differ: the first is as good. */
+function isWrittenOneWay(doc: AnalysedText, starts: Int32Array, count: number, words: number): boolean {
+  if (count <= 1) return true
+  if (doc.titleScan.words !== doc.textScan.words) return false
+  const first = starts[0] ?? 0
+  for (let i = 1; i < count; i++) {
+    const other = starts[i] ?? 0
+    for (let k = 0; k < words; k++) if (wordAt(doc, first + k) !== wordAt(doc, other + k)) return false
+  }
+  return true
+}
+
+function wordAt({ titleScan, textScan }: AnalysedText, at: number): number | undefined {
+  return at < titleScan.count ? titleScan.word[at] : textScan.word[at - titleScan.count]
+}
+
+function formOf({ titleScan, textScan, lang }: AnalysedText, at: number, words: number): string {
+  // What looks like an Arabic "and" before a Persian or Urdu word is its own letter.
+  const whole = isNeighbourOfArabic(lang)
+  return at < titleScan.count
+    ? formAt(titleScan, at, words, whole)
+    : formAt(textScan, at - titleScan.count, words, whole)
+}
+
+function formAt(s: Scan, token: number, words: number, whole: boolean): string {
+  const { text } = s
+  const end = s.end[token + words - 1] ?? 0
+  const clitics = whole ? 0 : (s.clitics[token] ?? 0)
+  let skip = cliticBits.proclitics(clitics)
+  let article = ''
+  if (cliticBits.hasArticle(clitics) && cliticBits.articleUnits(clitics) === 1) {
+    skip++
+    article = articleLetters
+  }
+  let start = s.start[token] ?? 0
+  while (skip > 0 && start < end) {
+    if (foldOf[text.charCodeAt(start)] !== 0) skip--
+    start++
+  }
+  while (start < end && foldOf[text.charCodeAt(start)] === 0) start++
+  const form = text.slice(start, end)
+  // A name may reach into a quotation.
+  return article + (words === 1 || isTidy(text, start, end) ? form : form.replace(quotes, '').replace(/\s+/g, ' '))
+}
+
+const quotes = /["\u00AB\u00BB\u201C\u201D]/g
+
+/** False for `text[from, to)` that has quotation marks, or white space other than single blanks; for a few others too. */
+function isTidy(text: string, from: number, to: number): boolean {
+  let before = 0
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x20 || code === 0x22 || (code === 0x20 && before === 0x20)) return false
+    if (code >= 0xa0 && code <= 0xbb && (code === 0xa0 || code === 0xab || code === 0xbb)) return false
+    if (code === 0x1680 || (code >= 0x2000 && code <= 0x206f) || code === 0x3000 || code === 0xfeff) return false
+    before = code
+  }
+  return true
+}

@@ -1,0 +1,169 @@
+/**
+ * Consonant skeletons of names, equal across Arabic, Latin and Cyrillic spellings: for linking articles of different languages.
+ * In: a name in any of the three scripts. Out: short Latin keys. Touches nothing. Source: ALGORITHMS §5; classes are our own.
+ *
+ * Letters that the scripts write alike fall into one class (b/p, f/v, t/d, k/g/q/j and ch/sh/s/z stay apart enough); vowels, ه and
+ * doubled letters are dropped.
+ */
+import { normalise } from '../../text/normalise.ts'
+import { textOfUnits } from '../../text/unit-arrays.ts'
+
+const alef = 0x627
+const lam = 0x644
+const ta = 0x62a
+const jim = 0x62c
+const dal = 0x62f
+const sin = 0x633
+const shin = 0x634
+/** Letters of each class, in matching form. */
+const arabicClasses = [
+  'بپ b',
+  'تطدض t',
+  'ثذظزژسص s',
+  'جگغ g',
+  'قك k',
+  'چش c',
+  'خح h',
+  'ر r',
+  'ف f',
+  'ل l',
+  'م m',
+  'ن n',
+]
+/** By UTF-16 unit from `arabicFrom`: the class as a Latin letter's code; 0: none. */
+const arabicFrom = 0x600
+const arabic = new Uint8Array(256)
+for (const line of arabicClasses) {
+  const [letters = '', to = ''] = line.split(' ')
+  for (const char of letters) arabic[char.charCodeAt(0) - arabicFrom] = to.charCodeAt(0)
+}
+const cyrillic: Record<string, string> = {
+  б: 'b',
+  в: 'f',
+  г: 'g',
+  д: 't',
+  ж: 'g',
+  з: 's',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  п: 'b',
+  р: 'r',
+  с: 's',
+  т: 't',
+  ф: 'f',
+  х: 'h',
+  ц: 's',
+  ч: 'c',
+  ш: 'c',
+  щ: 'c',
+}
+const latinPairs: [RegExp, string][] = [
+  [/tsch|sch|tch|ch|sh/g, 'C'],
+  [/ck|kh|q/g, 'K'],
+  [/gh/g, 'G'],
+  [/ph/g, 'F'],
+  [/th|dh|ts|tz/g, 'S'],
+  [/zh/g, 'G'],
+]
+const latin: Record<string, string> = {
+  b: 'b',
+  c: 'k',
+  d: 't',
+  f: 'f',
+  g: 'g',
+  j: 'g',
+  k: 'k',
+  l: 'l',
+  m: 'm',
+  n: 'n',
+  p: 'b',
+  r: 'r',
+  s: 's',
+  t: 't',
+  v: 'f',
+  w: '',
+  x: 'ks',
+  z: 's',
+  h: '',
+  C: 'c',
+  K: 'k',
+  G: 'g',
+  F: 'f',
+  S: 's',
+}
+
+/**
+ * The skeleton of one word: its consonant classes, without doubles; empty when it has none. "لافروف", "Lavrov" and "Лавров" give
+ * "lfrf". Linear.
+ */
+export function wordSkeleton(word: string): string {
+  let folded = normalise(word)
+  const first = folded.charCodeAt(0)
+  if (first < 0x370) {
+    for (const [pattern, to] of latinPairs) folded = folded.replace(pattern, to)
+    return collapse(folded, latin)
+  }
+  if (first >= 0x400 && first < 0x530) return collapse(folded, cyrillic)
+  return arabicSkeleton(folded)
+}
+
+const inUnits = new Uint16Array(64)
+const outUnits = new Uint16Array(64)
+
+function arabicSkeleton(word: string): string {
+  const isShort = word.length <= inUnits.length
+  const units = isShort ? inUnits : new Uint16Array(word.length)
+  const out = isShort ? outUnits : new Uint16Array(word.length)
+  for (let i = 0; i < word.length; i++) units[i] = word.charCodeAt(i)
+  return textOfUnits(out, 0, writeSkeleton(units, 0, word.length, out, 0))
+}
+
+function collapse(word: string, classes: Record<string, string>): string {
+  let out = ''
+  for (const char of word) {
+    const cls = classes[char] ?? ''
+    for (const unit of cls) if (!out.endsWith(unit)) out += unit
+  }
+  return out
+}
+
+/**
+ * تش is چ; in تس and دج the first letter is not heard.
+ *
+ * Writes the skeleton of the Arabic word `units[from, to)` in matching form to `out` from `at` on, as `wordSkeleton` gives it; returns
+ * where it ends.
+ */
+export function writeSkeleton(units: Uint16Array, from: number, to: number, out: Uint16Array, at: number): number {
+  const hasArticle = to - from > 4 && units[from] === alef && units[from + 1] === lam
+  let end = at
+  let last = 0
+  for (let i = hasArticle ? from + 2 : from; i < to; i++) {
+    const code = units[i] ?? 0
+    const next = i + 1 < to ? (units[i + 1] ?? 0) : 0
+    if ((code === ta && next === sin) || (code === dal && next === jim)) continue
+    const isChe = code === ta && next === shin
+    const here = arabic[(isChe ? shin : code) - arabicFrom] ?? 0
+    if (isChe) i++
+    if (here === 0 || here === last) continue
+    out[end++] = here
+    last = here
+  }
+  return end
+}
+
+/** Skeletons of a name's words with at least two consonants, in order; the last is usually the family name. */
+export function nameSkeletons(name: string): string[] {
+  const keys: string[] = []
+  for (const word of name.split(/[\s\-\u2010-\u2015]+/u)) {
+    const key = wordSkeleton(word.replace(/[^\p{L}\p{M}]/gu, ''))
+    if (key.length >= 2) keys.push(key)
+  }
+  return keys
+}
+
+/** One key of a whole name: its skeletons joined; names that share it are candidates for one person, to be checked by other means. */
+export function nameSkeleton(name: string): string {
+  return nameSkeletons(name).join(' ')
+}

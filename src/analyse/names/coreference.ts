@@ -1,0 +1,131 @@
+/**
+ * Joins the names of an article that are one person's: shorter names, and the office that stood before the name.
+ * In: drafts of mentions. Out: the same drafts with names and keys, and more of them. Touches nothing but its own scratch space.
+ */
+import { gap, type Scan } from '../../text/scanner/scan.ts'
+import { draft, mostMentions, personWords, type Draft, type Field } from './mention-drafts.ts'
+import { NumberMap } from '../../structures/number-map.ts'
+import { personKey } from './person-key.ts'
+import { wordClass, type WordClasses } from '../words/word-classes.ts'
+
+/** Below it, putting things in order by insertion is fastest. */
+const fewItems = 48
+const personOf = new NumberMap()
+const roleOf = new NumberMap()
+const named = new NumberMap()
+
+/** Puts the drafts in order of their ranks; equal ranks stay as they are. */
+export function sortByRank(drafts: Draft[]): void {
+  if (drafts.length > fewItems) {
+    drafts.sort((a, b) => a.rank - b.rank)
+    return
+  }
+  for (let i = 1; i < drafts.length; i++) {
+    const here = drafts[i]
+    if (!here) break
+    let to = i
+    for (; to > 0; to--) {
+      const before = drafts[to - 1]
+      if (!before || before.rank <= here.rank) break
+      drafts[to] = before
+    }
+    drafts[to] = here
+  }
+}
+
+/** Longer names before shorter ones, then by place. */
+function lengthRank(person: Draft): number {
+  return person.start - (person.wordsTo - person.wordsFrom) * 2 ** 32
+}
+
+/** A shorter name joins the longer one that holds its words; the longest gives name and key. */
+export function joinPeople(title: Scan, text: Scan, drafts: readonly Draft[]): void {
+  const people: Draft[] = []
+  for (const person of drafts) {
+    if (person.kind !== 'person') continue
+    person.rank = lengthRank(person)
+    people.push(person)
+  }
+  if (people.length === 0) return
+  sortByRank(people)
+  personOf.clear()
+  for (let k = 0; k < people.length; k++) {
+    const person = people[k]
+    if (!person) continue
+    const { wordsFrom, wordsTo } = person
+    const byLast = personOf.get((personWords[wordsTo - 1] ?? 0) | 0)
+    const at = byLast >= 0 ? byLast : personOf.get((personWords[wordsFrom] ?? 0) | 0)
+    // An index below 0 would be looked up as a name.
+    const full = at < 0 ? undefined : people[at]
+    if (full && fits(person, full)) {
+      person.full = full
+      continue
+    }
+    const scan = person.field === 'title' ? title : text
+    person.name = scan.text.slice(person.start, person.end)
+    person.key = personKey(scan, person.from, person.from + wordsTo - wordsFrom, person.skipped)
+    for (let w = wordsFrom; w < wordsTo; w++) personOf.add((personWords[w] ?? 0) | 0, k)
+  }
+}
+
+/** Every word of the short name is one of the long one. */
+function fits(short: Draft, long: Draft): boolean {
+  if (short.wordsTo - short.wordsFrom > long.wordsTo - long.wordsFrom) return false
+  for (let k = short.wordsFrom; k < short.wordsTo; k++) {
+    let at = long.wordsFrom
+    while (at < long.wordsTo && personWords[at] !== personWords[k]) at++
+    if (at === long.wordsTo) return false
+  }
+  return true
+}
+
+/** Later mentions of an office that stood before a name: "وزير الخارجية الروسي". */
+export function addRoles(titleWords: WordClasses, textWords: WordClasses, drafts: Draft[]): void {
+  roleOf.clear()
+  for (let k = 0; k < drafts.length; k++) {
+    const person = drafts[k]
+    if (!person || person.roleFrom < 0) continue
+    const { hash } = (person.field === 'title' ? titleWords : textWords).scan
+    roleOf.add((hash[person.roleFrom] ?? 0) | 0, k)
+  }
+  if (roleOf.size === 0) return
+  named.clear()
+  for (const person of drafts) if (person.kind === 'person') named.add(placeOf(person.field, person.start), 0)
+  addRolesIn(titleWords, 'title', titleWords, textWords, drafts)
+  addRolesIn(textWords, 'text', titleWords, textWords, drafts)
+}
+
+function addRolesIn(
+  words: WordClasses,
+  field: Field,
+  titleWords: WordClasses,
+  textWords: WordClasses,
+  drafts: Draft[],
+): void {
+  const { scan, bits, gaps } = words
+  const { count, hash } = scan
+  for (let i = 0; i < count && drafts.length < mostMentions; i++) {
+    if (!((bits[i] ?? 0) & wordClass.title)) continue
+    const at = roleOf.get((hash[i] ?? 0) | 0)
+    const person = at < 0 ? undefined : drafts[at]
+    if (!person) continue
+    const role = (person.field === 'title' ? titleWords : textWords).scan
+    const length = person.from - person.roleFrom
+    let k = 1
+    while (k < length && hash[i + k] === role.hash[person.roleFrom + k]) k++
+    if (k < length) continue
+    const after = i + length
+    // The name itself follows: that mention is counted already.
+    const isNamed = after < count && named.get(placeOf(field, scan.start[after] ?? 0)) >= 0
+    if (isNamed && !((gaps[after] ?? 0) & gap.sentenceEnd)) continue
+    const start = scan.start[i] ?? 0
+    const end = scan.end[after - 1] ?? start
+    const made = draft(field, start, end, 'person')
+    made.full = person.full ?? person
+    drafts.push(made)
+  }
+}
+
+function placeOf(field: Field, start: number): number {
+  return field === 'title' ? -1 - start : start
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { analyseText } from '../analysed-text.ts'
+import { findEntities } from './entities.ts'
+import { nameSkeleton } from './consonant-skeleton.ts'
+import { placeNamed } from './places.ts'
+import { tagTokens } from './tag-tokens.ts'
+
+const entitiesOf = (title: string, text: string, lang = 'ar') => findEntities(analyseText(title, text, lang)).entities
+
+test('a short name, the full name and the office are one person', () => {
+  const found = entitiesOf(
+    '',
+    'التقى وزير الزراعة الأردني سامر الرملاوي وفدا في عمان. وقال الرملاوي إن الموسم جيد. وغادر وزير الزراعة الأردني مساء.',
+  )
+  const person = found.find((e) => e.kind === 'person')
+  expect(person?.name).toBe('سامر الرملاوي')
+  expect(person?.variants).toEqual(['سامر الرملاوي', 'الرملاوي', 'وزير الزراعة الأردني'])
+  expect(person?.count).toBe(3)
+})
+
+test('two spellings of a foreign name have one key across articles', () => {
+  const key = (text: string) => entitiesOf('', text).find((e) => e.kind === 'person')?.key
+  expect(key('وصل الرئيس سيرغي باغراتوف اليوم.')).toBe(key('وصل الرئيس سيرجي باجراتوف اليوم.'))
+})
+
+test('an adjective of a country is the country, with its code', () => {
+  const found = entitiesOf('', 'بحث الوفد الياباني الاتفاق في القاهرة.')
+  expect(found.map((e) => [e.key, e.country])).toEqual([
+    ['place:JP', 'JP'],
+    ['place:القاهره', 'EG'],
+  ])
+})
+
+test('organisations by their first word, with joined letters left out of the mention', () => {
+  const doc = analyseText('', 'انضم الباحثون إلى جامعة الساحل الشرقي، وللأمم المتحدة رأي.', 'ar')
+  const { mentions } = findEntities(doc)
+  expect(mentions.map((m) => doc.text.slice(m.start, m.end))).toEqual(['جامعة الساحل الشرقي', 'لأمم المتحدة'])
+})
+
+test('capitalised runs are names in Latin text', () => {
+  const found = entitiesOf('', 'The visit of Sergei Lavrov to Vienna was brief. Reporters met Lavrov there.', 'en')
+  expect(found.map((e) => e.name)).toContain('Sergei Lavrov')
+})
+
+test('skeletons agree across scripts', () => {
+  expect(nameSkeleton('لافروف')).toBe(nameSkeleton('Lavrov'))
+  expect(nameSkeleton('Лавров')).toBe(nameSkeleton('Lavrov'))
+  expect(nameSkeleton('كلينتون')).toBe(nameSkeleton('Clinton'))
+})
+
+test('places know their country', () => {
+  expect(placeNamed('اسطنبول')?.country).toBe('TR')
+  expect(placeNamed('الولايات المتحدة الأميركية')?.key).toBe('place:US')
+  expect(placeNamed('كلمة')).toBeUndefined()
+})
+
+test('one tag for each token', () => {
+  expect(tagTokens(['زار', 'محمد', 'الرملي', 'بيروت', 'أمس', '.'])).toEqual([
+    'O',
+    'B-PERS',
+    'I-PERS',
+    'B-LOC',
+    'O',
+    'O',
+  ])
+  expect(tagTokens([])).toEqual([])
+})

@@ -1,0 +1,202 @@
+/**
+ * People, places and organisations of one article: every mention, and the entity it names.
+ * In: a scanned title and text. Out: `Entity[]` and `Mention[]`. Touches nothing but its own scratch space.
+ *
+ * Variants inside the article are one entity (لافروف، سيرغي لافروف، وزير الخارجية الروسي); `key` is the same for the same thing in
+ * other articles, whatever the spelling (سيرجي، سيرغي).
+ */
+import type { Entity, EntityKind, Mention } from '../../model/analysis.ts'
+import type { AnalysedText } from '../analysed-text.ts'
+import { isNeighbourOfArabic } from '../language.ts'
+import { addCapitalRuns, addSpans, beginDrafts, type Draft, type Field } from './mention-drafts.ts'
+import { addRoles, joinPeople, sortByRank } from './coreference.ts'
+import { learnNames, recallNames } from './surname-mentions.ts'
+import type { NameSpan } from './name-span.ts'
+import { findNameSpans } from './find-spans.ts'
+import { listedKeys } from './gazetteer.ts'
+import { roomForNames, withNames, type NamedWords } from './word-facts.ts'
+import { NumberMap } from '../../structures/number-map.ts'
+import { addTerritories } from './territories.ts'
+import { classifyWords, type WordClasses } from '../words/word-classes.ts'
+
+export interface FoundEntities {
+  entities: Entity[]
+  mentions: Mention[]
+}
+
+const known = new NumberMap()
+let titleRoom = new Int32Array(0)
+let textRoom = new Int32Array(0)
+
+/** Entities, most mentioned first, and their mentions in order of field and place. `words` may be given when classified already. Linear but for a sort. */
+export function findEntities(
+  doc: AnalysedText,
+  textWords: WordClasses = classifyWords(doc.textScan),
+  titleWords: WordClasses = classifyWords(doc.titleScan),
+): FoundEntities {
+  if (isNeighbourOfArabic(doc.lang)) return findTerritories(doc)
+  titleRoom = roomForNames(titleRoom, doc.titleScan.count)
+  textRoom = roomForNames(textRoom, doc.textScan.count)
+  const title = withNames(titleWords, titleRoom)
+  const text = withNames(textWords, textRoom)
+  const titleSpans = title.hasArabic ? findNameSpans(title) : noSpans
+  const textSpans = text.hasArabic ? findNameSpans(text) : noSpans
+  known.clear()
+  learnNames(title, titleSpans, known)
+  learnNames(text, textSpans, known)
+  const drafts: Draft[] = []
+  beginDrafts()
+  collect(title, titleSpans, 'title', doc.lang, drafts)
+  collect(text, textSpans, 'text', doc.lang, drafts)
+  joinPeople(doc.titleScan, doc.textScan, drafts)
+  addRoles(titleWords, textWords, drafts)
+  return gather(drafts, doc)
+}
+
+/** What is found in the other languages that are written in Arabic letters. */
+function findTerritories(doc: AnalysedText): FoundEntities {
+  const drafts: Draft[] = []
+  addTerritories(doc.titleScan, doc.lang, 'title', drafts)
+  addTerritories(doc.textScan, doc.lang, 'text', drafts)
+  return gather(drafts, doc)
+}
+
+const noSpans: readonly NameSpan[] = []
+
+function collect(words: NamedWords, spans: readonly NameSpan[], field: Field, lang: string, drafts: Draft[]): void {
+  addSpans(words, recallNames(words, spans, known), field, drafts)
+  if (words.hasCapitals) addCapitalRuns(words.scan, lang, field, drafts)
+}
+
+/** An entity, and what it is put in order by. */
+interface Gathered {
+  entity: Entity
+  /** Place of its kind among the beginnings of keys. */
+  kind: number
+  /** Number of its key among those of listed things, which are in order; or -1. */
+  number: number
+}
+
+/** By number of a listed key: 1 + the place of its entity in the article at hand; all 0 between articles. */
+const entityOfListed = new Int32Array(listedKeys)
+
+function gather(drafts: Draft[], doc: AnalysedText): FoundEntities {
+  putInOrder(drafts)
+  const gathered: Gathered[] = []
+  const mentions: Mention[] = []
+  for (let k = 0; k < drafts.length; k++) {
+    const here = drafts[k]
+    if (!here) continue
+    const { field, start, end } = here
+    const text = field === 'title' ? doc.title : doc.text
+    const full = here.full ?? here
+    const at = placeAmong(gathered, full)
+    full.entity = at < 0 ? gathered.length : at
+    const known = at < 0 ? undefined : gathered[at]
+    const { entity } = known ?? addEntity(gathered, full, text.slice(start, end))
+    entity.count++
+    if (known) addVariant(entity.variants, text, start, end)
+    mentions.push({ field, start, end, entity: entity.key })
+  }
+  for (const { number } of gathered) if (number >= 0) entityOfListed[number] = 0
+  putEntitiesInOrder(gathered)
+  return { entities: gathered.map(({ entity }) => entity), mentions }
+}
+
+/** Place of the entity that the draft names, or -1. */
+function placeAmong(gathered: readonly Gathered[], { number, entity, key }: Draft): number {
+  if (number >= 0) return (entityOfListed[number] ?? 0) - 1
+  if (entity >= 0) return entity
+  for (let k = 0; k < gathered.length; k++) {
+    const one = gathered[k]
+    if (one && one.number < 0 && one.entity.key === key) return k
+  }
+  return -1
+}
+
+function addEntity(gathered: Gathered[], { thing, kind, name, key, number }: Draft, variant: string): Gathered {
+  const entity: Entity = { key: thing?.key ?? key, name: thing?.name ?? name, kind, variants: [variant], count: 0 }
+  if (thing?.country) entity.country = thing.country
+  const made: Gathered = { entity, kind: kindOrder(kind), number }
+  gathered.push(made)
+  if (number >= 0) entityOfListed[number] = gathered.length
+  return made
+}
+
+/** Order of the words with which keys begin: name, organisation, person, place. */
+function kindOrder(kind: EntityKind): number {
+  if (kind === 'other') return 0
+  return kind === 'organisation' ? 1 : kind === 'person' ? 2 : 3
+}
+
+function addVariant(variants: string[], text: string, start: number, end: number): void {
+  for (let k = 0; k < variants.length; k++) {
+    const variant = variants[k] ?? ''
+    if (variant.length === end - start && text.startsWith(variant, start)) return
+  }
+  variants.push(text.slice(start, end))
+}
+
+/** Title before text, each by place, the longer first; many articles give them so. */
+function putInOrder(drafts: Draft[]): void {
+  for (let k = 1; k < drafts.length; k++) {
+    const before = drafts[k - 1]
+    const here = drafts[k]
+    if (!before || !here || isInOrder(before, here)) continue
+    for (const one of drafts) one.rank = placeRank(one)
+    sortByRank(drafts)
+    return
+  }
+}
+
+function isInOrder(before: Draft, here: Draft): boolean {
+  if (before.field !== here.field) return here.field === 'text'
+  return before.start < here.start || (before.start === here.start && before.end >= here.end)
+}
+
+const longestUnits = 2 ** 20 - 1
+const textRank = 2 ** 52
+
+function placeRank({ field, start, end }: Draft): number {
+  const place = start * (longestUnits + 1) + longestUnits - Math.min(longestUnits, end - start)
+  return field === 'title' ? place : textRank + place
+}
+
+const fewEntities = 32
+
+/** Most mentioned first, then by key. */
+function putEntitiesInOrder(gathered: Gathered[]): void {
+  if (gathered.length > fewEntities) {
+    gathered.sort((a, b) => (isAfter(a, b) ? 1 : -1))
+    return
+  }
+  for (let i = 1; i < gathered.length; i++) {
+    const here = gathered[i]
+    if (!here) break
+    let to = i
+    for (; to > 0; to--) {
+      const before = gathered[to - 1]
+      if (!before || !isAfter(before, here)) break
+      gathered[to] = before
+    }
+    gathered[to] = here
+  }
+}
+
+function isAfter(a: Gathered, b: Gathered): boolean {
+  if (a.entity.count !== b.entity.count) return a.entity.count < b.entity.count
+  // The keys themselves are read where nothing else tells.
+  if (a.kind !== b.kind) return a.kind > b.kind
+  return a.number >= 0 && b.number >= 0 ? a.number > b.number : isGreater(a.entity.key, b.entity.key)
+}
+
+/** `a > b`, which for strings with Arabic letters is a call out of compiled code. */
+function isGreater(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const left = a.charCodeAt(i)
+    const right = b.charCodeAt(i)
+    if (left !== right) return left > right
+  }
+  return a.length > b.length
+}

@@ -1,0 +1,150 @@
+/**
+ * How much a word looks like a foreign name written in Arabic letters, and how little like an Arabic word.
+ * In: the UTF-16 units of a word in matching form. Out: a log ratio. Touches nothing. No corpus: the letters of this package's own
+ * word lists.
+ *
+ * Runs of three letters, counted in the lists of foreign names and cities and in the lexicon's nouns, adjectives and verbs with their
+ * inflections (Witten-Bell-like backing off); the score is the sum over the word of log p(names) / p(lexicon).
+ */
+import { normalise } from '../../text/normalise.ts'
+import { adjectiveLines, nounLines } from '../../text/morphology/lexicon-nouns.ts'
+import { verbLines } from '../../text/morphology/lexicon-verbs.ts'
+import { cldrCityLines } from './cldr-cities.ts'
+import { foreignFamilyNames, foreignGivenNames } from './person-names.ts'
+
+/** Letters of the matching form, the word's edge, and one number for all others. */
+const kinds = 64
+const edge = 62
+const otherLetter = 63
+const trust = 6
+const longest = 24
+
+/** Log ratios of all runs of three letters, in a table small enough for the nearest memory. */
+interface Ratios {
+  /** By kind of letter: its number here; letters that no list has share one. */
+  numberOf: Uint8Array
+  /** How many numbers there are. */
+  size: number
+  /** By the numbers of three letters in turn. */
+  of: Float32Array
+}
+
+let learnt: Ratios | undefined
+
+/** Log ratio of the letters of `units[from, to)`: above 0 more like a foreign name, below like an Arabic word. Linear in the word. */
+export function foreignScore(units: Uint16Array, from: number, to: number): number {
+  learnt ??= learn()
+  const { numberOf, size, of } = learnt
+  const edgeNumber = numberOf[edge] ?? 0
+  const end = Math.min(to, from + longest)
+  let before = edgeNumber
+  let last = edgeNumber
+  let sum = 0
+  for (let i = from; i <= end; i++) {
+    const here = i < end ? (numberOf[letterKind(units[i] ?? 0)] ?? 0) : edgeNumber
+    sum += of[(before * size + last) * size + here] ?? 0
+    before = last
+    last = here
+  }
+  return sum
+}
+
+function letterKind(code: number): number {
+  return code >= 0x620 && code < 0x620 + edge ? code - 0x620 : otherLetter
+}
+
+function learn(): Ratios {
+  const names = new LetterCounts()
+  const words = new LetterCounts()
+  for (const name of `${foreignGivenNames} ${foreignFamilyNames}`.split(' ')) names.add(normalise(name))
+  for (const line of cldrCityLines.split('\n')) {
+    const [country, cities] = line.split('|')
+    if (cities && !arabCountries.has(country ?? ''))
+      for (const name of cities.split(/[, ]/u)) names.add(normalise(name))
+  }
+  for (const entry of `${nounLines} ${adjectiveLines}`.split(/[ /]/u)) addNoun(words, normalise(entry))
+  for (const entry of verbLines.split(' ')) {
+    const [past = '', given] = entry.split(':').map(normalise)
+    addVerb(words, past, given ?? past.replace(/^\u0627/u, ''))
+  }
+  return ratiosOf(names, words)
+}
+
+function ratiosOf(names: LetterCounts, words: LetterCounts): Ratios {
+  const isMet = (kind: number): boolean => kind === edge || names.has(kind) || words.has(kind)
+  const met = Array.from({ length: kinds }, (_, kind) => kind).filter(isMet)
+  // One letter that no list has stands for all of them.
+  const unmet = Array.from({ length: kinds }, (_, kind) => kind).find((kind) => !isMet(kind))
+  const shown = unmet === undefined ? met : [...met, unmet]
+  const numberOf = Uint8Array.from({ length: kinds }, (_, kind) => (isMet(kind) ? shown.indexOf(kind) : met.length))
+  const size = shown.length
+  const of = new Float32Array(size ** 3)
+  for (let k = 0; k < of.length; k++) {
+    const here = shown[k % size] ?? 0
+    const last = shown[Math.floor(k / size) % size] ?? 0
+    const before = shown[Math.floor(k / size ** 2)] ?? 0
+    const run = (before * kinds + last) * kinds + here
+    of[k] = Math.log(names.chance(run) / words.chance(run))
+  }
+  return { numberOf, size, of }
+}
+
+const arabCountries = new Set('AE SA KW QA BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM EH'.split(' '))
+
+function addNoun(words: LetterCounts, base: string): void {
+  for (const ending of ['', 'ه', 'ات', 'ين', 'ون', 'ها', 'هم', 'يه']) words.add(base + ending)
+  for (const prefix of ['و', 'ب', 'ل']) words.add(prefix + base)
+}
+
+function addVerb(words: LetterCounts, past: string, present: string): void {
+  for (const ending of ['', 'ت', 'وا', 'ه', 'ها']) words.add(past + ending)
+  for (const prefix of ['ي', 'ت', 'ن', 'لي']) words.add(prefix + present)
+  for (const form of [`و${past}`, `ي${present}ون`, `ي${present}ه`]) words.add(form)
+}
+
+/** How often each letter follows two, one or none. */
+class LetterCounts {
+  private readonly three = new Uint32Array(kinds ** 3)
+  private readonly two = new Uint32Array(kinds ** 2)
+  private readonly afterTwo = new Uint32Array(kinds ** 2)
+  private readonly afterOne = new Uint32Array(kinds)
+  private readonly one = new Uint32Array(kinds)
+  private total = 0
+
+  /** Counts the word's letters and its end; words of one or two letters say nothing. */
+  add(word: string): void {
+    if (word.length < 3) return
+    let before = edge
+    let last = edge
+    for (let i = 0; i <= word.length; i++) {
+      const here = i < word.length ? letterKind(word.charCodeAt(i)) : edge
+      increment(this.three, (before * kinds + last) * kinds + here)
+      increment(this.afterTwo, before * kinds + last)
+      increment(this.two, last * kinds + here)
+      increment(this.afterOne, last)
+      increment(this.one, here)
+      this.total++
+      before = last
+      last = here
+    }
+  }
+
+  /** True for a kind of letter that some word has. */
+  has(kind: number): boolean {
+    return (this.one[kind] ?? 0) > 0
+  }
+
+  /** Chance of the run's last letter after its first two. */
+  chance(run: number): number {
+    const here = run % kinds
+    const pair = (run - here) / kinds
+    const last = pair % kinds
+    const alone = ((this.one[here] ?? 0) + trust / 40) / (this.total + trust)
+    const afterOne = ((this.two[last * kinds + here] ?? 0) + trust * alone) / ((this.afterOne[last] ?? 0) + trust)
+    return ((this.three[run] ?? 0) + trust * afterOne) / ((this.afterTwo[pair] ?? 0) + trust)
+  }
+}
+
+function increment(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1
+}

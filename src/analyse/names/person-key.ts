@@ -1,0 +1,111 @@
+/**
+ * One key for a person's name however it is spelt, and one hash for each of its words.
+ * In: a name as tokens, or a word. Out: keys that are equal for سيرجي and سيرغي. Touches nothing but its own scratch space.
+ */
+import { cliticBits } from '../../text/morphology/clitics.ts'
+import { scan as scanText, type Scan } from '../../text/scanner/scan.ts'
+import { textOfUnits, wider } from '../../text/unit-arrays.ts'
+import type { Vocabulary } from '../../text/vocabulary/vocabulary.ts'
+import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
+import { addUnit, emptyHash, finishHash } from '../../text/incremental-hash.ts'
+import { nameBits, nameBitsOf } from './lookup.ts'
+import { wordSkeleton, writeSkeleton } from './consonant-skeleton.ts'
+
+const alef = 0x627
+const lam = 0x644
+const jim = 0x62c
+const ghayn = 0x63a
+const waw = 0x648
+const ya = 0x64a
+
+const space = 0x20
+const arabicBlock = 6
+/** Consonants below which a word says too little to be spelt without its vowels. */
+const shortestSkeleton = 3
+
+const prefix = 'person:'
+const ordinaryUnits = 512
+let keyUnits = new Uint16Array(ordinaryUnits)
+for (let i = 0; i < prefix.length; i++) keyUnits[i] = prefix.charCodeAt(i)
+
+/**
+ * The key of a person's name: Arabic names by their letters, foreign ones by their consonants. Equal names give equal keys in
+ * every article.
+ */
+export function personKey(scan: Scan, from: number, to: number, skipped: number): string {
+  if (skipped === 0) return textOfUnits(keyUnits, 0, writeKey(scan, from, to))
+  // What is left of a word is another word, with clitics of its own.
+  const rest = scanText(scan.text.slice((scan.start[from] ?? 0) + skipped, scan.end[to - 1]))
+  return textOfUnits(keyUnits, 0, writeKey(rest, 0, rest.count))
+}
+
+/** Writes the key of the tokens to `keyUnits` and returns where it ends. */
+function writeKey(scan: Scan, from: number, to: number): number {
+  let end = prefix.length
+  for (let i = from; i < to; i++) {
+    if (i > from) keyUnits[end++] = space
+    end = writePart(scan, i, end)
+  }
+  return end
+}
+
+function writePart({ words, word, hash, clitics }: Scan, token: number, at: number): number {
+  const { formUnits, formStart, formEnd } = words
+  const from = formStart[word[token] ?? 0] ?? 0
+  const to = formEnd[word[token] ?? 0] ?? 0
+  if (at + to - from + 1 > keyUnits.length) keyUnits = wider(keyUnits, 2 * (at + to - from + 1))
+  const bits = nameBitsOf(hash[token] ?? 0)
+  const isArabic = cliticBits.hasArticle(clitics[token] ?? 0) || (bits & nameBits.ordinary) !== 0
+  if (!isArabic) {
+    const isGiven = (bits & nameBits.given) !== 0
+    const end =
+      (formUnits[from] ?? 0) >> 8 === arabicBlock
+        ? writeSkeleton(formUnits, from, to, keyUnits, at)
+        : writeText(wordSkeleton(words.form(word[token] ?? 0)), at)
+    if (end - at >= shortestSkeleton) return isGiven ? writeSpelling(formUnits, from, to, at) : end
+  }
+  const hasArticle = formUnits[from] === alef && formUnits[from + 1] === lam && to - from >= 2
+  let end = at
+  for (let i = hasArticle ? from + 2 : from; i < to; i++) keyUnits[end++] = formUnits[i] ?? 0
+  return end
+}
+
+function writeText(text: string, at: number): number {
+  for (let i = 0; i < text.length; i++) keyUnits[at + i] = text.charCodeAt(i)
+  return at + text.length
+}
+
+/** Spellings of one given name: غ and ج, doubled vowels. */
+function writeSpelling(units: Uint16Array, from: number, to: number, at: number): number {
+  let end = at
+  for (let i = from; i < to; i++) {
+    const unit = units[i] ?? 0
+    keyUnits[end++] = unit === ghayn ? jim : unit
+    if (isDoubled(unit) && i + 1 < to && units[i + 1] === unit) i++
+  }
+  return end
+}
+
+/** Hash of each word's spelling, without the article and folded as `writeSpelling` does. */
+export const spellingHashes = wordNumbers((word) => spellingHash(word.formUnits, word.formFrom, word.formTo))
+
+/** Hash of the spelling of a word in matching form, `units[from, to)`; equal for اللافي and لافي, سيرغي and سيرجي. */
+export function spellingHash(units: Uint16Array, from: number, to: number): number {
+  let state = emptyHash
+  const hasArticle = to - from >= 2 && units[from] === alef && units[from + 1] === lam
+  for (let i = hasArticle ? from + 2 : from; i < to; i++) {
+    const unit = units[i] ?? 0
+    state = addUnit(state, unit === ghayn ? jim : unit)
+    if (isDoubled(unit) && i + 1 < to && units[i + 1] === unit) i++
+  }
+  return finishHash(state)
+}
+
+/** `spellingHash` of the word with this id, its first `skipped` letters left out; signed, a number that fits a machine word. */
+export function spellingWithout(words: Vocabulary, id: number, skipped: number): number {
+  return spellingHash(words.formUnits, (words.formStart[id] ?? 0) + skipped, words.formEnd[id] ?? 0) | 0
+}
+
+function isDoubled(code: number): boolean {
+  return code === alef || code === waw || code === ya
+}

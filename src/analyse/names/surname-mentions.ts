@@ -1,0 +1,62 @@
+/**
+ * Later mentions of people by one word of their name: once "محمود السنباطي" has been met, "السنباطي" alone is a person.
+ * In: word classes with names, the spans found. Out: more spans. Touches nothing but the set it is given.
+ */
+import { nameBits } from './lookup.ts'
+import { nameSpan, type NameSpan } from './name-span.ts'
+import { wordFact, type NamedWords } from './word-facts.ts'
+import type { NumberMap } from '../../structures/number-map.ts'
+import { spellingWithout } from './person-key.ts'
+
+const candidate = wordFact.unknown | wordFact.familyShape | wordFact.likely | nameBits.family
+
+/** Adds the spelling of the words by which people with a full name may be called later. Linear in the spans. */
+export function learnNames(words: NamedWords, spans: readonly NameSpan[], known: NumberMap): void {
+  const { scan, names, spellings } = words
+  for (const span of spans) {
+    if (span.kind !== 'person') continue
+    const last = span.to - 1
+    const first = names[span.from] ?? 0
+    const name = names[last] ?? 0
+    const isFull = last > span.from && (first & nameBits.given) !== 0
+    if (!isFull && span.titleFrom < 0) continue
+    if (!isTelling(name) || (names[last - 1] ?? 0) & wordFact.half) continue
+    known.add((spellings[scan.word[last] ?? 0] ?? 0) | 0, 0)
+  }
+}
+
+/** Names by itself: a listed family name, a nisba with the article, a word with foreign letters. */
+function isTelling(name: number): boolean {
+  if (name & nameBits.ordinary) return false
+  if (
+    name & nameBits.family ||
+    (name & (wordFact.likely | wordFact.loose | wordFact.definite)) === (wordFact.likely | wordFact.loose)
+  )
+    return true
+  const nisba = wordFact.familyShape | wordFact.nisba
+  return (name & nisba) === nisba
+}
+
+/** The spans, and between them one for each word in `known` that may be a name. Linear. */
+export function recallNames(words: NamedWords, spans: readonly NameSpan[], known: NumberMap): readonly NameSpan[] {
+  if (known.size === 0) return spans
+  const { scan, names, bits, spellings } = words
+  const all: NameSpan[] = []
+  let next = 0
+  for (let i = 0; i < scan.count; i++) {
+    const span = spans[next]
+    if (span && span.from === i) {
+      all.push(span)
+      i = span.to - 1
+      next++
+      continue
+    }
+    const name = names[i] ?? 0
+    if (!(name & candidate) || name & (wordFact.demonym | nameBits.ordinary) || (bits[i] ?? 0) !== 0) continue
+    const word = scan.word[i] ?? 0
+    if (known.get((spellings[word] ?? 0) | 0) >= 0) all.push(nameSpan('person', i, i + 1, 0))
+    else if (name & wordFact.clitic && known.get(spellingWithout(scan.words, word, 1)) >= 0)
+      all.push(nameSpan('person', i, i + 1, 1))
+  }
+  return all
+}

@@ -1,0 +1,83 @@
+/**
+ * Countries and territories in texts of other languages that are written in Arabic letters (Persian, Urdu, Pashto …).
+ * In: a scanned field and its language. Out: drafts of mentions. Touches nothing; a language's names are read once from
+ * Intl.DisplayNames.
+ *
+ * The rules for Arabic names would find people in every second Persian sentence: in these languages only what is listed is named.
+ */
+import type { Scan } from '../../text/scanner/scan.ts'
+import { phraseBreak } from '../../text/scanner/scan.ts'
+import { listedDraft, mostMentions, type Draft, type Field } from './mention-drafts.ts'
+import { thingOfPlace, type ListedThing } from './gazetteer.ts'
+import { placeNames, type Place } from './places.ts'
+import { normalise } from '../../text/normalise.ts'
+
+/** How newspapers call countries beside the names of the package. */
+const moreNames: Record<string, string> = {
+  fa: 'US آمریکا,US امریکا,GB انگلیس,GB بریتانیا,AE امارات,KR کره جنوبی,KP کره شمالی,PS فلسطین,CZ چک',
+  ur: 'US امریکہ,US امریکا,GB برطانیہ,AE متحدہ عرب امارات,PS فلسطین,IN ہندوستان,CN چائنا',
+}
+
+/** Names that are oftener another word: financial, follower. */
+const otherWords: ReadonlySet<string> = new Set(['مالی', 'پیرو'].map((name) => normalise(name)))
+
+/** By first word of a name in matching form: the names that begin with it, those of more words first. */
+type Territories = ReadonlyMap<string, readonly { words: readonly string[]; thing: ListedThing }[]>
+
+const territoriesOf = new Map<string, Territories>()
+
+/** Adds the drafts of territories named in `scan`, a text in `lang`. Linear. */
+export function addTerritories(scan: Scan, lang: string, field: Field, drafts: Draft[]): void {
+  const territories = territoriesOf.get(lang) ?? readTerritories(lang)
+  territoriesOf.set(lang, territories)
+  if (territories.size === 0) return
+  for (let i = 0; i < scan.count && drafts.length < mostMentions; i++) {
+    const found = territories.get(formAt(scan, i))?.find(({ words }) => standsAt(scan, i, words))
+    if (!found) continue
+    const last = i + found.words.length - 1
+    drafts.push(listedDraft(field, scan.start[i] ?? 0, scan.end[last] ?? 0, found.thing))
+    i = last
+  }
+}
+
+function standsAt(scan: Scan, at: number, words: readonly string[]): boolean {
+  if (at + words.length > scan.count) return false
+  for (let k = 1; k < words.length; k++)
+    if ((scan.gap[at + k] ?? 0) & phraseBreak || formAt(scan, at + k) !== words[k]) return false
+  return true
+}
+
+function formAt(scan: Scan, token: number): string {
+  return scan.words.form(scan.word[token] ?? 0)
+}
+
+function readTerritories(lang: string): Territories {
+  const byFirst = new Map<string, { words: readonly string[]; thing: ListedThing }[]>()
+  if (Intl.DisplayNames.supportedLocalesOf([lang]).length === 0) return byFirst
+  const names = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' })
+  const known = new Map([...countries()].map((place) => [place.key.slice(-2), place]))
+  const spellings = [...known.keys()].map((code) => [code, names.of(code)?.replace(/\s*\(.*\)/u, '') ?? ''])
+  for (const name of moreNames[lang]?.split(',') ?? []) spellings.push([name.slice(0, 2), name.slice(3)])
+  for (const [code = '', spelling = ''] of spellings) {
+    const words = normalise(spelling)
+      .split(/[\s\u200C-]+/u)
+      .filter(Boolean)
+    const [first] = words
+    const place = known.get(code)
+    if (first === undefined || place === undefined || otherWords.has(words.join(' '))) continue
+    const others = byFirst.get(first) ?? []
+    others.push({ words, thing: thingOfPlace(place) })
+    byFirst.set(
+      first,
+      others.toSorted((one, other) => other.words.length - one.words.length),
+    )
+  }
+  return byFirst
+}
+
+/** Places with a code, each once. */
+function countries(): Iterable<Place> {
+  return new Map(
+    placeNames().flatMap(({ place }) => (/^place:[A-Z]{2}$/.test(place.key) ? [[place.key, place] as const] : [])),
+  ).values()
+}

@@ -1,0 +1,268 @@
+/**
+ * What each word says about names by itself: its place in the tables of names, its shape, whether it is outside every list.
+ * In: word classes. Out: `NamedWords`, word classes with one number of `wordFact` bits a token. Touches nothing.
+ */
+import { script } from '../../text/char-table.ts'
+import { cliticBits } from '../../text/morphology/clitics.ts'
+import { letter } from '../../text/letters.ts'
+import { known, knownBits, lexiconEntry } from '../../text/morphology/lexicon.ts'
+import { shape, tokenKind } from '../../text/scanner/scan.ts'
+import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
+import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
+import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './word-patterns.ts'
+import { lookUpName, nameBits, namedThingAt, openingsOf, skippedShift } from './lookup.ts'
+import { foreignScore } from './foreign-likeness.ts'
+import { spellingHashes } from './person-key.ts'
+import { classOfWord, isListedWord, wordClass, type WordClasses } from '../words/word-classes.ts'
+import { WordTable, wordHash } from '../words/word-table.ts'
+
+/** Bits of a token's `names`, above `nameBits` and the two bits of letters skipped. */
+export const wordFact = {
+  /** A verb by the lexicon, with و or ف or without. */
+  verb: 32,
+  half: nameBits.half,
+  /** Outside every list: where a name is expected, it is one. */
+  unknown: 1 << 14,
+  /** "الغامدي", "الطراونة": the article and an ending of family names, outside the lexicon. */
+  familyShape: 1 << 15,
+  /** Outside every list, with the look of a transliterated name. */
+  foreign: 1 << 16,
+  definite: 1 << 17,
+  /** Begins with a letter of و، ل، ب، ف that is no part of it. */
+  clitic: 1 << 18,
+  /** Has some proclitic. */
+  proclitic: 1 << 19,
+  demonym: nameBits.demonym,
+  /** Ends in ي as written. */
+  nisba: 1 << 21,
+  /** In the lexicon as it is. */
+  listed: 1 << 22,
+  /** أبو، بن، عبد and the like, a proclitic before them or not: opens a name by itself. */
+  kunya: 1 << 23,
+  /** The kunya's first letter is no part of it. */
+  kunyaSkip: 1 << 24,
+  /** د، م، أ: a title of one letter. */
+  initial: 1 << 25,
+  /** A word in Arabic letters. */
+  arabic: 1 << 26,
+  /** Some rule may begin a name here whatever stands around it. */
+  mayOpen: 1 << 27,
+  /** Begins with ب as written. */
+  ba: 1 << 28,
+  /** Outside every list, its letters more like a foreign name's than an Arabic word's. */
+  likely: 1 << 29,
+  /** … much more. */
+  strong: 1 << 30,
+  /** In no list whatever its ending: goes on with a name that has begun. */
+  loose: 1 << 31,
+} as const
+
+/** Word classes with each token's `nameBits`, letters skipped, and `wordFact` bits. */
+export interface NamedWords extends WordClasses {
+  /** Signed, so that the highest bit does not make numbers too large for a machine word. 0 for some tokens behind the last. */
+  names: Int32Array
+  /** By word id: what the word opens (lookup.ts). */
+  openings: Uint32Array
+  /** By word id: hash of its spelling (person-key.ts). */
+  spellings: Uint32Array
+  /** Some word is in Arabic letters; some other has a capital letter. */
+  hasArabic: boolean
+  hasCapitals: boolean
+}
+
+const facts = wordNumbers(factsOf)
+/** How far behind a token rules look without asking whether the text goes on. */
+const lookAhead = 4
+/** Tokens for which memory is kept from text to text. */
+const ordinaryTokens = 4096
+
+/** `room` if the names of so many tokens fit it and are not lost in it, else other room. */
+export function roomForNames(room: Int32Array<ArrayBuffer>, count: number): Int32Array<ArrayBuffer> {
+  const needed = count + lookAhead
+  if (needed <= room.length && (needed > ordinaryTokens || room.length <= ordinaryTokens)) return room
+  return new Int32Array(Math.max(needed, ordinaryTokens))
+}
+
+/** The word classes with what is known of each word about names, in `room` when that is given. Linear: a load a token. */
+export function withNames(classes: WordClasses, room?: Int32Array): NamedWords {
+  const { scan, bits, gaps } = classes
+  const { count, word, shape: shapes } = scan
+  const names = room ?? new Int32Array(count + lookAhead)
+  const factOf = facts(scan)
+  let arabic = 0
+  let capitals = 0
+  for (let i = 0; i < count; i++) {
+    const name = factOf[word[i] ?? 0] ?? 0
+    names[i] = name
+    arabic |= name & wordFact.arabic
+    if (!(name & wordFact.arabic)) capitals |= (shapes[i] ?? 0) & shape.capital
+  }
+  for (let i = count; i < count + lookAhead; i++) names[i] = 0
+  return {
+    scan,
+    bits,
+    gaps,
+    names,
+    openings: openingsOf(scan),
+    spellings: spellingHashes(scan),
+    hasArabic: arabic !== 0,
+    hasCapitals: capitals !== 0,
+  }
+}
+
+/** Letters before the name that its lookup skipped. */
+export function skippedAt(words: NamedWords, token: number): number {
+  return ((words.names[token] ?? 0) >>> skippedShift) & 3
+}
+
+/** The listed organisation or place at a token, as a thing's number (gazetteer.ts), or 0. */
+export function thingAt(words: NamedWords, token: number): number {
+  const { scan, names, openings } = words
+  const name = names[token] ?? 0
+  if (!(name & nameBits.opens)) return 0
+  if (!(name & nameBits.alone) && !((names[token + 1] ?? 0) & nameBits.inner)) return 0
+  return namedThingAt(scan, token, names, openings[scan.word[token] ?? 0] ?? 0)
+}
+
+const opening = nameBits.head | nameBits.state | nameBits.alone | nameBits.given | nameBits.family | nameBits.ordinary
+
+function factsOf(word: VocabularyWord): number {
+  const classes = classOfWord(word)
+  let found = lookUpName(word, classes !== 0 && isListedWord(word))
+  if (cliticBits.hasArticle(word.clitics)) found |= wordFact.definite
+  if (word.script === script.arabic && word.kind === tokenKind.word) return arabicFacts(word, classes, found)
+  return found & ~(nameBits.half | nameBits.demonym)
+}
+
+/** `listed` with what is known of a word in Arabic letters. */
+function arabicFacts(word: VocabularyWord, classes: number, listed: number): number {
+  const { letters, lettersFrom, clitics } = word
+  const length = word.lettersTo - lettersFrom
+  const first = letters[lettersFrom] ?? 0
+  const last = letters[word.lettersTo - 1] ?? 0
+  const own = lexiconEntry(word.hash)
+  const bare = word.bareHash === word.hash ? own : lexiconEntry(word.bareHash)
+  let found = listed | wordFact.arabic
+  if (first === letter.ba) found |= wordFact.ba
+  if (last === letter.ya) found |= wordFact.nisba
+  if (cliticBits.proclitics(clitics) > 0) {
+    found |= wordFact.proclitic
+    if (isCliticLetter(first)) found |= wordFact.clitic
+  }
+  if (own & anyKnown) found |= wordFact.listed
+  if (found & (nameBits.given | nameBits.family) && (own | bare) & common) found |= nameBits.ordinary
+  if (isVerb(own, bare, first, clitics)) found |= wordFact.verb
+  if (!(found & wordFact.demonym) && classes === 0 && length >= 3 && !(own & anyKnown) && !isNoName(word)) {
+    if ((own | bare) === 0 && (isBare(word) || lexiconEntry(word.stemHash) === 0)) found = outsideFacts(word, found)
+    // What is left of it is a word, but its letters are foreign: "بينار", "موتان".
+    else if (length >= 4 && isForeignThroughout(word)) found |= wordFact.likely
+  }
+  if (isFamilyShape(word, bare, last)) found |= wordFact.familyShape
+  if (length <= 4) found |= kunyaFacts(letters, lettersFrom, length)
+  const joint = (classes & wordClass.nameJoint) !== 0 && (classes & wordClass.verb) === 0
+  if (found & (opening | wordFact.foreign) || (joint && found & wordFact.kunya)) found |= wordFact.mayOpen
+  return found
+}
+
+/** `found` with what its letters say of a word outside every list. */
+function outsideFacts(word: VocabularyWord, found: number): number {
+  const { letters, lettersFrom, lettersTo, formUnits, formFrom, formTo, clitics } = word
+  let facts = found
+  if (!isInflectedShape(letters, lettersFrom, lettersTo)) {
+    facts |= wordFact.unknown
+    if (looksForeign(formUnits, formFrom, formTo)) facts |= wordFact.foreign
+  }
+  const bare = foreignScore(formUnits, Math.min(formTo, formFrom + cliticBits.bareStart(clitics)), formTo)
+  const isOwn = cliticBits.proclitics(clitics) > 0 && letters[lettersFrom] !== letter.waw
+  const whole = isOwn ? foreignScore(formUnits, formFrom, formTo) : bare
+  const score = Math.max(bare, whole)
+  // "كورتينوف", "فالدريتو": the first letters are the name's own.
+  if (isOwn && whole >= bare && whole >= strongFrom)
+    facts &= ~(wordFact.clitic | wordFact.proclitic | wordFact.definite)
+  if (score < strongFrom && isLoadedShape(letters, lettersFrom, lettersTo)) return facts
+  facts |= wordFact.loose
+  if (score >= likelyFrom) facts |= wordFact.likely
+  if (score >= strongFrom && !isActionShape(formUnits, formFrom, formTo)) facts |= wordFact.strong
+  return facts
+}
+
+function isForeignThroughout(word: VocabularyWord): boolean {
+  const { letters, lettersFrom, lettersTo } = word
+  if (cliticBits.hasArticle(word.clitics) || letters[lettersFrom] === letter.sin) return false
+  if (letters[lettersTo - 1] === letter.alef || isLoadedShape(letters, lettersFrom, lettersTo)) return false
+  return foreignScore(word.formUnits, word.formFrom, word.formTo) >= strongFrom
+}
+
+function isCliticLetter(code: number): boolean {
+  return code === letter.waw || code === letter.ba || code === letter.lam || code === letter.fa
+}
+
+/** The letters of a short word as one number, the first lowest; -1 with letters that are not Arabic. */
+function shortKey(units: Uint16Array, from: number, to: number): number {
+  let key = 0
+  for (let i = to - 1; i >= from; i--) {
+    const unit = units[i] ?? 0
+    if (unit >> 8 !== 6) return -1
+    key = (key << 8) | (unit & 255)
+  }
+  return key
+}
+
+function shortKeys(words: string): ReadonlySet<number> {
+  return new Set(words.split(' ').map((word) => shortKey(Uint16Array.from(word, codeOf), 0, word.length)))
+}
+
+function codeOf(char: string): number {
+  return char.charCodeAt(0)
+}
+
+// prettier-ignore
+const kunyas = shortKeys('أبو ابو أبي بن ابن آل عبد فان فون')
+const initials = shortKeys('د م أ')
+
+function kunyaFacts(letters: Uint16Array, from: number, length: number): number {
+  const first = letters[from] ?? 0
+  const isJoined = first === letter.waw || first === letter.lam || first === letter.ba
+  const whole = shortKey(letters, from, from + length)
+  if (whole === -1) return 0
+  const rest = isJoined ? whole >>> 8 : whole
+  if (length <= 2 && initials.has(rest)) return wordFact.initial
+  if (kunyas.has(whole)) return wordFact.kunya
+  return isJoined && kunyas.has(rest) ? wordFact.kunya | wordFact.kunyaSkip : 0
+}
+
+const likelyFrom = 0
+const strongFrom = 3.5
+/** Words that no list of the lexicon has and that are no names: months, measures, comparatives. */
+const noNames = new WordTable()
+for (const word of 'يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر غشت شتنبر نونبر دجنبر يوليوز نيسان أيار حزيران تموز آب أيلول تشرين كانون شباط آذار رمضان شوال سنتي مليمتر ميلمتر كيلومتر موديل ميجابايت جيجابايت أكبر أصغر أكثر أقل أفضل أعلى أدنى آخر أخرى أولى إيجاد تأليف تأسيس تشغيل جثة جثث جثته ناهيك هامش مكان أوائل أواخر مجرد سبل عندي صوب رهن سوى إلا حتى هيا هنالك نفسي شرق غرب شمال جنوب وسط داخل خارج خميس اثنين ثلاثاء أربعاء جمعة سبت أحد مملكة دنيا تقريبا نزع تشكيل تحديد إعلان محادثات إجراءات مؤقت أصلي أساسي عاهل أقصى محترف مصنف غريب مقدسة مقدس يمين يسار غطاء موحد حظ اعتداء انتشال كافة رغم برغم'.split(
+  ' ',
+))
+  noNames.set(wordHash(word), 1)
+
+/** The stem is the word without what is written joined to it. */
+function isBare(word: VocabularyWord): boolean {
+  return word.stemHash === word.bareHash
+}
+
+const anyKnown = 255
+const nominal = known.noun | known.adjective | known.name | known.particle
+/** In the lexicon as a noun, adjective, verb or function word. */
+const common = known.noun | known.adjective | known.verb | known.particle
+
+function isNoName(word: VocabularyWord): boolean {
+  return noNames.get(word.hash) !== 0 || (word.bareHash !== word.hash && noNames.get(word.bareHash) !== 0)
+}
+
+/** A verb and nothing else; `own` and `bare` are the lexicon's entries of the word and of its rest after a conjunction. */
+function isVerb(own: number, bare: number, first: number, clitics: number): boolean {
+  if ((own & (known.verb | nominal)) === known.verb) return true
+  if ((first !== letter.waw && first !== letter.fa) || cliticBits.proclitics(clitics) !== 1) return false
+  return (bare & (known.verb | nominal)) === known.verb
+}
+
+function isFamilyShape(word: VocabularyWord, bare: number, last: number): boolean {
+  if (!cliticBits.hasArticle(word.clitics) || cliticBits.proclitics(word.clitics) > 0) return false
+  if (bare !== 0 || isNoName(word)) return false
+  return last === letter.ya || knownBits(word.stemHash) === 0
+}

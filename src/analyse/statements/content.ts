@@ -1,0 +1,321 @@
+/**
+ * What was said: where the content opens after a reporting word, and where it ends.
+ * In: word classes, quotations and a token. Out: character spans. Touches nothing.
+ */
+import type { Span } from '../../model/article.ts'
+import { gap, type Scan } from '../../text/scanner/scan.ts'
+import { charClass, classOf } from '../../text/char-table.ts'
+import type { Quotation } from './quotations.ts'
+import { verbFormAt, wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
+import { isBareAction, objectStart, startsWithConjunction } from './speaker.ts'
+import { preposition, type ReportingVerb } from '../words/reporting-verbs.ts'
+import { wordHash } from '../words/word-table.ts'
+
+export interface StatementText {
+  words: MarkedWords
+  quotations: readonly Quotation[]
+  /** Index into `quotations` of the outermost one that covers each token, or -1. */
+  quotationOf: Int32Array
+  /** Index of the quotation that begins just before each token, or -1. */
+  quotationAt: Int32Array
+}
+
+export type OpeningKind = 'quote' | 'colon' | 'clause' | 'preposition' | 'object'
+
+export interface Opening {
+  kind: OpeningKind
+  /** Token where the speaker's region ends. */
+  at: number
+  /** First token of the content. */
+  content: number
+}
+
+const sentenceBreak = gap.sentenceEnd | gap.newline
+const longestSubject = 40
+/** What stands before a word or belongs to it where content may open or its verb's reach may end. */
+const mayOpen = sentenceBreak | gap.colon | gap.quoteOpen | gap.quoteClose | gap.quoteEither
+const reaching = wordClass.complementiser | wordClass.verb | wordClass.preposition
+const speaking = wordClass.title | wordClass.organisation | wordClass.media | wordClass.voice
+const to = wordHash('إلى')
+const about = wordHash('عن')
+const on = wordHash('على')
+const of = wordHash('من')
+const asWord = wordHash('كما')
+const before = wordHash('قبل')
+const inWord = wordHash('في')
+const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
+
+/** By token; every text uses the same memory. */
+let quotationOf = new Int32Array(512)
+let quotationAt = new Int32Array(512)
+
+/** Prepares the quotation lookups of one text; they are good until the next call. */
+export function statementText(words: MarkedWords, quotations: readonly Quotation[]): StatementText {
+  const { scan } = words
+  const { start, count } = scan
+  if (count >= quotationOf.length || quotationOf.length > ordinaryTokens) {
+    quotationOf = new Int32Array(Math.max(count + 1, ordinaryTokens))
+    quotationAt = new Int32Array(Math.max(count + 1, ordinaryTokens))
+  }
+  // No quotation covers what follows the last token.
+  quotationOf.fill(-1, 0, count + 1)
+  quotationAt.fill(-1, 0, count + 1)
+  let token = 0
+  let lastEnd = -1
+  for (let index = 0; index < quotations.length; index++) {
+    const q = quotations[index]
+    if (!q) break
+    while (token > 0 && (start[token - 1] ?? 0) >= q.start) token--
+    while (token < count && (start[token] ?? 0) < q.start) token++
+    if (token >= count || (start[token] ?? 0) >= q.end) continue
+    if (quotationAt[token] === -1) quotationAt[token] = index
+    if (q.start <= lastEnd) continue
+    for (let i = token; i < count && (start[i] ?? 0) < q.end; i++) quotationOf[i] = index
+    lastEnd = q.end
+  }
+  return { words, quotations, quotationOf, quotationAt }
+}
+/** Memory for more tokens is given back with the next text. */
+const ordinaryTokens = 4096
+
+/**
+ * Where the content of the verb at `verb` opens, or undefined when nothing that is said follows. Looks at most 40 tokens
+ * ahead in the sentence.
+ */
+export function findOpening(t: StatementText, verb: number, rule: ReportingVerb): Opening | undefined {
+  const { words } = t
+  const { scan, bits, gaps } = words
+  const limit = Math.min(scan.count, verb + longestSubject)
+  const attached = (rule.prepositions & preposition.attached) !== 0
+  let prepositionAt = -1
+  let stop = limit
+  for (let i = verb + 1; i < limit; i++) {
+    const g = gaps[i] ?? 0
+    const b = bits[i] ?? 0
+    // Most words open and end nothing.
+    if (!(g & mayOpen) && !(b & reaching) && !attached) continue
+    if (g & gap.colon) {
+      if (i > verb + 1 || !(g & gap.newline)) return { kind: 'colon', at: i, content: i }
+    }
+    if (g & sentenceBreak) {
+      stop = i
+      break
+    }
+    const quote = g & anyQuote ? (t.quotationAt[i] ?? -1) : -1
+    if (quote >= 0 && isContentQuote(t, quote, i, verb)) return { kind: 'quote', at: i, content: i }
+    if (b & wordClass.complementiser) {
+      if (!rule.clause && rule.prepositions === 0) {
+        stop = i
+        break
+      }
+      const at = i - 1 > verb && isOwnPreposition(words, i - 1, rule.prepositions) ? i - 1 : i
+      if (prepositionAt >= 0 && i - prepositionAt > 6) break
+      return { kind: 'clause', at, content: i + 1 }
+    }
+    if (b & wordClass.verb && i > verb + 1) {
+      const form = verbFormAt(scan, i)
+      if (form?.tense === 'participle' && form.verb.lemma !== 'قال' && !isTitleHere(b)) {
+        stop = i
+        break
+      }
+      if (form?.tense === 'perfect' && startsWithConjunction(scan, i)) {
+        stop = i
+        break
+      }
+    }
+    if (prepositionAt < 0 && isOwnPreposition(words, i, rule.prepositions)) prepositionAt = i
+  }
+  if (prepositionAt >= 0 && !rule.weak) {
+    const content = attached && !isWholePreposition(scan, prepositionAt) ? prepositionAt : prepositionAt + 1
+    if (content < stop) return { kind: 'preposition', at: prepositionAt, content }
+  }
+  if ((rule.object || rule.addressed) && !rule.weak) {
+    if (isBareAction(words, verb + 1)) return { kind: 'object', at: verb + 1, content: verb + 1 }
+    const start = objectStart(words, verb + 1, stop, rule.addressed)
+    if (start >= 0) return { kind: 'object', at: start, content: start }
+    const prep = prepositionAt
+    if (prep >= 0) return { kind: 'preposition', at: prep, content: prep + 1 }
+  }
+  return undefined
+}
+
+function isTitleHere(b: number): boolean {
+  return (b & wordClass.title) !== 0
+}
+
+function isWholePreposition(scan: Scan, token: number): boolean {
+  const hash = scan.hash[token]
+  return hash === to || hash === about || hash === on || hash === of
+}
+
+function isOwnPreposition({ scan, bits }: WordClasses, token: number, own: number): boolean {
+  if (own === 0) return false
+  if ((bits[token] ?? 0) & wordClass.preposition && own & prepositionBit(scan.hash[token] ?? 0)) return true
+  if (!(own & preposition.attached) || !((scan.clitics[token] ?? 0) & 3)) return false
+  return scan.text.charCodeAt(scan.start[token] ?? 0) === 0x628
+}
+
+function prepositionBit(hash: number): number {
+  if (hash === to) return preposition.to
+  if (hash === about) return preposition.about
+  if (hash === on) return preposition.on
+  if (hash === of) return preposition.of
+  return hash === inWord ? preposition.in : 0
+}
+
+/** A quotation that is what was said, not a name in quotation marks (”العقيبي“، لـ"الوطن"). */
+function isContentQuote(t: StatementText, index: number, token: number, verb: number): boolean {
+  const q = t.quotations[index]
+  if (!q || q.depth > 0) return false
+  const { words } = t
+  const { scan } = words
+  let n = 0
+  for (let i = token; i < scan.count && (scan.start[i] ?? 0) < q.end && n < 4; i++) n++
+  if (n >= 4) return true
+  if (n < 2) return false
+  const g = words.gaps[token] ?? 0
+  return token > verb + 1 && (g & (gap.comma | gap.colon)) !== 0
+}
+
+/** The content that opens at `opening`: trimmed character span, whether it is a direct quotation, and the quotations inside. */
+export interface Content {
+  span: Span
+  direct: boolean
+  quotes: Span[]
+  /** First token after the content. */
+  next: number
+}
+
+/** The content of an opening. Linear in its length. */
+export function readContent(t: StatementText, opening: Opening): Content | undefined {
+  const { scan } = t.words
+  const first = opening.content
+  if (first >= scan.count) return undefined
+  const quoteIndex = t.quotationAt[first] ?? -1
+  const quote = quoteIndex >= 0 ? t.quotations[quoteIndex] : undefined
+  if (quote && quote.depth === 0 && quote.start <= (scan.start[first] ?? 0)) {
+    const next = firstTokenAt(scan, first, quote.end)
+    if (opening.kind === 'quote' || opening.kind === 'colon' || next - first >= 6 || endsSoon(t.words, next)) {
+      const span = trim(scan.text, quote.start, quote.end)
+      return span && { span, direct: true, quotes: [], next }
+    }
+  }
+  let end = first
+  if (opening.kind === 'colon') end = endOfSpeech(t, first)
+  else end = endOfClause(t, first)
+  if (end <= first) return undefined
+  const last = scan.end[end - 1] ?? 0
+  const span = trim(scan.text, scan.start[first] ?? 0, last)
+  if (!span) return undefined
+  const quotes: Span[] = []
+  for (let i = t.quotations.length > 0 ? first : end; i < end; i++) {
+    const index = t.quotationAt[i] ?? -1
+    const q = index >= 0 ? t.quotations[index] : undefined
+    if (q && q.depth === 0 && q.end <= span.end) quotes.push({ start: q.start, end: q.end })
+  }
+  return { span, direct: false, quotes, next: end }
+}
+
+function firstTokenAt(scan: Scan, from: number, position: number): number {
+  let i = from
+  while (i < scan.count && (scan.start[i] ?? 0) < position) i++
+  return i
+}
+
+/** True when the clause ends with the token at `from` or before it. */
+function endsSoon({ scan, gaps }: WordClasses, from: number): boolean {
+  const end = sentenceBreak | gap.comma
+  return from + 1 >= scan.count || ((gaps[from] ?? 0) & end) !== 0 || ((gaps[from + 1] ?? 0) & end) !== 0
+}
+
+/** End of an indirect clause: the sentence's end, or where the next reporting word takes over. */
+export function endOfClause(t: StatementText, from: number): number {
+  const { words, quotationOf } = t
+  const { scan, bits, gaps } = words
+  for (let i = from + 1; i < scan.count; i++) {
+    const g = gaps[i] ?? 0
+    if (!(g & mayEnd) && !((bits[i] ?? 0) & wordClass.verb)) continue
+    if (g & gap.newline) return i
+    if ((quotationOf[i] ?? -1) >= 0 && quotationOf[i] === quotationOf[i - 1]) continue
+    if (g & gap.sentenceEnd || takesOver(t, i)) return i
+  }
+  return scan.count
+}
+/** Without one of these before it, only a verb can end what was said. */
+const mayEnd = sentenceBreak | gap.comma
+
+/** End of speech after a colon without quotation marks: may run over sentences, to the paragraph's end. */
+function endOfSpeech(t: StatementText, from: number): number {
+  const { scan, bits, gaps } = t.words
+  for (let i = from + 1; i < scan.count; i++) {
+    const g = gaps[i] ?? 0
+    if (!(g & mayEnd) && !((bits[i] ?? 0) & wordClass.verb)) continue
+    if (g & gap.newline) return i
+    if (takesOver(t, i)) return i
+    if (g & gap.sentenceEnd && opensReport(t, i)) return i
+  }
+  return scan.count
+}
+
+function opensReport(t: StatementText, i: number): boolean {
+  const { scan, bits } = t.words
+  const last = Math.min(scan.count, i + 4)
+  for (let k = i; k < last; k++) if ((bits[k] ?? 0) & wordClass.verb) return true
+  return false
+}
+
+/** True when another report begins at token `i`: "، مبينا أن"، "، كما أكد"، "وأضاف"، "، بحسب". */
+function takesOver(t: StatementText, i: number): boolean {
+  const { words } = t
+  const { scan, bits } = words
+  const b = bits[i] ?? 0
+  const g = words.gaps[i] ?? 0
+  if (b & wordClass.verb && !(b & wordClass.title)) {
+    const form = verbFormAt(scan, i)
+    if (!form) return false
+    if (form.tense === 'participle') return !form.verb.weak || leadsSoon(t, i, form.verb)
+    return form.tense === 'perfect' && (g & gap.comma || startsWithConjunction(scan, i))
+      ? leadsSoon(t, i, form.verb)
+      : false
+  }
+  if (!(g & gap.comma)) return false
+  if (scan.hash[i] === asWord) return ((bits[i + 1] ?? 0) & wordClass.verb) !== 0
+  if (scan.hash[i] === before) return i + 2 < scan.count && ((bits[i + 2] ?? 0) & wordClass.verb) !== 0
+  return (b & wordClass.attribution) !== 0 && ((bits[i + 1] ?? 0) & speaking) !== 0
+}
+
+/** True when the verb has something to report, and a weak one has it near. */
+function leadsSoon(t: StatementText, verb: number, rule: ReportingVerb): boolean {
+  const found = findOpening(t, verb, rule)
+  return found !== undefined && (!rule.weak || isFirm(found, verb, rule.clause))
+}
+
+/** A weak verb speaks only with a colon, a quotation, or أن near it. */
+export function isFirm(opening: Opening, verb: number, clause: boolean): boolean {
+  if (opening.kind === 'quote' || opening.kind === 'colon') return opening.at - verb <= 16
+  return opening.kind === 'clause' && clause && opening.at - verb <= 14
+}
+
+/** Without spaces and punctuation at the ends; keeps a closing bracket that was opened inside. */
+export function trim(text: string, start: number, end: number): Span | undefined {
+  let a = start
+  let b = end
+  while (a < b && isTrimmed(text.charCodeAt(a)) && classOf[text.charCodeAt(a)] !== charClass.bracketOpen) a++
+  while (b > a && isTrimmed(text.charCodeAt(b - 1))) b--
+  return b > a ? { start: a, end: b } : undefined
+}
+
+function isTrimmed(code: number): boolean {
+  const cls = classOf[code]
+  return (
+    cls !== charClass.letter &&
+    cls !== charClass.digit &&
+    cls !== charClass.mark &&
+    cls !== charClass.ideograph &&
+    cls !== charClass.surrogate &&
+    code !== 0x25 &&
+    code !== 0x66a &&
+    code !== 0x61f &&
+    code !== 0x21
+  )
+}

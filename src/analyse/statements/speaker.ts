@@ -1,0 +1,253 @@
+/**
+ * Who speaks: the noun phrase after (or before) a reporting verb, cut where it ends; where a bare object begins.
+ * In: word classes and a token range. Out: token ranges. Touches nothing.
+ */
+import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
+import { cliticBits } from '../../text/morphology/clitics.ts'
+import { isDefinite, wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
+import { wordMark } from '../words/finder-hints.ts'
+import { wordHash } from '../words/word-table.ts'
+
+/** Half-open range of tokens. */
+export interface TokenRange {
+  from: number
+  to: number
+}
+
+const sentenceBreak = gap.sentenceEnd | gap.newline
+const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
+
+const inWord = wordHash('في')
+const what = wordHash('ما')
+
+/**
+ * The speaker's phrase inside `[from, to)`, the tokens between a reporting verb and what it reports; undefined when they
+ * hold none (implied subject).
+ */
+export function speakerIn(words: MarkedWords, from: number, to: number): TokenRange | undefined {
+  const { bits } = words
+  let first = from
+  // "وقال (الظاهر أن …)": speech in brackets, no speaker.
+  if ((words.gaps[first] ?? 0) & gap.bracketOpen) return undefined
+  // Phrases that stand before a late subject: أكد لـ"الاقتصادية" بدر الشمري أن
+  let rounds = 0
+  while (first < to && rounds++ < 4) {
+    const isLeading = ((words.marks[first] ?? 0) & wordMark.leading) !== 0 || isAddressee(words, first)
+    if (!isLeading || isAli(words, first, to)) break
+    const next = afterLeading(words, first, to)
+    if (next >= to) return undefined
+    first = next
+  }
+  if (first >= to) return undefined
+  const opening = bits[first] ?? 0
+  if (opening & (wordClass.complementiser | wordClass.relative | wordClass.adverbial) && !(opening & wordClass.voice))
+    return undefined
+  if ((words.marks[first] ?? 0) & wordMark.pointing) return undefined
+  if ((words.marks[first] ?? 0) & wordMark.honorific && first + 1 < to) first++
+  let end = first + 1
+  while (end < to && !endsSpeaker(words, first, end)) end++
+  // A joint or a preposition cannot end the phrase.
+  while (end > first + 1 && (bits[end - 1] ?? 0) & (wordClass.preposition | wordClass.nameJoint | wordClass.pronoun))
+    end--
+  const only = bits[first] ?? 0
+  const isFunction = (only & (wordClass.preposition | wordClass.auxiliary | wordClass.negation)) !== 0
+  if (end === first + 1 && isFunction && !isAli(words, first, to)) return undefined
+  return { from: first, to: end }
+}
+
+/** "لـ"الوطن"", "لوكالة …", "ل"صحيفة": the one who was told, not the speaker. */
+export function isAddressee(words: WordClasses, token: number): boolean {
+  const { scan, bits } = words
+  const start = scan.start[token] ?? 0
+  const first = scan.text.charCodeAt(start)
+  if (first !== 0x644) return false
+  if ((scan.end[token] ?? 0) - start <= 2) return true
+  // "قالا لأويس": ل before a hamza is the preposition.
+  const second = scan.text.charCodeAt(start + 1)
+  if (second === 0x623 || second === 0x625) return true
+  return ((bits[token] ?? 0) & (wordClass.media | wordClass.adverbial)) !== 0
+}
+
+const ali = wordHash('علي')
+
+/** "فقال علي:": the name, which ends in ya and ends the phrase, or goes on with another name. */
+function isAli(words: WordClasses, token: number, to: number): boolean {
+  const { scan } = words
+  if (scan.hash[token] !== ali || scan.text.charCodeAt((scan.end[token] ?? 0) - 1) !== 0x64a) return false
+  return token + 1 >= to || ((words.bits[token + 1] ?? 0) & wordClass.nameJoint) !== 0
+}
+
+function afterLeading(words: WordClasses, token: number, to: number): number {
+  const { bits } = words
+  if (isAddressee(words, token)) {
+    // The quoted name, or the medium and what it is called.
+    let next = token + 1
+    if ((words.gaps[next] ?? 0) & anyQuote) {
+      while (next < to && !((words.gaps[next + 1] ?? 0) & anyQuote) && next - token < 6) next++
+      return Math.min(to, next + 1)
+    }
+    next++
+    while (next < to && !((bits[next] ?? 0) & wordClass.title) && !((words.gaps[next] ?? 0) & gap.comma)) next++
+    return next
+  }
+  if ((bits[token] ?? 0) & wordClass.time) return token + 1
+  // A prepositional phrase: to the next comma, or to a title or addressee.
+  for (let next = token + 1; next < to; next++) {
+    if ((words.gaps[next] ?? 0) & gap.comma) return next
+    if (isAddressee(words, next)) return next
+    if (next > token + 1 && (bits[next] ?? 0) & wordClass.title && !((bits[next - 1] ?? 0) & wordClass.preposition)) {
+      return next
+    }
+  }
+  return to
+}
+
+function endsSpeaker(words: MarkedWords, first: number, token: number): boolean {
+  const { scan, bits } = words
+  const b = bits[token] ?? 0
+  const g = words.gaps[token] ?? 0
+  if (g & sentenceBreak) return true
+  if (b & wordClass.complementiser) return true
+  if (b & wordClass.time && !(b & wordClass.title)) return true
+  if (b & wordClass.adverbial && !(g === 0)) return true
+  if (b & wordClass.attribution) return true
+  if (b & wordClass.auxiliary) return true
+  // "واستغرب المهنا ما سماه …"
+  if (scan.hash[token] === what) return true
+  if (isAddressee(words, token)) return true
+  if ((words.marks[token] ?? 0) & wordMark.manner) return true
+  if ((words.gaps[token] ?? 0) & gap.bracketClose && scan.kind[token - 1] === tokenKind.number) return true
+  if (b & wordClass.verb && g & gap.comma) return true
+  if (scan.hash[token] === inWord) {
+    const after = token + 1 < scan.count ? (bits[token + 1] ?? 0) : 0
+    if (after & (wordClass.speech | wordClass.pronoun | wordClass.time)) return true
+    if (after === 0 && isSpeechWithClitic(words, token + 1)) return true
+  }
+  if (g & gap.comma && token > first) {
+    // Apposition after a comma: a title, a name, an organisation; anything with a conjunction or preposition is not.
+    if (b & (wordClass.preposition | wordClass.conjunction | wordClass.pronoun | wordClass.relative)) return true
+    if (startsWithConjunction(scan, token)) return true
+  }
+  return false
+}
+
+function isSpeechWithClitic(words: WordClasses, token: number): boolean {
+  const { scan } = words
+  if (token >= scan.count) return false
+  const text = scan.text.slice(scan.start[token], scan.end[token])
+  return /^(تصريح|حديث|بيان|كلمت|خطاب|تعليق|رد|لقاء|مقابل|اتصال|تغريد|مؤتمر)/u.test(text)
+}
+
+export function startsWithConjunction(scan: Scan, token: number): boolean {
+  const first = scan.text.charCodeAt(scan.start[token] ?? 0)
+  return (
+    (first === 0x648 || first === 0x641) &&
+    (cliticBits.proclitics(scan.clitics[token] ?? 0) > 0 || (scan.end[token] ?? 0) - (scan.start[token] ?? 0) === 1)
+  )
+}
+
+/**
+ * Where a bare object begins in `[from, to)` (أعلنت وزارة العدل | أسماء …), or -1. The subject is a chain that closes with a
+ * definite word, an adjective or a name; the object opens with a noun of action, or after a comma.
+ */
+export function objectStart(words: WordClasses, from: number, to: number, addressed: boolean): number {
+  const { scan, bits } = words
+  for (let i = from + 1; i < to; i++) {
+    const b = bits[i] ?? 0
+    const g = words.gaps[i] ?? 0
+    if (b & (wordClass.preposition | wordClass.nameJoint | wordClass.relative | wordClass.complementiser)) continue
+    const before = bits[i - 1] ?? 0
+    if (
+      before & (wordClass.preposition | wordClass.nameJoint) ||
+      (before & wordClass.title && !isDefinite(scan, i - 1))
+    )
+      continue
+    if (b & wordClass.action || isActionNoun(scan, i)) {
+      if (!isDefinite(scan, i) && (i - from >= 2 || isClosed(words, i - 1) || g & gap.comma)) return i
+    }
+    if (addressed && i - from >= 1 && isDefinite(scan, i) && isObliquePlural(scan, i)) return i
+  }
+  return -1
+}
+
+/** An action noun right after the verb, so that its subject is implied ("ونؤكد وقوفنا مع"). */
+export function isBareAction(words: WordClasses, token: number): boolean {
+  const { scan, bits } = words
+  if (token >= scan.count || isDefinite(scan, token)) return false
+  const b = bits[token] ?? 0
+  if (b & wordClass.action) return true
+  return (
+    b === 0 &&
+    isActionNoun(scan, token) &&
+    /(?:\u0647|\u0647\u0627|\u0647\u0645|\u0646\u0627)$/u.test(scan.text.slice(scan.start[token], scan.end[token]))
+  )
+}
+
+/** True when the token can end a subject: definite, a name, a pronoun suffix. */
+function isClosed(words: WordClasses, token: number): boolean {
+  const { scan, bits } = words
+  return isDefinite(scan, token) || ((bits[token] ?? 0) & (wordClass.voice | wordClass.time)) !== 0
+}
+
+/** Shapes of verbal nouns: تفعيل، إفعال، انفعال، افتعال، استفعال (folded: ا for every alef). */
+function isActionNoun(scan: Scan, token: number): boolean {
+  if (scan.kind[token] !== tokenKind.word) return false
+  const start = scan.start[token] ?? 0
+  const end = scan.end[token] ?? 0
+  const length = end - start
+  if (length < 5 || length > 10) return false
+  const first = scan.text.charCodeAt(start)
+  if (first !== 0x62a && first !== 0x627 && first !== 0x623 && first !== 0x625) return false
+  const word = scan.text.slice(start, end)
+  return /^(?:ت[^\u0627]{1,2}ي[^\u064A](?:ه|ها|هم|ات|ة)?|[\u0625\u0627\u0623](?!ل)[^\u0627]{2,4}\u0627[^\u0627](?:ه|ها|هم|ات|ة)?)$/u.test(
+    word,
+  )
+}
+
+function isObliquePlural(scan: Scan, token: number): boolean {
+  const end = scan.end[token] ?? 0
+  return scan.text.charCodeAt(end - 1) === 0x646 && scan.text.charCodeAt(end - 2) === 0x64a
+}
+
+/**
+ * The subject that stands before a verb at `verb` ("الهيئة العالمية تؤكد أن"), or undefined. Looks back to the start of the
+ * clause, at most 14 tokens.
+ */
+export function speakerBefore(words: WordClasses, verb: number): TokenRange | undefined {
+  const { scan, bits } = words
+  let to = verb
+  while (to > 0 && (bits[to - 1] ?? 0) & wordClass.auxiliary && !((words.gaps[to] ?? 0) & sentenceBreak)) to--
+  if ((words.gaps[to] ?? 0) & (sentenceBreak | gap.colon)) return undefined
+  let from = to
+  const floor = Math.max(0, to - 14)
+  while (from > floor) {
+    const g = words.gaps[from] ?? 0
+    const b = bits[from - 1] ?? 0
+    if (from < to && g & (sentenceBreak | gap.colon | gap.comma)) break
+    if (
+      b &
+      (wordClass.relative |
+        wordClass.conjunction |
+        wordClass.complementiser |
+        wordClass.auxiliary |
+        wordClass.negation |
+        wordClass.adverbial)
+    )
+      break
+    if (b & wordClass.verb && !(b & wordClass.voice)) break
+    from--
+  }
+  if (from >= to || to - from > 12) return undefined
+  const before = from > 0 ? (bits[from - 1] ?? 0) : 0
+  const g = words.gaps[from] ?? 0
+  const atClauseStart = from === 0 || (g & (sentenceBreak | gap.comma | gap.colon)) !== 0
+  if (before & (wordClass.relative | wordClass.negation)) return undefined
+  if (!atClauseStart && !(before & (wordClass.auxiliary | wordClass.complementiser | wordClass.conjunction)))
+    return undefined
+  const b = bits[from] ?? 0
+  if (b & (wordClass.preposition | wordClass.adverbial | wordClass.time | wordClass.pronoun | wordClass.attribution))
+    return undefined
+  const isNamed = (b & (wordClass.title | wordClass.organisation | wordClass.voice | wordClass.media)) !== 0
+  if (!isNamed && !isDefinite(scan, from)) return undefined
+  return { from, to }
+}

@@ -1,0 +1,368 @@
+/**
+ * What the commands need from the application: the interface that compose.ts implements and that tests fake.
+ * In: nothing. Out: types only. Touches nothing.
+ *
+ * Every method may be called on a `Siyaq` that has opened nothing yet: it opens what it needs (store, queue, client) once
+ * and `close()` releases it. Expected failures come back as problems; a thrown error is a defect and ends in exit code 1.
+ */
+import type { Config } from '../config/config.ts'
+import type { ImportOptions } from '../gather/import/read-imports.ts'
+import type { ImportResult } from '../gather/import/import-item.ts'
+import type { Log } from '../log.ts'
+import type { Analysis } from '../model/analysis.ts'
+import type { Extracted, Feed, FeedKind, Source, SourceKind } from '../model/article.ts'
+import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.ts'
+import type { Outcome, Problem } from '../problem.ts'
+import type { TextDate } from '../text/dates/dates-in-text.ts'
+
+/** What compose.ts exports under the name `composeSiyaq`. Opens nothing yet; never throws on configuration. */
+export type ComposeSiyaq = (config: Config, log: Log) => Siyaq
+
+export interface Siyaq {
+  // ---- running
+  /** Resolves when `signal` is aborted and everything is put away, or at once with the problem that prevented the start. */
+  serve(o: { signal: AbortSignal; onListening(at: Listening): void }): Promise<Outcome<void>>
+  /** Starts the invented press and follows it with time sped up; like `serve` afterwards. Keeps nothing unless `dataDir` is given. */
+  demo(o: DemoOptions): Promise<Outcome<DemoReport>>
+  /** One round: polls every feed that is due (or the given ones, due or not) and works until the stages are idle. */
+  pollOnce(o: { feedIds?: number[]; onProgress?(p: WorkProgress): void }): Promise<Outcome<PollReport>>
+
+  // ---- sources and feeds
+  /** Finds the feeds of a home page, or takes a feed's address; adds the source and its feeds. Idempotent. */
+  addSource(url: string, o: AddSourceOptions): Promise<Outcome<AddedSource>>
+  sources(): Promise<Outcome<SourceRow[]>>
+  feeds(o: { sourceId?: string; failingOnly?: boolean }): Promise<Outcome<Feed[]>>
+  setFeedPaused(feedId: number, paused: boolean): Promise<Outcome<Feed>>
+  removeFeed(feedId: number): Promise<Outcome<void>>
+
+  // ---- import
+  /** What `readImports` needs from other stages and from the store (how far a file was imported). */
+  importReaders(): Promise<Outcome<Pick<ImportOptions, 'readPage' | 'readDump' | 'doneUpTo'>>>
+  /**
+   * Stores, analyses, groups and indexes what the iterable gives; feeds are added as sources. Idempotent: an article
+   * whose address and text are known counts as `same`. Calls `onProgress` at most a few times a second. When `signal` is
+   * aborted it finishes the batch in hand and returns the summary so far with `stopped: true`.
+   */
+  importArticles(
+    results: AsyncIterable<ImportResult>,
+    o: { onProgress(p: ImportProgress): void; signal?: AbortSignal },
+  ): Promise<Outcome<ImportSummary>>
+
+  // ---- reading
+  /** Each stage's output for one address, HTML file or page dump; writes nothing. */
+  tryPage(target: TryTarget): Promise<Outcome<TryReport>>
+  /** Why one article is where it is, or why two articles are together or apart. */
+  why(a: ArticleRef, b?: ArticleRef): Promise<Outcome<WhyReport>>
+  search(o: SearchRequest): Promise<Outcome<SearchReport>>
+  /** Stories now, as on the home page: best first. */
+  stories(o: { lang?: string; windowMs?: number; limit: number; cursor?: string }): Promise<Outcome<Listing<StoryRow>>>
+  story(storyId: number): Promise<Outcome<StoryReport>>
+
+  // ---- operation
+  dead(o: { stage?: string; limit: number; cursor?: string }): Promise<Outcome<Listing<DeadRow>>>
+  /** Puts buried work back into the queue; all of it when `ids` is absent. Returns how many. */
+  retryDead(o: { ids?: number[]; stage?: string }): Promise<Outcome<{ requeued: number }>>
+  /** One check after another, as each is done. */
+  doctor(): AsyncIterable<DoctorCheck>
+  /** A consistent copy of everything stored, while running; the file must not exist. */
+  backup(path: string, o: { onProgress?(p: WorkProgress): void }): Promise<Outcome<BackupReport>>
+  /** Into an empty data directory, or over an old one when `overwrite`. */
+  restore(path: string, o: { overwrite: boolean }): Promise<Outcome<BackupReport>>
+  /** A person's correction, checked, stored and applied; where another process groups, that one is woken. */
+  correct(o: CorrectionAsk): Promise<Outcome<Correction>>
+  /** Newest first, undone ones included. */
+  corrections(): Promise<Outcome<Correction[]>>
+  undoCorrection(id: number, by: string): Promise<Outcome<Correction>>
+  /** Forgets the grouping and makes it again from the stored features, corrections kept. */
+  regroup(o: { onProgress(p: WorkProgress): void; signal?: AbortSignal }): Promise<Outcome<RegroupReport>>
+
+  close(): Promise<void>
+}
+
+/** A correction as asked for; see application/correct.ts for what it must name. */
+export interface CorrectionAsk {
+  kind: Correction['kind']
+  articleIds: number[]
+  storyIds: number[]
+  by: string
+  note?: string
+}
+
+/** An article as an operator names it: its id or its address. */
+export type ArticleRef = { id: number } | { url: string }
+
+export interface Listing<T> {
+  items: T[]
+  /** Cursor of the next page; absent on the last. */
+  next?: string
+}
+
+export interface Listening {
+  /** Address to open in a browser. Absent for a worker without a web role. */
+  url?: string
+  role: 'all' | 'web' | 'worker'
+  stages: string[]
+  deployment: 'embedded' | 'cluster'
+  dataDir: string
+}
+
+export interface DemoOptions {
+  /** How many times faster than the clock the press publishes. */
+  speed: number
+  /** Serve until aborted (true) or stop when everything the press publishes has been read (false). */
+  keepServing: boolean
+  /** Absent: a temporary directory that is removed at the end. */
+  dataDir?: string
+  signal: AbortSignal
+  onListening(at: Listening): void
+  onProgress(p: DemoProgress): void
+}
+
+export interface DemoProgress {
+  /** The press's own clock. */
+  pressAt: number
+  outlets: number
+  articles: number
+  stories: number
+}
+
+export interface DemoReport extends DemoProgress {
+  tookMs: number
+}
+
+/** Something countable under way; `total` absent when not known beforehand. */
+export interface WorkProgress {
+  done: number
+  total?: number
+  /** What is being worked on, for a person. */
+  note?: string
+}
+
+export interface PollReport {
+  feeds: number
+  failed: { feed: Feed; problem: Problem }[]
+  newEntries: number
+  articles: number
+  revised: number
+  tookMs: number
+}
+
+export interface AddSourceOptions {
+  /** Absent: told by the feed or the page. */
+  name?: string
+  id?: string
+  lang?: string
+  kind?: SourceKind
+  /** Add every feed found on the page instead of the best one. */
+  all?: boolean
+}
+
+export interface AddedSource {
+  source: Source
+  /** `isNew` false when the feed was followed already. */
+  feeds: { feed: Feed; isNew: boolean }[]
+  /** Found on the page and not added. */
+  others: { url: string; kind: FeedKind; title?: string }[]
+}
+
+export type SourceRow = Source & {
+  feedCount: number
+  articleCount: number
+  failingFeeds: number
+  lastArticleAt?: number
+}
+
+export interface ImportCounts {
+  /** Results read, good or bad. */
+  read: number
+  new: number
+  revised: number
+  same: number
+  feeds: number
+  /** Of the articles: those that came without a text, known by title or address alone. */
+  withoutText: number
+  /** Not imported, by problem code. */
+  skipped: Partial<Record<Problem['code'], number>>
+}
+
+export interface ImportProgress extends ImportCounts {
+  file: string
+  /** Bytes of this file as stored, read and in all. */
+  readBytes: number
+  totalBytes: number
+}
+
+export interface ImportSummary extends ImportCounts {
+  /** Articles of this import that were already done in an interrupted earlier run are not in `read`. */
+  tookMs: number
+  /** Peak resident memory of this process. */
+  peakRssBytes: number
+  /** The first problems, for the operator; at most 20. */
+  problems: { place: string; problem: Problem }[]
+  stopped: boolean
+}
+
+/** `html`: the bytes of a saved page, undecoded; `dump`: a page as plain text. */
+export type TryTarget =
+  | { kind: 'url'; url: string }
+  | { kind: 'html'; body: Uint8Array; url: string; name: string }
+  | { kind: 'dump'; text: string; name: string }
+
+export interface TryReport {
+  /** Stage by stage; a later field is absent when an earlier stage failed, and `failed` says why. */
+  fetched?: {
+    url: string
+    finalUrl: string
+    status: number
+    contentType?: string
+    charset: string
+    charsetFrom: string
+    bytes: number
+    tookMs: number
+  }
+  extracted?: { article: Extracted; tookMs: number }
+  analysed?: { analysis: Analysis; dates: NamedDate[]; tookMs: number }
+  /** What the store would answer, without writing; absent when there is no store yet. */
+  grouped?: TryGrouping
+  failed?: { stage: 'fetch' | 'extract' | 'analyse' | 'group'; problem: Problem }
+}
+
+/** A date that the text names; `surface` is how. */
+export interface NamedDate extends TextDate {
+  surface: string
+}
+
+export interface TryGrouping {
+  story?: {
+    id: number
+    title: string
+    articleCount: number
+    originCount: number
+    confidence: number
+    reasons: Reason[]
+  }
+  copyOf?: { article: ArticleLine; link: CopyLink }
+  /** Background: one earlier article, with why. */
+  readAlso?: { article: ArticleLine; reasons: Reason[] }
+  /** Other publishers on the same event, copies folded. */
+  similar: { article: ArticleLine; copies: number; reasons: Reason[] }[]
+  timeline: { at: number; title: string; sourceId: string; articleId: number }[]
+}
+
+/** One article in one line. */
+export interface ArticleLine {
+  id: number
+  title: string
+  sourceId: string
+  sourceName: string
+  url: string
+  at: number
+  lang?: string
+}
+
+export interface WhyReport {
+  a: ArticleLine
+  b?: ArticleLine
+  storyId: number
+  storyTitle: string
+  /** For two articles: together in one story, carrying the same text, or apart. For one: what grouping decided. */
+  verdict: 'same-text' | 'same-story' | 'apart' | 'alone' | 'joined'
+  confidence: number
+  reasons: Reason[]
+  copyLink?: CopyLink
+  /** Later changes of mind about the article. */
+  changes: GroupChange[]
+  /** For two articles: corrections in force that concern them. */
+  corrections?: Correction[]
+}
+
+export interface SearchRequest {
+  q: string
+  exact: boolean
+  sourceId?: string
+  lang?: string
+  from?: number
+  to?: number
+  limit: number
+  cursor?: string
+}
+
+/** One word or phrase of the query, and the forms it finds. */
+export interface SearchTerm {
+  surface: string
+  alternatives: string[]
+  exact: boolean
+  negated: boolean
+  phrase?: string[]
+}
+
+export interface SearchReport extends Listing<ArticleLine & { score: number; storyId?: number }> {
+  terms: SearchTerm[]
+  tookMs: number
+}
+
+export interface StoryRow {
+  id: number
+  title: string
+  firstAt: number
+  lastAt: number
+  articleCount: number
+  sourceCount: number
+  originCount: number
+  lang?: string
+}
+
+export interface StoryReport {
+  head: StoryRow
+  redirectedFrom?: number
+  members: (ArticleLine & { copyGroupId?: number; confidence: number; reasons: Reason[] })[]
+  /** The stories that continue one another over weeks, oldest first, this one among them; absent when nothing does. */
+  saga?: (RelatedRow & { isThis: boolean })[]
+  /** The same event in other languages, the surest first. */
+  otherLanguages: RelatedRow[]
+}
+
+/** A story that stands near another, and why. */
+export interface RelatedRow {
+  id: number
+  title: string
+  firstAt: number
+  lang?: string
+  reasons: Reason[]
+}
+
+export interface DeadRow {
+  id: number
+  stage: string
+  at: number
+  problem: Problem
+  body: Record<string, string | number | boolean | null>
+}
+
+export interface DoctorCheck {
+  /** Stable key: "node", "data-dir", "store", "queue", "disk", "clock", "feeds", "search", "analysis-version", … */
+  name: string
+  state: 'ok' | 'warning' | 'problem'
+  /** What was found, both languages. */
+  found: { ar: string; en: string }
+  /** What to do about it. */
+  hint?: { ar: string; en: string }
+  problem?: Problem
+}
+
+export interface BackupReport {
+  path: string
+  bytes: number
+  articles: number
+  stories: number
+  tookMs: number
+}
+
+export interface RegroupReport {
+  articles: number
+  storiesBefore: number
+  storiesAfter: number
+  moved: number
+  tookMs: number
+  stopped: boolean
+}

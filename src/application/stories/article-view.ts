@@ -1,0 +1,115 @@
+/**
+ * The view of an article: the six elements made right — text, provenance, keyphrases, background, other coverage, revisions.
+ * In: an article id. Out: plain data for pages and API. Reads the store; everything computed is a pure function.
+ */
+import { foldCopies, repostChain } from '../../group/reading/fold-copies.ts'
+import type { Analysis } from '../../model/analysis.ts'
+import type { ArticleView, ProvenanceView, RevisionView } from './views.ts'
+import { sourceNames } from './read-views.ts'
+import type { StoredArticle } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+import { articleContext, type ContextDeps } from './context-of.ts'
+import { loadMembers, revisionDiffs, type LoadedMember } from './load-material.ts'
+import { foldView, memberCard } from './story-view.ts'
+
+const aroundChars = 60
+
+/** The article's view; undefined when there is no such article. */
+export async function articleView(deps: ContextDeps, id: number): Promise<ArticleView | undefined> {
+  const { store } = deps
+  const article = await store.article(id)
+  if (!article) return undefined
+  const names = await sourceNames(store)
+  const analysis = await store.analysis(id)
+  const found = article.storyId === undefined ? undefined : await store.story(article.storyId)
+  const members = found ? await loadMembers(store, found.head.id, names) : []
+  const self = members.find((m) => m.id === id)
+  const context = await articleContext(deps, { article, analysis, head: found?.head, members, names })
+  return {
+    article,
+    sourceName: names.get(article.sourceId) ?? article.sourceId,
+    ...(article.goneAt === undefined ? {} : { goneAt: article.goneAt }),
+    ...(analysis ? { analysis } : {}),
+    ...(found
+      ? {
+          story: {
+            id: found.head.id,
+            title: found.head.title,
+            ...(found.head.lang === '' ? {} : { lang: found.head.lang }),
+            dir: found.head.dir,
+            articleCount: found.head.articleCount,
+            sourceCount: found.head.sourceCount,
+            originCount: found.head.originCount,
+          },
+        }
+      : {}),
+    reasons: self?.row.reasons ?? [],
+    ...(self ? { confidence: self.row.confidence } : {}),
+    provenance: provenanceOf(article, analysis, members, names),
+    ...context,
+    revisions: revisionViews(article.revision > 1 ? await store.revisions(id) : [], article),
+  }
+}
+
+function provenanceOf(
+  article: StoredArticle,
+  analysis: Analysis | undefined,
+  members: readonly LoadedMember[],
+  names: ReadonlyMap<string, string>,
+): ProvenanceView {
+  const fold = foldCopies(members).find((f) => f.lead.id === article.id || f.copies.some((m) => m.id === article.id))
+  const idByName = new Map([...names].map(([id, name]) => [name, id]))
+  return {
+    credits: (analysis?.credits ?? []).map(({ name, span, kind, role, field, start, citing }) => {
+      const text = field === 'text' ? article.text : field === 'title' ? article.title : undefined
+      const sourceId = idByName.get(name)
+      return {
+        name,
+        span,
+        kind,
+        role,
+        ...(citing === undefined ? {} : { citing }),
+        ...(text === undefined
+          ? {}
+          : { around: text.slice(Math.max(0, start - aroundChars), start + span.length + aroundChars) }),
+        ...(sourceId === undefined ? {} : { sourceId }),
+      }
+    }),
+    ...(fold && fold.copies.length > 0 ? { fold: foldView(fold, names) } : {}),
+    chain: fold && fold.copies.length > 0 ? chainOf(fold, names) : [],
+  }
+}
+
+function chainOf(
+  fold: ReturnType<typeof foldCopies<LoadedMember>>[number],
+  names: ReadonlyMap<string, string>,
+): ProvenanceView['chain'] {
+  const chain: ProvenanceView['chain'] = []
+  const { origin, lead } = fold
+  if (origin?.name !== undefined)
+    chain.push({ name: origin.name, evidence: origin.evidence, confidence: origin.confidence })
+  chain.push({
+    name: lead.sourceName,
+    article: memberCard(lead, names),
+    evidence: origin?.name === undefined ? (origin?.evidence ?? []) : [],
+    confidence: origin?.confidence ?? 1,
+  })
+  for (const { member, evidence, confidence } of repostChain(fold)) {
+    chain.push({ name: member.sourceName, article: memberCard(member, names), evidence, confidence })
+  }
+  return chain
+}
+
+function revisionViews(revisions: Awaited<ReturnType<Store['revisions']>>, article: StoredArticle): RevisionView[] {
+  if (revisions.length < 2) return [{ number: article.revision, seenAt: article.firstSeenAt, title: article.title }]
+  return revisionDiffs(revisions)
+    .map(({ revision, diff }) => ({
+      number: revision.number,
+      seenAt: revision.seenAt,
+      title: revision.title,
+      ...(diff
+        ? { diff: { ...(diff.title ? { title: diff.title.block } : {}), body: diff.body, figures: diff.figures } }
+        : {}),
+    }))
+    .reverse()
+}

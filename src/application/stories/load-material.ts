@@ -1,0 +1,91 @@
+/**
+ * Loads what the reading side of grouping works on: the members of a story with analyses and edits.
+ * In: a story id or member rows. Out: materials. Reads the store only.
+ */
+import { diffRevisions, type RevisionDiff } from '../../extract/diff-revisions.ts'
+import { figureLeadChars } from '../../group/reading/differing-figures.ts'
+import type { EditMaterial, MemberMaterial } from '../../group/reading/story-material.ts'
+import type { Revision } from '../../model/article.ts'
+import type { StoryMember } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+
+export interface LoadedMember extends MemberMaterial {
+  row: StoryMember
+}
+
+/** Stories with more members than this are shown by their newest; the counts on the head stay those of all. */
+const maxMembers = 300
+
+/** The members of the story, oldest first, with analyses and edits. */
+export async function loadMembers(
+  store: Store,
+  storyId: number,
+  names: ReadonlyMap<string, string>,
+): Promise<LoadedMember[]> {
+  const rows = (await store.storyMembers(storyId)).slice(-maxMembers)
+  const members = await Promise.all(rows.map((row) => loadMember(store, row, names)))
+  return await withLeads(store, members)
+}
+
+/** Only figures of the text need words around them: the texts of the others stay in the store. */
+async function withLeads(store: Store, members: LoadedMember[]): Promise<LoadedMember[]> {
+  if (members.length < 2) return members
+  const needing = members.filter((m) =>
+    m.analysis?.figures.some((f) => f.field === 'text' && f.start < figureLeadChars),
+  )
+  const articles = await store.articlesByIds(needing.map((m) => m.id))
+  const leads = new Map(articles.map((a) => [a.id, a.text.slice(0, figureLeadChars)]))
+  return members.map((m) => ({ ...m, lead: leads.get(m.id) ?? '' }))
+}
+
+async function loadMember(store: Store, row: StoryMember, names: ReadonlyMap<string, string>): Promise<LoadedMember> {
+  const analysis = await store.analysis(row.id)
+  const edits = row.revision > 1 ? editsOf(await store.revisions(row.id)) : []
+  return {
+    row,
+    id: row.id,
+    sourceId: row.sourceId,
+    sourceName: names.get(row.sourceId) ?? row.sourceId,
+    at: row.at,
+    title: row.title,
+    textChars: row.textChars,
+    lead: '',
+    origin: row.origin,
+    credits: row.creditNames,
+    edits,
+    ...(row.lang === undefined ? {} : { lang: row.lang }),
+    ...(row.copyGroupId === undefined ? {} : { copyGroupId: row.copyGroupId }),
+    ...(row.copyOf === undefined ? {} : { copyOf: row.copyOf }),
+    ...(row.copyKind === undefined ? {} : { copyKind: row.copyKind }),
+    ...(row.containment === undefined ? {} : { containment: row.containment }),
+    ...(row.goneAt === undefined ? {} : { goneAt: row.goneAt }),
+    ...(analysis === undefined ? {} : { analysis }),
+  }
+}
+
+/** Each kept revision against the one before it, oldest first. */
+export function revisionDiffs(revisions: readonly Revision[]): { revision: Revision; diff?: RevisionDiff }[] {
+  const sorted = [...revisions].sort((a, b) => a.number - b.number)
+  return sorted.map((revision, i) => {
+    const before = sorted[i - 1]
+    const diff = before ? diffRevisions(before, revision) : undefined
+    return { revision, ...(diff ? { diff } : {}) }
+  })
+}
+
+function editsOf(revisions: readonly Revision[]): EditMaterial[] {
+  return revisionDiffs(revisions).flatMap(({ revision, diff }) => {
+    if (!diff) return []
+    const { added, removed, figures, title } = diff
+    return [
+      {
+        revision: revision.number,
+        at: revision.seenAt,
+        added,
+        removed,
+        figures,
+        ...(title ? { titleBefore: title.before, titleAfter: title.after } : {}),
+      },
+    ]
+  })
+}

@@ -1,0 +1,245 @@
+/**
+ * The views of pages that need only the store: home, source, entity, speaker, search, sources, buried work.
+ * In: the store and filters. Out: plain data for pages and API. Reads the store only.
+ */
+import type { Analysis, Entity } from '../../model/analysis.ts'
+import { plainName } from '../../text/plain-name.ts'
+import type { ArticleHead, Page, StoryHead, StoryMember } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+import type { HomeStory, HomeView } from '../../serve/web/pages/home-page.tsx'
+import type {
+  EntityPageView,
+  ListedArticle,
+  SourcePageView,
+  SpeakerPageView,
+} from '../../serve/web/pages/list-pages.tsx'
+import type { SourcesView } from '../../serve/web/pages/sources-page.tsx'
+import type { ArticleCard } from './views.ts'
+import { statementView } from './speakers-of.ts'
+
+export const homePageSize = 24
+export const listPageSize = 30
+const activityHours = 24
+const mostOthers = 2
+const hourMs = 3_600_000
+
+export interface HomeFilter {
+  lang?: string
+  sourceId?: string
+  cursor?: string
+  limit?: number
+}
+
+/** Names of the sources by id. */
+export async function sourceNames(store: Store): Promise<Map<string, string>> {
+  return new Map((await store.sources()).map((s) => [s.id, s.name]))
+}
+
+export function cardOf(head: ArticleHead, names: ReadonlyMap<string, string>): ArticleCard {
+  return {
+    id: head.id,
+    title: head.title,
+    ...(head.lang === undefined ? {} : { lang: head.lang }),
+    dir: head.dir,
+    url: head.url,
+    sourceId: head.sourceId,
+    sourceName: names.get(head.sourceId) ?? head.sourceId,
+    at: head.at,
+    ...(head.dateOnly ? { dateOnly: true } : {}),
+    ...(head.author === undefined ? {} : { author: head.author }),
+    ...(head.goneAt === undefined ? {} : { goneAt: head.goneAt }),
+    revision: head.revision,
+  }
+}
+
+/** A page of story heads; of one source: its newest articles' stories, each once. */
+export async function storyPage(store: Store, filter: HomeFilter, now: number): Promise<Page<StoryHead>> {
+  const limit = filter.limit ?? homePageSize
+  const paging = filter.cursor === undefined ? { limit } : { limit, cursor: filter.cursor }
+  const lang = filter.lang === undefined ? {} : { lang: filter.lang }
+  if (filter.sourceId === undefined) return store.storiesNow({ now, ...lang, ...paging })
+  const articles = await store.articles({ sourceId: filter.sourceId, ...lang, ...paging })
+  const ids = [...new Set(articles.items.flatMap((a) => a.storyId ?? []))]
+  const heads = await store.storiesByIds(ids)
+  return articles.next === undefined ? { items: heads } : { items: heads, next: articles.next }
+}
+
+export async function homeView(store: Store, filter: HomeFilter, now: number): Promise<HomeView> {
+  const sources = await store.sources()
+  const names = new Map(sources.map((s) => [s.id, s.name]))
+  const [page, counts, recent] = await Promise.all([
+    storyPage(store, filter, now),
+    store.counts(),
+    store.articles({ from: now - activityHours * hourMs, limit: 500 }),
+  ])
+  const leads = await store.headsByIds(page.items.map((head) => head.leadArticleId))
+  const urls = new Map(leads.map((lead) => [lead.id, lead.url]))
+  const stories = await Promise.all(
+    page.items.map((head) => homeStory(store, head, names, urls.get(head.leadArticleId) ?? '')),
+  )
+  const langs = [...new Set([...sources.flatMap((s) => s.lang ?? []), ...page.items.map((h) => h.lang)])]
+  return {
+    stories,
+    ...(page.next === undefined ? {} : { next: page.next }),
+    filter: {
+      ...(filter.lang === undefined ? {} : { lang: filter.lang }),
+      ...(filter.sourceId === undefined ? {} : { sourceId: filter.sourceId }),
+    },
+    langs: langs.map((l) => l.split('-')[0] ?? l).filter((l, i, all) => l !== '' && all.indexOf(l) === i),
+    sources: sources.map(({ id, name }) => ({ id, name })),
+    totals: { stories: counts.storiesOfMany, articles: counts.articles, sources: counts.sources },
+    activity: { instants: recent.items.map((a) => a.at), hours: activityHours },
+  }
+}
+
+async function homeStory(
+  store: Store,
+  head: StoryHead,
+  names: ReadonlyMap<string, string>,
+  leadUrl: string,
+): Promise<HomeStory> {
+  const members = head.articleCount > 1 ? await store.storyMembers(head.id) : []
+  const lead = members.find((m) => m.id === head.leadArticleId)
+  const leadGroup = lead?.copyGroupId
+  const copies =
+    lead === undefined || leadGroup === undefined
+      ? []
+      : members.filter((m) => m.copyGroupId === leadGroup && m !== lead)
+  return {
+    id: head.id,
+    title: head.title,
+    lang: head.lang,
+    dir: head.dir,
+    snippet: head.snippet,
+    lead: {
+      articleId: head.leadArticleId,
+      url: leadUrl,
+      sourceId: head.leadSourceId,
+      sourceName: names.get(head.leadSourceId) ?? head.leadSourceId,
+    },
+    firstAt: head.firstAt,
+    lastAt: head.lastAt,
+    articleCount: head.articleCount,
+    sourceCount: head.sourceCount,
+    originCount: head.originCount,
+    instants: members.map((m) => m.at),
+    sameText: [...new Set(copies.map((m) => m.sourceId))]
+      .filter((id) => id !== head.leadSourceId)
+      .map((sourceId) => ({ sourceId, sourceName: names.get(sourceId) ?? sourceId })),
+    others: otherCoverage(head, members).map((m) => cardOf(m, names)),
+  }
+}
+
+/** One member for each other origin, newest first, headlines that differ from the lead's. */
+function otherCoverage(head: StoryHead, members: readonly StoryMember[]): StoryMember[] {
+  const lead = members.find((m) => m.id === head.leadArticleId)
+  const origins = new Set(lead === undefined ? [] : [lead.origin])
+  const titles = new Set([head.title])
+  const found: StoryMember[] = []
+  for (const member of [...members].reverse()) {
+    const isLeadText = lead?.copyGroupId !== undefined && member.copyGroupId === lead.copyGroupId
+    if (member === lead || isLeadText || origins.has(member.origin) || titles.has(member.title)) continue
+    if (member.sourceId === head.leadSourceId) continue
+    origins.add(member.origin)
+    titles.add(member.title)
+    found.push(member)
+    if (found.length === mostOthers) break
+  }
+  return found
+}
+
+export function listed(heads: readonly ArticleHead[], names: ReadonlyMap<string, string>): ListedArticle[] {
+  return heads.map((head) => ({
+    card: cardOf(head, names),
+    snippet: head.snippet,
+    ...(head.storyId === undefined ? {} : { storyId: head.storyId }),
+  }))
+}
+
+export async function sourceView(store: Store, id: string, cursor?: string): Promise<SourcePageView | undefined> {
+  const sources = await store.sources()
+  const source = sources.find((s) => s.id === id)
+  if (source === undefined) return undefined
+  const names = new Map(sources.map((s) => [s.id, s.name]))
+  const [page, feeds] = await Promise.all([
+    store.articles({ sourceId: id, limit: listPageSize, ...(cursor === undefined ? {} : { cursor }) }),
+    store.feeds({ sourceId: id }),
+  ])
+  return {
+    source,
+    articleCount: source.articleCount,
+    ...(source.lastArticleAt === undefined ? {} : { lastArticleAt: source.lastArticleAt }),
+    feeds,
+    articles: listed(page.items, names),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  }
+}
+
+/** The entity as its newest articles name it; an unknown key gives a page with the key as name and no articles. */
+export async function entityView(store: Store, key: string, cursor?: string): Promise<EntityPageView> {
+  const names = await sourceNames(store)
+  const [page, speeches] = await Promise.all([
+    store.entityArticles(key, { limit: listPageSize, ...(cursor === undefined ? {} : { cursor }) }),
+    store.speakerArticles(key, { limit: 1 }),
+  ])
+  const analyses = await Promise.all(page.items.slice(0, 12).map((head) => store.analysis(head.id)))
+  const found = analyses.flatMap((a) => namedIn(a, key))
+  const first = found[0]
+  const name = first?.entity.name ?? key
+  return {
+    key,
+    name,
+    ...(first === undefined ? {} : { kind: first.entity.kind, lang: first.analysis.lang }),
+    dir: first?.analysis.dir ?? 'rtl',
+    variants: [...new Set(found.flatMap((f) => [f.entity.name, ...f.entity.variants]))].filter((v) => v !== name),
+    hasStatements: speeches.items.length > 0,
+    articles: listed(page.items, names),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  }
+}
+
+function namedIn(analysis: Analysis | undefined, key: string): { entity: Entity; analysis: Analysis }[] {
+  const entity = analysis?.entities.find((e) => e.key === key)
+  return entity === undefined || analysis === undefined ? [] : [{ entity, analysis }]
+}
+
+export async function speakerView(store: Store, key: string, cursor?: string): Promise<SpeakerPageView> {
+  const names = await sourceNames(store)
+  const page = await store.speakerArticles(key, { limit: 20, ...(cursor === undefined ? {} : { cursor }) })
+  const analyses = await Promise.all(page.items.map((head) => store.analysis(head.id)))
+  const statements: SpeakerPageView['statements'] = []
+  let name: string | undefined
+  for (const [i, head] of page.items.entries()) {
+    const analysis = analyses[i]
+    if (analysis === undefined) continue
+    name ??= analysis.entities.find((e) => e.key === key)?.name
+    const card = cardOf(head, names)
+    for (const s of analysis.statements) {
+      if (s.speakerEntity !== key && s.speaker !== key) continue
+      name ??= s.speaker
+      statements.push({ card, statement: statementView(s, analysis, card) })
+    }
+  }
+  const first = analyses.find((a) => a !== undefined)
+  return {
+    key,
+    name: plainName(name ?? key) || key,
+    ...(first === undefined ? {} : { lang: first.lang }),
+    dir: first?.dir ?? 'rtl',
+    isEntity: analyses.some((a) => a?.entities.some((e) => e.key === key) ?? false),
+    statements,
+    ...(page.next === undefined ? {} : { next: page.next }),
+  }
+}
+
+export async function sourcesView(store: Store): Promise<SourcesView> {
+  const [sources, feeds] = await Promise.all([store.sources(), store.feeds()])
+  return {
+    sources: sources.map((source) => ({
+      source,
+      articleCount: source.articleCount,
+      ...(source.lastArticleAt === undefined ? {} : { lastArticleAt: source.lastArticleAt }),
+      feeds: feeds.filter((f) => f.sourceId === source.id),
+    })),
+  }
+}

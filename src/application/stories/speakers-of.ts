@@ -1,0 +1,60 @@
+/**
+ * The statements of one article, by speaker, as the pages show them.
+ * In: an article with its analysis. Out: `SpeakerView[]`, in the order in which speakers appear. Touches nothing.
+ */
+import type { Statement } from '../../model/analysis.ts'
+import type { Direction } from '../../model/article.ts'
+import { plainName } from '../../text/plain-name.ts'
+import type { ArticleCard, ArticleView, SpeakerView, StatementView } from './views.ts'
+
+export function speakersOf(view: ArticleView): SpeakerView[] {
+  const { article, analysis } = view
+  if (analysis === undefined) return []
+  const card: ArticleCard = {
+    id: article.id,
+    title: article.title,
+    dir: article.dir,
+    url: article.url,
+    sourceId: article.sourceId,
+    sourceName: view.sourceName,
+    at: article.at,
+  }
+  if (article.lang !== undefined) card.lang = article.lang
+  const names = new Map(analysis.entities.map((e) => [e.key, e.name]))
+  const speakers = new Map<string, SpeakerView>()
+  for (const s of analysis.statements) {
+    const key = s.speakerEntity ?? s.speaker
+    const speaker: SpeakerView = speakers.get(key) ?? {
+      speaker: plainName((s.speakerEntity === undefined ? undefined : names.get(s.speakerEntity)) ?? s.speaker),
+      ...(s.speakerEntity === undefined ? {} : { entity: s.speakerEntity }),
+      ...(article.lang === undefined ? {} : { lang: article.lang }),
+      dir: article.dir,
+      statements: [],
+    }
+    speakers.set(key, speaker)
+    speaker.statements.push(statementView(s, article, card))
+  }
+  return [...speakers.values()]
+}
+
+/** One statement as its only reporter has it. */
+export function statementView(
+  s: Statement,
+  of: { lang?: string | undefined; dir: Direction },
+  card: ArticleCard,
+): StatementView {
+  return {
+    content: s.content,
+    ...(of.lang === undefined ? {} : { lang: of.lang }),
+    dir: of.dir,
+    verb: s.verb,
+    kind: s.kind,
+    polarity: s.polarity,
+    ...(s.via === undefined ? {} : { via: s.via }),
+    ...(s.implied === undefined ? {} : { implied: s.implied }),
+    start: s.contentSpan.start,
+    end: s.contentSpan.end,
+    articles: [card],
+    variants: [],
+  }
+}

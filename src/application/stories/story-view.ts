@@ -1,0 +1,221 @@
+/**
+ * The view of a story: folds, origins, timeline, speakers, differing figures, edits, related stories.
+ * In: a story id. Out: plain data for pages and API. Reads the store; everything computed is a pure function of group/.
+ */
+import { differingFigures } from '../../group/reading/differing-figures.ts'
+import { foldCopies, type Fold } from '../../group/reading/fold-copies.ts'
+import { independentOrigins } from '../../group/reading/independent-origins.ts'
+import { timeline, type Development } from '../../group/reading/timeline.ts'
+import { whoSaidWhat } from '../../group/reading/who-said-what.ts'
+import type { Entity, Keyphrase } from '../../model/analysis.ts'
+import type { Direction } from '../../model/article.ts'
+import type { Correction, Reason } from '../../model/story.ts'
+import { cardOf, sourceNames } from './read-views.ts'
+import type { ArticleCard, CopyFold, FigureView, MemberCard, SpeakerView, StoryView, TimelineItem } from './views.ts'
+import { storyContext, type ContextDeps } from './context-of.ts'
+import { loadMembers, type LoadedMember } from './load-material.ts'
+
+const shownPhrases = 12
+const shownEntities = 16
+const shownReasons = 6
+const shownFigures = 8
+/** Reasons that tell of one article or one move, not of what the story has in common. */
+const aboutOneArticle = new Set(['why.split', 'why.merged', 'why.corrected', 'why.time-apart'])
+
+/** The story's view, also under a retired id; undefined when there is no such story. */
+export async function storyView(deps: ContextDeps, id: number): Promise<StoryView | undefined> {
+  const { store } = deps
+  const found = await store.story(id)
+  if (!found) return undefined
+  const { head } = found
+  const names = await sourceNames(store)
+  const members = await loadMembers(store, head.id, names)
+  const card = (m: LoadedMember): ArticleCard => cardOf(m.row, names)
+  const corrections = correctionsOf(await store.corrections(), head.id, members)
+  const context = await storyContext(deps, head, members, names)
+  return {
+    id: head.id,
+    ...(found.redirectedFrom === undefined ? {} : { redirectedFrom: found.redirectedFrom }),
+    title: head.title,
+    ...(head.lang === '' ? {} : { lang: head.lang }),
+    dir: head.dir,
+    firstAt: head.firstAt,
+    lastAt: head.lastAt,
+    articleCount: head.articleCount,
+    sourceCount: head.sourceCount,
+    originCount: head.originCount,
+    locked: isLocked(corrections),
+    folds: foldCopies(members).map((fold) => foldView(fold, names)),
+    origins: independentOrigins(members),
+    timeline: timeline(members).map((d) => timelineItem(d, card)),
+    speakers: speakerViews(members, card),
+    figures: figureViews(members, card),
+    edits: members
+      .flatMap((m) => m.edits.map((edit) => ({ article: card(m), ...edit, figures: edit.figures })))
+      .sort((a, b) => b.at - a.at),
+    keyphrases: commonPhrases(members),
+    entities: commonEntities(members),
+    reasons: commonReasons(members),
+    ...context,
+    corrections,
+  }
+}
+
+/** A member as a card, with how it joined. */
+export function memberCard(m: LoadedMember, names: ReadonlyMap<string, string>): MemberCard {
+  const { row } = m
+  return {
+    ...cardOf(row, names),
+    confidence: row.confidence,
+    reasons: row.reasons,
+    credits: row.creditNames,
+    ...(row.copyOf !== undefined && row.copyKind !== undefined
+      ? { copy: { of: row.copyOf, kind: row.copyKind, containment: row.containment ?? 0 } }
+      : {}),
+  }
+}
+
+export function foldView(fold: Fold<LoadedMember>, names: ReadonlyMap<string, string>): CopyFold {
+  return {
+    lead: memberCard(fold.lead, names),
+    copies: fold.copies.map((m) => memberCard(m, names)),
+    ...(fold.origin ? { origin: fold.origin } : {}),
+  }
+}
+
+function directionOf(m: LoadedMember): { lang?: string; dir: Direction } {
+  return { dir: m.row.dir, ...(m.lang === undefined ? {} : { lang: m.lang }) }
+}
+
+function timelineItem(d: Development<LoadedMember>, card: (m: LoadedMember) => ArticleCard): TimelineItem {
+  const base = { at: d.at, article: card(d.member) }
+  switch (d.kind) {
+    case 'copies':
+      return { ...base, kind: d.kind, count: d.count }
+    case 'headline':
+      return { ...base, kind: d.kind, before: d.before, after: d.after, revision: d.revision }
+    case 'edit':
+      return { ...base, kind: d.kind, revision: d.revision }
+    case 'figure':
+      return {
+        ...base,
+        kind: d.kind,
+        after: d.after,
+        ...(d.before === undefined ? {} : { before: d.before }),
+        ...(d.unit === undefined ? {} : { unit: d.unit }),
+        ...(d.revision === undefined ? {} : { revision: d.revision }),
+      }
+    case 'statement':
+      return { ...base, kind: d.kind, speaker: d.speaker, after: d.content }
+    default:
+      return { ...base, kind: d.kind }
+  }
+}
+
+function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) => ArticleCard): SpeakerView[] {
+  return whoSaidWhat(members).flatMap(({ speaker, entity, statements }) => {
+    const first = statements[0]?.first
+    if (!first) return []
+    return [
+      {
+        speaker,
+        ...(entity === undefined ? {} : { entity }),
+        ...directionOf(first),
+        statements: statements.map((s) => ({
+          content: s.statement.content,
+          ...directionOf(s.first),
+          verb: s.statement.verb,
+          kind: s.statement.kind,
+          polarity: s.statement.polarity,
+          ...(s.statement.via === undefined ? {} : { via: s.statement.via }),
+          ...(s.statement.implied === true ? { implied: true } : {}),
+          start: s.statement.contentSpan.start,
+          end: s.statement.contentSpan.end,
+          articles: s.reporters.map(card),
+          variants: s.variants.map((v) => ({
+            content: v.statement.content,
+            ...directionOf(v.member),
+            article: card(v.member),
+          })),
+        })),
+      },
+    ]
+  })
+}
+
+function figureViews(members: readonly LoadedMember[], card: (m: LoadedMember) => ArticleCard): FigureView[] {
+  return differingFigures(members)
+    .slice(0, shownFigures)
+    .map(({ unit, values, overTime }) => ({
+      unit,
+      overTime,
+      values: values.map(({ figure, around, at, firstAt, members: who }) => ({
+        value: figure.value,
+        ...(figure.valueTo === undefined ? {} : { valueTo: figure.valueTo }),
+        ...(figure.hedge === undefined ? {} : { hedge: figure.hedge }),
+        surface: figure.surface,
+        around,
+        at,
+        ...(who[0]?.lang === undefined ? {} : { lang: who[0].lang }),
+        dir: who[0]?.row.dir ?? 'rtl',
+        firstAt,
+        articles: who.map(card),
+      })),
+    }))
+}
+
+function commonPhrases(members: readonly LoadedMember[]): Keyphrase[] {
+  const sums = new Map<string, Keyphrase>()
+  for (const { phrase, score, reasons, count } of members.flatMap((m) => m.analysis?.keyphrases ?? [])) {
+    const known = sums.get(phrase)
+    if (known) {
+      known.score += score
+      known.count += count
+    } else sums.set(phrase, { phrase, score, reasons, count })
+  }
+  return [...sums.values()].sort((a, b) => b.score - a.score).slice(0, shownPhrases)
+}
+
+function commonEntities(members: readonly LoadedMember[]): Entity[] {
+  const sums = new Map<string, { entity: Entity; articles: number }>()
+  for (const m of members) {
+    for (const entity of m.analysis?.entities ?? []) {
+      const known = sums.get(entity.key)
+      if (known) {
+        known.articles++
+        known.entity = { ...known.entity, count: known.entity.count + entity.count }
+      } else sums.set(entity.key, { entity, articles: 1 })
+    }
+  }
+  return [...sums.values()]
+    .sort((a, b) => b.articles - a.articles || b.entity.count - a.entity.count)
+    .slice(0, shownEntities)
+    .map((x) => x.entity)
+}
+
+/** The reasons given most often for joining this story. */
+function commonReasons(members: readonly LoadedMember[]): Reason[] {
+  const counts = new Map<string, { reason: Reason; count: number }>()
+  for (const reason of members.flatMap((m) => m.row.reasons)) {
+    if (aboutOneArticle.has(reason.code)) continue
+    const known = counts.get(reason.code)
+    if (known) known.count++
+    else counts.set(reason.code, { reason, count: 1 })
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, shownReasons)
+    .map((c) => c.reason)
+}
+
+function correctionsOf(all: readonly Correction[], storyId: number, members: readonly LoadedMember[]): Correction[] {
+  const ids = new Set(members.map((m) => m.id))
+  return all.filter((c) => c.storyIds.includes(storyId) || c.articleIds.some((id) => ids.has(id))).reverse()
+}
+
+function isLocked(corrections: readonly Correction[]): boolean {
+  // Newest first: the last word on locking decides.
+  return (
+    corrections.find((c) => c.undoneAt === undefined && (c.kind === 'lock' || c.kind === 'unlock'))?.kind === 'lock'
+  )
+}

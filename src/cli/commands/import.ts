@@ -1,0 +1,172 @@
+/**
+ * `siyaq import <path…>`: what is not on the web.
+ * In: paths and options. Out: exit code, 3 when some items were skipped. Writes progress, counts and reasons.
+ */
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { resolve } from 'node:path'
+import type { ImportResult } from '../../gather/import/import-item.ts'
+import {
+  importFormats,
+  readImports,
+  type FieldMapping,
+  type ImportFormat,
+  type ImportOptions,
+} from '../../gather/import/read-imports.ts'
+import type { ImportSummary, Siyaq } from '../../application/siyaq.ts'
+import { formatBytes, formatCount, isolate } from '../terminal-bidi.ts'
+import { problemMessage, type CommandContext, type ExitCode } from '../command-context.ts'
+import type { Tree } from '../command-tree.ts'
+import { isProblemCode } from '../problem-code.ts'
+import { createProgress } from '../progress.ts'
+import { dateStyle } from '../rows.ts'
+
+interface ImportFlags {
+  format?: ImportFormat
+  field?: FieldMapping
+  source?: string
+  dryRun?: boolean
+  again?: boolean
+}
+
+const fieldNames = ['url', 'title', 'text', 'html', 'source', 'author', 'publishedAt', 'seenAt', 'lang', 'id'] as const
+
+export function importCommand(tree: Tree): Command {
+  return tree
+    .command('import', 'import')
+    .argument('<paths...>', tree.help('argPaths'))
+    .addOption(new Option('--format <format>', tree.help('optFormat')).choices(importFormats))
+    .option('--field <what=name>', tree.help('optField'), fieldValue)
+    .option('--source <id>', tree.help('optImportSource'))
+    .option('--again', tree.help('optAgain'))
+    .option('--dry-run', tree.help('optDryRun'))
+    .action(
+      tree.run((context, paths: string[], flags: ImportFlags) =>
+        context.withApp((app) => runImport(context, app, paths, flags)),
+      ),
+    )
+}
+
+async function runImport(context: CommandContext, app: Siyaq, paths: string[], flags: ImportFlags): Promise<ExitCode> {
+  const readers = await app.importReaders()
+  if (!readers.ok) return context.fail(readers.problem)
+  const options: ImportOptions = { ...readers.value, now: context.io.now() }
+  if (flags.format !== undefined) options.format = flags.format
+  if (flags.field !== undefined) options.fields = flags.field
+  if (flags.source !== undefined) options.sourceId = flags.source
+  if (flags.dryRun === true || flags.again === true) delete options.doneUpTo
+  const results = readImports(
+    paths.map((path) => resolve(context.io.cwd, path)),
+    options,
+  )
+  const progress = createProgress(context.io)
+  const summary =
+    flags.dryRun === true
+      ? { ok: true as const, value: await countOnly(context, results) }
+      : await app.importArticles(results, {
+          signal: context.io.signal,
+          onProgress: (p) =>
+            progress.update(
+              p.readBytes,
+              p.totalBytes,
+              context.say('import.progress', {
+                file: isolate(p.file.split('/').at(-1) ?? p.file),
+                new: p.new,
+                revised: p.revised,
+                same: p.same,
+                skipped: sum(p.skipped),
+              }),
+            ),
+        })
+  progress.stop()
+  if (!summary.ok) return context.fail(summary.problem)
+  return tellSummary(context, summary.value)
+}
+
+/** Exit code 0 when everything was imported, 3 when some was not, 1 when nothing was and something should have been. */
+function tellSummary(context: CommandContext, summary: ImportSummary): ExitCode {
+  const style = dateStyle(context)
+  const skipped = sum(summary.skipped)
+  const imported = summary.new + summary.revised + summary.same + summary.feeds
+  context.printJson(summary)
+  context.print(context.say('import.done', { ...countsShown(summary, style), skipped: formatCount(skipped, style) }))
+  const seconds = summary.tookMs / 1000
+  context.print(
+    context.say('import.speed', {
+      seconds: formatCount(seconds, style),
+      perSecond: formatCount(Math.round(imported / Math.max(seconds, 0.001)), style),
+      memory: isolate(formatBytes(summary.peakRssBytes)),
+    }),
+  )
+  if (summary.withoutText > 0)
+    context.print(context.say('import.withoutText', { count: formatCount(summary.withoutText, style) }))
+  for (const [code, count] of Object.entries(summary.skipped))
+    context.print(
+      context.say('import.skippedFor', {
+        count: formatCount(count, style),
+        why: isProblemCode(code) ? problemMessage(code, context.lang) : code,
+      }),
+    )
+  for (const { place, problem } of summary.problems)
+    context.note(`  ${isolate(place)}: ${context.problemText(problem)}`)
+  if (skipped > summary.problems.length)
+    context.note(`  ${context.say('import.more', { count: formatCount(skipped - summary.problems.length, style) })}`)
+  if (summary.stopped) context.note(context.say('import.stopped'))
+  if (summary.read === 0 && !summary.stopped) context.note(context.say('import.nothing'))
+  if (imported === 0 && skipped > 0) return 1
+  return skipped > 0 || summary.stopped ? 3 : 0
+}
+
+function countsShown(summary: ImportSummary, style: Parameters<typeof formatCount>[1]): Record<string, string> {
+  const { read, revised, same, feeds } = summary
+  const shown = { read, new: summary.new, revised, same, feeds }
+  return Object.fromEntries(Object.entries(shown).map(([name, count]) => [name, formatCount(count, style)]))
+}
+
+/** What an import would read, without storing: every good article counts as new. */
+async function countOnly(context: CommandContext, results: AsyncIterable<ImportResult>): Promise<ImportSummary> {
+  const startedAt = context.io.now()
+  const summary: ImportSummary = {
+    read: 0,
+    new: 0,
+    revised: 0,
+    same: 0,
+    feeds: 0,
+    withoutText: 0,
+    skipped: {},
+    tookMs: 0,
+    peakRssBytes: process.resourceUsage().maxRSS * 1024,
+    problems: [],
+    stopped: false,
+  }
+  for await (const result of results) {
+    summary.read++
+    if (result.ok) {
+      const { item } = result
+      summary[item.kind === 'feed' ? 'feeds' : 'new']++
+      if (item.kind === 'article' && item.draft.text === '') summary.withoutText++
+    } else {
+      const { code } = result.problem
+      summary.skipped[code] = (summary.skipped[code] ?? 0) + 1
+      if (summary.problems.length < 20)
+        summary.problems.push({ place: `${result.place.file}:${result.place.position}`, problem: result.problem })
+    }
+    if (context.io.signal.aborted) {
+      summary.stopped = true
+      break
+    }
+  }
+  summary.tookMs = context.io.now() - startedAt
+  return summary
+}
+
+function sum(counts: Partial<Record<string, number>>): number {
+  return Object.values(counts).reduce<number>((total, count) => total + (count ?? 0), 0)
+}
+
+function fieldValue(raw: string, before: FieldMapping | undefined): FieldMapping {
+  const at = raw.indexOf('=')
+  const name = fieldNames.find((known) => known === raw.slice(0, at))
+  if (name === undefined || at === raw.length - 1)
+    throw new InvalidArgumentError(fieldNames.map((known) => `${known}=…`).join(', '))
+  return { ...before, [name]: raw.slice(at + 1) }
+}

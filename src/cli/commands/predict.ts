@@ -1,0 +1,55 @@
+/**
+ * `siyaq predict KIND INPUT OUTPUT`: predictions by the product's own code, for scoring.
+ * In: a JSONL file. Out: exit code 0 only when the output file is complete. Writes the output under a temporary name, then
+ * renames it; nothing on standard output.
+ */
+import { Argument, type Command } from 'commander'
+import { resolve } from 'node:path'
+import type { CommandContext, ExitCode } from '../command-context.ts'
+import type { Tree } from '../command-tree.ts'
+import { BadInput, readRecords } from '../predict/input-records.ts'
+import { predictionKinds, predictorOf, type PredictionKind } from '../predict/prediction-kinds.ts'
+import { writeLines } from '../predict/write-lines.ts'
+
+interface PredictFlags {
+  pairs?: string
+}
+
+export function predictCommand(tree: Tree): Command {
+  return tree
+    .command('predict', 'predict')
+    .addArgument(new Argument('<kind>', tree.help('argKind')).choices(predictionKinds))
+    .argument('<input>', tree.help('argInput'))
+    .argument('<output>', tree.help('argOutput'))
+    .option('--pairs <file>', tree.help('optPairs'))
+    .action(
+      tree.run((context, kind: PredictionKind, input: string, output: string, flags: PredictFlags) =>
+        runPredict(context, kind, input, output, flags),
+      ),
+    )
+}
+
+async function runPredict(
+  context: CommandContext,
+  kind: PredictionKind,
+  input: string,
+  output: string,
+  flags: PredictFlags,
+): Promise<ExitCode> {
+  const at = (path: string): string => resolve(context.io.cwd, path)
+  if ((kind === 'copies') !== (flags.pairs !== undefined)) {
+    context.note(context.say(kind === 'copies' ? 'usage.missingArgument' : 'usage.unknownOption', { what: '--pairs' }))
+    return 2
+  }
+  try {
+    const pairs = flags.pairs === undefined ? undefined : readRecords(at(flags.pairs))
+    const predict = await predictorOf(kind, pairs)
+    await writeLines(at(output), predict(readRecords(at(input))))
+    return 0
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    const where = error.line === undefined ? '' : `:${error.line}`
+    context.note(`${error.file}${where}: ${context.problemText(error.problem)}`)
+    return 1
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * `siyaq search`: articles that match, and what the words were expanded to.
+ * In: words and filters. Out: exit code. Writes the expansion and the results.
+ */
+import type { Command } from 'commander'
+import type { SearchRequest, SearchTerm } from '../../application/siyaq.ts'
+import { formatCount, isolate } from '../terminal-bidi.ts'
+import type { CommandContext } from '../command-context.ts'
+import type { Tree } from '../command-tree.ts'
+import { dayOrInstant, dayValue, wholeNumber } from '../option-values.ts'
+import { zonedDayEnd, zonedDayStart } from '../../model/zoned-day.ts'
+import { articleLines, dateStyle, printRows } from '../rows.ts'
+
+interface SearchFlags {
+  exact?: boolean
+  source?: string
+  language?: string
+  from?: string
+  to?: string
+  limit: number
+  cursor?: string
+}
+
+export function searchCommand(tree: Tree): Command {
+  return tree
+    .command('search', 'search')
+    .argument('<words...>', tree.help('argQuery'))
+    .option('--exact', tree.help('optExact'))
+    .option('--source <id>', tree.help('optSource'))
+    .option('--language <tag>', tree.help('optLanguage'))
+    .option('--from <date>', tree.help('optFrom'), dayOrInstant)
+    .option('--to <date>', tree.help('optTo'), dayOrInstant)
+    .option('--limit <n>', tree.help('optLimit'), wholeNumber(1, 1000), 20)
+    .option('--cursor <cursor>', tree.help('optCursor'))
+    .action(
+      tree.run((context, words: string[], flags: SearchFlags) =>
+        context.withApp(async (app) => {
+          const found = await app.search(searchRequest(words, flags, context.config().timeZone))
+          if (!found.ok) return context.fail(found.problem)
+          const { items, next, terms, tookMs } = found.value
+          context.printJson(found.value)
+          context.print(
+            `${context.say('search.expansion')} ${terms.map((term) => termText(context, term)).join(' · ')}`,
+          )
+          if (items.length === 0) context.print(context.say('search.none'))
+          else {
+            printRows(context, items, (article) => articleLines(context, article), next)
+            const style = dateStyle(context)
+            context.print(
+              context.say('search.found', { count: formatCount(items.length, style), ms: formatCount(tookMs, style) }),
+            )
+          }
+          return 0
+        }),
+      ),
+    )
+}
+
+function searchRequest(words: string[], flags: SearchFlags, timeZone: string): SearchRequest {
+  // A shell takes the quotes away: a word with a space in it was a phrase.
+  const q = words
+    .map((word) => (words.length > 1 && /\s/.test(word) && !word.includes('"') ? `"${word}"` : word))
+    .join(' ')
+  const request: SearchRequest = { q, exact: flags.exact === true, limit: flags.limit }
+  if (flags.source !== undefined) request.sourceId = flags.source
+  if (flags.language !== undefined) request.lang = flags.language
+  // Days are meant in the configured time zone; as upper bound a day is included whole.
+  if (flags.from !== undefined) request.from = zonedDayStart(flags.from, timeZone) ?? dayValue(flags.from)
+  if (flags.to !== undefined) request.to = zonedDayEnd(flags.to, timeZone) ?? dayValue(flags.to)
+  if (flags.cursor !== undefined) request.cursor = flags.cursor
+  return request
+}
+
+/** `أخبار (اخبار)`: the word as typed and the forms it finds, unless it finds only itself. */
+function termText(context: CommandContext, term: SearchTerm): string {
+  const { surface, alternatives, exact, negated, phrase } = term
+  const other = phrase ?? alternatives.filter((form) => form !== surface)
+  const forms = other.length > 0 ? ` (${other.map(isolate).join(phrase ? ' ' : ' | ')})` : ''
+  const mark = [
+    negated ? context.say('search.not') : '',
+    exact ? context.say('search.exact') : '',
+    phrase ? context.say('search.phrase') : '',
+  ]
+  const marks = mark.filter((word) => word !== '').join(' ')
+  return `${marks === '' ? '' : `${marks} `}${isolate(surface)}${forms}`
+}

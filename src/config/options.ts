@@ -1,0 +1,215 @@
+/**
+ * The settings of Siyaq, as data: every option once, with its unit in the name, default, bounds and meaning.
+ * In: nothing. Out: the table. Touches nothing. docs/configuration.md is generated from it (scripts/make-docs.ts).
+ */
+import {
+  addressOption,
+  addressesOption,
+  choiceOption,
+  choicesOption,
+  countOption,
+  durationOption,
+  optionalTextOption,
+  pathOption,
+  sizeOption,
+  switchOption,
+  textOption,
+  wordsOption,
+} from './option-types.ts'
+
+/** The stages that a worker can be limited to. */
+export const stageNames = ['poll', 'fetch', 'extract', 'analyse', 'group'] as const
+export const configOptions = {
+  dataDir: pathOption({
+    fallback: 'data',
+    doc: {
+      ar: 'مجلد البيانات: قاعدة SQLite وملف الإعدادات siyaq.json',
+      en: 'Data directory: the SQLite database and the settings file siyaq.json',
+    },
+  }),
+  databaseUrl: addressOption({
+    schemes: ['postgres', 'postgresql'],
+    secret: true,
+    doc: {
+      ar: 'قاعدة PostgreSQL للتشغيل العنقودي؛ بدونها تُستخدم SQLite في مجلد البيانات',
+      en: 'PostgreSQL database of a cluster; without it SQLite in the data directory is used',
+    },
+  }),
+  databasePoolSize: countOption({
+    fallback: 10,
+    min: 1,
+    max: 200,
+    doc: { ar: 'أكبر عدد من اتصالات PostgreSQL لكل عملية', en: 'Most PostgreSQL connections of one process' },
+  }),
+  natsUrls: addressesOption({
+    schemes: ['nats', 'tls'],
+    secret: true,
+    doc: {
+      ar: 'خوادم NATS JetStream للتشغيل العنقودي؛ بدونها يُستخدم الطابور المدمج',
+      en: 'NATS JetStream servers of a cluster; without them the embedded queue is used',
+    },
+  }),
+  natsReplicas: countOption({
+    fallback: 3,
+    min: 1,
+    max: 5,
+    doc: { ar: 'عدد نسخ كل رسالة في JetStream', en: 'Copies that JetStream keeps of each message' },
+  }),
+  host: textOption({
+    fallback: '127.0.0.1',
+    maxChars: 253,
+    doc: {
+      ar: 'العنوان الذي يستمع عليه الخادم؛ 0.0.0.0 لكل الشبكات',
+      en: 'Address the web server listens on; 0.0.0.0 for every network',
+    },
+  }),
+  port: countOption({
+    fallback: 8080,
+    min: 0,
+    max: 65_535,
+    doc: { ar: 'منفذ الخادم؛ 0 لأي منفذ حر', en: 'Port of the web server; 0 takes a free one' },
+  }),
+  publicUrl: addressOption({
+    schemes: ['http', 'https'],
+    doc: {
+      ar: 'العنوان الذي يصل القرّاء منه، إن كان خلف وسيط؛ يُكتب في الخلاصات الصادرة',
+      en: 'Address at which readers reach this server, if behind a proxy; written into outgoing feeds',
+    },
+  }),
+  role: choiceOption({
+    fallback: 'all',
+    choices: ['all', 'web', 'worker'],
+    doc: {
+      ar: 'ما تفعله هذه العملية: الكل، أو صفحات الويب، أو العمل في الخلفية',
+      en: 'What this process does: everything, web pages, or background work',
+    },
+  }),
+  stages: choicesOption({
+    fallback: stageNames,
+    choices: stageNames,
+    doc: { ar: 'المراحل التي يعمل فيها العامل', en: 'Stages that a worker works on' },
+  }),
+  workers: countOption({
+    fallback: 0,
+    min: 0,
+    max: 256,
+    doc: {
+      ar: 'خيوط الاستخراج والتحليل؛ 0 يعني عدد الأنوية ناقصاً واحداً (واحد على الأقل)',
+      en: 'Threads for extraction and analysis; 0 means the number of cores less one (at least one)',
+    },
+  }),
+  adminToken: optionalTextOption({
+    minChars: 12,
+    secret: true,
+    doc: {
+      ar: 'رمز الدخول لإضافة المصادر والتصحيح؛ بدونه يُسمح بذلك من هذا الجهاز فقط',
+      en: 'Token for adding sources and corrections; without it these are allowed from this machine only',
+    },
+  }),
+  userAgent: textOption({
+    fallback: 'Siyaq/0.1 (self-hosted news reader)',
+    maxChars: 200,
+    doc: {
+      ar: 'الاسم الذي نعرّف به أنفسنا لدى المواقع؛ أضف إليه وسيلة اتصال بك',
+      en: 'Name under which sites see us; add a way to reach you',
+    },
+  }),
+  respectRobots: switchOption({
+    fallback: true,
+    doc: { ar: 'الالتزام بملف robots.txt', en: 'Obey robots.txt' },
+  }),
+  fetchTimeoutMs: durationOption({
+    fallback: '30s',
+    min: '1s',
+    max: '10m',
+    doc: { ar: 'أطول مدة لطلب واحد من أوله إلى آخره', en: 'Longest time for one request from start to end' },
+  }),
+  fetchConnectTimeoutMs: durationOption({
+    fallback: '10s',
+    min: '500ms',
+    max: '2m',
+    doc: { ar: 'أطول مدة لإقامة الاتصال', en: 'Longest time for making the connection' },
+  }),
+  fetchMaxWireBytes: sizeOption({
+    fallback: '10MB',
+    min: '64KB',
+    max: '500MB',
+    doc: { ar: 'أكبر حجم للمحتوى كما يصل على الشبكة', en: 'Largest body as it comes over the wire' },
+  }),
+  fetchMaxDecodedBytes: sizeOption({
+    fallback: '30MB',
+    min: '64KB',
+    max: '1GB',
+    doc: { ar: 'أكبر حجم للمحتوى بعد فك الضغط', en: 'Largest body after decompression' },
+  }),
+  fetchMaxRedirects: countOption({
+    fallback: 8,
+    min: 0,
+    max: 20,
+    doc: { ar: 'أكثر عدد من التحويلات المتتالية', en: 'Most redirects followed in a row' },
+  }),
+  fetchConcurrency: countOption({
+    fallback: 16,
+    min: 1,
+    max: 500,
+    doc: { ar: 'عدد الطلبات المتزامنة في كل عملية', en: 'Requests under way at once in one process' },
+  }),
+  hostDelayMs: durationOption({
+    fallback: '2s',
+    min: '0ms',
+    max: '10m',
+    doc: { ar: 'أقل فاصل بين طلبين إلى الخادم نفسه', en: 'Least time between two requests to the same host' },
+  }),
+  allowPrivate: wordsOption({
+    fallback: [],
+    shape: /^(?:\[[0-9a-f:.]{2,45}\]|[a-z0-9.-]{1,253}):\d{1,5}$/i,
+    shown: '127.0.0.1:9000',
+    doc: {
+      ar: 'عناوين محلية (مضيف:منفذ) يُسمح بالجلب منها؛ كل ما عداها من الشبكة المحلية ممنوع',
+      en: 'Private addresses (host:port) that may be fetched; every other private address is refused',
+    },
+  }),
+  pollMinMs: durationOption({
+    fallback: '5m',
+    min: '1s',
+    max: '1d',
+    doc: { ar: 'أقصر فاصل بين قراءتين للخلاصة نفسها', en: 'Shortest time between two polls of the same feed' },
+  }),
+  pollMaxMs: durationOption({
+    fallback: '12h',
+    min: '1m',
+    max: '30d',
+    doc: { ar: 'أطول فاصل بين قراءتين للخلاصة نفسها', en: 'Longest time between two polls of the same feed' },
+  }),
+  windowMs: durationOption({
+    fallback: '7d',
+    min: '1h',
+    max: '365d',
+    doc: {
+      ar: 'المدة التي يبقى فيها الخبر مفتوحاً لمقالات جديدة',
+      en: 'How long a story stays open for further articles',
+    },
+  }),
+  defaultLang: choiceOption({
+    fallback: 'ar',
+    choices: ['ar', 'en'],
+    doc: { ar: 'لغة الصفحات لمن لم يختر', en: 'Language of the pages for readers who have not chosen' },
+  }),
+  digits: choiceOption({
+    fallback: 'latn',
+    choices: ['latn', 'arab'],
+    doc: { ar: 'شكل الأرقام: latn (123) أو arab (١٢٣)', en: 'Shape of digits: latn (123) or arab (١٢٣)' },
+  }),
+  timeZone: textOption({
+    fallback: 'UTC',
+    maxChars: 64,
+    doc: { ar: 'المنطقة الزمنية للتواريخ المعروضة، مثل Asia/Riyadh', en: 'Time zone of shown dates, like Asia/Riyadh' },
+  }),
+  logLevel: choiceOption({
+    fallback: 'info',
+    choices: ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+    doc: { ar: 'أقل مستوى يُكتب في السجل', en: 'Lowest level that is logged' },
+  }),
+} as const
+
+export type ConfigName = keyof typeof configOptions

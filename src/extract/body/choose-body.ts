@@ -1,0 +1,192 @@
+/**
+ * Chooses the article's element and prunes it, with a confidence and the reasons.
+ * In: the tree, its blocks, JSON-LD, the title, the site's known furniture. Out: the choice. Touches nothing.
+ */
+import { type Block, weigh } from '../page/blocks.ts'
+import { type El, type PageDom, contains } from '../page/dom.ts'
+import { type Candidate, type Zones, findCandidates, findZones, proseWeight } from './find-body.ts'
+import type { LinkedData } from '../page/json-ld.ts'
+import { type Pruned, pruneBody } from './prune-body.ts'
+import { type SiteFurniture, isSiteFurniture } from '../page/site-furniture.ts'
+import { overlap, wordsOf } from '../fields/title.ts'
+
+export interface BodyChoice {
+  body: El | undefined
+  pruned: Pruned
+  zones: Zones
+  /** Text of JSON-LD `articleBody` when it is the better body than anything in the tree. */
+  linkedText?: string
+  prose: number
+  confidence: number
+  evidence: string[]
+}
+
+/** What is known of the title when the body is chosen. */
+export interface PageTitle {
+  text: string
+  heading: El | undefined
+  /** The publisher's description. */
+  description: string | undefined
+}
+
+/** The best body of the page; `body` is undefined when the page has no prose. */
+export function chooseBody(
+  dom: PageDom,
+  blocks: Block[],
+  data: LinkedData,
+  title: PageTitle,
+  site: SiteFurniture | undefined,
+): BodyChoice {
+  const linked = linkedText(data)
+  const { anchors, complete } = findAnchors(blocks, linked)
+  let zones = markSite(findZones(dom.root, blocks, anchors), blocks, site)
+  let candidates = findCandidates(blocks, zones, anchors, complete)
+  const evidence: string[] = []
+  if ((candidates[0]?.prose ?? 0) < 0.3 * zones.total) {
+    const looser = markSite(findZones(dom.root, blocks, anchors, false), blocks, site)
+    const others = findCandidates(blocks, looser, anchors, complete)
+    if ((others[0]?.prose ?? 0) > (candidates[0]?.prose ?? 0) * 2) {
+      zones = looser
+      candidates = others
+      evidence.push('names-ignored')
+    }
+  }
+  const best = candidates[0]
+  const unit = best && ownUnit(best.el, blocks, title.heading)
+  const top = best && unit ? { ...best, el: unit } : best
+  if (unit) evidence.push('own-unit')
+  const pruned = top
+    ? pruneBody(top.el, blocks, zones, title.text, complete ? anchors : new Set())
+    : { kept: [], dropped: [] }
+  const lead = findLead(blocks, pruned.kept[0], zones, title)
+  if (lead.length > 0) pruned.kept.unshift(...lead)
+  const prose = pruned.kept.reduce((sum, block) => sum + proseWeight(block), 0)
+  const choice: BodyChoice = { body: top?.el, pruned, zones, prose, confidence: 0, evidence }
+  const linkedWeight = linked === undefined ? 0 : weigh(linked)
+  if (linked !== undefined && linkedWeight > 300 && prose < linkedWeight * 0.35) {
+    choice.linkedText = linked
+    choice.prose = linkedWeight
+    evidence.push('json-ld-text')
+  }
+  if (top) evidence.push(...top.evidence)
+  choice.confidence = confidenceOf(choice, top, candidates, anchors)
+  return choice
+}
+
+/**
+ * Where a page strings several articles together, the one that holds the page's heading. A live blog's heading stands
+ * above all of its posts, so its posts stay together.
+ */
+function ownUnit(body: El, blocks: readonly Block[], heading: El | undefined): El | undefined {
+  if (!heading) return undefined
+  const prose = new Map<El, number>()
+  for (const block of blocks) {
+    const weight = proseWeight(block)
+    if (weight <= 0) continue
+    let unit: El | undefined
+    for (let at: El | undefined = block.el; at && at !== body; at = at.parent) if (isUnit(at)) unit = at
+    if (unit) prose.set(unit, (prose.get(unit) ?? 0) + weight)
+  }
+  const units = [...prose].filter(([, weight]) => weight >= 80)
+  if (units.length < 2) return undefined
+  return units.find(([unit]) => contains(unit, heading))?.[0]
+}
+
+function isUnit(el: El): boolean {
+  return (
+    el.tag === 'article' ||
+    /(?:^|\s)(?:hentry|post-\d+)(?:\s|$)/.test(el.name) ||
+    /(?:BlogPosting|Article)$/.test(el.attrs['itemtype'] ?? '')
+  )
+}
+
+/** The standfirst: named as such, or the publisher's description word for word, between the heading and the body. */
+function findLead(blocks: readonly Block[], first: Block | undefined, zones: Zones, title: PageTitle): Block[] {
+  if (!first) return []
+  const end = blocks.indexOf(first)
+  const heading = title.heading
+  const start = heading ? blocks.findIndex((block) => block.el.order >= heading.order) : Math.max(0, end - 12)
+  const lead: Block[] = []
+  for (let i = Math.max(0, start); i < end; i++) {
+    const block = blocks[i]
+    if (!block || block.weight < 30 || block.weight > 700 || block.linkShare > 0.5 || block.el === heading) continue
+    if (zones.furniture.has(block.el) || judgedOut(block.el, zones)) continue
+    const named = leadName.test(block.el.name) || leadName.test(block.el.parent?.name ?? '')
+    const described = title.description !== undefined && overlap(block.text, title.description) >= 0.85
+    if ((named || described) && overlap(block.text, title.text) < 0.8) lead.push(block)
+  }
+  return lead.length <= 3 ? lead : []
+}
+
+function judgedOut(el: El, zones: Zones): boolean {
+  for (let at: El | undefined = el; at; at = at.parent) if (zones.furniture.has(at)) return true
+  return false
+}
+
+const leadName =
+  /(?:^|[^a-z])(?:stand-?first|lead|lede|excerpt|sub-?title|sub-?headline?|sub-?heading|dek|abstract|intro(?:duction)?|chapeau|summary|teaser|vorspann|ingress|manchet|sapo|entradilla|bajada|occhiello|sommario|spot)(?:[^a-z]|$)/
+
+function confidenceOf(
+  choice: BodyChoice,
+  top: Candidate | undefined,
+  candidates: readonly Candidate[],
+  anchors: ReadonlySet<Block>,
+): number {
+  if (!top) return 0
+  let confidence = 0.35 + Math.min(0.3, choice.prose / 4000)
+  if (top.evidence.includes('semantic')) confidence += 0.2
+  else if (top.evidence.includes('body-name')) confidence += 0.1
+  if (anchors.size > 0) confidence += 0.2
+  const rival = candidates.find((c) => c !== top && !nested(c.el, top.el))
+  if (rival && rival.score > top.score * 0.6) confidence -= 0.15
+  return Math.max(0.05, Math.min(0.99, confidence))
+}
+
+function nested(a: El, b: El): boolean {
+  for (let at: El | undefined = a; at; at = at.parent) if (at === b) return true
+  for (let at: El | undefined = b; at; at = at.parent) if (at === a) return true
+  return false
+}
+
+function markSite(zones: Zones, blocks: readonly Block[], site: SiteFurniture | undefined): Zones {
+  if (!site) return zones
+  for (const block of blocks)
+    if (block.weight >= 10 && isSiteFurniture(site, block.text)) zones.furniture.set(block.el, 'site')
+  return zones
+}
+
+/** Plain text of `articleBody`, paragraphs kept when the source had them. */
+function linkedText(data: LinkedData): string | undefined {
+  if (data.articleBody === undefined) return undefined
+  const text = data.articleBody
+    .replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^>]*>/gi, '\n')
+    .replace(/<[^>]{0,2000}>/g, '')
+    .replace(/&nbsp;|&#160;/g, ' ')
+    .replace(/&(?:quot|#34);/g, '"')
+    .replace(/&(?:#39|apos);/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n\n')
+    .trim()
+  return text.length >= 100 ? text : undefined
+}
+
+/** Blocks whose beginning stands in the JSON-LD text; none when they would cover less than a third of it. */
+function findAnchors(blocks: readonly Block[], linked: string | undefined): { anchors: Set<Block>; complete: boolean } {
+  const anchors = new Set<Block>()
+  if (linked === undefined) return { anchors, complete: false }
+  const text = wordsOf(linked)
+  let covered = 0
+  const seen = new Set<string>()
+  for (const block of blocks) {
+    if (block.weight < 30) continue
+    const words = wordsOf(block.text)
+    if (!text.includes(words.slice(0, 70)) || !text.includes(words.slice(-50))) continue
+    anchors.add(block)
+    if (!seen.has(words)) covered += words.length
+    seen.add(words)
+  }
+  if (covered < text.length / 3) anchors.clear()
+  const cut = /(?:\u2026|\.\.\.)\s*$/.test(linked)
+  return { anchors, complete: covered >= text.length * 0.75 && text.length >= 500 && !cut }
+}

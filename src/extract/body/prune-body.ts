@@ -1,0 +1,285 @@
+/**
+ * Decides which blocks under the chosen element are the article and which are furniture between its paragraphs.
+ * In: the element, the page's blocks and zones, the title. Out: kept blocks, and each dropped block with its reason.
+ * Touches nothing.
+ */
+import { type Block, weigh } from '../page/blocks.ts'
+import { El, contains, textOf } from '../page/dom.ts'
+import { type Zones, proseWeight, zoneOf } from './find-body.ts'
+import { labelKind } from '../parts/furniture-labels.ts'
+import { readPrintedDate } from '../fields/read-date.ts'
+import { overlap, sameWords } from '../fields/title.ts'
+
+export interface Pruned {
+  kept: Block[]
+  dropped: { block: Block; reason: string }[]
+}
+
+/** The blocks under `body` sorted into article and furniture; linear in the number of blocks. */
+export function pruneBody(
+  body: El,
+  all: readonly Block[],
+  zones: Zones,
+  title: string,
+  anchors: ReadonlySet<Block>,
+): Pruned {
+  const blocks = all.filter((block) => contains(body, block.el))
+  const reasons = new Map<Block, string>()
+  const lists = linkLists(blocks)
+  for (const block of blocks) {
+    const reason = zoneOf(block.el, zones) ?? blockReason(block, title, lists)
+    if (reason !== undefined) reasons.set(block, reason)
+  }
+  if (anchors.size > 0) dropOutsideAnchors(blocks, anchors, reasons)
+  dropRepeats(blocks, reasons)
+  dropUnderLabels(blocks, reasons)
+  dropLooseHeadings(blocks, reasons)
+  trimEnds(blocks, reasons)
+  dropAbout(blocks, reasons)
+  const kept: Block[] = []
+  const dropped: { block: Block; reason: string }[] = []
+  for (const block of blocks) {
+    const reason = reasons.get(block)
+    if (reason === undefined) kept.push(block)
+    else dropped.push({ block, reason })
+  }
+  return { kept, dropped }
+}
+
+/** What JSON-LD's complete text does not hold, after its end. */
+function dropOutsideAnchors(blocks: readonly Block[], anchors: ReadonlySet<Block>, reasons: Map<Block, string>): void {
+  const last = blocks.findLastIndex((block) => anchors.has(block))
+  blocks.forEach((block, i) => {
+    if (i > last && !reasons.has(block)) reasons.set(block, 'not-in-json-ld')
+  })
+}
+
+/** The same long text twice (a second copy for another screen size, a pulled quote). */
+function dropRepeats(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  const seen = new Set<string>()
+  for (const block of blocks) {
+    if (reasons.has(block) || block.weight < 80) continue
+    if (seen.has(block.text)) reasons.set(block, 'repeat')
+    seen.add(block.text)
+  }
+  // One block that holds the paragraphs again in a single piece.
+  for (const block of blocks) {
+    if (reasons.has(block) || block.weight < 600) continue
+    let inside = 0
+    for (const other of blocks)
+      if (
+        other !== block &&
+        other.weight >= 80 &&
+        other.weight < block.weight / 2 &&
+        !reasons.has(other) &&
+        block.text.includes(other.text)
+      )
+        inside++
+    if (inside >= 3) reasons.set(block, 'repeat')
+  }
+}
+
+/** Reason against one block seen alone. */
+function blockReason(block: Block, title: string, lists: ReadonlySet<El>): string | undefined {
+  if (block.kind === 'figcaption' || block.kind === 'caption') return 'caption'
+  if (inFigure(block.el) || isCaption(block)) return 'caption'
+  if (block.weight < 90 && isDateLine(block.text)) return 'date'
+  if (isTimeOnly(block)) return 'date'
+  const label = labelKind(block.text)
+  if (label !== undefined) return `label:${label}`
+  if (title !== '' && block.weight < 300) {
+    if (sameWords(block.text, title)) return 'title'
+    if (/^h[12]$/.test(block.kind) && overlap(block.text, title) > 0.75 && overlap(title, block.text) > 0.75)
+      return 'title'
+  }
+  for (let at: El | undefined = block.el; at; at = at.parent) if (lists.has(at)) return 'link-list'
+  if (block.linkShare > 0.8 && proseWeight(block) === 0) {
+    if (block.kind === 'p' || block.kind === 'div') return block.links === 1 && block.weight < 25 ? undefined : 'links'
+    if (/^h[1-6]$/.test(block.kind)) return 'link-heading'
+  }
+  return undefined
+}
+
+function inFigure(el: El): boolean {
+  for (let at: El | undefined = el, i = 0; at && i < 4; at = at.parent, i++)
+    if (at.tag === 'figure') return at.children.length < 12 && !holdsTable(at)
+  return false
+}
+
+/** A short text that shares its box with a picture and nothing else. */
+function isCaption(block: Block): boolean {
+  if (block.weight > 260 || block.kind === 'li' || block.kind === 'td' || /^h[1-6]$/.test(block.kind)) return false
+  for (let at: El | undefined = block.el, i = 0; at && i < 3; at = at.parent, i++) {
+    if (at.tag === 'article' || at.tag === 'section' || at.tag === 'main' || at.tag === 'body') return false
+    const named = pictureName.test(at.name)
+    if (!named && (i > 0 || block.kind === 'p' || block.weight > 160)) continue
+    if (holdsPicture(at) && textWeight(at) < block.weight * 1.8 + 40) return true
+  }
+  return false
+}
+
+function holdsPicture(el: El): boolean {
+  return (
+    el.tag === 'img' ||
+    el.tag === 'picture' ||
+    el.tag === 'amp-img' ||
+    el.tag === 'video' ||
+    el.children.some((child) => child instanceof El && holdsPicture(child))
+  )
+}
+
+function textWeight(el: El): number {
+  return weigh(textOf(el))
+}
+
+/** Nothing but a `<time>` element or a clock time, such as stands over each post of a live blog. */
+function isTimeOnly(block: Block): boolean {
+  if (block.weight > 40) return false
+  if (/^\d{1,2}[:.]\d\d$/.test(block.text)) return true
+  const elements = block.nodes.filter((node) => node instanceof El)
+  return (
+    block.el.tag === 'time' ||
+    (elements.length === 1 && elements[0]?.tag === 'time' && textOf(elements[0]) === block.text)
+  )
+}
+
+/** A line that says when it was published or changed, and little else. */
+function isDateLine(text: string): boolean {
+  if (!/\d/.test(text) || /\(@\w{1,30}\)/.test(text)) return false
+  const date = readPrintedDate(text)
+  if (!date)
+    return /^(?:updated|published|posted|last updated|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u0646\u0634\u0631|\u062a\u0627\u0631\u064a\u062e \u0627\u0644\u0646\u0634\u0631)\b.{0,40}$/iu.test(
+      text,
+    )
+  const words = text.split(/\s+/).length
+  return (words <= 9 && !/[.\u061f!]\s*$/.test(text)) || (words <= 16 && dateLabel.test(text))
+}
+
+const dateLabel =
+  /^(?:publi\S+|posted|updated|last updated|modifi\S+|aktualisiert|stand|ver\u00f6ffentlicht|erstellt|mis \u00e0 jour|actualizado|online|\u0646\u0634\u0631\S*|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u062a\u0627\u0631\u064a\u062e)(?:[\s:,]|$)/iu
+
+const pictureName =
+  /(?:^|[^a-z])(?:photo|image|img|picture|media|gallery|figure|wp-?caption|foto|imagen|bild\w*|pic)(?:[^a-z]|$)/
+
+function holdsTable(el: El): boolean {
+  return el.children.some(
+    (child) => child instanceof El && (child.tag === 'table' || child.tag === 'blockquote' || holdsTable(child)),
+  )
+}
+
+/** Lists and link boxes whose items are mostly nothing but a link. */
+function linkLists(blocks: readonly Block[]): Set<El> {
+  const counts = new Map<El, { items: number; linked: number }>()
+  for (const block of blocks) {
+    if (block.kind !== 'li') continue
+    for (let at: El | undefined = block.el; at; at = at.parent) {
+      if (at.tag !== 'ul' && at.tag !== 'ol') continue
+      const count = counts.get(at) ?? { items: 0, linked: 0 }
+      count.items++
+      if (block.linkShare > 0.7) count.linked++
+      counts.set(at, count)
+      break
+    }
+  }
+  const lists = new Set<El>()
+  for (const [el, count] of counts) if (count.linked >= 1 && count.linked / count.items >= 0.6) lists.add(el)
+  return lists
+}
+
+/** After a label that opens a list ("Read also:"), what follows up to the next paragraph of prose goes with it. */
+function dropUnderLabels(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]
+    if (!block) continue
+    const reason = reasons.get(block)
+    if (reason !== 'label:read-also' && reason !== 'label:similar' && reason !== 'label:keywords') continue
+    for (let j = i + 1; j < blocks.length && j < i + 12; j++) {
+      const next = blocks[j]
+      if (!next) break
+      if (reasons.has(next)) continue
+      const item = next.kind === 'li' && next.links > 0
+      if (!item && (proseWeight(next) > 0 || (next.linkShare < 0.5 && next.sentence))) break
+      if (next.linkShare < 0.5 && next.kind !== 'li') break
+      reasons.set(next, reason)
+    }
+  }
+}
+
+/** A heading with nothing kept before the next heading of its rank, because its section was furniture. */
+function dropLooseHeadings(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i]
+    if (!block || reasons.has(block) || !/^h[1-6]$/.test(block.kind)) continue
+    let dropped = 0
+    let kept = false
+    for (let j = i + 1; j < blocks.length; j++) {
+      const next = blocks[j]
+      if (!next) break
+      if (/^h[1-6]$/.test(next.kind) && !reasons.has(next)) break
+      if (reasons.has(next)) dropped++
+      else {
+        kept = true
+        break
+      }
+    }
+    if (!kept && (dropped > 0 || i === blocks.length - 1)) reasons.set(block, 'heading-alone')
+  }
+}
+
+/** The "About the company" that closes a press release: a heading near the end and what follows it. */
+function dropAbout(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  const kept = blocks.filter((block) => !reasons.has(block))
+  const from = kept.findIndex(
+    (block, i) =>
+      i >= kept.length * 0.5 &&
+      block.weight < 60 &&
+      block.linkShare < 0.5 &&
+      aboutHeading.test(block.text) &&
+      (/^h[1-6]$/.test(block.kind) || isBold(block)),
+  )
+  if (from < 0 || kept.length - from > 8) return
+  for (const block of kept.slice(from)) reasons.set(block, 'about')
+}
+
+function isBold(block: Block): boolean {
+  const elements = block.nodes.filter((node) => node instanceof El)
+  return elements.length > 0 && elements.every((el) => el.tag === 'strong' || el.tag === 'b' || el.tag === 'br')
+}
+
+const aboutHeading =
+  /^(?:[Aa]bout (?:the )?\p{Lu}|\u00dcber \p{Lu}|\u00c0 propos d|Acerca de \p{Lu}|\u0646\u0628\u0630\u0629 \u0639\u0646|\u062d\u0648\u0644 (?:\u0634\u0631\u0643\u0629|\u0645\u0624\u0633\u0633\u0629))/u
+
+/** Labels before the first and after the last paragraph. */
+function trimEnds(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  const isAnchor = (block: Block): boolean => !reasons.has(block) && proseWeight(block) > 0
+  const first = blocks.findIndex(isAnchor)
+  if (first < 0) return
+  for (let i = 0; i < first; i++) {
+    const block = blocks[i]
+    if (!block || reasons.has(block)) continue
+    if (/^h[1-6]$/.test(block.kind) && i >= first - 2) continue
+    if (block.kind === 'li' && block.linkShare < 0.3) continue
+    if (
+      block.weight >= 40 &&
+      block.linkShare < 0.4 &&
+      (block.el === blocks[first]?.el || block.el.parent === blocks[first]?.el.parent)
+    )
+      continue
+    reasons.set(block, 'before')
+  }
+  for (let i = blocks.length - 1; i > first; i--) {
+    const block = blocks[i]
+    if (!block || reasons.has(block)) continue
+    if (proseWeight(block) > 0) break
+    if (
+      block.sentence ||
+      block.kind === 'li' ||
+      block.kind === 'td' ||
+      block.kind === 'th' ||
+      block.kind === 'blockquote'
+    )
+      break
+    if (block.kind === 'p' && block.linkShare < 0.5) break
+    reasons.set(block, 'after')
+  }
+}

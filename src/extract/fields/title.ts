@@ -1,0 +1,166 @@
+/**
+ * The article's title, without the site's name.
+ * In: the page's tree and what it says about itself. Out: the title with where it was found. Touches nothing.
+ */
+import { type Evidence } from '../../model/article.ts'
+import { type El, type PageDom, findAll, parsePage, textOf, tidySpace } from '../page/dom.ts'
+import { type LinkedData } from '../page/json-ld.ts'
+import { judgeName } from '../page/class-names.ts'
+import { type PageMeta, firstMeta } from '../page/page-meta.ts'
+
+export interface FoundTitle {
+  title: string
+  from: Evidence
+  /** The element that shows it, when the page does. */
+  heading?: El
+}
+
+/**
+ * The title: the page's own heading when it agrees with what the page declares (JSON-LD, og:title, <title>), since the
+ * heading is what readers see; else the declared title without the site's name. Empty text when there is none.
+ */
+export function findTitle(dom: PageDom, meta: PageMeta, data: LinkedData, siteName: string | undefined): FoundTitle {
+  const headings = pageHeadings(dom.root)
+  const ogTitle = firstMeta(meta, 'og:title', 'twitter:title', 'title', 'dc.title', 'headline')
+  const docTitle = tidySpace(dom.title)
+  const declared: { text: string; from: Evidence }[] = []
+  if (data.headline !== undefined) declared.push({ text: plain(data.headline), from: 'json-ld' })
+  if (ogTitle !== undefined) declared.push({ text: plain(ogTitle), from: 'meta' })
+  if (docTitle !== '') declared.push({ text: docTitle, from: 'html' })
+  const cleaned = declared.map(({ text, from }) => ({ text: dropSiteName(text, siteName, headings), from }))
+  let best: { heading: El; text: string; score: number } | undefined
+  for (const heading of headings) {
+    const text = textOf(heading)
+    if (text.length < 4 || text.length > 400) continue
+    let score = heading.tag === 'h1' ? 0.15 : heading.tag === 'h2' ? 0 : -0.05
+    let agreement = 0
+    for (const candidate of declared) agreement = Math.max(agreement, overlap(text, candidate.text))
+    score += agreement
+    if (
+      heading.attrs['itemprop'] === 'headline' ||
+      /(?:^|[^a-z])(?:article|post|entry|story|news)[-_ ]?(?:title|headline)/.test(heading.name)
+    )
+      score += 0.1
+    if (siteName !== undefined && sameWords(text, siteName)) continue
+    if (!best || score > best.score) best = { heading, text, score }
+  }
+  const preferred =
+    best &&
+    preferDeclared(
+      best.text,
+      declared.map(({ text, from }) => ({ text: dropSiteName(text, siteName), from })),
+    )
+  if (best && preferred) return { title: preferred.text, from: preferred.from, heading: best.heading }
+  if (best && (best.score >= 0.6 || (declared.length === 0 && best.heading.tag === 'h1'))) {
+    return { title: best.text, from: 'heading', heading: best.heading }
+  }
+  const first = cleaned.find(({ text }) => text !== '' && (siteName === undefined || !sameWords(text, siteName)))
+  if (first) return { title: first.text, from: first.from }
+  return best ? { title: best.text, from: 'heading', heading: best.heading } : { title: '', from: 'html' }
+}
+
+/** The declared title over the heading when two declarations agree, or when the heading only adds a kicker or a tail. */
+function preferDeclared(
+  heading: string,
+  declared: readonly { text: string; from: Evidence }[],
+): { text: string; from: Evidence } | undefined {
+  const shown = wordsOf(heading)
+  const linked = declared.find(({ from }) => from === 'json-ld')
+  const social = declared.find(({ from }) => from === 'meta')
+  if (
+    linked &&
+    social &&
+    sameWords(linked.text, social.text) &&
+    wordsOf(linked.text) !== shown &&
+    wordsOf(linked.text).split(' ').length >= 4
+  )
+    return linked
+  if (!social) return undefined
+  const words = wordsOf(social.text)
+  if (words === shown || words.split(' ').length < 4) return undefined
+  return shown.startsWith(`${words} `) || shown.endsWith(` ${words}`) ? social : undefined
+}
+
+/** Words of a text in one form: lower case, NFKC, marks dropped, letters and digits only. */
+export function wordsOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u0610-\u061a\u064b-\u065f\u0670\u0640]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** The two texts have the same words. */
+export function sameWords(a: string, b: string): boolean {
+  return a === b || wordsOf(a) === wordsOf(b)
+}
+
+/** Share of the words of the shorter text found in the other, 0..1, counted against the longer when it is much longer. */
+export function overlap(a: string, b: string): number {
+  const x = wordsOf(a).split(' ').filter(Boolean)
+  const y = new Set(wordsOf(b).split(' ').filter(Boolean))
+  if (x.length === 0 || y.size === 0) return 0
+  let shared = 0
+  for (const word of new Set(x)) if (y.has(word)) shared++
+  return shared / Math.max(new Set(x).size, y.size * 0.6)
+}
+
+/** The title without a leading or trailing site name, set off by | - – — : · • « » or /. */
+export function dropSiteName(title: string, siteName: string | undefined, headings: readonly El[] = []): string {
+  const parts = title.split(separators)
+  if (parts.length < 2) return title
+  for (const heading of headings) {
+    const text = textOf(heading)
+    if (text.length > 10 && title.includes(text)) return text
+  }
+  let rest = title
+  for (let i = 0; i < 3; i++) {
+    const match = lastPart.exec(rest)
+    if (!match) break
+    const [, head, tail] = match
+    if (head === undefined || tail === undefined || !isSiteName(tail, head, siteName)) break
+    rest = head.trim()
+  }
+  const front = firstPart.exec(rest)
+  if (front?.[1] !== undefined && front[2] !== undefined && siteName !== undefined && sameWords(front[1], siteName))
+    rest = front[2].trim()
+  return rest
+}
+
+function isSiteName(tail: string, head: string, siteName: string | undefined): boolean {
+  const words = wordsOf(tail)
+  if (words === '') return true
+  if (siteName !== undefined) {
+    const site = wordsOf(siteName)
+    if (site === words || (site.length > 3 && words.includes(site)) || (words.length > 3 && site.includes(words)))
+      return true
+  }
+  const count = words.split(' ').length
+  return (
+    /\.(?:com|net|org|ir|info|tv|co)\b/i.test(tail) ||
+    (count <= 3 &&
+      wordsOf(head).split(' ').length >= 5 &&
+      /[|\u2022\u00bb\u00ab]\s*[^|]*$/.test(`|${tail}`) &&
+      siteName === undefined)
+  )
+}
+
+function pageHeadings(root: El): El[] {
+  const headings = findAll(root, (el) => /^h[1-4]$/.test(el.tag) || el.attrs['itemprop'] === 'headline')
+  return headings.filter((el) => {
+    if (el.tag === 'h1') return true
+    for (let at: El | undefined = el; at; at = at.parent) if (judgeName(at)?.hard === true) return false
+    return true
+  })
+}
+
+/** Text of a declared title: entities (often encoded twice) decoded, tags dropped. */
+function plain(text: string): string {
+  return /[&<]/.test(text) ? textOf(parsePage(text).root) : tidySpace(text)
+}
+
+const separators = /\s[|\-\u2013\u2014:\u00b7\u2022\u00bb\u00ab/]\s|\s*[|\u2022\u00bb\u00ab]\s*/
+const lastPart =
+  /^(.+?)(?:\s[|\-\u2013\u2014:\u00b7\u2022\u00bb\u00ab/]\s|\s*[|\u2022\u00bb\u00ab]\s*|\s[|\-\u2013\u2014])((?:(?!\s[|\-\u2013\u2014:\u00b7\u2022\u00bb\u00ab/]\s|[|\u2022\u00bb\u00ab]).)*)$/
+const firstPart = /^(.+?)(?:\s[|\-\u2013\u2014:\u00b7\u2022\u00bb\u00ab/]\s|\s*[|\u2022\u00bb\u00ab:]\s+)(.+)$/

@@ -1,0 +1,241 @@
+/**
+ * RSS 0.9x to 2.0 and RDF (RSS 0.90, 1.0), with the extensions that news feeds use.
+ * In: the document's tree. Out: the raw feed. Touches nothing.
+ */
+import type { FeedKind } from '../../model/article.ts'
+import { parseFeedDate } from './feed-dates.ts'
+import { absoluteUrl, authorName, firstPicture, plainText } from './feed-text.ts'
+import type { FeedSource, RawFeed } from './parse-feed.ts'
+import type { XmlElement } from './xml-tree.ts'
+
+/** The feed under an `rss`, `rdf:RDF` or lone `channel` element; items are found in the channel, beside it, and in RDF's flat form. */
+export function readRss(top: XmlElement, source: FeedSource): RawFeed {
+  const channel = top.name === 'channel' ? top : (child(top, 'channel') ?? top)
+  let items = [...all(channel, 'item'), ...(channel === top ? [] : all(top, 'item'))]
+  // An unclosed tag of the channel swallows the items that follow it.
+  if (items.length === 0) items = descendants(channel, 'item')
+  const kind: FeedKind = /(?:^|:)rdf$/.test(top.name) ? 'rdf' : 'rss'
+  const homeUrl = channelLink(channel, source)
+  const feed: RawFeed = { kind, items: items.map((item) => readItem(item, source, homeUrl)) }
+  const title = plainText(textOf(channel, ['title', 'dc:title', 'atom:title']) ?? '', 300)
+  if (title !== '') feed.title = title
+  if (homeUrl !== undefined) feed.homeUrl = homeUrl
+  const lang = languageTag(textOf(channel, ['language', 'dc:language']) ?? channel.lang)
+  if (lang !== undefined) feed.lang = lang
+  const ttlMs = freshnessMs(channel)
+  if (ttlMs !== undefined) feed.ttlMs = ttlMs
+  return feed
+}
+
+export function child(parent: XmlElement, name: string): XmlElement | undefined {
+  return parent.children.find((one) => one.name === name)
+}
+
+export function all(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.filter((one) => one.name === name)
+}
+
+function descendants(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.flatMap((one) => (one.name === name ? [one] : descendants(one, name)))
+}
+
+/** A language tag such as "ar" or "ar-EG"; undefined for what is none. */
+export function languageTag(value: string | undefined): string | undefined {
+  const tag = value?.trim().replaceAll('_', '-') ?? ''
+  return /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/.test(tag) ? tag : undefined
+}
+
+/** Markup inside an element, as HTML: what was escaped or in CDATA, or the raw markup when tags stand there unescaped. */
+export function htmlOf(element: XmlElement, source: FeedSource): string {
+  return element.children.length > 0
+    ? source.text.slice(element.innerStart, element.innerEnd).trim()
+    : element.text.trim()
+}
+
+/** The first picture among media, enclosures and the HTML given. */
+export function pictureOf(item: XmlElement, html: string, source: FeedSource): string | undefined {
+  const groups = [item, ...all(item, 'media:group')]
+  const media = groups.flatMap((group) => [
+    ...all(group, 'media:content').filter((one) => isPicture(one)),
+    ...all(group, 'media:content').flatMap((one) => all(one, 'media:thumbnail')),
+    ...all(group, 'media:thumbnail'),
+    ...all(group, 'enclosure').filter((one) => isPicture(one)),
+    ...all(group, 'itunes:image'),
+    ...all(group, 'image'),
+  ])
+  for (const one of media) {
+    const value = one.attributes['url'] ?? one.attributes['href'] ?? (child(one, 'url') ?? one).text
+    const url = absoluteUrl(value, one.base, source.url)
+    if (url !== undefined) return url
+  }
+  return firstPicture(html, item.base, source.url)
+}
+
+const contentFromChars = 600
+
+function readItem(item: XmlElement, source: FeedSource, homeUrl: string | undefined): RawFeed['items'][number] {
+  const found: RawFeed['items'][number] = {}
+  const guid = child(item, 'guid')
+  const url = itemLink(item, guid, source, homeUrl)
+  if (url !== undefined) found.url = url
+  const id = (guid?.text ?? textOf(item, ['dc:identifier', 'atom:id']) ?? item.attributes['rdf:about'] ?? '').trim()
+  if (id !== '') found.guid = id.slice(0, 1000)
+  const titleElement = firstOf(item, ['title', 'dc:title', 'media:title', 'atom:title'])
+  const title = titleElement === undefined ? '' : plainText(htmlOf(titleElement, source), 500)
+  if (title !== '') found.title = title
+  const author = authorsOf(item)
+  if (author !== undefined) found.author = author
+  const publishedAt = dateOf(item, [
+    'pubdate',
+    'dc:date',
+    'atom:published',
+    'dcterms:issued',
+    'dcterms:created',
+    'published',
+    'date',
+    'atom:updated',
+  ])
+  if (publishedAt !== undefined) found.publishedAt = publishedAt
+  const modifiedAt = dateOf(item, ['atom:updated', 'dcterms:modified', 'updated', 'modified', 'lastmod'])
+  if (modifiedAt !== undefined) found.modifiedAt = modifiedAt
+
+  const descriptionElement = firstOf(item, [
+    'description',
+    'dcterms:abstract',
+    'dc:description',
+    'atom:summary',
+    'media:description',
+    'itunes:summary',
+  ])
+  const description = descriptionElement === undefined ? '' : htmlOf(descriptionElement, source)
+  const contentElement = firstOf(item, [
+    'content:encoded',
+    'fullcontent',
+    'xhtml:body',
+    'body',
+    'atom:content',
+    'content',
+  ])
+  let content = contentElement === undefined ? '' : htmlOf(contentElement, source)
+  const summary = plainText(description === '' ? content : description)
+  if (summary !== '') found.summary = summary
+  // Many feeds put the whole article into the description.
+  if (content === '' && /<(?:p|br|div)\b/i.test(description) && summary.length >= contentFromChars)
+    content = description
+  if (content !== '') found.contentHtml = content
+  const categories = [...all(item, 'category'), ...all(item, 'dc:subject'), ...all(item, 'atom:category')].flatMap(
+    (one) => {
+      const label = plainText(one.attributes['label'] ?? one.attributes['term'] ?? one.text, 120)
+      return label === '' ? [] : [label]
+    },
+  )
+  const keywords = textOf(item, ['media:keywords', 'itunes:keywords'])
+  if (keywords !== undefined) categories.push(...splitKeywords(keywords))
+  if (categories.length > 0) found.categories = [...new Set(categories)].slice(0, 50)
+  const imageUrl = pictureOf(item, content === '' ? description : content, source)
+  if (imageUrl !== undefined) found.imageUrl = imageUrl
+  const lang = languageTag(textOf(item, ['dc:language', 'language']) ?? item.lang)
+  if (lang !== undefined) found.lang = lang
+  return found
+}
+
+/** Keywords of one string, at commas of any script and semicolons. */
+export function splitKeywords(text: string): string[] {
+  return plainText(text, 2000)
+    .split(/\s*[,;،؛]\s*/)
+    .filter((word) => word !== '' && word.length <= 120)
+}
+
+function itemLink(
+  item: XmlElement,
+  guid: XmlElement | undefined,
+  source: FeedSource,
+  homeUrl: string | undefined,
+): string | undefined {
+  const candidates: (string | undefined)[] = [textOf(item, ['feedburner:origlink'])]
+  for (const link of all(item, 'link')) candidates.push(link.text.trim() === '' ? link.attributes['href'] : link.text)
+  for (const link of all(item, 'atom:link')) {
+    if ((link.attributes['rel'] ?? 'alternate') === 'alternate') candidates.push(link.attributes['href'])
+  }
+  if (guid !== undefined && guid.attributes['ispermalink']?.toLowerCase() !== 'false' && isWebAddress(guid.text))
+    candidates.push(guid.text)
+  candidates.push(item.attributes['rdf:about'], textOf(item, ['atom:id', 'dc:identifier']))
+  if (guid !== undefined && isWebAddress(guid.text)) candidates.push(guid.text)
+  for (const candidate of candidates) {
+    const url = absoluteUrl(candidate, item.base, homeUrl, source.url)
+    if (url !== undefined) return url
+  }
+  return undefined
+}
+
+function isWebAddress(text: string): boolean {
+  return /^\s*https?:\/\/\S+\s*$/i.test(text)
+}
+
+function channelLink(channel: XmlElement, source: FeedSource): string | undefined {
+  for (const link of all(channel, 'link')) {
+    const url = absoluteUrl(link.text.trim() === '' ? link.attributes['href'] : link.text, link.base, source.url)
+    if (url !== undefined) return url
+  }
+  const alternate = all(channel, 'atom:link').find((link) => link.attributes['rel'] === 'alternate')
+  return absoluteUrl(alternate?.attributes['href'], channel.base, source.url)
+}
+
+/** `ttl` in minutes, or the period of the syndication module. */
+function freshnessMs(channel: XmlElement): number | undefined {
+  const ttl = Number(textOf(channel, ['ttl']) ?? Number.NaN)
+  if (ttl > 0 && ttl < 100_000) return ttl * 60_000
+  const period = textOf(channel, ['sy:updateperiod'])?.trim().toLowerCase()
+  const hours = period === undefined ? undefined : periodHours[period]
+  if (hours === undefined) return undefined
+  const frequency = Number(textOf(channel, ['sy:updatefrequency']) ?? 1)
+  return (hours * 3600_000) / (frequency >= 1 && frequency <= 1000 ? frequency : 1)
+}
+
+const periodHours: Record<string, number> = { hourly: 1, daily: 24, weekly: 168, monthly: 720, yearly: 8760 }
+
+function authorsOf(item: XmlElement): string | undefined {
+  const names: string[] = []
+  for (const one of item.children) {
+    if (
+      one.name === 'dc:creator' ||
+      one.name === 'author' ||
+      one.name === 'atom:author' ||
+      one.name === 'dc:contributor'
+    ) {
+      const name = authorName((child(one, 'atom:name') ?? child(one, 'name') ?? one).text)
+      if (name !== undefined && !names.includes(name)) names.push(name)
+    }
+  }
+  const fallback = names.length === 0 ? authorName(textOf(item, ['itunes:author', 'media:credit']) ?? '') : undefined
+  if (fallback !== undefined) names.push(fallback)
+  return names.length === 0 ? undefined : names.slice(0, 5).join(', ')
+}
+
+function dateOf(item: XmlElement, names: readonly string[]): number | undefined {
+  for (const name of names) {
+    for (const one of all(item, name)) {
+      const at = parseFeedDate(one.text)
+      if (at !== undefined) return at
+    }
+  }
+  return undefined
+}
+
+function firstOf(item: XmlElement, names: readonly string[]): XmlElement | undefined {
+  for (const name of names) {
+    const found = item.children.find((one) => one.name === name && (one.text.trim() !== '' || one.children.length > 0))
+    if (found) return found
+  }
+  return undefined
+}
+
+function textOf(item: XmlElement, names: readonly string[]): string | undefined {
+  return firstOf(item, names)?.text
+}
+
+function isPicture(one: XmlElement): boolean {
+  const { medium, type, url } = one.attributes
+  if (medium !== undefined) return medium === 'image'
+  return type === undefined ? /\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)/i.test(url ?? '') : type.startsWith('image/')
+}

@@ -1,0 +1,324 @@
+/**
+ * The only file that opens a connection to the world.
+ * In: an address, validators, limits. Out: the answer's bytes (decoded), or a coded problem. Sends no cookies, follows redirects itself so
+ * that each hop is checked, and never reads more than the limits: wire bytes, decoded bytes, time in all, time without a byte, redirects.
+ */
+import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns'
+import type { Socket } from 'node:net'
+import { Agent, buildConnector, type Dispatcher } from 'undici'
+import type { Outcome, Problem } from '../../problem.ts'
+import { failed, ok } from '../../problem.ts'
+import { checkAddress, isPublicAddress } from './address-guard.ts'
+import { problemOfError, retryAfterMsOf, BlockedAddress, LimitReached } from './fetch-problems.ts'
+import { readBody } from './read-body.ts'
+
+export interface HttpOptions {
+  userAgent: string
+  /** Exact `host:port` pairs that may be private: the demo press and tests. */
+  allowPrivate?: readonly string[]
+  /** Whole time for one `get`, redirects included; default 30 s. */
+  totalTimeoutMs?: number
+  /** Longest time without a byte, and for connecting; default 10 s. */
+  idleTimeoutMs?: number
+  /** Largest body as sent; default 10 MB. */
+  maxWireBytes?: number
+  /** Largest body after decompression; default 20 MB. */
+  maxBytes?: number
+  /** Default 5. */
+  maxRedirects?: number
+  /** Connections to one host at a time; default 2. */
+  connectionsPerHost?: number
+  /** Name service, for tests; default the system's. */
+  lookup?: (hostname: string, options: LookupOptions, done: LookupDone) => void
+}
+
+type LookupDone = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void
+
+export interface GetOptions {
+  etag?: string
+  lastModified?: string
+  accept?: string
+  acceptLanguage?: string
+  /** Largest body after decompression for this request; the client's own limit holds too. */
+  maxBytes?: number
+  /** Answers with an error status are values too, with their status (robots.txt needs that). */
+  anyStatus?: boolean
+  /** Pictures, video, archives and the like are taken as well; else they end in fetch.content-type before their body is read. */
+  anyContent?: boolean
+}
+
+export interface HttpResponse {
+  /** 2xx, or 304 with an empty body; others only with `anyStatus`. */
+  status: number
+  /** Where the answer came from, after redirects. */
+  finalUrl: string
+  /** The address to use from now on: set when every redirect on the way was permanent (301, 308). */
+  movedTo?: string
+  contentType?: string
+  contentLanguage?: string
+  etag?: string
+  lastModified?: string
+  /** Of a 429, 503 or any answer that says so. */
+  retryAfterMs?: number
+  /** `max-age` of Cache-Control. */
+  maxAgeMs?: number
+  body: Uint8Array
+  wireBytes: number
+}
+
+export interface HttpClient {
+  /**
+   * GETs `url`. Problems: every `fetch.*` code but fetch.robots. Never throws for what a server does; details name the host, a limit or a
+   * status, never a header or a secret.
+   */
+  get(url: string, options?: GetOptions): Promise<Outcome<HttpResponse>>
+  close(): Promise<void>
+}
+
+/** A client with its own pool of connections. Compressions offered: gzip, deflate, br (zstd has no bounded decoder on Node 20). */
+export function createHttpClient(o: HttpOptions): HttpClient {
+  const allowPrivate = new Set(o.allowPrivate ?? [])
+  const idleMs = o.idleTimeoutMs ?? 10_000
+  const agent = new Agent({
+    connect: guardedConnect(allowPrivate, idleMs, o.lookup ?? systemLookupAll),
+    connections: o.connectionsPerHost ?? 2,
+    pipelining: 1,
+    headersTimeout: idleMs,
+    bodyTimeout: idleMs,
+    keepAliveTimeout: 4_000,
+    keepAliveMaxTimeout: 30_000,
+    maxHeaderSize: 32_768,
+  })
+  return {
+    get: (url, options = {}) => getOnce(o, allowPrivate, agent, url, options),
+    close: () => agent.destroy(),
+  }
+}
+
+async function getOnce(
+  o: HttpOptions,
+  allowPrivate: ReadonlySet<string>,
+  agent: Agent,
+  url: string,
+  options: GetOptions,
+): Promise<Outcome<HttpResponse>> {
+  const deadline = new AbortController()
+  const timer = setTimeout(
+    () => deadline.abort(new LimitReached('fetch.timeout', 'total time')),
+    o.totalTimeoutMs ?? 30_000,
+  )
+  try {
+    return await follow(o, allowPrivate, agent, url, options, deadline.signal)
+  } catch (error) {
+    const cause: unknown = deadline.signal.aborted ? deadline.signal.reason : error
+    return { ok: false, problem: problemOfError(cause, hostOf(url)) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function follow(
+  o: HttpOptions,
+  allowPrivate: ReadonlySet<string>,
+  agent: Agent,
+  first: string,
+  options: GetOptions,
+  signal: AbortSignal,
+): Promise<Outcome<HttpResponse>> {
+  const maxRedirects = o.maxRedirects ?? 5
+  const seen = new Set<string>()
+  let next = first
+  let permanent = true
+  for (let hop = 0; hop <= maxRedirects; hop++) {
+    const checked = checkAddress(next, allowPrivate)
+    if (!checked.ok) return checked
+    const at = checked.value
+    if (seen.has(at.href)) return failed('fetch.redirect-loop', at.host)
+    seen.add(at.href)
+    const answer = await requested(agent, {
+      origin: at.origin,
+      path: at.pathname + at.search,
+      method: 'GET',
+      headers: requestHeaders(o, options),
+      signal,
+    })
+    const location = headerOf(answer, 'location')
+    if (redirectStatuses.has(answer.statusCode) && location !== undefined) {
+      await discard(answer)
+      const target = resolved(location, at)
+      if (target === undefined) return failed('fetch.bad-url', `${at.host}: redirect`)
+      permanent &&= answer.statusCode === 301 || answer.statusCode === 308
+      next = target
+      continue
+    }
+    const moved = hop > 0 && permanent ? at.href : undefined
+    return await answered(o, answer, at, moved, options)
+  }
+  return failed('fetch.redirect-loop', `${hostOf(first)}: ${maxRedirects}`)
+}
+
+/**
+ * The answer's head. Asked a second time when the connection breaks before it: the server may have closed a kept connection in
+ * the moment in which we used it.
+ */
+async function requested(agent: Agent, request: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData> {
+  try {
+    return await agent.request(request)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET' && code !== 'EPIPE') throw error
+    return await agent.request(request)
+  }
+}
+
+const redirectStatuses = new Set([301, 302, 303, 307, 308])
+
+async function answered(
+  o: HttpOptions,
+  answer: Dispatcher.ResponseData,
+  at: URL,
+  movedTo: string | undefined,
+  options: GetOptions,
+): Promise<Outcome<HttpResponse>> {
+  const status = answer.statusCode
+  const problem = problemOfStatus(answer, at, options)
+  if (problem !== undefined) {
+    await discard(answer)
+    return { ok: false, problem }
+  }
+  const limits = {
+    maxWireBytes: o.maxWireBytes ?? 10_000_000,
+    maxBytes: Math.min(o.maxBytes ?? 20_000_000, options.maxBytes ?? Number.POSITIVE_INFINITY),
+    idleMs: o.idleTimeoutMs ?? 10_000,
+  }
+  const declared = Number(headerOf(answer, 'content-length'))
+  if (declared > limits.maxWireBytes) {
+    await discard(answer)
+    return failed('fetch.too-large', `${at.host}: ${declared} > ${limits.maxWireBytes}`)
+  }
+  const { body, wireBytes } =
+    status === 304
+      ? { body: new Uint8Array(0), wireBytes: 0 }
+      : await readBody(answer.body, headerOf(answer, 'content-encoding'), limits)
+  if (status === 304) await discard(answer)
+  const response: HttpResponse = { status, finalUrl: at.href, body, wireBytes }
+  if (movedTo !== undefined) response.movedTo = movedTo
+  const contentType = headerOf(answer, 'content-type')
+  if (contentType !== undefined) response.contentType = contentType
+  const contentLanguage = headerOf(answer, 'content-language')
+  if (contentLanguage !== undefined) response.contentLanguage = contentLanguage
+  const etag = headerOf(answer, 'etag')
+  if (etag !== undefined && etag.length <= maxValidatorChars) response.etag = etag
+  const lastModified = headerOf(answer, 'last-modified')
+  if (lastModified !== undefined && lastModified.length <= maxValidatorChars) response.lastModified = lastModified
+  const retryAfterMs = retryAfterMsOf(headerOf(answer, 'retry-after'), headerOf(answer, 'date'))
+  if (retryAfterMs !== undefined) response.retryAfterMs = retryAfterMs
+  const maxAge = /(?:^|[\s,])max-age=(\d{1,9})/i.exec(headerOf(answer, 'cache-control') ?? '')?.[1]
+  if (maxAge !== undefined) response.maxAgeMs = Number(maxAge) * 1000
+  return ok(response)
+}
+
+const maxValidatorChars = 512
+
+function problemOfStatus(answer: Dispatcher.ResponseData, at: URL, options: GetOptions): Problem | undefined {
+  const status = answer.statusCode
+  if (options.anyStatus !== true && status !== 304 && (status < 200 || status >= 300)) {
+    const detail = `${at.host}: HTTP ${status}`
+    if (status === 404 || status === 410) return { code: 'fetch.gone', detail }
+    const problem: Problem = { code: status === 429 || status === 503 ? 'fetch.rate-limited' : 'fetch.status', detail }
+    const retryAfterMs = retryAfterMsOf(headerOf(answer, 'retry-after'), headerOf(answer, 'date'))
+    if (retryAfterMs !== undefined) problem.retryAfterMs = retryAfterMs
+    return problem
+  }
+  const type = (headerOf(answer, 'content-type') ?? '').toLowerCase()
+  if (options.anyContent !== true && status !== 304 && notText.test(type))
+    return { code: 'fetch.content-type', detail: `${at.host}: ${type}` }
+  return undefined
+}
+
+/** Types that are no page and no feed whatever their body holds. */
+const notText =
+  /^\s*(?:image\/(?!svg)|video\/|audio\/|font\/|application\/(?:pdf|zip|gzip|x-(?:rar|7z|tar|shockwave|msdownload)|java-archive|msword|vnd\.(?:ms-|openxml|android|apple)|wasm))/
+
+function requestHeaders(o: HttpOptions, options: GetOptions): Record<string, string> {
+  const headers: Record<string, string> = {
+    'user-agent': o.userAgent,
+    accept: options.accept ?? 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5',
+    'accept-encoding': 'gzip, deflate, br',
+    'accept-language': options.acceptLanguage ?? 'ar, *;q=0.5',
+  }
+  if (options.etag !== undefined && headerSafe(options.etag)) headers['if-none-match'] = options.etag
+  if (options.lastModified !== undefined && headerSafe(options.lastModified))
+    headers['if-modified-since'] = options.lastModified
+  return headers
+}
+
+/** A stored validator came from a server: only plain visible ASCII goes back. */
+function headerSafe(value: string): boolean {
+  return /^[\x20-\x7e]+$/.test(value)
+}
+
+function headerOf(answer: Dispatcher.ResponseData, name: string): string | undefined {
+  const value = answer.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** Lets go of a body that nobody reads, so that its connection does not stay busy. */
+async function discard(answer: Dispatcher.ResponseData): Promise<void> {
+  await answer.body.dump({ limit: 65_536 })
+}
+
+function resolved(location: string, base: URL): string | undefined {
+  try {
+    return new URL(location, base).href
+  } catch {
+    // The caller answers with fetch.bad-url.
+    return undefined
+  }
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : ''
+}
+
+const systemLookupAll = (hostname: string, options: LookupOptions, done: LookupDone): void => {
+  systemLookup(hostname, { ...options, all: true }, done)
+}
+
+/** Opens sockets only to checked addresses: the literal before, every looked-up one during, the connected one after. */
+function guardedConnect(
+  allowPrivate: ReadonlySet<string>,
+  timeoutMs: number,
+  lookup: NonNullable<HttpOptions['lookup']>,
+): buildConnector.connector {
+  const open = buildConnector({ timeout: timeoutMs })
+  const guarded = buildConnector({
+    timeout: timeoutMs,
+    lookup: (hostname, options, callback) => {
+      lookup(hostname, options, (error, addresses) => {
+        if (error) return callback(error, [])
+        const good = addresses.filter((found) => isPublicAddress(found.address))
+        if (good.length === 0) return callback(new BlockedAddress(hostname), [])
+        const first = good[0]
+        if (options.all !== true && first) return callback(null, first.address, first.family)
+        callback(null, good)
+      })
+    },
+  })
+  return (options, callback) => {
+    const host = `${options.hostname}:${options.port === '' ? (options.protocol === 'https:' ? '443' : '80') : options.port}`
+    if (allowPrivate.has(host)) return open(options, callback)
+    const literal = options.hostname.replace(/^\[|\]$/g, '')
+    const checked = checkAddress(`${options.protocol}//${options.host ?? options.hostname}/`, allowPrivate)
+    if (!checked.ok) return callback(new BlockedAddress(literal), null)
+    guarded(options, (...result) => {
+      // On failure the second value is null, or is left out whatever the type says.
+      const socket: Socket | null | undefined = result[1]
+      if (socket && !isPublicAddress(socket.remoteAddress ?? '')) {
+        socket.destroy()
+        return callback(new BlockedAddress(literal), null)
+      }
+      callback(...result)
+    })
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Serves pages and API of a runtime over HTTP.
+ * In: a runtime. Out: the listening address, until the signal is aborted. Opens one listening socket.
+ */
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { serve as listen } from '@hono/node-server'
+import { cliVersion } from '../application/version.ts'
+import { failed, ok, type Outcome } from '../problem.ts'
+import { createApp } from './app.tsx'
+import type { ServeDeps } from './app-deps.ts'
+import type { StoryContext } from '../application/stories/views.ts'
+import { addSource } from '../application/add-source.ts'
+import { articleView } from '../application/stories/article-view.ts'
+import { correct, undoCorrection } from '../application/correct.ts'
+import { whyView } from '../application/stories/explain.ts'
+import type { Runtime } from '../application/open-runtime.ts'
+import { retryDead } from '../application/retry-dead.ts'
+import { storyView } from '../application/stories/story-view.ts'
+
+export interface WebServer {
+  url: string
+  close(): Promise<void>
+}
+
+/** What the pages are given: the runtime behind the interfaces that serve/ defines. */
+export async function serveDeps(r: Runtime): Promise<ServeDeps> {
+  const context: StoryContext = {
+    storyView: (id) => storyView(r, id),
+    articleView: (id) => articleView(r, id),
+    why: (a, b) => whyView(r.store, r.rarity, a, b),
+    correct: (request) => correct(r, request),
+    undo: (id, by) => undoCorrection(r, id, by),
+  }
+  const { adminToken, publicUrl, defaultLang, digits, timeZone } = r.config
+  // In the store, so that a form that one process served may be posted to another, and to this one after a restart.
+  const formSecret = await r.store.settingOnce('form-secret', randomBytes(32).toString('base64url'))
+  return {
+    store: r.store,
+    context,
+    config: { adminToken, publicUrl, defaultLang, digits, timeZone, formSecret },
+    clock: () => r.clock(),
+    addSource: async (url) => {
+      const added = await addSource(r, url, {})
+      return added.ok ? ok({ source: added.value.source, feeds: added.value.feeds.map((f) => f.feed) }) : added
+    },
+    retryDead: (ids) => retryDead(r, { ids: [...ids] }),
+    queueDepth: () => r.queue.depth(),
+    version: cliVersion(),
+    failed: (error, request) => r.log.error({ err: error, ...request }, 'a request failed'),
+  }
+}
+
+/** Problems: config.invalid when the port is taken or the address is not this machine's. */
+export async function serveWeb(r: Runtime): Promise<Outcome<WebServer>> {
+  const app = createApp(await serveDeps(r))
+  const { host, port } = r.config
+  return await new Promise((resolve) => {
+    const server = listen({ fetch: app.fetch, hostname: host, port }, (at: AddressInfo) => {
+      const shown = at.family === 'IPv6' ? `[${at.address}]` : at.address
+      resolve(
+        ok({
+          url: `http://${shown}:${at.port}/`,
+          close: () => new Promise<void>((done) => void server.close(() => done())),
+        }),
+      )
+    })
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(failed('config.invalid', `${host}:${port}: ${error.code ?? error.message}`)),
+    )
+  })
+}

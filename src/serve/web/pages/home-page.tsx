@@ -1,0 +1,223 @@
+/**
+ * The home page: stories now, each event once.
+ * In: `HomeView`. Out: a document. Touches nothing.
+ */
+import type { Direction } from '../../../model/article.ts'
+import type { ArticleCard } from '../../../application/stories/views.ts'
+import { Foreign, Separated, When } from '../bidi.tsx'
+import { ArticleLink, Pager, SourceLink, storyHref } from '../parts/cards.tsx'
+import { Sparkline } from '../parts/charts.tsx'
+import { Corroboration } from '../parts/counts.tsx'
+import type { Frame } from '../frame.ts'
+import { Icon } from '../parts/icons.tsx'
+import { Layout } from '../layout.tsx'
+import type { Locale } from '../locale.ts'
+import { outsideLink } from '../parts/outside-link.ts'
+import { FilterSelects } from '../parts/filter-selects.tsx'
+
+export interface HomeStory {
+  id: number
+  title: string
+  lang: string
+  dir: Direction
+  snippet: string
+  lead: { articleId: number; url: string; sourceId: string; sourceName: string }
+  firstAt: number
+  lastAt: number
+  articleCount: number
+  sourceCount: number
+  originCount: number
+  /** Instants of the members, for the small chart; empty when not loaded. */
+  instants: number[]
+  /** Carriers of the lead's text. */
+  sameText: { sourceId: string; sourceName: string }[]
+  /** Other independent coverage: one article each, at most three. */
+  others: ArticleCard[]
+}
+
+export interface HomeView {
+  stories: HomeStory[]
+  next?: string
+  filter: { lang?: string; sourceId?: string }
+  langs: string[]
+  sources: { id: string; name: string }[]
+  totals: { stories: number; articles: number; sources: number }
+  /** Instants of recent articles for the activity chart. */
+  activity: { instants: number[]; hours: number }
+}
+
+const hourMs = 3_600_000
+
+export function HomePage(props: { frame: Frame; view: HomeView }) {
+  const { frame, view } = props
+  const { locale } = frame
+  const filtered = view.filter.lang !== undefined || view.filter.sourceId !== undefined
+  return (
+    <Layout frame={frame} nav="stories" description={locale.text('home.lede')}>
+      <div class="columns">
+        <section class="column-main" aria-labelledby="home-title">
+          <div class="page-head">
+            <h1 id="home-title">{locale.text('home.title')}</h1>
+            <p class="lede">{locale.text('home.lede')}</p>
+          </div>
+          <Filters locale={locale} view={view} filtered={filtered} />
+          {view.stories.length === 0 ? (
+            <div class="empty">
+              <p>{locale.text(filtered ? 'home.emptyFiltered' : 'home.empty')}</p>
+              {filtered ? (
+                <p>
+                  <a href="/">{locale.text('home.clear')}</a>
+                </p>
+              ) : (
+                <p>{locale.text('home.emptyHint')}</p>
+              )}
+            </div>
+          ) : (
+            <div class="feed" role="feed" aria-busy="false" data-live={String(locale.now)}>
+              {view.stories.map((story, i) => (
+                <StoryItem locale={locale} story={story} position={i + 1} />
+              ))}
+            </div>
+          )}
+          <Pager locale={locale} path="/" query={frame.query} next={view.next} />
+        </section>
+        <aside class="column-side">
+          <Activity locale={locale} view={view} />
+        </aside>
+      </div>
+    </Layout>
+  )
+}
+
+function StoryItem(props: { locale: Locale; story: HomeStory; position: number }) {
+  const { locale, story } = props
+  return (
+    <article
+      class={story.sourceCount > 1 ? 'story' : 'story story-single'}
+      data-item
+      tabindex={-1}
+      aria-posinset={props.position}
+      aria-setsize={-1}
+      aria-labelledby={`s${story.id}`}
+    >
+      <h2 class="story-title" id={`s${story.id}`}>
+        <a href={storyHref(story.id)} data-original={outsideLink(story.lead.url)}>
+          <Foreign text={story.title} lang={story.lang} dir={story.dir} />
+        </a>
+      </h2>
+      <p class="meta">
+        <SourceLink card={story.lead} />
+        <span class="dot" />
+        <When locale={locale} at={story.lastAt} />
+        {story.sourceCount > 1 ? (
+          <>
+            <span class="dot" />
+            <Corroboration locale={locale} sites={story.sourceCount} origins={story.originCount} />
+          </>
+        ) : (
+          ''
+        )}
+        {story.instants.length > 5 ? (
+          <Sparkline
+            locale={locale}
+            instants={story.instants}
+            from={Math.min(...story.instants)}
+            to={Math.max(...story.instants)}
+            bins={16}
+            label={locale.text('count.articles', { count: story.articleCount })}
+          />
+        ) : (
+          ''
+        )}
+      </p>
+      {story.snippet === '' ? (
+        ''
+      ) : (
+        <p class="snippet">
+          <Foreign text={story.snippet} lang={story.lang} dir={story.dir} />
+        </p>
+      )}
+      {story.sameText.length > 0 ? (
+        <p class="same-text">
+          <Icon name="copies" />
+          <span>
+            {locale.text('home.sameText')}{' '}
+            <Separated
+              locale={locale}
+              items={story.sameText.slice(0, 5).map((s) => (
+                <SourceLink card={s} />
+              ))}
+            />
+            {story.sameText.length > 5 ? ` +${locale.number(story.sameText.length - 5)}` : ''}
+          </span>
+        </p>
+      ) : (
+        ''
+      )}
+      {story.others.length > 0 ? (
+        <ul class="others" aria-label={locale.text('home.alsoAt')}>
+          {story.others.map((card) => (
+            <li>
+              <SourceLink card={card} />
+              <ArticleLink card={card} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        ''
+      )}
+    </article>
+  )
+}
+
+function Filters(props: { locale: Locale; view: HomeView; filtered: boolean }) {
+  const { locale, view } = props
+  if (view.langs.length < 2 && view.sources.length < 2) return <></>
+  return (
+    <form class="filters" action="/" aria-label={locale.text('home.filter')}>
+      <FilterSelects
+        locale={locale}
+        langs={view.langs}
+        sources={view.sources}
+        lang={view.filter.lang}
+        sourceId={view.filter.sourceId}
+      />
+      <button type="submit">{locale.text('home.apply')}</button>
+      {props.filtered ? <a href="/">{locale.text('home.clear')}</a> : ''}
+    </form>
+  )
+}
+
+function Activity(props: { locale: Locale; view: HomeView }) {
+  const { locale, view } = props
+  const { instants, hours } = view.activity
+  return (
+    <>
+      {instants.length > 0 ? (
+        <section class="card">
+          <h2>{locale.text('home.activity', { count: hours })}</h2>
+          <Sparkline
+            locale={locale}
+            instants={instants}
+            from={locale.now - hours * hourMs}
+            to={locale.now}
+            bins={48}
+            label={locale.text('count.articles', { count: instants.length })}
+          />
+        </section>
+      ) : (
+        ''
+      )}
+      <section class="card">
+        <h2>{locale.text('home.totals')}</h2>
+        <ul class="totals">
+          <li>{locale.text('count.stories', { count: view.totals.stories })}</li>
+          <li>{locale.text('count.articles', { count: view.totals.articles })}</li>
+          <li>
+            <a href="/sources">{locale.text('count.sites', { count: view.totals.sources })}</a>
+          </li>
+        </ul>
+      </section>
+    </>
+  )
+}

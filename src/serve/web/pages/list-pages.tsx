@@ -1,0 +1,277 @@
+/**
+ * Pages that are lists of articles under a name: a source, an entity, a speaker.
+ * In: the name's facts and a page of articles. Out: documents. Touches nothing.
+ */
+import type { EntityKind } from '../../../model/analysis.ts'
+import type { Direction, Feed, Source } from '../../../model/article.ts'
+import type { ArticleCard, SpeakerView } from '../../../application/stories/views.ts'
+import { Separated, Text, When } from '../bidi.tsx'
+import { ArticleItem, Pager, entityHref, speakerHref, storyHref } from '../parts/cards.tsx'
+import { Sparkline } from '../parts/charts.tsx'
+import type { Frame } from '../frame.ts'
+import { Icon } from '../parts/icons.tsx'
+import { Layout } from '../layout.tsx'
+import type { Locale } from '../locale.ts'
+import { namesOfCountry } from '../parts/names-of-country.ts'
+import { outsideLink } from '../parts/outside-link.ts'
+import { FeedState } from './sources-page.tsx'
+import { StatementItem } from '../parts/statements.tsx'
+
+export interface ListedArticle {
+  card: ArticleCard
+  snippet?: string
+  storyId?: number
+}
+
+export interface ArticleListView {
+  articles: ListedArticle[]
+  next?: string
+}
+
+export interface SourcePageView extends ArticleListView {
+  source: Source
+  articleCount: number
+  lastArticleAt?: number
+  feeds: Feed[]
+}
+
+export interface EntityPageView extends ArticleListView {
+  key: string
+  name: string
+  kind?: EntityKind
+  lang?: string
+  dir: Direction
+  variants: string[]
+  hasStatements: boolean
+}
+
+export interface SpeakerPageView {
+  key: string
+  name: string
+  lang?: string
+  dir: Direction
+  isEntity: boolean
+  /** One a report, newest first. */
+  statements: { card: ArticleCard; statement: SpeakerView['statements'][number] }[]
+  next?: string
+}
+
+const dayMs = 86_400_000
+
+export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
+  const { frame, view } = props
+  const { locale } = frame
+  const { source } = view
+  const instants = view.articles.map((a) => a.card.at)
+  const oldest = Math.min(locale.now - dayMs, ...instants)
+  return (
+    <Layout frame={frame} title={source.name} nav="sources">
+      <div class="columns">
+        <section class="column-main" aria-labelledby="source-title">
+          <div class="page-head">
+            <p class="kicker">
+              {locale.text(`sourceKind.${source.kind}`)}
+              {source.country === undefined ? '' : ` · ${locale.regionName(source.country)}`}
+              {source.paused ? <span class="flag">{locale.text('source.paused')}</span> : ''}
+            </p>
+            <h1 id="source-title">
+              <bdi lang={source.lang}>{source.name}</bdi>
+            </h1>
+            <p class="meta">
+              <span>{locale.text('count.articles', { count: view.articleCount })}</span>
+              {view.lastArticleAt === undefined ? (
+                ''
+              ) : (
+                <>
+                  <span class="dot" />
+                  <span>
+                    {locale.text('source.last')} <When locale={locale} at={view.lastArticleAt} />
+                  </span>
+                </>
+              )}
+              {outsideLink(source.homeUrl) === undefined ? (
+                ''
+              ) : (
+                <a class="original" href={outsideLink(source.homeUrl)} rel="noopener noreferrer external">
+                  {locale.text('source.home')}
+                  <Icon name="out" flow />
+                </a>
+              )}
+            </p>
+          </div>
+          <h2 class="sr">{locale.text('source.articles')}</h2>
+          <ArticleFeed locale={locale} view={view} empty="source.none" />
+          <Pager locale={locale} path={frame.path} query={frame.query} next={view.next} />
+        </section>
+        <aside class="column-side">
+          {instants.length > 2 ? (
+            <section class="card">
+              <h2>{locale.text('source.articles')}</h2>
+              <Sparkline
+                locale={locale}
+                instants={instants}
+                from={oldest}
+                to={locale.now}
+                bins={48}
+                label={locale.text('count.articles', { count: instants.length })}
+              />
+            </section>
+          ) : (
+            ''
+          )}
+          {view.feeds.length > 0 ? (
+            <section class="card">
+              <h2>{locale.text('source.feeds')}</h2>
+              <ul class="plain">
+                {view.feeds.map((feed) => (
+                  <li>
+                    <FeedState locale={locale} feed={feed} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : (
+            ''
+          )}
+        </aside>
+      </div>
+    </Layout>
+  )
+}
+
+export function EntityPage(props: { frame: Frame; view: EntityPageView }) {
+  const { frame, view } = props
+  const { locale } = frame
+  const inLanguages = namesOfCountry(view.key)
+  return (
+    <Layout frame={frame} title={view.name}>
+      <section class="columns-one" aria-labelledby="entity-title">
+        <div class="page-head">
+          {view.kind === undefined ? '' : <p class="kicker">{locale.text(`entityKind.${view.kind}`)}</p>}
+          <h1 id="entity-title">
+            <bdi lang={view.lang} dir={view.dir}>
+              {view.name}
+            </bdi>
+          </h1>
+          {view.variants.length > 0 ? (
+            <p class="meta">
+              <span>{locale.text('entity.variants')}</span>
+              <span>
+                <Separated
+                  locale={locale}
+                  items={view.variants.slice(0, 12).map((v) => (
+                    <bdi>{v}</bdi>
+                  ))}
+                />
+              </span>
+            </p>
+          ) : (
+            ''
+          )}
+          {inLanguages.length > 0 ? (
+            <p class="meta">
+              <span>{locale.text('entity.inLanguages')}</span>
+              <span>
+                <Separated
+                  locale={locale}
+                  items={inLanguages.map(({ lang, dir, name }) => (
+                    <bdi lang={lang} dir={dir}>
+                      {name}
+                    </bdi>
+                  ))}
+                />
+              </span>
+            </p>
+          ) : (
+            ''
+          )}
+          {view.hasStatements ? (
+            <p>
+              <a class="button-link" href={speakerHref(view.key)}>
+                <Icon name="quote" />
+                {locale.text('entity.said')}
+              </a>
+            </p>
+          ) : (
+            ''
+          )}
+        </div>
+        <h2 class="sr">{locale.text('entity.articles')}</h2>
+        <ArticleFeed locale={locale} view={view} empty="entity.none" />
+        <Pager locale={locale} path={frame.path} query={frame.query} next={view.next} />
+      </section>
+    </Layout>
+  )
+}
+
+export function SpeakerPage(props: { frame: Frame; view: SpeakerPageView }) {
+  const { frame, view } = props
+  const { locale } = frame
+  return (
+    <Layout frame={frame} title={locale.text('speaker.title', { name: view.name })}>
+      <section class="columns-one" aria-labelledby="speaker-title">
+        <div class="page-head">
+          <p class="kicker">{locale.text('speaker.label')}</p>
+          <h1 id="speaker-title">
+            <Text
+              locale={locale}
+              of="speaker.title"
+              values={{
+                name: (
+                  <bdi lang={view.lang} dir={view.dir}>
+                    {view.name}
+                  </bdi>
+                ),
+              }}
+            />
+          </h1>
+          <p class="hint">{locale.text('story.sayingHint')}</p>
+          {view.isEntity ? (
+            <p>
+              <a class="button-link" href={entityHref(view.key)}>
+                {locale.text('entity.articles')}
+              </a>
+            </p>
+          ) : (
+            ''
+          )}
+        </div>
+        {view.statements.length === 0 ? <p class="empty">{locale.text('speaker.none')}</p> : ''}
+        <div class="feed" role="feed" aria-busy="false">
+          {view.statements.map(({ card, statement }) => (
+            <ArticleItem locale={locale} card={card}>
+              <StatementItem locale={locale} statement={statement} bare />
+            </ArticleItem>
+          ))}
+        </div>
+        <Pager locale={locale} path={frame.path} query={frame.query} next={view.next} />
+      </section>
+    </Layout>
+  )
+}
+
+export function ArticleFeed(props: {
+  locale: Locale
+  view: ArticleListView
+  empty: 'source.none' | 'entity.none' | 'search.none'
+}) {
+  const { locale, view } = props
+  if (view.articles.length === 0) return <p class="empty">{locale.text(props.empty)}</p>
+  return (
+    <div class="feed" role="feed" aria-busy="false">
+      {view.articles.map((a) => (
+        <ArticleItem locale={locale} card={a.card} snippet={a.snippet}>
+          {a.storyId === undefined || a.storyId === a.card.id ? (
+            ''
+          ) : (
+            <p class="meta">
+              <a href={storyHref(a.storyId)} data-story-link>
+                {locale.text('keys.story')}
+              </a>
+            </p>
+          )}
+        </ArticleItem>
+      ))}
+    </div>
+  )
+}

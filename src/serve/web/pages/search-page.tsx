@@ -1,0 +1,167 @@
+/**
+ * Search: the form with its limits, what the words were taken to mean, and the articles found.
+ * In: `SearchView`. Out: a document. Touches nothing.
+ */
+import { Foreign } from '../bidi.tsx'
+import { Pager } from '../parts/cards.tsx'
+import type { Frame } from '../frame.ts'
+import { Layout } from '../layout.tsx'
+import { ArticleFeed } from './list-pages.tsx'
+import type { ArticleListView } from './list-pages.tsx'
+import type { Locale } from '../locale.ts'
+import { FilterSelects } from '../parts/filter-selects.tsx'
+
+export interface SearchForm {
+  q: string
+  exact: boolean
+  lang?: string
+  sourceId?: string
+  /** `YYYY-MM-DD`, as typed. */
+  from?: string
+  to?: string
+}
+
+/** One word or phrase as the index understood it. */
+export interface ShownTerm {
+  surface: string
+  forms: string[]
+  exact: boolean
+  negated: boolean
+  phrase: boolean
+}
+
+export interface SearchView extends ArticleListView {
+  form: SearchForm
+  terms: ShownTerm[]
+  langs: string[]
+  sources: { id: string; name: string }[]
+  /** Text of what is wrong with the request. */
+  problem?: string
+}
+
+const examples = ['"وقف إطلاق النار"', 'انتخابات -رياضة', '=الأخبار']
+
+export function SearchPage(props: { frame: Frame; view: SearchView }) {
+  const { frame, view } = props
+  const { locale } = frame
+  const asked = view.form.q.trim() !== ''
+  return (
+    <Layout
+      frame={frame}
+      title={asked ? `${view.form.q} · ${locale.text('search.title')}` : locale.text('search.title')}
+      nav="search"
+      query={view.form.q}
+    >
+      <div class="columns">
+        <section class="column-main" aria-labelledby="search-title">
+          <div class="page-head">
+            <h1 id="search-title">
+              {locale.text('search.title')}
+              {asked ? (
+                <>
+                  {': '}
+                  <Foreign text={view.form.q} />
+                </>
+              ) : (
+                ''
+              )}
+            </h1>
+          </div>
+          <Expansion locale={locale} terms={view.terms} />
+          {view.problem === undefined ? '' : <p class="notice notice-problem">{view.problem}</p>}
+          {!asked ? (
+            <div class="empty">
+              <p>{locale.text('search.prompt')}</p>
+              <p class="meta">
+                {locale.text('search.tips')}
+                {examples.map((q) => (
+                  <a class="chip" href={`/search?q=${encodeURIComponent(q)}`}>
+                    <bdi>{q}</bdi>
+                  </a>
+                ))}
+              </p>
+            </div>
+          ) : view.problem === undefined ? (
+            <>
+              <h2 class="sr">{locale.text('search.results')}</h2>
+              <ArticleFeed locale={locale} view={view} empty="search.none" />
+              {view.articles.length === 0 ? <p class="hint">{locale.text('search.noneHint')}</p> : ''}
+              <Pager locale={locale} path="/search" query={frame.query} next={view.next} />
+            </>
+          ) : (
+            ''
+          )}
+        </section>
+        <aside class="column-side">
+          <Limits locale={locale} view={view} />
+        </aside>
+      </div>
+    </Layout>
+  )
+}
+
+function Expansion(props: { locale: Locale; terms: ShownTerm[] }) {
+  const { locale, terms } = props
+  if (terms.length === 0) return <></>
+  return (
+    <div class="expansion">
+      <h2>{locale.text('search.expansion')}</h2>
+      <ul class="chips">
+        {terms.map((term) => (
+          <li class={term.negated ? 'chip chip-not' : 'chip'}>
+            {term.negated ? <small>{locale.text('search.without')} </small> : ''}
+            <b>
+              <bdi>{term.surface}</bdi>
+            </b>
+            {term.phrase ? <small> {locale.text('search.phrase')}</small> : ''}
+            {term.exact ? (
+              <small> {locale.text('search.exactly')}</small>
+            ) : term.forms.length > 0 ? (
+              <small>
+                {' '}
+                ← <bdi>{term.forms.join(' ')}</bdi>
+              </small>
+            ) : (
+              ''
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{locale.text('search.expansionHint')}</p>
+    </div>
+  )
+}
+
+function Limits(props: { locale: Locale; view: SearchView }) {
+  const { locale, view } = props
+  const { form } = view
+  return (
+    <form class="card stacked" action="/search">
+      <h2>{locale.text('search.filters')}</h2>
+      <label>
+        <span>{locale.text('search.label')}</span>
+        <input name="q" type="search" dir="auto" value={form.q} />
+      </label>
+      <label class="choice">
+        <input type="checkbox" name="exact" value="1" checked={form.exact} />
+        <span>{locale.text('search.exact')}</span>
+      </label>
+      <FilterSelects
+        locale={locale}
+        langs={view.langs}
+        sources={view.sources}
+        lang={form.lang}
+        sourceId={form.sourceId}
+      />
+      <label>
+        <span>{locale.text('search.from')}</span>
+        <input type="date" name="from" value={form.from ?? ''} />
+      </label>
+      <label>
+        <span>{locale.text('search.to')}</span>
+        <input type="date" name="to" value={form.to ?? ''} />
+      </label>
+      <button type="submit">{locale.text('search.go')}</button>
+    </form>
+  )
+}

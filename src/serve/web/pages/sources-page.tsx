@@ -1,0 +1,195 @@
+/**
+ * The sources: each with its feeds, their state in words, the next try; for the admin, adding, pausing, removing.
+ * In: `SourcesView`. Out: a document. Touches nothing.
+ */
+import type { Feed, Source } from '../../../model/article.ts'
+import { When } from '../bidi.tsx'
+import { sourceHref } from '../parts/cards.tsx'
+import type { Frame } from '../frame.ts'
+import { Layout } from '../layout.tsx'
+import type { Locale } from '../locale.ts'
+
+export interface SourceView {
+  source: Source
+  articleCount: number
+  lastArticleAt?: number
+  feeds: Feed[]
+}
+
+export interface SourcesView {
+  sources: SourceView[]
+}
+
+export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
+  const { frame, view } = props
+  const { locale } = frame
+  return (
+    <Layout frame={frame} title={locale.text('sources.title')} nav="sources">
+      <div class="columns-one">
+        <div class="page-head">
+          <h1>{locale.text('sources.title')}</h1>
+          {frame.admin ? '' : <p class="hint">{locale.text('sources.readOnly')}</p>}
+        </div>
+        {frame.admin ? (
+          <form class="add" method="post" action="/sources">
+            <input type="hidden" name="csrf" value={frame.csrf} />
+            <label for="url">{locale.text('sources.add')}</label>
+            <div class="add-row">
+              <input id="url" name="url" type="url" dir="ltr" placeholder="https://" required maxlength={2000} />
+              <button type="submit">{locale.text('sources.addGo')}</button>
+            </div>
+            <p class="hint">{locale.text('sources.addHint')}</p>
+          </form>
+        ) : (
+          ''
+        )}
+        {view.sources.length === 0 ? <p class="empty">{locale.text('sources.none')}</p> : ''}
+        <ul class="sources">
+          {view.sources.map((s) => (
+            <SourceItem frame={frame} view={s} />
+          ))}
+        </ul>
+      </div>
+    </Layout>
+  )
+}
+
+function SourceItem(props: { frame: Frame; view: SourceView }) {
+  const { frame, view } = props
+  const { locale } = frame
+  const { source } = view
+  return (
+    <li class={source.paused ? 'source-item source-paused' : 'source-item'}>
+      <div class="source-row">
+        <h2>
+          <a href={sourceHref(source.id)}>
+            <bdi lang={source.lang}>{source.name}</bdi>
+          </a>
+        </h2>
+        <p class="meta">
+          <span class="tag">{locale.text(`sourceKind.${source.kind}`)}</span>
+          <span>{locale.text('count.articles', { count: view.articleCount })}</span>
+          {view.lastArticleAt === undefined ? (
+            ''
+          ) : (
+            <>
+              <span class="dot" />
+              <When locale={locale} at={view.lastArticleAt} />
+            </>
+          )}
+          {source.paused ? <span class="flag">{locale.text('source.paused')}</span> : ''}
+        </p>
+        {frame.admin ? (
+          <form method="post" action={`${sourceHref(source.id)}/pause`} class="inline">
+            <input type="hidden" name="csrf" value={frame.csrf} />
+            <button class="quiet" name="paused" value={source.paused ? '0' : '1'}>
+              {locale.text(source.paused ? 'sources.resume' : 'sources.pause')}
+            </button>
+          </form>
+        ) : (
+          ''
+        )}
+      </div>
+      {view.feeds.length === 0 ? (
+        ''
+      ) : (
+        <ul class="feeds">
+          {view.feeds.map((feed) => (
+            <li>
+              <FeedState locale={locale} feed={feed} />
+              {frame.admin ? (
+                <form method="post" action={`/feeds/${feed.id}`} class="inline">
+                  <input type="hidden" name="csrf" value={frame.csrf} />
+                  <button class="quiet" name="action" value={feed.paused ? 'resume' : 'pause'}>
+                    {locale.text(feed.paused ? 'sources.resume' : 'sources.pause')}
+                  </button>
+                  <button class="quiet quiet-danger" name="action" value="remove">
+                    {locale.text('sources.remove')}
+                  </button>
+                </form>
+              ) : (
+                ''
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+/** One feed: its kind and address, how the last poll went, when the next is. */
+export function FeedState(props: { locale: Locale; feed: Feed }) {
+  const { locale, feed } = props
+  const failing = feed.errorCode !== undefined
+  return (
+    <div class={failing ? 'feed-state feed-failing' : 'feed-state'}>
+      <p class="feed-url">
+        <i
+          class={`light light-${feed.paused ? 'paused' : failing ? 'bad' : feed.lastOkAt === undefined ? 'new' : 'good'}`}
+        />
+        {feed.kind === undefined ? '' : <span class="tag">{feed.kind}</span>} <bdi dir="ltr">{feed.url}</bdi>
+      </p>
+      <p class="meta">
+        <span>
+          {feed.paused
+            ? locale.text('source.paused')
+            : failing
+              ? locale.text('sources.failed', { count: feed.errorCount })
+              : locale.text(feed.lastOkAt === undefined ? 'sources.waiting' : 'sources.ok')}
+        </span>
+        {feed.lastOkAt === undefined ? (
+          ''
+        ) : (
+          <>
+            <span class="dot" />
+            <span>
+              {locale.text('sources.lastOk')} <When locale={locale} at={feed.lastOkAt} />
+            </span>
+          </>
+        )}
+        {feed.paused ? (
+          ''
+        ) : (
+          <>
+            <span class="dot" />
+            <span>
+              {locale.text('sources.nextTry')}{' '}
+              {feed.nextPollAt <= locale.now ? (
+                locale.text('sources.soon')
+              ) : (
+                <Until locale={locale} at={feed.nextPollAt} />
+              )}
+            </span>
+            <span class="dot" />
+            <span>{locale.text('sources.every', { interval: locale.duration(feed.intervalMs) })}</span>
+          </>
+        )}
+      </p>
+      {feed.errorCode === undefined ? (
+        ''
+      ) : (
+        <p class="feed-error">
+          {locale.problem(feed.errorCode)} <code dir="ltr">{feed.errorCode}</code>
+          {feed.errorDetail === undefined || feed.errorDetail === '' ? (
+            ''
+          ) : (
+            <>
+              {' '}
+              <bdi>{feed.errorDetail}</bdi>
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Until(props: { locale: Locale; at: number }) {
+  const { locale, at } = props
+  return (
+    <time datetime={new Date(at).toISOString()} title={locale.absolute(at)}>
+      {locale.until(at)}
+    </time>
+  )
+}

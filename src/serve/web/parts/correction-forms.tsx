@@ -1,0 +1,151 @@
+/**
+ * Corrections: the forms on a story's page and one correction in words.
+ * In: a story with its members, or a correction. Out: markup. Touches nothing.
+ */
+import type { Correction } from '../../../model/story.ts'
+import type { StoryView } from '../../../application/stories/views.ts'
+import { Separated, Text, When } from '../bidi.tsx'
+import { storyHref } from './cards.tsx'
+import type { Frame } from '../frame.ts'
+import type { Locale } from '../locale.ts'
+
+/** Move, split and lock act on the chosen articles or the story; merge on another story. One form, one button a kind. */
+export function CorrectionForms(props: { frame: Frame; view: StoryView }) {
+  const { frame, view } = props
+  const { locale } = frame
+  const members = view.folds.flatMap((fold) => [fold.lead, ...fold.copies])
+  return (
+    <details class="card correct" id="correct">
+      <summary>{locale.text('story.correct')}</summary>
+      <form method="post" action="/corrections">
+        <input type="hidden" name="csrf" value={frame.csrf} />
+        <input type="hidden" name="story" value={String(view.id)} />
+        <fieldset>
+          <legend>{locale.text('corrections.articles')}</legend>
+          <div class="choices">
+            {members.map((member) => (
+              <label class="choice">
+                <input type="checkbox" name="article" value={String(member.id)} />
+                <span>
+                  <bdi lang={member.lang} dir={member.dir}>
+                    {member.title}
+                  </bdi>{' '}
+                  <small>
+                    <bdi>{member.sourceName}</bdi>
+                  </small>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <label>
+          <span>{locale.text('corrections.story')}</span>
+          <input name="other" inputmode="url" dir="ltr" autocomplete="off" />
+        </label>
+        <label>
+          <span>{locale.text('corrections.by')}</span>
+          <input name="by" value={frame.by} dir="auto" maxlength={80} required />
+        </label>
+        <label>
+          <span>{locale.text('corrections.note')}</span>
+          <input name="note" dir="auto" maxlength={500} />
+        </label>
+        <div class="buttons">
+          <button name="kind" value="split" title={locale.text('corrections.splitHint')}>
+            {locale.text('corrections.split')}
+          </button>
+          <button name="kind" value="move" title={locale.text('corrections.moveHint')}>
+            {locale.text('corrections.move')}
+          </button>
+          <button name="kind" value="merge" title={locale.text('corrections.mergeHint')}>
+            {locale.text('corrections.merge')}
+          </button>
+          {view.locked ? (
+            <button name="kind" value="unlock" title={locale.text('corrections.unlockHint')}>
+              {locale.text('corrections.unlock')}
+            </button>
+          ) : (
+            <button name="kind" value="lock" title={locale.text('corrections.lockHint')}>
+              {locale.text('corrections.lock')}
+            </button>
+          )}
+        </div>
+        <ul class="hint">
+          <li>
+            <b>{locale.text('corrections.split')}</b>: {locale.text('corrections.splitHint')}
+          </li>
+          <li>
+            <b>{locale.text('corrections.move')}</b>: {locale.text('corrections.moveHint')}
+          </li>
+          <li>
+            <b>{locale.text('corrections.merge')}</b>: {locale.text('corrections.mergeHint')}
+          </li>
+        </ul>
+      </form>
+    </details>
+  )
+}
+
+/** "Stories 3, 5 merged": what was done, who, when, the note, and whether it was undone. */
+export function CorrectionLine(props: { locale: Locale; correction: Correction }) {
+  const { locale, correction: c } = props
+  const stories = (
+    <Separated
+      locale={locale}
+      items={(c.kind === 'move' ? c.storyIds.slice(0, 1) : c.storyIds).map((id) => (
+        <a href={storyHref(id)}>
+          <bdi dir="ltr">#{id}</bdi>
+        </a>
+      ))}
+    />
+  )
+  return (
+    <div class={c.undoneAt === undefined ? 'correction' : 'correction correction-undone'}>
+      <p>
+        <Text
+          locale={locale}
+          of={`corrections.${c.kind}Text`}
+          values={{
+            articles: locale.text('count.articles', { count: c.articleIds.length }),
+            story: stories,
+            stories,
+          }}
+        />
+      </p>
+      <p class="meta">
+        <bdi>{c.by}</bdi>
+        <span class="dot" />
+        <When locale={locale} at={c.at} />
+        {c.undoneAt === undefined ? (
+          ''
+        ) : (
+          <span class="tag">
+            {locale.text('corrections.undone')} {c.undoneBy === undefined ? '' : <bdi>{c.undoneBy}</bdi>}{' '}
+            <When locale={locale} at={c.undoneAt} />
+          </span>
+        )}
+      </p>
+      {c.note === undefined || c.note === '' ? (
+        ''
+      ) : (
+        <p class="hint">
+          <bdi>{c.note}</bdi>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Takes a correction back; nothing for one that was undone. `next`: the page to come back to. */
+export function UndoForm(props: { frame: Frame; correction: Correction; next: string }) {
+  const { frame, correction, next } = props
+  if (!frame.admin || correction.undoneAt !== undefined) return <></>
+  return (
+    <form method="post" action={`/corrections/${correction.id}/undo`} class="inline">
+      <input type="hidden" name="csrf" value={frame.csrf} />
+      <input type="hidden" name="by" value={frame.by} />
+      <input type="hidden" name="next" value={next} />
+      <button class="quiet">{frame.locale.text('corrections.undo')}</button>
+    </form>
+  )
+}

@@ -1,0 +1,145 @@
+/**
+ * Who said what: statements by speaker, verbatim, with polarity and who reported them.
+ * In: speakers with statements. Out: markup. Touches nothing.
+ */
+import type { SpeakerView, StatementView } from '../../../application/stories/views.ts'
+import { Foreign, Separated, Text } from '../bidi.tsx'
+import { ArticleLink, articleHref, onePerSource, speakerHref } from './cards.tsx'
+import type { Locale } from '../locale.ts'
+import { outsideLink } from './outside-link.ts'
+
+export function Speakers(props: { locale: Locale; speakers: SpeakerView[]; most?: number }) {
+  const { locale, most = 6 } = props
+  return (
+    <div class="speakers">
+      {props.speakers.map((speaker) => (
+        <section class="speaker">
+          <h3>
+            <a href={speakerHref(speaker.entity ?? speaker.speaker)}>
+              <Foreign text={speaker.speaker} lang={speaker.lang} dir={speaker.dir} />
+            </a>
+          </h3>
+          <ul class="statements">
+            {speaker.statements.slice(0, most).map((statement) => (
+              <li>
+                <StatementItem locale={locale} statement={statement} />
+              </li>
+            ))}
+          </ul>
+          {speaker.statements.length > most ? (
+            <details class="fold">
+              <summary>+{locale.number(speaker.statements.length - most)}</summary>
+              <ul class="statements">
+                {speaker.statements.slice(most).map((statement) => (
+                  <li>
+                    <StatementItem locale={locale} statement={statement} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : (
+            ''
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+export function StatementItem(props: { locale: Locale; statement: StatementView; bare?: boolean }) {
+  const { locale, statement } = props
+  const first = statement.articles[0]
+  return (
+    <>
+      <blockquote
+        class={`said said-${statement.polarity} said-${statement.kind}`}
+        lang={statement.lang}
+        dir={statement.dir}
+        cite={outsideLink(first?.url)}
+      >
+        {statement.content}
+      </blockquote>
+      <p class="meta">
+        {statement.polarity === 'says' ? (
+          ''
+        ) : (
+          <span class={`tag tag-${statement.polarity}`}>{locale.text(`polarity.${statement.polarity}`)}</span>
+        )}
+        <span>
+          <bdi lang={statement.lang} dir={statement.dir}>
+            {statement.verb}
+          </bdi>
+        </span>
+        <span class="dot" />
+        <span>{locale.text(statement.kind === 'direct' ? 'statement.direct' : 'statement.indirect')}</span>
+        {statement.implied === true ? (
+          <>
+            <span class="dot" />
+            <span>{locale.text('statement.implied')}</span>
+          </>
+        ) : (
+          ''
+        )}
+        {statement.via === undefined ? (
+          ''
+        ) : (
+          <>
+            <span class="dot" />
+            <span>
+              <Text locale={locale} of="statement.via" values={{ via: statement.via }} />
+            </span>
+          </>
+        )}
+        {props.bare === true || first === undefined ? (
+          ''
+        ) : (
+          <>
+            <span class="dot" />
+            <span>
+              {locale.text('story.reportedBy')}{' '}
+              <Separated
+                locale={locale}
+                items={onePerSource(statement.articles)
+                  .slice(0, 6)
+                  .map((card) => (
+                    <a
+                      class="source"
+                      href={`${articleHref(card.id)}?show=statements#at${card === first ? statement.start : ''}`}
+                    >
+                      <bdi>{card.sourceName}</bdi>
+                    </a>
+                  ))}
+              />
+              {onePerSource(statement.articles).length > 6
+                ? ` +${locale.number(onePerSource(statement.articles).length - 6)}`
+                : ''}
+            </span>
+          </>
+        )}
+      </p>
+      {statement.variants.length === 0 ? (
+        ''
+      ) : (
+        <details class="fold">
+          <summary>
+            {locale.text('story.variants')} ({locale.number(statement.variants.length)})
+          </summary>
+          <ul class="variants">
+            {statement.variants.map((variant) => (
+              <li>
+                <q lang={variant.lang} dir={variant.dir}>
+                  {variant.content}
+                </q>
+                <p class="meta">
+                  <bdi>{variant.article.sourceName}</bdi>
+                  <span class="dot" />
+                  <ArticleLink card={variant.article} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,146 @@
+/**
+ * Analyses, features and the full-text index, written together.
+ * In: analyses with search tokens. Out: analyses, articles without one. Touches `analyses`, the index, `articles.analysed_version`.
+ */
+import type { Analysis, Credit } from '../../model/analysis.ts'
+import { articlesByIds } from './articles.ts'
+import { inTransaction, runsOf } from '../context.ts'
+import type { StoreContext } from '../context.ts'
+import { indexRow } from './index-tokens.ts'
+import { packJson, unpackJson } from '../packed-json.ts'
+import type { AnalysisDraft, StoredArticle } from '../records.ts'
+
+const rowsPerRun = 250
+
+/**
+ * One transaction. A draft of an older revision, or of an unknown article, is left out. An article that is grouped keeps the
+ * features it was grouped by beside the new ones, so that a restart rebuilds the same groups.
+ */
+export async function putAnalyses(c: StoreContext, drafts: readonly AnalysisDraft[]): Promise<void> {
+  // The last draft of an article wins; packed before the transaction, which keeps the write lock short.
+  const byId = new Map(drafts.map((draft) => [draft.articleId, { draft, packed: packJson(draft.analysis) }]))
+  const sorted = [...byId.values()].sort((a, b) => a.draft.articleId - b.draft.articleId)
+  await inTransaction(c, async (t) => {
+    for (const run of runsOf(sorted, rowsPerRun)) await putRun(t, run)
+  })
+}
+
+export async function analysisOf(c: StoreContext, articleId: number): Promise<Analysis | undefined> {
+  const row = await c.db
+    .selectFrom('analyses')
+    .select('analysis')
+    .where('article_id', '=', articleId)
+    .executeTakeFirst()
+  return row === undefined ? undefined : unpackJson<Analysis>(row.analysis)
+}
+
+/** At most `max` articles whose current revision has no analysis of `version` or later. */
+export async function unanalysed(c: StoreContext, version: number, max: number): Promise<StoredArticle[]> {
+  const rows = await c.db
+    .selectFrom('articles')
+    .select('id')
+    .where('analysed_version', '<', version)
+    .orderBy('analysed_version')
+    .orderBy('id')
+    .limit(max)
+    .execute()
+  return articlesByIds(
+    c,
+    rows.map((row) => row.id),
+  )
+}
+
+async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; packed: Buffer }[]): Promise<void> {
+  const ids = run.map(({ draft }) => draft.articleId)
+  const articles = await c.db
+    .selectFrom('articles')
+    .leftJoin('analyses', 'analyses.article_id', 'articles.id')
+    .select(['articles.id', 'articles.source_id', 'articles.revision', 'articles.lang', 'articles.dir'])
+    .select(['articles.analysed_version', 'analyses.grouped', 'analyses.features', 'analyses.grouped_features'])
+    .where('articles.id', 'in', ids)
+    .execute()
+  const known = new Map(articles.map((row) => [row.id, row]))
+  const current = run.flatMap(({ draft, packed }) => {
+    const article = known.get(draft.articleId)
+    return article?.revision === draft.revision ? [{ draft, packed, article }] : []
+  })
+  if (current.length === 0) return
+  await c.db
+    .insertInto('analyses')
+    .values(
+      current.map(({ draft, packed, article }) => ({
+        article_id: draft.articleId,
+        revision: draft.revision,
+        version: draft.analysis.version,
+        lang: draft.analysis.lang,
+        grouped: article.grouped ?? 0,
+        credit_names: JSON.stringify(creditNames(draft.analysis.credits)),
+        origin_name: originName(draft.analysis.credits),
+        features: bytes(draft.features),
+        grouped_features: article.grouped === 1 ? (article.grouped_features ?? article.features) : null,
+        analysis: packed,
+      })),
+    )
+    .onConflict((on) =>
+      on.column('article_id').doUpdateSet((e) => ({
+        revision: e.ref('excluded.revision'),
+        version: e.ref('excluded.version'),
+        lang: e.ref('excluded.lang'),
+        credit_names: e.ref('excluded.credit_names'),
+        origin_name: e.ref('excluded.origin_name'),
+        features: e.ref('excluded.features'),
+        grouped_features: e.ref('excluded.grouped_features'),
+        analysis: e.ref('excluded.analysis'),
+      })),
+    )
+    .execute()
+  await c.dialect.putIndexRows(
+    c.db,
+    current.map(({ draft, article }) => indexRow(draft.articleId, draft.search, article.source_id, draft.analysis)),
+    current.flatMap(({ article }) => (article.grouped === null ? [] : [article.id])),
+  )
+  await markAnalysed(c, current)
+}
+
+/** Version, language and direction of the articles; one update for each of the few combinations in a batch. */
+async function markAnalysed(c: StoreContext, current: readonly { draft: AnalysisDraft }[]): Promise<void> {
+  const alike = new Map<string, { analysis: Analysis; ids: number[] }>()
+  for (const { draft } of current) {
+    const { version, lang, dir } = draft.analysis
+    const key = `${version} ${lang} ${dir}`
+    const found = alike.get(key) ?? { analysis: draft.analysis, ids: [] }
+    found.ids.push(draft.articleId)
+    alike.set(key, found)
+  }
+  for (const { analysis, ids } of alike.values()) {
+    await c.db
+      .updateTable('articles')
+      .set({ analysed_version: analysis.version, lang: analysis.lang, dir: analysis.dir })
+      .where('id', 'in', ids)
+      .execute()
+  }
+}
+
+/** Names of agencies and outlets, those that stand for the whole article first. */
+function creditNames(credits: readonly Credit[]): string[] {
+  const named = credits.filter(isNamed)
+  return [...new Set([...named.filter(ofWhole), ...named].map((credit) => credit.name))]
+}
+
+/** Whom the whole article is from, when it says so: in its byline, dateline or credit line. */
+function originName(credits: readonly Credit[]): string | null {
+  const credit = credits.find((one) => isNamed(one) && ofWhole(one))
+  return credit === undefined ? null : (credit.citing ?? credit.name)
+}
+
+function isNamed(credit: Credit): boolean {
+  return credit.kind === 'agency' || credit.kind === 'outlet'
+}
+
+function ofWhole(credit: Credit): boolean {
+  return credit.role !== 'intext'
+}
+
+function bytes(array: Uint8Array): Buffer {
+  return Buffer.from(array.buffer, array.byteOffset, array.byteLength)
+}

@@ -1,0 +1,124 @@
+/**
+ * What the group stage reads: articles to group, and the grouping so far in the order in which it was made.
+ * In: filters. Out: rows with features. Touches `analyses`, `grouping`, `stories`, `story_redirects`, `story_links`.
+ */
+import type { StoreContext } from '../context.ts'
+import { inTransaction } from '../context.ts'
+import type { GroupedRow, GroupRow } from '../records.ts'
+
+const rowsPerRead = 500
+
+/** Analysed articles without a story, by id, at most `max`. */
+export async function ungrouped(c: StoreContext, filter: { lang?: string; max: number }): Promise<GroupRow[]> {
+  let query = c.db
+    .selectFrom('analyses')
+    .innerJoin('articles', 'articles.id', 'analyses.article_id')
+    .select(['articles.id', 'articles.source_id', 'articles.at', 'articles.title'])
+    .select(['analyses.lang', 'analyses.features', 'analyses.credit_names'])
+    .where('analyses.grouped', '=', 0)
+    .orderBy('analyses.article_id')
+    .limit(filter.max)
+  if (filter.lang !== undefined) query = query.where('analyses.lang', '=', filter.lang)
+  return (await query.execute()).map(toGroupRow)
+}
+
+/**
+ * By `seq`, read in runs of 500 while it is consumed, from the first article on whose `at` is `sinceAt` or later: what came late after
+ * it is there too, since it was grouped among the others.
+ */
+export async function* groupingInOrder(
+  c: StoreContext,
+  filter: { sinceAt: number; lang?: string },
+): AsyncGenerator<GroupedRow> {
+  const first = await c.db
+    .selectFrom('grouping')
+    .select((e) => e.fn.min('seq').as('seq'))
+    .where('at', '>=', filter.sinceAt)
+    .executeTakeFirst()
+  // min() of no rows is null.
+  let after = Number(first?.seq ?? Infinity) - 1
+  if (!Number.isFinite(after)) return
+  for (;;) {
+    let query = c.db
+      .selectFrom('grouping')
+      .innerJoin('articles', 'articles.id', 'grouping.article_id')
+      .innerJoin('analyses', 'analyses.article_id', 'grouping.article_id')
+      .select(['articles.id', 'articles.source_id', 'articles.at', 'articles.title'])
+      .select(['grouping.seq', 'grouping.lang', 'grouping.story_id', 'grouping.copy_group_id', 'analyses.credit_names'])
+      .select((e) => e.fn.coalesce('analyses.grouped_features', 'analyses.features').as('features'))
+      .where('grouping.seq', '>', after)
+      .orderBy('grouping.seq')
+      .limit(rowsPerRead)
+    if (filter.lang !== undefined) query = query.where('grouping.lang', '=', filter.lang)
+    const rows = await query.execute()
+    for (const row of rows) {
+      const grouped: GroupedRow = { ...toGroupRow(row), seq: row.seq, storyId: row.story_id }
+      if (row.copy_group_id !== null) grouped.copyGroupId = row.copy_group_id
+      yield grouped
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < rowsPerRead) return
+    after = last.seq
+  }
+}
+
+/** By article id, in runs of 500 while it is consumed. */
+export async function* newestFeatures(c: StoreContext, max: number): AsyncGenerator<Uint8Array> {
+  let before = Infinity
+  for (let left = max; left > 0; left -= rowsPerRead) {
+    let query = c.db
+      .selectFrom('analyses')
+      .select(['article_id', 'features'])
+      .orderBy('article_id', 'desc')
+      .limit(Math.min(left, rowsPerRead))
+    if (Number.isFinite(before)) query = query.where('article_id', '<', before)
+    const rows = await query.execute()
+    for (const row of rows) yield row.features
+    const last = rows.at(-1)
+    if (last === undefined) return
+    before = last.article_id
+  }
+}
+
+/** Forgets copy groups, stories, redirects and links, of one language when given; articles, analyses and corrections stay. */
+export async function clearGrouping(c: StoreContext, lang?: string): Promise<void> {
+  await inTransaction(c, async (t) => {
+    let stories = t.db.selectFrom('grouping').select('story_id').distinct()
+    if (lang !== undefined) stories = stories.where('lang', '=', lang)
+    await t.db.deleteFrom('story_redirects').where('to_id', 'in', stories).execute()
+    await t.db
+      .deleteFrom('story_links')
+      .where((e) => e.or([e('story_a', 'in', stories), e('story_b', 'in', stories)]))
+      .execute()
+    await t.db.deleteFrom('stories').where('id', 'in', stories).execute()
+    let members = t.db.deleteFrom('grouping')
+    let analyses = t.db.updateTable('analyses').set({ grouped: 0, grouped_features: null }).where('grouped', '=', 1)
+    if (lang !== undefined) {
+      members = members.where('lang', '=', lang)
+      analyses = analyses.where('article_id', 'not in', t.db.selectFrom('grouping').select('article_id'))
+    }
+    await members.execute()
+    await analyses.execute()
+  })
+}
+
+function toGroupRow(row: {
+  id: number
+  source_id: string
+  at: number
+  lang: string
+  title: string
+  features: Uint8Array
+  credit_names: string
+}): GroupRow {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    at: row.at,
+    lang: row.lang,
+    title: row.title,
+    features: row.features,
+    // Written by putAnalyses only.
+    creditNames: JSON.parse(row.credit_names) as string[],
+  }
+}

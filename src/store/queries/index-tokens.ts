@@ -1,0 +1,108 @@
+/**
+ * What goes into the full-text index and how it is asked, the same for every database.
+ * In: tokens of text/search-tokens.ts, facets, a parsed query. Out: cleaned token lists, and the query as a tree of tokens.
+ * Touches nothing.
+ *
+ * Stems stand as they are, exact forms with a leading "=", facets (source, language, entity, speaker) with a leading "@"; the
+ * three never meet, because ASCII signs are cut out of words. Stems and exact forms keep their order, so that phrases work in both.
+ */
+import type { Analysis } from '../../model/analysis.ts'
+import { facetHash } from '../digests.ts'
+import type { SearchQuery, SearchTokens } from '../records.ts'
+
+/** Words of one text beyond these are not searchable: PostgreSQL counts positions up to 16,383 only. */
+export const maxIndexedWords = 16_000
+
+const maxTokenChars = 64
+
+/** Words separated by single spaces, cleaned; at most `maxIndexedWords`. */
+export interface IndexRow {
+  id: number
+  title: { stems: string; exact: string }
+  body: { stems: string; exact: string }
+  facets: string[]
+}
+
+/** Must hold all of `all` and none of `none`; each is met by any of its alternatives, a run of neighbouring tokens. */
+export interface IndexQuery {
+  all: string[][][]
+  none: string[][][]
+}
+
+export function indexRow(id: number, search: SearchTokens, sourceId: string, analysis: Analysis): IndexRow {
+  const facets = new Set<string>([sourceFacet(sourceId), langFacet(analysis.lang)])
+  for (const entity of analysis.entities) facets.add(entityFacet(entity.key))
+  for (const s of analysis.statements) facets.add(speakerFacet(s.speakerEntity ?? s.speaker))
+  return {
+    id,
+    title: { stems: cleaned(search.titleStems), exact: cleaned(search.titleExact) },
+    body: { stems: cleaned(search.stems), exact: cleaned(search.exact) },
+    facets: [...facets],
+  }
+}
+
+export function exactToken(word: string): string {
+  return `=${word}`
+}
+
+export function sourceFacet(sourceId: string): string {
+  return `@s${facetHash(sourceId)}`
+}
+
+export function langFacet(lang: string): string {
+  return `@l${facetHash(lang)}`
+}
+
+export function entityFacet(key: string): string {
+  return `@e${facetHash(key)}`
+}
+
+export function speakerFacet(key: string): string {
+  return `@p${facetHash(key)}`
+}
+
+/** Undefined when the query has nothing that must be found (only negated or empty terms). */
+export function indexQuery(query: SearchQuery, facets: readonly string[]): IndexQuery | undefined {
+  const all: string[][][] = []
+  const none: string[][][] = []
+  for (const term of query.terms) {
+    const mark = (word: string): string => (term.exact ? exactToken(word) : word)
+    const asked = term.phrase !== undefined && term.phrase.length > 0 ? [term.phrase.join(' ')] : term.alternatives
+    const alternatives = asked.map((text) => words(text).map(mark)).filter((run) => run.length > 0)
+    if (alternatives.length > 0) (term.negated ? none : all).push(alternatives)
+  }
+  if (all.length === 0) return undefined
+  for (const facet of facets) all.push([[facet]])
+  return { all, none }
+}
+
+// Every ASCII character that is neither letter nor digit separates.
+const separators = /[^0-9A-Za-z\u0080-\uffff]+/
+const uncommon = /[^0-9a-z\u0080-\uffff ]/
+
+/** Most texts are clean already; only the others are taken apart. */
+function cleaned(tokens: string): string {
+  const lower = tokens.toLowerCase()
+  return lower.length > maxIndexedWords || uncommon.test(lower) || !hasWordsOfRightLength(lower)
+    ? words(lower).join(' ')
+    : lower
+}
+
+/** Looking for spaces is five times as fast as a pattern that counts. */
+function hasWordsOfRightLength(text: string): boolean {
+  for (let start = 0; ;) {
+    const space = text.indexOf(' ', start)
+    const chars = (space < 0 ? text.length : space) - start
+    if (chars > maxTokenChars || (chars === 0 && text !== '')) return false
+    if (space < 0) return true
+    start = space + 1
+  }
+}
+
+function words(tokens: string): string[] {
+  const found = tokens.toLowerCase().split(separators, maxIndexedWords)
+  const kept: string[] = []
+  for (const word of found)
+    if (word !== '') kept.push(word.length > maxTokenChars ? word.slice(0, maxTokenChars) : word)
+  return kept
+}

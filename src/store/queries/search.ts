@@ -1,0 +1,133 @@
+/**
+ * Full-text search, and the lists that the same index answers: articles of an entity, articles with its statements.
+ * In: parsed queries, keys. Out: pages of article heads. Touches the full-text index and `articles` (read only).
+ *
+ * A date is a range of ids (model/ids.ts), so the filter works inside the index. Source and language are facets in the index.
+ */
+import { firstIdAt } from '../../model/ids.ts'
+import { headsByIds } from './articles.ts'
+import type { StoreContext } from '../context.ts'
+import { pageFrom, readCursor } from '../cursor.ts'
+import type { IndexQuery } from './index-tokens.ts'
+import { entityFacet, indexQuery, langFacet, sourceFacet, speakerFacet } from './index-tokens.ts'
+import type { ArticleHead, Page, SearchHit, SearchOptions } from '../records.ts'
+
+/** 'best' ranks at most this many of the newest matches: common words have more hits than anyone reads. */
+const rankedMatches = 2_000
+
+/** In this time an article must fit twice as well to keep its place. */
+const searchHalfLifeMs = 14 * 86_400_000
+
+const defaultLimit = 30
+
+/** Empty when the query has nothing that must be found. Problems (thrown as StoreError): query.bad-cursor. */
+export async function search(c: StoreContext, options: SearchOptions): Promise<Page<SearchHit>> {
+  const facets: string[] = []
+  if (options.sourceId !== undefined) facets.push(sourceFacet(options.sourceId))
+  if (options.lang !== undefined) facets.push(langFacet(options.lang))
+  const query = indexQuery(options.query, facets)
+  const fromId = options.from === undefined ? 0 : firstIdAt(options.from)
+  const toId = options.to === undefined ? Number.MAX_SAFE_INTEGER : firstIdAt(options.to) - 1
+  if (options.order === 'best') return best(c, query, fromId, toId, options)
+  const page = await newest(c, query, fromId, toId, options)
+  return { ...page, items: page.items.map((head) => ({ ...head, score: 0 })) }
+}
+
+export function entityArticles(
+  c: StoreContext,
+  key: string,
+  filter: { limit?: number; cursor?: string },
+): Promise<Page<ArticleHead>> {
+  return ofFacet(c, entityFacet(key), filter)
+}
+
+/** `key`: the speaker's entity key, or the name as the statement has it. */
+export function speakerArticles(
+  c: StoreContext,
+  key: string,
+  filter: { limit?: number; cursor?: string },
+): Promise<Page<ArticleHead>> {
+  return ofFacet(c, speakerFacet(key), filter)
+}
+
+/**
+ * How many articles name the entity, or hold the words next to one another (stems), counted up to `atMost`: how rare it is. The cost is
+ * that of reading `atMost` rows of the index.
+ */
+export async function countMatches(
+  c: StoreContext,
+  what: { entity: string } | { stems: string },
+  atMost: number,
+): Promise<number> {
+  const query =
+    'entity' in what
+      ? { all: [[[entityFacet(what.entity)]]], none: [] }
+      : indexQuery({ terms: [{ surface: '', alternatives: [what.stems], exact: false, negated: false }] }, [])
+  if (query === undefined) return 0
+  return (await c.dialect.newest(c.db, query, { fromId: 0, toId: Number.MAX_SAFE_INTEGER, limit: atMost })).length
+}
+
+function ofFacet(
+  c: StoreContext,
+  facet: string,
+  filter: { limit?: number; cursor?: string },
+): Promise<Page<ArticleHead>> {
+  const { limit = defaultLimit, cursor } = filter
+  const page = cursor === undefined ? { limit } : { limit, cursor }
+  return newest(c, { all: [[[facet]]], none: [] }, 0, Number.MAX_SAFE_INTEGER, page)
+}
+
+async function newest(
+  c: StoreContext,
+  query: IndexQuery | undefined,
+  fromId: number,
+  toId: number,
+  page: { limit: number; cursor?: string },
+): Promise<Page<ArticleHead>> {
+  const after = readCursor(page.cursor, 1)?.[0]
+  if (query === undefined) return { items: [] }
+  const before = after === undefined ? toId : Math.min(toId, after - 1)
+  const ids = await c.dialect.newest(c.db, query, { fromId, toId: before, limit: page.limit + 1 })
+  return pageFrom(
+    await headsByIds(c, ids),
+    page.limit,
+    (head) => head,
+    (head) => [head.id],
+  )
+}
+
+async function best(
+  c: StoreContext,
+  query: IndexQuery | undefined,
+  fromId: number,
+  toId: number,
+  page: { limit: number; cursor?: string },
+): Promise<Page<SearchHit>> {
+  const [afterScore, afterId] = readCursor(page.cursor, 2) ?? []
+  if (query === undefined) return { items: [] }
+  const found = await c.dialect.fits(c.db, query, { fromId, toId, limit: rankedMatches })
+  const scored = found.map(({ id, fit }) => ({ id, score: Math.log2(fit + 0.01) + halfLives(id) }))
+  scored.sort((a, b) => b.score - a.score || b.id - a.id)
+  const start =
+    afterScore === undefined || afterId === undefined
+      ? 0
+      : scored.findIndex(({ id, score }) => score < afterScore || (score === afterScore && id < afterId))
+  const wanted = start < 0 ? [] : scored.slice(start, start + page.limit + 1)
+  const scores = new Map(wanted.map(({ id, score }) => [id, score]))
+  const heads = await headsByIds(
+    c,
+    wanted.map(({ id }) => id),
+  )
+  const hits = heads.map((head): SearchHit => ({ ...head, score: scores.get(head.id) ?? 0 }))
+  return pageFrom(
+    hits,
+    page.limit,
+    (hit) => hit,
+    (hit) => [hit.score, hit.id],
+  )
+}
+
+/** The id's instant in half-lives: the order of two articles then does not depend on when one asks. */
+function halfLives(id: number): number {
+  return (id / firstIdAt(1_000) / searchHalfLifeMs) * 1_000
+}

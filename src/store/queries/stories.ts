@@ -1,0 +1,126 @@
+/**
+ * Reads stories: the front page, one story, its members.
+ * In: ids, filters. Out: heads and members. Touches `stories`, `story_redirects`, `grouping`, `articles` (read only).
+ */
+import type { Selectable } from 'kysely'
+import type { CopyKind, GroupChange, Reason } from '../../model/story.ts'
+import { heads, toDirection, toHead } from './articles.ts'
+import { runsOf } from '../context.ts'
+import type { StoreContext } from '../context.ts'
+import { pageFrom, readCursor } from '../cursor.ts'
+import type { Page, StoriesFilter, StoryFound, StoryHead, StoryMember } from '../records.ts'
+import type { StoryTable } from '../schema.ts'
+import { frontHalfLifeMs } from './story-heads.ts'
+
+/** Best first: more independent origins and newer. The order of two stories does not depend on `now`, so pages fit together. */
+export async function storiesNow(c: StoreContext, filter: StoriesFilter): Promise<Page<StoryHead>> {
+  const after = readCursor(filter.cursor, 2)
+  let query = c.db
+    .selectFrom('stories')
+    .selectAll()
+    .orderBy('front_rank', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1)
+  if (filter.lang !== undefined) query = query.where('lang', '=', filter.lang)
+  if (filter.windowMs !== undefined) {
+    const since = filter.now - filter.windowMs
+    // A rank is at least `last_at / frontHalfLifeMs`, so the index ends the scan.
+    query = query.where('last_at', '>=', since).where('front_rank', '>=', since / frontHalfLifeMs)
+  }
+  const [rank, id] = after ?? []
+  if (rank !== undefined && id !== undefined) {
+    query = query.where('front_rank', '<=', rank).where((e) => e.or([e('front_rank', '<', rank), e('id', '<', id)]))
+  }
+  return pageFrom(await query.execute(), filter.limit, toStoryHead, (row) => [row.front_rank, row.id])
+}
+
+/**
+ * The story of that id, or the one that it became: where a merge sent it, else where the article that founded it is now (a story's id is
+ * an article's), which holds even after everything was grouped anew.
+ */
+export async function storyById(c: StoreContext, id: number): Promise<StoryFound | undefined> {
+  const [head] = await storiesByIds(c, [id])
+  if (head !== undefined) return { head }
+  const redirect = await c.db.selectFrom('story_redirects').select('to_id').where('from_id', '=', id).executeTakeFirst()
+  const founder = await c.db.selectFrom('grouping').select('story_id').where('article_id', '=', id).executeTakeFirst()
+  for (const to of [redirect?.to_id, founder?.story_id]) {
+    const [target] = to === undefined ? [] : await storiesByIds(c, [to])
+    if (target !== undefined) return { head: target, redirectedFrom: id }
+  }
+  return undefined
+}
+
+/** Stories with an article in the span, both ends included, by id. */
+export async function storiesBetween(c: StoreContext, span: { from: number; to: number }): Promise<StoryHead[]> {
+  const rows = await c.db
+    .selectFrom('stories')
+    .selectAll()
+    .where('last_at', '>=', span.from)
+    // A rank is at least this, so the index ends the scan (see storiesNow).
+    .where('front_rank', '>=', span.from / frontHalfLifeMs)
+    .where('first_at', '<=', span.to)
+    .orderBy('id')
+    .execute()
+  return rows.map(toStoryHead)
+}
+
+/** In the order of `ids`; unknown and merged ones are left out. */
+export async function storiesByIds(c: StoreContext, ids: readonly number[]): Promise<StoryHead[]> {
+  const found = new Map<number, StoryHead>()
+  for (const run of runsOf(ids, 500)) {
+    const rows = await c.db.selectFrom('stories').selectAll().where('id', 'in', run).execute()
+    for (const row of rows) found.set(row.id, toStoryHead(row))
+  }
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** Oldest first. */
+export async function storyMembers(c: StoreContext, id: number): Promise<StoryMember[]> {
+  const rows = await heads(c)
+    .innerJoin('analyses', 'analyses.article_id', 'articles.id')
+    .select(['grouping.seq', 'grouping.copy_of', 'grouping.copy_kind', 'grouping.containment', 'grouping.jaccard'])
+    .select(['grouping.confidence', 'grouping.reasons', 'grouping.origin', 'grouping.moved_from'])
+    .select(['grouping.moved_because', 'analyses.credit_names'])
+    .where('grouping.story_id', '=', id)
+    .orderBy('articles.id')
+    .execute()
+  return rows.map((row) => {
+    const member: StoryMember = {
+      ...toHead(row),
+      seq: row.seq ?? 0,
+      confidence: row.confidence ?? 0,
+      origin: row.origin ?? row.source_id,
+      // The JSON and the two codes below were written by putAnalyses and putGrouping only.
+      reasons: JSON.parse(row.reasons ?? '[]') as Reason[],
+      creditNames: JSON.parse(row.credit_names) as string[],
+    }
+    if (row.copy_of !== null) member.copyOf = row.copy_of
+    if (row.copy_kind !== null) member.copyKind = row.copy_kind as CopyKind
+    if (row.containment !== null) member.containment = row.containment
+    if (row.jaccard !== null) member.jaccard = row.jaccard
+    if (row.moved_from !== null) member.movedFromStoryId = row.moved_from
+    if (row.moved_because !== null) member.movedBecause = row.moved_because as GroupChange['cause']
+    return member
+  })
+}
+
+function toStoryHead(row: Selectable<StoryTable>): StoryHead {
+  const head: StoryHead = {
+    id: row.id,
+    title: row.title,
+    lang: row.lang,
+    dir: toDirection(row.dir),
+    leadArticleId: row.lead_article_id,
+    leadSourceId: row.lead_source_id,
+    snippet: row.snippet,
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+    articleCount: row.article_count,
+    sourceCount: row.source_count,
+    originCount: row.origin_count,
+    // Written by storyHeads only.
+    sourceIds: JSON.parse(row.source_ids) as string[],
+  }
+  if (row.image_url !== null) head.imageUrl = row.image_url
+  return head
+}

@@ -1,0 +1,96 @@
+/**
+ * Makes the heads of stories from their members.
+ * In: story ids. Out: rows of `stories`, only for stories that have members. Touches `grouping` and `articles` (read only).
+ */
+import type { Insertable } from 'kysely'
+import { runsOf } from '../context.ts'
+import type { StoreContext } from '../context.ts'
+import type { GroupingTable, StoryTable } from '../schema.ts'
+
+type Member = Pick<GroupingTable, 'article_id' | 'story_id' | 'lang' | 'source_id' | 'at' | 'origin' | 'copy_group_id'>
+
+const keptSourceIds = 6
+
+/** A story loses half its weight on the front page in this time: ten independent origins keep it up for a day and a half. */
+export const frontHalfLifeMs = 12 * 3_600_000
+
+export async function storyHeads(c: StoreContext, ids: readonly number[]): Promise<Insertable<StoryTable>[]> {
+  if (ids.length === 0) return []
+  const members = await c.db
+    .selectFrom('grouping')
+    .select(['article_id', 'story_id', 'lang', 'source_id', 'at', 'origin', 'copy_group_id'])
+    .where('story_id', 'in', ids)
+    .orderBy('story_id')
+    .orderBy('article_id')
+    .execute()
+  const stories = new Map<number, Member[]>()
+  for (const member of members) {
+    const known = stories.get(member.story_id)
+    if (known === undefined) stories.set(member.story_id, [member])
+    else known.push(member)
+  }
+  const leads = new Map<number, number>()
+  for (const [id, of] of stories) leads.set(leadOf(of), id)
+  const heads: Insertable<StoryTable>[] = []
+  for (const run of runsOf([...leads.keys()], 500)) {
+    const articles = await c.db
+      .selectFrom('articles')
+      .select(['id', 'title', 'dir', 'lang', 'snippet', 'image_url', 'source_id'])
+      .where('id', 'in', run)
+      .execute()
+    for (const lead of articles) {
+      const id = leads.get(lead.id)
+      const of = id === undefined ? undefined : stories.get(id)
+      if (id === undefined || of === undefined) continue
+      const sourceIds = [...new Set(of.map((member) => member.source_id))]
+      const lastAt = Math.max(...of.map((member) => member.at))
+      const origins = originsOf(of)
+      heads.push({
+        id,
+        lang: lead.lang ?? of[0]?.lang ?? '',
+        dir: lead.dir,
+        title: lead.title,
+        lead_article_id: lead.id,
+        lead_source_id: lead.source_id,
+        snippet: lead.snippet,
+        image_url: lead.image_url,
+        first_at: Math.min(...of.map((member) => member.at)),
+        last_at: lastAt,
+        article_count: of.length,
+        source_count: sourceIds.length,
+        origin_count: origins,
+        source_ids: JSON.stringify(sourceIds.slice(0, keptSourceIds)),
+        front_rank: frontRank(origins, sourceIds.length, lastAt),
+      })
+    }
+  }
+  return heads
+}
+
+/** The earliest member of the largest copy group (the text most readers saw), else the earliest member. */
+function leadOf(members: readonly Member[]): number {
+  const sizes = new Map<number, number>()
+  let best: Member | undefined
+  for (const { copy_group_id } of members) {
+    if (copy_group_id !== null) sizes.set(copy_group_id, (sizes.get(copy_group_id) ?? 0) + 1)
+  }
+  const size = (member: Member): number => (member.copy_group_id === null ? 1 : (sizes.get(member.copy_group_id) ?? 1))
+  for (const member of members) if (best === undefined || size(member) > size(best)) best = member
+  return best?.article_id ?? 0
+}
+
+/** Distinct origins; the members of a copy group all have the origin of its earliest member. */
+function originsOf(members: readonly Member[]): number {
+  const ofGroup = new Map<number, string>()
+  const origins = new Set<string>()
+  for (const { copy_group_id, origin } of members) {
+    const shared = copy_group_id === null ? origin : (ofGroup.get(copy_group_id) ?? origin)
+    if (copy_group_id !== null) ofGroup.set(copy_group_id, shared)
+    origins.add(shared)
+  }
+  return origins.size
+}
+
+function frontRank(origins: number, sources: number, lastAt: number): number {
+  return Math.log2(origins + 0.25 * Math.max(0, sources - origins)) + lastAt / frontHalfLifeMs
+}

@@ -1,0 +1,87 @@
+/**
+ * Links between stories of different languages about one event; made anew for a stretch of time whenever stories grow.
+ * In: links. Out: links of a story. Touches `story_links`; reads `stories`, `story_redirects`.
+ */
+import { sql } from 'kysely'
+import type { Reason } from '../../model/story.ts'
+import { inTransaction, runsOf } from '../context.ts'
+import type { StoreContext } from '../context.ts'
+
+export interface StoryLink {
+  a: number
+  b: number
+  /** 0..1. */
+  strength: number
+  reasons: Reason[]
+}
+
+const rowsPerRun = 200
+
+export async function createStoryLinks(c: StoreContext): Promise<void> {
+  await sql`create table story_links (
+    story_a bigint not null, story_b bigint not null, strength double precision not null, reasons text not null,
+    primary key (story_a, story_b))`.execute(c.db)
+  await sql`create index story_links_b on story_links (story_b)`.execute(c.db)
+}
+
+/** Replaces the links between stories that were both alive in `[from, to]`, and those of stories that are no more. One transaction. */
+export async function putStoryLinks(
+  c: StoreContext,
+  span: { from: number; to: number },
+  links: readonly StoryLink[],
+): Promise<void> {
+  await inTransaction(c, async (t) => {
+    const alive = t.db
+      .selectFrom('stories')
+      .select('id')
+      .where('last_at', '>=', span.from)
+      .where('first_at', '<=', span.to)
+    await t.db.deleteFrom('story_links').where('story_a', 'in', alive).where('story_b', 'in', alive).execute()
+    const all = t.db.selectFrom('stories').select('id')
+    await t.db
+      .deleteFrom('story_links')
+      .where((e) => e.or([e('story_a', 'not in', all), e('story_b', 'not in', all)]))
+      .execute()
+    for (const run of runsOf(links, rowsPerRun)) {
+      await t.db
+        .insertInto('story_links')
+        .values(
+          run.map(({ a, b, strength, reasons }) => ({
+            story_a: Math.min(a, b),
+            story_b: Math.max(a, b),
+            strength,
+            reasons: JSON.stringify(reasons),
+          })),
+        )
+        .onConflict((on) => on.columns(['story_a', 'story_b']).doNothing())
+        .execute()
+    }
+  })
+}
+
+/** Strongest first; under the ids that the stories had when they were linked. */
+export async function storyLinks(c: StoreContext, storyId: number): Promise<StoryLink[]> {
+  const merged = c.db.selectFrom('story_redirects').select('from_id').where('to_id', '=', storyId)
+  const rows = await c.db
+    .selectFrom('story_links')
+    .selectAll()
+    .where((e) =>
+      e.or([
+        e('story_a', '=', storyId),
+        e('story_b', '=', storyId),
+        e('story_a', 'in', merged),
+        e('story_b', 'in', merged),
+      ]),
+    )
+    .orderBy('strength', 'desc')
+    .orderBy('story_a')
+    .orderBy('story_b')
+    .execute()
+  return rows.map((row) => ({
+    a: row.story_a,
+    b: row.story_b,
+    strength: row.strength,
+    // Written by putStoryLinks only.
+    reasons: JSON.parse(row.reasons) as Reason[],
+  }))
+}

@@ -1,0 +1,66 @@
+/**
+ * Opens the embedded database.
+ * In: a file path. Out: a Kysely handle and the raw connection beside it. Touches that file and its -wal and -shm.
+ *
+ * Durability: WAL with synchronous=NORMAL; a killed process loses no committed write (tests/contract/durability), a power cut may
+ * lose the last ones but never damages the file. Other processes may read and write at the same time.
+ */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import type { Tables } from '../schema.ts'
+import { sqliteKyselyDialect, whenUnlocked } from './sqlite-driver.ts'
+
+/** The raw connection, for the embedded queue and for backups. */
+export interface SqliteAccess {
+  path: string
+  /**
+   * Runs `work` in a write transaction of its own, never inside one of the store's. `work` is synchronous: the store and whoever
+   * else uses the connection take turns.
+   */
+  immediately<T>(work: (connection: Database.Database) => T): Promise<T>
+  /** The connection itself, for the online backup, which may run beside transactions. */
+  connection: Database.Database
+}
+
+const cacheKib = 32 * 1024
+const keptLogBytes = 64 * 1024 * 1024
+
+export interface OpenedSqlite {
+  /** Reads and writes, one transaction at a time. */
+  db: Kysely<Tables>
+  /** Reads only, beside a transaction that is going on. */
+  reader: Kysely<Tables>
+  access: SqliteAccess
+}
+
+export function openSqlite(path: string): OpenedSqlite {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  // No busy timeout: the driver waits without blocking the process.
+  const connection = new Database(path, { timeout: 0 })
+  try {
+    connection.pragma('busy_timeout = 5000')
+    connection.pragma('journal_mode = wal')
+    connection.pragma('busy_timeout = 0')
+    connection.pragma('synchronous = normal')
+    connection.pragma(`cache_size = -${cacheKib}`)
+    connection.pragma('temp_store = memory')
+    connection.pragma(`journal_size_limit = ${keptLogBytes}`)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  const second = new Database(path, { readonly: true, timeout: 0 })
+  second.pragma(`cache_size = -${cacheKib}`)
+  const reader = new Kysely<Tables>({ dialect: sqliteKyselyDialect(second) })
+  const db = new Kysely<Tables>({ dialect: sqliteKyselyDialect(connection) })
+  const access: SqliteAccess = {
+    path,
+    connection,
+    // Kysely hands its one connection to one user at a time; while we hold it, no transaction of the store is open.
+    immediately: (work) =>
+      db.connection().execute(() => whenUnlocked(() => connection.transaction(() => work(connection)).immediate())),
+  }
+  return { db, reader, access }
+}

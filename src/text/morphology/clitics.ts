@@ -1,0 +1,244 @@
+/**
+ * Clitics of one Arabic word: و ف ب ك ل س before it, the article, and a pronoun after it.
+ * In: a folded word as UTF-16 units (see normalise.ts). Out: one packed number. Touches nothing.
+ *
+ * A letter is split only when what remains is a word by the lexicon or by its shape and the whole is not one:
+ * وزير and والد merely begin with و. Words that no list knows fall to what is commoner for their first letter.
+ */
+import { isNonArabicLetter, letter } from '../letters.ts'
+import { known, knownBits } from './lexicon.ts'
+import { hashUnits } from '../hash-units.ts'
+import { EndingTable } from './inflection.ts'
+
+/** Reads the packed result. Lengths are units of the folded word. */
+export const cliticBits = {
+  /** Letters of و ف ب ك ل س before the word: 0 to 3. */
+  proclitics(packed: number): number {
+    return packed & 3
+  },
+  /** The article ال, or its ل after the preposition ل (للرئيس). */
+  hasArticle(packed: number): boolean {
+    return (packed & 4) !== 0
+  },
+  /** Units of the article as written: 2, or 1 after ل. */
+  articleUnits(packed: number): number {
+    return (packed & 4) === 0 ? 0 : (packed & 8) === 0 ? 2 : 1
+  },
+  /** Where the word proper begins. */
+  bareStart(packed: number): number {
+    return (packed & 3) + ((packed & 4) === 0 ? 0 : (packed & 8) === 0 ? 2 : 1)
+  },
+} as const
+
+const articleBit = 4
+const assimilatedBit = 8
+
+/** Packed clitics of the word in `units[0, n)`. Cost: a few hashes of its tails. */
+export function analyseClitics(units: Uint16Array, n: number): number {
+  if (n < 2) return 0
+  const first = units[0] ?? 0
+  if (!mayBeClitic(first)) return 0
+  for (let i = 1; i < n; i++) if (isNonArabicLetter(units[i] ?? 0)) return 0
+  const bits = knownBits(hashUnits(units, 0, n))
+  if (bits & known.split) return first === letter.waw || first === letter.fa ? 1 + innerProclitics(units, 1, n) : 1
+  if (bits & (known.particle | known.whole)) return 0
+  if (first === letter.alef) return isArticleAt(units, 0, n) ? articleBit : 0
+  if (bits !== 0 && (bits & known.verb) === 0) return 0
+  return splitFrom(units, 0, n, bits)
+}
+
+/** Proclitics and article from `at` on; `bits` are the word's own from there. */
+function splitFrom(units: Uint16Array, at: number, n: number, bits: number): number {
+  switch (units[at]) {
+    case letter.waw:
+      return at === 0 ? conjunction(units, n, bits, acceptsWaw) : 0
+    case letter.fa:
+      return at === 0 ? conjunction(units, n, bits, acceptsFa) : 0
+    case letter.ba:
+      return preposition(units, at, n, bits)
+    case letter.kaf:
+      return preposition(units, at, n, bits)
+    case letter.lam:
+      return lam(units, at, n, bits)
+    case letter.sin:
+      return acceptsFuture(units, at, n, bits) ? 1 : 0
+    case letter.alef:
+      return isArticleAt(units, at, n) ? articleBit : 0
+    default:
+      return 0
+  }
+}
+
+function conjunction(
+  units: Uint16Array,
+  n: number,
+  bits: number,
+  accepts: (units: Uint16Array, n: number, rest: number) => boolean,
+): number {
+  if (bits & known.verb || (n > 3 && isInflectedWhole(units, 0, n))) return 0
+  if (n >= 5 && isArticleAt(units, 1, n)) return 1 | articleBit
+  const rest = knownBits(hashUnits(units, 1, n))
+  if (!accepts(units, n, rest)) return 0
+  if (rest & (known.particle | known.whole)) return 1 + (rest & known.split ? 1 : 0)
+  return 1 + splitFrom(units, 1, n, rest)
+}
+
+function innerProclitics(units: Uint16Array, at: number, n: number): number {
+  return knownBits(hashUnits(units, at, n)) & known.split ? 1 : 0
+}
+
+/** و is the commonest clitic: everything but the words and names that begin with it. */
+function acceptsWaw(units: Uint16Array, n: number, rest: number): boolean {
+  if (rest !== 0) return true
+  const second = units[1] ?? 0
+  // Wy…, Wa…y…, Ww… of unknown words are foreign names (Wyoming, Wayne, Woody); verbs in ي are known by their list.
+  if (second === letter.waw) return isInflectedKnown(units, 1, n)
+  if (second === letter.ya) return n >= 5 && isInflectedKnown(units, 1, n)
+  if (second === letter.alef && units[2] === letter.ya) return isInflectedKnown(units, 1, n)
+  return n >= 5 || isInflectedKnown(units, 1, n)
+}
+
+/** ف joins sentences: it stands before function words and verbs, seldom before nouns. */
+function acceptsFa(units: Uint16Array, n: number, rest: number): boolean {
+  return (rest & (known.particle | known.verb)) !== 0 && n >= 3 && units[1] !== letter.alef
+}
+
+function preposition(units: Uint16Array, at: number, n: number, bits: number): number {
+  if (bits & known.verb || isInflectedWhole(units, at, n)) return 0
+  if (n - at >= 5 && isArticleAt(units, at + 1, n)) return 1 | articleBit
+  return acceptsRest(units, at, n) ? 1 : 0
+}
+
+function lam(units: Uint16Array, at: number, n: number, bits: number): number {
+  if (bits & known.verb || isInflectedWhole(units, at, n)) return 0
+  if (units[at + 1] === letter.lam && n - at >= 4) {
+    // للجنة is ل before (ال)لجنة, للرئيس is ل before الرئيس: a third ل is not written.
+    return ownsLam(units, at + 1, n) ? 1 : 1 | articleBit | assimilatedBit
+  }
+  return acceptsRest(units, at, n) ? 1 : 0
+}
+
+/** The word from `at` begins with a ل of its own: it is listed so, and is none without it. */
+function ownsLam(units: Uint16Array, at: number, n: number): boolean {
+  const nominal = known.whole | known.noun | known.name
+  return inflected(units, at, n, nominal) && !inflected(units, at + 1, n, nominal)
+}
+
+/** What follows ب ك ل is a known word, or long and of a shape that only derived nouns have. */
+function acceptsRest(units: Uint16Array, at: number, n: number): boolean {
+  const rest = n - at - 1
+  if (rest < 2) return false
+  if (isInflectedKnown(units, at + 1, n)) return true
+  const second = units[at + 1] ?? 0
+  if (second === letter.alef) return rest >= 5
+  return units[at] === letter.kaf ? rest >= 6 : rest >= 4
+}
+
+/** س before a present-tense verb. */
+function acceptsFuture(units: Uint16Array, at: number, n: number, bits: number): boolean {
+  if (bits & known.verb || isInflectedWhole(units, at, n)) return false
+  const second = units[at + 1] ?? 0
+  if (second !== letter.ya && second !== letter.ta && second !== letter.nun && second !== letter.alef) return false
+  return presentVerbWithin(units, at + 1, n)
+}
+
+/** ال with at least two letters after it, in a word that does not begin with those letters itself. */
+function isArticleAt(units: Uint16Array, at: number, n: number): boolean {
+  if (units[at] !== letter.alef || units[at + 1] !== letter.lam || n - at < 4) return false
+  return at === 0 || (knownBits(hashUnits(units, at, n)) & (known.whole | known.particle)) === 0
+}
+
+const endings = new EndingTable(
+  [
+    'ه',
+    'ها',
+    'هم',
+    'هما',
+    'هن',
+    'نا',
+    'كم',
+    'ك',
+    'ي',
+    'ا',
+    'ات',
+    'ان',
+    'ين',
+    'ون',
+    'يه',
+    'ته',
+    'تها',
+    'تهم',
+    'تنا',
+    'اته',
+    'اتها',
+    'اتهم',
+    'يين',
+    'يون',
+    'يات',
+    'تين',
+    'تان',
+    'وا',
+    'وها',
+    'وه',
+    'ت',
+    'تم',
+  ]
+    .map((ending) => Uint16Array.from(ending, (char) => char.charCodeAt(0)))
+    .toSorted((a, b) => a.length - b.length),
+)
+
+/** The word from `at` is a listed word of its own first letter, whatever ending it has. */
+function isInflectedWhole(units: Uint16Array, at: number, n: number): boolean {
+  return inflected(units, at, n, known.whole | known.verb | known.noun | known.adjective | known.name)
+}
+
+function isInflectedKnown(units: Uint16Array, at: number, n: number): boolean {
+  return inflected(units, at, n, 255)
+}
+
+function presentVerbWithin(units: Uint16Array, at: number, n: number): boolean {
+  return inflected(units, at, n, known.present)
+}
+
+const scratch = new Uint16Array(66)
+
+/** True when the word, or the word less one ending (with ta marbuta or hamza restored), has one of `bits`. */
+function inflected(units: Uint16Array, at: number, n: number, bits: number): boolean {
+  if (knownBits(hashUnits(units, at, n)) & bits) return true
+  const possible = endings.of(units[n - 1] ?? 0)
+  for (let e = 0; e < possible.length; e++) {
+    const ending = possible[e]
+    if (!ending) break
+    const end = n - ending.length
+    if (end - at < 2) break
+    let k = 0
+    while (k < ending.length && units[end + k] === ending[k]) k++
+    if (k < ending.length) continue
+    if (end - at >= 3 && knownBits(hashUnits(units, at, end)) & bits) return true
+    if (end - at < 3 && (bits & known.whole) === 0 && knownBits(hashUnits(units, at, end)) & bits & ~known.particle)
+      return true
+    const length = end - at
+    for (let i = 0; i < length; i++) scratch[i] = units[at + i] ?? 0
+    if (ending[0] === letter.ta || ending[0] === letter.alef) {
+      scratch[length] = letter.ha
+      if (knownBits(hashUnits(scratch, 0, length + 1)) & bits) return true
+    }
+    if (scratch[length - 1] === letter.ya && scratch[length - 2] === letter.alef) {
+      scratch[length - 1] = letter.hamza
+      if (knownBits(hashUnits(scratch, 0, length)) & bits) return true
+    }
+  }
+  return false
+}
+
+function mayBeClitic(code: number): boolean {
+  return (
+    code === letter.waw ||
+    code === letter.fa ||
+    code === letter.ba ||
+    code === letter.kaf ||
+    code === letter.lam ||
+    code === letter.sin ||
+    code === letter.alef
+  )
+}
