@@ -16,20 +16,26 @@ const only = (folder, allowed, comment) => ({
 module.exports = {
   forbidden: [
     only('model', [], 'model/ holds the nouns and imports nothing: move the function to the folder that needs it.'),
-    only('text', ['model/', 'structures/'], 'text/ is usable alone (siyaq/text): pass what it needs as an argument.'),
+    only('structures', [], 'structures/ knows no language and no noun: pass what it needs as numbers.'),
+    only('data', [], 'data/ holds lists and imports nothing: change src/data/ROOM/LIST.txt and run `npm run lists`.'),
+    only(
+      'text',
+      ['model/', 'structures/', 'data/'],
+      'text/ is usable alone (siyaq/text): pass what it needs as an argument.',
+    ),
     only(
       'gather',
-      ['model/', 'text/'],
+      ['model/', 'text/', 'data/'],
       'Stages never import each other: pass the function in from pipeline/ or compose.ts.',
     ),
     only(
       'extract',
-      ['model/', 'text/'],
+      ['model/', 'text/', 'data/'],
       'Stages never import each other: pass the function in from pipeline/ or compose.ts.',
     ),
     only(
       'analyse',
-      ['model/', 'text/', 'structures/'],
+      ['model/', 'text/', 'structures/', 'data/'],
       'Stages never import each other: pass the function in from pipeline/ or compose.ts.',
     ),
     only('group', ['model/', 'text/', 'structures/'], 'Stages never import each other: features come in as values.'),

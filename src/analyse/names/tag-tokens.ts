@@ -3,7 +3,7 @@
  * In: the tokens of one sentence. Out: one tag a token. Touches nothing. Runs the same finder as articles do.
  */
 import { phraseBreak, scan } from '../../text/scanner/scan.ts'
-import { contestNames, currencyNames, otherNames } from './other-names.ts'
+import { contests, currencies, otherNames } from '../../data/names.data.ts'
 import { learnNames, recallNames } from './surname-mentions.ts'
 import { withNames, wordFact, type NamedWords } from './word-facts.ts'
 import type { NameSpan } from './name-span.ts'
@@ -15,13 +15,13 @@ import { WordTable, wordHash } from '../words/word-table.ts'
 const tagOf = { person: 'PERS', place: 'LOC', organisation: 'ORG' } as const
 const others = new WordTable()
 const contest = 2
-for (const word of `${currencyNames} ${otherNames}`.split(' ')) {
+for (const word of [...currencies, ...otherNames]) {
   // "بين" is no yen.
   for (const prefix of word.length > 2 ? ['', '\u0648', '\u0628', '\u0644', '\u0641', '\u0643'] : ['']) {
     others.set(wordHash(prefix + word), 1)
   }
 }
-for (const word of contestNames.split(' '))
+for (const word of contests)
   for (const prefix of ['', '\u0648', '\u0628', '\u0644']) others.set(wordHash(prefix + word), contest)
 const detached = new Set(
   'صحيفة شركة وكالة قناة مجلة جريدة شبكة نادي فريق حركة تنظيم إذاعة منتخب مؤسسة جماعة مجموعة'.split(' ').map(wordHash),
