@@ -21,8 +21,19 @@ export const featureKind = {
   titleOnly: 8,
 } as const
 
-/** Where a name stands and what it names; bits. */
+/** Where a term stands, and whether it is a pair of neighbouring words; bits. */
+export const termMark = { title: 1, pair: 2, lead: 4 } as const
+
+/** Where a name stands and what it names; bits. Above them, from bit `nameCountShift`, how often it is named, at most `mostNameCount`. */
 export const nameMark = { title: 1, lead: 2, country: 4, place: 8, person: 16 } as const
+export const nameCountShift = 5
+export const mostNameCount = 7
+
+/** Where a number stands; the bits of a name that stands there. */
+export const numberMark = { title: nameMark.title, lead: nameMark.lead } as const
+
+/** Bits 0-6 of `days`: a weekday by name, Sunday first. */
+export const weekdayMask = 127
 
 /** "Today", "yesterday" and "tomorrow" in the lead; bits of `days`. */
 export const dayMark = { today: 128, yesterday: 256, tomorrow: 512 } as const
@@ -37,17 +48,17 @@ export interface Features {
   terms: Uint32Array
   /** Weight of each term before idf: 16 × (1 + log2 of its frequency), title and lead counted more; 1..255. */
   weights: Uint8Array
-  /** 1 for terms of the title, 2 for pairs of neighbouring words, 4 for terms of the first sentences; bits. */
+  /** Of each term: bits of `termMark`. */
   marks: Uint8Array
   /** Names, countries and places, language-independent where the script allows; ascending. */
   names: Uint32Array
-  /** Of each name: `nameMark` bits, and how often it is named (capped at 7) in the upper three. */
+  /** Of each name: bits of `nameMark`, and its count above them. */
   nameMarks: Uint8Array
   /** Numbers with what they count, dates and ordinals; ascending. */
   numbers: Uint32Array
-  /** Of each number: 1 in the title, 2 in the lead. */
+  /** Of each number: bits of `numberMark`. */
   numberMarks: Uint8Array
-  /** Days that the lead speaks of: bits 0-6 a weekday by name (0 Sunday), then `dayMark` bits. */
+  /** Days that the lead speaks of: `weekdayMask`, then bits of `dayMark`. */
   days: number
   /** Distinct hashes of 5-word shingles below 2^(32 − shingleLevel), ascending; at most 192. */
   shingles: Uint32Array
