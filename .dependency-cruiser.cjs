@@ -42,7 +42,7 @@ module.exports = {
     only('store', ['model/'], 'store/ stores what it is given: analyse before, not inside.'),
     only(
       'queue',
-      ['store/'],
+      ['store/', 'model/instant'],
       'The queue knows messages, not articles; only the embedded adapter shares the SQLite connection.',
     ),
     only(

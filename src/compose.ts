@@ -32,6 +32,8 @@ import type { Grouping } from './pipeline/group-articles.ts'
 import { failed, ok, type Outcome } from './problem.ts'
 import { restore } from './store/sqlite/backup.ts'
 import { lockData } from './store/sqlite/data-lock.ts'
+import { defined } from './model/defined.ts'
+import { dayMs } from './model/instant.ts'
 
 /** See application/siyaq.ts for what each method promises. */
 export const composeSiyaq: ComposeSiyaq = (config, log) => {
@@ -42,7 +44,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     if (opened && lock !== undefined && lockedAs === undefined)
       throw new Error('the data directory was opened without the lock')
     lockedAs ??= lock
-    opened ??= openRuntime(config, log, lock === undefined ? {} : { lock })
+    opened ??= openRuntime(config, log, defined({ lock }))
     return opened
   }
   const withRuntime = async <T>(
@@ -72,7 +74,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     sources: () => withRuntime(undefined, async (r) => ok(await r.store.sources())),
     feeds: (o) =>
       withRuntime(undefined, async (r) => {
-        const feeds = await r.store.feeds(o.sourceId === undefined ? {} : { sourceId: o.sourceId })
+        const feeds = await r.store.feeds(defined({ sourceId: o.sourceId }))
         return ok(o.failingOnly === true ? feeds.filter((f) => f.errorCode !== undefined) : feeds)
       }),
     setFeedPaused: (id, paused) =>
@@ -134,7 +136,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
           problem,
           body: message.body,
         }))
-        return ok({ items: rows, ...(next === undefined ? {} : { next }) })
+        return ok(defined({ items: rows, next }))
       }),
     retryDead: (o) => withRuntime(undefined, (r) => retryDead(r, o)),
     doctor: () => checkInstallation(config, () => runtime()),
@@ -180,8 +182,6 @@ async function serveUntilAborted(
   await web?.value.close()
   return ok(undefined)
 }
-
-const dayMs = 86_400_000
 
 /** The press of the last days, ending about now, so that the demo's front page is today's. */
 async function startPressOfLastDays(now: number): ReturnType<typeof startPress> {

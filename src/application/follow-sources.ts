@@ -7,14 +7,15 @@ import { itemFingerprint, pollDueFeeds } from '../pipeline/poll-feeds.ts'
 import { workMessage } from '../pipeline/stages.ts'
 import { workUntilAborted } from '../pipeline/work-loop.ts'
 import type { Entry } from '../model/article.ts'
+import { dayMs, hourMs, minuteMs } from '../model/instant.ts'
 import { analysisVersion } from '../analyse/analyse-article.ts'
 import type { Runtime } from './open-runtime.ts'
 
 const pollEveryMs = 5_000
-const recheckEveryMs = 60_000
-const pruneEveryMs = 3_600_000
-const linkEveryMs = 60_000
-const keepPagesMs = 3 * 86_400_000
+const recheckEveryMs = minuteMs
+const pruneEveryMs = hourMs
+const linkEveryMs = minuteMs
+const keepPagesMs = 3 * dayMs
 const sweepBatch = 500
 
 /** Resolves when `signal` is aborted and the batches in hand are finished. */
@@ -55,7 +56,7 @@ export async function recheck(r: Runtime): Promise<number> {
   for (const entry of entries) await r.store.refreshEntry(entry.id)
   await r.queue.publish(
     entries.map((e) =>
-      workMessage('fetch', e.id, `again:${itemFingerprint(e.item)}:${Math.floor(r.clock() / 3_600_000)}`),
+      workMessage('fetch', e.id, `again:${itemFingerprint(e.item)}:${Math.floor(r.clock() / hourMs)}`),
     ),
   )
   return entries.length

@@ -6,13 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DemoProgress } from './siyaq.ts'
 import type { Press } from '../demo/press.ts'
 import type { Source } from '../model/article.ts'
+import { hourMs } from '../model/instant.ts'
 import { pollDueFeeds } from '../pipeline/poll-feeds.ts'
 import { workUntilIdle } from '../pipeline/work-loop.ts'
 import { linkLatest, recheck } from './follow-sources.ts'
 import type { Runtime } from './open-runtime.ts'
 
 /** Steps in which the press's days go by: each polls what is due, then works until nothing waits. */
-export const demoStepMs = 2 * 3_600_000
+export const demoStepMs = 2 * hourMs
 
 /** Stores the press's outlets as sources with their feeds. */
 export async function addPress(r: Runtime, press: Press): Promise<void> {

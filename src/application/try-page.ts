@@ -11,6 +11,7 @@ import { readAlso } from '../group/reading/read-also.ts'
 import { likeness } from '../group/reading/saga.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
+import { dayMs } from '../model/instant.ts'
 import { analysisInput } from '../pipeline/compute-batch.ts'
 import { orderInstant } from '../pipeline/extract-pages.ts'
 import type { Outcome } from '../problem.ts'
@@ -25,7 +26,7 @@ import type { Rarity } from './stories/story-profile.ts'
 const shownSimilar = 6
 /** Candidates less alike than this are another event more often than not. */
 const sameEvent = 0.3
-const sameEventMs = 3 * 86_400_000
+const sameEventMs = 3 * dayMs
 
 /** The report; a stage that fails ends it, with `failed` telling which and why. */
 export async function tryPage(r: Runtime, target: TryTarget): Promise<TryReport> {
@@ -94,7 +95,7 @@ async function compareWithStore(
   const line = (head: ArticleHead): ArticleLine => articleLine(head, names)
   const head = { id: -1, at, title: extracted.title, textChars: extracted.text.length }
   const subject = await backgroundMaterial({ head, analysis }, rarity)
-  const candidates = await candidatesFor(store, rarity, analysis, { from: at - 60 * 86_400_000 })
+  const candidates = await candidatesFor(store, rarity, analysis, { from: at - 60 * dayMs })
   const background = readAlso(subject, candidates)
   const strengthOf = (c: Candidate): number => likeness(subject.features, c.features).strength
   const near = candidates.filter((c: Candidate) => Math.abs(c.at - at) <= sameEventMs && strengthOf(c) >= sameEvent)

@@ -2,6 +2,7 @@
  * The kinds of configuration option: how a raw value from a flag, the environment or the file becomes a typed one.
  * In: raw values of any shape. Out: the value, or why it is not one (both languages). Touches nothing.
  */
+import { dayMs, hourMs, minuteMs, secondMs } from '../model/instant.ts'
 
 export interface Bilingual {
   ar: string
@@ -128,7 +129,7 @@ export function countOption(about: About<number> & { min: number; max: number })
   })
 }
 
-const durationUnits: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const durationUnits: Record<string, number> = { ms: 1, s: secondMs, m: minuteMs, h: hourMs, d: dayMs }
 
 /** A length of time in milliseconds; written as 500ms, 20s, 15m, 6h, 7d, or a bare number of milliseconds. */
 export function durationOption(about: About<string> & { min: string; max: string }): Option<number> {

@@ -1,9 +1,9 @@
 /**
- * When a day begins in a time zone.
- * In: a day as `YYYY-MM-DD`, an IANA zone. Out: an instant. Touches nothing.
+ * When a calendar day begins and ends in a time zone.
+ * In: a day as `YYYY-MM-DD`, an IANA zone. Out: an instant. Touches nothing but a memo of one date format per zone.
  */
+import { dayMs, secondMs } from './instant.ts'
 
-const dayMs = 86_400_000
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 
 /** The first instant of the day there, epoch ms; undefined when there is no such day. A day that begins twice begins at its first. */
@@ -45,5 +45,5 @@ function offsetAt(at: number, timeZone: string): number {
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
   const of = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0
   const shown = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'))
-  return shown - Math.floor(at / 1_000) * 1_000
+  return shown - Math.floor(at / secondMs) * secondMs
 }

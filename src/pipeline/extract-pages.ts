@@ -7,6 +7,7 @@ import type { Entry, Extracted } from '../model/article.ts'
 import type { Problem } from '../problem.ts'
 import type { Message } from '../queue/queue.ts'
 import type { ArticleDraft } from '../model/article.ts'
+import { minuteMs } from '../model/instant.ts'
 import type { Store } from '../store/store.ts'
 import type { PageJob } from './compute-batch.ts'
 import type { Compute } from './compute-pool.ts'
@@ -14,7 +15,7 @@ import type { StageWork, Step, WorkResult } from './run-stage.ts'
 import { stageOf, workMessage } from './stages.ts'
 
 /** A publisher's clock may be ahead of ours by this much before its date counts as wrong. */
-const clockSlackMs = 10 * 60_000
+const clockSlackMs = 10 * minuteMs
 
 /** Work of the extract stage. A page that is no article ends as a buried message with its reason; nothing else stops. */
 export function extractPages(o: { store: Store; compute: Compute; clock(): number }): StageWork {

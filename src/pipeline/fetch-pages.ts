@@ -6,6 +6,7 @@ import type { HttpClient } from '../gather/http/http-client.ts'
 import { robotsDisallowAll, robotsRules } from '../gather/http/robots.ts'
 import type { Entry } from '../model/article.ts'
 import { hash32 } from '../model/ids.ts'
+import { minuteMs } from '../model/instant.ts'
 import type { Problem } from '../problem.ts'
 import type { Message } from '../queue/queue.ts'
 import type { Store } from '../store/store.ts'
@@ -32,7 +33,7 @@ const robotsRetryMs = 3600_000
 /** A turn that comes within this time is waited for; a later one goes back to the queue. */
 const waitInProcessMs = 15_000
 const maxFetches = 6
-const defaultRetryMs = 60_000
+const defaultRetryMs = minuteMs
 
 /** Work of the fetch stage. Expected failures are stored with the entry; transient ones are tried again up to six times over about an hour. */
 export function fetchPages(o: Politeness): StageWork {

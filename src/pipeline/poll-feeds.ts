@@ -7,6 +7,7 @@ import { parseFeed, type ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { canonicalUrl } from '../model/canonical-url.ts'
 import type { Feed, FeedItem } from '../model/article.ts'
 import { hash32 } from '../model/ids.ts'
+import { minuteMs } from '../model/instant.ts'
 import type { Problem } from '../problem.ts'
 import type { Message, Queue } from '../queue/queue.ts'
 import type { NewEntry, PollResult } from '../store/records.ts'
@@ -26,7 +27,7 @@ export interface PollOptions extends Politeness {
   polled?(result: PolledFeed): void
 }
 
-const claimLeaseMs = 5 * 60_000
+const claimLeaseMs = 5 * minuteMs
 const feedsAtOnce = 8
 const feedAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'

@@ -8,6 +8,7 @@
 import type { Delivery, Message, Queue } from '../queue/queue.ts'
 import type { Problem } from '../problem.ts'
 import type { Stage } from './stages.ts'
+import { minuteMs } from '../model/instant.ts'
 
 /** What happened to one message: finished (with what follows), to be tried later, or given up with a reason. */
 export type WorkResult =
@@ -37,7 +38,7 @@ export class SimulatedCrash extends Error {
 }
 
 const firstRetryMs = 5_000
-const longestRetryMs = 30 * 60_000
+const longestRetryMs = 30 * minuteMs
 
 /**
  * How many messages were pulled: 0 when nothing waited for `waitMs`.

@@ -4,6 +4,7 @@
  */
 import type { Message } from '../queue/queue.ts'
 import { hash32 } from '../model/ids.ts'
+import { minuteMs } from '../model/instant.ts'
 
 export interface Stage {
   name: 'fetch' | 'extract' | 'analyse' | 'group'
@@ -42,7 +43,7 @@ export const stages: readonly Stage[] = [
     folder: 'extract',
     next: 'analyse',
     batch: 16,
-    leaseMs: 60_000,
+    leaseMs: minuteMs,
     maxAttempts: 4,
     singleWriter: false,
   },
@@ -53,7 +54,7 @@ export const stages: readonly Stage[] = [
     folder: 'analyse',
     next: 'group',
     batch: 32,
-    leaseMs: 60_000,
+    leaseMs: minuteMs,
     maxAttempts: 4,
     singleWriter: false,
   },
@@ -63,7 +64,7 @@ export const stages: readonly Stage[] = [
     subject: 'article',
     folder: 'group',
     batch: 256,
-    leaseMs: 60_000,
+    leaseMs: minuteMs,
     maxAttempts: 4,
     singleWriter: true,
   },

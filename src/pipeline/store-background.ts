@@ -7,14 +7,15 @@
  */
 import { StemCounter, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
 import { decodeFeatures } from '../model/features.ts'
+import { hourMs, minuteMs } from '../model/instant.ts'
 import type { Store } from '../store/store.ts'
 
 /** Fewer articles than this are not counted. */
 export const leastArticles = 1_000
 const mostArticles = 20_000
-const countedAgainAfterMs = 24 * 3_600_000
+const countedAgainAfterMs = 24 * hourMs
 /** Of a store with too few articles. */
-const lookAgainAfterMs = 10 * 60_000
+const lookAgainAfterMs = 10 * minuteMs
 
 export type FeatureSource = Pick<Store, 'newestFeatures'>
 

@@ -16,6 +16,7 @@ import type { Outcome } from '../problem.ts'
 import { describeTrouble, trustedly } from './jetstream-retry.ts'
 import { pullMessages } from './jetstream-pull.ts'
 import type { Delivery, Message, Queue, StageDepth } from './queue.ts'
+import { dayMs } from '../model/instant.ts'
 
 export interface JetStreamOptions {
   /** `host:port` or `nats://host:port`, any number of the cluster's nodes. */
@@ -29,7 +30,7 @@ export interface JetStreamOptions {
   replicas?: number
 }
 
-const keptMs = 7 * 86_400_000
+const keptMs = 7 * dayMs
 const duplicateMs = 120_000
 const connectTimeoutMs = 5_000
 /** Messages that may be delivered and not yet acknowledged, those waiting for their time included. */

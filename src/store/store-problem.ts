@@ -3,6 +3,7 @@
  * In: whatever was thrown. Out: a Problem, when the failure is one that we expect. Touches nothing.
  */
 import type { Problem, ProblemCode } from '../problem.ts'
+import { minuteMs } from '../model/instant.ts'
 
 /** Thrown by the store for a request that cannot be met (a cursor that is none); `storeProblem` gives its problem. */
 export class StoreError extends Error {
@@ -26,7 +27,7 @@ const codes: readonly (readonly [RegExp, ProblemCode])[] = [
 ]
 
 const retryAfterMs: Partial<Record<ProblemCode, number>> = {
-  'store.disk-full': 60_000,
+  'store.disk-full': minuteMs,
   'store.locked': 2_000,
   'store.unreachable': 5_000,
 }

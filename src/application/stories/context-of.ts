@@ -6,6 +6,7 @@ import { readAlso } from '../../group/reading/read-also.ts'
 import type { Saga } from '../../group/reading/saga.ts'
 import { similar } from '../../group/reading/similar.ts'
 import type { Analysis } from '../../model/analysis.ts'
+import { dayMs } from '../../model/instant.ts'
 import type { ArticleView, ContextCard, RelatedStory, SagaView, StoryView } from './views.ts'
 import { cardOf } from './read-views.ts'
 import type { ArticleHead, StoryHead } from '../../store/records.ts'
@@ -25,7 +26,7 @@ export interface ContextDeps {
 
 const shownSimilar = 8
 const shownSimilarOfStory = 5
-const backgroundWindowMs = 60 * 86_400_000
+const backgroundWindowMs = 60 * dayMs
 
 type Names = ReadonlyMap<string, string>
 type AroundStory = Pick<StoryView, 'saga' | 'otherLanguages' | 'readAlso' | 'similar' | 'leadArticleId' | 'related'>

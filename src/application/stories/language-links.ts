@@ -6,13 +6,13 @@
  * by the next.
  */
 import type { Analysis } from '../../model/analysis.ts'
+import { dayMs } from '../../model/instant.ts'
 import type { StoryLink } from '../../store/queries/story-links.ts'
 import type { RelatedStory } from './views.ts'
 import type { StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { relatedStory } from './related-stories.ts'
 
-const dayMs = 86_400_000
 /** Stories further apart are not linked (link-languages.ts). */
 const reachMs = 3 * dayMs
 const readMembers = 20

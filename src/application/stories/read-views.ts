@@ -3,6 +3,7 @@
  * In: the store and filters. Out: plain data for pages and API. Reads the store only.
  */
 import type { Analysis, Entity } from '../../model/analysis.ts'
+import { hourMs } from '../../model/instant.ts'
 import { plainName } from '../../text/plain-name.ts'
 import type { ArticleHead, Page, StoryHead, StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -21,7 +22,6 @@ export const homePageSize = 24
 export const listPageSize = 30
 const activityHours = 24
 const mostOthers = 2
-const hourMs = 3_600_000
 
 export interface HomeFilter {
   lang?: string

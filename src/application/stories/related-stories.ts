@@ -7,6 +7,7 @@ import type { BackgroundMaterial } from '../../group/reading/read-also.ts'
 import { leastStrength, likeness, reasonsOf, type Saga, type SagaFeature } from '../../group/reading/saga.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { Reason } from '../../model/story.ts'
+import { dayMs } from '../../model/instant.ts'
 import type { RelatedStory } from './views.ts'
 import type { ArticleHead, StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -15,7 +16,7 @@ import type { SagaHead } from './story-saga.ts'
 
 const searchHits = 40
 const shownStories = 5
-const windowMs = 21 * 86_400_000
+const windowMs = 21 * dayMs
 
 export interface Candidate extends BackgroundMaterial {
   head: ArticleHead

@@ -4,6 +4,7 @@
  */
 import type { SagaFeature } from '../../group/reading/saga.ts'
 import type { Analysis, Entity } from '../../model/analysis.ts'
+import { minuteMs } from '../../model/instant.ts'
 import type { SearchHit, SearchOptions } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { searchTokens } from '../../text/search-tokens.ts'
@@ -19,7 +20,7 @@ const mostPhrases = 10
 /** Together they must not match more than search ranks ('best' looks at the newest 2,000 matches). */
 const mostMatches = 1_500
 const mostRuns = 16
-const keptMs = 10 * 60_000
+const keptMs = 10 * minuteMs
 const keptCounts = 50_000
 
 interface Counted {

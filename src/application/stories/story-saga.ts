@@ -4,6 +4,7 @@
  */
 import { sagaOf, type Saga, type SagaStory } from '../../group/reading/saga.ts'
 import type { Analysis } from '../../model/analysis.ts'
+import { dayMs } from '../../model/instant.ts'
 import type { StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { featuresOf, hitsLike, type Rarity } from './story-profile.ts'
@@ -12,7 +13,6 @@ export interface SagaHead extends SagaStory {
   head: StoryHead
 }
 
-const dayMs = 86_400_000
 /** How far a search looks to either side of the story that asks. */
 const searchMs = 30 * dayMs
 const searchHits = 60

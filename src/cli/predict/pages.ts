@@ -4,6 +4,7 @@
  */
 import { extractArticle } from '../../extract/extract-article.ts'
 import type { InputRecord } from './input-records.ts'
+import { minuteMs } from '../../model/instant.ts'
 
 /** One output a page; a page without an article has an empty text. Absent fields are left out. */
 export async function* predictPages(records: AsyncIterable<InputRecord>): AsyncGenerator<object> {
@@ -33,5 +34,5 @@ function isoDate(at: number, dateOnly: boolean, offsetMinutes: number): string {
   if (offsetMinutes === 0) return new Date(at).toISOString()
   const minutes = Math.abs(offsetMinutes)
   const zone = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':')
-  return `${new Date(at + offsetMinutes * 60_000).toISOString().slice(0, -1)}${offsetMinutes < 0 ? '-' : '+'}${zone}`
+  return `${new Date(at + offsetMinutes * minuteMs).toISOString().slice(0, -1)}${offsetMinutes < 0 ? '-' : '+'}${zone}`
 }

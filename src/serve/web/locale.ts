@@ -11,6 +11,7 @@ import { problems } from '../../messages/problems.ts'
 import type { ProblemCode } from '../../messages/problems.ts'
 import { regionDigits } from './preferences.ts'
 import type { Preferences } from './preferences.ts'
+import { dayMs, hourMs, minuteMs } from '../../model/instant.ts'
 
 export type TextValues = Record<string, string | number>
 
@@ -45,9 +46,6 @@ export interface Locale {
 
 const isolate = '\u2068'
 const popIsolate = '\u2069'
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
 
 /** The reader's locale at `now`. Formatters are kept between requests: making one costs far more than using it. */
 export function makeLocale(preferences: Preferences, now: number): Locale {

@@ -5,12 +5,13 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Feed, FeedKind } from '../../model/article.ts'
+import { minuteMs } from '../../model/instant.ts'
 import type { StoreContext } from '../context.ts'
 import { urlKey } from '../digests.ts'
 import type { NewFeed, PollResult } from '../records.ts'
 import type { FeedTable } from '../schema.ts'
 
-const firstIntervalMs = 30 * 60_000
+const firstIntervalMs = 30 * minuteMs
 
 /** The feed at that address: added and due at once, or as it was. */
 export async function addFeed(c: StoreContext, feed: NewFeed, now: number): Promise<Feed> {

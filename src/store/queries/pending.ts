@@ -3,6 +3,7 @@
  * In: addresses, states, instants. Out: entries. Touches the tables `entries` and `pages`.
  */
 import type { Entry, EntryState, FeedItem } from '../../model/article.ts'
+import { hourMs } from '../../model/instant.ts'
 import { runsOf } from '../context.ts'
 import type { StoreContext } from '../context.ts'
 import { urlKey } from '../digests.ts'
@@ -10,7 +11,7 @@ import { toEntry } from './entries.ts'
 
 const keysPerQuery = 200
 /** Ages at which the page of an article is looked at again: most edits come within a day. */
-const recheckAgesMs = [3_600_000, 6 * 3_600_000, 24 * 3_600_000]
+const recheckAgesMs = [hourMs, 6 * hourMs, 24 * hourMs]
 
 /** The known entries among these canonical addresses, in no order. */
 export async function entriesByUrl(c: StoreContext, urls: readonly string[]): Promise<Entry[]> {

@@ -5,6 +5,7 @@
  * A date is a range of ids (model/ids.ts), so the filter works inside the index. Source and language are facets in the index.
  */
 import { firstIdAt } from '../../model/ids.ts'
+import { dayMs } from '../../model/instant.ts'
 import { headsByIds } from './articles.ts'
 import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
@@ -16,7 +17,7 @@ import type { ArticleHead, Page, SearchHit, SearchOptions } from '../records.ts'
 const rankedMatches = 2_000
 
 /** In this time an article must fit twice as well to keep its place. */
-const searchHalfLifeMs = 14 * 86_400_000
+const searchHalfLifeMs = 14 * dayMs
 
 const defaultLimit = 30
 

@@ -6,13 +6,14 @@ import type { Insertable } from 'kysely'
 import { runsOf } from '../context.ts'
 import type { StoreContext } from '../context.ts'
 import type { GroupingTable, StoryTable } from '../schema.ts'
+import { hourMs } from '../../model/instant.ts'
 
 type Member = Pick<GroupingTable, 'article_id' | 'story_id' | 'lang' | 'source_id' | 'at' | 'origin' | 'copy_group_id'>
 
 const keptSourceIds = 6
 
 /** A story loses half its weight on the front page in this time: ten independent origins keep it up for a day and a half. */
-export const frontHalfLifeMs = 12 * 3_600_000
+export const frontHalfLifeMs = 12 * hourMs
 
 export async function storyHeads(c: StoreContext, ids: readonly number[]): Promise<Insertable<StoryTable>[]> {
   if (ids.length === 0) return []

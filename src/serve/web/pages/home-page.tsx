@@ -3,6 +3,7 @@
  * In: `HomeView`. Out: a document. Touches nothing.
  */
 import type { Direction } from '../../../model/article.ts'
+import { hourMs } from '../../../model/instant.ts'
 import type { ArticleCard } from '../../../application/stories/views.ts'
 import { Foreign, Separated, When } from '../bidi.tsx'
 import { ArticleLink, Pager, SourceLink, storyHref } from '../parts/cards.tsx'
@@ -45,8 +46,6 @@ export interface HomeView {
   /** Instants of recent articles for the activity chart. */
   activity: { instants: number[]; hours: number }
 }
-
-const hourMs = 3_600_000
 
 export function HomePage(props: { frame: Frame; view: HomeView }) {
   const { frame, view } = props

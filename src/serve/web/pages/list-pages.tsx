@@ -4,6 +4,7 @@
  */
 import type { EntityKind } from '../../../model/analysis.ts'
 import type { Direction, Feed, Source } from '../../../model/article.ts'
+import { dayMs } from '../../../model/instant.ts'
 import type { ArticleCard, SpeakerView } from '../../../application/stories/views.ts'
 import { Separated, Text, When } from '../bidi.tsx'
 import { ArticleItem, Pager, entityHref, speakerHref, storyHref } from '../parts/cards.tsx'
@@ -55,8 +56,6 @@ export interface SpeakerPageView {
   statements: { card: ArticleCard; statement: SpeakerView['statements'][number] }[]
   next?: string
 }
-
-const dayMs = 86_400_000
 
 export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
   const { frame, view } = props

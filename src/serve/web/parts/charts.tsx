@@ -4,6 +4,7 @@
  * Time runs in the reading direction: `flip` mirrors the bars, never the words.
  */
 import type { Locale } from '../locale.ts'
+import { dayMs, hourMs } from '../../../model/instant.ts'
 
 export interface ChartPoint {
   at: number
@@ -11,8 +12,6 @@ export interface ChartPoint {
   series: string
 }
 
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 const widthPx = 640
 const heightPx = 120
 const seriesShown = 5
