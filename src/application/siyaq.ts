@@ -6,7 +6,7 @@
  * and `close()` releases it. Expected failures come back as problems; a thrown error is a defect and ends in exit code 1.
  */
 import type { Config } from '../config/config.ts'
-import type { ImportOptions } from '../gather/import/read-imports.ts'
+import type { ImportOptions } from '../gather/import/import-options.ts'
 import type { ImportResult } from '../gather/import/import-item.ts'
 import type { Log } from '../log.ts'
 import type { Analysis } from '../model/analysis.ts'

@@ -7,11 +7,11 @@ import { resolve } from 'node:path'
 import type { ImportResult } from '../../gather/import/import-item.ts'
 import {
   importFormats,
-  readImports,
   type FieldMapping,
   type ImportFormat,
   type ImportOptions,
-} from '../../gather/import/read-imports.ts'
+} from '../../gather/import/import-options.ts'
+import { readImports } from '../../gather/import/read-imports.ts'
 import type { ImportSummary, Siyaq } from '../../application/siyaq.ts'
 import { formatBytes, formatCount, isolate } from '../terminal-bidi.ts'
 import { problemMessage, type CommandContext, type ExitCode } from '../command-context.ts'

@@ -3,9 +3,9 @@
  * In: the document's tree. Out: the raw feed. Touches nothing.
  */
 import { parseFeedDate } from './feed-dates.ts'
-import { absoluteUrl, authorName, plainText } from './feed-text.ts'
-import type { FeedSource, RawFeed } from './parse-feed.ts'
-import { languageTag, pictureOf } from './rss-feed.ts'
+import { absoluteUrl, authorName, languageTag, plainText } from './feed-text.ts'
+import { pictureOf } from './item-picture.ts'
+import type { FeedSource, RawFeed, RawItem } from './raw-feed.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** The feed under a `feed` element, or the single item of a lone `entry`. Prefixed and unprefixed names are the same. */
@@ -28,8 +28,8 @@ function readEntry(
   source: FeedSource,
   homeUrl: string | undefined,
   feedAuthors: string | undefined,
-): RawFeed['items'][number] {
-  const found: RawFeed['items'][number] = {}
+): RawItem {
+  const found: RawItem = {}
   const id = find(entry, ['id'])?.text.trim() ?? ''
   const url = alternateLink(entry, source, homeUrl) ?? (/^https?:\/\//i.test(id) ? absoluteUrl(id) : undefined)
   if (url !== undefined) found.url = url

@@ -1,6 +1,6 @@
 /**
- * Text, links and pictures out of the values of a feed.
- * In: strings that may hold markup, escaped once or twice; addresses that may be relative. Out: plain text, absolute addresses. Touches nothing.
+ * Text, links, pictures, language tags and keywords out of the values of a feed.
+ * In: strings that may hold markup, escaped once or twice; addresses that may be relative. Out: plain text, absolute addresses, tags. Touches nothing.
  */
 import { Parser } from 'htmlparser2'
 
@@ -74,6 +74,19 @@ export function authorName(value: string): string | undefined {
     .replace(/\s+/g, ' ')
     .trim()
   return name === '' ? undefined : name
+}
+
+/** A language tag such as "ar" or "ar-EG"; undefined for what is none. */
+export function languageTag(value: string | undefined): string | undefined {
+  const tag = value?.trim().replaceAll('_', '-') ?? ''
+  return /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/.test(tag) ? tag : undefined
+}
+
+/** Keywords of one string, at commas of any script and semicolons. */
+export function splitKeywords(text: string): string[] {
+  return plainText(text, 2000)
+    .split(/\s*[,;،؛]\s*/)
+    .filter((word) => word !== '' && word.length <= 120)
 }
 
 const maxUrlChars = 4096

@@ -5,9 +5,8 @@
 import type { Outcome } from '../../problem.ts'
 import { failed, ok } from '../../problem.ts'
 import { parseFeedDate } from './feed-dates.ts'
-import { absoluteUrl, firstPicture, plainText } from './feed-text.ts'
-import type { RawFeed } from './parse-feed.ts'
-import { languageTag } from './rss-feed.ts'
+import { absoluteUrl, firstPicture, languageTag, plainText } from './feed-text.ts'
+import type { RawFeed, RawItem } from './raw-feed.ts'
 
 /** The feed in `text`. Problems: feed.malformed (not JSON), feed.not-a-feed (JSON without a list of items). */
 export function readJsonFeed(text: string, url: string): Outcome<RawFeed> {
@@ -44,8 +43,8 @@ function readItem(
   feedUrl: string,
   homeUrl: string | undefined,
   feedAuthors: string | undefined,
-): RawFeed['items'][number] {
-  const found: RawFeed['items'][number] = {}
+): RawItem {
+  const found: RawItem = {}
   const id = typeof item['id'] === 'number' ? String(item['id']) : (string(item['id']) ?? '')
   const url =
     absoluteUrl(string(item['url']), homeUrl, feedUrl) ??

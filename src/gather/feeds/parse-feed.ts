@@ -3,12 +3,13 @@
  * In: bytes or text, the address they came from, the content-type, optionally the time. Out: items with absolute links, and notes on what
  * was left out; or a problem. Touches nothing, never throws on content, and is linear in the body.
  */
-import type { FeedItem, FeedKind } from '../../model/article.ts'
+import type { FeedItem } from '../../model/article.ts'
 import type { Outcome, ProblemCode } from '../../problem.ts'
 import { failed, ok } from '../../problem.ts'
 import { readAtom } from './atom-feed.ts'
 import { decodeBody } from '../http/decode-body.ts'
 import { readJsonFeed } from './json-feed.ts'
+import type { FeedSource, RawFeed } from './raw-feed.ts'
 import { readRss } from './rss-feed.ts'
 import { readSitemap } from './sitemap.ts'
 import { readXml, type XmlElement } from './xml-tree.ts'
@@ -19,31 +20,11 @@ export interface FeedNote {
   count: number
 }
 
-export interface ParsedFeed {
-  kind: FeedKind
-  title?: string
-  homeUrl?: string
-  lang?: string
+export interface ParsedFeed extends Omit<RawFeed, 'items'> {
   items: FeedItem[]
-  /** How long the publisher says the feed stays fresh. */
-  ttlMs?: number
   /** Items in the document, those without a usable link included. */
   itemCount: number
-  /** Of a sitemap index: the sitemaps it names, newest first. */
-  sitemaps?: { url: string; modifiedAt?: number }[]
   notes: FeedNote[]
-}
-
-/** What a reader of one format returns; links may be missing. */
-export interface RawFeed extends Omit<ParsedFeed, 'items' | 'itemCount' | 'notes'> {
-  items: (Omit<FeedItem, 'url'> & { url?: string })[]
-}
-
-/** What a reader of one format is given. */
-export interface FeedSource {
-  url: string
-  /** The document's text, which the spans of its elements slice. */
-  text: string
 }
 
 /**

@@ -4,14 +4,15 @@
  */
 import type { FeedKind } from '../../model/article.ts'
 import { parseFeedDate } from './feed-dates.ts'
-import { absoluteUrl, authorName, firstPicture, plainText } from './feed-text.ts'
-import type { FeedSource, RawFeed } from './parse-feed.ts'
-import type { XmlElement } from './xml-tree.ts'
+import { absoluteUrl, authorName, languageTag, plainText, splitKeywords } from './feed-text.ts'
+import { pictureOf } from './item-picture.ts'
+import type { FeedSource, RawFeed, RawItem } from './raw-feed.ts'
+import { childNamed, childrenNamed, type XmlElement } from './xml-tree.ts'
 
 /** The feed under an `rss`, `rdf:RDF` or lone `channel` element; items are found in the channel, beside it, and in RDF's flat form. */
 export function readRss(top: XmlElement, source: FeedSource): RawFeed {
-  const channel = top.name === 'channel' ? top : (child(top, 'channel') ?? top)
-  let items = [...all(channel, 'item'), ...(channel === top ? [] : all(top, 'item'))]
+  const channel = top.name === 'channel' ? top : (childNamed(top, 'channel') ?? top)
+  let items = [...childrenNamed(channel, 'item'), ...(channel === top ? [] : childrenNamed(top, 'item'))]
   // An unclosed tag of the channel swallows the items that follow it.
   if (items.length === 0) items = descendants(channel, 'item')
   const kind: FeedKind = /(?:^|:)rdf$/.test(top.name) ? 'rdf' : 'rss'
@@ -27,55 +28,22 @@ export function readRss(top: XmlElement, source: FeedSource): RawFeed {
   return feed
 }
 
-export function child(parent: XmlElement, name: string): XmlElement | undefined {
-  return parent.children.find((one) => one.name === name)
-}
-
-export function all(parent: XmlElement, name: string): XmlElement[] {
-  return parent.children.filter((one) => one.name === name)
-}
-
 function descendants(parent: XmlElement, name: string): XmlElement[] {
   return parent.children.flatMap((one) => (one.name === name ? [one] : descendants(one, name)))
 }
 
-/** A language tag such as "ar" or "ar-EG"; undefined for what is none. */
-export function languageTag(value: string | undefined): string | undefined {
-  const tag = value?.trim().replaceAll('_', '-') ?? ''
-  return /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/.test(tag) ? tag : undefined
-}
-
 /** Markup inside an element, as HTML: what was escaped or in CDATA, or the raw markup when tags stand there unescaped. */
-export function htmlOf(element: XmlElement, source: FeedSource): string {
+function htmlOf(element: XmlElement, source: FeedSource): string {
   return element.children.length > 0
     ? source.text.slice(element.innerStart, element.innerEnd).trim()
     : element.text.trim()
 }
 
-/** The first picture among media, enclosures and the HTML given. */
-export function pictureOf(item: XmlElement, html: string, source: FeedSource): string | undefined {
-  const groups = [item, ...all(item, 'media:group')]
-  const media = groups.flatMap((group) => [
-    ...all(group, 'media:content').filter((one) => isPicture(one)),
-    ...all(group, 'media:content').flatMap((one) => all(one, 'media:thumbnail')),
-    ...all(group, 'media:thumbnail'),
-    ...all(group, 'enclosure').filter((one) => isPicture(one)),
-    ...all(group, 'itunes:image'),
-    ...all(group, 'image'),
-  ])
-  for (const one of media) {
-    const value = one.attributes['url'] ?? one.attributes['href'] ?? (child(one, 'url') ?? one).text
-    const url = absoluteUrl(value, one.base, source.url)
-    if (url !== undefined) return url
-  }
-  return firstPicture(html, item.base, source.url)
-}
-
 const contentFromChars = 600
 
-function readItem(item: XmlElement, source: FeedSource, homeUrl: string | undefined): RawFeed['items'][number] {
-  const found: RawFeed['items'][number] = {}
-  const guid = child(item, 'guid')
+function readItem(item: XmlElement, source: FeedSource, homeUrl: string | undefined): RawItem {
+  const found: RawItem = {}
+  const guid = childNamed(item, 'guid')
   const url = itemLink(item, guid, source, homeUrl)
   if (url !== undefined) found.url = url
   const id = (guid?.text ?? textOf(item, ['dc:identifier', 'atom:id']) ?? item.attributes['rdf:about'] ?? '').trim()
@@ -123,12 +91,14 @@ function readItem(item: XmlElement, source: FeedSource, homeUrl: string | undefi
   if (content === '' && /<(?:p|br|div)\b/i.test(description) && summary.length >= contentFromChars)
     content = description
   if (content !== '') found.contentHtml = content
-  const categories = [...all(item, 'category'), ...all(item, 'dc:subject'), ...all(item, 'atom:category')].flatMap(
-    (one) => {
-      const label = plainText(one.attributes['label'] ?? one.attributes['term'] ?? one.text, 120)
-      return label === '' ? [] : [label]
-    },
-  )
+  const categories = [
+    ...childrenNamed(item, 'category'),
+    ...childrenNamed(item, 'dc:subject'),
+    ...childrenNamed(item, 'atom:category'),
+  ].flatMap((one) => {
+    const label = plainText(one.attributes['label'] ?? one.attributes['term'] ?? one.text, 120)
+    return label === '' ? [] : [label]
+  })
   const keywords = textOf(item, ['media:keywords', 'itunes:keywords'])
   if (keywords !== undefined) categories.push(...splitKeywords(keywords))
   if (categories.length > 0) found.categories = [...new Set(categories)].slice(0, 50)
@@ -139,13 +109,6 @@ function readItem(item: XmlElement, source: FeedSource, homeUrl: string | undefi
   return found
 }
 
-/** Keywords of one string, at commas of any script and semicolons. */
-export function splitKeywords(text: string): string[] {
-  return plainText(text, 2000)
-    .split(/\s*[,;،؛]\s*/)
-    .filter((word) => word !== '' && word.length <= 120)
-}
-
 function itemLink(
   item: XmlElement,
   guid: XmlElement | undefined,
@@ -153,8 +116,9 @@ function itemLink(
   homeUrl: string | undefined,
 ): string | undefined {
   const candidates: (string | undefined)[] = [textOf(item, ['feedburner:origlink'])]
-  for (const link of all(item, 'link')) candidates.push(link.text.trim() === '' ? link.attributes['href'] : link.text)
-  for (const link of all(item, 'atom:link')) {
+  for (const link of childrenNamed(item, 'link'))
+    candidates.push(link.text.trim() === '' ? link.attributes['href'] : link.text)
+  for (const link of childrenNamed(item, 'atom:link')) {
     if ((link.attributes['rel'] ?? 'alternate') === 'alternate') candidates.push(link.attributes['href'])
   }
   if (guid !== undefined && guid.attributes['ispermalink']?.toLowerCase() !== 'false' && isWebAddress(guid.text))
@@ -173,11 +137,11 @@ function isWebAddress(text: string): boolean {
 }
 
 function channelLink(channel: XmlElement, source: FeedSource): string | undefined {
-  for (const link of all(channel, 'link')) {
+  for (const link of childrenNamed(channel, 'link')) {
     const url = absoluteUrl(link.text.trim() === '' ? link.attributes['href'] : link.text, link.base, source.url)
     if (url !== undefined) return url
   }
-  const alternate = all(channel, 'atom:link').find((link) => link.attributes['rel'] === 'alternate')
+  const alternate = childrenNamed(channel, 'atom:link').find((link) => link.attributes['rel'] === 'alternate')
   return absoluteUrl(alternate?.attributes['href'], channel.base, source.url)
 }
 
@@ -203,7 +167,7 @@ function authorsOf(item: XmlElement): string | undefined {
       one.name === 'atom:author' ||
       one.name === 'dc:contributor'
     ) {
-      const name = authorName((child(one, 'atom:name') ?? child(one, 'name') ?? one).text)
+      const name = authorName((childNamed(one, 'atom:name') ?? childNamed(one, 'name') ?? one).text)
       if (name !== undefined && !names.includes(name)) names.push(name)
     }
   }
@@ -214,7 +178,7 @@ function authorsOf(item: XmlElement): string | undefined {
 
 function dateOf(item: XmlElement, names: readonly string[]): number | undefined {
   for (const name of names) {
-    for (const one of all(item, name)) {
+    for (const one of childrenNamed(item, name)) {
       const at = parseFeedDate(one.text)
       if (at !== undefined) return at
     }
@@ -232,10 +196,4 @@ function firstOf(item: XmlElement, names: readonly string[]): XmlElement | undef
 
 function textOf(item: XmlElement, names: readonly string[]): string | undefined {
   return firstOf(item, names)?.text
-}
-
-function isPicture(one: XmlElement): boolean {
-  const { medium, type, url } = one.attributes
-  if (medium !== undefined) return medium === 'image'
-  return type === undefined ? /\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)/i.test(url ?? '') : type.startsWith('image/')
 }

@@ -49,6 +49,16 @@ export function readXml(text: string): Outcome<XmlDocument> {
   return root === undefined ? failed('feed.malformed', 'no element') : ok({ root, source })
 }
 
+/** The first child of that name. */
+export function childNamed(parent: XmlElement, name: string): XmlElement | undefined {
+  return parent.children.find((one) => one.name === name)
+}
+
+/** The children of that name, in document order. */
+export function childrenNamed(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.filter((one) => one.name === name)
+}
+
 const maxDepth = 200
 const maxElements = 1_000_000
 const chunkChars = 65_536

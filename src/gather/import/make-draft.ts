@@ -46,20 +46,6 @@ export function itemAddress(raw: string): Outcome<string> {
   return url === undefined ? failed('import.bad-line', `not a web address: ${raw.slice(0, 200)}`) : ok(url)
 }
 
-/**
- * An address for what has none of its own, equal for equal content: `https://<name>.invalid/<key>`.
- * `.invalid` never resolves (RFC 2606), so nobody takes it for a link that works.
- */
-export function placeholderAddress(name: string, key: string): string {
-  const host = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
-    .replace(/-+$/, '')
-  return `https://${host === '' ? 'import' : host}.invalid/${key}`
-}
-
 /** Source of an item: the named one, else the registrable host of the address. */
 export function sourceOf(o: { url: string; named?: string | undefined; lang?: string | undefined }): ImportSource {
   const { protocol, hostname } = new URL(o.url)

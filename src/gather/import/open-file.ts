@@ -11,6 +11,7 @@ import { stat, open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { constants, createGunzip } from 'node:zlib'
 import { failed, ok, type Outcome } from '../../problem.ts'
+import type { ImportPlace } from './import-item.ts'
 
 export interface OpenFile {
   file: string
@@ -68,6 +69,12 @@ export async function readWhole(source: OpenFile, maxBytes: number): Promise<Out
   }
   const damage = source.damage()
   return damage === undefined ? ok(Buffer.concat(parts)) : failed('import.truncated', `${source.file}: ${damage}`)
+}
+
+/** Where the source stands now. */
+export function placeOf(source: OpenFile, position: number): ImportPlace {
+  const { file, fileKey, totalBytes } = source
+  return { file, fileKey, position, readBytes: source.readBytes(), totalBytes }
 }
 
 interface FileState {

@@ -8,7 +8,8 @@ import { failed, ok } from '../../problem.ts'
 import { scan, tokenKind } from '../../text/scanner/scan.ts'
 import type { ImportItem, ImportResult } from './import-item.ts'
 import { plainExtracted } from './make-draft.ts'
-import { readImports, type ImportOptions } from './read-imports.ts'
+import type { ImportOptions } from './import-options.ts'
+import { readImports } from './read-imports.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'siyaq-import-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))

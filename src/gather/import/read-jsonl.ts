@@ -5,14 +5,14 @@
  * Recognised without a mapping: SaudiNewsNet (source, url, date_extracted, title, author, content), the evaluation shape
  * (id, source, url, t, title, content) and the common names of scrapers and archives.
  */
-import { createHash } from 'node:crypto'
 import { failed, type Outcome } from '../../problem.ts'
 import type { ImportItem, ImportResult } from './import-item.ts'
-import { articleItem, itemAddress, placeholderAddress, plainExtracted, sourceOf } from './make-draft.ts'
-import type { OpenFile } from './open-file.ts'
+import type { FieldMapping, ImportOptions } from './import-options.ts'
+import { articleItem, itemAddress, plainExtracted, sourceOf } from './make-draft.ts'
+import { placeOf, type OpenFile } from './open-file.ts'
 import { parseInstant } from './parse-instant.ts'
-import type { FieldMapping, ImportOptions } from './read-imports.ts'
-import { readLines, type Line } from './read-lines.ts'
+import { contentKey, fileStem, placeholderAddress } from './placeholder-address.ts'
+import { readLines, type InputLine } from './read-lines.ts'
 
 const usualNames: Record<keyof FieldMapping, readonly string[]> = {
   url: ['url', 'link', 'permalink', 'canonical_url', 'canonicalUrl', 'address', 'uri'],
@@ -66,13 +66,7 @@ export async function* readJsonl(
   }
 }
 
-/** Where the source stands now. */
-export function placeOf(source: OpenFile, position: number): ImportResult['place'] {
-  const { file, fileKey, totalBytes } = source
-  return { file, fileKey, position, readBytes: source.readBytes(), totalBytes }
-}
-
-async function lineItem(line: Line, source: OpenFile, options: ImportOptions): Promise<Outcome<ImportItem>> {
+async function lineItem(line: InputLine, source: OpenFile, options: ImportOptions): Promise<Outcome<ImportItem>> {
   if (line.tooLong) return failed('import.too-large', 'line')
   if (line.damaged) return failed('import.bad-charset')
   const parsed = parseObject(line.text)
@@ -208,15 +202,4 @@ function titleInAddress(url: string): string {
     .filter((word) => word !== '')
   const spoken = words.filter((word) => /^[\p{L}\p{M}\p{Nd}\p{P}]*\p{L}[\p{L}\p{M}\p{Nd}\p{P}]*$/u.test(word))
   return spoken.length >= 3 ? words.join(' ') : url
-}
-
-/** `news` of `/some/where/news.jsonl.gz`. */
-export function fileStem(file: string): string {
-  const name = file.split(/[/\\]/).at(-1) ?? file
-  return name.replace(/(?:\.[a-z0-9]{1,6}){1,2}$/i, '') || name
-}
-
-/** Short key that is equal for equal content. */
-export function contentKey(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 20)
 }

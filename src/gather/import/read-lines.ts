@@ -4,7 +4,7 @@
  */
 import { decodeBody } from '../http/decode-body.ts'
 
-export interface Line {
+export interface InputLine {
   /** 1-based. */
   number: number
   text: string
@@ -23,12 +23,15 @@ const maxLineBytes = 32 * 1024 * 1024
  * Lines in order, without their ends (LF or CRLF), empty ones included. Bytes that are not UTF-8 are decoded by what they
  * look like (windows-1256 and the like), line by line. Memory: one line. Linear.
  */
-export async function* readLines(chunks: AsyncIterable<Uint8Array>, o: { decodeFrom: number }): AsyncGenerator<Line> {
+export async function* readLines(
+  chunks: AsyncIterable<Uint8Array>,
+  o: { decodeFrom: number },
+): AsyncGenerator<InputLine> {
   let parts: Uint8Array[] = []
   let bytes = 0
   let number = 0
   let dropped = false
-  const finish = (last: Uint8Array): Line => {
+  const finish = (last: Uint8Array): InputLine => {
     number++
     const tooLong = dropped || bytes + last.length > maxLineBytes
     const whole = parts.length === 0 ? last : Buffer.concat([...parts, last])
@@ -56,7 +59,7 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, o: { decodeF
   if (bytes > 0) yield { ...finish(new Uint8Array()), unended: true }
 }
 
-function decodeLine(bytes: Uint8Array, number: number): Line {
+function decodeLine(bytes: Uint8Array, number: number): InputLine {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let text = view.toString('utf8')
   let damaged = false

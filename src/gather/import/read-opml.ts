@@ -10,8 +10,7 @@ import { getDomain } from 'tldts'
 import { canonicalUrl } from '../../model/canonical-url.ts'
 import { decodeBody } from '../http/decode-body.ts'
 import type { ImportResult, ImportSource } from './import-item.ts'
-import { readWhole, type OpenFile } from './open-file.ts'
-import { placeOf } from './read-jsonl.ts'
+import { placeOf, readWhole, type OpenFile } from './open-file.ts'
 
 const maxOpmlBytes = 32 * 1024 * 1024
 

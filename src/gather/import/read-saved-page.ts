@@ -7,10 +7,10 @@ import { canonicalUrl } from '../../model/canonical-url.ts'
 import { failed, type Outcome } from '../../problem.ts'
 import { decodeBody } from '../http/decode-body.ts'
 import type { ImportItem, ImportResult } from './import-item.ts'
-import { articleItem, placeholderAddress, sourceOf } from './make-draft.ts'
-import { readWhole, type OpenFile } from './open-file.ts'
-import type { ImportOptions } from './read-imports.ts'
-import { contentKey, fileStem, placeOf } from './read-jsonl.ts'
+import type { ImportOptions } from './import-options.ts'
+import { articleItem, sourceOf } from './make-draft.ts'
+import { placeOf, readWhole, type OpenFile } from './open-file.ts'
+import { contentKey, fileStem, placeholderAddress } from './placeholder-address.ts'
 
 const maxPageBytes = 50 * 1024 * 1024
 

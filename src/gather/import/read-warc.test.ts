@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest'
 import { ok } from '../../problem.ts'
 import type { ImportResult } from './import-item.ts'
 import { plainExtracted } from './make-draft.ts'
-import { readImports, type ImportOptions } from './read-imports.ts'
+import type { ImportOptions } from './import-options.ts'
+import { readImports } from './read-imports.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'siyaq-warc-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))

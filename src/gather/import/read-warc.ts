@@ -11,10 +11,9 @@ import { canonicalUrl } from '../../model/canonical-url.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import { decodeBody } from '../http/decode-body.ts'
 import type { ImportItem, ImportResult } from './import-item.ts'
-import type { OpenFile } from './open-file.ts'
+import type { ImportOptions } from './import-options.ts'
+import { placeOf, type OpenFile } from './open-file.ts'
 import { parseInstant } from './parse-instant.ts'
-import type { ImportOptions } from './read-imports.ts'
-import { placeOf } from './read-jsonl.ts'
 import { pageItem } from './read-saved-page.ts'
 
 const maxRecordBytes = 50 * 1024 * 1024
