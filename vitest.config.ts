@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // Real servers are started by the contract and journey suites; two workers match the smallest machine we support.
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'hono/jsx' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     maxWorkers: 2,

@@ -12,6 +12,7 @@ const checks = [
   ['format', ...npx('prettier', '--check', '--log-level', 'warn', '.')],
   ['import boundaries and their canary', ...npx('tsx', 'scripts/check-boundaries.ts')],
   ['dead code', ...npx('knip')],
+  ['unit tests notice mutations', ...npx('tsx', 'scripts/check-mutations.ts')],
 ]
 const shared = existsSync('../shared/data')
 const quality = [
