@@ -4,15 +4,22 @@
  */
 import { tokenKind } from '../../text/scanner/token-flags.ts'
 import { wordNumbers, type WithWords } from '../../text/vocabulary/word-attributes.ts'
-import { groupingLanguages, groupingStops, listed, listedBits } from '../words/phrase-stops.ts'
+import { packFields } from '../../structures/packed-fields.ts'
+import { groupingLanguages, groupingStops, listedBits, listedShift } from '../words/phrase-stops.ts'
 
-/** Bit of what is never a term: numbers, addresses, single letters. */
-const noTerm = 1
+const fields = packFields({
+  /** Never a term: numbers, addresses, single letters. */
+  noTerm: 1,
+  /** A bit a language of `groupingLanguages` whose grouping passes the word over. */
+  languages: groupingLanguages.length,
+})
+const { noTerm } = fields.mask
+const firstLanguage = fields.shift.languages
 
-/** By word id: `noTerm`, and a bit for each of `groupingLanguages` whose grouping passes the word over. */
+/** By word id. */
 const passedOver = wordNumbers(({ kind, lettersFrom, lettersTo, hash }) => {
   if (kind !== tokenKind.word || lettersTo - lettersFrom < 2) return noTerm
-  return (listedBits(hash) >>> listed.groupingStops) << 1
+  return (listedBits(hash) >>> listedShift.groupingStops) << firstLanguage
 })
 
 export interface GroupingStopWords {
@@ -28,7 +35,7 @@ export function groupingStopWords(scan: WithWords, lang: string): GroupingStopWo
   const number = groupingLanguages.indexOf(lang)
   return {
     bits: passedOver(scan),
-    mask: number < 0 ? noTerm : noTerm | (2 << number),
+    mask: number < 0 ? noTerm : noTerm | (1 << (firstLanguage + number)),
     others: number < 0 ? groupingStops(lang.slice(0, 2)) : undefined,
   }
 }

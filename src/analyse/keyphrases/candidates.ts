@@ -4,11 +4,13 @@
  */
 import type { Entity, Mention } from '../../model/analysis.ts'
 import { gap, phraseBreak, type Scan } from '../../text/scanner/scan.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import type { AnalysedText } from '../analysed-text.ts'
 import { EntityFinder } from '../names/entity-index.ts'
 import { isNeighbourOfArabic } from '../language.ts'
-import { chunkFlag, freeFlag, readChunkFlags } from './chunk-flags.ts'
+import { chunkFlag, readChunkFlags } from './chunk-flags.ts'
 import { chunkNouns } from './noun-chunks.ts'
+import { mayBegin, mayEnd } from './phrase-edges.ts'
 
 /** Names that analysis found (entities.ts), mentions in order. */
 export interface NamedThings {
@@ -16,20 +18,24 @@ export interface NamedThings {
   mentions: readonly Mention[]
 }
 
-/** What a candidate is, as bits. */
-export const phraseMark = {
-  inTitle: 1,
-  /** A run of names by its words. */
-  name: 2,
-  place: 4,
-  quoted: 8,
-  endsInNumber: 16,
-  titled: 32,
-  /** The fullest name of someone or something that analysis found. */
-  entity: 64,
-  /** All that stands between two quotation marks. */
-  quotation: 128,
-} as const
+const markFields = packFields(
+  {
+    inTitle: 1,
+    /** A run of names by its words. */
+    name: 1,
+    place: 1,
+    quoted: 1,
+    endsInNumber: 1,
+    titled: 1,
+    /** The fullest name of someone or something that analysis found. */
+    entity: 1,
+    /** All that stands between two quotation marks. */
+    quotation: 1,
+  },
+  { room: 8 },
+)
+/** What a candidate is, as bits of a byte. */
+export const phraseMark = markFields.mask
 
 const longest = 6
 /** Occurrences of one candidate that are remembered. */
@@ -179,7 +185,7 @@ function isTitle(first: number, end: number): boolean {
   let free = 0
   for (let t = first; t < end; t++) {
     const flags = phrases.flags[t] ?? 0
-    if (flags & freeFlag) free++
+    if (flags & chunkFlag.free) free++
     if (flags & chunkFlag.unknown) capitals++
   }
   return free === 0 || 2 * capitals >= end - first
@@ -341,37 +347,6 @@ function widenCandidates(): void {
 function widened<A extends Int32Array | Uint32Array | Uint8Array>(from: A, to: A): A {
   to.set(from)
   return to
-}
-
-const beginsNothing = chunkFlag.number | chunkFlag.joint | chunkFlag.adjective
-
-/**
- * A phrase begins with a noun: not with a modifier of the word before, a joint or a number; inside a run of names only the whole run is
- * a name. One test of all flags together, since no processor foresees which of them a word has.
- */
-function mayBegin(flags: Uint32Array, i: number, chunkFirst: number): boolean {
-  if (i === chunkFirst) return true
-  const here = flags[i] ?? 0
-  const before = flags[i - 1] ?? 0
-  const both = here & before
-  // `unknown` where the word before has no article: it stands one bit above `definite`.
-  const inName = both & chunkFlag.unknown & ~((before & chunkFlag.definite) << 1)
-  return ((here & beginsNothing) | (before & chunkFlag.joint) | (both & chunkFlag.definite) | inName) === 0
-}
-
-const completes = chunkFlag.number | chunkFlag.definite
-
-/** A phrase ends where a noun phrase is complete: not between a construct head and what it governs. */
-function mayEnd(flags: Uint32Array, end: number, chunkLast: number): boolean {
-  const last = flags[end - 1] ?? 0
-  if (last & chunkFlag.joint) return false
-  if (end === chunkLast) return true
-  const next = flags[end] ?? 0
-  if (last & freeFlag) return (last & next & chunkFlag.unknown) === 0
-  if (next & (chunkFlag.joint | chunkFlag.number)) return false
-  // `adjective` without an article: it stands two bits above `definite`.
-  const modifies = next & chunkFlag.adjective & ~((next & chunkFlag.definite) << 2)
-  return ((last & completes) | modifies) !== 0
 }
 
 /** First token after a byline or dateline ("سامر النجار – الواحة"): up to eight words, then a dash, colon or line break. */

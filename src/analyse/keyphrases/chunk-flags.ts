@@ -11,69 +11,76 @@ import { stopWords } from '../../text/stop-words.ts'
 import { textOfUnits } from '../../text/unit-arrays.ts'
 import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import { rarityClass } from './background-frequencies.ts'
 import { isDateWord, looksLikeVerb } from '../words/foreign-verbs.ts'
-import { listed, listedBits, stopLanguages } from '../words/phrase-stops.ts'
+import { listed, listedBits, listedShift, stopLanguages } from '../words/phrase-stops.ts'
 import { placeByHash } from '../names/places.ts'
 import { classOfWord, wordClass } from '../words/word-classes.ts'
 import { wordHash } from '../words/word-table.ts'
 
-/** What a token may be in a phrase. */
-export const chunkFlag = {
+/** What a word may be in a phrase, whatever stands around it: a bit each. */
+const wordFlags = {
   content: 1,
-  definite: 2,
+  definite: 1,
   /** In no word list: a name, or a rare word. */
-  unknown: 4,
-  adjective: 8,
-  title: 16,
-  joint: 32,
-  number: 64,
+  unknown: 1,
+  adjective: 1,
+  title: 1,
+  joint: 1,
+  number: 1,
   /** Too general to stand alone. */
-  generic: 128,
-  organisation: 256,
-  placeWord: 512,
-  proclitic: 1024,
+  generic: 1,
+  organisation: 1,
+  placeWord: 1,
+  proclitic: 1,
   /** و with the article: goes on with the name of an office (وزارة الثقافة والإعلام). */
-  andDefinite: 2048,
+  andDefinite: 1,
   /** A verbal noun by its shape (تنفيذ، استكمال، انتهاء). */
-  action: 4096,
+  action: 1,
   /** Stays in a phrase though a list of stop-words has it. */
-  kept: 8192,
+  kept: 1,
   /** The name of a country or city by itself. */
-  place: 16384,
+  place: 1,
   /** مهرجان، معرض، بطولة …: names an event. */
-  event: 32768,
+  event: 1,
   /** ل with the article: goes on with a name (مركز … للإغاثة). */
-  forDefinite: 65536,
+  forDefinite: 1,
 } as const
+
+/** What `readChunkFlags` writes of a token. */
+const tokenFields = packFields({
+  ...wordFlags,
+  /** The word's `rarityClass`. */
+  rarity: 2,
+  /** A word of a language whose agreement is not read (all but Arabic): a phrase may begin and end with it anywhere in a chunk. */
+  free: 1,
+})
+/** What the column holds of a word: in place of `free`, the languages in which it is a stop-word, a bit each. */
+const columnFields = packFields({ ...wordFlags, rarity: 2, stops: stopLanguages.length })
+
+/** Bits of a token: what it may be in a phrase. */
+export const chunkFlag = tokenFields.mask
+/** Where those bits stand. */
+export const chunkShift = tokenFields.shift
+const rarityShift = tokenFields.shift.rarity
+const stopShift = columnFields.shift.stops
+const withoutStops = ~columnFields.mask.stops
+const ofStops = chunkFlag.number | chunkFlag.rarity
 
 const ali = wordHash('علي')
 const allah = wordHash('الله')
-
-/**
- * A word of a language whose agreement is not read (all but Arabic): a phrase may begin and end with it anywhere in a chunk. Above the
- * bits that a word has by itself.
- */
-export const freeFlag = 1 << 19
-
-/** Above the `chunkFlag` bits of a token: its word's `rarityClass`. */
-const rarityShift = 17
-/** Above those, in the column only: the languages in which it is a stop-word. */
-const stopShift = 19
-const allStops = (1 << stopLanguages.length) - 1
-const withoutStops = (1 << stopShift) - 1
-const ofStops = chunkFlag.number | (3 << rarityShift)
 
 /** `chunkFlag` bits of a word, whatever stands around it, its rarity class and where it is a stop-word. */
 const wordMarks = wordNumbers((word) => {
   const bits = listedBits(word.hash)
   const ofItself = flagsOfWord(word, bits) | (rarityClass(word.stemHash) << rarityShift)
-  return (ofItself | (((bits >>> listed.stops) & allStops) << stopShift)) >>> 0
+  return (ofItself | (((bits & listed.stops) >>> listedShift.stops) << stopShift)) >>> 0
 })
 
 /** The `rarityClass` of a token, from its flags. */
 export function rarityClassOf(flags: number): number {
-  return (flags >>> rarityShift) & 3
+  return (flags & chunkFlag.rarity) >>> rarityShift
 }
 
 /** Writes the flags of every token to `flags[at, at + s.count)`. Linear: a load a token. */
@@ -103,8 +110,8 @@ function freeWords(s: Scan, lang: string, flags: Uint32Array, at: number): void 
     const isCapital = (own & chunkFlag.unknown) !== 0 && s.script[i] !== script.arabic
     const form = s.text.slice(s.start[i], Math.min(s.end[i] ?? 0, (s.start[i] ?? 0) + 32))
     const isOut = isShort || stops.has(hash) || isDateWord(hash) || (!isCapital && looksLikeVerb(s, i, form, lang))
-    const kept = freeFlag | (own & ((3 << rarityShift) | chunkFlag.place))
-    flags[at + i] = isOut ? own & (3 << rarityShift) : kept | chunkFlag.content | (isCapital ? chunkFlag.unknown : 0)
+    const kept = chunkFlag.free | (own & (chunkFlag.rarity | chunkFlag.place))
+    flags[at + i] = isOut ? own & chunkFlag.rarity : kept | chunkFlag.content | (isCapital ? chunkFlag.unknown : 0)
   }
 }
 

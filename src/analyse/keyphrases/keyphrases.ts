@@ -18,7 +18,7 @@ import {
 } from './candidates.ts'
 import { shownForm } from './surface-form.ts'
 import { Ranking } from '../../structures/heap.ts'
-import { chunkFlag, freeFlag, rarityClassOf } from './chunk-flags.ts'
+import { chunkFlag, rarityClassOf } from './chunk-flags.ts'
 
 export interface KeyphraseInput {
   doc: AnalysedText
@@ -178,7 +178,7 @@ function rank(c: number, longness: number, background: Background): void {
   if (marks & phraseMark.name) weight *= marks & phraseMark.titled ? 1.4 : 0.8
   else if (count === 1 && (marks & (phraseMark.inTitle | phraseMark.place)) === 0) weight *= 0.75 * (1 - 0.9 * longness)
   // Where agreement does not show what a phrase is, only its return does.
-  if (head & freeFlag && words > 1 && count === 1 && (marks & (phraseMark.name | phraseMark.entity)) === 0)
+  if (head & chunkFlag.free && words > 1 && count === 1 && (marks & (phraseMark.name | phraseMark.entity)) === 0)
     weight *= 0.5
   if (head & chunkFlag.action && (marks & phraseMark.inTitle) === 0) weight *= 0.6
   if (marks & phraseMark.endsInNumber && (marks & phraseMark.quoted) === 0) weight *= count > 1 ? 0.8 : 0.4
@@ -247,7 +247,7 @@ function reasonsOf(c: number, background: Background): KeyphraseReason[] {
   if ((table.occurrences[c] ?? 0) > 2) reasons.push('frequent')
   if ((table.first[c] ?? 0) < table.titleTokens + leadWords && (marks & phraseMark.inTitle) === 0) reasons.push('lead')
   // The shipped prior knows Arabic words only.
-  const isKnown = background.articles > 0 || ((table.flags[table.first[c] ?? 0] ?? 0) & freeFlag) === 0
+  const isKnown = background.articles > 0 || ((table.flags[table.first[c] ?? 0] ?? 0) & chunkFlag.free) === 0
   if ((isKnown && rarityOfPhrase(c, background) > 5.5) || reasons.length === 0) reasons.push('rare')
   return reasons
 }

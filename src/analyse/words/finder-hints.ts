@@ -4,26 +4,33 @@
  */
 import { figureStarts } from '../figures/figure-words.ts'
 import { publisherOpeners } from '../credits/publisher-lookup.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import { wordHash } from './word-table.ts'
 
-/** Bits of a word; eight have room. */
-export const wordMark = {
-  /** A number, numeral or dual: a figure may begin with it. */
-  figure: 1,
-  /** The name of a publisher may begin with it, perhaps after a letter that belongs to no name. */
-  publisher: 2,
-  /** Begins a phrase that stands before a late subject: أكد لـ"الاقتصادية" بدر الشمري أن. */
-  leading: 4,
-  honorific: 8,
-  /** "بصوت متحشرج"، "أحد المشرفين": how it was said, or who else he is; the name has ended. */
-  manner: 16,
-  /** Points back at a speaker instead of naming him. */
-  pointing: 32,
-  /** A verb by which a medium passes a report on, beyond the reporting verbs. */
-  relaying: 64,
-  /** After it a medium's word is something else: قناة السويس، وكالة الفضاء، موقع الحادث. */
-  notMedium: 128,
-} as const
+/** Bits of a word: a byte has room for them. */
+const hints = packFields(
+  {
+    /** A number, numeral or dual: a figure may begin with it. */
+    figure: 1,
+    /** The name of a publisher may begin with it, perhaps after a letter that belongs to no name. */
+    publisher: 1,
+    /** Begins a phrase that stands before a late subject: أكد لـ"الاقتصادية" بدر الشمري أن. */
+    leading: 1,
+    honorific: 1,
+    /** "بصوت متحشرج"، "أحد المشرفين": how it was said, or who else he is; the name has ended. */
+    manner: 1,
+    /** Points back at a speaker instead of naming him. */
+    pointing: 1,
+    /** A verb by which a medium passes a report on, beyond the reporting verbs. */
+    relaying: 1,
+    /** After it a medium's word is something else: قناة السويس، وكالة الفضاء، موقع الحادث. */
+    notMedium: 1,
+  },
+  { room: 8 },
+)
+export const wordMark = hints.mask
+/** How many bits the marks take. */
+export const hintBits = hints.end
 
 const lists: readonly [mark: number, words: string][] = [
   [

@@ -3,27 +3,32 @@
  * In: a hash of a matching form. Out: bits. Touches nothing but the lists of stop-words, read when the first word asks.
  */
 import { stopWords } from '../../text/stop-words.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import { wordHash, WordTable } from './word-table.ts'
-
-/** Bits of a word. */
-export const listed = {
-  /** Too general to stand alone as a phrase. */
-  generic: 1,
-  /** In no phrase. */
-  nonPhrase: 2,
-  /** Begins with ي and is no verb. */
-  yaName: 4,
-  /** مهرجان، معرض، بطولة …: names an event. */
-  event: 8,
-  /** From this bit on, those of `stopLanguages` in which it is a stop-word. */
-  stops: 4,
-  /** From this bit on, those of `groupingLanguages` in which it tells no events apart. */
-  groupingStops: 17,
-} as const
 
 export const stopLanguages = ['ar', 'en', 'fr', 'ru', 'fa', 'ur', 'de', 'es', 'it', 'pt', 'tr', 'nl', 'uk']
 /** Languages whose words are looked up once per distinct word; those of other languages at every occurrence. */
 export const groupingLanguages = ['ar', 'en', 'fr', 'ru', 'fa', 'ur', 'es', 'de']
+
+/** Bits of a word. */
+const fields = packFields({
+  /** Too general to stand alone as a phrase. */
+  generic: 1,
+  /** In no phrase. */
+  nonPhrase: 1,
+  /** Begins with ي and is no verb. */
+  yaName: 1,
+  /** مهرجان، معرض، بطولة …: names an event. */
+  event: 1,
+  /** A bit a language of `stopLanguages` in which it is a stop-word. */
+  stops: stopLanguages.length,
+  /** A bit a language of `groupingLanguages` in which it tells no events apart. */
+  groupingStops: groupingLanguages.length,
+})
+/** Masks of `listedBits`; of `stops` and `groupingStops`, all languages. */
+export const listed = fields.mask
+/** The bit of the first language of `stops` and of `groupingStops`. */
+export const listedShift = fields.shift
 
 const lists: [number, string][] = [
   [
@@ -75,9 +80,9 @@ export function listedBits(hash: number): number {
 
 function addStops(): void {
   for (const [k, lang] of stopLanguages.entries())
-    for (const hash of stopWords(lang)) table.mark(hash, 1 << (listed.stops + k))
+    for (const hash of stopWords(lang)) table.mark(hash, 1 << (listedShift.stops + k))
   for (const [k, lang] of groupingLanguages.entries())
-    for (const hash of groupingStops(lang)) table.mark(hash, 1 << (listed.groupingStops + k))
+    for (const hash of groupingStops(lang)) table.mark(hash, 1 << (listedShift.groupingStops + k))
 }
 
 const sets = new Map<string, ReadonlySet<number>>()

@@ -9,49 +9,53 @@ import type { Word } from '../../text/vocabulary/fold-word.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { emptyScan } from '../../text/scanner/scan-buffers.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import { reportingForms, type VerbForm } from './reporting-verbs.ts'
-import { markedWords, wordMark } from './finder-hints.ts'
+import { hintBits, markedWords, wordMark } from './finder-hints.ts'
 import { wordHash, WordTable } from './word-table.ts'
 
-/** Bits of a token's class. */
-export const wordClass = {
+/** Bits of a token's class, one declaration for all: the doc comments show at `wordClass`. */
+const classFields = packFields({
   verb: 1,
   /** أن، إن and their forms with a pronoun. */
-  complementiser: 2,
-  time: 4,
-  preposition: 8,
+  complementiser: 1,
+  time: 1,
+  preposition: 1,
   /** خلال، عقب، عبر …: an adverbial begins, a subject has ended. */
-  adverbial: 16,
+  adverbial: 1,
   /** A role or honorific that a name or an office follows. */
-  title: 32,
-  organisation: 64,
+  title: 1,
+  organisation: 1,
   /** مدينة، محافظة، منطقة … */
-  placeWord: 128,
+  placeWord: 1,
   /** وكالة، صحيفة، قناة … */
-  media: 256,
+  media: 1,
   /** بيان، تصريح، حديث … */
-  speech: 512,
+  speech: 1,
   /** بحسب، وفقا، نقلا … */
-  attribution: 1024,
-  relative: 2048,
+  attribution: 1,
+  relative: 1,
   /** مصدر، شهود، تقرير، خبراء …: can speak without a name. */
-  voice: 4096,
+  voice: 1,
   /** A noun of action that begins an object ("أكد حرص"). */
-  action: 8192,
-  negation: 16384,
+  action: 1,
+  negation: 1,
   /** قد، كان and the like: between subject and verb. */
-  auxiliary: 32768,
-  conjunction: 65536,
+  auxiliary: 1,
+  conjunction: 1,
   /** بن، آل، أبو …: inside a name. */
-  nameJoint: 131072,
+  nameJoint: 1,
   /** Pronouns and demonstratives. */
-  pronoun: 262144,
+  pronoun: 1,
   /** A number in words. */
-  numeral: 524288,
-} as const
-/** The bits of finder-hints.ts are kept with the class, above its bits. */
-const classBits = 20
+  numeral: 1,
+})
+/** Bits of a token's class. */
+export const wordClass = classFields.mask
+/** The bits of finder-hints.ts are kept in the same column, above those of the class. */
+const classBits = classFields.end
 const classMask = (1 << classBits) - 1
+if (classBits + hintBits > 32) throw new RangeError('class and hints do not fit one 32-bit column')
 
 const lists: [number, string][] = [
   [
