@@ -10,7 +10,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
-import type { PutArticle, SearchTokens } from '../src/store/records.ts'
+import type { PutArticle, IndexTokens } from '../src/store/records.ts'
 import type { ArticleDraft } from '../src/model/article.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { StoreAddress } from '../src/store/open-store.ts'
@@ -98,7 +98,7 @@ async function load(
   const start = performance.now()
   const puts = await store.putArticles(drafts)
   const between = performance.now()
-  const fresh = new Map<number, [PutArticle, SearchTokens]>()
+  const fresh = new Map<number, [PutArticle, IndexTokens]>()
   puts.forEach((put, n) => {
     const made = tokens[n]
     if (put.outcome === 'new' && made !== undefined) fresh.set(put.id, [put, made])
@@ -131,7 +131,7 @@ async function load(
   times.plainMs += performance.now() - end
 }
 
-function tokensOf(draft: ArticleDraft): SearchTokens {
+function tokensOf(draft: ArticleDraft): IndexTokens {
   const body = searchTokens(draft.text)
   const title = searchTokens(draft.title)
   return {

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { addSource } from './application/add-source.ts'
 import { checkInstallation } from './application/doctor.ts'
 import { correct, undoCorrection } from './application/correct.ts'
-import { explain } from './application/stories/explain.ts'
+import { whyReport } from './application/stories/why-view.ts'
 import { followSources } from './application/follow-sources.ts'
 import { importArticles } from './application/import-articles.ts'
 import { databasePath, isCluster, openRuntime, type Runtime } from './application/open-runtime.ts'
@@ -18,7 +18,7 @@ import { pollOnce } from './application/poll-once.ts'
 import { regroup } from './application/regroup.ts'
 import { retryDead } from './application/retry-dead.ts'
 import { addPress, replayPress, demoStepMs } from './application/run-demo.ts'
-import { searchArticles } from './application/stories/search-articles.ts'
+import { searchReport } from './application/stories/search.ts'
 import { serveWeb } from './serve/serve-web.ts'
 import { storyReport } from './application/stories/story-report.ts'
 import { tryPage } from './application/try-page.ts'
@@ -121,8 +121,8 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
       ),
 
     tryPage: (target) => withRuntime(undefined, async (r) => ok(await tryPage(r, target))),
-    why: (a, b) => withRuntime(undefined, (r) => explain(r.store, r.rarity, a, b)),
-    search: (o) => withRuntime(undefined, (r) => searchArticles(r.store, o)),
+    why: (a, b) => withRuntime(undefined, (r) => whyReport(r.store, r.rarity, a, b)),
+    search: (o) => withRuntime(undefined, (r) => searchReport(r.store, o, config.timeZone)),
     stories: (o) => withRuntime(undefined, async (r) => ok(await r.store.storiesNow({ ...o, now: r.clock() }))),
     story: (id) => withRuntime(undefined, (r) => storyReport(r.store, r.sagas, id)),
 

@@ -25,7 +25,6 @@ import type { Queue } from '../queue/queue.ts'
 import { lockData, type DataLock } from '../store/sqlite/data-lock.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
-import { languageLinker } from './stories/language-linker.ts'
 import { LanguageLinks } from './stories/language-links.ts'
 import { Rarity } from './stories/story-profile.ts'
 import { Sagas } from './stories/story-saga.ts'
@@ -169,7 +168,7 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     grouping,
     rarity,
     sagas: new Sagas(store, rarity),
-    languageLinks: new LanguageLinks(store, languageLinker),
+    languageLinks: new LanguageLinks(store),
     works,
     loop,
     clock,

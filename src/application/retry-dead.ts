@@ -4,7 +4,7 @@
  */
 import { ok, type Outcome } from '../problem.ts'
 import type { Message } from '../queue/queue.ts'
-import type { DeadRow } from '../store/records.ts'
+import type { BuriedRow } from '../store/records.ts'
 import type { Runtime } from './open-runtime.ts'
 
 const batch = 200
@@ -23,7 +23,7 @@ export async function retryDead(
   }
 }
 
-async function requeue(r: Pick<Runtime, 'store' | 'queue' | 'clock'>, rows: readonly DeadRow[]): Promise<number> {
+async function requeue(r: Pick<Runtime, 'store' | 'queue' | 'clock'>, rows: readonly BuriedRow[]): Promise<number> {
   // A new id: the queue may still remember the old one as done.
   const messages: Message[] = rows.map(({ message }) => ({
     id: `${message.id}:again:${r.clock()}`,

@@ -1,5 +1,5 @@
 /**
- * What the commands need from the application: the interface that compose.ts implements and that tests fake.
+ * What the product can do: the interface that compose.ts puts together, that the command line uses and that tests fake.
  * In: nothing. Out: types only. Touches nothing.
  *
  * Every method may be called on a `Siyaq` that has opened nothing yet: it opens what it needs (store, queue, client) once
@@ -13,6 +13,9 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Extracted, Feed, FeedKind, Source, SourceKind } from '../model/article.ts'
 import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
+import type { ListPage, SourceRow } from '../store/records.ts'
+import type { QueryTerm } from '../text/query.ts'
+import type { CorrectionRequest } from './stories/views.ts'
 import type { TextDate } from '../text/dates/dates-in-text.ts'
 
 /** What compose.ts exports under the name `composeSiyaq`. Opens nothing yet; never throws on configuration. */
@@ -55,11 +58,11 @@ export interface Siyaq {
   why(a: ArticleRef, b?: ArticleRef): Promise<Outcome<WhyReport>>
   search(o: SearchRequest): Promise<Outcome<SearchReport>>
   /** Stories now, as on the home page: best first. */
-  stories(o: { lang?: string; windowMs?: number; limit: number; cursor?: string }): Promise<Outcome<Listing<StoryRow>>>
+  stories(o: { lang?: string; windowMs?: number; limit: number; cursor?: string }): Promise<Outcome<ListPage<StoryRow>>>
   story(storyId: number): Promise<Outcome<StoryReport>>
 
   // ---- operation
-  dead(o: { stage?: string; limit: number; cursor?: string }): Promise<Outcome<Listing<DeadRow>>>
+  dead(o: { stage?: string; limit: number; cursor?: string }): Promise<Outcome<ListPage<BuriedWork>>>
   /** Puts buried work back into the queue; all of it when `ids` is absent. Returns how many. */
   retryDead(o: { ids?: number[]; stage?: string }): Promise<Outcome<{ requeued: number }>>
   /** One check after another, as each is done. */
@@ -69,7 +72,7 @@ export interface Siyaq {
   /** Into an empty data directory, or over an old one when `overwrite`. */
   restore(path: string, o: { overwrite: boolean }): Promise<Outcome<BackupReport>>
   /** A person's correction, checked, stored and applied; where another process groups, that one is woken. */
-  correct(o: CorrectionAsk): Promise<Outcome<Correction>>
+  correct(o: CorrectionRequest): Promise<Outcome<Correction>>
   /** Newest first, undone ones included. */
   corrections(): Promise<Outcome<Correction[]>>
   undoCorrection(id: number, by: string): Promise<Outcome<Correction>>
@@ -79,23 +82,8 @@ export interface Siyaq {
   close(): Promise<void>
 }
 
-/** A correction as asked for; see application/correct.ts for what it must name. */
-export interface CorrectionAsk {
-  kind: Correction['kind']
-  articleIds: number[]
-  storyIds: number[]
-  by: string
-  note?: string
-}
-
 /** An article as an operator names it: its id or its address. */
 export type ArticleRef = { id: number } | { url: string }
-
-export interface Listing<T> {
-  items: T[]
-  /** Cursor of the next page; absent on the last. */
-  next?: string
-}
 
 export interface Listening {
   /** Address to open in a browser. Absent for a worker without a web role. */
@@ -163,13 +151,6 @@ export interface AddedSource {
   feeds: { feed: Feed; isNew: boolean }[]
   /** Found on the page and not added. */
   others: { url: string; kind: FeedKind; title?: string }[]
-}
-
-export type SourceRow = Source & {
-  feedCount: number
-  articleCount: number
-  failingFeeds: number
-  lastArticleAt?: number
 }
 
 export interface ImportCounts {
@@ -276,28 +257,27 @@ export interface WhyReport {
   corrections?: Correction[]
 }
 
+/** A search; page and API ask for the same. */
 export interface SearchRequest {
+  /** As typed; what stands beyond 500 characters is left out. */
   q: string
+  /** Words as written, no other forms. */
   exact: boolean
-  sourceId?: string
   lang?: string
-  from?: number
-  to?: number
+  sourceId?: string
+  /** The first day (`YYYY-MM-DD`, in the reader's time zone), or the first instant, epoch ms. */
+  from?: string | number
+  /** The last day, included whole, or the instant before which, epoch ms. */
+  to?: string | number
+  /** Default: newest first. */
+  order?: 'newest' | 'best'
   limit: number
   cursor?: string
 }
 
-/** One word or phrase of the query, and the forms it finds. */
-export interface SearchTerm {
-  surface: string
-  alternatives: string[]
-  exact: boolean
-  negated: boolean
-  phrase?: string[]
-}
-
-export interface SearchReport extends Listing<ArticleLine & { score: number; storyId?: number }> {
-  terms: SearchTerm[]
+export interface SearchReport extends ListPage<ArticleLine & { score: number; storyId?: number }> {
+  /** Each word or phrase of the query, and the forms that it finds. */
+  terms: QueryTerm[]
   tookMs: number
 }
 
@@ -331,7 +311,7 @@ export interface RelatedRow {
   reasons: Reason[]
 }
 
-export interface DeadRow {
+export interface BuriedWork {
   id: number
   stage: string
   at: number

@@ -15,16 +15,16 @@ import { dayMs } from '../model/instant.ts'
 import { analysisInput } from '../pipeline/compute-batch.ts'
 import { orderInstant } from '../pipeline/extract-pages.ts'
 import type { Outcome } from '../problem.ts'
-import { sourceNames } from './stories/read-views.ts'
+import { articleLine, sourceNames } from './stories/article-card.ts'
 import type { ArticleHead } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { datesIn } from '../text/dates/dates-in-text.ts'
 import type { Runtime } from './open-runtime.ts'
-import { backgroundMaterial, candidatesFor, type Candidate } from './stories/related-stories.ts'
+import { backgroundMaterial, candidatesFor, type RelatedCandidate } from './stories/related-stories.ts'
 import type { Rarity } from './stories/story-profile.ts'
 
 const shownSimilar = 6
-/** Candidates less alike than this are another event more often than not. */
+/** RelatedCandidates less alike than this are another event more often than not. */
 const sameEvent = 0.3
 const sameEventMs = 3 * dayMs
 
@@ -97,8 +97,10 @@ async function compareWithStore(
   const subject = await backgroundMaterial({ head, analysis }, rarity)
   const candidates = await candidatesFor(store, rarity, analysis, { from: at - 60 * dayMs })
   const background = readAlso(subject, candidates)
-  const strengthOf = (c: Candidate): number => likeness(subject.features, c.features).strength
-  const near = candidates.filter((c: Candidate) => Math.abs(c.at - at) <= sameEventMs && strengthOf(c) >= sameEvent)
+  const strengthOf = (c: RelatedCandidate): number => likeness(subject.features, c.features).strength
+  const near = candidates.filter(
+    (c: RelatedCandidate) => Math.abs(c.at - at) <= sameEventMs && strengthOf(c) >= sameEvent,
+  )
   const best = near.find((c) => c.storyId !== undefined)
   const found = best?.storyId === undefined ? undefined : await store.story(best.storyId)
   return {
@@ -121,18 +123,5 @@ async function compareWithStore(
     timeline: near
       .map((c) => ({ at: c.at, title: c.title, sourceId: c.head.sourceId, articleId: c.id }))
       .sort((a, b) => a.at - b.at),
-  }
-}
-
-/** One article in one line, with its source's name. */
-export function articleLine(head: ArticleHead, names: ReadonlyMap<string, string>): ArticleLine {
-  return {
-    id: head.id,
-    title: head.title,
-    sourceId: head.sourceId,
-    sourceName: names.get(head.sourceId) ?? head.sourceId,
-    url: head.url,
-    at: head.at,
-    ...(head.lang === undefined ? {} : { lang: head.lang }),
   }
 }

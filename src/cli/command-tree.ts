@@ -9,6 +9,7 @@ import { cliHelp, type CliHelp } from '../messages/cli-help.ts'
 import { addCommand } from './commands/add.ts'
 import { backupCommand } from './commands/backup.ts'
 import type { CliLang, CommandContext, ExitCode } from './command-context.ts'
+import type { Tree } from './tree.ts'
 import { configCommand } from './commands/config.ts'
 import { correctCommand } from './commands/correct.ts'
 import { deadCommand } from './commands/dead.ts'
@@ -27,19 +28,6 @@ import { storiesCommand } from './commands/stories.ts'
 import { storyCommand } from './commands/story.ts'
 import { tryCommand } from './commands/try.ts'
 import { whyCommand } from './commands/why.ts'
-
-/** What a command file is given to declare itself. */
-export interface Tree {
-  lang: CliLang
-  help(text: CliHelp): string
-  command(name: string, text: CliHelp): Command
-  /** Wraps what the command does, for commander's `action`. */
-  run<A extends unknown[]>(
-    work: (context: CommandContext, ...args: A) => Promise<ExitCode>,
-  ): (...args: A) => Promise<void>
-  /** The named settings, for the end of a command's help. */
-  settings(names: readonly ConfigName[]): string
-}
 
 export type Runner = (program: Command, work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>
 

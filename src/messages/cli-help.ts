@@ -134,6 +134,10 @@ export const cliHelp = {
   optExact: { ar: 'الكلمات كما كُتبت، بلا تصريفات', en: 'words as written, no other forms' },
   optFrom: { ar: 'من هذا التاريخ (2026-01-31)', en: 'from this date (2026-01-31)' },
   optTo: { ar: 'إلى هذا التاريخ، وهو داخل', en: 'to this date, included' },
+  optOrder: {
+    ar: 'الأحدث أولاً (ما لم يُذكر غيره) أو الأنسب أولاً',
+    en: 'newest first (unless said otherwise) or best first',
+  },
   optLimit: { ar: 'أكثر عدد', en: 'at most so many' },
   optCursor: { ar: 'من حيث انتهت القائمة السابقة', en: 'go on where the last list ended' },
   optSince: { ar: 'أخبار آخر مدة، مثل 24h', en: 'stories of the last time, like 24h' },

@@ -84,7 +84,7 @@ export interface Entry {
 }
 
 /** The bytes fetched for an entry. */
-export interface Page {
+export interface FetchedPage {
   entryId: number
   url: string
   finalUrl: string

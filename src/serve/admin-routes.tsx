@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Problem } from '../problem.ts'
 import { failed } from '../problem.ts'
-import type { DeadRow } from '../store/records.ts'
+import type { BuriedRow } from '../store/records.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { correctionOf } from './correction-request.ts'
 import { document, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
@@ -155,7 +155,7 @@ async function deadView(c: Context, deps: ServeDeps): Promise<DeadView> {
   }
 }
 
-export function deadItem(row: DeadRow): DeadItem {
+export function deadItem(row: BuriedRow): DeadItem {
   const { body } = row.message
   const about =
     body['url'] ??

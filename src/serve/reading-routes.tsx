@@ -10,13 +10,12 @@ import {
   entityView,
   listed,
   listPageSize,
-  sourceNames,
   sourcesView,
   sourceView,
   speakerView,
 } from '../application/stories/read-views.ts'
 import { document, idOf, notFoundPage, textOf } from './respond.tsx'
-import { searchView } from '../application/stories/search-view.ts'
+import { search, shownTerms } from '../application/stories/search.ts'
 import { frameOf, isOwnForm, keepPreferences, ownPath, preferencesOf } from './visitor.ts'
 import { ArticlePage } from './web/pages/article-page.tsx'
 import { storyHref } from './web/parts/cards.tsx'
@@ -139,7 +138,6 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
   const { store } = deps
   const frame = frameOf(c, deps)
   const sources = await store.sources()
-  const names = await sourceNames(store)
   const form: SearchView['form'] = { q: textOf(c.req.query('q'), 500) ?? '', exact: c.req.query('exact') === '1' }
   const lang = langOf(c.req.query('in'))
   const sourceId = textOf(c.req.query('source'))
@@ -166,12 +164,13 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
     limit: listPageSize,
     ...(cursor === undefined ? {} : { cursor }),
   }
-  const answer = await searchView(store, request, frame.locale.preferences.timeZone)
+  const answer = await search(store, request, frame.locale.preferences.timeZone)
   if (!answer.ok) {
     view.problem = frame.locale.problem(answer.problem.code)
     return document(c, <SearchPage frame={frame} view={view} />, 400)
   }
-  view.terms = answer.value.terms
+  view.terms = shownTerms(answer.value.terms)
+  const names = new Map(sources.map((s) => [s.id, s.name]))
   view.articles = listed(answer.value.hits, names)
   if (answer.value.next !== undefined) view.next = answer.value.next
   return document(c, <SearchPage frame={frame} view={view} />)

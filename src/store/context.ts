@@ -33,8 +33,3 @@ export async function inTransaction<T>(c: StoreContext, work: (c: StoreContext) 
     }
   }
 }
-
-/** `items` cut into runs of at most `size`. */
-export function* runsOf<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size)
-}

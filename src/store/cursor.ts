@@ -2,7 +2,7 @@
  * Keyset cursors: the order values of the last row of a page, opaque to the reader.
  * In: numbers. Out: a short string, and back. Touches nothing.
  */
-import type { Page } from './records.ts'
+import type { ListPage } from './records.ts'
 import { StoreError } from './store-problem.ts'
 
 export function writeCursor(values: readonly number[]): string {
@@ -28,7 +28,7 @@ export function pageFrom<R, T>(
   limit: number,
   toItem: (row: R) => T,
   order: (row: R) => number[],
-): Page<T> {
+): ListPage<T> {
   const kept = rows.slice(0, limit)
   const last = kept.at(-1)
   const items = kept.map(toItem)

@@ -7,7 +7,7 @@
  */
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
-import { runsOf } from './context.ts'
+import { runsOf } from './runs-of.ts'
 import { exactToken } from './queries/index-tokens.ts'
 import type { IndexQuery, IndexRow } from './queries/index-tokens.ts'
 import type { Tables } from './schema.ts'

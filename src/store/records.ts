@@ -8,7 +8,7 @@ import type { CopyKind, Reason } from '../model/story.ts'
 import type { Problem } from '../problem.ts'
 
 /** One page of a list; `next` is an opaque keyset cursor, absent at the end. */
-export interface Page<T> {
+export interface ListPage<T> {
   items: T[]
   next?: string
 }
@@ -91,7 +91,7 @@ export interface NewEntry {
 }
 
 /** Space-separated tokens of text/search-tokens.ts; stems and exact forms in the same order. */
-export interface SearchTokens {
+export interface IndexTokens {
   stems: string
   exact: string
   titleStems: string
@@ -104,7 +104,7 @@ export interface AnalysisDraft {
   analysis: Analysis
   /** model/features.ts, encoded. */
   features: Uint8Array
-  search: SearchTokens
+  search: IndexTokens
 }
 
 /** What grouping needs of one article. */
@@ -229,7 +229,7 @@ export interface BuriedMessage {
   body: Record<string, string | number | boolean | null>
 }
 
-export interface DeadRow {
+export interface BuriedRow {
   id: number
   message: BuriedMessage
   problem: Problem

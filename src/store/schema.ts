@@ -38,7 +38,7 @@ export interface Tables {
   revisions: { article_id: number; number: number; seen_at: number; title: string; hash: string; body: Uint8Array }
   analyses: AnalysisTable
   grouping: GroupingTable
-  stories: StoryTable
+  stories: StoryHeadTable
   story_redirects: { from_id: number; to_id: number }
   story_links: { story_a: number; story_b: number; strength: number; reasons: string }
   corrections: {
@@ -171,7 +171,7 @@ export interface GroupingTable {
   moved_because: string | null
 }
 
-export interface StoryTable {
+export interface StoryHeadTable {
   id: number
   lang: string
   dir: string

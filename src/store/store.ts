@@ -7,7 +7,7 @@
  * (store-problem.ts) tells its code. Instants are epoch ms UTC and come from the caller: the store reads no clock.
  */
 import type { Analysis } from '../model/analysis.ts'
-import type { Entry, EntryState, Feed, FeedItem, Page as FetchedPage, Revision, Source } from '../model/article.ts'
+import type { Entry, EntryState, Feed, FeedItem, FetchedPage, Revision, Source } from '../model/article.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
 import { analysisOf, putAnalyses, unanalysed } from './queries/analyses.ts'
@@ -30,12 +30,12 @@ import type {
   ArticlesFilter,
   BuriedMessage,
   Counts,
-  DeadRow,
+  BuriedRow,
   GroupedRow,
   GroupRow,
   NewEntry,
   NewFeed,
-  Page,
+  ListPage,
   PollResult,
   PutArticle,
   RobotsRow,
@@ -191,7 +191,7 @@ export class Store {
     return markGone(this.#c, articleId, at)
   }
   /** Newest first. */
-  articles(filter: ArticlesFilter): Promise<Page<ArticleHead>> {
+  articles(filter: ArticlesFilter): Promise<ListPage<ArticleHead>> {
     return articleHeads(this.#r, filter)
   }
 
@@ -239,7 +239,7 @@ export class Store {
   // Reading
 
   /** Ranked by independent origins and recency. */
-  storiesNow(filter: StoriesFilter): Promise<Page<StoryHead>> {
+  storiesNow(filter: StoriesFilter): Promise<ListPage<StoryHead>> {
     return storiesNow(this.#r, filter)
   }
   /** A merged story's id finds the story it went into. */
@@ -265,15 +265,15 @@ export class Store {
   storyMembers(id: number): Promise<StoryMember[]> {
     return storyMembers(this.#r, id)
   }
-  search(options: SearchOptions): Promise<Page<SearchHit>> {
+  search(options: SearchOptions): Promise<ListPage<SearchHit>> {
     return search(this.#r, options)
   }
   /** Articles that name the entity, newest first. */
-  entityArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<Page<ArticleHead>> {
+  entityArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<ListPage<ArticleHead>> {
     return entityArticles(this.#r, key, filter ?? {})
   }
   /** Articles with a statement by the entity, newest first. */
-  speakerArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<Page<ArticleHead>> {
+  speakerArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<ListPage<ArticleHead>> {
     return speakerArticles(this.#r, key, filter ?? {})
   }
 
@@ -334,11 +334,11 @@ export class Store {
     return bury(this.#c, work)
   }
   /** Newest first. */
-  dead(filter: { stage?: string; limit: number; cursor?: string }): Promise<Page<DeadRow>> {
+  dead(filter: { stage?: string; limit: number; cursor?: string }): Promise<ListPage<BuriedRow>> {
     return dead(this.#r, filter)
   }
   /** Takes them out of the grave and returns them, to be published again. */
-  takeDead(ids: readonly number[]): Promise<DeadRow[]> {
+  takeDead(ids: readonly number[]): Promise<BuriedRow[]> {
     return takeDead(this.#c, ids)
   }
   /** Items of that import that are stored; 0 when it is unknown. */

@@ -3,7 +3,7 @@
  * In: a filled store. Out: a `StoryContext` whose corrections go into the store. Reads and writes that store only.
  */
 import { failed, ok } from '../../src/problem.ts'
-import { cardOf, sourceNames } from '../../src/application/stories/read-views.ts'
+import { cardOf, sourceNames } from '../../src/application/stories/article-card.ts'
 import type {
   ArticleCard,
   ArticleView,

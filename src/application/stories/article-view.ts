@@ -5,10 +5,10 @@
 import { foldCopies, repostChain } from '../../group/reading/fold-copies.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { ArticleView, ProvenanceView, RevisionView } from './views.ts'
-import { sourceNames } from './read-views.ts'
+import { sourceNames } from './article-card.ts'
 import type { StoredArticle } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
-import { articleContext, type ContextDeps } from './context-of.ts'
+import { articleContext, type ContextDeps } from './surrounding-context.ts'
 import { loadMembers, revisionDiffs, type LoadedMember } from './load-material.ts'
 import { foldView, memberCard } from './story-view.ts'
 

@@ -1,13 +1,15 @@
 /**
  * Links between stories of different languages: made from what the store holds, shown on the story's page.
- * In: a span of time, or a story. Out: stored links, or the stories linked to one. The decision is group/reading/link-languages.ts's.
+ * In: a span of time, or a story. Out: stored links, or the stories linked to one. group/reading/link-languages.ts decides.
  *
  * Derived data: whoever may write groups makes the links of the last days anew when something was grouped; a lost pass is made up for
  * by the next.
  */
-import type { Analysis } from '../../model/analysis.ts'
+import { writingKind } from '../../analyse/features/article-kind.ts'
+import { languageKeys } from '../../analyse/features/language-keys.ts'
+import { linkLanguages, storySketch, type StorySketch } from '../../group/reading/link-languages.ts'
+import { featureKind } from '../../model/features.ts'
 import { dayMs } from '../../model/instant.ts'
-import type { StoryLink } from '../../store/queries/story-links.ts'
 import type { RelatedStory } from './views.ts'
 import type { StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -18,30 +20,14 @@ const reachMs = 3 * dayMs
 const readMembers = 20
 const keptSketches = 20_000
 
-/** What a story is known by across languages. */
-export interface StorySketch {
-  id: number
-}
-
-/** The decision: sketches of stories, and the links between those of different languages. */
-export interface Linker<S extends StorySketch = StorySketch> {
-  storySketch(
-    id: number,
-    articles: readonly { title: string; lang: string; at: number; text?: string; analysis?: Analysis }[],
-  ): S
-  linkLanguages(sketches: readonly S[]): StoryLink[]
-}
-
 /** Makes sketches of stories, each kept until its story changes. */
-export class LanguageLinks<S extends StorySketch = StorySketch> {
+export class LanguageLinks {
   readonly #store: Store
-  readonly #linker: Linker<S> | undefined
-  readonly #sketches = new Map<number, { of: string; sketch: S }>()
+  readonly #sketches = new Map<number, { of: string; sketch: StorySketch }>()
   #seen = ''
 
-  constructor(store: Store, linker?: Linker<S>) {
+  constructor(store: Store) {
     this.#store = store
-    this.#linker = linker
   }
 
   /** Makes the links of the last days anew when articles were grouped or moved since the last call; how many there are. */
@@ -71,15 +57,14 @@ export class LanguageLinks<S extends StorySketch = StorySketch> {
 
   async #link(heads: readonly StoryHead[], span: { from: number; to: number }): Promise<number> {
     const several = new Set(heads.map((h) => h.lang.split('-')[0])).size > 1
-    const sketches: S[] = []
-    const linker = this.#linker
-    if (several && linker) for (const head of heads) sketches.push(await this.#sketch(linker, head))
-    const links = linker ? linker.linkLanguages(sketches) : []
+    const sketches: StorySketch[] = []
+    if (several) for (const head of heads) sketches.push(await this.#sketch(head))
+    const links = linkLanguages(sketches)
     await this.#store.putStoryLinks(span, links)
     return links.length
   }
 
-  async #sketch(linker: Linker<S>, head: StoryHead): Promise<S> {
+  async #sketch(head: StoryHead): Promise<StorySketch> {
     const of = `${head.articleCount}:${head.lastAt}:${head.leadArticleId}`
     const known = this.#sketches.get(head.id)
     if (known?.of === of) return known.sketch
@@ -93,11 +78,19 @@ export class LanguageLinks<S extends StorySketch = StorySketch> {
         return { title, lang: lang ?? head.lang, at, text: snippet, ...(analysis ? { analysis } : {}) }
       }),
     )
-    const sketch = linker.storySketch(head.id, articles)
+    const sketch = storySketch(head.id, articles.map(sketchMember))
     if (this.#sketches.size >= keptSketches) this.#sketches.clear()
     this.#sketches.set(head.id, { of, sketch })
     return sketch
   }
+}
+
+/** What an article gives to its story's sketch. A round-up names many events and tells none: it gives no keys. */
+function sketchMember(
+  article: Parameters<typeof languageKeys>[0] & { at: number; text: string },
+): Parameters<typeof storySketch>[1][number] {
+  const isRoundUp = (writingKind(article.title, article.text) & featureKind.roundUp) !== 0
+  return { lang: article.lang, at: article.at, keys: isRoundUp ? [] : languageKeys(article) }
 }
 
 /** The stories linked to this one, strongest first, under the ids that they have now. */

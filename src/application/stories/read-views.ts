@@ -1,21 +1,22 @@
 /**
- * The views of pages that need only the store: home, source, entity, speaker, search, sources, buried work.
- * In: the store and filters. Out: plain data for pages and API. Reads the store only.
+ * The views of pages that need only the store: home, a source, an entity, a speaker, the sources.
+ * In: the store and filters. Out: plain data for pages, API and outgoing feeds. Reads the store only.
  */
 import type { Analysis, Entity } from '../../model/analysis.ts'
 import { hourMs } from '../../model/instant.ts'
 import { plainName } from '../../text/plain-name.ts'
-import type { ArticleHead, Page, StoryHead, StoryMember } from '../../store/records.ts'
+import type { ArticleHead, ListPage, StoryHead, StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
-import type { HomeStory, HomeView } from '../../serve/web/pages/home-page.tsx'
+import { cardOf, sourceNames } from './article-card.ts'
 import type {
   EntityPageView,
+  HomeStory,
+  HomeView,
   ListedArticle,
   SourcePageView,
+  SourcesView,
   SpeakerPageView,
-} from '../../serve/web/pages/list-pages.tsx'
-import type { SourcesView } from '../../serve/web/pages/sources-page.tsx'
-import type { ArticleCard } from './views.ts'
+} from './page-views.ts'
 import { statementView } from './speakers-of.ts'
 
 export const homePageSize = 24
@@ -30,30 +31,8 @@ export interface HomeFilter {
   limit?: number
 }
 
-/** Names of the sources by id. */
-export async function sourceNames(store: Store): Promise<Map<string, string>> {
-  return new Map((await store.sources()).map((s) => [s.id, s.name]))
-}
-
-export function cardOf(head: ArticleHead, names: ReadonlyMap<string, string>): ArticleCard {
-  return {
-    id: head.id,
-    title: head.title,
-    ...(head.lang === undefined ? {} : { lang: head.lang }),
-    dir: head.dir,
-    url: head.url,
-    sourceId: head.sourceId,
-    sourceName: names.get(head.sourceId) ?? head.sourceId,
-    at: head.at,
-    ...(head.dateOnly ? { dateOnly: true } : {}),
-    ...(head.author === undefined ? {} : { author: head.author }),
-    ...(head.goneAt === undefined ? {} : { goneAt: head.goneAt }),
-    revision: head.revision,
-  }
-}
-
 /** A page of story heads; of one source: its newest articles' stories, each once. */
-export async function storyPage(store: Store, filter: HomeFilter, now: number): Promise<Page<StoryHead>> {
+export async function storyPage(store: Store, filter: HomeFilter, now: number): Promise<ListPage<StoryHead>> {
   const limit = filter.limit ?? homePageSize
   const paging = filter.cursor === undefined ? { limit } : { limit, cursor: filter.cursor }
   const lang = filter.lang === undefined ? {} : { lang: filter.lang }

@@ -18,7 +18,8 @@ const searchHits = 40
 const shownStories = 5
 const windowMs = 21 * dayMs
 
-export interface Candidate extends BackgroundMaterial {
+/** An article of the store that may be background of another, or lead to a related story. */
+export interface RelatedCandidate extends BackgroundMaterial {
   head: ArticleHead
 }
 
@@ -51,7 +52,7 @@ export async function candidatesFor(
   rarity: Rarity,
   analysis: Analysis,
   o: { from?: number; before?: number },
-): Promise<Candidate[]> {
+): Promise<RelatedCandidate[]> {
   const hits = await hitsLike(store, rarity, analysis, {
     limit: searchHits,
     ...(o.from === undefined ? {} : { from: o.from }),
@@ -61,7 +62,7 @@ export async function candidatesFor(
   const best = Math.max(...scores)
   const span = Math.max(1e-9, best - Math.min(...scores))
   const found = await Promise.all(
-    hits.map(async (head): Promise<Candidate | undefined> => {
+    hits.map(async (head): Promise<RelatedCandidate | undefined> => {
       const other = await store.analysis(head.id)
       if (!other) return undefined
       const material = await backgroundMaterial({ head, analysis: other }, rarity)
@@ -76,7 +77,7 @@ export async function relatedStories(
   store: Store,
   rarity: Rarity,
   head: StoryHead,
-  o: { analysis: Analysis | undefined; saga: Saga<SagaHead> | undefined; candidates?: readonly Candidate[] },
+  o: { analysis: Analysis | undefined; saga: Saga<SagaHead> | undefined; candidates?: readonly RelatedCandidate[] },
 ): Promise<RelatedStory[]> {
   if (!o.analysis) return []
   const inSaga = new Set(o.saga?.parts.map((part) => part.story.id) ?? [])

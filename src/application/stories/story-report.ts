@@ -4,11 +4,10 @@
  */
 import type { RelatedRow, StoryReport } from '../siyaq.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
-import { sourceNames } from './read-views.ts'
+import { articleLine, sourceNames } from './article-card.ts'
 import type { Store } from '../../store/store.ts'
 import { storiesInOtherLanguages } from './language-links.ts'
 import type { Sagas } from './story-saga.ts'
-import { articleLine } from '../try-page.ts'
 
 /** Problems: request.not-found. */
 export async function storyReport(store: Store, sagas: Sagas, id: number): Promise<Outcome<StoryReport>> {

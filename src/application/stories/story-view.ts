@@ -10,9 +10,9 @@ import { whoSaidWhat } from '../../group/reading/who-said-what.ts'
 import type { Entity, Keyphrase } from '../../model/analysis.ts'
 import type { Direction } from '../../model/article.ts'
 import type { Correction, Reason } from '../../model/story.ts'
-import { cardOf, sourceNames } from './read-views.ts'
+import { cardOf, sourceNames } from './article-card.ts'
 import type { ArticleCard, CopyFold, FigureView, MemberCard, SpeakerView, StoryView, TimelineItem } from './views.ts'
-import { storyContext, type ContextDeps } from './context-of.ts'
+import { storyContext, type ContextDeps } from './surrounding-context.ts'
 import { loadMembers, type LoadedMember } from './load-material.ts'
 
 const shownPhrases = 12

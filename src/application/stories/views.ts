@@ -1,6 +1,6 @@
 /**
- * What the pages and the API need from grouping: stories and articles with their context, as plain data.
- * In: ids. Out: views. Touches nothing itself: `serve/` may not import `group/`, so the pipeline implements this over store and group.
+ * Stories and articles with their context, as pages and API show them: plain data, and what answers it.
+ * In: nothing. Out: types only. Touches nothing: story-view.ts, article-view.ts and why-view.ts make them from store and group.
  *
  * Every list may be empty and every optional part absent; a page renders sensibly then.
  * Every string of a publisher carries its own language and direction.
@@ -308,6 +308,7 @@ export interface WhyView {
   corrections: Correction[]
 }
 
+/** A correction as a person asks for it; application/correct.ts says what it must name. */
 export interface CorrectionRequest {
   kind: Correction['kind']
   articleIds: number[]

@@ -6,7 +6,7 @@ import { Option, type Command } from 'commander'
 import type { SourceKind } from '../../model/article.ts'
 import type { AddSourceOptions } from '../../application/siyaq.ts'
 import { isolate } from '../terminal-bidi.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 
 interface AddFlags {
   name?: string

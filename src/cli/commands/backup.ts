@@ -5,7 +5,7 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
 import { formatBytes, formatCount, isolate } from '../terminal-bidi.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { createProgress } from '../progress.ts'
 import { dateStyle } from '../rows.ts'
 

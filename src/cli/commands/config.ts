@@ -7,7 +7,7 @@ import { configNames, deploymentOf, envName, flagName } from '../../config/confi
 import { configOptions } from '../../config/options.ts'
 import { isolate } from '../terminal-bidi.ts'
 import { failSettings, shownSettings, type CommandContext, type ExitCode } from '../command-context.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 
 export function configCommand(tree: Tree): Command {
   return tree

@@ -4,10 +4,10 @@
  */
 import type { Command } from 'commander'
 import type { Correction } from '../../model/story.ts'
-import type { CorrectionAsk } from '../../application/siyaq.ts'
+import type { CorrectionRequest } from '../../application/stories/views.ts'
 import { formatInstant, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { dateStyle } from '../rows.ts'
 
@@ -92,7 +92,7 @@ function undoCommand(tree: Tree): Command {
 async function apply(
   context: CommandContext,
   flags: Flags,
-  ask: Omit<CorrectionAsk, 'by' | 'note'>,
+  ask: Omit<CorrectionRequest, 'by' | 'note'>,
 ): Promise<0 | 1 | 2 | 3> {
   return context.withApp(async (app) => {
     const done = await app.correct({

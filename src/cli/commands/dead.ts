@@ -3,10 +3,10 @@
  * In: options. Out: exit code. Writes the list or the count.
  */
 import type { Command } from 'commander'
-import type { DeadRow } from '../../application/siyaq.ts'
+import type { BuriedWork } from '../../application/siyaq.ts'
 import { formatInstant, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { dateStyle, printRows } from '../rows.ts'
 
@@ -49,7 +49,7 @@ function listCommand(tree: Tree): Command {
     )
 }
 
-function deadLines(context: CommandContext, row: DeadRow): string[] {
+function deadLines(context: CommandContext, row: BuriedWork): string[] {
   const subject = Object.entries(row.body).map(([name, value]) => `${name}=${String(value)}`)
   return [
     `#${row.id} ${row.stage} · ${formatInstant(row.at, dateStyle(context))} · ${isolate(subject.join(' '))}`,

@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import type { DoctorCheck } from '../../application/siyaq.ts'
 import { isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 
 export function doctorCommand(tree: Tree): Command {
   return tree.command('doctor', 'doctor').action(

@@ -4,7 +4,7 @@
  */
 import type { Command } from 'commander'
 import { isolate } from '../terminal-bidi.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { createProgress } from '../progress.ts'
 

@@ -6,7 +6,7 @@
 import { Argument, type Command } from 'commander'
 import { resolve } from 'node:path'
 import type { CommandContext, ExitCode } from '../command-context.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { BadInput, readRecords } from '../predict/input-records.ts'
 import { predictionKinds, predictorOf, type PredictionKind } from '../predict/prediction-kinds.ts'
 import { writeLines } from '../predict/write-lines.ts'

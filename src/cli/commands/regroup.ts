@@ -4,7 +4,7 @@
  */
 import type { Command } from 'commander'
 import { formatCount } from '../terminal-bidi.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { createProgress } from '../progress.ts'
 import { dateStyle } from '../rows.ts'
 

@@ -5,7 +5,7 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
 import { formatCount } from '../terminal-bidi.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { dateStyle } from '../rows.ts'
 
 export function restoreCommand(tree: Tree): Command {

@@ -2,11 +2,12 @@
  * `siyaq search`: articles that match, and what the words were expanded to.
  * In: words and filters. Out: exit code. Writes the expansion and the results.
  */
-import type { Command } from 'commander'
-import type { SearchRequest, SearchTerm } from '../../application/siyaq.ts'
+import { Option, type Command } from 'commander'
+import type { SearchRequest } from '../../application/siyaq.ts'
+import type { QueryTerm } from '../../text/query.ts'
 import { formatCount, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { dayOrInstant, dayValue, wholeNumber } from '../option-values.ts'
 import { zonedDayEnd, zonedDayStart } from '../../model/zoned-day.ts'
 import { articleLines, dateStyle, printRows } from '../rows.ts'
@@ -17,6 +18,7 @@ interface SearchFlags {
   language?: string
   from?: string
   to?: string
+  order?: NonNullable<SearchRequest['order']>
   limit: number
   cursor?: string
 }
@@ -30,6 +32,7 @@ export function searchCommand(tree: Tree): Command {
     .option('--language <tag>', tree.help('optLanguage'))
     .option('--from <date>', tree.help('optFrom'), dayOrInstant)
     .option('--to <date>', tree.help('optTo'), dayOrInstant)
+    .addOption(new Option('--order <order>', tree.help('optOrder')).choices(['newest', 'best']))
     .option('--limit <n>', tree.help('optLimit'), wholeNumber(1, 1000), 20)
     .option('--cursor <cursor>', tree.help('optCursor'))
     .action(
@@ -67,12 +70,13 @@ function searchRequest(words: string[], flags: SearchFlags, timeZone: string): S
   // Days are meant in the configured time zone; as upper bound a day is included whole.
   if (flags.from !== undefined) request.from = zonedDayStart(flags.from, timeZone) ?? dayValue(flags.from)
   if (flags.to !== undefined) request.to = zonedDayEnd(flags.to, timeZone) ?? dayValue(flags.to)
+  if (flags.order !== undefined) request.order = flags.order
   if (flags.cursor !== undefined) request.cursor = flags.cursor
   return request
 }
 
 /** `أخبار (اخبار)`: the word as typed and the forms it finds, unless it finds only itself. */
-function termText(context: CommandContext, term: SearchTerm): string {
+function termText(context: CommandContext, term: QueryTerm): string {
   const { surface, alternatives, exact, negated, phrase } = term
   const other = phrase ?? alternatives.filter((form) => form !== surface)
   const forms = other.length > 0 ? ` (${other.map(isolate).join(phrase ? ' ' : ' | ')})` : ''

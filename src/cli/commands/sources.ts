@@ -4,7 +4,7 @@
  */
 import type { Command } from 'commander'
 import { formatCount, isolate } from '../terminal-bidi.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { dateStyle, printRows } from '../rows.ts'
 
 export function sourcesCommand(tree: Tree): Command {

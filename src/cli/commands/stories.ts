@@ -4,7 +4,7 @@
  */
 import type { Command } from 'commander'
 import { durationValue } from '../option-values.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { printRows, storyLines } from '../rows.ts'
 

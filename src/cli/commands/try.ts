@@ -11,7 +11,7 @@ import { addressInPage } from '../../gather/import/read-saved-page.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { TryTarget } from '../../application/siyaq.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { tryLines } from '../try-lines.ts'
 
 interface TryFlags {

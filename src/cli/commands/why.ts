@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import type { ArticleRef, WhyReport } from '../../application/siyaq.ts'
 import { formatCount, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Tree } from '../command-tree.ts'
+import type { Tree } from '../tree.ts'
 import { reasonText } from '../reason-text.ts'
 import { articleLines, dateStyle, reasonLines } from '../rows.ts'
 

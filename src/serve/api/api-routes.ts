@@ -10,7 +10,7 @@ import { deadItem } from '../admin-routes.tsx'
 import type { ServeDeps } from '../app-deps.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
 import { idOf } from '../respond.tsx'
-import { searchView } from '../../application/stories/search-view.ts'
+import { search, shownTerms } from '../../application/stories/search.ts'
 import { isAdmin } from '../visitor.ts'
 import { reasonTexts } from '../web/parts/reasons.tsx'
 import { apiProblem, readBody, readQuery } from './api-answer.ts'
@@ -63,10 +63,10 @@ export function apiRoutes(deps: ServeDeps): Hono {
     if (!query.ok) return apiProblem(c, query.problem)
     const { q, exact, order, limit, cursor, in: lang, source, from, to } = query.value
     const request = { q, exact: exact === '1', order, limit, ...some({ cursor, lang, sourceId: source, from, to }) }
-    const answer = await searchView(store, request, deps.config.timeZone)
+    const answer = await search(store, request, deps.config.timeZone)
     if (!answer.ok) return apiProblem(c, answer.problem)
     const { terms, hits, next } = answer.value
-    return c.json({ query: terms, items: hits, ...some({ next }) })
+    return c.json({ query: shownTerms(terms), items: hits, ...some({ next }) })
   })
 
   app.get('/entities/:key/articles', async (c) => {

@@ -4,7 +4,8 @@
  */
 import type { Analysis, Credit } from '../../model/analysis.ts'
 import { articlesByIds } from './articles.ts'
-import { inTransaction, runsOf } from '../context.ts'
+import { inTransaction } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { indexRow } from './index-tokens.ts'
 import { packJson, unpackJson } from '../packed-json.ts'

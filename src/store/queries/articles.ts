@@ -5,12 +5,12 @@
 import type { Selectable } from 'kysely'
 import type { Direction, Extracted } from '../../model/article.ts'
 import { firstIdAt } from '../../model/ids.ts'
-import { runsOf } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
 import { urlKey } from '../digests.ts'
 import { unpackJson } from '../packed-json.ts'
-import type { ArticleHead, ArticlesFilter, Page, StoredArticle } from '../records.ts'
+import type { ArticleHead, ArticlesFilter, ListPage, StoredArticle } from '../records.ts'
 import type { ArticleTable } from '../schema.ts'
 
 /** The part of an article that only its own page needs; packed in `article_texts`. */
@@ -54,7 +54,7 @@ export async function headsByIds(c: StoreContext, ids: readonly number[]): Promi
 }
 
 /** Newest first. */
-export async function articleHeads(c: StoreContext, filter: ArticlesFilter): Promise<Page<ArticleHead>> {
+export async function articleHeads(c: StoreContext, filter: ArticlesFilter): Promise<ListPage<ArticleHead>> {
   const after = readCursor(filter.cursor, 1)
   let query = heads(c)
     .orderBy('articles.id', 'desc')

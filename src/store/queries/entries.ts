@@ -3,8 +3,9 @@
  * In: items with canonical addresses, pages. Out: entries, pages. Touches the tables `entries` and `pages`.
  */
 import type { Selectable } from 'kysely'
-import type { Entry, EntryState, FeedItem, Page } from '../../model/article.ts'
-import { inTransaction, runsOf } from '../context.ts'
+import type { Entry, EntryState, FeedItem, FetchedPage } from '../../model/article.ts'
+import { inTransaction } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { urlKey } from '../digests.ts'
 import { packBytes, unpackBytes } from '../packed-json.ts'
@@ -101,7 +102,7 @@ export async function setEntryState(
     .execute()
 }
 
-export async function putPage(c: StoreContext, page: Page): Promise<void> {
+export async function putPage(c: StoreContext, page: FetchedPage): Promise<void> {
   const values = {
     url: page.url,
     final_url: page.finalUrl,
@@ -117,10 +118,10 @@ export async function putPage(c: StoreContext, page: Page): Promise<void> {
     .execute()
 }
 
-export async function pageOf(c: StoreContext, entryId: number): Promise<Page | undefined> {
+export async function pageOf(c: StoreContext, entryId: number): Promise<FetchedPage | undefined> {
   const row = await c.db.selectFrom('pages').selectAll().where('entry_id', '=', entryId).executeTakeFirst()
   if (row === undefined) return undefined
-  const page: Page = {
+  const page: FetchedPage = {
     entryId,
     url: row.url,
     finalUrl: row.final_url,

@@ -8,7 +8,7 @@
  */
 import type { Analysis } from '../../model/analysis.ts'
 import { facetHash } from '../digests.ts'
-import type { SearchQuery, SearchTokens } from '../records.ts'
+import type { SearchQuery, IndexTokens } from '../records.ts'
 
 /** Words of one text beyond these are not searchable: PostgreSQL counts positions up to 16,383 only. */
 export const maxIndexedWords = 16_000
@@ -29,7 +29,7 @@ export interface IndexQuery {
   none: string[][][]
 }
 
-export function indexRow(id: number, search: SearchTokens, sourceId: string, analysis: Analysis): IndexRow {
+export function indexRow(id: number, search: IndexTokens, sourceId: string, analysis: Analysis): IndexRow {
   const facets = new Set<string>([sourceFacet(sourceId), langFacet(analysis.lang)])
   for (const entity of analysis.entities) facets.add(entityFacet(entity.key))
   for (const s of analysis.statements) facets.add(speakerFacet(s.speakerEntity ?? s.speaker))

@@ -4,7 +4,7 @@
  */
 import type { Entry, EntryState, FeedItem } from '../../model/article.ts'
 import { hourMs } from '../../model/instant.ts'
-import { runsOf } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { urlKey } from '../digests.ts'
 import { toEntry } from './entries.ts'

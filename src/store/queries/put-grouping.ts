@@ -6,7 +6,8 @@
  * always give the same head.
  */
 import type { GroupChange, GroupDecision } from '../../model/story.ts'
-import { inTransaction, runsOf } from '../context.ts'
+import { inTransaction } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { leaseStands } from './leases.ts'
 import { storyHeads } from './story-heads.ts'

@@ -11,7 +11,7 @@ import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
 import type { IndexQuery } from './index-tokens.ts'
 import { entityFacet, indexQuery, langFacet, sourceFacet, speakerFacet } from './index-tokens.ts'
-import type { ArticleHead, Page, SearchHit, SearchOptions } from '../records.ts'
+import type { ArticleHead, ListPage, SearchHit, SearchOptions } from '../records.ts'
 
 /** 'best' ranks at most this many of the newest matches: common words have more hits than anyone reads. */
 const rankedMatches = 2_000
@@ -22,7 +22,7 @@ const searchHalfLifeMs = 14 * dayMs
 const defaultLimit = 30
 
 /** Empty when the query has nothing that must be found. Problems (thrown as StoreError): query.bad-cursor. */
-export async function search(c: StoreContext, options: SearchOptions): Promise<Page<SearchHit>> {
+export async function search(c: StoreContext, options: SearchOptions): Promise<ListPage<SearchHit>> {
   const facets: string[] = []
   if (options.sourceId !== undefined) facets.push(sourceFacet(options.sourceId))
   if (options.lang !== undefined) facets.push(langFacet(options.lang))
@@ -38,7 +38,7 @@ export function entityArticles(
   c: StoreContext,
   key: string,
   filter: { limit?: number; cursor?: string },
-): Promise<Page<ArticleHead>> {
+): Promise<ListPage<ArticleHead>> {
   return ofFacet(c, entityFacet(key), filter)
 }
 
@@ -47,7 +47,7 @@ export function speakerArticles(
   c: StoreContext,
   key: string,
   filter: { limit?: number; cursor?: string },
-): Promise<Page<ArticleHead>> {
+): Promise<ListPage<ArticleHead>> {
   return ofFacet(c, speakerFacet(key), filter)
 }
 
@@ -72,7 +72,7 @@ function ofFacet(
   c: StoreContext,
   facet: string,
   filter: { limit?: number; cursor?: string },
-): Promise<Page<ArticleHead>> {
+): Promise<ListPage<ArticleHead>> {
   const { limit = defaultLimit, cursor } = filter
   const page = cursor === undefined ? { limit } : { limit, cursor }
   return newest(c, { all: [[[facet]]], none: [] }, 0, Number.MAX_SAFE_INTEGER, page)
@@ -84,7 +84,7 @@ async function newest(
   fromId: number,
   toId: number,
   page: { limit: number; cursor?: string },
-): Promise<Page<ArticleHead>> {
+): Promise<ListPage<ArticleHead>> {
   const after = readCursor(page.cursor, 1)?.[0]
   if (query === undefined) return { items: [] }
   const before = after === undefined ? toId : Math.min(toId, after - 1)
@@ -103,7 +103,7 @@ async function best(
   fromId: number,
   toId: number,
   page: { limit: number; cursor?: string },
-): Promise<Page<SearchHit>> {
+): Promise<ListPage<SearchHit>> {
   const [afterScore, afterId] = readCursor(page.cursor, 2) ?? []
   if (query === undefined) return { items: [] }
   const found = await c.dialect.fits(c.db, query, { fromId, toId, limit: rankedMatches })

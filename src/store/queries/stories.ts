@@ -5,15 +5,15 @@
 import type { Selectable } from 'kysely'
 import type { CopyKind, GroupChange, Reason } from '../../model/story.ts'
 import { heads, toDirection, toHead } from './articles.ts'
-import { runsOf } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
-import type { Page, StoriesFilter, StoryFound, StoryHead, StoryMember } from '../records.ts'
-import type { StoryTable } from '../schema.ts'
+import type { ListPage, StoriesFilter, StoryFound, StoryHead, StoryMember } from '../records.ts'
+import type { StoryHeadTable } from '../schema.ts'
 import { frontHalfLifeMs } from './story-heads.ts'
 
 /** Best first: more independent origins and newer. The order of two stories does not depend on `now`, so pages fit together. */
-export async function storiesNow(c: StoreContext, filter: StoriesFilter): Promise<Page<StoryHead>> {
+export async function storiesNow(c: StoreContext, filter: StoriesFilter): Promise<ListPage<StoryHead>> {
   const after = readCursor(filter.cursor, 2)
   let query = c.db
     .selectFrom('stories')
@@ -104,7 +104,7 @@ export async function storyMembers(c: StoreContext, id: number): Promise<StoryMe
   })
 }
 
-function toStoryHead(row: Selectable<StoryTable>): StoryHead {
+function toStoryHead(row: Selectable<StoryHeadTable>): StoryHead {
   const head: StoryHead = {
     id: row.id,
     title: row.title,

@@ -3,9 +3,9 @@
  * In: story ids. Out: rows of `stories`, only for stories that have members. Touches `grouping` and `articles` (read only).
  */
 import type { Insertable } from 'kysely'
-import { runsOf } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
-import type { GroupingTable, StoryTable } from '../schema.ts'
+import type { GroupingTable, StoryHeadTable } from '../schema.ts'
 import { hourMs } from '../../model/instant.ts'
 
 type Member = Pick<GroupingTable, 'article_id' | 'story_id' | 'lang' | 'source_id' | 'at' | 'origin' | 'copy_group_id'>
@@ -15,7 +15,7 @@ const keptSourceIds = 6
 /** A story loses half its weight on the front page in this time: ten independent origins keep it up for a day and a half. */
 export const frontHalfLifeMs = 12 * hourMs
 
-export async function storyHeads(c: StoreContext, ids: readonly number[]): Promise<Insertable<StoryTable>[]> {
+export async function storyHeads(c: StoreContext, ids: readonly number[]): Promise<Insertable<StoryHeadTable>[]> {
   if (ids.length === 0) return []
   const members = await c.db
     .selectFrom('grouping')
@@ -32,7 +32,7 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
   }
   const leads = new Map<number, number>()
   for (const [id, of] of stories) leads.set(leadOf(of), id)
-  const heads: Insertable<StoryTable>[] = []
+  const heads: Insertable<StoryHeadTable>[] = []
   for (const run of runsOf([...leads.keys()], 500)) {
     const articles = await c.db
       .selectFrom('articles')

@@ -4,7 +4,8 @@
  */
 import { sql } from 'kysely'
 import type { Reason } from '../../model/story.ts'
-import { inTransaction, runsOf } from '../context.ts'
+import { inTransaction } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 
 export interface StoryLink {

@@ -7,7 +7,7 @@ import type { Selectable } from 'kysely'
 import type { Problem, ProblemCode } from '../../problem.ts'
 import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
-import type { BuriedMessage, DeadRow, Page, RobotsRow } from '../records.ts'
+import type { BuriedMessage, BuriedRow, ListPage, RobotsRow } from '../records.ts'
 import type { Tables } from '../schema.ts'
 
 /** 0: the host is the caller's until `now + minDelayMs`. Else the wait in ms. One statement, so two workers never both get 0. */
@@ -67,7 +67,7 @@ export async function bury(
 export async function dead(
   c: StoreContext,
   filter: { stage?: string; limit: number; cursor?: string },
-): Promise<Page<DeadRow>> {
+): Promise<ListPage<BuriedRow>> {
   const after = readCursor(filter.cursor, 1)?.[0]
   let query = c.db
     .selectFrom('dead')
@@ -79,7 +79,7 @@ export async function dead(
   return pageFrom(await query.execute(), filter.limit, toDead, (row) => [row.id])
 }
 
-export async function takeDead(c: StoreContext, ids: readonly number[]): Promise<DeadRow[]> {
+export async function takeDead(c: StoreContext, ids: readonly number[]): Promise<BuriedRow[]> {
   if (ids.length === 0) return []
   const rows = await c.db.deleteFrom('dead').where('id', 'in', ids).returningAll().execute()
   return rows.map(toDead).sort((a, b) => a.id - b.id)
@@ -121,7 +121,7 @@ export async function setSetting(c: StoreContext, name: string, value: string): 
     .execute()
 }
 
-function toDead(row: Selectable<Tables['dead']>): DeadRow {
+function toDead(row: Selectable<Tables['dead']>): BuriedRow {
   // Both were written by bury only.
   const problem: Problem = { code: row.code as ProblemCode }
   if (row.detail !== null) problem.detail = row.detail

@@ -2,9 +2,8 @@
  * The home page: stories now, each event once.
  * In: `HomeView`. Out: a document. Touches nothing.
  */
-import type { Direction } from '../../../model/article.ts'
 import { hourMs } from '../../../model/instant.ts'
-import type { ArticleCard } from '../../../application/stories/views.ts'
+import type { HomeStory, HomeView } from '../../../application/stories/page-views.ts'
 import { Foreign, Separated, When } from '../bidi.tsx'
 import { ArticleLink, Pager, SourceLink, storyHref } from '../parts/cards.tsx'
 import { Sparkline } from '../parts/charts.tsx'
@@ -15,37 +14,6 @@ import { Layout } from '../layout.tsx'
 import type { Locale } from '../locale.ts'
 import { outsideLink } from '../parts/outside-link.ts'
 import { FilterSelects } from '../parts/filter-selects.tsx'
-
-export interface HomeStory {
-  id: number
-  title: string
-  lang: string
-  dir: Direction
-  snippet: string
-  lead: { articleId: number; url: string; sourceId: string; sourceName: string }
-  firstAt: number
-  lastAt: number
-  articleCount: number
-  sourceCount: number
-  originCount: number
-  /** Instants of the members, for the small chart; empty when not loaded. */
-  instants: number[]
-  /** Carriers of the lead's text. */
-  sameText: { sourceId: string; sourceName: string }[]
-  /** Other independent coverage: one article each, at most three. */
-  others: ArticleCard[]
-}
-
-export interface HomeView {
-  stories: HomeStory[]
-  next?: string
-  filter: { lang?: string; sourceId?: string }
-  langs: string[]
-  sources: { id: string; name: string }[]
-  totals: { stories: number; articles: number; sources: number }
-  /** Instants of recent articles for the activity chart. */
-  activity: { instants: number[]; hours: number }
-}
 
 export function HomePage(props: { frame: Frame; view: HomeView }) {
   const { frame, view } = props

@@ -2,10 +2,13 @@
  * Pages that are lists of articles under a name: a source, an entity, a speaker.
  * In: the name's facts and a page of articles. Out: documents. Touches nothing.
  */
-import type { EntityKind } from '../../../model/analysis.ts'
-import type { Direction, Feed, Source } from '../../../model/article.ts'
 import { dayMs } from '../../../model/instant.ts'
-import type { ArticleCard, SpeakerView } from '../../../application/stories/views.ts'
+import type {
+  ArticleListView,
+  EntityPageView,
+  SourcePageView,
+  SpeakerPageView,
+} from '../../../application/stories/page-views.ts'
 import { Separated, Text, When } from '../bidi.tsx'
 import { ArticleItem, Pager, entityHref, speakerHref, storyHref } from '../parts/cards.tsx'
 import { Sparkline } from '../parts/charts.tsx'
@@ -17,45 +20,6 @@ import { namesOfCountry } from '../parts/names-of-country.ts'
 import { outsideLink } from '../parts/outside-link.ts'
 import { FeedState } from './sources-page.tsx'
 import { StatementItem } from '../parts/statements.tsx'
-
-export interface ListedArticle {
-  card: ArticleCard
-  snippet?: string
-  storyId?: number
-}
-
-export interface ArticleListView {
-  articles: ListedArticle[]
-  next?: string
-}
-
-export interface SourcePageView extends ArticleListView {
-  source: Source
-  articleCount: number
-  lastArticleAt?: number
-  feeds: Feed[]
-}
-
-export interface EntityPageView extends ArticleListView {
-  key: string
-  name: string
-  kind?: EntityKind
-  lang?: string
-  dir: Direction
-  variants: string[]
-  hasStatements: boolean
-}
-
-export interface SpeakerPageView {
-  key: string
-  name: string
-  lang?: string
-  dir: Direction
-  isEntity: boolean
-  /** One a report, newest first. */
-  statements: { card: ArticleCard; statement: SpeakerView['statements'][number] }[]
-  next?: string
-}
 
 export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
   const { frame, view } = props

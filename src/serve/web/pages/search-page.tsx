@@ -2,15 +2,17 @@
  * Search: the form with its limits, what the words were taken to mean, and the articles found.
  * In: `SearchView`. Out: a document. Touches nothing.
  */
+import type { ArticleListView } from '../../../application/stories/page-views.ts'
+import type { ShownTerm } from '../../../application/stories/search.ts'
 import { Foreign } from '../bidi.tsx'
 import { Pager } from '../parts/cards.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { ArticleFeed } from './list-pages.tsx'
-import type { ArticleListView } from './list-pages.tsx'
 import type { Locale } from '../locale.ts'
 import { FilterSelects } from '../parts/filter-selects.tsx'
 
+/** The form as the reader filled it in. */
 export interface SearchForm {
   q: string
   exact: boolean
@@ -19,15 +21,6 @@ export interface SearchForm {
   /** `YYYY-MM-DD`, as typed. */
   from?: string
   to?: string
-}
-
-/** One word or phrase as the index understood it. */
-export interface ShownTerm {
-  surface: string
-  forms: string[]
-  exact: boolean
-  negated: boolean
-  phrase: boolean
 }
 
 export interface SearchView extends ArticleListView {

@@ -2,23 +2,13 @@
  * The sources: each with its feeds, their state in words, the next try; for the admin, adding, pausing, removing.
  * In: `SourcesView`. Out: a document. Touches nothing.
  */
-import type { Feed, Source } from '../../../model/article.ts'
+import type { SourcesView, SourceView } from '../../../application/stories/page-views.ts'
+import type { Feed } from '../../../model/article.ts'
 import { When } from '../bidi.tsx'
 import { sourceHref } from '../parts/cards.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import type { Locale } from '../locale.ts'
-
-export interface SourceView {
-  source: Source
-  articleCount: number
-  lastArticleAt?: number
-  feeds: Feed[]
-}
-
-export interface SourcesView {
-  sources: SourceView[]
-}
 
 export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
   const { frame, view } = props

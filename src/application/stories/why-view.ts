@@ -7,19 +7,18 @@ import { writingKind } from '../../analyse/features/article-kind.ts'
 import { whyTogether, type WhySide } from '../../group/reading/why-together.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
-import { cardOf, sourceNames } from './read-views.ts'
+import { articleLine, cardOf, sourceNames } from './article-card.ts'
 import type { WhyView } from './views.ts'
 import type { StoredArticle, StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { featuresOf, type Rarity } from './story-profile.ts'
-import { articleLine } from '../try-page.ts'
 
 /** A common run of words shorter than this says nothing; a longer one is cut. */
 const leastOverlapChars = 40
 const mostOverlapChars = 300
 
 /** Problems: request.not-found. */
-export async function explain(
+export async function whyReport(
   store: Store,
   rarity: Rarity,
   a: ArticleRef,

@@ -1,0 +1,88 @@
+/**
+ * What the pages of the home, a source, an entity, a speaker and the sources show, as plain data.
+ * In: nothing. Out: types only. Touches nothing; read-views.ts makes them from the store.
+ */
+import type { EntityKind } from '../../model/analysis.ts'
+import type { Direction, Feed, Source } from '../../model/article.ts'
+import type { ArticleCard, SpeakerView } from './views.ts'
+
+export interface HomeStory {
+  id: number
+  title: string
+  lang: string
+  dir: Direction
+  snippet: string
+  lead: { articleId: number; url: string; sourceId: string; sourceName: string }
+  firstAt: number
+  lastAt: number
+  articleCount: number
+  sourceCount: number
+  originCount: number
+  /** Instants of the members, for the small chart; empty when not loaded. */
+  instants: number[]
+  /** Carriers of the lead's text. */
+  sameText: { sourceId: string; sourceName: string }[]
+  /** Other independent coverage: one article each, at most three. */
+  others: ArticleCard[]
+}
+
+export interface HomeView {
+  stories: HomeStory[]
+  next?: string
+  filter: { lang?: string; sourceId?: string }
+  langs: string[]
+  sources: { id: string; name: string }[]
+  totals: { stories: number; articles: number; sources: number }
+  /** Instants of recent articles for the activity chart. */
+  activity: { instants: number[]; hours: number }
+}
+
+export interface ListedArticle {
+  card: ArticleCard
+  snippet?: string
+  storyId?: number
+}
+
+export interface ArticleListView {
+  articles: ListedArticle[]
+  next?: string
+}
+
+export interface SourcePageView extends ArticleListView {
+  source: Source
+  articleCount: number
+  lastArticleAt?: number
+  feeds: Feed[]
+}
+
+export interface EntityPageView extends ArticleListView {
+  key: string
+  name: string
+  kind?: EntityKind
+  lang?: string
+  dir: Direction
+  variants: string[]
+  hasStatements: boolean
+}
+
+export interface SpeakerPageView {
+  key: string
+  name: string
+  lang?: string
+  dir: Direction
+  isEntity: boolean
+  /** One a report, newest first. */
+  statements: { card: ArticleCard; statement: SpeakerView['statements'][number] }[]
+  next?: string
+}
+
+export interface SourceView {
+  source: Source
+  articleCount: number
+  lastArticleAt?: number
+  feeds: Feed[]
+}
+
+export interface SourcesView {
+  sources: SourceView[]
+}
