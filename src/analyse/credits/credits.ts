@@ -2,6 +2,7 @@
  * Agencies and outlets that an article itself names as its origin: byline, dateline, credit line, in the text.
  * In: an article's strings. Out: `Credit[]`, each with the span that proves it. Touches nothing.
  */
+import { creditLabels } from '../../data/credits.data.ts'
 import type { Credit, CreditKind } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, scan as scanText, tokenKind, type Scan } from '../../text/scanner/scan.ts'
@@ -222,5 +223,5 @@ function readTail({ scan, marks }: MarkedWords, input: CreditInput, found: Credi
 
 function isLabel(scan: Scan, token: number): boolean {
   const word = normalise(scan.text.slice(scan.start[token], scan.end[token]))
-  return word === 'المصدر' || word === 'مصدر' || word === 'source' || word === 'источник' || word === 'sources'
+  return creditLabels.includes(word)
 }

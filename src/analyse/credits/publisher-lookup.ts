@@ -7,9 +7,8 @@
 import { hash32 } from '../../model/ids.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
-import { agencies, type Publisher } from './agencies.ts'
 import { addUnit, emptyHash, finishHash } from '../../text/incremental-hash.ts'
-import { outlets } from './outlets.ts'
+import { publishers, type Publisher } from './publishers.ts'
 import { WordTable } from '../words/word-table.ts'
 
 export interface PublisherMatch {
@@ -22,7 +21,6 @@ export interface PublisherMatch {
   skipped: number
 }
 
-const publishers: readonly Publisher[] = [...agencies, ...outlets]
 const ambiguousBit = 1 << 20
 /** Some name goes on after these letters. */
 const prefixBit = 1 << 21

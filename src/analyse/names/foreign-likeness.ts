@@ -6,11 +6,11 @@
  * Runs of three letters, counted in the lists of foreign names and cities and in the lexicon's nouns, adjectives and verbs with their
  * inflections (Witten-Bell-like backing off); the score is the sum over the word of log p(names) / p(lexicon).
  */
+import { commonForeignFamilyNames, commonForeignGivenNames, doublyWeightedNames } from '../../data/names.data.ts'
+import { cldrCities } from '../../data/places.data.ts'
 import { normalise } from '../../text/normalise.ts'
 import { adjectiveLines, nounLines } from '../../text/morphology/lexicon-nouns.ts'
 import { verbLines } from '../../text/morphology/lexicon-verbs.ts'
-import { cldrCityLines } from './cldr-cities.ts'
-import { foreignFamilyNames, foreignGivenNames } from './person-names.ts'
 
 /** Letters of the matching form, the word's edge, and one number for all others. */
 const kinds = 64
@@ -56,11 +56,11 @@ function letterKind(code: number): number {
 function learn(): Ratios {
   const names = new LetterCounts()
   const words = new LetterCounts()
-  for (const name of `${foreignGivenNames} ${foreignFamilyNames}`.split(' ')) names.add(normalise(name))
-  for (const line of cldrCityLines.split('\n')) {
-    const [country, cities] = line.split('|')
-    if (cities && !arabCountries.has(country ?? ''))
-      for (const name of cities.split(/[, ]/u)) names.add(normalise(name))
+  for (const list of [commonForeignGivenNames, commonForeignFamilyNames, doublyWeightedNames])
+    for (const name of list) names.add(normalise(name))
+  for (const entry of cldrCities) {
+    const [city = '', country = ''] = entry.split(' | ')
+    if (!arabCountries.has(country)) for (const word of city.split(' ')) names.add(normalise(word))
   }
   for (const entry of `${nounLines} ${adjectiveLines}`.split(/[ /]/u)) addNoun(words, normalise(entry))
   for (const entry of verbLines.split(' ')) {

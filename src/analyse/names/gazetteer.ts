@@ -5,12 +5,11 @@
  * A place or an organisation where it stands in a text is one number, so that reading names needs no memory but small tables:
  * letters of the first word that are not part of it, kind, whether longer names begin so, and the node of the tree of names.
  */
+import { organisations as organisationEntries } from '../../data/names.data.ts'
 import { hash32 } from '../../model/ids.ts'
 import { normalise } from '../../text/normalise.ts'
-import { agencies } from '../credits/agencies.ts'
 import { NameTree } from '../../structures/hash-trie.ts'
-import { organisationLines } from './organisation-names.ts'
-import { outlets } from '../credits/outlets.ts'
+import { publishers } from '../credits/publishers.ts'
 import { demonymCountries, placeKeys, placeNames, type Place } from './places.ts'
 import { WordTable } from '../words/word-table.ts'
 
@@ -61,12 +60,11 @@ interface Organisation {
 }
 
 function organisationsOf(): Organisation[] {
-  const all: Organisation[] = []
-  for (const line of organisationLines.split(',')) {
-    const spellings = line.split('=')
-    if (spellings[0]) all.push({ name: spellings[0], spellings })
-  }
-  for (const { kind, name, aliases } of [...agencies, ...outlets]) {
+  const all = organisationEntries.map((entry): Organisation => {
+    const spellings = entry.split(' | ')
+    return { name: spellings[0] ?? '', spellings }
+  })
+  for (const { kind, name, aliases } of publishers) {
     if (kind === 'generic') continue
     const isPlain = (alias: string): boolean =>
       !alias.startsWith('!') && alias.length > 3 && !aliases.includes(`!${alias}`)

@@ -5,14 +5,25 @@
  *
  * One table answers what a word is by itself; listed names are a tree of words (gazetteer.ts).
  */
+import {
+  ambiguousOrganisations,
+  arabicFamilyNames,
+  arabicGivenNames,
+  commonForeignFamilyNames,
+  commonForeignGivenNames,
+  ordinaryNames,
+  organisationHeads,
+  rareForeignFamilyNames,
+  rareForeignGivenNames,
+  stateHeads,
+} from '../../data/names.data.ts'
+import { ambiguousPlaces } from '../../data/places.data.ts'
 import { letter } from '../../text/letters.ts'
 import { phraseBreak, type Scan } from '../../text/scanner/scan.ts'
 import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
 import { addUnit, addUnits, emptyHash, finishHash } from '../../text/incremental-hash.ts'
 import { listedNames, thingBits, thingOfWord, thingWidth, thingWith } from './gazetteer.ts'
-import { organisationHeads, stateHeads } from './organisation-names.ts'
-import { familyNames, givenNames, ordinaryNames } from './person-names.ts'
 import { demonymCountry, demonymWords } from './places.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
 
@@ -45,30 +56,17 @@ const ambiguous = nameBits.ambiguousPlace | nameBits.ambiguousOrganisation
 const named = personal | nameBits.head | nameBits.state | ambiguous
 
 const table = new WordTable()
-function markAll(words: string, bits: number): void {
-  for (const word of words.split(' ')) if (word) table.mark(wordHash(word), bits)
+function markAll(words: readonly string[], bits: number): void {
+  for (const word of words) table.mark(wordHash(word), bits)
 }
 
-markAll(givenNames, nameBits.given)
-markAll(familyNames, nameBits.family)
+for (const list of [arabicGivenNames, commonForeignGivenNames, rareForeignGivenNames]) markAll(list, nameBits.given)
+for (const list of [arabicFamilyNames, commonForeignFamilyNames, rareForeignFamilyNames]) markAll(list, nameBits.family)
 markAll(ordinaryNames, nameBits.ordinary)
 markAll(organisationHeads, nameBits.head)
 markAll(stateHeads, nameBits.state)
-/** Places that are also ordinary words: they count after a preposition of place or a word like مدينة. */
-markAll(
-  'البندقية العمارة دوما درعا سيول يوتا بدر صور عمران الباب حجة معان كوس ليل كان نيس بون صباح مدني الشرقية الغربية البيضاء العين منى واسط القائم فان ريو سلفادور الداخلية الداخلة الجديدة الأحمدي الرس الوجه إب هيت قم مالي سترة صحار رين نجد البحيرة بنما الأبيض الزاوية حديثة سان رفح شيان ديفا كانو غاو كالي كوبي فاس النقب عفيف بابل تونس منبج العلا برقة الباحة الليث البريج الجديد ترك استر واك دافيز الضفة المثنى الغرب الشرق النيل الشام المتوسط اليرموك القصير العيون الناصرة المهدية السند الشمالية'
-    .replace(' تونس', '')
-    .replace(' منبج', '')
-    .replace(' رفح', '')
-    .replace(' النقب', '')
-    .replace(' فاس', ''),
-  nameBits.ambiguousPlace,
-)
-/** Organisations of one word that is also an ordinary word. */
-markAll(
-  'نيسان القاعدة زين النصرة أبل آبل شل فورد ديل القطرية إنتر ميلان توتال البعث الغد سبأ وفا معا ترند واع قنا بنا وام سانتوس المنار المسيرة نينا دوغان الأهرام القسام إعمار',
-  nameBits.ambiguousOrganisation,
-)
+markAll(ambiguousPlaces, nameBits.ambiguousPlace)
+markAll(ambiguousOrganisations, nameBits.ambiguousOrganisation)
 for (const words of listedNames()) words.forEach((word, k) => table.mark(word, k === 0 ? opener : nameBits.inner))
 for (const hash of demonymWords()) table.mark(hash, nameBits.demonym)
 for (const word of ['الله', 'الدين']) table.mark(wordHash(word), nameBits.half)

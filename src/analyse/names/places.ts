@@ -2,11 +2,9 @@
  * Places by name: countries, territories, cities, regions, with the country each lies in; adjectives of countries.
  * In: words and their hashes. Out: place entries. Touches nothing; built once from the tables beside it and Intl.DisplayNames.
  */
+import * as lists from '../../data/places.data.ts'
 import { hash32 } from '../../model/ids.ts'
 import { normalise } from '../../text/normalise.ts'
-import { cityLines } from './city-names.ts'
-import { cldrCityLines } from './cldr-cities.ts'
-import { countryLines } from './country-names.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
 
 export interface Place {
@@ -46,17 +44,20 @@ function addPlace(place: Place, spellings: readonly string[]): void {
 }
 
 function fill(): void {
-  for (const line of countryLines.split('\n')) {
-    const [iso, names, adjectives, people] = line.split('|')
-    const spellings = names?.split(',') ?? []
-    if (!iso || !spellings[0]) continue
-    const country: Place = { key: `place:${iso}`, name: spellings[0], country: iso }
-    addPlace(country, spellings)
-    countryNames.set(iso, spellings[0])
-    countries.push(country)
-    for (const adjective of adjectives?.split(',') ?? [])
-      if (adjective.length > 2) addDemonym(adjective, countries.length)
-    for (const plural of people?.split(',') ?? []) if (plural) addDemonymForm(plural, countries.length)
+  const numberOf = new Map<string, number>()
+  for (const entry of lists.countries) {
+    const [name = '', iso = '', ...others] = entry.split(' | ')
+    const country: Place = { key: `place:${iso}`, name, country: iso }
+    addPlace(country, [name, ...others])
+    countryNames.set(iso, name)
+    numberOf.set(iso, countries.push(country))
+  }
+  for (const entry of lists.demonyms) {
+    const [adjective = '', iso = '', ...people] = entry.split(' | ')
+    const number = numberOf.get(iso)
+    if (number === undefined) throw new RangeError(`demonym of a country in no list: ${entry}`)
+    addDemonym(adjective, number)
+    for (const plural of people) addDemonymForm(plural, number)
   }
   const display = new Intl.DisplayNames(['ar'], { type: 'region', fallback: 'none' })
   for (let a = 65; a <= 90; a++) {
@@ -68,11 +69,10 @@ function fill(): void {
       addPlace({ key: `place:${iso}`, name: countryNames.get(iso) ?? bare, country: iso }, [bare])
     }
   }
-  for (const line of `${cityLines}\n${cldrCityLines}`.split('\n')) {
-    const [iso, names] = line.split('|')
-    for (const name of names?.split(',') ?? []) {
-      if (name.length < 2) continue
-      addPlace({ key: `place:${normalise(name)}`, name, country: iso === '-' || !iso ? undefined : iso }, [name])
+  for (const list of [lists.cities, lists.cldrCities]) {
+    for (const entry of list) {
+      const [name = '', iso] = entry.split(' | ')
+      addPlace({ key: `place:${normalise(name)}`, name, country: iso === '-' ? undefined : iso }, [name])
     }
   }
 }
@@ -81,11 +81,7 @@ function fill(): void {
 const notCountries = new Set('EU EZ UN XA XB ZZ QO SU DD DY FX NH RH TP YD YU ZR CS BU HV VD CQ CP AN'.split(' '))
 
 function addDemonym(adjective: string, value: number): void {
-  const first = adjective.split(' ')
-  const stem = first[0]
-  if (!stem || first.length > 1) return
-  for (const form of [stem, `${stem}ة`, `${stem}ا`, `${stem}ين`, `${stem}ون`, `${stem}ات`, `${stem}تين`, `${stem}ان`])
-    addDemonymForm(form, value)
+  for (const ending of ['', 'ة', 'ا', 'ين', 'ون', 'ات', 'تين', 'ان']) addDemonymForm(adjective + ending, value)
 }
 
 function addDemonymForm(form: string, value: number): void {

@@ -3,7 +3,7 @@
  * In: the tokens of one sentence. Out: one tag a token. Touches nothing. Runs the same finder as articles do.
  */
 import { phraseBreak, scan } from '../../text/scanner/scan.ts'
-import { contests, currencies, otherNames } from '../../data/names.data.ts'
+import { armies, contests, currencies, detachedHeads, otherNames, taggedHeads } from '../../data/names.data.ts'
 import { learnNames, recallNames } from './surname-mentions.ts'
 import { withNames, wordFact, type NamedWords } from './word-facts.ts'
 import type { NameSpan } from './name-span.ts'
@@ -23,13 +23,9 @@ for (const word of [...currencies, ...otherNames]) {
 }
 for (const word of contests)
   for (const prefix of ['', '\u0648', '\u0628', '\u0644']) others.set(wordHash(prefix + word), contest)
-const detached = new Set(
-  'صحيفة شركة وكالة قناة مجلة جريدة شبكة نادي فريق حركة تنظيم إذاعة منتخب مؤسسة جماعة مجموعة'.split(' ').map(wordHash),
-)
-/** Armies go by their country, which is tagged where it is named. */
-const armies = new WordTable()
-for (const word of 'الجيش والجيش للجيش بالجيش'.split(' ')) armies.set(wordHash(word), 1)
-const tagged = new Set('حزب جامعة منظمة معهد اتحاد بنك مصرف تيار جبهة حلف'.split(' ').map(wordHash))
+const detached = new Set(detachedHeads.map(wordHash))
+const armyWords = new Set(armies.map(wordHash))
+const tagged = new Set(taggedHeads.map(wordHash))
 
 /** B-/I- tags with PERS, LOC, ORG and MISC, or O; as many as tokens. Linear. */
 export function tagTokens(tokens: readonly string[]): string[] {
@@ -97,7 +93,7 @@ function withoutNation(words: NamedWords, from: number, end: number): number {
  */
 function firstTagged(words: WordClasses, span: NameSpan): number {
   if (span.state) return -1
-  if (span.kind === 'organisation' && armies.get(words.scan.hash[span.from] ?? 0) !== 0) return -1
+  if (span.kind === 'organisation' && armyWords.has(words.scan.hash[span.from] ?? 0)) return -1
   if (span.kind !== 'organisation' || !span.headed) return span.from
   const head = words.scan.bareHash[span.from] ?? 0
   const direct = words.scan.hash[span.from] ?? 0

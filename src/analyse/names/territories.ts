@@ -5,18 +5,12 @@
  *
  * The rules for Arabic names would find people in every second Persian sentence: in these languages only what is listed is named.
  */
-import type { Scan } from '../../text/scanner/scan.ts'
-import { phraseBreak } from '../../text/scanner/scan.ts'
+import { neighbourNames } from '../../data/places.data.ts'
+import { phraseBreak, type Scan } from '../../text/scanner/scan.ts'
 import { listedDraft, mostMentions, type Draft, type Field } from './mention-drafts.ts'
 import { thingOfPlace, type ListedThing } from './gazetteer.ts'
 import { placeNames, type Place } from './places.ts'
 import { normalise } from '../../text/normalise.ts'
-
-/** How newspapers call countries beside the names of the package. */
-const moreNames: Record<string, string> = {
-  fa: 'US آمریکا,US امریکا,GB انگلیس,GB بریتانیا,AE امارات,KR کره جنوبی,KP کره شمالی,PS فلسطین,CZ چک',
-  ur: 'US امریکہ,US امریکا,GB برطانیہ,AE متحدہ عرب امارات,PS فلسطین,IN ہندوستان,CN چائنا',
-}
 
 /** Names that are oftener another word: financial, follower. */
 const otherWords: ReadonlySet<string> = new Set(['مالی', 'پیرو'].map((name) => normalise(name)))
@@ -57,7 +51,10 @@ function readTerritories(lang: string): Territories {
   const names = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' })
   const known = new Map([...countries()].map((place) => [place.key.slice(-2), place]))
   const spellings = [...known.keys()].map((code) => [code, names.of(code)?.replace(/\s*\(.*\)/u, '') ?? ''])
-  for (const name of moreNames[lang]?.split(',') ?? []) spellings.push([name.slice(0, 2), name.slice(3)])
+  for (const entry of neighbourNames) {
+    const [name = '', language, code = ''] = entry.split(' | ')
+    if (language === lang) spellings.push([code, name])
+  }
   for (const [code = '', spelling = ''] of spellings) {
     const words = normalise(spelling)
       .split(/[\s\u200C-]+/u)

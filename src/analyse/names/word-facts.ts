@@ -2,6 +2,7 @@
  * What each word says about names by itself: its place in the tables of names, its shape, whether it is outside every list.
  * In: word classes. Out: `NamedWords`, word classes with one number of `wordFact` bits a token. Touches nothing.
  */
+import { letterTitles, nameOpeners, notNames } from '../../data/names.data.ts'
 import { script } from '../../text/char-table.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { letter } from '../../text/letters.ts'
@@ -208,17 +209,16 @@ function shortKey(units: Uint16Array, from: number, to: number): number {
   return key
 }
 
-function shortKeys(words: string): ReadonlySet<number> {
-  return new Set(words.split(' ').map((word) => shortKey(Uint16Array.from(word, codeOf), 0, word.length)))
+function shortKeys(words: readonly string[]): ReadonlySet<number> {
+  return new Set(words.map((word) => shortKey(Uint16Array.from(word, codeOf), 0, word.length)))
 }
 
 function codeOf(char: string): number {
   return char.charCodeAt(0)
 }
 
-// prettier-ignore
-const kunyas = shortKeys('أبو ابو أبي بن ابن آل عبد فان فون')
-const initials = shortKeys('د م أ')
+const kunyas = shortKeys(nameOpeners)
+const initials = shortKeys(letterTitles)
 
 function kunyaFacts(letters: Uint16Array, from: number, length: number): number {
   const first = letters[from] ?? 0
@@ -233,12 +233,9 @@ function kunyaFacts(letters: Uint16Array, from: number, length: number): number 
 
 const likelyFrom = 0
 const strongFrom = 3.5
-/** Words that no list of the lexicon has and that are no names: months, measures, comparatives. */
-const noNames = new WordTable()
-for (const word of 'يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر غشت شتنبر نونبر دجنبر يوليوز نيسان أيار حزيران تموز آب أيلول تشرين كانون شباط آذار رمضان شوال سنتي مليمتر ميلمتر كيلومتر موديل ميجابايت جيجابايت أكبر أصغر أكثر أقل أفضل أعلى أدنى آخر أخرى أولى إيجاد تأليف تأسيس تشغيل جثة جثث جثته ناهيك هامش مكان أوائل أواخر مجرد سبل عندي صوب رهن سوى إلا حتى هيا هنالك نفسي شرق غرب شمال جنوب وسط داخل خارج خميس اثنين ثلاثاء أربعاء جمعة سبت أحد مملكة دنيا تقريبا نزع تشكيل تحديد إعلان محادثات إجراءات مؤقت أصلي أساسي عاهل أقصى محترف مصنف غريب مقدسة مقدس يمين يسار غطاء موحد حظ اعتداء انتشال كافة رغم برغم'.split(
-  ' ',
-))
-  noNames.set(wordHash(word), 1)
+/** Ordinary words that the lexicon does not have: in no name. */
+const otherWords = new WordTable()
+for (const word of notNames) otherWords.set(wordHash(word), 1)
 
 /** The stem is the word without what is written joined to it. */
 function isBare(word: VocabularyWord): boolean {
@@ -251,7 +248,7 @@ const nominal = known.noun | known.adjective | known.name | known.particle
 const common = known.noun | known.adjective | known.verb | known.particle
 
 function isNoName(word: VocabularyWord): boolean {
-  return noNames.get(word.hash) !== 0 || (word.bareHash !== word.hash && noNames.get(word.bareHash) !== 0)
+  return otherWords.get(word.hash) !== 0 || (word.bareHash !== word.hash && otherWords.get(word.bareHash) !== 0)
 }
 
 /** A verb and nothing else; `own` and `bare` are the lexicon's entries of the word and of its rest after a conjunction. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { foreignNameEndings } from '../../data/names.data.ts'
 import { normalise } from '../../text/normalise.ts'
 import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './word-patterns.ts'
-import { foreignEndings } from './person-names.ts'
 
 /** The shapes as regular expressions over whole words. */
 const inflected =
@@ -12,7 +12,7 @@ const loaded =
 const action = /^(?:\u062A..\u064A.|\u062A.\u0627..|\u0627.{2,4}\u0627.|\u0645.{2,3}\u0648.|\u0645.{2,3})$/u
 const foreignLetters =
   /[\u06AF\u067E\u0686]|\u062A\u0634|\u0633\u062A\u0627?[\u0646\u0631]|\u0643\u0633|\u0648\u0641$|\u0648\u0648|\u064A\u0648$|\u0627\u0648$/u
-const endings = foreignEndings.split(' ').map((ending) => normalise(ending))
+const endings = foreignNameEndings.map((ending) => normalise(ending))
 
 const letters =
   '\u0627\u0628\u062A\u0633\u0634\u0631\u0641\u0643\u0644\u0645\u0646\u0647\u0648\u064A\u0629\u064B\u06AF\u067E\u0686'.split(

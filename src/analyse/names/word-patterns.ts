@@ -5,10 +5,10 @@
  *
  * Tests of the first and last letters in place of regular expressions, which would need a string of each word.
  */
+import { foreignNameEndings } from '../../data/names.data.ts'
 import { letter } from '../../text/letters.ts'
 import { normalise } from '../../text/normalise.ts'
 import { addUnits, emptyHash, finishHash } from '../../text/incremental-hash.ts'
-import { foreignEndings } from './person-names.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
 
 const taMarbuta = 0x629
@@ -82,8 +82,7 @@ const longestEnding = 6
 const endings = new WordTable()
 /** Bits by three letters: some ending ends in them. */
 const endingTails = new Uint8Array(1 << 15)
-for (const ending of foreignEndings.split(' ').map(normalise)) {
-  if (ending.length < shortestEnding || ending.length > longestEnding) continue
+for (const ending of foreignNameEndings.map(normalise)) {
   endings.set(wordHash(ending), 1)
   const tail = tailOf(
     ending.charCodeAt(ending.length - 3),
