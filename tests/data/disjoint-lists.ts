@@ -27,4 +27,9 @@ export const disjointLists: readonly DisjointLists[] = [
     lists: ['credits/agencies', 'credits/generic-credits', 'credits/outlets'],
     why: 'a credit has one kind',
   },
+  {
+    lists: ['lexicon/function-words', 'lexicon/function-words-with-clitic'],
+    why: 'of a function word a clitic is split off or not',
+  },
+  { lists: ['lexicon/verbs', 'lexicon/yielding-verbs'], why: 'a verb yields to others or not' },
 ]

@@ -6,11 +6,10 @@
  * Runs of three letters, counted in the lists of foreign names and cities and in the lexicon's nouns, adjectives and verbs with their
  * inflections (Witten-Bell-like backing off); the score is the sum over the word of log p(names) / p(lexicon).
  */
+import { adjectives, nouns, recountedNouns, recountedVerbs, verbs, yieldingVerbs } from '../../data/lexicon.data.ts'
 import { commonForeignFamilyNames, commonForeignGivenNames, doublyWeightedNames } from '../../data/names.data.ts'
 import { cldrCities } from '../../data/places.data.ts'
 import { normalise } from '../../text/normalise.ts'
-import { adjectiveLines, nounLines } from '../../text/morphology/lexicon-nouns.ts'
-import { verbLines } from '../../text/morphology/lexicon-verbs.ts'
 
 /** Letters of the matching form, the word's edge, and one number for all others. */
 const kinds = 64
@@ -62,10 +61,17 @@ function learn(): Ratios {
     const [city = '', country = ''] = entry.split(' | ')
     if (!arabCountries.has(country)) for (const word of city.split(' ')) names.add(normalise(word))
   }
-  for (const entry of `${nounLines} ${adjectiveLines}`.split(/[ /]/u)) addNoun(words, normalise(entry))
-  for (const entry of verbLines.split(' ')) {
-    const [past = '', given] = entry.split(':').map(normalise)
-    addVerb(words, past, given ?? past.replace(/^\u0627/u, ''))
+  for (const entries of [nouns, adjectives])
+    for (const entry of entries) for (const form of entry.split(' | ')) addNoun(words, normalise(form))
+  for (const entry of recountedNouns) {
+    const [form = '', times = '1'] = entry.split(' | ')
+    for (let k = 0; k < Number(times); k++) addNoun(words, normalise(form))
+  }
+  for (const entries of [verbs, yieldingVerbs, recountedVerbs]) {
+    for (const entry of entries) {
+      const [past = '', present] = entry.split(' | ').map(normalise)
+      addVerb(words, past, present?.slice(1) ?? past.replace(/^\u0627/u, ''))
+    }
   }
   return ratiosOf(names, words)
 }

@@ -5,10 +5,12 @@
  * A letter is split only when what remains is a word by the lexicon or by its shape and the whole is not one:
  * وزير and والد merely begin with و. Words that no list knows fall to what is commoner for their first letter.
  */
+import { arabicEndings } from '../../data/lexicon.data.ts'
 import { isNonArabicLetter, letter } from '../letters.ts'
 import { known, knownBits } from './lexicon.ts'
 import { hashUnits } from '../hash-units.ts'
 import { EndingTable } from './inflection.ts'
+import { unitsOf } from '../unit-arrays.ts'
 
 /** Reads the packed result. Lengths are units of the folded word. */
 export const cliticBits = {
@@ -148,44 +150,8 @@ function isArticleAt(units: Uint16Array, at: number, n: number): boolean {
   return at === 0 || (knownBits(hashUnits(units, at, n)) & (known.whole | known.particle)) === 0
 }
 
-const endings = new EndingTable(
-  [
-    'ه',
-    'ها',
-    'هم',
-    'هما',
-    'هن',
-    'نا',
-    'كم',
-    'ك',
-    'ي',
-    'ا',
-    'ات',
-    'ان',
-    'ين',
-    'ون',
-    'يه',
-    'ته',
-    'تها',
-    'تهم',
-    'تنا',
-    'اته',
-    'اتها',
-    'اتهم',
-    'يين',
-    'يون',
-    'يات',
-    'تين',
-    'تان',
-    'وا',
-    'وها',
-    'وه',
-    'ت',
-    'تم',
-  ]
-    .map((ending) => Uint16Array.from(ending, (char) => char.charCodeAt(0)))
-    .toSorted((a, b) => a.length - b.length),
-)
+/** Endings that may follow a known word, shortest first: a word too short for one is too short for those after it. */
+const endings = new EndingTable(arabicEndings.toSorted((a, b) => a.length - b.length).map(unitsOf))
 
 /** The word from `at` is a listed word of its own first letter, whatever ending it has. */
 function isInflectedWhole(units: Uint16Array, at: number, n: number): boolean {

@@ -1,16 +1,24 @@
 /**
  * What is known of single Arabic words: function words, words that begin with a clitic letter or with ال, verbs, nouns, plurals.
- * In: a hash of a matching form. Out: bits, and the stem that all forms of the word share. Touches nothing.
+ * In: a hash of a normalised form. Out: bits, and the stem that all forms of the word share. Touches nothing.
  *
- * Built once from the lists beside it into one open-addressed table; a lookup costs one or two probes.
+ * Built once from the lists of src/data/lexicon into one open-addressed table; a lookup costs one or two probes.
  */
+import {
+  adjectives,
+  alefLamWords,
+  cliticLetterWords,
+  functionWords,
+  functionWordsWithClitic,
+  givenNames,
+  homographs,
+  nouns,
+  placeNames,
+  verbs,
+  yieldingVerbs,
+} from '../../data/lexicon.data.ts'
 import { hash32 } from '../../model/ids.ts'
 import { normalise } from '../normalise.ts'
-import { baWords, faWords, kafWords, lamWords, sinWords, wawWords } from './lexicon-clitic-letters.ts'
-import { adjectiveLines, nounLines } from './lexicon-nouns.ts'
-import { givenNames, placeNames } from './lexicon-names.ts'
-import { alefLamWords, particleWords, splitParticles } from './lexicon-particles.ts'
-import { verbLines } from './lexicon-verbs.ts'
 
 /** Bits of a known word. */
 export const known = {
@@ -102,9 +110,10 @@ function groupStem(word: string): string {
   return folded.length > 3 && folded.endsWith('\u0647') ? folded.slice(0, -1) : folded
 }
 
-function addGroups(lines: string, bits: number): void {
-  for (const entry of lines.split(' ')) {
-    const forms = entry.split('/')
+/** Marks every form of the entries, and lets the forms of one word share its stem. */
+function addGroups(entries: readonly string[], bits: number): void {
+  for (const entry of entries) {
+    const forms = entry.split(' | ')
     for (const form of forms) mark(form, bits)
     if (forms.length > 1) shareGroup(forms)
   }
@@ -116,16 +125,17 @@ function shareGroup(forms: readonly string[]): void {
 }
 
 /** A noun in one form only is its own stem: its last letters are no ending, and it is not the verb that is spelled alike. */
-function addSingles(lines: string): void {
-  for (const entry of lines.split(' '))
-    if (!entry.includes('/') && !/(?:\u0627\u062A|\u064A\u0646|\u0648\u0646)$/.test(entry)) shareGroup([entry])
+function addSingles(entries: readonly string[]): void {
+  for (const entry of entries)
+    if (!entry.includes(' | ') && !/(?:\u0627\u062A|\u064A\u0646|\u0648\u0646)$/.test(entry)) shareGroup([entry])
 }
 
 const presentPrefixes = ['\u064A', '\u062A', '\u0646', '\u0627']
 
+/** The forms of "past | present" that news uses: third person past, and the present with each of its prefixes. */
 function addVerb(entry: string): void {
-  const [past = '', given] = entry.split(':').map(normalise)
-  const stem = given ?? (past.startsWith('\u0627') ? past.slice(1) : past)
+  const [past = '', present] = entry.split(' | ').map(normalise)
+  const stem = present?.slice(1) ?? (past.startsWith('\u0627') ? past.slice(1) : past)
   const weak = past.endsWith('\u064A') || past.endsWith('\u0627')
   const pastBase = weak ? past.slice(0, -1) : past
   const presentBase = /[\u064A\u0648\u0627]$/.test(stem) && weak ? stem.slice(0, -1) : stem
@@ -153,13 +163,28 @@ function addVerb(entry: string): void {
   }
 }
 
-for (const word of particleWords.split(' ')) mark(word, known.particle)
-for (const word of splitParticles.split(' ')) mark(word, known.particle | known.split)
-for (const word of alefLamWords.split(' ')) mark(word, known.whole)
-for (const word of `${givenNames} ${placeNames}`.split(' ')) mark(word.replace(/^ال(?=...)/, ''), known.name)
-for (const lines of [wawWords, faWords, baWords, kafWords, lamWords, sinWords]) addGroups(lines, known.whole)
-addGroups(nounLines, known.noun)
-addGroups(adjectiveLines, known.adjective)
-for (const lines of [wawWords, faWords, baWords, kafWords, lamWords, sinWords, nounLines, adjectiveLines])
-  addSingles(lines)
-for (const entry of verbLines.split(' ')) addVerb(entry)
+/** A name is known by the word behind its article. */
+function withoutArticle(name: string): string {
+  return name.length >= 5 && name.startsWith('\u0627\u0644') ? name.slice(2) : name
+}
+
+/** Noun lists in order of precedence: `share` keeps the first stem that a form is given. */
+const groupLists: readonly (readonly [entries: readonly string[], bits: number])[] = [
+  [cliticLetterWords, known.whole],
+  [nouns, known.noun],
+  [adjectives, known.adjective],
+]
+
+for (const word of functionWords) mark(word, known.particle)
+for (const word of functionWordsWithClitic) mark(word, known.particle | known.split)
+for (const word of alefLamWords) mark(word, known.whole)
+for (const name of givenNames) mark(withoutArticle(name), known.name)
+for (const name of placeNames) mark(withoutArticle(name), known.name)
+for (const entry of homographs) {
+  const [form = '', word = ''] = entry.split(' | ')
+  share(groupStem(form), groupStem(word))
+}
+for (const [entries, bits] of groupLists) addGroups(entries, bits)
+for (const [entries] of groupLists) addSingles(entries)
+for (const entry of verbs) addVerb(entry)
+for (const entry of yieldingVerbs) addVerb(entry)

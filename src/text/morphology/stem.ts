@@ -6,27 +6,19 @@
  * least three letters; forms that the lexicon knows (broken plurals, tenses of common verbs) take the stem of their lemma. The ya of
  * a nisba stays (محلي, محلية). English, French and Russian: plural and case endings only.
  */
+import { cyrillicEndings, stemEndings } from '../../data/lexicon.data.ts'
 import { script, scriptOf } from '../char-table.ts'
 import { analyseClitics, cliticBits } from './clitics.ts'
 import { hashUnits } from '../hash-units.ts'
 import { letter } from '../letters.ts'
 import { known, knownBits, sharedStem, sharedStemText } from './lexicon.ts'
 import { EndingTable } from './inflection.ts'
+import { unitsOf } from '../unit-arrays.ts'
 
-/** Inflection and pronouns, longest first. */
-const arabicSuffixes = suffixTable(
-  'هما كما هم ها هن كم نا وا ون ين ان ات اتها اتهم اتنا اتكم اتهما اته تها تهم تنا تهما ته تان تين تا ه ا',
-)
-const arabicEndings = new EndingTable(arabicSuffixes)
-/** Of words in no list, ان is as a rule their own (مهرجان). */
-const unlistedEndings = new EndingTable(
-  arabicSuffixes.filter((suffix) => !(suffix.length === 2 && suffix[0] === letter.alef && suffix[1] === letter.nun)),
-)
-const cyrillicEndings = new EndingTable(
-  suffixTable(
-    'иями ями ами ией ией иям ием иях ого его ому ему ыми ими ов ев ей ой ий ый ая яя ое ее ые ие ам ям ах ях ом ем ую юю ых их а я о е ы и у ю ь й',
-  ),
-)
+const arabicEndings = endingTable(stemEndings.map((entry) => entry.split(' | ')[0] ?? ''))
+/** Those that come off words of no list too: of such words ان, for one, is as a rule their own (مهرجان). */
+const unlistedEndings = endingTable(stemEndings.filter((entry) => !entry.includes(' | ')))
+const russianEndings = endingTable(cyrillicEndings)
 
 const units = new Uint16Array(64)
 
@@ -48,7 +40,7 @@ export function stem(word: string): string {
 export function stemRange(units: Uint16Array, n: number, wordScript: number, clitics: number): number {
   if (wordScript === script.arabic) return arabicRange(units, n, clitics)
   if (wordScript === script.latin) return latinEnd(units, n) << 8
-  if (wordScript === script.cyrillic) return suffixOff(units, 0, n, cyrillicEndings, 3)
+  if (wordScript === script.cyrillic) return suffixOff(units, 0, n, russianEndings, 3)
   return n << 8
 }
 
@@ -136,9 +128,7 @@ function suffixOff(units: Uint16Array, start: number, n: number, endings: Ending
   return start | (n << 8)
 }
 
-/** Suffixes of the list, longest first. */
-function suffixTable(list: string): Uint16Array[] {
-  return [...new Set(list.split(' '))]
-    .toSorted((a, b) => b.length - a.length)
-    .map((suffix) => Uint16Array.from(suffix, (char) => char.charCodeAt(0)))
+/** The endings as a table that offers the longest first. */
+function endingTable(endings: readonly string[]): EndingTable {
+  return new EndingTable(endings.toSorted((a, b) => b.length - a.length).map(unitsOf))
 }

@@ -1,0 +1,4 @@
+/**
+ * Lists of src/data/numerals, one constant a file; compiled by scripts/compile-lists.ts, not to be edited.
+ * In: nothing. Out: entries in order of code points. Touches nothing.
+ */
