@@ -3,7 +3,7 @@
  * In: nothing. Out: the codes. Touches nothing.
  */
 
-/** UTF-16 unit of each letter in matching form (see char-table.ts). */
+/** UTF-16 unit of each letter in the normalised form (see char-table.ts). */
 export const letter = {
   hamza: 0x621,
   alef: 0x627,
@@ -21,6 +21,11 @@ export const letter = {
   waw: 0x648,
   ya: 0x64a,
 } as const
+
+/** True for و ف ب ك ل, which are written together with the word after them: conjunctions and prepositions. */
+export function isProclitic(code: number): boolean {
+  return code === letter.waw || code === letter.fa || code === letter.ba || code === letter.kaf || code === letter.lam
+}
 
 /** True for letters of Persian, Urdu and Kurdish that Arabic words do not have: no Arabic clitic is split from such a word. */
 export function isNonArabicLetter(code: number): boolean {

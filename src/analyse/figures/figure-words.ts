@@ -2,7 +2,8 @@
  * What single words say of numbers: numerals, units, duals, hedges, and what happened to those counted.
  * In: a token. Out: one number of fields. Touches nothing.
  */
-import { arabicNumbers, arabicScales, latinScales } from '../../text/numeral-words.ts'
+import { arabicNumbers, arabicScales, otherScales } from '../../data/numerals.data.ts'
+import { numeralRows } from '../../text/numerals/numeral-words.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
 import { dualLines, unitLines } from './units.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
@@ -79,7 +80,7 @@ function fillFacts(): void {
   }
   addNumerals(arabicNumbers, 0)
   addNumerals(arabicScales, figureFact.scale)
-  addNumerals(latinScales, figureFact.scale)
+  addNumerals(otherScales, figureFact.scale)
   for (const [words, code] of hedgeWords) {
     for (const word of words.split(' '))
       for (const prefix of ['', 'و', 'ل', 'ب']) setField(prefix + word, hedgeMask << hedgeShift, code << hedgeShift)
@@ -93,12 +94,12 @@ function fillFacts(): void {
   addBit('إصابة وإصابة أصيب وأصيب أصيبت جرح وجرح بجرح بإصابة جرحت', figureFact.wounds)
 }
 
-function addNumerals(rows: readonly (readonly [words: string, value: number])[], bit: number): void {
-  for (const [words, value] of rows) {
+function addNumerals(entries: readonly string[], bit: number): void {
+  for (const [words, value] of numeralRows(entries)) {
     // Nothing counted is no figure.
     if (value === 0) continue
     numerals.push(value)
-    for (const word of words.split(' ')) {
+    for (const word of words) {
       setField(word, codeMask, numerals.length | bit)
       if (bit === 0) setField(`و${word}`, codeMask, numerals.length)
     }

@@ -7,7 +7,7 @@ import { isCloseTo, isNextTo, wordIn, type DateContext, type DateReading } from 
 import { datePadding, gregorianMarks, hijriMarks, monthOf, shifts, yearMarks } from './date-words.ts'
 import type { CalendarName, MonthName } from './months.ts'
 import { normalise } from '../normalise.ts'
-import { numeralAt } from '../numerals.ts'
+import { numeralAt } from '../numerals/numerals.ts'
 import { gap, tokenKind, type Scan } from '../scanner/scan.ts'
 import { dayOf, monthIn, nearestDay, shifted, yearIn, type DateValue } from './text-date.ts'
 

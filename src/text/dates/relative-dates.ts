@@ -16,7 +16,7 @@ import {
   weekdays,
   type DateUnit,
 } from './date-words.ts'
-import { numeralAt } from '../numerals.ts'
+import { numeralAt } from '../numerals/numerals.ts'
 import { tokenKind, type Scan } from '../scanner/scan.ts'
 import { dayMs, shifted, type DateValue } from './text-date.ts'
 

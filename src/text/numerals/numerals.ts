@@ -4,12 +4,20 @@
  *
  * Arabic in full (ثلاثة وعشرون ألفا، مليونين، نصف مليون، الحادي عشر), English, French and Russian digits, scales and common words.
  */
-import type { Span } from '../model/article.ts'
-import { hash32 } from '../model/ids.ts'
-import { script } from './char-table.ts'
-import { normalise } from './normalise.ts'
+import {
+  joiningWords,
+  ordinalEndings,
+  percentPairs,
+  percentWords,
+  weekdaysLikeNumbers,
+} from '../../data/numerals.data.ts'
+import type { Span } from '../../model/article.ts'
+import { script } from '../char-table.ts'
+import { isProclitic, letter } from '../letters.ts'
+import { normalise } from '../normalise.ts'
 import { numeralRole, numeralWord, type NumeralWord } from './numeral-words.ts'
-import { gap, scan, tokenKind, type Scan } from './scanner/scan.ts'
+import { gap, scan, tokenKind, type Scan } from '../scanner/scan.ts'
+import { wordHash, wordHashes } from '../word-hash.ts'
 
 export interface Numeral extends Span {
   value: number
@@ -22,20 +30,13 @@ export interface Numeral extends Span {
   lastToken: number
 }
 
-const waw = 0x648
 const mostWordTokens = 16
-/** و ف ب ك ل before a number word. */
-const cliticLetters = new Set([waw, 0x641, 0x628, 0x643, 0x644])
-const and = new Set(['and', 'et', 'و'].map((word) => hash32(word)))
-const percentWords = new Set(
-  ['بالمئة', 'بالمائة', 'بالميه', 'percent', 'процент', 'процента', 'процентов', 'pourcent'].map(hashOf),
-)
-const percentPairs = new Map([
-  [hashOf('في'), new Set(['المئة', 'المائة'].map(hashOf))],
-  [hashOf('per'), new Set([hashOf('cent')])],
-  [hashOf('pour'), new Set([hashOf('cent')])],
-])
-const ordinalEndings = new Set(['st', 'nd', 'rd', 'th', 'er', 'ere', 'e', 'eme'])
+const and = wordHashes(joiningWords)
+const percentWordHashes = wordHashes(percentWords)
+const percentSecond = secondByFirst(percentPairs)
+const endingsOfOrdinals = new Set(ordinalEndings)
+const notNumbers = wordHashes(weekdaysLikeNumbers)
+const articles = wordHashes(['a', 'an'])
 
 /** Every number of `text` in order; spans never overlap and slice back. `lang` settles "1.250" (a decimal in Arabic and English, 1250 in French and Russian). Linear. */
 export function numeralsIn(text: string | Scan, lang = 'ar'): Numeral[] {
@@ -157,7 +158,7 @@ function ordinalDigits(s: Scan, token: number): Reading | undefined {
   if (s.kind[token] !== tokenKind.word || s.script[token] !== script.latin) return undefined
   const start = s.start[token] ?? 0
   const match = /^(\d{1,4})(\p{L}{1,3})$/u.exec(normalise(s.text.slice(start, s.end[token])))
-  if (!match || !ordinalEndings.has(match[2] ?? '')) return undefined
+  if (!match || !endingsOfOrdinals.has(match[2] ?? '')) return undefined
   return { start, last: token + 1, value: Number(match[1]), kind: 'ordinal' }
 }
 
@@ -261,11 +262,9 @@ function partOfScale(s: Scan, token: number, first: { start: number; word: Numer
     : undefined
 }
 
-const articles = new Set(['a', 'an'].map((word) => hash32(word)))
-
 /** "ونصف" or "ونصف المليون" after a scale: that part of it. */
 function partAfter(s: Scan, token: number, scale: number): { value: number; last: number } | undefined {
-  if (!isAdjacent(s, token) || s.text.charCodeAt(s.start[token] ?? 0) !== waw) return undefined
+  if (!isAdjacent(s, token) || s.text.charCodeAt(s.start[token] ?? 0) !== letter.waw) return undefined
   const part = wordAt(s, token, false)
   if (part?.word.role !== numeralRole.part) return undefined
   const again = isAdjacent(s, token + 1) ? wordAt(s, token + 1, true) : undefined
@@ -293,17 +292,16 @@ function wordAt(s: Scan, token: number, mayBeDefinite: boolean): { start: number
   if (s.script[token] !== script.arabic) return undefined
   const form = s.text.slice(start, Math.min(s.end[token] ?? 0, start + 24))
   let from = 0
-  while (from < 2 && cliticLetters.has(form.charCodeAt(from))) {
+  while (from < 2 && isProclitic(form.charCodeAt(from))) {
     from++
-    const word = numeralWord(hashOf(form.slice(from)))
+    const word = numeralWord(wordHash(form.slice(from)))
     if (word) return { start: start + from, word }
   }
-  if (!mayBeDefinite || !form.startsWith('\u0627\u0644', from) || percentWords.has(s.hash[token] ?? 0)) return undefined
-  const word = numeralWord(hashOf(form.slice(from + 2)))
-  return word && !isWeekday.has(hashOf(form.slice(from))) ? { start: start + from, word } : undefined
+  if (!mayBeDefinite || !form.startsWith('\u0627\u0644', from) || percentWordHashes.has(s.hash[token] ?? 0))
+    return undefined
+  const word = numeralWord(wordHash(form.slice(from + 2)))
+  return word && !notNumbers.has(wordHash(form.slice(from))) ? { start: start + from, word } : undefined
 }
-
-const isWeekday = new Set(['الأحد', 'الاثنين', 'الإثنين'].map(hashOf))
 
 /** The next word of a chain, with whether و joins it. */
 function nextWord(s: Scan, token: number): { word: NumeralWord; isJoined: boolean } | undefined {
@@ -311,7 +309,7 @@ function nextWord(s: Scan, token: number): { word: NumeralWord; isJoined: boolea
   const found = wordAt(s, token, true)
   if (!found) return undefined
   const isJoined = found.start > (s.start[token] ?? 0)
-  if (isJoined && s.text.charCodeAt(s.start[token] ?? 0) !== waw) return undefined
+  if (isJoined && s.text.charCodeAt(s.start[token] ?? 0) !== letter.waw) return undefined
   return { word: found.word, isJoined }
 }
 
@@ -319,7 +317,7 @@ function nextWord(s: Scan, token: number): { word: NumeralWord; isJoined: boolea
 function joinedBy(s: Scan, token: number): number | undefined {
   if (!isAdjacent(s, token)) return undefined
   const start = s.start[token] ?? 0
-  const isAnd = s.text.charCodeAt(start) === waw && (s.end[token] ?? 0) - start === 1
+  const isAnd = s.text.charCodeAt(start) === letter.waw && (s.end[token] ?? 0) - start === 1
   return isAnd && token + 1 < s.count ? token + 1 : undefined
 }
 
@@ -340,8 +338,8 @@ function percentAfter(s: Scan, token: number): { end: number; last: number } | u
   if (sign) return { end: before + sign[0].length, last: token }
   if (!isAdjacent(s, token)) return undefined
   const hash = s.hash[token] ?? 0
-  if (percentWords.has(hash)) return { end: s.end[token] ?? 0, last: token + 1 }
-  if (isAdjacent(s, token + 1) && percentPairs.get(hash)?.has(s.hash[token + 1] ?? 0))
+  if (percentWordHashes.has(hash)) return { end: s.end[token] ?? 0, last: token + 1 }
+  if (isAdjacent(s, token + 1) && percentSecond.get(hash)?.has(s.hash[token + 1] ?? 0))
     return { end: s.end[token + 1] ?? 0, last: token + 2 }
   return undefined
 }
@@ -350,6 +348,13 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0xa0
 }
 
-function hashOf(word: string): number {
-  return hash32(normalise(word))
+/** Of pairs of words: the hashes of second words by the hash of the first. */
+function secondByFirst(pairs: readonly string[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const seconds = new Map<number, Set<number>>()
+  for (const pair of pairs) {
+    const [first = '', second = ''] = pair.split(' ')
+    const known = seconds.get(wordHash(first)) ?? new Set<number>()
+    seconds.set(wordHash(first), known.add(wordHash(second)))
+  }
+  return seconds
 }

@@ -1,0 +1,26 @@
+/**
+ * Words of lists as the scanner knows them.
+ * In: words as written. Out: hashes of their normalised forms, as `Scan.hash` holds them. Touches nothing.
+ */
+import { hash32 } from '../model/ids.ts'
+import { normalise } from './normalise.ts'
+
+/** Hash of the word's normalised form. */
+export function wordHash(word: string): number {
+  return hash32(normalise(word))
+}
+
+/** Hashes of the normalised forms of a list. */
+export function wordHashes(words: readonly string[]): ReadonlySet<number> {
+  return new Set(words.map(wordHash))
+}
+
+/** Values by the hash of a word, from entries "word | value"; the last one of a word counts. */
+export function valuesByWord<T>(entries: readonly string[], read: (value: string) => T): ReadonlyMap<number, T> {
+  return new Map(
+    entries.map((entry) => {
+      const [word = '', value = ''] = entry.split(' | ')
+      return [wordHash(word), read(value)] as const
+    }),
+  )
+}
