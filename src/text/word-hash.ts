@@ -15,12 +15,12 @@ export function wordHashes(words: readonly string[]): ReadonlySet<number> {
   return new Set(words.map(wordHash))
 }
 
-/** Values by the hash of a word, from entries "word | value"; the last one of a word counts. */
-export function valuesByWord<T>(entries: readonly string[], read: (value: string) => T): ReadonlyMap<number, T> {
+/** Values by the hash of a word, from entries "word | field | …"; the last entry of a word counts. */
+export function valuesByWord<T>(entries: readonly string[], read: (...fields: string[]) => T): ReadonlyMap<number, T> {
   return new Map(
     entries.map((entry) => {
-      const [word = '', value = ''] = entry.split(' | ')
-      return [wordHash(word), read(value)] as const
+      const [word = '', ...fields] = entry.split(' | ')
+      return [wordHash(word), read(...fields)] as const
     }),
   )
 }

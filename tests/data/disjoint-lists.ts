@@ -32,4 +32,22 @@ export const disjointLists: readonly DisjointLists[] = [
     why: 'of a function word a clitic is split off or not',
   },
   { lists: ['lexicon/verbs', 'lexicon/yielding-verbs'], why: 'a verb yields to others or not' },
+  {
+    lists: ['dates/gregorian-months', 'dates/hijri-months', 'dates/jalali-months'],
+    why: 'a name of a month says its calendar',
+  },
+  {
+    lists: [
+      'numerals/arabic-numbers',
+      'numerals/arabic-bound-numbers',
+      'numerals/arabic-scales',
+      'numerals/arabic-parts',
+      'numerals/arabic-ordinals',
+      'numerals/other-numbers',
+      'numerals/other-scales',
+      'numerals/other-parts',
+      'numerals/other-ordinals',
+    ],
+    why: 'a word takes part in a number in one way',
+  },
 ]

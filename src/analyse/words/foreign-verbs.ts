@@ -3,8 +3,9 @@
  * and days and months.
  * In: a token. Out: yes or no. Touches nothing. Rules of thumb: a noun taken for a verb only shortens a phrase.
  */
-import { dayOffsets, hashOf, monthOf, weekdays } from '../../text/dates/date-words.ts'
+import { dayOffsetOf, monthOf, weekdayOf } from '../../text/dates/date-words.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
+import { wordHash } from '../../text/word-hash.ts'
 
 const auxiliaries: ReadonlyMap<string, ReadonlySet<number>> = new Map([
   ['en', hashes('has have had was were be been being is are will would can could may might must should to')],
@@ -46,12 +47,12 @@ export function looksLikeVerb(s: Scan, token: number, form: string, lang: string
 }
 
 export function isDateWord(hash: number): boolean {
-  return weekdays.has(hash) || dayOffsets.has(hash) || (monthOf(hash, 0) !== undefined && !ambiguousMonths.has(hash))
+  return weekdayOf.has(hash) || dayOffsetOf.has(hash) || (monthOf(hash, 0) !== undefined && !ambiguousMonths.has(hash))
 }
 
 /** Months that are words or names too. */
 const ambiguousMonths = hashes('may mars march august mai juin set out ago dim mar dec sep jan nov oct')
 
 function hashes(words: string): ReadonlySet<number> {
-  return new Set(words.split(' ').map(hashOf))
+  return new Set(words.split(' ').map(wordHash))
 }

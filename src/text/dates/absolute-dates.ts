@@ -4,7 +4,7 @@
  */
 import { calendarOfYear } from './calendars.ts'
 import { isCloseTo, isNextTo, wordIn, type DateContext, type DateReading } from './date-reading.ts'
-import { datePadding, gregorianMarks, hijriMarks, monthOf, shifts, yearMarks } from './date-words.ts'
+import { eraOf, monthOf, padding, shiftOf, yearMark } from './date-words.ts'
 import type { CalendarName, MonthName } from './months.ts'
 import { normalise } from '../normalise.ts'
 import { numeralAt } from '../numerals/numerals.ts'
@@ -80,7 +80,7 @@ function monthFirst(c: DateContext, i: number): DateReading | undefined {
     const value = monthIn(year.calendar, year.year, year.month)
     return value && reading(c.s, month.start, year.last, value)
   }
-  const shift = isNextTo(c.s, month.last) ? wordIn(c.s, month.last, shifts) : undefined
+  const shift = isNextTo(c.s, month.last) ? wordIn(c.s, month.last, shiftOf) : undefined
   if (!shift || c.today === undefined || month.name.calendar !== 'gregorian') return undefined
   return monthNear(c, month, shift.value)
 }
@@ -103,7 +103,7 @@ function yearAlone(c: DateContext, i: number): DateReading | undefined {
   return value && reading(c.s, c.s.start[i + 1] ?? 0, year.last, value)
 }
 
-const yearMarkTable = { get: (hash: number) => (yearMarks.has(hash) ? true : undefined) }
+const yearMarkTable = { get: (hash: number) => (yearMark.has(hash) ? true : undefined) }
 
 function withYear(c: DateContext, start: number, day: number, month: MonthReading): DateReading | undefined {
   const at = afterPadding(c.s, month.last)
@@ -193,16 +193,15 @@ const azar = new Set([3])
 
 function markAfter(s: Scan, token: number): { calendar: CalendarName; last: number } | undefined {
   if (!isNextTo(s, token)) return undefined
-  const hash = s.hash[token] ?? 0
-  if (hijriMarks.has(hash)) return { calendar: 'hijri', last: token + 1 }
-  return gregorianMarks.has(hash) ? { calendar: 'gregorian', last: token + 1 } : undefined
+  const calendar = eraOf.get(s.hash[token] ?? 0)
+  return calendar && { calendar, last: token + 1 }
 }
 
 function afterPadding(s: Scan, token: number): number | undefined {
   let at = token
   for (let skipped = 0; skipped <= mostPadding; skipped++, at++) {
     if (!isAfterMonth(s, at)) return undefined
-    if (!datePadding.has(s.hash[at] ?? 0)) return at
+    if (!padding.has(s.hash[at] ?? 0)) return at
   }
   return undefined
 }

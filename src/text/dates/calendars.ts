@@ -2,9 +2,8 @@
  * Days of the Hijri (Umm al-Qura) and Jalali calendars as Gregorian days.
  * In: year, month, day. Out: epoch milliseconds of that day's 00:00 UTC. Touches nothing (the tables are those of Intl).
  */
+import { dayMs } from '../../model/instant.ts'
 import type { CalendarName } from './months.ts'
-
-const dayMs = 86_400_000
 
 /** 00:00 UTC of a calendar day, or undefined when the day does not exist or the year is out of the press's range. */
 export function calendarDay(calendar: CalendarName, year: number, month: number, day: number): number | undefined {

@@ -2,11 +2,11 @@
  * What the readers of dates share: where they read, what they give, and words with a clitic before them.
  * In: a scan. Out: words and positions. Touches nothing.
  */
-import { hash32 } from '../../model/ids.ts'
 import { script } from '../char-table.ts'
-import { normalise } from '../normalise.ts'
+import { isProclitic } from '../letters.ts'
 import { gap, tokenKind, type Scan } from '../scanner/scan.ts'
 import type { DateValue } from './text-date.ts'
+import { wordHash } from '../word-hash.ts'
 
 export interface DateContext {
   s: Scan
@@ -26,8 +26,6 @@ export interface DateReading {
   value: DateValue
 }
 
-const clitics = new Set([0x648, 0x641, 0x628, 0x643, 0x644])
-
 /** What the table says of the word at `token`, also after و ف ب ك ل, and where the word begins. */
 export function wordIn<T>(
   s: Scan,
@@ -40,8 +38,8 @@ export function wordIn<T>(
   if (whole !== undefined) return { value: whole, start }
   if (s.script[token] !== script.arabic) return undefined
   const form = s.text.slice(start, Math.min(s.end[token] ?? 0, start + 24))
-  for (let from = 1; from <= 2 && clitics.has(form.charCodeAt(from - 1)); from++) {
-    const value = table.get(hash32(normalise(form.slice(from))))
+  for (let from = 1; from <= 2 && isProclitic(form.charCodeAt(from - 1)); from++) {
+    const value = table.get(wordHash(form.slice(from)))
     if (value !== undefined) return { value, start: start + from }
   }
   return undefined

@@ -1,101 +1,87 @@
 /**
- * Words of dates: days of the week, days counted from today, weeks, months and years as units, and what says last or next.
- * In: nothing. Out: tables by hash of a matching form. Touches nothing. Written for this project.
+ * Words of dates from the lists of src/data/dates: days of the week, days counted from today, units, what says last or next, months.
+ * In: nothing. Out: tables by hash of a normalised form. Touches nothing.
  */
-import { hash32 } from '../../model/ids.ts'
-import { monthNames, type MonthName } from './months.ts'
-import { normalise } from '../normalise.ts'
+import {
+  agoWords,
+  datePadding,
+  dateUnits,
+  dayOffsetPairs,
+  dayOffsets,
+  eraMarks,
+  otherDayWords,
+  shiftWords,
+  singleUnits,
+  weekdays,
+  yearMarks,
+} from '../../data/dates.data.ts'
+import { wordHash, wordHashes, valuesByWord } from '../word-hash.ts'
+import { monthNames, type CalendarName, type MonthName } from './months.ts'
 
 export type DateUnit = 'day' | 'week' | 'month' | 'year'
 
+/** A unit as it stands after "last", "next", "ago". */
+export interface CountedUnit {
+  unit: DateUnit
+  /** 2 for a dual. */
+  count: number
+  /** Needs no number before it: منذ شهر, قبل يومين. */
+  standsAlone: boolean
+}
+
 /** Weekday 0 (Sunday) to 6. */
-export const weekdays = table<number>([
-  ['الأحد sunday dimanche воскресенье воскресенья یکشنبه اتوار', 0],
-  ['الاثنين الإثنين الأثنين monday lundi понедельник понедельника دوشنبه پیر', 1],
-  ['الثلاثاء الثلثاء tuesday mardi вторник вторника منگل', 2],
-  ['الأربعاء الاربعا wednesday mercredi среда среду среды چهارشنبه بدھ', 3],
-  ['الخميس thursday jeudi четверг четверга پنجشنبه جمعرات', 4],
-  ['الجمعة friday vendredi пятница пятницу пятницы', 5],
-  ['السبت saturday samedi суббота субботу субботы ہفتہ', 6],
-])
+export const weekdayOf = valuesByWord(weekdays, Number)
 
 /** Days from the day of publication. */
-export const dayOffsets = table<number>([
-  ['أمس بالأمس البارحة yesterday hier вчера دیروز', -1],
-  ['اليوم today tonight aujourdhui сегодня امروز آج', 0],
-  ['غدا tomorrow demain завтра فردا', 1],
-  ['позавчера', -2],
-  ['послезавтра', 2],
-])
+export const dayOffsetOf = valuesByWord(dayOffsets, Number)
 
-/** Two tokens that are one day: أول أمس، بعد غد. */
-export const dayOffsetPairs = pairTable<number>([
-  ['أول أمس', -2],
-  ['أمس الأول', -2],
-  ['بعد غد', 2],
-  ['avant hier', -2],
-  ['apres demain', 2],
-])
+/** Days from the day of publication, of two tokens that are one day (أول أمس، بعد غد): by their hashes with a space between. */
+export const dayOffsetOfPair: ReadonlyMap<string, number> = new Map(
+  dayOffsetPairs.map((entry) => {
+    const [words = '', days] = entry.split(' | ')
+    return [words.split(' ').map(wordHash).join(' '), Number(days)] as const
+  }),
+)
 
-/** Units as they stand after "last", "next", "ago"; a dual counts two. */
-export const dateUnits = table<{ unit: DateUnit; count: number }>([
-  ['يوم اليوم أيام يوما day days jour jours день дня дней', { unit: 'day', count: 1 }],
-  ['يومين يومان', { unit: 'day', count: 2 }],
-  [
-    'أسبوع الأسبوع أسابيع أسبوعا week weeks semaine semaines неделя неделе неделю недели недель',
-    { unit: 'week', count: 1 },
-  ],
-  ['أسبوعين أسبوعان', { unit: 'week', count: 2 }],
-  ['شهر الشهر أشهر شهور شهرا month months mois месяц месяца месяцев месяце', { unit: 'month', count: 1 }],
-  ['شهرين شهران', { unit: 'month', count: 2 }],
-  [
-    'عام العام أعوام عاما سنة السنة سنوات سنين year years an ans annee annees год года году лет',
-    { unit: 'year', count: 1 },
-  ],
-  ['عامين عامان سنتين سنتان', { unit: 'year', count: 2 }],
-])
+/** Units after a number or beside "ago". */
+export const unitOf = valuesByWord<CountedUnit>(dateUnits, (unit, count, alone) => ({
+  unit: dateUnit(unit),
+  count: Number(count),
+  standsAlone: alone === 'alone',
+}))
 
-/** One of them, as it stands with "last" or "next"; plurals (السنوات الماضية) are no single one. */
-export const oneOfUnits = table<DateUnit>([
-  ['الأسبوع week semaine неделя неделе неделю', 'week'],
-  ['الشهر month mois месяц месяце', 'month'],
-  ['العام السنة year an annee год году', 'year'],
-])
+/** One unit, as it stands with "last" or "next"; plurals (السنوات الماضية) are no single one. */
+export const singleUnitOf = valuesByWord(singleUnits, dateUnit)
 
 /** Beside اليوم: it is not today (ذلك اليوم، اليوم نفسه). */
-export const otherDay = hashes('ذلك نفس ذات هذاك نفسه ذاته كل طوال')
+export const otherDay = wordHashes(otherDayWords)
 
 /** -1: the one before; 0: this one; 1: the one after. */
-export const shifts = table<number>([
-  [
-    'الماضي الماضية الفائت الفائتة المنصرم المنصرمة last past dernier derniere passe passee прошлый прошлая прошлой прошлом прошлое прошлую',
-    -1,
-  ],
-  ['الحالي الحالية الجاري الجارية هذا هذه this ce cette cet этот эта этой этом эту', 0],
-  ['المقبل المقبلة القادم القادمة next coming prochain prochaine следующий следующая следующей следующем', 1],
-])
+export const shiftOf = valuesByWord(shiftWords, Number)
 
-/** "منذ" and "قبل" before a count of units, "ago" after it. */
-export const agoBefore = hashes('قبل منذ')
-export const agoAfter = hashes('ago назад')
+/** On which side of a count of units a word stands that makes it past: "منذ" and "قبل" before it, "ago" after it. */
+export const agoSide = valuesByWord(agoWords, (side) => side)
 
 /** Words that may stand between the parts of a date and say nothing: من، عام، of. */
-export const datePadding = hashes('من شهر عام سنة لعام لسنة of de du the le la год года г')
+export const padding = wordHashes(datePadding)
 /** Words before a year on its own: عام 2015, in 2015. */
-export const yearMarks = hashes('عام العام سنة لعام وعام بعام in since en depuis year annee')
-/** After a year: Hijri, Gregorian. */
-export const hijriMarks = hashes('هـ ه هجري هجرية')
-export const gregorianMarks = hashes('م ميلادي ميلادية года году')
+export const yearMark = wordHashes(yearMarks)
+/** The calendar that a word after a year names. */
+export const eraOf = valuesByWord<CalendarName>(eraMarks, (era) => (era === 'hijri' ? 'hijri' : 'gregorian'))
+
+function dateUnit(name = ''): DateUnit {
+  return name === 'day' || name === 'week' || name === 'month' ? name : 'year'
+}
 
 const oneWord = new Map<number, MonthName>()
 const twoWords = new Map<number, Map<number, MonthName>>()
 for (const [name, month] of monthNames) {
   const [first = '', second] = name.split(' ')
-  if (second === undefined) addMonth(oneWord, hashOf(first), month)
+  if (second === undefined) addMonth(oneWord, wordHash(first), month)
   else {
-    const inner = twoWords.get(hashOf(first)) ?? new Map<number, MonthName>()
-    addMonth(inner, hashOf(second), month)
-    twoWords.set(hashOf(first), inner)
+    const inner = twoWords.get(wordHash(first)) ?? new Map<number, MonthName>()
+    addMonth(inner, wordHash(second), month)
+    twoWords.set(wordHash(first), inner)
   }
 }
 
@@ -107,22 +93,6 @@ export function monthOf(hash: number, next: number): { name: MonthName; words: n
   return one && { name: one, words: 1 }
 }
 
-export function hashOf(word: string): number {
-  return hash32(normalise(word))
-}
-
 function addMonth(map: Map<number, MonthName>, hash: number, month: MonthName): void {
   if (!map.has(hash)) map.set(hash, month)
-}
-
-function table<T>(rows: readonly (readonly [string, T])[]): ReadonlyMap<number, T> {
-  return new Map(rows.flatMap(([words, value]) => words.split(' ').map((word) => [hashOf(word), value] as const)))
-}
-
-function pairTable<T>(rows: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
-  return new Map(rows.map(([words, value]) => [words.split(' ').map(hashOf).join(' '), value] as const))
-}
-
-function hashes(words: string): ReadonlySet<number> {
-  return new Set(words.split(' ').map(hashOf))
 }

@@ -7,7 +7,7 @@
  */
 import { absoluteAt } from './absolute-dates.ts'
 import { isCloseTo, wordIn, type DateContext, type DateReading } from './date-reading.ts'
-import { weekdays } from './date-words.ts'
+import { weekdayOf } from './date-words.ts'
 import { relativeAt } from './relative-dates.ts'
 import { scan, type Scan } from '../scanner/scan.ts'
 import { startOfDay, type TextDate } from './text-date.ts'
@@ -42,7 +42,7 @@ export function datesIn(text: string | Scan, o: DateOptions = {}): TextDate[] {
 }
 
 function dateAt(c: DateContext, i: number): DateReading | undefined {
-  const weekday = wordIn(c.s, i, weekdays)
+  const weekday = wordIn(c.s, i, weekdayOf)
   if (weekday) {
     // "الأحد 2 أغسطس", "Sunday, August 2": the day of the week belongs to the date.
     const dated = isCloseTo(c.s, i + 1) ? absoluteAt(c, i + 1) : undefined

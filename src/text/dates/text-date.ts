@@ -2,6 +2,7 @@
  * A date that a text names: the days it means, in any calendar, to the day, week, month or year.
  * In: years, months and days as written, or days counted from another. Out: `DateValue`. Touches nothing.
  */
+import { dayMs } from '../../model/instant.ts'
 import type { Span } from '../../model/article.ts'
 import { calendarDay } from './calendars.ts'
 import type { DateUnit } from './date-words.ts'
@@ -22,8 +23,6 @@ export interface DateValue {
 }
 
 export interface TextDate extends DateValue, Span {}
-
-export const dayMs = 86_400_000
 
 /** A day as written, or undefined when the calendar has no such day or is not known for that year. */
 export function dayOf(calendar: CalendarName, year: number, month: number, day: number): DateValue | undefined {
