@@ -9,6 +9,7 @@ import type { Credit } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
+import { letter, written } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { publisherAt, type PublisherMatch } from './publisher-lookup.ts'
 import { wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
@@ -124,7 +125,7 @@ function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined 
   const g = words.gaps[next] ?? 0
   if (g & (sentenceBreak | gap.comma | gap.colon)) return undefined
   const first = scan.text.charCodeAt(scan.start[token] ?? 0)
-  const start = (scan.start[token] ?? 0) + (first === 0x644 || first === 0x648 || first === 0x628 ? 1 : 0)
+  const start = (scan.start[token] ?? 0) + (first === letter.lam || first === letter.waw || first === letter.ba ? 1 : 0)
   const known = knownAt(words, next)
   if (known && known.publisher.kind !== 'generic') {
     const to = known.to
@@ -222,7 +223,7 @@ function reports(words: WordClasses, token: number): boolean {
 }
 
 function isTold(scan: Scan, token: number): boolean {
-  return scan.text.charCodeAt(scan.start[token] ?? 0) === 0x644 || isLamAlone(scan, token - 1)
+  return scan.text.charCodeAt(scan.start[token] ?? 0) === letter.lam || isLamAlone(scan, token - 1)
 }
 
 /** "ل" or "لـ", written apart from what it belongs to. */
@@ -230,8 +231,8 @@ function isLamAlone(scan: Scan, token: number): boolean {
   if (token < 0) return false
   const start = scan.start[token] ?? 0
   const length = (scan.end[token] ?? 0) - start
-  if (scan.text.charCodeAt(start) !== 0x644) return false
-  return length === 1 || (length === 2 && scan.text.charCodeAt(start + 1) === 0x640)
+  if (scan.text.charCodeAt(start) !== letter.lam) return false
+  return length === 1 || (length === 2 && scan.text.charCodeAt(start + 1) === written.tatweel)
 }
 
 function spokenBefore(words: WordClasses, token: number): boolean {

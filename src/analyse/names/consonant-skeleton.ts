@@ -1,63 +1,32 @@
 /**
  * Consonant skeletons of names, equal across Arabic, Latin and Cyrillic spellings: for linking articles of different languages.
- * In: a name in any of the three scripts. Out: short Latin keys. Touches nothing. Source: ALGORITHMS §5; classes are our own.
+ * In: a name in any of the three scripts. Out: short Latin keys. Touches nothing.
+ * After Soundex and its kin for names across scripts; the classes of letters are our own.
  *
- * Letters that the scripts write alike fall into one class (b/p, f/v, t/d, k/g/q/j and ch/sh/s/z stay apart enough); vowels, ه and
- * doubled letters are dropped.
+ * Consonants that the scripts do not keep apart fall into one class (b/p, f/v, t/d: src/data/names/consonant-classes.txt); vowels, ه
+ * and doubled letters are dropped.
  */
+import { consonantClasses } from '../../data/names.data.ts'
+import { script as scripts, scriptOf } from '../../text/char-table.ts'
+import { arabicBlock, letter } from '../../text/letters.ts'
 import { normalise } from '../../text/normalise.ts'
 import { textOfUnits } from '../../text/unit-arrays.ts'
 
-const alef = 0x627
-const lam = 0x644
-const ta = 0x62a
-const jim = 0x62c
-const dal = 0x62f
-const sin = 0x633
-const shin = 0x634
-/** Letters of each class, in matching form. */
-const arabicClasses = [
-  'بپ b',
-  'تطدض t',
-  'ثذظزژسص s',
-  'جگغ g',
-  'قك k',
-  'چش c',
-  'خح h',
-  'ر r',
-  'ف f',
-  'ل l',
-  'م m',
-  'ن n',
-]
-/** By UTF-16 unit from `arabicFrom`: the class as a Latin letter's code; 0: none. */
-const arabicFrom = 0x600
-const arabic = new Uint8Array(256)
-for (const line of arabicClasses) {
-  const [letters = '', to = ''] = line.split(' ')
-  for (const char of letters) arabic[char.charCodeAt(0) - arabicFrom] = to.charCodeAt(0)
-}
-const cyrillic: Record<string, string> = {
-  б: 'b',
-  в: 'f',
-  г: 'g',
-  д: 't',
-  ж: 'g',
-  з: 's',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  п: 'b',
-  р: 'r',
-  с: 's',
-  т: 't',
-  ф: 'f',
-  х: 'h',
-  ц: 's',
-  ч: 'c',
-  ш: 'c',
-  щ: 'c',
+const { alef, lam, ta, jim, dal, sin, shin } = letter
+/** By UTF-16 unit of the Arabic block, from its first: the class as a Latin letter's code; 0: none. */
+const arabic = new Uint8Array(arabicBlock.end - arabicBlock.first)
+const arabicFrom = arabicBlock.first
+const cyrillic: Record<string, string> = {}
+/** Letters, and capitals for the digraphs below. */
+const latin: Record<string, string> = { x: 'ks', C: 'c', K: 'k', G: 'g', F: 'f', S: 's' }
+for (const entry of consonantClasses) {
+  const [to = '', ...letters] = entry.split(' | ')
+  for (const char of letters) {
+    const script = scriptOf(char.charCodeAt(0))
+    if (script === scripts.arabic) arabic[char.charCodeAt(0) - arabicFrom] = to.charCodeAt(0)
+    else if (script === scripts.latin) latin[char] = to
+    else cyrillic[char] = to
+  }
 }
 const latinPairs: [RegExp, string][] = [
   [/tsch|sch|tch|ch|sh/g, 'C'],
@@ -67,32 +36,6 @@ const latinPairs: [RegExp, string][] = [
   [/th|dh|ts|tz/g, 'S'],
   [/zh/g, 'G'],
 ]
-const latin: Record<string, string> = {
-  b: 'b',
-  c: 'k',
-  d: 't',
-  f: 'f',
-  g: 'g',
-  j: 'g',
-  k: 'k',
-  l: 'l',
-  m: 'm',
-  n: 'n',
-  p: 'b',
-  r: 'r',
-  s: 's',
-  t: 't',
-  v: 'f',
-  w: '',
-  x: 'ks',
-  z: 's',
-  h: '',
-  C: 'c',
-  K: 'k',
-  G: 'g',
-  F: 'f',
-  S: 's',
-}
 
 /**
  * The skeleton of one word: its consonant classes, without doubles; empty when it has none. "لافروف", "Lavrov" and "Лавров" give
@@ -130,10 +73,8 @@ function collapse(word: string, classes: Record<string, string>): string {
 }
 
 /**
- * تش is چ; in تس and دج the first letter is not heard.
- *
- * Writes the skeleton of the Arabic word `units[from, to)` in matching form to `out` from `at` on, as `wordSkeleton` gives it; returns
- * where it ends.
+ * Writes the skeleton of the Arabic word `units[from, to)` in normalised form to `out` from `at` on, as `wordSkeleton` gives it; returns
+ * where it ends. تش counts as چ; in تس and دج the first letter is not heard.
  */
 export function writeSkeleton(units: Uint16Array, from: number, to: number, out: Uint16Array, at: number): number {
   const hasArticle = to - from > 4 && units[from] === alef && units[from + 1] === lam

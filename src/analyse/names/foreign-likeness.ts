@@ -9,9 +9,11 @@
 import { adjectives, nouns, recountedNouns, recountedVerbs, verbs, yieldingVerbs } from '../../data/lexicon.data.ts'
 import { commonForeignFamilyNames, commonForeignGivenNames, doublyWeightedNames } from '../../data/names.data.ts'
 import { cldrCities } from '../../data/places.data.ts'
+import { arabicBlock } from '../../text/letters.ts'
 import { normalise } from '../../text/normalise.ts'
 
-/** Letters of the matching form, the word's edge, and one number for all others. */
+const { firstLetter } = arabicBlock
+/** Letters of the normalised form, the word's edge, and one number for all others. */
 const kinds = 64
 const edge = 62
 const otherLetter = 63
@@ -49,7 +51,7 @@ export function foreignScore(units: Uint16Array, from: number, to: number): numb
 }
 
 function letterKind(code: number): number {
-  return code >= 0x620 && code < 0x620 + edge ? code - 0x620 : otherLetter
+  return code >= firstLetter && code < firstLetter + edge ? code - firstLetter : otherLetter
 }
 
 function learn(): Ratios {

@@ -6,14 +6,12 @@
  * Tests of the first and last letters in place of regular expressions, which would need a string of each word.
  */
 import { foreignNameEndings } from '../../data/names.data.ts'
-import { letter } from '../../text/letters.ts'
+import { arabicBlock, letter, written } from '../../text/letters.ts'
 import { normalise } from '../../text/normalise.ts'
 import { addUnits, emptyHash, finishHash } from '../../text/incremental-hash.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
 
-const taMarbuta = 0x629
-const tanwin = 0x64b
-const ra = 0x631
+const { taMarbuta, fathatan } = written
 
 /** و ف ب ل ك, which may stand before the article. */
 function isJoined(unit: number): boolean {
@@ -31,7 +29,7 @@ function beginsWithArticle(units: Uint16Array, from: number, length: number): bo
 /** Ends in the accusative as it is marked: tanwin, or tanwin and ا. */
 function endsInTanwin(units: Uint16Array, to: number, length: number): boolean {
   const last = units[to - 1] ?? 0
-  return last === tanwin || (length >= 2 && last === letter.alef && units[to - 2] === tanwin)
+  return last === fathatan || (length >= 2 && last === letter.alef && units[to - 2] === fathatan)
 }
 
 /** An inflected shape as written: present tense, plural and pronoun endings, feminine and accusative nouns. */
@@ -115,24 +113,21 @@ function hasForeignEnding(units: Uint16Array, from: number, to: number): boolean
 }
 
 /** Letters of Arabic, which `pairOf` tells apart, and where those of Persian begin. */
-const firstArabic = 0x620
-const afterArabic = 0x660
-const firstPersian = 0x67e
-const persian = new Set([0x67e, 0x686, 0x6af])
+const { firstLetter, endOfLetters } = arabicBlock
+const firstPersian = letter.pe
+const persian = new Set<number>([letter.pe, letter.che, letter.gaf])
 /** By two letters: `anywhere`, `atEnd`, `maybeStan` or 0. */
 const pairs = new Uint8Array(1 << 12)
 const anywhere = 1
 const atEnd = 2
 const maybeStan = 3
-for (const [a = 0, b = 0] of [codesOf('\u062A\u0634'), codesOf('\u0643\u0633'), codesOf('\u0648\u0648')])
-  pairs[pairOf(a, b)] = anywhere
-for (const [a = 0, b = 0] of [codesOf('\u0648\u0641'), codesOf('\u064A\u0648'), codesOf('\u0627\u0648')])
-  pairs[pairOf(a, b)] = atEnd
+pairs[pairOf(letter.ta, letter.shin)] = anywhere
+pairs[pairOf(letter.kaf, letter.sin)] = anywhere
+pairs[pairOf(letter.waw, letter.waw)] = anywhere
+pairs[pairOf(letter.waw, letter.fa)] = atEnd
+pairs[pairOf(letter.ya, letter.waw)] = atEnd
+pairs[pairOf(letter.alef, letter.waw)] = atEnd
 pairs[pairOf(letter.sin, letter.ta)] = maybeStan
-
-function codesOf(pair: string): number[] {
-  return [pair.charCodeAt(0), pair.charCodeAt(1)]
-}
 
 function pairOf(a: number, b: number): number {
   return ((a & 63) << 6) | (b & 63)
@@ -154,11 +149,11 @@ function hasForeignLetters(units: Uint16Array, from: number, to: number): boolea
 
 /** Both are letters of the Arabic alphabet, by which `pairs` tells them apart. */
 function isArabicPair(a: number, b: number): boolean {
-  return a >= firstArabic && a < afterArabic && b >= firstArabic && b < afterArabic
+  return a >= firstLetter && a < endOfLetters && b >= firstLetter && b < endOfLetters
 }
 
 /** ر or ن, with ا before it or without. */
 function isStan(units: Uint16Array, at: number, to: number): boolean {
   const here = at < to && units[at] === letter.alef ? at + 1 : at
-  return here < to && (units[here] === letter.nun || units[here] === ra)
+  return here < to && (units[here] === letter.nun || units[here] === letter.ra)
 }
