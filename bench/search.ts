@@ -1,6 +1,6 @@
 /**
  * Speed of storing and searching: every article of news-ar, then 1,000 queries of two words with a date filter.
- * In: `tsx bench/search.ts [--articles N] [--postgres URL]`, the data beside the repository. Out: bench/results/search.json and a table.
+ * In: `tsx bench/search.ts [--articles N] [--postgres URL]`, the data beside the repository. Out: a row in bench/results/ and a table.
  *
  * Beside the store, in the same run and on the same articles: FTS5 as one would set it up without our analysis (unicode61 on the raw
  * text, date in a column), and LIKE. Store time is that of putArticles and putAnalyses alone: tokens are made before the clock starts.

@@ -1,6 +1,6 @@
 /**
  * Opens the store: connects, makes or upgrades the tables.
- * In: where the database is. Out: a Store, or why not. Touches the database; the lock on the data directory is data-lock.ts.
+ * In: where the database is. Out: a Store, or why not. Touches the database; the lock on the data directory is sqlite/data-lock.ts.
  */
 import { sql } from 'kysely'
 import { failed, ok } from '../problem.ts'

@@ -2,7 +2,7 @@
  * Who said what: statements with speaker, verb, verbatim content, direct or indirect, polarity, and through whom.
  * In: a scanned text. Out: `Statement[]`. Touches nothing.
  *
- * Verb, subject and quotation or أن next to one another (strict adjacency, ALGORITHMS §6), with the indirect forms: participles,
+ * Verb, subject and quotation or أن next to one another (strict adjacency), with the indirect forms: participles,
  * قوله, attributions (بحسب), and implied subjects resolved to the nearest speaker that agrees with the verb.
  */
 import type { Statement } from '../../model/analysis.ts'

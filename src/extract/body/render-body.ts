@@ -1,7 +1,7 @@
 /**
  * Writes the kept blocks as clean HTML and as text.
  * In: the body element, the kept blocks, the page's address. Out: HTML by allow-list, text, embeds. Touches nothing.
- * Every tag, attribute and address written is on a list here or in safe-url.ts, and every text is escaped: what is not
+ * Every tag, attribute and address written is on a list here or in ../page/safe-url.ts, and every text is escaped: what is not
  * listed cannot come out, whatever the page holds.
  */
 import type { Embed } from '../../model/article.ts'

@@ -2,7 +2,7 @@
  * Why two articles are together or apart, in words a reader understands.
  * In: two articles with their names, telling words and figures. Out: reasons with weights, most telling first. Pure.
  *
- * The same pieces of evidence that the join model weighs (pair-evidence.ts), told with the names, words and numbers themselves. A weight
+ * The same pieces of evidence that the join model weighs (../engine/pair-evidence.ts), told with the names, words and numbers themselves. A weight
  * is the part that speaks for (positive) or against (negative), -1..1; it is made for comparing reasons with one another.
  */
 import type { Figure } from '../../model/analysis.ts'

@@ -1,6 +1,6 @@
 /**
  * The OpenAPI document of the API, derived from the zod schemas.
- * In: the version. Out: plain data. Touches nothing. api-routes.test.ts compares its paths with the routes.
+ * In: the version. Out: plain data. Touches nothing. tests/screens/api.test.ts compares its paths with the routes.
  */
 import { z } from 'zod'
 import * as schemas from './api-schemas.ts'

@@ -2,7 +2,7 @@
  * Opens the embedded database.
  * In: a file path. Out: a Kysely handle and the raw connection beside it. Touches that file and its -wal and -shm.
  *
- * Durability: WAL with synchronous=NORMAL; a killed process loses no committed write (tests/contract/durability), a power cut may
+ * Durability: WAL with synchronous=NORMAL; a killed process loses no committed write (tests/contract/durability.contract.test.ts), a power cut may
  * lose the last ones but never damages the file. Other processes may read and write at the same time.
  */
 import { mkdirSync } from 'node:fs'

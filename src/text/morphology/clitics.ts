@@ -1,6 +1,6 @@
 /**
  * Clitics of one Arabic word: و ف ب ك ل س before it, the article, and a pronoun after it.
- * In: a folded word as UTF-16 units (see normalise.ts). Out: one packed number. Touches nothing.
+ * In: a folded word as UTF-16 units (see ../normalise.ts). Out: one packed number. Touches nothing.
  *
  * A letter is split only when what remains is a word by the lexicon or by its shape and the whole is not one:
  * وزير and والد merely begin with و. Words that no list knows fall to what is commoner for their first letter.

@@ -1,6 +1,6 @@
 /**
  * One pass over a text: words and numbers with their span, word id, matching-form hash, stem hash, sentence and surroundings.
- * In: any string. Out: `Scan`, parallel typed arrays. Touches nothing but its own scratch space and the vocabulary (vocabulary.ts).
+ * In: any string. Out: `Scan`, parallel typed arrays. Touches nothing but its own scratch space and the vocabulary (../vocabulary/vocabulary.ts).
  * Table-driven, linear, no string per token: what depends on the word alone comes from the vocabulary, by word id.
  */
 import { charClass, infoOf, script, scriptOf } from '../char-table.ts'
