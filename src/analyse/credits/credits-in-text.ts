@@ -1,9 +1,9 @@
 /**
- * Publishers that the running text names as where it has the report from.
+ * Publishers that the running text names as its source.
  * In: word classes. Out: credits, one by one. Touches nothing.
  *
  * Three forms: an attribution ("بحسب صحيفة …"), a medium that reports near the beginning ("ذكرت وكالة … أن"), and a speaker who
- * told a medium near the beginning ("قال … لصحيفة …").
+ * spoke to a medium near the beginning ("قال … لصحيفة …").
  */
 import type { Credit } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
@@ -39,7 +39,7 @@ export function creditsInText(words: MarkedWords, give: (credit: Credit) => void
   let mark = 0
   for (let i = 0; i < scan.count; i++) {
     if (i >= relayTokens) {
-      // Then only marked words matter, and what follows a medium.
+      // Behind the opening, jump to the next marked word, or to the token after a medium.
       while (mark < beginCount && (begins[mark] ?? 0) < i) mark++
       const next = mark < beginCount ? (begins[mark] ?? 0) : scan.count
       i = lastTo >= i && lastTo < next ? lastTo : next
@@ -57,7 +57,7 @@ export function creditsInText(words: MarkedWords, give: (credit: Credit) => void
         give((last = credit(scan, medium)))
         lastTo = medium.to
       }
-    } else if (b & wordClass.media && i < early && isTold(scan, i)) {
+    } else if (b & wordClass.media && i < early && isAddressee(scan, i)) {
       const medium = mediumAt(words, i)
       if (medium && spokenBefore(words, i)) give(credit(scan, medium))
     }
@@ -222,7 +222,7 @@ function reports(words: WordClasses, token: number): boolean {
   return false
 }
 
-function isTold(scan: Scan, token: number): boolean {
+function isAddressee(scan: Scan, token: number): boolean {
   return scan.text.charCodeAt(scan.start[token] ?? 0) === letter.lam || isLamAlone(scan, token - 1)
 }
 

@@ -1,6 +1,6 @@
 /**
  * Names in Latin and Cyrillic text: runs of capitalised words.
- * In: word classes of a text in another script than Arabic. Out: name spans. Touches nothing but its own scratch space.
+ * In: word classes of a text in another script than Arabic. Out: name spans. Touches nothing but its scratch buffers.
  */
 import { script } from '../../text/char-table.ts'
 import { phraseBreak, shape, tokenKind, type Scan } from '../../text/scanner/scan.ts'
@@ -15,7 +15,7 @@ export interface CapitalRun {
 const longestRun = 5
 const mostShare = 0.5
 
-/** Tokens with a capital letter, and hashes of those that stand inside a sentence: scratch space. */
+/** Scratch buffers: capitalised tokens, and the hashes of those that stand inside a sentence. */
 let capitals = new Uint32Array(256)
 const ordinaryTokens = 4096
 const inside = new NumberMap()
@@ -45,7 +45,7 @@ export function findCapitalRuns(scan: Scan, lang: string): CapitalRun[] {
   return runs
 }
 
-/** Fills `capitals` and returns how many there are; 0 when there are too many to tell anything. */
+/** Fills `capitals` and returns how many there are; 0 when so many words are capitalised that capitals mark no names. */
 function findCapitals(scan: Scan): number {
   const { count, script: scripts, kind, shape: shapes } = scan
   if (count > capitals.length || (capitals.length > ordinaryTokens && count <= ordinaryTokens))

@@ -1,6 +1,6 @@
 /**
- * Joins the names of an article that are one person's: shorter names, and the office that stood before the name.
- * In: drafts of mentions. Out: the same drafts with names and keys, and more of them. Touches nothing but its own scratch space.
+ * Coreference of people inside an article: shorter names, and the office that stood before the name.
+ * In: drafts of mentions. Out: the same drafts with names and keys, and more of them. Touches nothing but its scratch maps.
  */
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { draft, mostMentions, personWords, type Draft, type Field } from './mention-drafts.ts'
@@ -8,13 +8,13 @@ import { NumberMap } from '../../structures/number-map.ts'
 import { personKey } from './person-key.ts'
 import { wordClass, type WordClasses } from '../words/word-classes.ts'
 
-/** Below it, putting things in order by insertion is fastest. */
+/** Up to this length insertion sort is fastest. */
 const fewItems = 48
 const personOf = new NumberMap()
 const roleOf = new NumberMap()
 const named = new NumberMap()
 
-/** Puts the drafts in order of their ranks; equal ranks stay as they are. */
+/** Sorts the drafts by rank; stable. */
 export function sortByRank(drafts: Draft[]): void {
   if (drafts.length > fewItems) {
     drafts.sort((a, b) => a.rank - b.rank)
@@ -33,7 +33,7 @@ export function sortByRank(drafts: Draft[]): void {
   }
 }
 
-/** Longer names before shorter ones, then by place. */
+/** Longer names before shorter ones, then by position. */
 function lengthRank(person: Draft): number {
   return person.start - (person.wordsTo - person.wordsFrom) * 2 ** 32
 }
@@ -55,7 +55,7 @@ export function joinPeople(title: Scan, text: Scan, drafts: readonly Draft[]): v
     const { wordsFrom, wordsTo } = person
     const byLast = personOf.get((personWords[wordsTo - 1] ?? 0) | 0)
     const at = byLast >= 0 ? byLast : personOf.get((personWords[wordsFrom] ?? 0) | 0)
-    // An index below 0 would be looked up as a name.
+    // A negative index would make V8 look up a property by name.
     const full = at < 0 ? undefined : people[at]
     if (full && fits(person, full)) {
       person.full = full

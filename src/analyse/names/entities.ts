@@ -1,6 +1,6 @@
 /**
- * People, places and organisations of one article: every mention, and the entity it names.
- * In: a scanned title and text. Out: `Entity[]` and `Mention[]`. Touches nothing but its own scratch space.
+ * People, places and organisations of one article: every mention, linked to its entity.
+ * In: a scanned title and text. Out: `Entity[]` and `Mention[]`. Touches nothing but its scratch buffers.
  *
  * Variants inside the article are one entity (لافروف، سيرغي لافروف، وزير الخارجية الروسي); `key` is the same for the same thing in
  * other articles, whatever the spelling (سيرجي، سيرغي).
@@ -28,7 +28,7 @@ const known = new NumberMap()
 let titleRoom = new Int32Array(0)
 let textRoom = new Int32Array(0)
 
-/** Entities, most mentioned first, and their mentions in order of field and place. `words` may be given when classified already. Linear but for a sort. */
+/** Entities, most mentioned first, and their mentions in order of field and position. `words` may be given when classified already. Linear but for a sort. */
 export function findEntities(
   doc: AnalysedText,
   textWords: WordClasses = classifyWords(doc.textScan),
@@ -53,7 +53,7 @@ export function findEntities(
   return gather(drafts, doc)
 }
 
-/** What is found in the other languages that are written in Arabic letters. */
+/** For the other languages in Arabic script: countries and territories only. */
 function findTerritories(doc: AnalysedText): FoundEntities {
   const drafts: Draft[] = []
   addTerritories(doc.titleScan, doc.lang, 'title', drafts)
@@ -68,20 +68,20 @@ function collect(words: NamedWords, spans: readonly NameSpan[], field: Field, la
   if (words.hasCapitals) addCapitalRuns(words.scan, lang, field, drafts)
 }
 
-/** An entity, and what it is put in order by. */
+/** An entity with its sort keys. */
 interface Gathered {
   entity: Entity
-  /** Place of its kind among the beginnings of keys. */
+  /** Rank of the prefix of its key. */
   kind: number
-  /** Number of its key among those of listed things, which are in order; or -1. */
+  /** Rank of its key among the sorted keys of the gazetteer, or -1. */
   number: number
 }
 
-/** By number of a listed key: 1 + the place of its entity in the article at hand; all 0 between articles. */
+/** Scratch buffer, by rank of a gazetteer key: 1 + the index of its entity in this article; all 0 between articles. */
 const entityOfListed = new Int32Array(listedKeys)
 
 function gather(drafts: Draft[], doc: AnalysedText): FoundEntities {
-  putInOrder(drafts)
+  sortDrafts(drafts)
   const gathered: Gathered[] = []
   const mentions: Mention[] = []
   for (let k = 0; k < drafts.length; k++) {
@@ -90,7 +90,7 @@ function gather(drafts: Draft[], doc: AnalysedText): FoundEntities {
     const { field, start, end } = here
     const text = field === 'title' ? doc.title : doc.text
     const full = here.full ?? here
-    const at = placeAmong(gathered, full)
+    const at = indexOfEntity(gathered, full)
     full.entity = at < 0 ? gathered.length : at
     const known = at < 0 ? undefined : gathered[at]
     const { entity } = known ?? addEntity(gathered, full, text.slice(start, end))
@@ -99,12 +99,12 @@ function gather(drafts: Draft[], doc: AnalysedText): FoundEntities {
     mentions.push({ field, start, end, entity: entity.key })
   }
   for (const { number } of gathered) if (number >= 0) entityOfListed[number] = 0
-  putEntitiesInOrder(gathered)
+  sortEntities(gathered)
   return { entities: gathered.map(({ entity }) => entity), mentions }
 }
 
-/** Place of the entity that the draft names, or -1. */
-function placeAmong(gathered: readonly Gathered[], { number, entity, key }: Draft): number {
+/** Index of the entity that the draft names, or -1. */
+function indexOfEntity(gathered: readonly Gathered[], { number, entity, key }: Draft): number {
   if (number >= 0) return (entityOfListed[number] ?? 0) - 1
   if (entity >= 0) return entity
   for (let k = 0; k < gathered.length; k++) {
@@ -117,14 +117,14 @@ function placeAmong(gathered: readonly Gathered[], { number, entity, key }: Draf
 function addEntity(gathered: Gathered[], { thing, kind, name, key, number }: Draft, variant: string): Gathered {
   const entity: Entity = { key: thing?.key ?? key, name: thing?.name ?? name, kind, variants: [variant], count: 0 }
   if (thing?.country) entity.country = thing.country
-  const made: Gathered = { entity, kind: kindOrder(kind), number }
+  const made: Gathered = { entity, kind: kindRank(kind), number }
   gathered.push(made)
   if (number >= 0) entityOfListed[number] = gathered.length
   return made
 }
 
-/** Order of the words with which keys begin: name, organisation, person, place. */
-function kindOrder(kind: EntityKind): number {
+/** Rank of the prefixes of keys: name, organisation, person, place. */
+function kindRank(kind: EntityKind): number {
   if (kind === 'other') return 0
   return kind === 'organisation' ? 1 : kind === 'person' ? 2 : 3
 }
@@ -137,13 +137,13 @@ function addVariant(variants: string[], text: string, start: number, end: number
   variants.push(text.slice(start, end))
 }
 
-/** Title before text, each by place, the longer first; many articles give them so. */
-function putInOrder(drafts: Draft[]): void {
+/** Title before text, each by position, the longer first; mostly they are in order already, which one pass shows. */
+function sortDrafts(drafts: Draft[]): void {
   for (let k = 1; k < drafts.length; k++) {
     const before = drafts[k - 1]
     const here = drafts[k]
     if (!before || !here || isInOrder(before, here)) continue
-    for (const one of drafts) one.rank = placeRank(one)
+    for (const one of drafts) one.rank = positionRank(one)
     sortByRank(drafts)
     return
   }
@@ -157,15 +157,15 @@ function isInOrder(before: Draft, here: Draft): boolean {
 const longestUnits = 2 ** 20 - 1
 const textRank = 2 ** 52
 
-function placeRank({ field, start, end }: Draft): number {
-  const place = start * (longestUnits + 1) + longestUnits - Math.min(longestUnits, end - start)
-  return field === 'title' ? place : textRank + place
+function positionRank({ field, start, end }: Draft): number {
+  const rank = start * (longestUnits + 1) + longestUnits - Math.min(longestUnits, end - start)
+  return field === 'title' ? rank : textRank + rank
 }
 
 const fewEntities = 32
 
 /** Most mentioned first, then by key. */
-function putEntitiesInOrder(gathered: Gathered[]): void {
+function sortEntities(gathered: Gathered[]): void {
   if (gathered.length > fewEntities) {
     gathered.sort((a, b) => (isAfter(a, b) ? 1 : -1))
     return
@@ -185,12 +185,12 @@ function putEntitiesInOrder(gathered: Gathered[]): void {
 
 function isAfter(a: Gathered, b: Gathered): boolean {
   if (a.entity.count !== b.entity.count) return a.entity.count < b.entity.count
-  // The keys themselves are read where nothing else tells.
+  // Strings are compared only when the ranks do not decide.
   if (a.kind !== b.kind) return a.kind > b.kind
   return a.number >= 0 && b.number >= 0 ? a.number > b.number : isGreater(a.entity.key, b.entity.key)
 }
 
-/** `a > b`, which for strings with Arabic letters is a call out of compiled code. */
+/** `a > b`: V8 compares two-byte strings in a runtime call, outside optimised code. */
 function isGreater(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {

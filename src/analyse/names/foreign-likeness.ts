@@ -1,10 +1,10 @@
 /**
  * How much a word looks like a foreign name written in Arabic letters, and how little like an Arabic word.
- * In: the UTF-16 units of a word in matching form. Out: a log ratio. Touches nothing. No corpus: the letters of this package's own
- * word lists.
+ * In: the UTF-16 units of a word in normalised form. Out: a log-likelihood ratio. Touches nothing. Trained on no corpus: on the letters of
+ * the word lists in src/data.
  *
- * Runs of three letters, counted in the lists of foreign names and cities and in the lexicon's nouns, adjectives and verbs with their
- * inflections (Witten-Bell-like backing off); the score is the sum over the word of log p(names) / p(lexicon).
+ * Two letter-trigram models with back-off (after Witten and Bell), one of the lists of foreign names and cities, one of the lexicon's
+ * nouns, adjectives and verbs with their inflections; the score is the sum over the word of log p(names) / p(lexicon).
  */
 import { adjectives, nouns, recountedNouns, recountedVerbs, verbs, yieldingVerbs } from '../../data/lexicon.data.ts'
 import { commonForeignFamilyNames, commonForeignGivenNames, doublyWeightedNames } from '../../data/names.data.ts'
@@ -20,22 +20,22 @@ const otherLetter = 63
 const trust = 6
 const longest = 24
 
-/** Log ratios of all runs of three letters, in a table small enough for the nearest memory. */
+/** Log ratios of all trigrams, by dense numbers of letters so that the table stays small enough for the L1 cache. */
 interface Ratios {
-  /** By kind of letter: its number here; letters that no list has share one. */
+  /** By kind of letter: its dense number; letters that no list has share one. */
   numberOf: Uint8Array
   /** How many numbers there are. */
   size: number
-  /** By the numbers of three letters in turn. */
+  /** By the numbers of the three letters. */
   of: Float32Array
 }
 
-let learnt: Ratios | undefined
+let model: Ratios | undefined
 
-/** Log ratio of the letters of `units[from, to)`: above 0 more like a foreign name, below like an Arabic word. Linear in the word. */
+/** Log-likelihood ratio of the letters of `units[from, to)`: above 0 more like a foreign name, below like an Arabic word. Linear in the word. */
 export function foreignScore(units: Uint16Array, from: number, to: number): number {
-  learnt ??= learn()
-  const { numberOf, size, of } = learnt
+  model ??= train()
+  const { numberOf, size, of } = model
   const edgeNumber = numberOf[edge] ?? 0
   const end = Math.min(to, from + longest)
   let before = edgeNumber
@@ -54,7 +54,7 @@ function letterKind(code: number): number {
   return code >= firstLetter && code < firstLetter + edge ? code - firstLetter : otherLetter
 }
 
-function learn(): Ratios {
+function train(): Ratios {
   const names = new LetterCounts()
   const words = new LetterCounts()
   for (const list of [commonForeignGivenNames, commonForeignFamilyNames, doublyWeightedNames])
@@ -79,12 +79,12 @@ function learn(): Ratios {
 }
 
 function ratiosOf(names: LetterCounts, words: LetterCounts): Ratios {
-  const isMet = (kind: number): boolean => kind === edge || names.has(kind) || words.has(kind)
-  const met = Array.from({ length: kinds }, (_, kind) => kind).filter(isMet)
-  // One letter that no list has stands for all of them.
-  const unmet = Array.from({ length: kinds }, (_, kind) => kind).find((kind) => !isMet(kind))
-  const shown = unmet === undefined ? met : [...met, unmet]
-  const numberOf = Uint8Array.from({ length: kinds }, (_, kind) => (isMet(kind) ? shown.indexOf(kind) : met.length))
+  const isSeen = (kind: number): boolean => kind === edge || names.has(kind) || words.has(kind)
+  const seen = Array.from({ length: kinds }, (_, kind) => kind).filter(isSeen)
+  // One unseen letter stands for all of them.
+  const unseen = Array.from({ length: kinds }, (_, kind) => kind).find((kind) => !isSeen(kind))
+  const shown = unseen === undefined ? seen : [...seen, unseen]
+  const numberOf = Uint8Array.from({ length: kinds }, (_, kind) => (isSeen(kind) ? shown.indexOf(kind) : seen.length))
   const size = shown.length
   const of = new Float32Array(size ** 3)
   for (let k = 0; k < of.length; k++) {
@@ -110,7 +110,7 @@ function addVerb(words: LetterCounts, past: string, present: string): void {
   for (const form of [`و${past}`, `ي${present}ون`, `ي${present}ه`]) words.add(form)
 }
 
-/** How often each letter follows two, one or none. */
+/** Counts of letter trigrams, bigrams and unigrams. */
 class LetterCounts {
   private readonly three = new Uint32Array(kinds ** 3)
   private readonly two = new Uint32Array(kinds ** 2)
@@ -119,7 +119,7 @@ class LetterCounts {
   private readonly one = new Uint32Array(kinds)
   private total = 0
 
-  /** Counts the word's letters and its end; words of one or two letters say nothing. */
+  /** Counts the word's letters and its end; words of one or two letters are left out. */
   add(word: string): void {
     if (word.length < 3) return
     let before = edge

@@ -1,6 +1,6 @@
 /**
  * The key of an organisation in no list: its normalised name.
- * In: tokens. Out: a key. Touches nothing but its own scratch space.
+ * In: tokens. Out: a key. Touches nothing but its scratch buffer.
  */
 import { script } from '../../text/char-table.ts'
 import { longestWordUnits } from '../../text/vocabulary/fold-word.ts'
@@ -21,7 +21,7 @@ export function organisationKey(scan: Scan, span: NameSpan, surface: string): st
   return end < 0 ? prefix + normalise(surface) : textOfUnits(units, 0, end)
 }
 
-/** Writes the matching forms of ordinary Arabic words with one space between them; returns where they end, or -1 for others. */
+/** Writes the normalised forms of ordinary Arabic words with one space between them; returns where they end, or -1 for others. */
 function writeForms(scan: Scan, span: NameSpan): number {
   const { text, start, end: ends, kind, script: scripts, word } = scan
   const { formUnits, formStart, formEnd } = scan.words

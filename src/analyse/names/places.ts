@@ -1,6 +1,6 @@
 /**
  * Places by name: countries, territories, cities, regions, with the country each lies in; adjectives of countries.
- * In: words and their hashes. Out: place entries. Touches nothing; built once from the tables beside it and Intl.DisplayNames.
+ * In: words and their hashes. Out: place entries. Touches nothing; built once from src/data/places and Intl.DisplayNames.
  */
 import * as lists from '../../data/places.data.ts'
 import { hash32 } from '../../model/ids.ts'
@@ -134,7 +134,7 @@ export function demonymCountries(): readonly Place[] {
   return countries
 }
 
-/** The place whose name has this hash (words of the matching form joined by one space), or undefined. */
+/** The place whose name has this hash (words of the normalised form joined by one space), or undefined. */
 export function placeByHash(hash: number): Place | undefined {
   const value = byName.get(hash)
   return value === 0 ? undefined : places[value - 1]

@@ -1,7 +1,7 @@
 /**
  * Countries and territories in texts of other languages that are written in Arabic letters (Persian, Urdu, Pashto …).
- * In: a scanned field and its language. Out: drafts of mentions. Touches nothing; a language's names are read once from
- * Intl.DisplayNames.
+ * In: a scanned field and its language. Out: drafts of mentions. Touches nothing; the gazetteer of a language is built once, from
+ * Intl.DisplayNames and src/data/places/neighbour-names.txt.
  *
  * The rules for Arabic names would find people in every second Persian sentence: in these languages only what is listed is named.
  */
@@ -12,10 +12,10 @@ import { thingOfPlace, type ListedThing } from './gazetteer.ts'
 import { placeNames, type Place } from './places.ts'
 import { normalise } from '../../text/normalise.ts'
 
-/** Names that are oftener another word: financial, follower. */
+/** Names that are more often another word: financial, follower. */
 const otherWords: ReadonlySet<string> = new Set(['مالی', 'پیرو'].map((name) => normalise(name)))
 
-/** By first word of a name in matching form: the names that begin with it, those of more words first. */
+/** By first word of a name in normalised form: the names that begin with it, those of more words first. */
 type Territories = ReadonlyMap<string, readonly { words: readonly string[]; thing: ListedThing }[]>
 
 const territoriesOf = new Map<string, Territories>()

@@ -1,9 +1,9 @@
 /**
- * Shapes of Arabic words that say whether they may be names: inflections, clitics that are marked, patterns of nouns of action,
+ * Word shapes that tell whether an Arabic word may be a name: inflections, clitics that are marked, patterns of nouns of action,
  * endings of transliterated names.
- * In: UTF-16 units of a word as written, or of its matching form. Out: yes or no. Touches nothing.
+ * In: UTF-16 units of a word as written, or of its normalised form. Out: yes or no. Touches nothing.
  *
- * Tests of the first and last letters in place of regular expressions, which would need a string of each word.
+ * Hand-written tests of the first and last letters instead of regular expressions, which would need a string of each word.
  */
 import { foreignNameEndings } from '../../data/names.data.ts'
 import { arabicBlock, letter, written } from '../../text/letters.ts'
@@ -64,7 +64,7 @@ export function isLoadedShape(units: Uint16Array, from: number, to: number): boo
   return last === letter.mim && beforeLast === letter.ha
 }
 
-/** تفعيل، تفاعل، افتعال، إفعال and the like, in matching form. */
+/** تفعيل، تفاعل، افتعال، إفعال and the like, in normalised form. */
 export function isActionShape(units: Uint16Array, from: number, to: number): boolean {
   const length = to - from
   const first = units[from] ?? 0
@@ -78,7 +78,7 @@ export function isActionShape(units: Uint16Array, from: number, to: number): boo
 const shortestEnding = 3
 const longestEnding = 6
 const endings = new WordTable()
-/** Bits by three letters: some ending ends in them. */
+/** Bit set by three letters, a prefilter: some ending ends in them. */
 const endingTails = new Uint8Array(1 << 15)
 for (const ending of foreignNameEndings.map(normalise)) {
   endings.set(wordHash(ending), 1)
@@ -95,7 +95,7 @@ function tailOf(a: number, b: number, c: number): number {
 }
 
 /**
- * True for the look of a transliterated name in matching form: its ending, or letters that follow one another only in foreign words.
+ * True for the look of a transliterated name in normalised form: its ending, or letters that follow one another only in foreign words.
  */
 export function looksForeign(units: Uint16Array, from: number, to: number): boolean {
   const length = to - from
