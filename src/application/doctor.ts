@@ -5,9 +5,9 @@
 import { statfs } from 'node:fs/promises'
 import { analysisVersion } from '../analyse/analyse-article.ts'
 import type { DoctorCheck } from './siyaq.ts'
-import type { Config } from '../config/config.ts'
+import { deploymentOf, type Config } from '../config/config.ts'
 import type { Outcome } from '../problem.ts'
-import { isCluster, type Runtime } from './open-runtime.ts'
+import type { Runtime } from './open-runtime.ts'
 
 const lowDiskBytes = 1024 ** 3
 
@@ -17,7 +17,7 @@ export async function* checkInstallation(
   open: () => Promise<Outcome<Runtime>>,
 ): AsyncGenerator<DoctorCheck> {
   yield said('node', 'ok', `Node.js ${process.versions.node}`, `Node.js ${process.versions.node}`)
-  const cluster = isCluster(config)
+  const cluster = deploymentOf(config) === 'cluster'
   yield said(
     'deployment',
     'ok',

@@ -7,12 +7,16 @@
  */
 import type { ImportCounts, ImportProgress, ImportSummary } from './siyaq.ts'
 import type { ImportPlace, ImportResult, ImportSource } from '../gather/import/import-item.ts'
+import type { ImportOptions } from '../gather/import/import-options.ts'
+import { extractArticle } from '../extract/extract-article.ts'
+import { readDump } from '../extract/parts/read-dump.ts'
+import type { Runtime } from './open-runtime.ts'
 import type { Compute } from '../pipeline/compute-pool.ts'
 import { titleOrLead } from '../pipeline/extract-pages.ts'
 import type { ArticleDraft } from '../model/article.ts'
 import type { Store } from '../store/store.ts'
 
-export interface ImportDeps {
+interface ImportDeps {
   store: Store
   compute: Compute
   clock(): number
@@ -20,7 +24,7 @@ export interface ImportDeps {
   group(): Promise<void>
 }
 
-export interface ImportRun {
+interface ImportRun {
   onProgress(p: ImportProgress): void
   signal?: AbortSignal
 }
@@ -39,8 +43,27 @@ interface Batch {
   places: Map<string, ImportPlace>
 }
 
+/** What the readers of gather/import need from other stages and from the store. */
+export function importReaders(store: Store): Pick<ImportOptions, 'readPage' | 'readDump' | 'doneUpTo'> {
+  return { readPage: (page) => extractArticle(page), readDump, doneUpTo: (key) => store.importPosition(key) }
+}
+
+/** Imports into a runtime; what came is grouped, unless another process groups, and linked to stories of other languages. */
+export async function importIntoRuntime(
+  r: Runtime,
+  results: AsyncIterable<ImportResult>,
+  run: ImportRun,
+): Promise<ImportSummary> {
+  const group = async (): Promise<void> => {
+    if (!(await r.grouping.hold())) return
+    await r.grouping.groupWaiting()
+    await r.languageLinks.rebuild()
+  }
+  return await importArticles({ store: r.store, compute: r.compute, clock: () => r.clock(), group }, results, run)
+}
+
 /** What was imported. Idempotent: an article whose address and text are known counts as `same`. */
-export async function importArticles(
+async function importArticles(
   deps: ImportDeps,
   results: AsyncIterable<ImportResult>,
   run: ImportRun,

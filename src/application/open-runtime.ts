@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Config } from '../config/config.ts'
+import { deploymentOf, type Config } from '../config/config.ts'
 import { createHttpClient, type HttpClient } from '../gather/http/http-client.ts'
 import type { Log } from '../log.ts'
 import { analyseArticles } from '../pipeline/analyse-articles.ts'
@@ -62,10 +62,6 @@ export interface RuntimeOptions {
   step?: StageRunner['step']
 }
 
-export function isCluster(config: Config): boolean {
-  return config.databaseUrl !== undefined
-}
-
 export function databasePath(config: Config): string {
   return join(config.dataDir, 'siyaq.db')
 }
@@ -73,7 +69,7 @@ export function databasePath(config: Config): string {
 /** Problems: store.locked, store.unreachable, store.newer, store.disk-full, queue.unreachable, … */
 export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = {}): Promise<Outcome<Runtime>> {
   const clock = o.clock ?? Date.now
-  const cluster = isCluster(config)
+  const cluster = deploymentOf(config) === 'cluster'
   let lock: DataLock | undefined
   if (!cluster) {
     mkdirSync(config.dataDir, { recursive: true })

@@ -1,19 +1,82 @@
 /**
  * The demo: starts the invented press on loopback and follows it with time sped up, then serves like any other day.
- * In: a runtime whose clock is the press's. Out: the demo's counts. The press is the outside world: it is read over HTTP only.
+ * In: settings, and how pages are served (compose.ts passes it in). Out: the demo's counts. The press is the outside world: it is read
+ * over HTTP only. Without a data directory everything is in a temporary one, removed at the end.
  */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DemoProgress } from './siyaq.ts'
-import type { Press } from '../demo/press.ts'
+import type { Config } from '../config/config.ts'
+import { startPress, type Press } from '../demo/press.ts'
+import type { Log } from '../log.ts'
 import type { Source } from '../model/article.ts'
-import { hourMs } from '../model/instant.ts'
+import { dayMs, hourMs } from '../model/instant.ts'
 import { pollDueFeeds } from '../pipeline/poll-feeds.ts'
 import { workUntilIdle } from '../pipeline/work-loop.ts'
+import { ok, type Outcome } from '../problem.ts'
 import { linkLatest, recheck } from './follow-sources.ts'
-import type { Runtime } from './open-runtime.ts'
+import { openRuntime, type Runtime } from './open-runtime.ts'
+import type { ServeWeb } from './serve-until-aborted.ts'
+import type { DemoOptions, DemoProgress, DemoReport } from './siyaq.ts'
 
 /** Steps in which the press's days go by: each polls what is due, then works until nothing waits. */
-export const demoStepMs = 2 * hourMs
+const demoStepMs = 2 * hourMs
+
+/** Resolves when the press has published everything, or, when it keeps serving, when the signal is aborted. */
+export async function runDemo(
+  config: Config,
+  log: Log,
+  serveWeb: ServeWeb,
+  o: DemoOptions,
+): Promise<Outcome<DemoReport>> {
+  const startedAt = Date.now()
+  const dataDir = o.dataDir ?? (await mkdtemp(join(tmpdir(), 'siyaq-demo-')))
+  const press = await startPressOfLastDays(startedAt)
+  press.setTime(press.startAt)
+  try {
+    const demoConfig: Config = { ...config, dataDir, allowPrivate: press.hosts, hostDelayMs: 0, respectRobots: false }
+    const opened = await openRuntime(demoConfig, log, { lock: 'demo', clock: () => press.time() })
+    if (!opened.ok) return opened
+    const r = opened.value
+    try {
+      await addPress(r, press)
+      const web = o.keepServing ? await serveWeb(r) : undefined
+      if (web && !web.ok) return web
+      if (web)
+        o.onListening({
+          url: web.value.url,
+          role: 'all',
+          stages: r.works.map((w) => w.stage.name),
+          deployment: 'embedded',
+          dataDir,
+        })
+      const progress = await replayPress(r, press, {
+        signal: o.signal,
+        onProgress: (p) => o.onProgress(p),
+        pauseMs: demoStepMs / o.speed,
+      })
+      if (web) {
+        while (!o.signal.aborted) await sleep(dayMs, undefined, { signal: o.signal }).catch(() => undefined)
+        await web.value.close()
+      }
+      return ok({ ...progress, tookMs: Date.now() - startedAt })
+    } finally {
+      await r.close()
+    }
+  } finally {
+    await press.close()
+    if (o.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The press of the last days, ending about now, so that the demo's front page is today's. */
+async function startPressOfLastDays(now: number): ReturnType<typeof startPress> {
+  const probe = await startPress()
+  const lengthMs = probe.endAt - probe.startAt
+  await probe.close()
+  return await startPress({ startAt: Math.floor((now - lengthMs) / dayMs) * dayMs })
+}
 
 /** Stores the press's outlets as sources with their feeds. */
 export async function addPress(r: Runtime, press: Press): Promise<void> {

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 
 /** "0.1.0"; "0.0.0" when package.json is not where the package keeps it. */
 export function cliVersion(): string {
-  // src/cli/ in the source tree and dist/cli/ when built lie at the same depth.
+  // src/application/ in the source tree and dist/application/ when built lie at the same depth.
   for (const path of ['../../package.json', '../package.json']) {
     try {
       const facts: unknown = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))

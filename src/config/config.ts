@@ -1,7 +1,8 @@
 /**
  * The settings in force: flag, then environment (SIYAQ_…), then file (siyaq.json), then default; checked all at once.
  * In: raw flags, the environment, the settings file. Out: a typed `Config`, or every problem with its option and origin.
- * The only reader of the environment; reads one file, writes nothing.
+ * The only reader of settings from the environment; beside it the command line takes from there its language (SIYAQ_LANG, locale) and
+ * the name of who corrects (USER). Reads one file, writes nothing.
  */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'

@@ -12,8 +12,6 @@ export interface Stage {
   version: number
   /** What the subject of its messages is the id of. */
   subject: 'entry' | 'article'
-  /** The folder that holds its pure function. */
-  folder: string
   next?: 'extract' | 'analyse' | 'group'
   /** How many messages are worked on at once in one process. */
   batch: number
@@ -29,7 +27,6 @@ export const stages: readonly Stage[] = [
     name: 'fetch',
     version: 1,
     subject: 'entry',
-    folder: 'gather',
     next: 'extract',
     batch: 16,
     leaseMs: 120_000,
@@ -40,7 +37,6 @@ export const stages: readonly Stage[] = [
     name: 'extract',
     version: 1,
     subject: 'entry',
-    folder: 'extract',
     next: 'analyse',
     batch: 16,
     leaseMs: minuteMs,
@@ -51,7 +47,6 @@ export const stages: readonly Stage[] = [
     name: 'analyse',
     version: 1,
     subject: 'article',
-    folder: 'analyse',
     next: 'group',
     batch: 32,
     leaseMs: minuteMs,
@@ -62,7 +57,6 @@ export const stages: readonly Stage[] = [
     name: 'group',
     version: 1,
     subject: 'article',
-    folder: 'group',
     batch: 256,
     leaseMs: minuteMs,
     maxAttempts: 4,

@@ -15,13 +15,9 @@ import { articleView } from '../application/stories/article-view.ts'
 import { correct, undoCorrection } from '../application/correct.ts'
 import { whyView } from '../application/stories/why-view.ts'
 import type { Runtime } from '../application/open-runtime.ts'
-import { retryDead } from '../application/retry-dead.ts'
+import { retryDead } from '../application/buried-work.ts'
+import type { WebServer } from '../application/serve-until-aborted.ts'
 import { storyView } from '../application/stories/story-view.ts'
-
-export interface WebServer {
-  url: string
-  close(): Promise<void>
-}
 
 /** What the pages are given: the runtime behind the interfaces that serve/ defines. */
 export async function serveDeps(r: Runtime): Promise<ServeDeps> {

@@ -16,7 +16,7 @@ import { backup } from './sqlite/backup.ts'
 import type { StoreContext } from './context.ts'
 import { addCorrection, corrections, undoCorrection, markUndone, undoneWaiting } from './queries/corrections.ts'
 import { counts } from './queries/counts.ts'
-import { addEntries, entryById, entryByUrl, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
+import { addEntries, entryById, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
 import type { EntryStateChange } from './queries/entries.ts'
 import { addFeed, claimDueFeeds, feedById, feeds, recordPoll, removeFeed, setFeedPaused } from './queries/feeds.ts'
 import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
@@ -61,8 +61,6 @@ import {
   putRobots,
   robots,
   setImportPosition,
-  setSetting,
-  setting,
   settingOnce,
   takeDead,
 } from './queries/work.ts'
@@ -127,9 +125,6 @@ export class Store {
   }
   entry(id: number): Promise<Entry | undefined> {
     return entryById(this.#r, id)
-  }
-  entryByUrl(url: string): Promise<Entry | undefined> {
-    return entryByUrl(this.#r, url)
   }
   /** The known entries among these addresses, in no order. */
   entriesByUrl(urls: readonly string[]): Promise<Entry[]> {
@@ -348,15 +343,9 @@ export class Store {
   setImportPosition(key: string, position: number): Promise<void> {
     return setImportPosition(this.#c, key, position)
   }
-  setting(name: string): Promise<string | undefined> {
-    return setting(this.#r, name)
-  }
   /** The value of the setting; `value`, kept from now on, when there was none. */
   settingOnce(name: string, value: string): Promise<string> {
     return settingOnce(this.#c, name, value)
-  }
-  setSetting(name: string, value: string): Promise<void> {
-    return setSetting(this.#c, name, value)
   }
 
   // Whole store

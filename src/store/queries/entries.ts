@@ -77,11 +77,6 @@ export async function entryById(c: StoreContext, id: number): Promise<Entry | un
   return row === undefined ? undefined : toEntry(row)
 }
 
-export async function entryByUrl(c: StoreContext, url: string): Promise<Entry | undefined> {
-  const row = await c.db.selectFrom('entries').selectAll().where('url_key', '=', urlKey(url)).executeTakeFirst()
-  return row === undefined ? undefined : toEntry(row)
-}
-
 /** A state of 'failed' counts an attempt; any other clears the error. */
 export async function setEntryState(
   c: StoreContext,

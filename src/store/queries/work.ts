@@ -98,11 +98,6 @@ export async function setImportPosition(c: StoreContext, key: string, position: 
     .execute()
 }
 
-export async function setting(c: StoreContext, name: string): Promise<string | undefined> {
-  const row = await c.db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
-  return row?.value
-}
-
 /** The value of the setting; `value` when there was none, for every process that asks from then on. */
 export async function settingOnce(c: StoreContext, name: string, value: string): Promise<string> {
   await c.db
@@ -110,15 +105,8 @@ export async function settingOnce(c: StoreContext, name: string, value: string):
     .values({ name, value })
     .onConflict((on) => on.column('name').doNothing())
     .execute()
-  return (await setting(c, name)) ?? value
-}
-
-export async function setSetting(c: StoreContext, name: string, value: string): Promise<void> {
-  await c.db
-    .insertInto('settings')
-    .values({ name, value })
-    .onConflict((on) => on.column('name').doUpdateSet({ value }))
-    .execute()
+  const row = await c.db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
+  return row?.value ?? value
 }
 
 function toDead(row: Selectable<Tables['dead']>): BuriedRow {

@@ -1,0 +1,68 @@
+/**
+ * The runtime of one `Siyaq`: opened at first use, shared by all methods, closed once.
+ * In: settings and a log. Out: what the work given to it answers. Opens and closes files and connections.
+ */
+import type { Config } from '../config/config.ts'
+import type { Log } from '../log.ts'
+import { defined } from '../model/defined.ts'
+import type { Grouping } from '../pipeline/group-articles.ts'
+import type { Outcome } from '../problem.ts'
+import { openRuntime, type Runtime } from './open-runtime.ts'
+
+type Work<T> = (r: Runtime) => Promise<Outcome<T>>
+type GroupingWork<T> = (r: Runtime, grouping: Pick<Grouping, 'hold' | 'groupWaiting'>) => Promise<Outcome<T>>
+
+export class HeldRuntime {
+  readonly #config: Config
+  readonly #log: Log
+  #opened: Promise<Outcome<Runtime>> | undefined
+  #lockedAs: string | undefined
+
+  constructor(config: Config, log: Log) {
+    this.#config = config
+    this.#log = log
+  }
+
+  /** The runtime, opened once. A command that runs stages names itself, so that no other process runs them beside it. */
+  open(lock?: string): Promise<Outcome<Runtime>> {
+    if (this.#opened && lock !== undefined && this.#lockedAs === undefined)
+      throw new Error('the data directory was opened without the lock')
+    this.#lockedAs ??= lock
+    this.#opened ??= openRuntime(this.#config, this.#log, defined({ lock }))
+    return this.#opened
+  }
+
+  /** What `work` answers, or why the runtime could not be opened. No lock: for what runs beside the server. */
+  async use<T>(work: Work<T>): Promise<Outcome<T>> {
+    return await answerOf(await this.open(), work)
+  }
+
+  /** The same, holding the data directory under the name of the command. */
+  async useLocked<T>(lock: string, work: Work<T>): Promise<Outcome<T>> {
+    return await answerOf(await this.open(lock), work)
+  }
+
+  /** With the grouping when no other process has it; else with one that leaves the work to that process. */
+  async useGrouping<T>(work: GroupingWork<T>): Promise<Outcome<T>> {
+    const alone = await this.useLocked('correct', (r) => work(r, r.grouping))
+    if (alone.ok || alone.problem.code !== 'store.locked') return alone
+    this.#forget()
+    const elsewhere = { hold: () => Promise.resolve(false), groupWaiting: () => Promise.resolve(0) }
+    return await this.use((r) => work(r, elsewhere))
+  }
+
+  async close(): Promise<void> {
+    const r = await this.#opened
+    if (r?.ok === true) await r.value.close()
+    this.#forget()
+  }
+
+  #forget(): void {
+    this.#opened = undefined
+    this.#lockedAs = undefined
+  }
+}
+
+async function answerOf<T>(r: Outcome<Runtime>, work: Work<T>): Promise<Outcome<T>> {
+  return r.ok ? await work(r.value) : r
+}

@@ -1,0 +1,42 @@
+/**
+ * What `siyaq serve` does: pages, API and stages, as the role says, until the signal is aborted.
+ * In: a runtime, and how pages are served (compose.ts passes it in). Out: nothing but effects, or why it could not start.
+ */
+import { deploymentOf } from '../config/config.ts'
+import { defined } from '../model/defined.ts'
+import { ok, type Outcome } from '../problem.ts'
+import { followSources } from './follow-sources.ts'
+import type { Runtime } from './open-runtime.ts'
+import type { Listening } from './siyaq.ts'
+
+export interface WebServer {
+  url: string
+  close(): Promise<void>
+}
+
+/** Serves pages and API of a runtime; src/serve/serve-web.ts does. */
+export type ServeWeb = (r: Runtime) => Promise<Outcome<WebServer>>
+
+/** Resolves when the signal is aborted and the web server is closed, or at once with the problem that prevented the start. */
+export async function serveUntilAborted(
+  r: Runtime,
+  serveWeb: ServeWeb,
+  o: { signal: AbortSignal; onListening(at: Listening): void },
+): Promise<Outcome<void>> {
+  const { role, dataDir } = r.config
+  const web = role === 'worker' ? undefined : await serveWeb(r)
+  if (web && !web.ok) return web
+  const works = role !== 'web'
+  o.onListening({
+    ...defined({ url: web?.value.url }),
+    role,
+    stages: works ? r.works.map((w) => w.stage.name) : [],
+    deployment: deploymentOf(r.config),
+    dataDir,
+  })
+  if (works) await followSources(r, o.signal)
+  else if (!o.signal.aborted)
+    await new Promise<void>((done) => o.signal.addEventListener('abort', () => done(), { once: true }))
+  await web?.value.close()
+  return ok(undefined)
+}
