@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { dayMs } from '../src/model/instant.ts'
 import { hash32 } from '../src/model/ids.ts'
 import type { ArticleDraft } from '../src/model/article.ts'
 
@@ -64,7 +65,6 @@ export interface TimedQuery {
  * so frequent words come as often as they are written; words of fewer than three letters are left out.
  */
 export function twoWordQueries(drafts: readonly ArticleDraft[], count: number): TimedQuery[] {
-  const dayMs = 86_400_000
   const queries: TimedQuery[] = []
   for (let n = 0; queries.length < count && n < count * 20; n++) {
     const draft = drafts[hash32(`article ${n}`) % drafts.length]

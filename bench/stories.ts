@@ -11,6 +11,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { dayMs } from '../src/model/instant.ts'
 import { analyseArticle } from '../src/analyse/analyse-article.ts'
 import { Grouper, type GroupInput } from '../src/group/engine/grouper.ts'
 import { corpusDays, hasCorpus } from './search-corpus.ts'
@@ -67,7 +68,7 @@ async function main(total: number, realMost: number, rebuildMost: number): Promi
 }
 
 function run(stream: StoryStream, total: number): Stretch[] {
-  const grouper = new Grouper({ maxArticles: 2 ** Math.ceil(Math.log2(total)), windowMs: 7 * 86_400_000 })
+  const grouper = new Grouper({ maxArticles: 2 ** Math.ceil(Math.log2(total)), windowMs: 7 * dayMs })
   const stretches: Stretch[] = []
   for (let made = 0; made < total;) {
     const inputs = stream.take(Math.min(stretch, total - made))

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dayMs } from '../src/model/instant.ts'
 import { analyseArticle } from '../src/analyse/analyse-article.ts'
 import type { ArticleDraft } from '../src/model/article.ts'
 import { encodeFeatures } from '../src/model/features.ts'
@@ -20,7 +21,7 @@ export interface Rebuild {
   groupedPerCpuSecond: number
 }
 
-const windowMs = 60 * 86_400_000
+const windowMs = 60 * dayMs
 const batch = 250
 
 /** Stores and groups the drafts, then measures a new writer's first look. */

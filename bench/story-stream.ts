@@ -9,6 +9,7 @@
  * in ten of an earlier report. An article reports the event of an earlier one, drawn with an age of six hours on average, which gives
  * story sizes with a long tail; else it founds an event.
  */
+import { dayMs } from '../src/model/instant.ts'
 import type { GroupInput } from '../src/group/engine/held-articles.ts'
 import type { Features } from '../src/model/features.ts'
 
@@ -65,7 +66,7 @@ export class StoryStream {
 
   #next(): GroupInput {
     const n = this.#made++
-    const at = start + Math.floor((n * 86_400_000) / this.#o.perDay)
+    const at = start + Math.floor((n * dayMs) / this.#o.perDay)
     const real = this.#real[n]
     if (real) return { ...real, id: n + 1, at }
     const age = Math.floor(-Math.log(1 - this.#draw()) * meanAgeDays * this.#o.perDay)

@@ -4,6 +4,7 @@
  * Exit 1 when either share is below 99.5 %.
  */
 import fs from 'node:fs'
+import { dayMs } from '../src/model/instant.ts'
 import { analyseArticle } from '../src/analyse/analyse-article.ts'
 import { Grouper } from '../src/group/engine/grouper.ts'
 import { scan } from '../src/text/scanner/scan.ts'
@@ -24,7 +25,7 @@ const articles = files
   .slice(0, days)
   .flatMap((name) => readLines<RawArticle>(new URL(name, folder)))
 articles.sort((a, b) => (a.date_extracted < b.date_extracted ? -1 : a.date_extracted > b.date_extracted ? 1 : 0))
-const grouper = new Grouper({ windowMs: 40 * 86_400_000 })
+const grouper = new Grouper({ windowMs: 40 * dayMs })
 const storyOf = new Map<number, number>()
 const shingles: Uint32Array[] = []
 const before = process.cpuUsage()

@@ -4,6 +4,7 @@
  * weights, exit 1 below the floors.
  */
 import fs from 'node:fs'
+import { dayMs as day } from '../src/model/instant.ts'
 import { groupAll } from '../src/group/engine/group-all.ts'
 import { Grouper } from '../src/group/engine/grouper.ts'
 import { HeldArticles, type GroupInput } from '../src/group/engine/held-articles.ts'
@@ -16,7 +17,6 @@ import { aboveFloors } from './statement-scores.ts'
 import { groupInputs, readLines, scoreStories, scoreText, sharedDir, type StoryArticle } from './story-files.ts'
 
 const foldCount = 5
-const day = 86_400_000
 /** Of the ridge of the fit. */
 const ridge = 10
 /** Evidence that a forward selection with the folds kept for two articles with bodies; more of it did not help the folds. */

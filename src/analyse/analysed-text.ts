@@ -3,8 +3,9 @@
  * In: an article's title and text. Out: `AnalysedText`. Touches nothing.
  */
 import type { Direction } from '../model/article.ts'
+import { directionOf } from '../model/direction.ts'
 import { emptyScan, scanInto, type Scan } from '../text/scanner/scan.ts'
-import { identifyLanguage, directionOf } from './language.ts'
+import { identifyLanguage } from './language.ts'
 
 export interface AnalysedText {
   lang: string

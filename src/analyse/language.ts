@@ -8,6 +8,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Direction } from '../model/article.ts'
+import { directionOf } from '../model/direction.ts'
 import { readUnits } from '../text/unit-arrays.ts'
 
 export interface IdentifiedLanguage {
@@ -18,7 +19,6 @@ export interface IdentifiedLanguage {
 
 const titleChars = 300
 const sampleChars = 1200
-const rightToLeft = new Set(['ar', 'fa', 'ur', 'ckb', 'ps', 'he', 'yi', 'sd', 'ug', 'dv'])
 
 /** The language of `title` + the beginning of `text`. Cost is bounded: at most 1,200 characters are read. */
 export function identifyLanguage(title: string, text: string): IdentifiedLanguage {
@@ -35,11 +35,6 @@ const neighboursOfArabic: ReadonlySet<string> = new Set(['fa', 'ur', 'ps', 'ckb'
 /** True for a language in Arabic letters that is not Arabic. */
 export function isNeighbourOfArabic(lang: string): boolean {
   return neighboursOfArabic.has(lang)
-}
-
-/** Direction in which a language is written. */
-export function directionOf(lang: string): Direction {
-  return rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr'
 }
 
 const scriptSlots = 12

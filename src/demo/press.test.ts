@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hourMs } from '../model/instant.ts'
 import { createHttpClient, type HttpClient } from '../gather/http/http-client.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
 import { discoverFeeds } from '../gather/feeds/discover-feeds.ts'
@@ -36,7 +37,7 @@ async function feedOf(id: string): Promise<ParsedFeed> {
   return parsed.value
 }
 
-const steadyAt = (): number => press.endAt - (press.endAt % (3 * 3600_000)) + 3 * 3600_000
+const steadyAt = (): number => press.endAt - (press.endAt % (3 * hourMs)) + 3 * hourMs
 
 test('every outlet has a feed that is read, and whose links lead to its articles', async () => {
   press.setTime(steadyAt())
@@ -92,7 +93,7 @@ test('an outlet can be out of service', async () => {
   expect(got).toMatchObject({ ok: false, problem: { code: 'fetch.rate-limited', retryAfterMs: 1_800_000 } })
   press.down('sahel', false)
   expect((await http.get(press.origin('sahel'))).ok).toBe(true)
-  press.setTime(steadyAt() + 3600_000)
+  press.setTime(steadyAt() + hourMs)
   expect((await http.get(press.origin('barq'))).ok).toBe(false)
 })
 

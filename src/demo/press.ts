@@ -3,6 +3,7 @@
  * In: scripts, ports, the time. Out: feeds and pages over HTTP on 127.0.0.1, and the truth about them for tests. Opens listening sockets only.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { hourMs } from '../model/instant.ts'
 import { hash32 } from '../model/ids.ts'
 import { demoEvents } from './demo-events.ts'
 import { outlets as allOutlets } from './outlets.ts'
@@ -77,7 +78,7 @@ const defaultStartAt = Date.UTC(2026, 2, 1)
 export async function startPress(o: PressOptions = {}): Promise<Press> {
   const startAt = o.startAt ?? defaultStartAt
   const articles = publishArticles(demoEvents, allOutlets, startAt)
-  const endAt = Math.max(...articles.flatMap((article) => article.texts.map((text) => text.changedAt))) + 3600_000
+  const endAt = Math.max(...articles.flatMap((article) => article.texts.map((text) => text.changedAt))) + hourMs
   const world: World = { articles, now: o.now ?? endAt, stopped: new Set(), requests: [], addresses: new Map() }
   const servers: Server[] = []
   const running: RunningOutlet[] = []
@@ -181,7 +182,7 @@ function answer(world: World, outlet: RunningOutlet, request: IncomingMessage, r
 
 /** The unsteady outlet fails in every third hour: 01:00 to 02:00, 04:00 to 05:00, and so on. */
 function isOut(outlet: PressOutlet, now: number): boolean {
-  return outlet.unsteady === true && Math.floor(now / 3600_000) % 3 === 1
+  return outlet.unsteady === true && Math.floor(now / hourMs) % 3 === 1
 }
 
 function rendered(world: World, outlet: RunningOutlet, path: string): { type: string; text: string } | undefined {

@@ -3,6 +3,7 @@
  * In: the scripts and the instant of day 1, 00:00 UTC. Out: articles in order of publication, each with all its texts. Touches nothing; the
  * same scripts give the same articles.
  */
+import { dayMs, hourMs, minuteMs } from '../model/instant.ts'
 import type { Copied, PressArticle, PressEvent, PressOutlet, PressText, Written } from './press-article.ts'
 
 /** Every article of `events`, oldest first. Throws when a script names an unknown outlet or article: scripts are ours, so that is a bug. */
@@ -57,13 +58,11 @@ export function textAt(article: PressArticle, now: number): PressText {
   return current
 }
 
-const dayMs = 24 * 3600_000
-
 /** "3 06:20" is 06:20 of day 3. */
 function instant(at: string, startAt: number): number {
   const match = /^(\d+) (\d{2}):(\d{2})$/.exec(at)
   if (!match) throw new Error(`no day and time: ${at}`)
-  return startAt + (Number(match[1]) - 1) * dayMs + Number(match[2]) * 3600_000 + Number(match[3]) * 60_000
+  return startAt + (Number(match[1]) - 1) * dayMs + Number(match[2]) * hourMs + Number(match[3]) * minuteMs
 }
 
 function writtenArticle(

@@ -2,6 +2,7 @@
  * The pages of the invented press: home, article in three designs, with the furniture that real pages have.
  * In: an outlet, an article, the outlet's other articles, a time. Out: HTML. Touches nothing.
  */
+import { hourMs } from '../model/instant.ts'
 import type { PressArticle, PressOutlet } from './press-article.ts'
 import { textAt } from './publish-articles.ts'
 import { escaped, feedPath, teaser } from './render-feed.ts'
@@ -177,7 +178,7 @@ const old: Body = (outlet, article, s) => {
 
 /** Credit line, run of keywords, a whole second article embedded, and a list that does not say how old its items are. */
 const aggregator: Body = (outlet, article, s) => {
-  const embedded = s.alike.find((other) => other.publishedAt < article.publishedAt - 12 * 3600_000)
+  const embedded = s.alike.find((other) => other.publishedAt < article.publishedAt - 12 * hourMs)
   const second =
     embedded === undefined
       ? ''

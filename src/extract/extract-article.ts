@@ -3,13 +3,15 @@
  * In: address, HTML, when it was fetched, what is known of the site and of the feed's item. Out: `Extracted` or a problem.
  * Touches nothing: a pure function of its input.
  */
+import { minuteMs } from '../model/instant.ts'
 import type { Evidence, Extracted, FeedItem } from '../model/article.ts'
+import { directionOf } from '../model/direction.ts'
 import { type Outcome, failed, ok } from '../problem.ts'
 import { type Block, collectBlocks } from './page/blocks.ts'
 import { findByline } from './fields/byline.ts'
 import { chooseBody } from './body/choose-body.ts'
 import { El, type PageDom, parsePage, tidySpace } from './page/dom.ts'
-import { directionOf, guessLanguage } from './fields/guess-language.ts'
+import { guessLanguage } from './fields/guess-language.ts'
 import { type LinkedData, readLinkedData } from './page/json-ld.ts'
 import { pageProblem } from './page/page-kind.ts'
 import { type PageMeta, firstMeta, readMeta } from './page/page-meta.ts'
@@ -83,7 +85,7 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
 /** The day (`YYYY-MM-DD`) on which the source says it published, in the zone it wrote; undefined when it does not say. */
 export function publishedDay(article: Pick<Extracted, 'publishedAt' | 'publishedOffsetMinutes'>): string | undefined {
   if (article.publishedAt === undefined) return undefined
-  return new Date(article.publishedAt + (article.publishedOffsetMinutes ?? 0) * 60_000).toISOString().slice(0, 10)
+  return new Date(article.publishedAt + (article.publishedOffsetMinutes ?? 0) * minuteMs).toISOString().slice(0, 10)
 }
 
 interface FieldContext {

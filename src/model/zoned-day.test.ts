@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hourMs } from './instant.ts'
 import { zonedDayEnd, zonedDayStart } from './zoned-day.ts'
 
 const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString())
@@ -18,6 +19,6 @@ test.each([
 
 test('a day ends where the next begins: 23 and 25 hours when clocks change', () => {
   const hours = (day: string) =>
-    ((zonedDayEnd(day, 'Europe/Berlin') ?? 0) - (zonedDayStart(day, 'Europe/Berlin') ?? 0)) / 3_600_000
+    ((zonedDayEnd(day, 'Europe/Berlin') ?? 0) - (zonedDayStart(day, 'Europe/Berlin') ?? 0)) / hourMs
   expect([hours('2026-03-29'), hours('2026-10-25'), hours('2026-07-01')]).toEqual([23, 25, 24])
 })

@@ -6,7 +6,7 @@ import type { HttpClient } from '../gather/http/http-client.ts'
 import { robotsDisallowAll, robotsRules } from '../gather/http/robots.ts'
 import type { Entry } from '../model/article.ts'
 import { hash32 } from '../model/ids.ts'
-import { minuteMs } from '../model/instant.ts'
+import { dayMs, hourMs, minuteMs } from '../model/instant.ts'
 import type { Problem } from '../problem.ts'
 import type { Message } from '../queue/queue.ts'
 import type { Store } from '../store/store.ts'
@@ -27,9 +27,9 @@ export interface Politeness {
   retryMs?: number
 }
 
-const robotsMaxAgeMs = 24 * 3600_000
+const robotsMaxAgeMs = dayMs
 /** A server that failed is asked again sooner. */
-const robotsRetryMs = 3600_000
+const robotsRetryMs = hourMs
 /** A turn that comes within this time is waited for; a later one goes back to the queue. */
 const waitInProcessMs = 15_000
 const maxFetches = 6

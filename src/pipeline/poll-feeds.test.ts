@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hourMs } from '../model/instant.ts'
 import { createHttpClient, type HttpClient } from '../gather/http/http-client.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Feed } from '../model/article.ts'
@@ -96,5 +97,5 @@ test('a permanent redirect to what is no feed is an error at the old address', a
 test('the age that an answer allows itself bounds the interval of a feed that names none', async () => {
   const { feed, result } = await polled('/aged')
   expect(result).toMatchObject({ newEntries: 0 })
-  expect(feed.nextPollAt).toBeGreaterThanOrEqual(now + 3 * 3_600_000)
+  expect(feed.nextPollAt).toBeGreaterThanOrEqual(now + 3 * hourMs)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hourMs, minuteMs } from '../model/instant.ts'
 import { analyseArticle } from '../analyse/analyse-article.ts'
 import { countedBackground } from '../analyse/keyphrases/background-frequencies.ts'
 import { encodeFeatures } from '../model/features.ts'
@@ -22,10 +23,10 @@ test('a small store is not counted, and looked at again after ten minutes', asyn
   const store = stored(leastArticles - 1)
   const background = backgroundOf(store, () => now)
   expect(await background()).toBeUndefined()
-  now += 9 * 60_000
+  now += 9 * minuteMs
   expect(await background()).toBeUndefined()
   expect(store.looks).toBe(1)
-  now += 2 * 60_000
+  now += 2 * minuteMs
   await background()
   expect(store.looks).toBe(2)
 })
@@ -38,9 +39,9 @@ test('the counts stand for a day, whoever asks', async () => {
   // Not `toBe`: it would compare a million counts for its message.
   expect(one === two).toBe(true)
   expect(one?.articles).toBe(leastArticles)
-  now += 23 * 3_600_000
+  now += 23 * hourMs
   expect((await background()) === one).toBe(true)
-  now += 2 * 3_600_000
+  now += 2 * hourMs
   expect((await background()) === one).toBe(false)
   expect(store.looks).toBe(2)
 })

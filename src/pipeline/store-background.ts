@@ -7,13 +7,13 @@
  */
 import { StemCounter, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
 import { decodeFeatures } from '../model/features.ts'
-import { hourMs, minuteMs } from '../model/instant.ts'
+import { dayMs, minuteMs } from '../model/instant.ts'
 import type { Store } from '../store/store.ts'
 
 /** Fewer articles than this are not counted. */
 export const leastArticles = 1_000
 const mostArticles = 20_000
-const countedAgainAfterMs = 24 * hourMs
+const countedAgainAfterMs = dayMs
 /** Of a store with too few articles. */
 const lookAgainAfterMs = 10 * minuteMs
 

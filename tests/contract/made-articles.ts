@@ -2,6 +2,7 @@
  * Invented articles, analyses and sources for the contract suites.
  * In: numbers and words. Out: drafts. Touches nothing.
  */
+import { minuteMs } from '../../src/model/instant.ts'
 import type { Analysis, Credit } from '../../src/model/analysis.ts'
 import type { Source } from '../../src/model/article.ts'
 import type { GroupDecision } from '../../src/model/story.ts'
@@ -10,7 +11,6 @@ import type { ArticleDraft } from '../../src/model/article.ts'
 import type { Store } from '../../src/store/store.ts'
 
 export const day0 = Date.UTC(2026, 2, 1)
-export const hourMs = 3_600_000
 /** The source that every suite starts with. */
 export const site = 'alwaha.example'
 
@@ -23,9 +23,9 @@ export function madeDraft(n: number, more: Partial<ArticleDraft> = {}): ArticleD
   return {
     sourceId: site,
     url: `https://alwaha.example/news/${n}`,
-    at: day0 + n * 60_000,
-    firstSeenAt: day0 + n * 60_000,
-    publishedAt: day0 + n * 60_000,
+    at: day0 + n * minuteMs,
+    firstSeenAt: day0 + n * minuteMs,
+    publishedAt: day0 + n * minuteMs,
     title: `افتتاح الجسر ${n}`,
     dir: 'rtl',
     html: `<p>${text}</p>`,

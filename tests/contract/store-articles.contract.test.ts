@@ -1,7 +1,8 @@
 /** The store contract, on every database. Articles and revisions. */
 import { expect, test } from 'vitest'
+import { hourMs, minuteMs } from '../../src/model/instant.ts'
 import { storeProblem } from '../../src/store/store-problem.ts'
-import { day0, hourMs, ids, madeDraft, madeSource, site } from './made-articles.ts'
+import { day0, ids, madeDraft, madeSource, site } from './made-articles.ts'
 import { onEveryStore } from './store-backends.ts'
 
 onEveryStore((at) => {
@@ -65,7 +66,7 @@ onEveryStore((at) => {
     expect((await store.putArticles([back]))[0]).toMatchObject({ revision: 3, outcome: 'revised' })
     const revisions = await store.revisions(first[0]?.id ?? 0)
     expect(revisions.map((r) => [r.number, r.text, r.seenAt])).toEqual([
-      [1, madeDraft(1).text, day0 + 60_000],
+      [1, madeDraft(1).text, day0 + minuteMs],
       [2, 'نص آخر', day0 + 5 * hourMs],
       [3, madeDraft(1).text, day0 + 6 * hourMs],
     ])
@@ -112,8 +113,8 @@ onEveryStore((at) => {
     const some = await store.articles({
       limit: 50,
       sourceId: 'b.example',
-      from: day0 + 5 * 60_000,
-      to: day0 + 20 * 60_000,
+      from: day0 + 5 * minuteMs,
+      to: day0 + 20 * minuteMs,
     })
     expect(some.items.map((head) => head.id)).toEqual([all[15], all[10], all[5]])
     expect((await store.articles({ limit: 50, lang: 'en' })).items).toHaveLength(12)

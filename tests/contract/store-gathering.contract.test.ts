@@ -1,5 +1,6 @@
 /** The store contract, on every database. Gathering and upkeep: sources, feeds, entries, pages, claims, buried work. */
 import { expect, test } from 'vitest'
+import { minuteMs } from '../../src/model/instant.ts'
 import { day0, ids, madeSource, site } from './made-articles.ts'
 import { onEveryStore } from './store-backends.ts'
 
@@ -21,7 +22,7 @@ onEveryStore((at) => {
         feedCount: 0,
         failingFeeds: 0,
         articleCount: 3,
-        lastArticleAt: day0 + 2 * 60_000,
+        lastArticleAt: day0 + 2 * minuteMs,
       },
       {
         id: 'b.example',
@@ -60,7 +61,7 @@ onEveryStore((at) => {
     expect(await store.addFeed({ sourceId: site, url: 'https://alwaha.example/rss' }, day0 + 9)).toEqual(feed)
     const failure = {
       at: day0 + 1,
-      intervalMs: 60_000,
+      intervalMs: minuteMs,
       nextPollAt: day0 + 60_001,
       problem: { code: 'fetch.dns' },
     } as const

@@ -1,9 +1,9 @@
 /** The store contract, on every database. Grouping, stories, corrections, leases. */
 import { expect, test } from 'vitest'
+import { hourMs, minuteMs } from '../../src/model/instant.ts'
 import type { GroupChange } from '../../src/model/story.ts'
 import {
   day0,
-  hourMs,
   ascending,
   founder,
   indexed,
@@ -78,7 +78,7 @@ onEveryStore((at) => {
       originCount: 2,
       leadArticleId: a,
       firstAt: day0,
-      lastAt: day0 + 2 * 60_000,
+      lastAt: day0 + 2 * minuteMs,
       sourceIds: [site, 'b.example', 'c.example'],
     })
     const members = await store.storyMembers(a)
@@ -93,7 +93,7 @@ onEveryStore((at) => {
       containment: 0.9,
     })
     const order: [number, number][] = []
-    for await (const row of store.groupingInOrder({ sinceAt: day0 + 60_000 })) order.push([row.id, row.storyId])
+    for await (const row of store.groupingInOrder({ sinceAt: day0 + minuteMs })) order.push([row.id, row.storyId])
     expect(order).toEqual([
       [c, a],
       [b, a],

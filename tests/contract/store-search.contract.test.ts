@@ -1,17 +1,8 @@
 /** The store contract, on every database. Analyses and the full-text index: both databases give the same hits. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  day0,
-  hourMs,
-  ascending,
-  found,
-  indexed,
-  madeAnalysisDraft,
-  madeDraft,
-  madeQuery,
-  site,
-} from './made-articles.ts'
+import { hourMs, minuteMs } from '../../src/model/instant.ts'
+import { day0, ascending, found, indexed, madeAnalysisDraft, madeDraft, madeQuery, site } from './made-articles.ts'
 import { onEveryStore } from './store-backends.ts'
 
 onEveryStore((at) => {
@@ -47,7 +38,7 @@ onEveryStore((at) => {
     expect(await found(store, 'قصر -جديد')).toEqual([all[3]])
     expect(await found(store, 'بحر|قديم')).toEqual([all[1], all[2], all[3]])
     expect(await found(store, '-قصر')).toEqual([])
-    expect(await found(store, 'قصر', { from: day0 + 60_000, to: day0 + 3 * 60_000 })).toEqual([all[1]])
+    expect(await found(store, 'قصر', { from: day0 + minuteMs, to: day0 + 3 * minuteMs })).toEqual([all[1]])
     expect(await found(store, 'قصر', { sourceId: site, lang: 'ar' })).toEqual([all[0], all[1], all[3]])
     expect(await found(store, 'قصر', { sourceId: 'other' })).toEqual([])
     expect(await found(store, 'قصر', { lang: 'en' })).toEqual([])

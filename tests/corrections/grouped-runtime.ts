@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hourMs } from '../../src/model/instant.ts'
 import { openRuntime, type Runtime } from '../../src/application/open-runtime.ts'
 import { configWith, type Config } from '../../src/config/config.ts'
 import { createLog } from '../../src/log.ts'
@@ -19,7 +20,6 @@ export interface InventedPiece {
 }
 
 export const startAt = Date.UTC(2026, 0, 5)
-const hourMs = 3_600_000
 const log = createLog({ level: 'silent' })
 
 export class GroupedRuntime {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayMs } from '../../src/model/instant.ts'
 import { openRuntime } from '../../src/application/open-runtime.ts'
 import { configWith, type Config } from '../../src/config/config.ts'
 import { createLog } from '../../src/log.ts'
@@ -18,7 +19,6 @@ import { natsExecutable, startNats } from '../servers/nats.ts'
 import { postgresExecutable, startPostgres } from '../servers/postgres.ts'
 import { inventedStream } from './invented-stream.ts'
 
-const dayMs = 86_400_000
 const startAt = Date.UTC(2031, 2, 3)
 const perDay = 96
 const postgres = postgresExecutable()

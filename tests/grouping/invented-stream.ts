@@ -2,11 +2,11 @@
  * Invented articles for the tests of grouping: events with words of their own, reports that share them, copies, late arrivals.
  * In: a seed. Out: articles in order of arrival, the same for the same seed. Pure; used by tests only.
  */
+import { hourMs } from '../../src/model/instant.ts'
 import { articleFeatures } from '../../src/analyse/features/features.ts'
 import { scan } from '../../src/text/scanner/scan.ts'
 import type { GroupInput } from '../../src/group/engine/held-articles.ts'
 
-const hourMs = 3_600_000
 const letters = 'بتجحدرسصعفقكلمنه'
 
 export interface InventedStream {

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { dayMs } from '../../src/model/instant.ts'
 import { storiesInOtherLanguages } from '../../src/application/stories/language-links.ts'
 import { openRuntime } from '../../src/application/open-runtime.ts'
 import { addPress, replayPress } from '../../src/application/run-demo.ts'
@@ -28,7 +29,7 @@ test('stories of the demo press are linked across languages, and no round-up is'
     await addPress(r, press)
     await replayPress(r, press, { signal: new AbortController().signal, onProgress: () => undefined })
     expect(await r.languageLinks.rebuild()).toBeGreaterThan(2)
-    const heads = await r.store.storiesBetween({ from: press.startAt - 86_400_000, to: press.endAt })
+    const heads = await r.store.storiesBetween({ from: press.startAt - dayMs, to: press.endAt })
     const linked = new Map<string, string[]>()
     for (const head of heads) {
       const others = await storiesInOtherLanguages(r.store, head)

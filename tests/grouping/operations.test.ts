@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { hourMs as hour } from '../../src/model/instant.ts'
 import type { Correction } from '../../src/model/story.ts'
 import { Grouper } from '../../src/group/engine/grouper.ts'
 import { inventedStream, random } from './invented-stream.ts'
 import { add, Kept } from './kept-grouping.ts'
 
-const hour = 3_600_000
 const startAt = Date.UTC(2031, 2, 3)
 const options = { repairEveryMs: 6 * hour, windowMs: 60 * hour, maxArticles: 4096 }
 const kinds = ['move', 'merge', 'split', 'lock', 'unlock', 'undo'] as const

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { hourMs as hour } from '../../src/model/instant.ts'
 import { Grouper } from '../../src/group/engine/grouper.ts'
 import { inventedStream, random } from './invented-stream.ts'
 import { add, Kept } from './kept-grouping.ts'
 
-const hour = 3_600_000
 const startAt = Date.UTC(2031, 2, 3)
 const options = { repairEveryMs: 3 * hour, windowMs: 30 * hour, maxArticles: 4096 }
 

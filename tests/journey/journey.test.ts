@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hourMs } from '../../src/model/instant.ts'
 import { addPress } from '../../src/application/run-demo.ts'
 import { openRuntime, type Runtime, type RuntimeOptions } from '../../src/application/open-runtime.ts'
 import { recheck, sweep } from '../../src/application/follow-sources.ts'
@@ -24,7 +25,7 @@ import { finalStore, type FinalStore } from './final-store.ts'
 const steps: Step[] = ['pulled', 'loaded', 'computed', 'written', 'published', 'acknowledged']
 const leaseMs = 2_500
 /** The press's time between two rounds. */
-const stepMs = 4 * 3_600_000
+const stepMs = 4 * hourMs
 const log = createLog({ level: 'silent' })
 const postgres = postgresExecutable()
 const nats = natsExecutable()
@@ -45,7 +46,7 @@ async function replay(config: Config, crashes: Set<string>): Promise<FinalStore>
     clock: () => press.time(),
     leaseMs,
     // Longer than the test: whether a failed page is tried again in time must not depend on the speed of the machine.
-    retryMs: 3_600_000,
+    retryMs: hourMs,
     queueClock: () => Date.now() + queueSkewMs,
     step: (stage, step) => {
       if (crashes.delete(`${stage} ${step}`)) throw new SimulatedCrash(`${stage} ${step}`)

@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hourMs } from '../../src/model/instant.ts'
 import { analyseArticle, analysisVersion } from '../../src/analyse/analyse-article.ts'
 import { encodeFeatures } from '../../src/model/features.ts'
 import type { GroupDecision } from '../../src/model/story.ts'
@@ -45,7 +46,7 @@ export async function filledStore(): Promise<FilledStore> {
   const bad = await store.addFeed({ sourceId: 'ufuq', url: 'https://ufuq.example/feed', kind: 'atom' }, now)
   await store.recordPoll(bad.id, { ...poll, problem: { code: 'fetch.timeout', detail: 'https://ufuq.example/feed' } })
   const message = { id: 'fetch:1:9:0', stage: 'fetch', body: { url: 'https://ufuq.example/gone' } }
-  await store.bury({ message, problem: { code: 'fetch.gone', detail: '410' }, at: now - 3_600_000 })
+  await store.bury({ message, problem: { code: 'fetch.gone', detail: '410' }, at: now - hourMs })
   return {
     store,
     ids,

@@ -2,6 +2,7 @@
  * The context of stories over the invented press: what the pages are shown with in tests.
  * In: a filled store. Out: a `StoryContext` whose corrections go into the store. Reads and writes that store only.
  */
+import { dayMs, minuteMs } from '../../src/model/instant.ts'
 import { failed, ok } from '../../src/problem.ts'
 import { cardOf, sourceNames } from '../../src/application/stories/article-card.ts'
 import type {
@@ -18,8 +19,6 @@ import { speakersOf } from '../../src/application/stories/speakers-of.ts'
 import type { StoryMember } from '../../src/store/records.ts'
 import type { FilledStore } from './filled-store.ts'
 import { now } from './invented-press.ts'
-
-const minuteMs = 60_000
 
 export function inventedContext(filled: FilledStore): StoryContext {
   const { store } = filled
@@ -93,7 +92,7 @@ async function storyView(filled: FilledStore, id: number): Promise<StoryView | u
     ...(isFire
       ? {
           saga: {
-            rhythmMs: 5 * 86_400_000,
+            rhythmMs: 5 * dayMs,
             parts: [
               { ...sagaPart(filled, 'talks-difaf'), isThis: false },
               { ...sagaPart(filled, 'fire-mada'), title: head.title, isThis: true },
@@ -129,8 +128,8 @@ function sagaPart(filled: FilledStore, slug: string): RelatedStory {
     title: 'غرق زورق صيد قبالة الرملة',
     lang: 'ar',
     dir: 'rtl',
-    firstAt: now - 5 * 86_400_000,
-    lastAt: now - 5 * 86_400_000,
+    firstAt: now - 5 * dayMs,
+    lastAt: now - 5 * dayMs,
     sourceCount: 2,
     relation: 'saga',
     reasons: [{ code: 'background.same-names', values: { names: 'عادل المنصوري' } }],

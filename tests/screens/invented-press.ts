@@ -2,12 +2,12 @@
  * A little invented news for the tests of the pages: outlets, people and events that do not exist.
  * In: nothing. Out: sources, articles with their stories. Touches nothing.
  */
+import { dayMs, minuteMs } from '../../src/model/instant.ts'
 import type { Source } from '../../src/model/article.ts'
 import type { Reason } from '../../src/model/story.ts'
 
 /** The instant at which the invented world is looked at: 24 November 2026, 12:00 UTC. */
 export const now = Date.UTC(2026, 10, 24, 12, 0)
-const minuteMs = 60_000
 
 export const sources: Source[] = [
   source('mada', 'وكالة المدى للأنباء', 'agency', 'ar'),
@@ -19,7 +19,7 @@ export const sources: Source[] = [
 ]
 
 function source(id: string, name: string, kind: Source['kind'], lang: string): Source {
-  return { id, name, kind, lang, homeUrl: `https://${id}.example/`, createdAt: now - 30 * 86_400_000, paused: false }
+  return { id, name, kind, lang, homeUrl: `https://${id}.example/`, createdAt: now - 30 * dayMs, paused: false }
 }
 
 export interface InventedArticle {

@@ -24,11 +24,6 @@ export function guessLanguage(text: string): { lang?: string; dir: Direction } {
   return { dir: 'ltr' }
 }
 
-/** The direction in which a language is written. */
-export function directionOf(lang: string): Direction {
-  return /^(?:ar|fa|ur|he|iw|ckb|ps|sd|ug|yi|dv)(?:$|[-_])/i.test(lang) ? 'rtl' : 'ltr'
-}
-
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }

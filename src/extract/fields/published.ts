@@ -4,6 +4,7 @@
  * Touches nothing. Precedence: JSON-LD, meta, schema.org marks, time elements, printed dates near the heading, the
  * address, the feed. Dates before 1995 or more than a day after the fetch are not believed. Absent is absent.
  */
+import { dayMs, hourMs } from '../../model/instant.ts'
 import { type Evidence, type FeedItem } from '../../model/article.ts'
 import type { El } from '../page/dom.ts'
 import { type PageDom, findAll, textOf } from '../page/dom.ts'
@@ -43,7 +44,7 @@ export function findPublished(
   }
   const shown = found[0]
   // A printed date is often that of the last change or of today; the address was given once.
-  if (shown?.from === 'text' && urlDate && shown.at - urlDate.at > 2 * 86_400_000) found.length = 0
+  if (shown?.from === 'text' && urlDate && shown.at - urlDate.at > 2 * dayMs) found.length = 0
   if (found.length === 0) add(urlDate, 'url')
   if (found.length === 0 && context.feedItem?.publishedAt !== undefined)
     add({ at: context.feedItem.publishedAt, dateOnly: false }, 'feed')
@@ -51,7 +52,7 @@ export function findPublished(
   if (!first) return undefined
   if (!first.dateOnly) return first
   // The same day with a time is the better witness.
-  return found.find((date) => !date.dateOnly && Math.abs(date.at - first.at) < 36 * 3_600_000) ?? first
+  return found.find((date) => !date.dateOnly && Math.abs(date.at - first.at) < 36 * hourMs) ?? first
 }
 
 /** The instant of the last change, when it lies after publication. */
@@ -95,7 +96,7 @@ function readEither(text: string | undefined, context: DateContext): ReadDate | 
 }
 
 function believable(date: ReadDate, fetchedAt: number | undefined): boolean {
-  return date.at >= earliest && (fetchedAt === undefined || date.at <= fetchedAt + 36 * 3_600_000)
+  return date.at >= earliest && (fetchedAt === undefined || date.at <= fetchedAt + 36 * hourMs)
 }
 
 /** Dates shown on the page, best first: marked as published, near the heading, in an element named for dates. */

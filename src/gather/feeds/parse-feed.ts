@@ -3,6 +3,7 @@
  * In: bytes or text, the address they came from, the content-type, optionally the time. Out: items with absolute links, and notes on what
  * was left out; or a problem. Touches nothing, never throws on content, and is linear in the body.
  */
+import { minuteMs } from '../../model/instant.ts'
 import type { FeedItem } from '../../model/article.ts'
 import type { Outcome, ProblemCode } from '../../problem.ts'
 import { failed, ok } from '../../problem.ts'
@@ -46,7 +47,7 @@ export function parseFeed(
 }
 
 const maxItems = 50_000
-const clockSkewMs = 15 * 60_000
+const clockSkewMs = 15 * minuteMs
 
 function parseXmlFeed(text: string, url: string): Outcome<RawFeed> {
   if (looksLikeHtml(text)) return failed('feed.not-a-feed', 'HTML')

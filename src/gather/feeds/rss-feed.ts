@@ -2,6 +2,7 @@
  * RSS 0.9x to 2.0 and RDF (RSS 0.90, 1.0), with the extensions that news feeds use.
  * In: the document's tree. Out: the raw feed. Touches nothing.
  */
+import { hourMs, minuteMs } from '../../model/instant.ts'
 import type { FeedKind } from '../../model/article.ts'
 import { parseFeedDate } from './feed-dates.ts'
 import { absoluteUrl, authorName, languageTag, plainText, splitKeywords } from './feed-text.ts'
@@ -148,12 +149,12 @@ function channelLink(channel: XmlElement, source: FeedSource): string | undefine
 /** `ttl` in minutes, or the period of the syndication module. */
 function freshnessMs(channel: XmlElement): number | undefined {
   const ttl = Number(textOf(channel, ['ttl']) ?? Number.NaN)
-  if (ttl > 0 && ttl < 100_000) return ttl * 60_000
+  if (ttl > 0 && ttl < 100_000) return ttl * minuteMs
   const period = textOf(channel, ['sy:updateperiod'])?.trim().toLowerCase()
   const hours = period === undefined ? undefined : periodHours[period]
   if (hours === undefined) return undefined
   const frequency = Number(textOf(channel, ['sy:updatefrequency']) ?? 1)
-  return (hours * 3600_000) / (frequency >= 1 && frequency <= 1000 ? frequency : 1)
+  return (hours * hourMs) / (frequency >= 1 && frequency <= 1000 ? frequency : 1)
 }
 
 const periodHours: Record<string, number> = { hourly: 1, daily: 24, weekly: 168, monthly: 720, yearly: 8760 }

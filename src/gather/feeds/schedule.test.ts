@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hourMs as hour, minuteMs as minute } from '../../model/instant.ts'
 import { maxIntervalMs, maxRetryAfterMs, minIntervalMs, nextPoll, type PollOutcome } from './schedule.ts'
 
-const minute = 60_000
-const hour = 60 * minute
 const now = Date.UTC(2026, 2, 1, 12)
 const feed = { id: 7, intervalMs: 30 * minute, errorCount: 0 }
 const every = (gapMs: number, latestAgoMs = 0): Extract<PollOutcome, { kind: 'read' }> => ({

@@ -3,6 +3,7 @@
  * In: the feed's state, what the last poll brought, the time. Out: the interval that fits its rhythm and the next instant. Touches
  * nothing: no clock and no randomness, the jitter is a hash.
  */
+import { dayMs, hourMs, minuteMs } from '../../model/instant.ts'
 import type { Feed, FeedItem } from '../../model/article.ts'
 import { hash32 } from '../../model/ids.ts'
 import type { Problem } from '../../problem.ts'
@@ -19,10 +20,10 @@ export interface NextPoll {
   nextPollAt: number
 }
 
-export const minIntervalMs = 5 * 60_000
-export const maxIntervalMs = 24 * 3600_000
+export const minIntervalMs = 5 * minuteMs
+export const maxIntervalMs = dayMs
 /** Asked for by `Retry-After`; a longer wish is cut to this. */
-export const maxRetryAfterMs = 7 * 24 * 3600_000
+export const maxRetryAfterMs = 7 * dayMs
 
 /**
  * The rhythm and the next instant, 5 minutes to 24 hours ahead (a server's `Retry-After` may ask for up to 7 days).
@@ -44,9 +45,9 @@ export function nextPoll(
   return { intervalMs, nextPollAt: now + withJitter(feed.id, intervalMs, now) }
 }
 
-const maxTtlMs = 6 * 3600_000
+const maxTtlMs = 6 * hourMs
 const recentItems = 20
-const firstBackOffMs = 10 * 60_000
+const firstBackOffMs = 10 * minuteMs
 
 function afterFailure(feed: Pick<Feed, 'id' | 'intervalMs' | 'errorCount'>, problem: Problem, now: number): NextPoll {
   const intervalMs = bounded(feed.intervalMs)

@@ -3,6 +3,7 @@
  * In: the text of the file, our product name, addresses. Out: allowed or not, the delay asked for, sitemaps named. Touches nothing;
  * fetching and keeping the file is done elsewhere.
  */
+import { hourMs } from '../../model/instant.ts'
 
 export interface RobotsRules {
   /** Whether `url` (or a path) may be fetched. */
@@ -28,7 +29,7 @@ export function robotsRules(text: string, ua: string): RobotsRules {
     allowed: (url) => isAllowed(rules, url),
     sitemaps,
   }
-  if (group.delayMs !== undefined) found.crawlDelayMs = Math.min(group.delayMs, 3_600_000)
+  if (group.delayMs !== undefined) found.crawlDelayMs = Math.min(group.delayMs, hourMs)
   return found
 }
 

@@ -4,7 +4,8 @@
  */
 import { getDomain } from 'tldts'
 import { canonicalUrl } from '../../model/canonical-url.ts'
-import type { ArticleDraft, Direction, Extracted, PageParts } from '../../model/article.ts'
+import type { ArticleDraft, Extracted, PageParts } from '../../model/article.ts'
+import { directionOfText } from '../../model/direction.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { ImportItem, ImportSource } from './import-item.ts'
 
@@ -80,7 +81,7 @@ export function plainExtracted(plain: PlainArticle): Extracted {
     title,
     text,
     html: paragraphs.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n'),
-    dir: directionOf(text === '' ? title : text),
+    dir: directionOfText(text === '' ? title : text),
     parts: noParts(),
     confidence: text === '' ? 0.3 : 1,
     evidence: [{ field: 'title', from: given === '' ? 'text' : 'import' }],
@@ -106,13 +107,6 @@ function opening(paragraph: string): string {
   if (sentence.length <= openingChars) return sentence
   const cut = sentence.slice(0, openingChars)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), openingChars / 2))}…`
-}
-
-function directionOf(text: string): Direction {
-  const sample = text.slice(0, 500)
-  const rightToLeft = sample.match(/[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/g)?.length ?? 0
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  return rightToLeft * 2 > letters ? 'rtl' : 'ltr'
 }
 
 function escapeHtml(text: string): string {

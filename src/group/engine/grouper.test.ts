@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hourMs as hour } from '../../model/instant.ts'
 import { articleFeatures } from '../../analyse/features/features.ts'
 import type { Correction } from '../../model/story.ts'
 import { scan } from '../../text/scanner/scan.ts'
@@ -41,7 +42,6 @@ function article(id: number, event: number, wording: number, at: number): GroupI
   return { id, sourceId: `outlet-${wording % 7}`, at, lang: 'ar', title, features }
 }
 
-const hour = 3_600_000
 const start = Date.UTC(2031, 4, 1)
 
 function stream(choices: readonly [number, number, number][]): GroupInput[] {

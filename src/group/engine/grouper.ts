@@ -6,6 +6,7 @@
  * Everything held is a function of the sequence of articles and of the stories they ended in, so `restore` in stored order leaves the
  * state that `add` left, and equal order gives equal grouping.
  */
+import { dayMs, hourMs } from '../../model/instant.ts'
 import type { Correction, GroupChange, GroupDecision, Reason } from '../../model/story.ts'
 import { linkedPairs } from './average-link.ts'
 import { Constraints } from './constraints.ts'
@@ -60,8 +61,8 @@ export class Grouper {
   private waiting: GroupChange[] = []
 
   constructor(o: GrouperOptions = {}) {
-    this.windowMs = o.windowMs ?? 7 * 86_400_000
-    this.repairEveryMs = o.repairEveryMs ?? 3_600_000
+    this.windowMs = o.windowMs ?? 7 * dayMs
+    this.repairEveryMs = o.repairEveryMs ?? hourMs
     this.held = new HeldArticles(o.maxArticles ?? 2 ** 20, this.windowMs)
     this.search = new NeighbourSearch(this.held, o.model)
     this.threshold = o.threshold ?? linkThreshold

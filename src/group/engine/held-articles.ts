@@ -9,6 +9,7 @@
  * page table: half a microsecond. A term or shingle that has a posting is followed by the next older posting of its bucket for the same
  * reason (see posting-index.ts).
  */
+import { dayMs } from '../../model/instant.ts'
 import { dayMark, type Features } from '../../model/features.ts'
 import { SerialOfId } from './serial-of-id.ts'
 import { TermFrequency } from './term-frequency.ts'
@@ -358,7 +359,7 @@ function numberOf(numbers: Map<string, number>, key: string, most: number): numb
 
 /** Bits of `daysMeantAt` for an article of `at`: a weekday is the one of the last five days or the next two. */
 function daysMeant(spoken: number, at: number): number {
-  const day = Math.floor(at / 86_400_000)
+  const day = Math.floor(at / dayMs)
   const weekday = (((day + 4) % 7) + 7) % 7
   let meant = 0
   for (let k = -5; k <= 2; k++) if (spoken & (1 << ((weekday + k + 7) % 7))) meant |= 1 << (k + 5)

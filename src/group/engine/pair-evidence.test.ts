@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { hourMs as hour } from '../../model/instant.ts'
 import { analyseArticle } from '../../analyse/analyse-article.ts'
 import { HeldArticles } from './held-articles.ts'
 import { EvidenceReader, evidenceNames, evidencePlace, type EvidenceName } from './pair-evidence.ts'
 
 const day = Date.UTC(2026, 10, 18, 9)
-const hour = 3_600_000
 const reports = [
   ['حريق في سوق مسقط', 'قال الدفاع المدني إن حريقا شب أمس الثلاثاء في سوق مسقط وأصيب 12 شخصا ونقلوا إلى المستشفى.', 0],
   ['12 مصابا في حريق سوق بمسقط', 'أصيب 12 شخصا في حريق شب في سوق مسقط الثلاثاء، وقال الدفاع المدني إنه أخمد.', 5],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hourMs } from '../../model/instant.ts'
 import type { Figure } from '../../model/analysis.ts'
 import { differingFigures } from './differing-figures.ts'
 import type { MemberMaterial } from './story-material.ts'
@@ -30,7 +31,7 @@ function member(id: number, sourceId: string, lead: string, title = ''): MemberM
     id,
     sourceId,
     sourceName: sourceId,
-    at: id * 3_600_000,
+    at: id * hourMs,
     title: plainTitle,
     lead: plainLead,
     textChars: plainLead.length,

@@ -2,6 +2,7 @@
  * Folds the carriers of one text into one line, and says whose text it is.
  * In: the members of a story. Out: folds with lead, copies and origin. Pure.
  */
+import { hourMs, minuteMs } from '../../model/instant.ts'
 import type { Reason } from '../../model/story.ts'
 import { byTime, type MemberMaterial } from './story-material.ts'
 
@@ -50,7 +51,7 @@ function foldOf<M extends MemberMaterial>(group: readonly M[]): Fold<M> | undefi
   return { lead, copies, ...(origin ? { origin } : {}) }
 }
 
-const fullLeadMs = 2 * 3_600_000
+const fullLeadMs = 2 * hourMs
 
 function originOf(group: readonly MemberMaterial[], first: MemberMaterial): FoldOrigin | undefined {
   const creditedBy = new Map<string, number>()
@@ -90,7 +91,7 @@ export function repostChain<M extends MemberMaterial>(fold: Fold<M>): RepostLink
     if (member.containment !== undefined) {
       evidence.push({ code: 'origin.same-text', values: { percent: Math.round(member.containment * 100) } })
     }
-    const minutes = Math.round((member.at - of.at) / 60_000)
+    const minutes = Math.round((member.at - of.at) / minuteMs)
     if (minutes >= 120) evidence.push({ code: 'origin.after-hours', values: { hours: Math.round(minutes / 60) } })
     else if (minutes >= 0) evidence.push({ code: 'origin.after', values: { minutes } })
     before.push(member)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { hourMs as hour } from '../../model/instant.ts'
 import { languageKeys } from '../../analyse/features/language-keys.ts'
 import { languageGroups, linkLanguages, storySketch, type StorySketch } from './link-languages.ts'
 
 const morning = Date.UTC(2026, 10, 18, 9)
-const hour = 3_600_000
 
 function sketch(id: number, lang: string, title: string, after = 0): StorySketch {
   return storySketch(id, [{ lang, at: morning + after * hour, keys: languageKeys({ title, lang }) }])

@@ -6,6 +6,7 @@
  * link needs two keys that are not of one name, and is the best that one of the two has in the other's language. Values chosen on the
  * titles of stories-multi, where there is nothing but names to go by; consonant skeletons are blocking keys of record linkage.
  */
+import { hourMs } from '../../model/instant.ts'
 import type { Reason } from '../../model/story.ts'
 import { averageLink } from '../engine/average-link.ts'
 
@@ -41,7 +42,6 @@ export interface LanguageLink {
   reasons: Reason[]
 }
 
-const hourMs = 3_600_000
 /** Stories further apart are not linked. */
 const reachMs = 72 * hourMs
 const mostKeys = 40

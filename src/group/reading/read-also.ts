@@ -6,6 +6,7 @@
  * decay as such. Where we differ: the candidate's story must be another one, copies and round-ups are out, an earlier part of the same
  * saga is preferred, what is old by the saga's own rhythm is not, and a reason is given.
  */
+import { dayMs, hourMs } from '../../model/instant.ts'
 import { featureKind } from '../../model/features.ts'
 import type { Reason } from '../../model/story.ts'
 import { normalise } from '../../text/normalise.ts'
@@ -38,8 +39,6 @@ export interface BackgroundChoice<M extends BackgroundMaterial = BackgroundMater
   reasons: Reason[]
 }
 
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 /** Shorter pieces tell too little to be background. */
 const substantialChars = 400
 /** From here on a longer piece tells no more. */

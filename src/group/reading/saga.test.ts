@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { dayMs } from '../../model/instant.ts'
 import { linkOf, sagaOf, type SagaFeature, type SagaStory } from './saga.ts'
 
-const dayMs = 86_400_000
 const name = (key: string, weight = 0.5): SagaFeature => ({ key, kind: 'name', shown: key, weight })
 const term = (key: string, weight = 0.5): SagaFeature => ({ key, kind: 'term', shown: key, weight })
 const story = (id: number, day: number, features: SagaFeature[]): SagaStory => ({

@@ -5,6 +5,7 @@
  * Average link over pairs of stories at most ten days apart (pairs further apart do not vote, so that a saga may drift): two stories are
  * linked by the rare names and the topic terms that both have, never by a single one of them.
  */
+import { dayMs } from '../../model/instant.ts'
 import type { Reason } from '../../model/story.ts'
 import { searchTokens } from '../../text/search-tokens.ts'
 
@@ -40,7 +41,6 @@ export interface Saga<S extends SagaStory = SagaStory> {
   rhythmMs: number
 }
 
-const dayMs = 86_400_000
 /** Stories as near as this link fully, up to the second less and less, further not at all. */
 const nearMs = 7 * dayMs
 const reachMs = 10 * dayMs

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dayMs, hourMs } from '../../model/instant.ts'
 import { sameText, samePair } from './same-text.ts'
 
 const report =
@@ -8,7 +9,7 @@ const at = Date.UTC(2031, 4, 1)
 
 test('a reprint with a new first sentence is the same text', () => {
   const edited = `مرسى النخيل - المرصد: ${report.replace('أعلنت بلدية مرسى النخيل', 'افتتحت بلدية مرسى النخيل أمس')}`
-  const found = sameText({ title: '', text: report, at }, { title: '', text: edited, at: at + 3_600_000 })
+  const found = sameText({ title: '', text: report, at }, { title: '', text: edited, at: at + hourMs })
   expect(found.same).toBe(true)
   expect(found.containment).toBeGreaterThan(0.7)
 })
@@ -20,7 +21,7 @@ test('two notices of one wording with other names, days apart, are two texts', (
     .replace('سالم الدوسري', 'فهد الناصر')
     .replace('هند العتيق', 'ليلى سمعان')
     .replace('الدوسري إن', 'الناصر إن')
-  expect(samePair({ title: '', text: report, at }, { title: '', text: other, at: at + 5 * 86_400_000 })).toBe(false)
+  expect(samePair({ title: '', text: report, at }, { title: '', text: other, at: at + 5 * dayMs })).toBe(false)
 })
 
 test('another report and an empty text are not copies', () => {

@@ -4,6 +4,7 @@
  *
  * Unlike the sketches that the stream is searched by, this reads both texts whole; linear in their length.
  */
+import { hourMs } from '../../model/instant.ts'
 import { scan, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 
 export interface TextOfArticle {
@@ -43,7 +44,7 @@ export function sameText(a: TextOfArticle, b: TextOfArticle): SameText {
   const shingles = compareSets(runs(one, 5, one.hash), runs(two, 5, two.hash))
   const pairs = compareSets(runs(one, 2, one.stemHash), runs(two, 2, two.stemHash))
   const numbers = numbersOf(one, two)
-  const hours = a.at === undefined || b.at === undefined ? 0 : Math.abs(a.at - b.at) / 3_600_000
+  const hours = a.at === undefined || b.at === undefined ? 0 : Math.abs(a.at - b.at) / hourMs
   const isLater = hours > templateHours
   const isOwn = a.sourceId !== undefined && a.sourceId === b.sourceId
   const isPlain = pairs.containment >= plainPairs

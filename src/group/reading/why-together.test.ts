@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
+import { dayMs, hourMs } from '../../model/instant.ts'
 import { featureKind } from '../../model/features.ts'
 import { sharedText, whyTogether, type WhySide } from './why-together.ts'
-
-const hourMs = 3_600_000
 
 function side(o: Partial<WhySide>): WhySide {
   return {
@@ -56,7 +55,7 @@ test('names, places, words, numbers and time are told with what they are, each o
 test('what keeps two apart: other places, other numbers, days between them, round-ups, languages', () => {
   const a = side({ features: [port, term('حريق', 'حريق')], figures: [dead(5, 'خمسة قتلى')] })
   const b = side({
-    at: 5 * 24 * hourMs,
+    at: 5 * dayMs,
     lang: 'en',
     kind: featureKind.roundUp,
     features: [{ ...port, key: 'place:نجم', shown: 'نجمة' }, term('فيضان', 'فيضان')],

@@ -5,6 +5,7 @@
  * The same pieces of evidence that the join model weighs (../engine/pair-evidence.ts), told with the names, words and numbers themselves. A weight
  * is the part that speaks for (positive) or against (negative), -1..1; it is made for comparing reasons with one another.
  */
+import { dayMs, hourMs } from '../../model/instant.ts'
 import type { Figure } from '../../model/analysis.ts'
 import { featureKind } from '../../model/features.ts'
 import type { Reason } from '../../model/story.ts'
@@ -33,8 +34,6 @@ export interface SharedText {
   longest: string
 }
 
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 const runWords = 5
 const shownWords = 4
 /** From this share of the shorter text on, the texts are told to be the same. */

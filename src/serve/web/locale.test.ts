@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { dayMs, minuteMs } from '../../model/instant.ts'
 import { webMessages } from '../../messages/web.ts'
 import type { WebKey } from '../../messages/web.ts'
 import { makeLocale } from './locale.ts'
@@ -54,10 +55,10 @@ test('the Hijri day stands beside the Gregorian one when chosen', () => {
 test('relative times round down and turn into days of the calendar after a week', () => {
   const l = locale({ lang: 'en' })
   expect(l.relative(now - 30_000)).toBe('just now')
-  expect(l.relative(now - 119 * 60_000)).toBe('1 hour ago')
-  expect(l.relative(now - 8 * 86_400_000)).toBe('16 November 2026')
+  expect(l.relative(now - 119 * minuteMs)).toBe('1 hour ago')
+  expect(l.relative(now - 8 * dayMs)).toBe('16 November 2026')
   expect(l.relative(Date.UTC(2026, 10, 24), true)).toBe('24 November 2026')
-  expect(l.until(now + 20 * 60_000)).toBe('in 20 minutes')
+  expect(l.until(now + 20 * minuteMs)).toBe('in 20 minutes')
 })
 
 test('values in plain texts are isolated', () => {

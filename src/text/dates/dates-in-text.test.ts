@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { dayMs } from '../../model/instant.ts'
 import { datesIn } from './dates-in-text.ts'
 
 /** A Monday; 18 Shawwal 1436. */
@@ -149,7 +150,7 @@ test('spans slice back in order and days are days, whatever the text', () => {
         expect(d.start).toBeGreaterThanOrEqual(last)
         expect(d.end).toBeGreaterThan(d.start)
         expect(d.end).toBeLessThanOrEqual(any.length)
-        expect(Math.abs(d.fromAt % 86_400_000)).toBe(0)
+        expect(Math.abs(d.fromAt % dayMs)).toBe(0)
         expect(d.toAt).toBeGreaterThan(d.fromAt)
         last = d.end
       }

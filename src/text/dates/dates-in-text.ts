@@ -5,6 +5,7 @@
  * Gregorian dates in every naming of the months, Hijri and Jalali ones by the tables of Intl, digits, days of the week, and words
  * counted from the day of publication (أمس، الأسبوع الماضي، قبل يومين). Arabic, English, French, Russian.
  */
+import { minuteMs } from '../../model/instant.ts'
 import { absoluteAt } from './absolute-dates.ts'
 import { isCloseTo, wordIn, type DateContext, type DateReading } from './date-reading.ts'
 import { weekdayOf } from './date-words.ts'
@@ -30,7 +31,7 @@ export function datesIn(text: string | Scan, o: DateOptions = {}): TextDate[] {
   const today =
     o.publishedAt === undefined || !Number.isFinite(o.publishedAt) || Math.abs(o.publishedAt) > 8e15
       ? undefined
-      : startOfDay(o.publishedAt + (o.offsetMinutes ?? 0) * 60_000)
+      : startOfDay(o.publishedAt + (o.offsetMinutes ?? 0) * minuteMs)
   const c: DateContext = { s, lang, today, firstWeekday: lang === 'ar' ? 0 : 1 }
   const found: TextDate[] = []
   for (let i = 0; i < s.count;) {

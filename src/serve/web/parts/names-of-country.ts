@@ -2,6 +2,8 @@
  * The names of a country in the languages of the news, from CLDR.
  * In: an entity key. Out: names with their language and direction. Touches nothing.
  */
+import type { Direction } from '../../../model/article.ts'
+import { directionOf } from '../../../model/direction.ts'
 
 const languages = ['ar', 'en', 'fr', 'ru', 'fa', 'tr'] as const
 const formats = new Map(
@@ -10,7 +12,7 @@ const formats = new Map(
 
 export interface NameInLanguage {
   lang: string
-  dir: 'rtl' | 'ltr'
+  dir: Direction
   name: string
 }
 
@@ -20,8 +22,6 @@ export function namesOfCountry(key: string): NameInLanguage[] {
   if (code === undefined) return []
   return languages.flatMap((lang) => {
     const name = formats.get(lang)?.of(code)
-    return name === undefined
-      ? []
-      : [{ lang, dir: lang === 'ar' || lang === 'fa' ? ('rtl' as const) : ('ltr' as const), name }]
+    return name === undefined ? [] : [{ lang, dir: directionOf(lang), name }]
   })
 }
