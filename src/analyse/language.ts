@@ -7,6 +7,7 @@
  */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import * as listed from '../data/languages.data.ts'
 import type { Direction } from '../model/article.ts'
 import { directionOf } from '../model/direction.ts'
 import { readUnits } from '../text/unit-arrays.ts'
@@ -180,17 +181,18 @@ function cyrillicLanguage(sample: string, hints: Uint32Array): string {
   return detect(sample) ?? 'ru'
 }
 
-const functionWords: Record<string, string> = {
-  en: 'the of and to in that is was for on with as by at from has have had been were will which their this would who after',
-  fr: 'le la les des du de et est une un dans que qui pour sur par pas au aux avec ce cette ont son sa ses plus été',
-  de: 'der die das und in den von zu mit dem des ist im für auf nicht ein eine einen sich auch als an nach bei wird',
-  es: 'el la los las de del y en que un una por con para se su al es lo como más fue pero sus sobre',
-  it: 'il la le di del della e che in un una per con non è sono al dei nel alla dal gli lo si da anche',
-  pt: 'o a os as de do da dos das e em que um uma para com não no na por se ao mais foi como',
-  nl: 'de het een van en in is op te dat die voor met zijn niet aan er om door bij naar ook als',
-  tr: 've bir bu için ile da de olarak olan daha gibi çok sonra kadar ancak göre oldu ise en ya',
-  id: 'yang dan di untuk dengan dari pada ini itu dalam akan tidak oleh juga ke telah sebagai karena',
-}
+/** Languages that function words tell apart; of languages with equal votes, the earlier goes first. */
+const functionWords: readonly [lang: string, words: readonly string[]][] = [
+  ['en', listed.englishFunctionWords],
+  ['fr', listed.frenchFunctionWords],
+  ['de', listed.germanFunctionWords],
+  ['es', listed.spanishFunctionWords],
+  ['it', listed.italianFunctionWords],
+  ['pt', listed.portugueseFunctionWords],
+  ['nl', listed.dutchFunctionWords],
+  ['tr', listed.turkishFunctionWords],
+  ['id', listed.indonesianFunctionWords],
+]
 const wordVotes = votesTable()
 
 /** The language whose function words are many and far ahead, else what the detector says. */
@@ -228,31 +230,23 @@ function detect(sample: string): string | undefined {
 
 function votesTable(): Map<string, string[]> {
   const table = new Map<string, string[]>()
-  for (const [lang, words] of Object.entries(functionWords))
-    for (const word of words.split(' ')) table.set(word, [...(table.get(word) ?? []), lang])
+  for (const [lang, words] of functionWords)
+    for (const word of words) table.set(word, [...(table.get(word) ?? []), lang])
   return table
 }
 
 function fillTables(): void {
-  const letter = /^\p{L}$/u
+  const isLetter = /^\p{L}$/u
   for (let code = 65; code < 65536; code++) {
-    if (!letter.test(String.fromCharCode(code))) continue
+    if (!isLetter.test(String.fromCharCode(code))) continue
     letterOf[code] = slotOfLetter(code) << hintWidth
   }
-  const mark = (chars: string, bits: number): void => {
-    for (const char of chars) letterOf[char.charCodeAt(0)] = (letterOf[char.charCodeAt(0)] ?? 0) | bits
+  const bitOf: Readonly<Record<string, number>> = hint
+  for (const entry of listed.tellingLetters) {
+    const [letter = '', language = ''] = entry.split(' | ')
+    const code = letter.charCodeAt(0)
+    letterOf[code] = (letterOf[code] ?? 0) | (bitOf[language] ?? 0)
   }
-  mark('\u0629\u0623\u0625\u0649\u0643\u064A', hint.ar)
-  mark('\u06CC\u06A9', hint.fa)
-  mark('\u067E\u0686\u0698\u06AF', hint.persoArabic)
-  mark('\u0679\u0688\u0691\u06BA\u06D2\u06C1\u06BE', hint.ur)
-  mark('\u06CE\u06C6\u0695\u06B5\u06D5', hint.ckb)
-  mark('\u067C\u0689\u0693\u0696\u069A\u06AB\u06BC\u06D0\u06CD', hint.ps)
-  mark('\u0456\u0457\u0454\u0491', hint.uk)
-  mark('\u045E', hint.be)
-  mark('\u044B\u044D\u0451\u044A', hint.ru)
-  mark('\u0458\u0459\u045A\u045B\u0452\u045F', hint.sr)
-  mark('\u04D9\u0493\u049B\u04A3\u04E9\u04B1\u04AF\u04BB', hint.kk)
 }
 
 function slotOfLetter(code: number): number {

@@ -2,51 +2,63 @@
  * What kind of writing an article is, by its title and shape: round-up, opinion, notice of fixed wording.
  * In: title and text. Out: bits of `featureKind`. Touches nothing.
  */
+import {
+  greetingVerbs,
+  marketMoves,
+  marketWords,
+  noticePhrases,
+  opinionLabels,
+  roundUpTitles,
+  weatherWords,
+} from '../../data/features.data.ts'
 import { featureKind } from '../../model/features.ts'
 
-export const roundUpTitle =
-  /(^|[\s:«"(])(موجز|مختصرات|متفرقات|حصاد|أقوال الصحف|جولة (في|على) الصحف|عناوين الصحف|أبرز (عناوين|الأخبار|أخبار|أحداث|ما)|أهم (عناوين|الأخبار|أخبار|الأحداث)|نشرة (الأخبار|أخبار)|أخبار متفرقة|أخبار (قصيرة|سريعة|مختصرة)|باختصار|لحظة بلحظة|كاريكاتير|الكاريكاتير|كاريكاتور|صورة اليوم|تغطية (مباشرة|متواصلة)|round-?up|news in brief|in brief|briefing|morning headlines|live updates?|as it happened|revue de presse|en bref|en direct|direct\.|дайджест|обзор прессы|главное за|итоги (дня|недели))(?=$|[\s:،,»")/|.-])/iu
-
-export const opinionTitle =
-  /(^|[\s:«"(])(رأي|مقال|افتتاحية|تحليل|حوار|مقابلة|حديث الصباح|opinion|editorial|analysis|interview|column|op-ed|tribune|édito|мнение|колонка|интервью)(?=\s*[:|/»")-])/iu
-
-export const templateTitle =
-  /(حالة الطقس|درجات الحرارة|طقس (اليوم|الغد|غد)|(^|[\s:«"])(ال)?طقس(ا|اً)? |سماء غائمة|الأرصاد|توقعات (الطقس|الأحوال)|أسعار (الذهب|العملات|صرف|النفط|الأسهم)|سعر (الذهب|الدولار|صرف)|مؤشر (سوق|الأسهم|البورصة)|سوق الأسهم|مواقيت الصلاة|مواعيد|جدول مباريات|حظك اليوم|الأبراج|وفيات|(تهنئ|يهنئ|يهنئان|تعزي|يعزي)(?=[\s:])|حكم القتل|حكم القصاص|القتل (قصاصا|تعزيرا)|weather forecast|exchange rates?|gold price|horoscope|прогноз погоды|курс (доллара|валют))/iu
-
+/** Opening of a whole phrase in a title: its beginning, a blank or a mark. */
+const before = String.raw`(?:^|[\s:«"(])`
+const roundUpTitle = pattern(`${before}${oneOf(roundUpTitles)}(?=$|[\\s:،,»")/|.-])`)
+const opinionTitle = pattern(`${before}${oneOf(opinionLabels)}(?=\\s*[:|/»")-])`)
+const noticeTitle = pattern(
+  `${oneOf(noticePhrases)}|(?:^|[\\s:«"])(?:ال)?${oneOf(weatherWords)} |${oneOf(greetingVerbs)}(?=[\\s:])`,
+)
 /** What is traded, and what it did: the daily report of a market. */
-export const marketThing =
-  /(^|[\s:«"])(ال(ذهب|نفط|خام|دولار|يورو|أسهم|بورصة|بورصات|فضة)|برنت|خام برنت|بورصة|مؤشر|نيكي|نيكاي|داو جونز|ناسداك|وول ستريت|تاسي)(?=$|[\s:.,»"])/u
-const marketMove =
-  /(^|\s)([يت](رتفع|تراجع|هبط|صعد|نخفض|غلق|قفز|تعافى|ستقر|خسر|كسب|واصل|فتح|تجاوز|قترب)|ارتفاع|تراجع|هبوط|صعود|انخفاض|خسائر|مكاسب|مستوى|إغلاق)(?=$|[\s:.,])/u
+const marketThing = pattern(`(?:^|[\\s:«"])${oneOf(marketWords)}(?=$|[\\s:.,»"])`)
+const marketMove = pattern(`(?:^|\\s)${oneOf(marketMoves)}(?=$|[\\s:.,])`)
 
+function pattern(source: string): RegExp {
+  return new RegExp(source, 'iu')
+}
+
+/** The phrases of a list as alternatives. */
+function oneOf(entries: readonly string[]): string {
+  return `(?:${entries.map((entry) => (entry.split(' | ')[0] ?? '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`
+}
+
+/** Kinds by which phrases were found; `all` where the prefilter cannot tell. */
+const trace = { roundUp: 1, opinion: 2, notice: 4, market: 8, all: 15 } as const
 /**
- * Letters of which at least one three stands in whatever a pattern matches, in lower case: most titles have none, and no pattern is tried.
- * Those are chosen that are rare in other words.
+ * Prefilter of the patterns: by hash of a trigram in lower case, the kinds whose phrases hold it. Most titles have none, and no pattern
+ * is tried. Every phrase has one trigram here, in the list or else its first.
  */
-export const roundUpTraces =
-  'وجز ختص تفر حصا أقو جول ناو أبر أهم نشر أخب لحظ كار صور غطي rou bri dli upd hap rev bre dir'.split(' ')
-export const opinionTraces = 'رأي مقا احي تحل حوا صبا opi edi ana erv col op- tri'.split(' ')
-export const templateTraces =
-  'طقس أحو درج غائ أرص سعا سعر مؤش أسه قيت واع جدو حظك أبر فيا هنئ تعز يعز لقت لقص wea exc gol hor'.split(' ')
-export const marketTraces = 'ذهب نفط خام لار يور سهم بور فضة برن مؤش نيك جون سدا وول تاس'.split(' ')
-
-const trace = { roundUp: 1, opinion: 2, template: 4, market: 8, all: 15 } as const
-const traceSlots = 1 << 13
-const tracesOf = new Uint8Array(traceSlots)
-for (const [bit, traces] of [
-  [trace.roundUp, roundUpTraces],
-  [trace.opinion, opinionTraces],
-  [trace.template, templateTraces],
-  [trace.market, marketTraces],
+const trigramKinds = new Uint8Array(1 << 13)
+for (const [bit, phrases] of [
+  [trace.roundUp, roundUpTitles],
+  [trace.opinion, opinionLabels],
+  [trace.notice, noticePhrases],
+  [trace.notice, weatherWords],
+  [trace.notice, greetingVerbs],
+  [trace.market, marketWords],
 ] as const) {
-  for (const three of traces) {
-    const slot = traceSlot(three.charCodeAt(0), three.charCodeAt(1), three.charCodeAt(2))
-    tracesOf[slot] = (tracesOf[slot] ?? 0) | bit
+  for (const entry of phrases) {
+    const [phrase = '', trigram = phrase.slice(0, 3)] = entry.split(' | ')
+    // Titles with other letters are tried in full.
+    if (!Array.from(phrase).every((char) => isPlain(char.charCodeAt(0)))) continue
+    const slot = trigramSlot(trigram.charCodeAt(0), trigram.charCodeAt(1), trigram.charCodeAt(2))
+    trigramKinds[slot] = (trigramKinds[slot] ?? 0) | bit
   }
 }
 
-function traceSlot(first: number, second: number, third: number): number {
-  return (Math.imul(first, 961) + Math.imul(second, 31) + third) & (traceSlots - 1)
+function trigramSlot(first: number, second: number, third: number): number {
+  return (Math.imul(first, 961) + Math.imul(second, 31) + third) & (trigramKinds.length - 1)
 }
 
 /** Which patterns may match: `trace` bits; all of them for a title with letters other than Arabic and those of ASCII. */
@@ -58,7 +70,7 @@ function tracesIn(title: string): number {
     const code = title.charCodeAt(i)
     if (!isPlain(code)) return trace.all
     const third = code >= 0x41 && code <= 0x5a ? code + 32 : code
-    bits |= tracesOf[traceSlot(first, second, third)] ?? 0
+    bits |= trigramKinds[trigramSlot(first, second, third)] ?? 0
     first = second
     second = third
   }
@@ -78,7 +90,7 @@ export function writingKind(title: string, text: string): number {
   let kind = 0
   if ((traces & trace.roundUp && roundUpTitle.test(title)) || isList(text)) kind |= featureKind.roundUp
   if (traces & trace.opinion && opinionTitle.test(title)) kind |= featureKind.opinion
-  if (traces & trace.template && templateTitle.test(title)) kind |= featureKind.template
+  if (traces & trace.notice && noticeTitle.test(title)) kind |= featureKind.template
   if (traces & trace.market && marketThing.test(title) && marketMove.test(title)) kind |= featureKind.template
   return kind
 }

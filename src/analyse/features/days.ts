@@ -2,37 +2,29 @@
  * Days that the beginning of a text speaks of: by the name of the weekday, or as today, yesterday, tomorrow.
  * In: a scan. Out: bits (see `Features.days`). Touches nothing.
  */
+import { days } from '../../data/features.data.ts'
 import { dayMark } from '../../model/features.ts'
-import { hash32 } from '../../model/ids.ts'
-import { normalise } from '../../text/normalise.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
-import { WordTable } from '../words/word-table.ts'
+import { wordHash, WordTable } from '../words/word-table.ts'
 
-/** From Sunday on; forms by which a day is named in one text or another. */
-const weekdays = [
-  'الأحد sunday dimanche domingo sonntag воскресенье',
-  'الاثنين الإثنين monday lundi lunes segunda-feira montag понедельник',
-  'الثلاثاء tuesday mardi martes terça-feira dienstag вторник',
-  'الأربعاء wednesday mercredi miércoles quarta-feira mittwoch среду среда',
-  'الخميس thursday jeudi jueves quinta-feira donnerstag четверг',
-  'الجمعة friday vendredi viernes sexta-feira freitag пятницу пятница',
-  'السبت saturday samedi sábado samstag субботу суббота',
-]
-const others = [
-  ['اليوم الليلة today', dayMark.today],
-  ['أمس البارحة yesterday', dayMark.yesterday],
-  ['غدا غداً الغد tomorrow', dayMark.tomorrow],
-] as const
+const bitOfDay: Readonly<Record<string, number>> = {
+  sunday: 1 << 0,
+  monday: 1 << 1,
+  tuesday: 1 << 2,
+  wednesday: 1 << 3,
+  thursday: 1 << 4,
+  friday: 1 << 5,
+  saturday: 1 << 6,
+  today: dayMark.today,
+  yesterday: dayMark.yesterday,
+  tomorrow: dayMark.tomorrow,
+}
 
 const bitsOf = new WordTable()
-for (const [bits, words] of [
-  ...weekdays.map((words, day) => [1 << day, words] as const),
-  ...others.map(([words, bits]) => [bits, words] as const),
-]) {
-  for (const word of words.split(' ')) {
-    const clitics = /^[\u0600-\u06FF]/u.test(word) ? ['', 'و', 'ب', 'ل', 'ف'] : ['']
-    for (const clitic of clitics) bitsOf.set(hash32(normalise(clitic + word)), bits)
-  }
+for (const entry of days) {
+  const [word = '', day = ''] = entry.split(' | ')
+  const proclitics = /^[\u0600-\u06FF]/u.test(word) ? ['', 'و', 'ب', 'ل', 'ف'] : ['']
+  for (const proclitic of proclitics) bitsOf.set(wordHash(proclitic + word), bitOfDay[day] ?? 0)
 }
 
 /** Bits of the days named in the first `words` tokens; 0 when none is. */

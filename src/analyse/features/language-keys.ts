@@ -5,6 +5,7 @@
  * Skeletons (../names/consonant-skeleton.ts) are equal across Arabic, Latin and Cyrillic spellings; countries are known by their names in each
  * language (CLDR, through Intl.DisplayNames) and by Arabic adjectives. Which key tells an event is for the reader of all keys to weigh.
  */
+import { countryCodes, russianCaseEndings } from '../../data/features.data.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import { script } from '../../text/char-table.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
@@ -36,7 +37,7 @@ const leadTokens = 80
 const nameBreak = phraseBreak & ~gap.dash
 const shortestSkeleton = 3
 /** Endings that Russian adds to a name that ends in a consonant. */
-const cyrillicEnding = /(ами|ого|его|ому|ему|ым|им|ом|ем|ах)$/u
+const cyrillicEnding = new RegExp(`(?:${russianCaseEndings.join('|')})$`, 'u')
 
 /** The keys of one article, each once, those of the title first. Linear in the beginning of the text. */
 export function languageKeys(article: KeyedText): LanguageKey[] {
@@ -163,10 +164,3 @@ function displayNames(lang: string): Intl.DisplayNames | undefined {
     return undefined
   }
 }
-
-const countryCodes = (
-  'AE AF AL AM AO AR AT AU AZ BA BD BE BF BG BH BI BJ BO BR BW BY CA CD CF CG CH CI CL CM CN CO CR CU CY CZ DE DJ DK DO DZ EC EE EG ER ES ' +
-  'ET FI FJ FR GA GB GE GH GM GN GR GT HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KM KP KR KW KZ LA LB LK LR LT LU LV LY MA MC ' +
-  'MD ME MG MK ML MM MN MR MT MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PH PK PL PR PS PT PY QA RO RS RU RW SA SD SE SG SI SK SN SO SS SV SY ' +
-  'TD TG TH TJ TM TN TR TW TZ UA UG US UY UZ VE VN XK YE ZA ZM ZW'
-).split(' ')

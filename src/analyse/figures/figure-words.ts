@@ -2,27 +2,30 @@
  * What single words say of numbers: numerals, units, duals, hedges, and what happened to those counted.
  * In: a token. Out: one number of fields. Touches nothing.
  */
+import {
+  countedPeople,
+  duals,
+  hedges,
+  rangeOpeners,
+  units as listedUnits,
+  wordsOfDeath,
+  wordsOfInjury,
+} from '../../data/figures.data.ts'
 import { arabicNumbers, arabicScales, otherScales } from '../../data/numerals.data.ts'
 import { numeralRows } from '../../text/numerals/numeral-words.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
-import { dualLines, unitLines } from './units.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
 
-/** Keys of the units, in order of their numbers. */
+/** Keys of the units, in order of their numbers; at most 63. */
 export const units: string[] = []
 /** By number of a unit: 1 when it counts people. */
 export const countsPeople = new Uint8Array(64)
-const people = new Set(['person', 'woman', 'child', 'soldier', 'police', 'militant'])
+const people = new Set(countedPeople)
 /** Values of the numerals, in order of their numbers. */
 export const numerals: number[] = []
 
-const hedgeWords: [string, number][] = [
-  ['نحو حوالي حوالى قرابة زهاء قرابه تقريبا يقارب about around some', 1],
-  ['الأقل', 2],
-  ['الأكثر', 3],
-  ['أكثر أزيد يزيد تجاوز يتجاوز فاق', 4],
-  ['أقل', 5],
-]
+/** Hedges of a figure; the field `hedge` is a place in it from 1. */
+export const hedgeKinds = ['about', 'atLeast', 'atMost', 'moreThan', 'lessThan'] as const
 
 /**
  * What a word says of numbers, as fields of one number: the numeral that it is (its place in `numerals` from 1, and whether it is a
@@ -66,32 +69,25 @@ export function numeralCode(word: string): number {
 }
 
 function fillFacts(): void {
-  for (const line of unitLines.split('\n')) {
-    const [key, words] = line.split('|')
-    if (!key || !words) continue
-    units.push(key)
-    if (people.has(key)) countsPeople[units.length] = 1
-    for (const word of words.split(' ')) setField(word, unitMask << unitShift, units.length << unitShift, true)
+  for (const [word, unit] of fieldsOf(listedUnits)) {
+    if (!units.includes(unit)) units.push(unit)
+    const number = units.indexOf(unit) + 1
+    if (people.has(unit)) countsPeople[number] = 1
+    setField(word, unitMask << unitShift, number << unitShift)
   }
-  for (const line of dualLines.split('\n')) {
-    const [key, words] = line.split('|')
-    if (!key || !words) continue
-    for (const word of words.split(' ')) setField(word, unitMask << dualShift, (units.indexOf(key) + 1) << dualShift)
-  }
+  for (const [word, unit] of fieldsOf(duals))
+    setField(word, unitMask << dualShift, (units.indexOf(unit) + 1) << dualShift)
   addNumerals(arabicNumbers, 0)
   addNumerals(arabicScales, figureFact.scale)
   addNumerals(otherScales, figureFact.scale)
-  for (const [words, code] of hedgeWords) {
-    for (const word of words.split(' '))
-      for (const prefix of ['', 'و', 'ل', 'ب']) setField(prefix + word, hedgeMask << hedgeShift, code << hedgeShift)
+  for (const [word, hedge] of fieldsOf(hedges)) {
+    const code = hedgeKinds.findIndex((kind) => kind === hedge) + 1
+    for (const prefix of ['', 'و', 'ل', 'ب']) setField(prefix + word, hedgeMask << hedgeShift, code << hedgeShift)
   }
-  addBit('من بين وبين ومن', figureFact.isLower)
-  addBit('إلى في', figureFact.leadsOn)
-  addBit(
-    'مقتل ومقتل قتل وقتل قتلت قتلوا لقي مصرع ومصرع وفاة ووفاة بمقتل بوفاة استشهاد واستشهاد استشهد بحياة أودى أودت قضى',
-    figureFact.kills,
-  )
-  addBit('إصابة وإصابة أصيب وأصيب أصيبت جرح وجرح بجرح بإصابة جرحت', figureFact.wounds)
+  addBit(rangeOpeners, figureFact.isLower)
+  addBit(['إلى', 'في'], figureFact.leadsOn)
+  addBit(wordsOfDeath, figureFact.kills)
+  addBit(wordsOfInjury, figureFact.wounds)
 }
 
 function addNumerals(entries: readonly string[], bit: number): void {
@@ -106,14 +102,19 @@ function addNumerals(entries: readonly string[], bit: number): void {
   }
 }
 
-function addBit(words: string, bit: number): void {
-  for (const word of words.split(' ')) setField(word, bit, bit)
+function addBit(words: readonly string[], bit: number): void {
+  for (const word of words) setField(word, bit, bit)
 }
 
-function setField(word: string, mask: number, value: number, keepsFirst = false): void {
+function fieldsOf(entries: readonly string[]): [word: string, key: string][] {
+  return entries.map((entry) => {
+    const [word = '', key = ''] = entry.split(' | ')
+    return [word, key]
+  })
+}
+
+function setField(word: string, mask: number, value: number): void {
   const hash = wordHash(word)
-  const before = facts.get(hash)
-  if (word === '' || (keepsFirst && before & mask)) return
-  facts.set(hash, (before & ~mask) | value)
+  facts.set(hash, (facts.get(hash) & ~mask) | value)
   if (mask === codeMask || mask === unitMask << dualShift) figureStarts.add(hash)
 }

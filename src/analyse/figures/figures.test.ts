@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { analyseText } from '../analysed-text.ts'
+import { countedPeople, duals, hedges, units } from '../../data/figures.data.ts'
+import { hedgeKinds } from './figure-words.ts'
 import { findFigures } from './figures.ts'
 
 const figuresOf = (text: string) =>
@@ -24,4 +26,13 @@ test.each([
 
 test('dates and bare numbers are no figures', () => {
   expect(figuresOf('في 12 أغسطس 2015 عند الساعة 11:30.')).toEqual([])
+})
+
+test('units and hedges that lists refer to are there', () => {
+  const keys = (entries: readonly string[]): string[] => entries.map((entry) => entry.split(' | ')[1] ?? '')
+  const known = new Set(keys(units))
+  // They share a field of six bits.
+  expect(known.size).toBeLessThan(64)
+  expect([...keys(duals), ...countedPeople].filter((unit) => !known.has(unit))).toEqual([])
+  expect(keys(hedges).filter((hedge) => !hedgeKinds.some((kind) => kind === hedge))).toEqual([])
 })

@@ -9,13 +9,21 @@ import type { Figure } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import type { AnalysedText } from '../analysed-text.ts'
-import { countsPeople, factAt, figureFact, followsDigits, numeralCode, numerals, units } from './figure-words.ts'
+import {
+  countsPeople,
+  factAt,
+  figureFact,
+  followsDigits,
+  hedgeKinds,
+  numeralCode,
+  numerals,
+  units,
+} from './figure-words.ts'
 import { classifyWords, wordClass, type MarkedWords } from '../words/word-classes.ts'
 import { wordMark } from '../words/finder-hints.ts'
 import { wordHash } from '../words/word-table.ts'
 
 const mostFigures = 200
-const hedges: readonly NonNullable<Figure['hedge']>[] = ['about', 'atLeast', 'atMost', 'moreThan', 'lessThan']
 const andWord = 0x648
 const to = wordHash('إلى')
 
@@ -239,7 +247,7 @@ function hedgeBefore(scan: Scan, i: number): Figure['hedge'] | undefined {
   for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
     if ((scan.gap[k + 1] ?? 0) & ~(gap.space | gap.bracketOpen)) return undefined
     const code = (factAt(scan, k) >>> figureFact.hedgeShift) & figureFact.hedge
-    if (code !== 0) return hedges[code - 1]
+    if (code !== 0) return hedgeKinds[code - 1]
   }
   return undefined
 }

@@ -2,6 +2,7 @@
  * Who speaks: the noun phrase after (or before) a reporting verb, cut where it ends; where a bare object begins.
  * In: word classes and a token range. Out: token ranges. Touches nothing.
  */
+import { speechStems } from '../../data/statements.data.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { isDefinite, wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
@@ -135,8 +136,9 @@ function isSpeechWithClitic(words: WordClasses, token: number): boolean {
   const { scan } = words
   if (token >= scan.count) return false
   const text = scan.text.slice(scan.start[token], scan.end[token])
-  return /^(تصريح|حديث|بيان|كلمت|خطاب|تعليق|رد|لقاء|مقابل|اتصال|تغريد|مؤتمر)/u.test(text)
+  return speechStem.test(text)
 }
+const speechStem = new RegExp(`^(?:${speechStems.join('|')})`, 'u')
 
 export function startsWithConjunction(scan: Scan, token: number): boolean {
   const first = scan.text.charCodeAt(scan.start[token] ?? 0)

@@ -1,7 +1,9 @@
 /**
  * Words that one finder asks about and that are no class of words (word-classes.ts), which keeps these marks beside the classes.
- * In: nothing. Out: marks by hash of the word. Touches nothing. Written by hand.
+ * In: nothing. Out: marks by hash of the word. Touches nothing.
  */
+import { relayingVerbs, wordsAfterOtherMedia } from '../../data/credits.data.ts'
+import { backReferences, honorificsBeforeSpeaker, mannerWords, wordsBeforeSubject } from '../../data/statements.data.ts'
 import { figureStarts } from '../figures/figure-words.ts'
 import { publisherOpeners } from '../credits/publisher-lookup.ts'
 import { packFields } from '../../structures/packed-fields.ts'
@@ -32,32 +34,18 @@ export const wordMark = hints.mask
 /** How many bits the marks take. */
 export const hintBits = hints.end
 
-const lists: readonly [mark: number, words: string][] = [
-  [
-    wordMark.leading,
-    'أمس اليوم أيضا كذلك له لها لهم لنا لي في خلال عبر عقب بعد قبل لدى ل لـ مساء صباح بدوره بدورها من على عن مجددا لاحقا إليه إليهم بأن مؤخرا حينها أول حول مباشرة رسميا هاتفيا إلى الى أمام مع للصحافيين للصحفيين لوكالة لصحيفة لقناة لموقع لوكالات قائلا فيه فيها عليه عليها',
-  ],
-  [wordMark.honorific, 'معالي سعادة فضيلة سماحة'],
-  [wordMark.manner, 'بصوت بلهجة بكلمات بنبرة بالقول بقوله بقولها حديثه حديثها حديثهم الجناح أحد إحدى'],
-  [
-    wordMark.pointing,
-    'سموه سموها معاليه معاليها سعادته سعادتها جلالته فخامته فضيلته دولته سماحته سيادته حديثه حديثها حديثهم كلامه كلامها قوله قولها كلمته',
-  ],
-  [
-    wordMark.relaying,
-    'نقلت نقل ونقلت ونقل ذكرت وذكرت ذكر وذكر أفادت وأفادت أفاد وأفاد أوردت وأوردت أورد نشرت ونشرت نشر ونشر بثت وبثت بث قالت وقالت قال كشفت وكشفت كشف وكشف أعلنت وأعلنت أكدت وأكدت أشارت وأشارت أوضحت وأوضحت أضافت',
-  ],
-  [
-    wordMark.notMedium,
-    'السويس بنما الوزارة الاستخبارات الفضاء ناسا الطاقة الحادث الحادثة الجريمة التواصل تويتر فيسبوك الفيسبوك انستجرام انستغرام إنستغرام يوتيوب اليوتيوب سناب واتساب ويكيبيديا ' +
-      'الإنترنت إنترنت الرسمية الرسمي الإلكتروني الالكتروني الانفجار التفجير الهجوم موديز فيتش ستاندرد التصنيف المخابرات الأمن الوكالة العمل الحدث المباراة الدعوى الاتهام السوابق واي العمليات الطرق الكهرباء المياه ' +
-      'السيارات الإعلان التوزيع السفر السفريات شؤون الشؤون تابعة غير آخر أخرى جديد جديدة إخبارية إخباري محلية محلي دولية عالمية خاصة رسمية شبه مقربة علمية متخصصة متخصص إلكتروني بحثي أثري استراتيجي عسكري الجيش القيادة المشروع',
-  ],
+const lists: readonly [mark: number, words: readonly string[]][] = [
+  [wordMark.leading, wordsBeforeSubject],
+  [wordMark.honorific, honorificsBeforeSpeaker],
+  [wordMark.manner, mannerWords],
+  [wordMark.pointing, backReferences],
+  [wordMark.relaying, relayingVerbs],
+  [wordMark.notMedium, wordsAfterOtherMedia],
 ]
 
 /** All marked words by the hash of their matching form; one may come several times with other marks. */
 export function* markedWords(): Iterable<[hash: number, marks: number]> {
   for (const hash of figureStarts) yield [hash, wordMark.figure]
   for (const hash of publisherOpeners) yield [hash, wordMark.publisher]
-  for (const [mark, words] of lists) for (const word of words.split(' ')) yield [wordHash(word), mark]
+  for (const [mark, words] of lists) for (const word of words) yield [wordHash(word), mark]
 }

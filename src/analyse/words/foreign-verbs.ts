@@ -3,37 +3,32 @@
  * and days and months.
  * In: a token. Out: yes or no. Touches nothing. Rules of thumb: a noun taken for a verb only shortens a phrase.
  */
+import {
+  ambiguousMonths,
+  englishAuxiliaries,
+  frenchAuxiliaries,
+  persianPhraseEnds,
+  urduPhraseEnds,
+  verbEndings,
+} from '../../data/keyphrases.data.ts'
 import { dayOffsetOf, monthOf, weekdayOf } from '../../text/dates/date-words.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
 import { wordHash } from '../../text/word-hash.ts'
 
 const auxiliaries: ReadonlyMap<string, ReadonlySet<number>> = new Map([
-  ['en', hashes('has have had was were be been being is are will would can could may might must should to')],
-  [
-    'fr',
-    hashes('a ont avait avaient est sont etait etaient ete sera seront aura auront va vont doit doivent peut peuvent'),
-  ],
+  ['en', hashes(englishAuxiliaries)],
+  ['fr', hashes(frenchAuxiliaries)],
 ])
 
 const endings: ReadonlyMap<string, RegExp> = new Map([
-  ['en', /\p{L}{3}ed$/u],
-  ['fr', /\p{L}{3}(?:erait|eraient|eront|era|aient|èrent)$/u],
-  ['ru', /\p{L}{2}(?:[иы]л|[иы]л[аи]|л[ао]сь|лись|лся|ёлся|ться|[ая]ет|[ая]ют|ует|уют|ить)$/u],
+  ['en', verbEnding('en', 3)],
+  ['fr', verbEnding('fr', 3)],
+  ['ru', verbEnding('ru', 2)],
 ])
 
 const verbs: ReadonlyMap<string, ReadonlySet<number>> = new Map([
-  [
-    'fa',
-    hashes(
-      'است بود شد شده شدند کرد کرده کردند کند کنند گفت گفته گفتند داد داده دادند دارد دارند داشت بوده بودند باشد باشند خواهد خواهند نیست هست هستند رفت آمد گرفت گرفته رسید افزود روز سه دو یک پس ماه سال آینده گذشته اعلام هم نیز',
-    ),
-  ],
-  [
-    'ur',
-    hashes(
-      'نے کو سے میں پر کا کی کے ہے ہیں تھا تھی تھے گیا گئی گئے ہو ہوا ہوئی ہوئے کر کیا کرے کریں کرتے کرنے کرنا دیا دی دیے دوبارہ کھل کھول گی گا گے رہا رہی رہے کہا بتایا کہ اور بھی تک بعد لیے ماہ سال اتوار تین دو ایک اگلے یہ وہ جو خرچ',
-    ),
-  ],
+  ['fa', hashes(persianPhraseEnds)],
+  ['ur', hashes(urduPhraseEnds)],
 ])
 
 /** True when the word, written `form`, is taken for a verb where it stands. */
@@ -47,12 +42,18 @@ export function looksLikeVerb(s: Scan, token: number, form: string, lang: string
 }
 
 export function isDateWord(hash: number): boolean {
-  return weekdayOf.has(hash) || dayOffsetOf.has(hash) || (monthOf(hash, 0) !== undefined && !ambiguousMonths.has(hash))
+  return weekdayOf.has(hash) || dayOffsetOf.has(hash) || (monthOf(hash, 0) !== undefined && !months.has(hash))
 }
 
 /** Months that are words or names too. */
-const ambiguousMonths = hashes('may mars march august mai juin set out ago dim mar dec sep jan nov oct')
+const months = hashes(ambiguousMonths)
 
-function hashes(words: string): ReadonlySet<number> {
-  return new Set(words.split(' ').map(wordHash))
+/** Matches a word in lower case that has at least `letters` letters before one of the endings of `lang`. */
+function verbEnding(lang: string, letters: number): RegExp {
+  const own = verbEndings.map((entry) => entry.split(' | ')).filter((fields) => fields[1] === lang)
+  return new RegExp(`\\p{L}{${letters}}(?:${own.map(([ending]) => ending).join('|')})$`, 'u')
+}
+
+function hashes(words: readonly string[]): ReadonlySet<number> {
+  return new Set(words.map(wordHash))
 }

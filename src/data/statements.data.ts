@@ -1,0 +1,251 @@
+/**
+ * Lists of src/data/statements, one constant a file; compiled by scripts/compile-lists.ts, not to be edited.
+ * In: nothing. Out: entries in order of code points. Touches nothing.
+ */
+
+/** Words that point back at a speaker instead of naming him: His Highness, his words */
+export const backReferences: readonly string[] = `
+جلالته
+حديثه
+حديثها
+حديثهم
+دولته
+سعادته
+سعادتها
+سماحته
+سموه
+سموها
+سيادته
+فخامته
+فضيلته
+قوله
+قولها
+كلامه
+كلامها
+كلمته
+معاليه
+معاليها
+`.slice(1, -1).split('\n')
+
+/** Honorifics that are left out of the name of a speaker */
+export const honorificsBeforeSpeaker: readonly string[] = `
+سعادة
+سماحة
+فضيلة
+معالي
+`.slice(1, -1).split('\n')
+
+/** Words that end the name of a speaker: how it was said, or who else he is ("بصوت متحشرج", "أحد المشرفين") */
+export const mannerWords: readonly string[] = `
+أحد
+إحدى
+الجناح
+بالقول
+بصوت
+بقوله
+بقولها
+بكلمات
+بلهجة
+بنبرة
+حديثه
+حديثها
+حديثهم
+`.slice(1, -1).split('\n')
+
+/** Reporting verbs: how a statement by somebody is recognised. Add a verb by one line; its other forms are derived */
+export const reportingVerbs: readonly string[] = `
+أبان | يبين | مبين | clause
+أبدى | يبدي | مبدي | object
+أبلغ | يبلغ | - | clause weak
+أثبت | يثبت | - | clause weak
+أجاب | يجيب | مجيب | clause weak
+أخبر | يخبر | - | clause weak
+أدان | يدين | - | object
+أردف | يردف | مردف | clause
+أشار | يشير | مشير | clause | إلى
+أشاع | يشيع | - | weak
+أضاف | يضيف | مضيف | clause
+أظهر | يظهر | - | clause weak
+أعرب | يعرب | معرب | weak | عن
+أعلن | يعلن | معلن | clause object | عن
+أفاد | يفيد | مفيد | clause | ب
+أقر | يقر | مقر | clause | ب
+أقسم | يقسم | - | clause weak
+أكد | يؤكد | مؤكد | clause object | على | confirms
+ألمح | يلمح | ملمح | clause | إلى
+أنكر | ينكر | منكر | clause object | - | denies
+أوصى | يوصي | - | clause | ب
+أوضح | يوضح | موضح | clause object
+اتهم | يتهم | متهم | addressed masculine
+اختتم | يختتم | مختتم | weak
+ادعى | يدعي | مدعي | clause
+استبعد | يستبعد | مستبعد | clause object
+استدرك | يستدرك | مستدرك | clause
+استطرد | يستطرد | مستطرد | clause
+استغرب | يستغرب | مستغرب | object
+استنكر | يستنكر | مستنكر | object
+اشتكى | يشتكي | - | clause weak | من
+اعتبر | يعتبر | معتبر | clause
+اعترف | يعترف | معترف | clause | ب
+اقترح | يقترح | مقترح | clause object
+انتقد | ينتقد | منتقد | object
+بين | يبين | مبين | clause weak
+تابع | يتابع | متابع | clause weak
+تبنى | يتبنى | متبني | object
+تحدث | يتحدث | متحدث | weak | عن
+تساءل | يتساءل | متسائل | clause
+تعهد | يتعهد | متعهد | clause | ب
+تمنى | يتمنى | متمني | clause weak
+توعد | يتوعد | متوعد | clause | ب
+توقع | يتوقع | متوقع | clause object
+جدد | يجدد | مجدد | object
+جزم | يجزم | جازم | clause | ب | confirms
+حث | يحث | - | addressed
+حذر | يحذر | محذر | clause | من
+حكى | يحكي | - | clause weak
+ختم | يختم | - | weak
+خلص | يخلص | - | clause weak | إلى
+دان | - | - | object
+دحض | يدحض | داحض | object | - | denies
+دعا | يدعو | داعي | clause addressed masculine | إلى
+دون | يدون | - | weak
+ذكر | يذكر | ذاكر | clause
+رجح | يرجح | مرجح | clause object
+رد | - | - | weak
+رفض | يرفض | رافض | object
+روى | يروي | - | clause weak
+زاد | يزيد | - | clause weak
+زعم | يزعم | زاعم | clause
+سأل | يسأل | - | weak
+سرد | يسرد | - | weak
+شجب | يشجب | شاجب | object
+شدد | يشدد | مشدد | clause weak | على | confirms
+شرح | يشرح | شارح | clause weak
+شكا | يشكو | - | clause weak | من
+شكك | يشكك | مشكك | clause | في
+صاح | يصيح | - | weak
+صرح | يصرح | مصرح | clause | ب
+صرخ | يصرخ | - | weak
+طالب | يطالب | مطالب | clause addressed | ب
+طلب | يطلب | - | weak
+طمأن | يطمئن | مطمئن | clause weak
+عبر | يعبر | معبر | weak | عن
+عقب | يعقب | معقب | weak
+علق | يعلق | معلق | weak
+غرد | يغرد | مغرد | clause weak
+فسر | يفسر | مفسر | weak
+قال | يقول | قائل | clause
+كتب | يكتب | - | clause weak
+كذب | يكذب | مكذب | weak | - | denies
+كشف | يكشف | كاشف | clause object | عن
+لفت | يلفت | لافت | clause | إلى
+لمح | يلمح | ملمح | clause | إلى
+مضى | يمضي | - | weak
+نادى | ينادي | منادي | weak
+ناشد | يناشد | مناشد | clause addressed
+نبه | ينبه | منبه | clause | إلى
+ندد | يندد | مندد | clause | ب
+نسب | ينسب | - | object weak
+نصح | ينصح | - | clause weak | ب
+نفى | ينفي | نافي | clause object | - | denies
+نقل | ينقل | - | clause weak
+نوه | ينوه | منوه | clause weak | إلى ب
+هتف | يهتف | هاتف | weak
+هدد | يهدد | مهدد | clause | ب
+هنأ | يهنئ | - | weak
+واصل | يواصل | مواصل | weak
+وصف | يصف | - | weak
+وعد | - | - | clause weak | ب
+`.slice(1, -1).split('\n')
+
+/** Beginnings of nouns for what words are said in; any ending may follow (تصريحاته, كلمتها) */
+export const speechStems: readonly string[] = `
+اتصال
+بيان
+تصريح
+تعليق
+تغريد
+حديث
+خطاب
+رد
+كلمت
+لقاء
+مؤتمر
+مقابل
+`.slice(1, -1).split('\n')
+
+/** Spellings that are forms of two reporting verbs, without و, ف or س before them */
+export const verbHomographs: readonly string[] = `
+تبين | بين
+تلمح | لمح
+مبينا | بين
+مبينة | بين
+مبينين | بين
+ملمحا | لمح
+ملمحة | لمح
+ملمحين | لمح
+نبين | بين
+نلمح | لمح
+يبين | بين
+يبينون | بين
+يدعون | دعا
+يلمح | لمح
+يلمحون | لمح
+`.slice(1, -1).split('\n')
+
+/** Words that open a phrase between a reporting verb and its late subject ("أكد لـ"الاقتصادية" بدر الشمري أن") */
+export const wordsBeforeSubject: readonly string[] = `
+أمام
+أمس
+أول
+أيضا
+إلى
+إليه
+إليهم
+الى
+اليوم
+بأن
+بدوره
+بدورها
+بعد
+حول
+حينها
+خلال
+رسميا
+صباح
+عبر
+عقب
+على
+عليه
+عليها
+عن
+في
+فيه
+فيها
+قائلا
+قبل
+كذلك
+ل
+لاحقا
+لدى
+لصحيفة
+لـ
+لقناة
+للصحافيين
+للصحفيين
+لموقع
+لنا
+له
+لها
+لهم
+لوكالات
+لوكالة
+لي
+مؤخرا
+مباشرة
+مجددا
+مساء
+مع
+من
+هاتفيا
+`.slice(1, -1).split('\n')
