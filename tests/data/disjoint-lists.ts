@@ -50,4 +50,44 @@ export const disjointLists: readonly DisjointLists[] = [
     ],
     why: 'a word takes part in a number in one way',
   },
+  {
+    lists: ['word-classes/complementisers', 'word-classes/prepositions'],
+    why: 'content opens after أن in another way than after a preposition: a word cannot announce both',
+  },
+  {
+    lists: ['word-classes/attributions', 'word-classes/voices'],
+    why: 'after an attribution its speaker is looked for, so that the attribution must be none itself',
+  },
+  {
+    lists: ['word-classes/attributions', 'word-classes/organisation-words'],
+    why: 'what follows an attribution is its speaker: a word in both would be skipped',
+  },
+  {
+    lists: ['word-classes/offices', 'word-classes/honorifics'],
+    why: 'both make one class (title): an entry in both is a double',
+  },
+  {
+    lists: ['word-classes/offices', 'word-classes/place-words'],
+    why: 'after an office a person is looked for, after a word of place a place',
+  },
+  {
+    lists: ['statements/words-before-subject', 'statements/back-references', 'statements/honorifics-before-speaker'],
+    why: 'the first is skipped to reach a speaker, the second says that none is named, the third belongs to one',
+  },
+  {
+    lists: ['figures/units', 'word-classes/numerals', 'figures/hedges', 'figures/range-openers'],
+    why: 'a number is hedge, numerals, unit: a word with two of these roles would end it too soon',
+  },
+  {
+    lists: ['figures/duals', 'word-classes/numerals'],
+    why: 'a dual counts two by itself and must not join a number',
+  },
+  {
+    lists: ['figures/words-of-death', 'figures/words-of-injury'],
+    why: 'death is tried first: a word in both would never count the injured',
+  },
+  {
+    lists: ['features/market-words', 'features/market-moves'],
+    why: 'a report of a market needs a thing and a move: one word must not be both',
+  },
 ]
