@@ -48,6 +48,7 @@ export function isProclitic(code: number): boolean {
 
 /** Letters and signs as written that the form above folds or drops. */
 export const written = {
+  questionMark: 0x61f,
   alefMadda: 0x622,
   alefHamzaAbove: 0x623,
   wawHamza: 0x624,
@@ -60,6 +61,7 @@ export const written = {
   dammatan: 0x64c,
   kasratan: 0x64d,
   shadda: 0x651,
+  percent: 0x66a,
 } as const
 
 /** The Arabic block of Unicode, and in it the letters of the Arabic alphabet: `[first, end)` in UTF-16 units. */

@@ -12,6 +12,7 @@ import {
   weatherWords,
 } from '../../data/features.data.ts'
 import { featureKind } from '../../model/features.ts'
+import { arabicBlock } from '../../text/letters.ts'
 
 /** Opening of a whole phrase in a title: its beginning, a blank or a mark. */
 const before = String.raw`(?:^|[\s:«"(])`
@@ -80,7 +81,10 @@ function tracesIn(title: string): number {
 /** Nothing but its own capital or small letter is the same to a pattern that ignores case. */
 function isPlain(code: number): boolean {
   return (
-    code < 0x80 || (code >= 0x600 && code < 0x700) || (code >= 0xa0 && code < 0xc0) || (code >= 0x2000 && code < 0x2070)
+    code < 0x80 ||
+    (code >= arabicBlock.first && code < arabicBlock.end) ||
+    (code >= 0xa0 && code < 0xc0) ||
+    (code >= 0x2000 && code < 0x2070)
   )
 }
 

@@ -6,6 +6,7 @@
  * و15") and the unit after it.
  */
 import type { Figure } from '../../model/analysis.ts'
+import { letter, written } from '../../text/letters.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import type { AnalysedText } from '../analysed-text.ts'
@@ -24,7 +25,6 @@ import { wordMark } from '../words/finder-hints.ts'
 import { wordHash } from '../words/word-table.ts'
 
 const mostFigures = 200
-const andWord = 0x648
 const to = wordHash('إلى')
 
 /** The figures of title and text in order, at most 200; dates, clock times and bare numbers without a unit are left out. Linear. */
@@ -58,7 +58,7 @@ function read(words: MarkedWords, field: 'title' | 'text', found: Figure[]): voi
 function goesOn(scan: Scan, next: number): boolean {
   if ((scan.gap[next] ?? 0) & (gap.percent | gap.dash)) return true
   if (next >= scan.count) return false
-  return (factAt(scan, next) & followsDigits) !== 0 || scan.text.charCodeAt(scan.start[next] ?? 0) === andWord
+  return (factAt(scan, next) & followsDigits) !== 0 || scan.text.charCodeAt(scan.start[next] ?? 0) === letter.waw
 }
 
 /** Reads the figure that may begin at a token and returns where to go on. */
@@ -87,7 +87,7 @@ function figure(scan: Scan, field: 'title' | 'text', first: number, last: number
   const { text } = scan
   let start = scan.start[first] ?? 0
   if (
-    text.charCodeAt(start) === andWord &&
+    text.charCodeAt(start) === letter.waw &&
     scan.kind[first] === tokenKind.word &&
     (factAt(scan, first) & figureFact.code) !== 0
   ) {
@@ -100,7 +100,7 @@ function figure(scan: Scan, field: 'title' | 'text', first: number, last: number
 }
 
 function isPercentSign(code: number): boolean {
-  return code === 0x25 || code === 0x66a
+  return code === 0x25 || code === written.percent
 }
 
 /** The number that begins at a token: digits with a scale, or a chain of number words. */
@@ -124,7 +124,7 @@ function valueAt(words: MarkedWords, i: number): Value | undefined {
       total += value === 2e3 || value === 2e6 || value === 2e9 ? value : (group === 0 ? 1 : group) * value
       group = 0
     } else {
-      const joined = scan.text.charCodeAt(scan.start[k] ?? 0) === andWord
+      const joined = scan.text.charCodeAt(scan.start[k] ?? 0) === letter.waw
       if (k > i && !joined && !(value === 10 && group < 10) && !(value === 100 && group < 10)) break
       group = value === 100 && group > 0 && group < 10 ? group * 100 : group + value
     }
@@ -187,7 +187,7 @@ function rangeEnd(words: MarkedWords, i: number, value: Value): Value | undefine
     return above(value, valueAt(words, next))
   const opens = i > 0 && (factAt(scan, i - 1) & figureFact.isLower) !== 0
   if (scan.hash[next] === to && (opens || scan.kind[next + 1] === tokenKind.number)) next++
-  else if (!opens || scan.text.charCodeAt(scan.start[next] ?? 0) !== andWord) return undefined
+  else if (!opens || scan.text.charCodeAt(scan.start[next] ?? 0) !== letter.waw) return undefined
   // The scanner splits "و15": a token that is only the conjunction.
   else if ((scan.end[next] ?? 0) - (scan.start[next] ?? 0) === 1) next++
   return next < scan.count ? above(value, valueAt(words, next)) : undefined

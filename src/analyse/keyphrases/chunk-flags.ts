@@ -5,6 +5,7 @@
 import { foldOf, isComplex, script } from '../../text/char-table.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { hashUnits } from '../../text/hash-units.ts'
+import { letter, written } from '../../text/letters.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
 import { shape, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { stopWords } from '../../text/stop-words.ts'
@@ -143,7 +144,8 @@ function definiteHash(word: VocabularyWord, proclitics: number): number {
 function arabicFlags(word: VocabularyWord, lists: number): number {
   const { hash, bareHash: bare, clitics, letters, lettersFrom, lettersTo } = word
   // Written with ya, Ali is a name; with alef maksura it is the preposition.
-  if (hash === ali && letters[lettersTo - 1] === 0x64a) return chunkFlag.content | chunkFlag.unknown | chunkFlag.kept
+  if (hash === ali && letters[lettersTo - 1] === letter.ya)
+    return chunkFlag.content | chunkFlag.unknown | chunkFlag.kept
   if (hash === allah)
     return chunkFlag.content | chunkFlag.definite | chunkFlag.unknown | chunkFlag.joint | chunkFlag.kept
   const definite = cliticBits.hasArticle(clitics)
@@ -160,7 +162,7 @@ function arabicFlags(word: VocabularyWord, lists: number): number {
   if (cliticBits.proclitics(clitics) > 0) {
     flags |= chunkFlag.proclitic
     if (definite && cliticBits.articleUnits(clitics) === 1) flags |= chunkFlag.forDefinite
-    if (definite && letters[lettersFrom] === 0x648) flags |= chunkFlag.andDefinite
+    if (definite && letters[lettersFrom] === letter.waw) flags |= chunkFlag.andDefinite
   }
   if (bits & known.name || (bits & (known.noun | known.adjective | known.verb | known.whole)) === 0)
     flags |= chunkFlag.unknown
@@ -177,7 +179,7 @@ function arabicFlags(word: VocabularyWord, lists: number): number {
 
 /** الجديدة: the lexicon has جديد. */
 function isFeminineAdjective({ formUnits, formFrom, formTo, clitics }: VocabularyWord): boolean {
-  if (formTo === formFrom || formUnits[formTo - 1] !== 0x647) return false
+  if (formTo === formFrom || formUnits[formTo - 1] !== letter.ha) return false
   const bits = knownBits(hashUnits(formUnits, formFrom + cliticBits.bareStart(clitics), formTo - 1))
   return (bits & known.adjective) !== 0 && (bits & known.noun) === 0
 }
@@ -188,10 +190,15 @@ function isVerbalNoun({ letters, lettersFrom, lettersTo, clitics }: VocabularyWo
   const length = lettersTo - from
   if (length < 5 || length > 7) return false
   const first = letters[from]
-  if (first === 0x62a) return length === 5 && (letters[from + 3] === 0x64a || letters[from + 2] === 0x627)
-  if (first !== 0x627 && first !== 0x625 && first !== 0x623) return false
-  if (letters[lettersTo - 2] === 0x627) return true
-  return length === 5 && first !== 0x623 && letters[from + 1] === 0x639 && letters[from + 2] === 0x627
+  if (first === letter.ta) return length === 5 && (letters[from + 3] === letter.ya || letters[from + 2] === letter.alef)
+  if (first !== letter.alef && first !== written.alefHamzaBelow && first !== written.alefHamzaAbove) return false
+  if (letters[lettersTo - 2] === letter.alef) return true
+  return (
+    length === 5 &&
+    first !== written.alefHamzaAbove &&
+    letters[from + 1] === letter.ayn &&
+    letters[from + 2] === letter.alef
+  )
 }
 
 function isVerb(word: VocabularyWord, bits: number, own: number, classBits: number): boolean {
@@ -203,21 +210,22 @@ function isVerb(word: VocabularyWord, bits: number, own: number, classBits: numb
   const from = word.lettersFrom + cliticBits.proclitics(word.clitics)
   const length = lettersTo - from
   const first = letters[from]
-  if (first === 0x64a) return length >= 4
+  if (first === letter.ya) return length >= 4
   const ending = letters[lettersTo - 1]
-  if (ending === 0x62a && length >= 4 && letters[lettersTo - 2] !== 0x627) return true
-  if (first === 0x646 && length >= 5 && (letters[from + 1] === 0x62a || letters[from + 1] === 0x633)) return true
+  if (ending === letter.ta && length >= 4 && letters[lettersTo - 2] !== letter.alef) return true
+  if (first === letter.nun && length >= 5 && (letters[from + 1] === letter.ta || letters[from + 1] === letter.sin))
+    return true
   // A known verb with an object pronoun.
-  if (ending === 0x647 && knownBits(hashOfLetters(letters, from, lettersTo - 1)) & known.verb) return true
-  if (first !== 0x62a || length < 4 || placeByHash(word.hash) !== undefined) return false
+  if (ending === letter.ha && knownBits(hashOfLetters(letters, from, lettersTo - 1)) & known.verb) return true
+  if (first !== letter.ta || length < 4 || placeByHash(word.hash) !== undefined) return false
   // Nouns in ت are of the shapes تفعيل, تفاعل, تفعلة or end in a nisba; the rest is a present tense.
-  return ending !== 0x629 && ending !== 0x64a && !hasLongVowel(letters, from + 2, lettersTo - 1)
+  return ending !== written.taMarbuta && ending !== letter.ya && !hasLongVowel(letters, from + 2, lettersTo - 1)
 }
 
 function hasLongVowel(letters: Uint16Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    const letter = letters[i]
-    if (letter === 0x627 || letter === 0x64a || letter === 0x648) return true
+    const unit = letters[i]
+    if (unit === letter.alef || unit === letter.ya || unit === letter.waw) return true
   }
   return false
 }
@@ -225,8 +233,8 @@ function hasLongVowel(letters: Uint16Array, from: number, to: number): boolean {
 /** An indefinite accusative (حفلاً، حفلا): an adverb or object, not a form that a reader expects. */
 function isAccusative({ letters, lettersFrom, lettersTo }: VocabularyWord, bits: number): boolean {
   const last = letters[lettersTo - 1]
-  if (last === 0x64b || letters[lettersTo - 2] === 0x64b) return true
-  if (last !== 0x627 || bits !== 0 || lettersTo - lettersFrom < 4) return false
+  if (last === written.fathatan || letters[lettersTo - 2] === written.fathatan) return true
+  if (last !== letter.alef || bits !== 0 || lettersTo - lettersFrom < 4) return false
   return (knownBits(hashOfLetters(letters, lettersFrom, lettersTo - 1)) & (known.noun | known.adjective)) !== 0
 }
 
@@ -236,19 +244,19 @@ function hasPronoun({ letters, lettersFrom, lettersTo }: VocabularyWord, bits: n
   const length = lettersTo - lettersFrom
   const last = letters[lettersTo - 1]
   const before = letters[lettersTo - 2]
-  if (last === 0x647) return length >= 5
-  if (last === 0x627) return before === 0x647 && length >= 5
-  return last === 0x645 && before === 0x647 && length >= 6
+  if (last === letter.ha) return length >= 5
+  if (last === letter.alef) return before === letter.ha && length >= 5
+  return last === letter.mim && before === letter.ha && length >= 6
 }
 
 /** Hash of the matching form of written letters: `wordHash` without a string, where each letter folds by itself. */
 function hashOfLetters(letters: Uint16Array, from: number, to: number): number {
   let length = 0
   for (let i = from; i < to; i++) {
-    const letter = letters[i] ?? 0
-    if (isComplex[letter] === 1 || length === folded.length) return wordHash(textOfUnits(letters, from, to))
-    const unit = foldOf[letter] ?? 0
-    if (unit !== 0) folded[length++] = unit
+    const unit = letters[i] ?? 0
+    if (isComplex[unit] === 1 || length === folded.length) return wordHash(textOfUnits(letters, from, to))
+    const foldedUnit = foldOf[unit] ?? 0
+    if (foldedUnit !== 0) folded[length++] = foldedUnit
   }
   return hashUnits(folded, 0, length)
 }

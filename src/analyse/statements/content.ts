@@ -3,6 +3,7 @@
  * In: word classes, quotations and a token. Out: character spans. Touches nothing.
  */
 import type { Span } from '../../model/article.ts'
+import { letter, written } from '../../text/letters.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
 import type { Quotation } from './quotations.ts'
@@ -152,7 +153,7 @@ function isOwnPreposition({ scan, bits }: WordClasses, token: number, own: numbe
   if (own === 0) return false
   if ((bits[token] ?? 0) & wordClass.preposition && own & prepositionBit(scan.hash[token] ?? 0)) return true
   if (!(own & preposition.attached) || !((scan.clitics[token] ?? 0) & 3)) return false
-  return scan.text.charCodeAt(scan.start[token] ?? 0) === 0x628
+  return scan.text.charCodeAt(scan.start[token] ?? 0) === letter.ba
 }
 
 function prepositionBit(hash: number): number {
@@ -314,8 +315,8 @@ function isTrimmed(code: number): boolean {
     cls !== charClass.ideograph &&
     cls !== charClass.surrogate &&
     code !== 0x25 &&
-    code !== 0x66a &&
-    code !== 0x61f &&
+    code !== written.percent &&
+    code !== written.questionMark &&
     code !== 0x21
   )
 }

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../model/article.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
+import { letter, written } from '../../text/letters.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 
 export interface Quotation extends Span {
@@ -87,9 +88,14 @@ function wait(at: number, kind: number): void {
 /** After one of the letters that are written joined to a quoted name: و"الوطن"، لـ"الوطن". */
 function isGlued(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
-  const joined = before === 0x640 || before === 0x648 || before === 0x644 || before === 0x628 || before === 0x643
+  const joined =
+    before === written.tatweel ||
+    before === letter.waw ||
+    before === letter.lam ||
+    before === letter.ba ||
+    before === letter.kaf
   if (!joined || !isWordAfter(text, at)) return false
-  const start = before === 0x640 ? at - 3 : at - 2
+  const start = before === written.tatweel ? at - 3 : at - 2
   return start < 0 || classOf[text.charCodeAt(start)] !== charClass.letter
 }
 

@@ -3,6 +3,7 @@
  * In: word classes and a token range. Out: token ranges. Touches nothing.
  */
 import { speechStems } from '../../data/statements.data.ts'
+import { letter, written } from '../../text/letters.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { isDefinite, wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
@@ -61,11 +62,11 @@ export function isAddressee(words: WordClasses, token: number): boolean {
   const { scan, bits } = words
   const start = scan.start[token] ?? 0
   const first = scan.text.charCodeAt(start)
-  if (first !== 0x644) return false
+  if (first !== letter.lam) return false
   if ((scan.end[token] ?? 0) - start <= 2) return true
   // "قالا لأويس": ل before a hamza is the preposition.
   const second = scan.text.charCodeAt(start + 1)
-  if (second === 0x623 || second === 0x625) return true
+  if (second === written.alefHamzaAbove || second === written.alefHamzaBelow) return true
   return ((bits[token] ?? 0) & (wordClass.media | wordClass.adverbial)) !== 0
 }
 
@@ -74,7 +75,7 @@ const ali = wordHash('علي')
 /** "فقال علي:": the name, which ends in ya and ends the phrase, or goes on with another name. */
 function isAli(words: WordClasses, token: number, to: number): boolean {
   const { scan } = words
-  if (scan.hash[token] !== ali || scan.text.charCodeAt((scan.end[token] ?? 0) - 1) !== 0x64a) return false
+  if (scan.hash[token] !== ali || scan.text.charCodeAt((scan.end[token] ?? 0) - 1) !== letter.ya) return false
   return token + 1 >= to || ((words.bits[token + 1] ?? 0) & wordClass.nameJoint) !== 0
 }
 
@@ -143,7 +144,7 @@ const speechStem = new RegExp(`^(?:${speechStems.join('|')})`, 'u')
 export function startsWithConjunction(scan: Scan, token: number): boolean {
   const first = scan.text.charCodeAt(scan.start[token] ?? 0)
   return (
-    (first === 0x648 || first === 0x641) &&
+    (first === letter.waw || first === letter.fa) &&
     (cliticBits.proclitics(scan.clitics[token] ?? 0) > 0 || (scan.end[token] ?? 0) - (scan.start[token] ?? 0) === 1)
   )
 }
@@ -199,7 +200,13 @@ function isActionNoun(scan: Scan, token: number): boolean {
   const length = end - start
   if (length < 5 || length > 10) return false
   const first = scan.text.charCodeAt(start)
-  if (first !== 0x62a && first !== 0x627 && first !== 0x623 && first !== 0x625) return false
+  if (
+    first !== letter.ta &&
+    first !== letter.alef &&
+    first !== written.alefHamzaAbove &&
+    first !== written.alefHamzaBelow
+  )
+    return false
   const word = scan.text.slice(start, end)
   return /^(?:ت[^\u0627]{1,2}ي[^\u064A](?:ه|ها|هم|ات|ة)?|[\u0625\u0627\u0623](?!ل)[^\u0627]{2,4}\u0627[^\u0627](?:ه|ها|هم|ات|ة)?)$/u.test(
     word,
@@ -208,7 +215,7 @@ function isActionNoun(scan: Scan, token: number): boolean {
 
 function isObliquePlural(scan: Scan, token: number): boolean {
   const end = scan.end[token] ?? 0
-  return scan.text.charCodeAt(end - 1) === 0x646 && scan.text.charCodeAt(end - 2) === 0x64a
+  return scan.text.charCodeAt(end - 1) === letter.nun && scan.text.charCodeAt(end - 2) === letter.ya
 }
 
 /**

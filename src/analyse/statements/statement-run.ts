@@ -5,6 +5,7 @@
 import type { Statement } from '../../model/analysis.ts'
 import type { Span } from '../../model/article.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
+import { written } from '../../text/letters.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import type { VerbForm } from '../words/reporting-verbs.ts'
 import type { SpeakerMemory, Speaker } from './speaker-memory.ts'
@@ -45,7 +46,7 @@ export function clauseEnd(run: Run, from: number, longest: number): number {
 
 export function genderOf(run: Run, range: TokenRange): 'm' | 'f' {
   const end = run.scan.end[range.from] ?? 0
-  return run.scan.text.charCodeAt(end - 1) === 0x629 ? 'f' : 'm'
+  return run.scan.text.charCodeAt(end - 1) === written.taMarbuta ? 'f' : 'm'
 }
 
 export function named(run: Run, range: TokenRange, form: VerbForm): Speaker {

@@ -6,6 +6,7 @@
  */
 import * as listed from '../../data/word-classes.data.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
+import { letter } from '../../text/letters.ts'
 import type { Word } from '../../text/vocabulary/fold-word.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { emptyScan } from '../../text/scanner/scan-buffers.ts'
@@ -135,7 +136,7 @@ function allBitsOf(word: Word): number {
   const kept = table.get(word.bareHash) & keptAfterConjunction
   if (kept === 0) return bits
   const first = word.surface.charCodeAt(0)
-  return first === 0x648 || first === 0x641 ? bits | kept : bits
+  return first === letter.waw || first === letter.fa ? bits | kept : bits
 }
 
 /** True for a word that is in the lists of classes as it is written. */
