@@ -5,7 +5,7 @@
 import type { PressArticle, PressOutlet } from './press-article.ts'
 import { textAt } from './publish-articles.ts'
 
-export interface Rendered {
+export interface RenderedFeed {
   type: string
   text: string
 }
@@ -23,7 +23,7 @@ export function renderFeed(
   articles: readonly PressArticle[],
   origin: string,
   now: number,
-): Rendered {
+): RenderedFeed {
   if (outlet.format === 'json') return { type: 'application/feed+json', text: jsonFeed(outlet, articles, origin, now) }
   const declared = `<?xml version="1.0" encoding="${outlet.charset ?? 'utf-8'}"?>\n`
   const body = { rss, rdf, atom, sitemap }[outlet.format](outlet, articles, origin, now)

@@ -4,7 +4,7 @@
  * Touches nothing: a pure function of its input.
  */
 import { minuteMs } from '../model/instant.ts'
-import type { Evidence, Extracted, FeedItem } from '../model/article.ts'
+import type { FieldSource, Extracted, FeedItem } from '../model/article.ts'
 import { directionOf } from '../model/direction.ts'
 import { type Outcome, failed, ok } from '../problem.ts'
 import { type Block, collectBlocks } from './page/blocks.ts'
@@ -76,7 +76,7 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
     html: rendered.html,
     parts: { ...parts.parts, embeds: [...parts.parts.embeds, ...rendered.embeds] },
     confidence: choice.confidence,
-    evidence: choice.evidence.map((detail) => ({ field: 'text', from: 'html' as Evidence, detail })),
+    evidence: choice.evidence.map((detail) => ({ field: 'text', from: 'html' as FieldSource, detail })),
   }
   addFields(extracted, { dom, meta, data, base, siteName, title, page, blocks })
   return ok(extracted)
@@ -101,7 +101,7 @@ interface FieldContext {
 
 function addFields(extracted: Extracted, context: FieldContext): void {
   const { dom, meta, data, base, siteName, title, page } = context
-  const note = (field: string, from: Evidence, detail?: string): void => {
+  const note = (field: string, from: FieldSource, detail?: string): void => {
     extracted.evidence.push(detail === undefined ? { field, from } : { field, from, detail })
   }
   if (extracted.title === '' && page.feedItem?.title !== undefined) {

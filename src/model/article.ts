@@ -131,7 +131,8 @@ export interface PageParts {
   embeds: Embed[]
 }
 
-export type Evidence =
+/** Where a field of the article was read. */
+export type FieldSource =
   | 'json-ld'
   | 'meta'
   | 'microdata'
@@ -170,7 +171,7 @@ export interface Extracted {
   /** 0..1. */
   confidence: number
   /** Why this body and these fields, for `siyaq try` and the page: code → detail. */
-  evidence: { field: string; from: Evidence; detail?: string }[]
+  evidence: { field: string; from: FieldSource; detail?: string }[]
 }
 
 /** Clean text + metadata of one page. `id` grows with `at`, so a date range is a range of ids (see ids.ts). */

@@ -4,7 +4,7 @@
  */
 import { type Block, weigh } from '../page/blocks.ts'
 import { type El, type PageDom, contains } from '../page/dom.ts'
-import { type Candidate, type Zones, findCandidates, findZones, proseWeight } from './find-body.ts'
+import { type BodyCandidate, type Zones, findCandidates, findZones, proseWeight } from './find-body.ts'
 import type { LinkedData } from '../page/json-ld.ts'
 import { type Pruned, pruneBody } from './prune-body.ts'
 import { type SiteFurniture, isSiteFurniture } from '../page/site-furniture.ts'
@@ -128,8 +128,8 @@ const leadName =
 
 function confidenceOf(
   choice: BodyChoice,
-  top: Candidate | undefined,
-  candidates: readonly Candidate[],
+  top: BodyCandidate | undefined,
+  candidates: readonly BodyCandidate[],
   anchors: ReadonlySet<Block>,
 ): number {
   if (!top) return 0

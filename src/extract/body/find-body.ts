@@ -10,7 +10,7 @@ import { type Block } from '../page/blocks.ts'
 import { El } from '../page/dom.ts'
 import { bodyEvidence, judgeName } from '../page/class-names.ts'
 
-export interface Candidate {
+export interface BodyCandidate {
   el: El
   score: number
   /** Prose weight under the element. */
@@ -134,7 +134,7 @@ export function findCandidates(
   zones: Zones,
   anchors: ReadonlySet<Block>,
   complete = false,
-): Candidate[] {
+): BodyCandidate[] {
   const sums = new Map<El, { score: number; prose: number; anchored: number }>()
   for (const block of blocks) {
     const inZone = zoneOf(block.el, zones) !== undefined
@@ -152,7 +152,7 @@ export function findCandidates(
       } else sums.set(at, { score: value, prose: inZone ? 0 : Math.max(0, weight), anchored: anchored ? 1 : 0 })
     }
   }
-  const candidates: Candidate[] = []
+  const candidates: BodyCandidate[] = []
   for (const [el, sum] of sums) {
     if (sum.score <= 0 || zoneOf(el, zones) !== undefined) continue
     const strength = bodyEvidence(el)

@@ -11,7 +11,7 @@ import { type DomNode, TextNode, isBlock } from '../page/dom.ts'
 import { readEmbed } from './embeds.ts'
 import { safeLink, safeMedia } from '../page/safe-url.ts'
 
-export interface Rendered {
+export interface RenderedBody {
   html: string
   text: string
   embeds: Embed[]
@@ -29,7 +29,12 @@ interface Context {
 }
 
 /** HTML, text and embeds of the article; paragraphs of the text are joined by a blank line. */
-export function renderBody(body: El, kept: readonly Block[], base: string, isFurniture: (el: El) => boolean): Rendered {
+export function renderBody(
+  body: El,
+  kept: readonly Block[],
+  base: string,
+  isFurniture: (el: El) => boolean,
+): RenderedBody {
   const context: Context = { base, starts: new Map(), inside: new Set(), isFurniture, embeds: [], images: new Set() }
   for (const block of kept) {
     const first = block.nodes[0]

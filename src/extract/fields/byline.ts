@@ -2,7 +2,7 @@
  * Who wrote the article: a person, several, or a desk.
  * In: the page's tree and what it says about itself. Out: the names joined, with where they were found. Touches nothing.
  */
-import { type Evidence } from '../../model/article.ts'
+import { type FieldSource } from '../../model/article.ts'
 import { El, type PageDom, findAll, textOf } from '../page/dom.ts'
 import { type LinkedData } from '../page/json-ld.ts'
 import { judgeName } from '../page/class-names.ts'
@@ -11,7 +11,7 @@ import { sameWords, wordsOf } from './title.ts'
 
 export interface FoundByline {
   author: string
-  from: Evidence
+  from: FieldSource
 }
 
 /** The author by precedence JSON-LD, meta, schema.org marks, rel=author, byline element; site names are no authors. */
@@ -57,7 +57,7 @@ function findShown(root: El, siteNames: readonly string[]): FoundByline | undefi
     root,
     (el) => /\bauthor\b/i.test(el.attrs['itemprop'] ?? '') || el.attrs['rel'] === 'author' || bylineName.test(el.name),
   )
-  const found: { names: string[]; from: Evidence }[] = []
+  const found: { names: string[]; from: FieldSource }[] = []
   for (const el of marked) {
     if (el.tag === 'meta' || inComments(el)) continue
     const names = cleanNames([shownName(el)], siteNames)

@@ -5,7 +5,7 @@
  * address, the feed. Dates before 1995 or more than a day after the fetch are not believed. Absent is absent.
  */
 import { dayMs, hourMs } from '../../model/instant.ts'
-import { type Evidence, type FeedItem } from '../../model/article.ts'
+import { type FieldSource, type FeedItem } from '../../model/article.ts'
 import type { El } from '../page/dom.ts'
 import { type PageDom, findAll, textOf } from '../page/dom.ts'
 import { type LinkedData } from '../page/json-ld.ts'
@@ -14,10 +14,10 @@ import { type PageMeta } from '../page/page-meta.ts'
 import { type ReadDate, readMachineDate, readPrintedDate } from './read-date.ts'
 
 export interface FoundDate extends ReadDate {
-  from: Evidence
+  from: FieldSource
 }
 
-export interface DateContext {
+export interface PublishedContext {
   url: string
   lang: string | undefined
   fetchedAt: number | undefined
@@ -30,10 +30,10 @@ export function findPublished(
   dom: PageDom,
   meta: PageMeta,
   data: LinkedData,
-  context: DateContext,
+  context: PublishedContext,
 ): FoundDate | undefined {
   const found: FoundDate[] = []
-  const add = (date: ReadDate | undefined, from: Evidence): void => {
+  const add = (date: ReadDate | undefined, from: FieldSource): void => {
     if (date && believable(date, context.fetchedAt)) found.push({ ...date, from })
   }
   add(readEither(data.datePublished, context), 'json-ld')
@@ -60,9 +60,9 @@ export function findModified(
   meta: PageMeta,
   data: LinkedData,
   published: FoundDate | undefined,
-  context: DateContext,
+  context: PublishedContext,
 ): FoundDate | undefined {
-  const candidates: [string | undefined, Evidence][] = [[data.dateModified, 'json-ld']]
+  const candidates: [string | undefined, FieldSource][] = [[data.dateModified, 'json-ld']]
   for (const key of modifiedKeys) for (const value of meta.get(key) ?? []) candidates.push([value, 'meta'])
   for (const [text, from] of candidates) {
     const date = readEither(text, context)
@@ -90,7 +90,7 @@ export function readUrlDate(url: string): ReadDate | undefined {
   return undefined
 }
 
-function readEither(text: string | undefined, context: DateContext): ReadDate | undefined {
+function readEither(text: string | undefined, context: PublishedContext): ReadDate | undefined {
   if (text === undefined) return undefined
   return readMachineDate(text) ?? readPrintedDate(text, context.lang)
 }
@@ -100,8 +100,8 @@ function believable(date: ReadDate, fetchedAt: number | undefined): boolean {
 }
 
 /** Dates shown on the page, best first: marked as published, near the heading, in an element named for dates. */
-function shownDates(root: El, context: DateContext): { date: ReadDate; from: Evidence }[] {
-  const found: { date: ReadDate; from: Evidence; rank: number }[] = []
+function shownDates(root: El, context: PublishedContext): { date: ReadDate; from: FieldSource }[] {
+  const found: { date: ReadDate; from: FieldSource; rank: number }[] = []
   const headingOrder = context.heading?.order
   const elements = findAll(
     root,
@@ -138,7 +138,7 @@ function shownDates(root: El, context: DateContext): { date: ReadDate; from: Evi
 }
 
 /** Dates in short texts within a few elements of the heading, nearest first; used only when no element is named for dates. */
-function printedNear(root: El, heading: El | undefined, context: DateContext): ReadDate[] {
+function printedNear(root: El, heading: El | undefined, context: PublishedContext): ReadDate[] {
   if (!heading) return []
   const near = findAll(root, (el) => Math.abs(el.order - heading.order) <= 60 && el !== heading)
   const dates: { date: ReadDate; distance: number }[] = []

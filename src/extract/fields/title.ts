@@ -2,7 +2,7 @@
  * The article's title, without the site's name.
  * In: the page's tree and what it says about itself. Out: the title with where it was found. Touches nothing.
  */
-import { type Evidence } from '../../model/article.ts'
+import { type FieldSource } from '../../model/article.ts'
 import { type El, type PageDom, findAll, parsePage, textOf, tidySpace } from '../page/dom.ts'
 import { type LinkedData } from '../page/json-ld.ts'
 import { judgeName } from '../page/class-names.ts'
@@ -10,7 +10,7 @@ import { type PageMeta, firstMeta } from '../page/page-meta.ts'
 
 export interface FoundTitle {
   title: string
-  from: Evidence
+  from: FieldSource
   /** The element that shows it, when the page does. */
   heading?: El
 }
@@ -23,7 +23,7 @@ export function findTitle(dom: PageDom, meta: PageMeta, data: LinkedData, siteNa
   const headings = pageHeadings(dom.root)
   const ogTitle = firstMeta(meta, 'og:title', 'twitter:title', 'title', 'dc.title', 'headline')
   const docTitle = tidySpace(dom.title)
-  const declared: { text: string; from: Evidence }[] = []
+  const declared: { text: string; from: FieldSource }[] = []
   if (data.headline !== undefined) declared.push({ text: plain(data.headline), from: 'json-ld' })
   if (ogTitle !== undefined) declared.push({ text: plain(ogTitle), from: 'meta' })
   if (docTitle !== '') declared.push({ text: docTitle, from: 'html' })
@@ -62,8 +62,8 @@ export function findTitle(dom: PageDom, meta: PageMeta, data: LinkedData, siteNa
 /** The declared title over the heading when two declarations agree, or when the heading only adds a kicker or a tail. */
 function preferDeclared(
   heading: string,
-  declared: readonly { text: string; from: Evidence }[],
-): { text: string; from: Evidence } | undefined {
+  declared: readonly { text: string; from: FieldSource }[],
+): { text: string; from: FieldSource } | undefined {
   const shown = wordsOf(heading)
   const linked = declared.find(({ from }) => from === 'json-ld')
   const social = declared.find(({ from }) => from === 'meta')

@@ -12,7 +12,7 @@ import { type PageMeta, firstMeta } from '../page/page-meta.ts'
 import { readPartLabel } from './part-labels.ts'
 import { blocksToText } from '../body/render-body.ts'
 import { safeLink } from '../page/safe-url.ts'
-import { type Line, splitLines } from './split-lines.ts'
+import { type PageLine, splitLines } from './split-lines.ts'
 import { splitKeywords, trimRun } from './split-keywords.ts'
 
 export interface FoundParts {
@@ -36,7 +36,7 @@ export function readPageParts(
   const keptBlocks = new Set(choice.pruned.kept)
   const first = choice.pruned.kept[0]
   const from = first ? blocks.indexOf(first) : -1
-  const lines: (Line & { block: Block })[] = []
+  const lines: (PageLine & { block: Block })[] = []
   if (from >= 0) {
     for (const block of blocks.slice(from)) {
       const inside = keptBlocks.has(block) || (inBody !== undefined && contains(inBody, block.el))
@@ -52,7 +52,7 @@ export function readPageParts(
     }
   }
   const split = splitLines(lines)
-  const bodyLines = new Set<Line>(split.body)
+  const bodyLines = new Set<PageLine>(split.body)
   const kept = choice.pruned.kept.filter((block) => lines.some((line) => line.block === block && bodyLines.has(line)))
   const shown = blocks.filter((block) => kept.includes(block) || dropped.get(block) === 'caption')
   const parts: PageParts = {
@@ -69,9 +69,9 @@ export function readPageParts(
   return { text, shown, parts }
 }
 
-function lineOf(block: Block, base: string): Line & { block: Block } {
+function lineOf(block: Block, base: string): PageLine & { block: Block } {
   const kind = /^h[1-6]$/.test(block.kind) ? 'heading' : block.kind === 'li' ? 'item' : 'text'
-  const line: Line & { block: Block } = { text: block.text, kind, block }
+  const line: PageLine & { block: Block } = { text: block.text, kind, block }
   const links = block.nodes.flatMap((node) =>
     node instanceof El ? findAll(node, (el) => el.tag === 'a' && el.attrs['href'] !== undefined) : [],
   )

@@ -7,7 +7,7 @@ import { type Outcome, failed, ok } from '../../problem.ts'
 import { guessLanguage } from '../fields/guess-language.ts'
 import { escapeHtml } from '../body/render-body.ts'
 import { readPrintedDate } from '../fields/read-date.ts'
-import { type Line, type SplitLines, isHeadline, splitLines } from './split-lines.ts'
+import { type PageLine, type SplitLines, isHeadline, splitLines } from './split-lines.ts'
 
 /** The article of a dump; `extract.empty` when there is no text, `extract.not-an-article` when there is no paragraph. */
 export function readDump(text: string): Outcome<Extracted> {
@@ -47,7 +47,7 @@ export function readDump(text: string): Outcome<Extracted> {
 
 export interface Dump {
   title?: string
-  lines: Line[]
+  lines: PageLine[]
   parts: SplitLines
   published?: { at: number; dateOnly: boolean }
 }
@@ -77,12 +77,12 @@ export function splitDump(text: string): Dump {
   return dump
 }
 
-function isTitle(line: Line): boolean {
+function isTitle(line: PageLine): boolean {
   return line.kind === 'text' && isHeadline(line) && line.text.length <= 140 && line.text.split(/\s+/).length >= 3
 }
 
-function toLines(text: string): Line[] {
-  const lines: Line[] = []
+function toLines(text: string): PageLine[] {
+  const lines: PageLine[] = []
   for (const raw of text.replace(/\r\n?/g, '\n').split('\n')) {
     const bullet = /^\s*[\u2022\u25a0\u25cf\u25cb\u25ba\u00b7*]\s+/.exec(raw)
     const line = raw

@@ -11,7 +11,7 @@ import { labelKind } from './furniture-labels.ts'
 import { readPartLabel } from './part-labels.ts'
 import { splitKeywords, trimRun } from './split-keywords.ts'
 
-export interface Line {
+export interface PageLine {
   text: string
   kind: 'text' | 'heading' | 'item'
   /** Address, when the whole line is a link. */
@@ -23,7 +23,7 @@ export interface Line {
 }
 
 export interface SplitLines {
-  body: Line[]
+  body: PageLine[]
   credit?: string
   keywords: string[]
   keywordsRaw?: string
@@ -31,13 +31,13 @@ export interface SplitLines {
   similar: SimilarLink[]
   embeds: Embed[]
   /** Share, subscribe and other labels that are no part. */
-  furniture: Line[]
+  furniture: PageLine[]
 }
 
 type State = 'body' | 'read-also' | 'similar' | 'keywords' | 'credit'
 
 /** The parts of the lines; linear. */
-export function splitLines(lines: readonly Line[]): SplitLines {
+export function splitLines(lines: readonly PageLine[]): SplitLines {
   const out: SplitLines = { body: [], keywords: [], readAlso: [], similar: [], embeds: [], furniture: [] }
   const keywordLines: string[] = []
   let state: State = 'body'
@@ -134,7 +134,7 @@ export function splitLines(lines: readonly Line[]): SplitLines {
   return out
 }
 
-function acceptsLabel(kind: string, rest: string, line: Line): boolean {
+function acceptsLabel(kind: string, rest: string, line: PageLine): boolean {
   if (kind === 'credit') return rest.length <= 80 && line.text.length <= 110
   if (kind === 'read-also' || kind === 'similar') return rest.length <= 220
   return true
@@ -147,7 +147,7 @@ function startReadAlso(out: SplitLines, title: string, url: string | undefined):
   return item
 }
 
-function addToReadAlso(item: ReadAlso, line: Line): void {
+function addToReadAlso(item: ReadAlso, line: PageLine): void {
   const glued =
     line.gluedLink !== undefined && line.text.startsWith(line.gluedLink)
       ? { teaser: line.gluedLink, rest: line.text.slice(line.gluedLink.length).trim() }
@@ -197,7 +197,7 @@ function finishKeywords(out: SplitLines, keywordLines: readonly string[]): void 
 }
 
 /** A line that reads like a headline: short, and no full stop at its end. */
-export function isHeadline(line: Pick<Line, 'text' | 'kind'>): boolean {
+export function isHeadline(line: Pick<PageLine, 'text' | 'kind'>): boolean {
   if (line.kind === 'heading' || line.kind === 'item') return true
   return (
     line.text.length <= 160 &&
