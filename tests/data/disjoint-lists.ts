@@ -90,4 +90,10 @@ export const disjointLists: readonly DisjointLists[] = [
     lists: ['features/market-words', 'features/market-moves'],
     why: 'a report of a market needs a thing and a move: one word must not be both',
   },
+  { lists: ['feeds/morning-words', 'feeds/evening-words'], why: 'a time is before noon or after it' },
+  {
+    lists: ['pages/class-never-article', 'pages/class-seldom-article', 'pages/class-article-text'],
+    why: 'the first list decides, so that its entries have no effect in the others',
+  },
+  { lists: ['pages/credit-origins', 'pages/no-agencies'], why: 'an abbreviation is an agency or it is none' },
 ]

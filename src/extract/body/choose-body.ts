@@ -2,11 +2,13 @@
  * Chooses the article's element and prunes it, with a confidence and the reasons.
  * In: the tree, its blocks, JSON-LD, the title, the site's known furniture. Out: the choice. Touches nothing.
  */
+import { classLeads } from '../../data/pages.data.ts'
 import { type Block, weigh } from '../page/blocks.ts'
 import { type El, type PageDom, contains } from '../page/dom.ts'
 import { type BodyCandidate, type Zones, findCandidates, findZones, proseWeight } from './find-body.ts'
 import type { LinkedData } from '../page/json-ld.ts'
 import { type Pruned, pruneBody } from './prune-body.ts'
+import { namePattern } from '../page/phrase-pattern.ts'
 import { type SiteFurniture, isSiteFurniture } from '../page/site-furniture.ts'
 import { overlap, wordsOf } from '../fields/title.ts'
 
@@ -123,8 +125,7 @@ function judgedOut(el: El, zones: Zones): boolean {
   return false
 }
 
-const leadName =
-  /(?:^|[^a-z])(?:stand-?first|lead|lede|excerpt|sub-?title|sub-?headline?|sub-?heading|dek|abstract|intro(?:duction)?|chapeau|summary|teaser|vorspann|ingress|manchet|sapo|entradilla|bajada|occhiello|sommario|spot)(?:[^a-z]|$)/
+const leadName = namePattern(classLeads)
 
 function confidenceOf(
   choice: BodyChoice,

@@ -3,8 +3,10 @@
  * In: the element, the page's blocks and zones, the title. Out: kept blocks, and each dropped block with its reason.
  * Touches nothing.
  */
+import * as lists from '../../data/pages.data.ts'
 import { type Block, weigh } from '../page/blocks.ts'
 import { El, contains, textOf } from '../page/dom.ts'
+import { anyOf, namePattern } from '../page/phrase-pattern.ts'
 import { type Zones, proseWeight, zoneOf } from './find-body.ts'
 import { labelKind } from '../parts/furniture-labels.ts'
 import { readPrintedDate } from '../fields/read-date.ts'
@@ -147,19 +149,14 @@ function isTimeOnly(block: Block): boolean {
 function isDateLine(text: string): boolean {
   if (!/\d/.test(text) || /\(@\w{1,30}\)/.test(text)) return false
   const date = readPrintedDate(text)
-  if (!date)
-    return /^(?:updated|published|posted|last updated|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u0646\u0634\u0631|\u062a\u0627\u0631\u064a\u062e \u0627\u0644\u0646\u0634\u0631)\b.{0,40}$/iu.test(
-      text,
-    )
+  if (!date) return dateLine.test(text)
   const words = text.split(/\s+/).length
   return (words <= 9 && !/[.\u061f!]\s*$/.test(text)) || (words <= 16 && dateLabel.test(text))
 }
 
-const dateLabel =
-  /^(?:publi\S+|posted|updated|last updated|modifi\S+|aktualisiert|stand|ver\u00f6ffentlicht|erstellt|mis \u00e0 jour|actualizado|online|\u0646\u0634\u0631\S*|\u0622\u062e\u0631 \u062a\u062d\u062f\u064a\u062b|\u062a\u0627\u0631\u064a\u062e)(?:[\s:,]|$)/iu
-
-const pictureName =
-  /(?:^|[^a-z])(?:photo|image|img|picture|media|gallery|figure|wp-?caption|foto|imagen|bild\w*|pic)(?:[^a-z]|$)/
+const dateLine = new RegExp(`^(?:${anyOf(lists.dateLineOpenings)})\\b.{0,40}$`, 'iu')
+const dateLabel = new RegExp(`^(?:${anyOf(lists.dateLabels)})(?:[\\s:,]|$)`, 'iu')
+const pictureName = namePattern(lists.classPictures)
 
 function holdsTable(el: El): boolean {
   return el.children.some(
@@ -246,8 +243,7 @@ function isBold(block: Block): boolean {
   return elements.length > 0 && elements.every((el) => el.tag === 'strong' || el.tag === 'b' || el.tag === 'br')
 }
 
-const aboutHeading =
-  /^(?:[Aa]bout (?:the )?\p{Lu}|\u00dcber \p{Lu}|\u00c0 propos d|Acerca de \p{Lu}|\u0646\u0628\u0630\u0629 \u0639\u0646|\u062d\u0648\u0644 (?:\u0634\u0631\u0643\u0629|\u0645\u0624\u0633\u0633\u0629))/u
+const aboutHeading = new RegExp(`^(?:${anyOf(lists.aboutHeadings)})`, 'u')
 
 /** Labels before the first and after the last paragraph. */
 function trimEnds(blocks: readonly Block[], reasons: Map<Block, string>): void {

@@ -2,11 +2,13 @@
  * Who wrote the article: a person, several, or a desk.
  * In: the page's tree and what it says about itself. Out: the names joined, with where they were found. Touches nothing.
  */
+import * as lists from '../../data/pages.data.ts'
 import { type FieldSource } from '../../model/article.ts'
 import { El, type PageDom, findAll, textOf } from '../page/dom.ts'
 import { type LinkedData } from '../page/json-ld.ts'
 import { judgeName } from '../page/class-names.ts'
 import { type PageMeta } from '../page/page-meta.ts'
+import { anyOf, namePattern } from '../page/phrase-pattern.ts'
 import { sameWords, wordsOf } from './title.ts'
 
 export interface FoundByline {
@@ -121,11 +123,9 @@ export function cleanNames(values: readonly string[], siteNames: readonly string
   return names
 }
 
-const lead =
-  /^(?:\s*(?:by|written by|story by|words by|posted by|author|reporter|from|par|von|por|di|da|door|av|af|przez|\u0430\u0432\u0442\u043e\u0440|\u0442\u0435\u043a\u0441\u0442|\u0628\u0642\u0644\u0645|\u0643\u062a\u0628(?:\u062a|\u0647|\u0647\u0627)?|\u0643\u062a\u0627\u0628\u0629|\u0627\u0644\u0643\u0627\u062a\u0628(?:\u0629)?|\u062a\u062d\u0631\u064a\u0631|\u0625\u0639\u062f\u0627\u062f|\u0627\u0644\u0645\u062d\u0631\u0631|\u0646\u0648\u06cc\u0633\u0646\u062f\u0647|\u0645\u062d\u0631\u0631)\s*[:/-]?\s+|\s*(?:\u0628\u0642\u0644\u0645|\u0643\u062a\u0628|author|by)\s*[:/]\s*)/iu
-
-const notNames =
-  /^(?:folgen|suivre|seguir|\u0645\u062a\u0627\u0628\u0639\u0629|\u30d5\u30a9\u30ed\u30fc|admin|administrator|editor|webmaster|user|guest|staff|root|author|null|undefined|unknown|anonymous|n\/?a|follow|share|view (?:all )?posts|more|updated?|published|read more|redaktion|rédaction|redacci\u00f3n|redazione|\u0627\u0644\u062a\u062d\u0631\u064a\u0631)$/iu
-
-const bylineName =
-  /(?:^|[^a-z])(?:by-?line|author-?name|(?:text|story)?author|entry-?author|post-?author|article-?author|writer|journalist|reporter|autor|auteur|autore|yazar|editor-?name)(?:[^a-z]|$)/
+const lead = new RegExp(
+  `^(?:\\s*(?:${anyOf(lists.bylineOpenings)})\\s*[:/-]?\\s+|\\s*(?:${anyOf(lists.bylineOpeningsGlued)})\\s*[:/]\\s*)`,
+  'iu',
+)
+const notNames = new RegExp(`^(?:${anyOf(lists.noAuthors)})$`, 'iu')
+const bylineName = namePattern(lists.classBylines)

@@ -5,12 +5,14 @@
  * address, the feed. Dates before 1995 or more than a day after the fetch are not believed. Absent is absent.
  */
 import { dayMs, hourMs } from '../../model/instant.ts'
+import { classDates } from '../../data/pages.data.ts'
 import { type FieldSource, type FeedItem } from '../../model/article.ts'
 import type { El } from '../page/dom.ts'
 import { type PageDom, findAll, textOf } from '../page/dom.ts'
 import { type LinkedData } from '../page/json-ld.ts'
 import { judgeName } from '../page/class-names.ts'
 import { type PageMeta } from '../page/page-meta.ts'
+import { namePattern } from '../page/phrase-pattern.ts'
 import { type ReadDate, readMachineDate, readPrintedDate } from './read-date.ts'
 
 export interface FoundDate extends ReadDate {
@@ -209,5 +211,4 @@ const modifiedKeys = [
   'utime',
 ]
 
-const dateName =
-  /(?:^|[^a-z])(?:date|time|datetime|timestamp|published|pub-?date|post-?date|article-?date|entry-?date|publish-?(?:date|time)|news-?(?:date|time)|created?(?:-?(?:at|on|date))?|meta-?(?:date|time)|dateline|tarih|fecha|datum|data-?pub)(?:[^a-z]|$)/
+const dateName = namePattern(classDates)

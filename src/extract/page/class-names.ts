@@ -3,7 +3,9 @@
  * In: an element. Out: a judgement. Touches nothing.
  * Names are evidence, not proof: callers ignore them on an element that holds most of the page's text.
  */
+import * as lists from '../../data/pages.data.ts'
 import type { El } from './dom.ts'
+import { anyOf, nameEnd, namePattern, nameStart } from './phrase-pattern.ts'
 
 /** Why an element looks like furniture; `hard` holds even for an element with much text. */
 export interface NameJudgement {
@@ -71,49 +73,12 @@ const roleReasons = new Map<string, NameJudgement>([
   ['search', { reason: 'form', hard: true }],
 ])
 
-function words(list: string): RegExp {
-  return new RegExp(`(?:^|[^a-z])(?:${list.trim().replace(/\s+/g, '|')})(?:[^a-z]|$)`)
-}
-
-/** Things no article is inside of. */
-const hardNames = words(String.raw`
-  comments? comment-?list comments?-?(?:area|section|wrap(?:per)?|container|body|box|form|holder|block) disqus(?:-thread)? respond fb-comments
-  related(?:-?(?:articles?|posts?|stories|news|content|links?|items?|topics|reading|box|block|widget|videos?|section|list|coverage|wrap(?:per)?|container|area))?
-  relatedposts jp-relatedposts relacionad[ao]s? verwandte similar(?:-?(?:articles?|posts?|news|stories))? recommended(?:-?\w+)? recommendations? recirc(?:ulation)?
-  read-?(?:also|next|too) more-?(?:articles?|posts?|stories|news|from|on|in|like-this|coverage|reading) most-?(?:read|popular|viewed|recent|shared|commented) trending(?:-?\w+)? popular-?(?:posts?|news|articles?|stories)
-  outbrain taboola ob-widget revcontent mgid zergnet dable plista ligatus
-  newsletters?(?:-?\w+)* nl-?signup sign-?up(?:-?\w+)? subscribe(?:-?\w+)? subscription(?:-?\w+)? mailing-?list mc4wp mailchimp
-  share(?:-?(?:buttons?|bar|tools?|links?|icons?|box|this|widget|block|list|article|wrap(?:per)?|container|post))? sharedaddy sharing social(?:-?(?:buttons?|bar|tools?|links?|icons?|share|sharing|media|networks?|list|follow|box|wrap(?:per)?))? addtoany addthis a2a-kit
-  breadcrumbs? breadcrumb-?\w+ pagination pager post-?nav(?:igation)? nav-?links navbar navigation main-?menu site-?(?:header|footer|navigation|nav) menu-?\w+ mega-?menu
-  cookie(?:-?\w+)* gdpr onetrust(?:-?\w+)* cmp(?:-?\w+)? didomi(?:-?\w+)* consent(?:-?\w+)* modal(?:-?\w+)? popup(?:-?\w+)? pop-up lightbox
-  advert(?:s|isement|isements|ising)?(?:-?\w+)? ad-?(?:slot|unit|container|wrap(?:per)?|box|block|label|placeholder|banner|space|zone|holder|break|inner|area)\w* adsbygoogle dfp google-?ad\w* banner-?ads? sponsor(?:ed|s)?(?:-?(?:content|posts?|links?|block|box|stories))? promoted-?\w*
-  author-?(?:box|bio|card|info|description|profile|about|block|details|widget) about-?(?:the-?)?author post-?author-?(?:box|bio) writer-?bio
-  skip-?link screen-?reader-?text sr-?only visually-?hidden visuallyhidden u-?hidden-?visually
-  footer(?:-?\w+)* footerstyles\w* author-content affiliate(?:[-_]?\w+)* capture-notice copyright(?:-?\w+)? newsticker news-?ticker
-`)
-
-/** Things an article is rarely inside of. */
-const softNames = words(String.raw`
-  sidebars? side-?bar(?:-?\w+)? sidecol right-?(?:rail|col|column) left-?rail rail widgets? widget-?(?:area|title) aside
-  foot cta identity(?:[-_]+\w+)* capping\S* bottom-?bar header-?(?:top|bar|nav|menu) topbar top-?bar masthead nav menu tool-?bars? tools
-  promo(?:-?\w+)? teasers? teaser-?\w+ cards?-?(?:list|grid) carousel slider slick swiper\S* slideshow
-  tags? tag-?(?:list|cloud|links?) tagcloud post-?tags entry-?tags article-?tags topics keywords categories category-?list cat-?links post-?categories
-  by-?line bylines? post-?meta entry-?meta article-?meta meta-?(?:info|data|bar) metadata post-?info entry-?footer article-?footer post-?footer dateline timestamp
-  credits? photo-?credit image-?credit media-?info
-  comment poll quiz survey rating ratings vote feedback reactions likes? follow(?:-?\w+)? join-?\w+ app-?(?:download|banner|promo) download-?app
-  paywall(?:-?\w+)? regwall piano(?:-?\w+)? premium-?(?:box|offer) login sign-?in register account offers? shop(?:ping)?
-  contact(?:-?\w+)? disclaimers? disclosure print(?:-?only)? no-?print noprint email-?\w+ hidden hide is-?hidden d-?none invisible
-  toc table-?of-?contents jump-?links prev next previous prev-?next next-?prev load-?more read-?more readmore more-?link
-  latest(?:-?\w+)? headlines last-?news other-?news also-?\w+ see-?also further-?reading editors?-?picks? picks around-?the-?web suggested(?:-?\w+)? suggestions?
-  player video-?(?:player|info|title|description|meta) playlist podcast-?(?:player|promo) transcript-?toggle
-  breaking-?news(?:-?\w+)? news-?bar ticker stats? infobox info-?box fact-?box factbox
-`)
-
-const captionNames =
-  /(?:^|[^a-z])(?:(?:wp|image|photo|img|picture|media|foto|figure)?[-_ ]?captions?|figcaption|wp-caption-text)(?:[^a-z]|$)/
-
-const bodyNames =
-  /(?:^|[^a-z])(?:(?:article|story|post|entry|news|single|page|blog|main|content|body|text|detail|detay|haber|noticia|nota|artikel|articulo)(?:[-_ ]{1,2}inner|[-_ ]{1,2}main|[-_ ]{1,2}full)?[-_ ]{0,2}(?:body|content|text|txt|copy|entry|detail|description|main)(?:[-_ ]?(?:text|content|wrapper|container|inner|main|body))?|(?:article|text|story)[-_ ]?widget|articlebody|storybody|storytext|articlecontent|articletext|postcontent|postbody|entrycontent|newsbody|newstext|newscontent|td-post-content|rich-?text|body-?copy|bodytext|body-?text|maintext|story-?copy|field-name-body|article__body|article__content|paragraphs?|wysiwyg|single-content|the-?content)(?:[^a-z]|$)/
-
-const contentNames =
-  /(?:^|[^a-z])(?:article|story|post|entry|content|main|body|text|hentry|blog|news|detail|page-?content|column)(?:[^a-z]|$)/
+const hardNames = namePattern(lists.classNeverArticle)
+const softNames = namePattern(lists.classSeldomArticle)
+const captionNames = new RegExp(
+  `${nameStart}(?:(?:${anyOf(lists.classCaptioned)})?[-_ ]?captions?|figcaption|wp-caption-text)${nameEnd}`,
+)
+/** "article-body", "story_inner__text-wrapper". */
+const compound = `(?:${anyOf(lists.classArticleNouns)})(?:[-_ ]{1,2}(?:inner|main|full))?[-_ ]{0,2}(?:${anyOf(lists.classTextNouns)})(?:[-_ ]?(?:${anyOf(lists.classWrapperNouns)}))?`
+const bodyNames = new RegExp(`${nameStart}(?:${compound}|${anyOf(lists.classArticleText)})${nameEnd}`)
+const contentNames = namePattern(lists.classContent)

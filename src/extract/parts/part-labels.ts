@@ -2,6 +2,8 @@
  * The labels that announce a part of the page: credit, keywords, read also, similar.
  * In: one line of text. Out: which part it announces and what stands after the label. Touches nothing.
  */
+import * as lists from '../../data/pages.data.ts'
+import { anyOf } from '../page/phrase-pattern.ts'
 
 export type PartKind = 'credit' | 'keywords' | 'read-also' | 'similar'
 
@@ -25,59 +27,17 @@ export function readPartLabel(line: string): PartLabel | undefined {
   return undefined
 }
 
-function words(list: string): RegExp {
-  return new RegExp(
-    `^(?:${list
-      .trim()
-      .split('\n')
-      .map((line) => line.trim())
-      .join('|')})(?![\\p{L}\\p{M}])`,
-    'iu',
-  )
+/** A label at the beginning of a line, up to the end of its last word. */
+function label(...alternatives: readonly string[]): RegExp {
+  return new RegExp(`^(?:${alternatives.join('|')})(?![\\p{L}\\p{M}])`, 'iu')
 }
 
-const hamza = '[\\u0625\\u0627\\u0623]'
-const also = '[\\u0623\\u0627]\\u064a\\u0636(?:\\u0627\\u064b?|\\u064b\\u0627?)'
+/** "Read (you) also", with the feminine ending in brackets or not, and where: "على الموقع". */
+const arabicReadAlso = `${anyOf(lists.partReadVerbs)}\\s*\\(?\\u064a?\\)?\\s*${anyOf(lists.partAlsoWords)}(?: \\u0639\\u0644\\u0649 \\S+){0,2}`
 
 const labels: readonly (readonly [PartKind, RegExp])[] = [
-  [
-    'read-also',
-    words(`
-      (?:و?${hamza}قر[أا]|شاهد|طالع|تابع|${hamza}قرئي|للمزيد ${hamza}قر[أا])\\s*\\(?ي?\\)?\\s*(?:${also}|كذلك)(?: على \\S+){0,2}
-      ${hamza}قر[أا] المزيد
-      قد (?:يعجبك|يهمك)(?: ${also})?
-      (?:أخبار|اخبار|مواضيع|موضوعات|مقالات) (?:ذات صلة|قد تهمك)
-      (?:also read|read also|read more|read next|see also|more on this|related)
-      (?:lire aussi|à lire aussi|voir aussi|lesen sie auch|lee también|leia também|leggi anche|baca juga|ayrıca okuyun)
-      (?:читайте также|смотрите также|по теме)
-      (?:بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|یہ بھی پڑھیں)
-    `),
-  ],
-  [
-    'similar',
-    words(`
-      (?:مقالات|أخبار|اخبار|مواضيع|موضوعات) (?:مشابهة|متشابهة|مماثلة|متعلقة|مرتبطة)
-      (?:similar|related) (?:articles|news|stories|posts)
-      (?:articles similaires|ähnliche artikel|artículos similares|похожие (?:статьи|новости))
-    `),
-  ],
-  [
-    'keywords',
-    words(`
-      (?:ال)?كلمات (?:ال)?(?:دلالية|دلاليه|مفتاحية|مفتاحيه|بحث|البحث)
-      (?:ال)?(?:وسوم|تاغات|تاجات|تاقات|هاشتاغات)
-      (?:key ?words|tags|topics|mots[- ]clés|schlagwörter|schlagworte|palabras clave|etiquetas|теги|ключевые слова|anahtar kelimeler|etiketler)
-      (?:کلیدواژه(?:\u200c?ها)?|کلید ?واژه(?:\u200c?ها)?|برچسب(?:\u200c?ها)?|کلمات کلیدی)
-    `),
-  ],
-  [
-    'credit',
-    words(`
-      (?:ال)?مصدر(?: الخبر| المقال| الأصلي)?
-      (?:المصادر|مصادر)
-      نقل(?:ا|اً|ًا) عن
-      (?:source|sources|via|credit)
-      (?:quelle|fuente|fonte|bron|źródło|kaynak|sumber|источник|منبع|ماخذ|πηγή)
-    `),
-  ],
+  ['read-also', label(arabicReadAlso, anyOf(lists.partReadAlso))],
+  ['similar', label(anyOf(lists.partSimilar))],
+  ['keywords', label(anyOf(lists.partKeywords))],
+  ['credit', label(anyOf(lists.partCredit))],
 ]

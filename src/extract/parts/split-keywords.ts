@@ -6,6 +6,8 @@
  * a definite one ("… الروسية وزير …"), and before a name that follows an office. A lone attribute ("الأمريكي") that lost
  * its noun is dropped; "أوكرانيا وفلسطين" are two.
  */
+import * as lists from '../../data/pages.data.ts'
+import { anyOf } from '../page/phrase-pattern.ts'
 
 /** The phrases of `raw`; `text` is the article's title and body, for evidence. */
 export function splitKeywords(raw: string, text: string): string[] {
@@ -30,16 +32,10 @@ export function splitKeywords(raw: string, text: string): string[] {
 
 /** The run without the "more" that a page prints after it. */
 export function trimRun(raw: string): string {
-  return raw
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(
-      /\s*(?:\u0627\u0644\u0645\u0632\u064a\u062f|\u0639\u0631\u0636 \u0627\u0644\u0645\u0632\u064a\u062f|more|show more|\u2026|\.\.\.)$/iu,
-      '',
-    )
-    .trim()
+  return raw.replace(/\s+/g, ' ').trim().replace(moreAtEnd, '').trim()
 }
 
+const moreAtEnd = new RegExp(`\\s*(?:${anyOf(lists.keywordsMore)}|\\u2026|\\.\\.\\.)$`, 'iu')
 const separators = /\s*(?:[,\u060c;\u061b|\u2022\u00b7\n\t]|\s[-\u2013\u2014/]\s)\s*/
 
 function splitGlued(run: string, text: string): string[] {
@@ -97,16 +93,9 @@ function conjoined(word: string, evidence: TextEvidence): string | undefined {
   return evidence.words.has(fold(word)) && (!startsNoun.test(fold(word)) || word.length >= 7) ? bare : undefined
 }
 
-/** Common nouns that begin with waw as a root letter. */
-const nounsInWaw = new Set(
-  'وزاره وزير وزراء وزيره وكاله وكالات وفد وفاه وفيات وطن وطني وطنيه ولايه ولايات وضع وسط وسائل وثيقه وثائق ورشه وعد وحده وحدات وصول وقف وقت واشنطن واقع واتس واتساب وليد وائل وسام وردي ورق وباء وسيط وساطه وديعه وقود وظائف وظيفه وزن'.split(
-    ' ',
-  ),
-)
-const startsNoun = /^(?:وز|وك|وف|وط|ول|وض|وس|وث|ور|وح|وق)/
-
-/** Offices and epithets that look like attributes but stand before a name. */
-const titlesInYa = new Set('القاضي المحامي النبي الصحفي الصحافي الشرطي الجندي الطالبي المفتي الوالي'.split(' '))
+const nounsInWaw = new Set(lists.nounsInWaw)
+const startsNoun = new RegExp(`^(?:${anyOf(lists.nounOpeningsInWaw)})`)
+const titlesInYa = new Set(lists.titlesLikeAttributes)
 
 function isLoneAttribute(phrase: readonly string[]): boolean {
   const [word] = phrase

@@ -5,8 +5,10 @@
  * A read-also label in the middle of the body announces teasers, after which the body goes on. Once a credit or
  * keywords line has closed the body, what a read-also label announces is a whole second article with its own headline.
  */
+import { siteNouns } from '../../data/pages.data.ts'
 import type { Embed, ReadAlso, SimilarLink } from '../../model/article.ts'
 import { readPostText } from '../body/embeds.ts'
+import { anyOf } from '../page/phrase-pattern.ts'
 import { labelKind } from './furniture-labels.ts'
 import { readPartLabel } from './part-labels.ts'
 import { splitKeywords, trimRun } from './split-keywords.ts'
@@ -162,10 +164,7 @@ function addToReadAlso(item: ReadAlso, line: PageLine): void {
  * is a site name after a dash that is followed by a letter without a space.
  */
 export function splitGluedTeaser(text: string): { teaser: string; rest: string } | undefined {
-  const match =
-    /^(.{15,180}?\s[-\u2013|]\s(?:(?:\u0645\u0648\u0642\u0639|\u0635\u062d\u064a\u0641\u0629|\u0648\u0643\u0627\u0644\u0629|\u0642\u0646\u0627\u0629|\u0634\u0628\u0643\u0629|\u0628\u0648\u0627\u0628\u0629)\s(?:[^\s.]{1,14}\s)?[\d\u0660-\u0669]+|[A-Za-z][\w.-]{1,25}))(?=[\u0621-\u064a])(.{20,})$/su.exec(
-      text,
-    )
+  const match = gluedTeaser.exec(text)
   return match?.[1] !== undefined && match[2] !== undefined ? { teaser: match[1], rest: match[2] } : undefined
 }
 
@@ -216,3 +215,7 @@ function stripBullet(text: string): string {
 }
 
 const attributionLine = /^[\u2014\u2013-]\s*.{1,80}\(@\w{1,30}\)/u
+const gluedTeaser = new RegExp(
+  `^(.{15,180}?\\s[-\\u2013|]\\s(?:(?:${anyOf(siteNouns)})\\s(?:[^\\s.]{1,14}\\s)?[\\d\\u0660-\\u0669]+|[A-Za-z][\\w.-]{1,25}))(?=[\\u0621-\\u064a])(.{20,})$`,
+  'su',
+)

@@ -2,6 +2,7 @@
  * Dates as feeds write them.
  * In: the text of a date element. Out: epoch ms, or nothing. Touches nothing; needs no clock, so a date is never guessed from "today".
  */
+import * as lists from '../../data/feeds.data.ts'
 
 /**
  * The instant that `text` names: ISO 8601 and W3CDTF in their many spellings, RFC 822 and its misspellings, asctime, Unix seconds or
@@ -94,10 +95,7 @@ function fullYear(text: string): number {
 
 /** Milliseconds to add to 00:00 UTC of the day; 0 when no time is given; undefined when the time is impossible. */
 function timeOf(text: string): number | undefined {
-  const match =
-    /(?:^|[^\d:+-])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?!\d)\s*(am|pm|a\.m\.|p\.m\.|ص|م|صباحا|مساء|오후|오전)?/i.exec(
-      text,
-    )
+  const match = clockTime.exec(text)
   if (!match) {
     const basic = /\dT(\d{2})(\d{2})(\d{2})?(?!\d)/.exec(text)
     if (!basic) return 0
@@ -108,13 +106,22 @@ function timeOf(text: string): number | undefined {
   }
   let hour = Number(match[1])
   const half = (match[5] ?? '').toLowerCase()
-  if (/^(?:p|م|مساء|오후)/.test(half) && hour < 12) hour += 12
-  else if (/^(?:a|ص|오전)/.test(half) && hour === 12) hour = 0
+  if (lists.eveningWords.includes(half) && hour < 12) hour += 12
+  else if (lists.morningWords.includes(half) && hour === 12) hour = 0
   const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)]
   if (hour > 24 || minute > 59 || second > 60) return undefined
   const fraction = match[4] === undefined ? 0 : Math.floor(Number(`0.${match[4]}`) * 1000)
   return clock(hour, minute, second) + fraction - zoneOf(text.slice(match.index + match[0].length))
 }
+
+/** The shortest first: one letter of the word is enough, and what follows that letter is no zone. */
+const halfDayWords = [...lists.morningWords, ...lists.eveningWords]
+  .sort((a, b) => a.length - b.length)
+  .map((word) => word.replaceAll('.', '\\.'))
+const clockTime = new RegExp(
+  `(?:^|[^\\d:+-])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?(?!\\d)\\s*(${halfDayWords.join('|')})?`,
+  'i',
+)
 
 function clock(hour: number, minute: number, second: number): number {
   return ((hour * 60 + minute) * 60 + second) * 1000
@@ -129,42 +136,23 @@ function zoneOf(rest: string): number {
     return (numeric[1] === '+' ? 1 : -1) * minutes * 60_000
   }
   const name = /^\s*\(?([A-Za-z]{1,5})\b/.exec(rest)?.[1]?.toLowerCase()
-  return name === undefined ? 0 : (zoneHours[name] ?? 0) * 3600_000
+  return name === undefined ? 0 : (zoneHours.get(name) ?? 0) * 3600_000
 }
 
-const zoneHours: Record<string, number> = Object.fromEntries(
-  (
-    'est -5 edt -4 cst -6 cdt -5 mst -7 mdt -6 pst -8 pdt -7 akst -9 akdt -8 hst -10 et -5 ct -6 mt -7 pt -8 ' +
-    'west 1 bst 1 cet 1 cest 2 met 1 mest 2 eet 2 eest 3 msk 3 trt 3 sast 2 gst 4 pkt 5 jst 9 kst 9 aest 10 aedt 11 nzst 12 nzdt 13'
-  )
-    .split(/ (?=[a-z])/)
-    .map((pair) => {
-      const [name = '', hours = '0'] = pair.split(' ')
-      return [name, Number(hours)]
-    }),
-)
+const zoneHours = new Map(lists.zoneHours.map((entry) => pairOf(entry)))
 
-/** Twelve groups, January first; prefixes of at least three letters count for the Latin names. */
-const months: readonly (readonly string[])[] = [
-  ['january', 'janvier', 'januar', 'jänner', 'enero', 'يناير', 'كانون الثاني', 'جانفي', 'ينابر'],
-  ['february', 'février', 'fevrier', 'februar', 'febrero', 'فبراير', 'شباط', 'فيفري'],
-  ['march', 'mars', 'märz', 'marzo', 'مارس', 'اذار', 'مرس'],
-  ['april', 'avril', 'abril', 'ابريل', 'نيسان', 'افريل'],
-  ['may', 'mai', 'mayo', 'مايو', 'ايار', 'ماي'],
-  ['june', 'juin', 'juni', 'junio', 'يونيو', 'حزيران', 'جوان', 'يونيه'],
-  ['july', 'juillet', 'juli', 'julio', 'يوليو', 'تموز', 'جويلية', 'يوليوز', 'يوليه'],
-  ['august', 'août', 'aout', 'agosto', 'اغسطس', 'اب', 'اوت', 'غشت', 'اغشت'],
-  ['september', 'septembre', 'septiembre', 'سبتمبر', 'ايلول', 'شتنبر'],
-  ['october', 'octobre', 'oktober', 'octubre', 'اكتوبر', 'تشرين الاول'],
-  ['november', 'novembre', 'noviembre', 'نوفمبر', 'تشرين الثاني', 'نونبر'],
-  ['december', 'décembre', 'decembre', 'dezember', 'diciembre', 'ديسمبر', 'كانون الاول', 'دجنبر'],
-]
+/** Names with the number of their month; a shortened name that fits two months ("jui") is the earlier one. */
+const months = lists.monthNames.map((entry) => pairOf(entry)).sort((a, b) => a[1] - b[1])
+
+function pairOf(entry: string): [name: string, value: number] {
+  const [name = '', value = ''] = entry.split(' | ')
+  return [name, Number(value)]
+}
 
 function monthNumber(name: string): number | undefined {
   const latin = /^[a-zäéû]/.test(name)
   if (latin && name.length < 3) return undefined
-  const at = months.findIndex((names) => names.some((full) => (latin ? full.startsWith(name) : full === name)))
-  return at < 0 ? undefined : at + 1
+  return months.find(([full]) => (latin ? full.startsWith(name) : full === name))?.[1]
 }
 
 function latinDigits(text: string): string {
