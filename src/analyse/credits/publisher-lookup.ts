@@ -5,6 +5,7 @@
  * Names are compared without spaces, dots and quotation marks, so that "أ ف ب" and "أ.ف.ب" are one.
  */
 import { hash32 } from '../../model/ids.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { addUnit, emptyHash, finishHash } from '../../text/incremental-hash.ts'
@@ -21,17 +22,22 @@ export interface PublisherMatch {
   skipped: number
 }
 
-const ambiguousBit = 1 << 20
-/** Some name goes on after these letters. */
-const prefixBit = 1 << 21
+const nameFields = packFields({
+  /** The publisher whose whole name this is: its place in `publishers` from 1. */
+  publisher: 20,
+  /** The name is also an ordinary word or a place. */
+  ambiguous: 1,
+  /** Some name goes on after these letters. */
+  prefix: 1,
+})
+const { publisher: publisherField, ambiguous: ambiguousBit, prefix: prefixBit } = nameFields.mask
 /** Names in compact form, and every beginning of one: a run of words that begins none is given up at once. */
 const byName = new WordTable()
 /** First words of names, and those words after one of the letters that are written joined to them: almost every token is none. */
 const openers = new WordTable()
 /** The hashes of all words with which `publisherAt` may find a name. */
 export const publisherOpeners: number[] = []
-const opensWhole = 1
-const opensAfterLetter = 2
+const { whole: opensWhole, afterLetter: opensAfterLetter } = packFields({ whole: 1, afterLetter: 1 }).mask
 const letters = 'لوب'
 let longest = 1
 
@@ -112,7 +118,7 @@ function longestMatch(scan: Scan, token: number, skipped: number): PublisherMatc
     if (value === 0) break
     // A two-letter name like "أب" is a word unless its letters stand apart.
     if (i === token && last - first <= 2) continue
-    const publisher = publishers[(value & (ambiguousBit - 1)) - 1]
+    const publisher = publishers[(value & publisherField) - 1]
     if (publisher) best = { publisher, to: i + 1, ambiguous: (value & ambiguousBit) !== 0, skipped }
   }
   return best
@@ -125,5 +131,5 @@ function isInitial(scan: Scan, token: number): boolean {
 /** The publisher with this name or alias, written any way; undefined when unknown. */
 export function publisherNamed(name: string): Publisher | undefined {
   const value = byName.get(hash32(compact(name)))
-  return publishers[(value & (ambiguousBit - 1)) - 1]
+  return publishers[(value & publisherField) - 1]
 }

@@ -1,9 +1,10 @@
 /**
  * An article's names and numbers as keys with marks, as features hold them.
- * In: what analysis found, and the scans. Out: keys and marks in arrays, overwritten by the next call. Touches nothing but its own scratch space.
+ * In: what analysis found, and the scans. Out: keys and marks, borrowed. Touches nothing but its own scratch space.
  */
 import type { Entity, Figure, Mention } from '../../model/analysis.ts'
-import { nameMark } from '../../model/features.ts'
+import type { Borrowed } from '../../model/borrowed.ts'
+import { mostNameCount, nameCountShift, nameMark, numberMark } from '../../model/features.ts'
 import { hash32 } from '../../model/ids.ts'
 import { hashUnits } from '../../text/hash-units.ts'
 import { tokenKind, type Scan } from '../../text/scanner/scan.ts'
@@ -60,8 +61,8 @@ const finder = new EntityFinder()
 /** By an entity's place in the list: `nameMark` bits of where it is named. */
 let places = new Uint8Array(256)
 
-/** Entities by key; the same name in another script shares the key when the skeletons agree. The most telling are kept. */
-export function nameKeys(entities: readonly Entity[], mentions: readonly Mention[]): MarkedKeys {
+/** Borrowed. Entities by key; the same name in another script shares the key when the skeletons agree. The most telling are kept. */
+export function nameKeys(entities: readonly Entity[], mentions: readonly Mention[]): Borrowed<MarkedKeys> {
   names.clear()
   readPlaces(entities, mentions)
   if (entities.length > mostKeys) for (const k of mostTelling(entities)) addName(entities[k], places[k] ?? 0)
@@ -71,7 +72,8 @@ export function nameKeys(entities: readonly Entity[], mentions: readonly Mention
 }
 
 function addName(entity: Entity | undefined, place: number): void {
-  if (entity) names.mark(hash32(entity.key), place | kindMark(entity) | (Math.min(7, entity.count) << 5))
+  if (entity)
+    names.mark(hash32(entity.key), place | kindMark(entity) | (Math.min(mostNameCount, entity.count) << nameCountShift))
 }
 
 /** Most mentions are further down than the lead, and in no place. */
@@ -117,12 +119,13 @@ function isCapital(code: number): boolean {
   return code >= 0x41 && code <= 0x5a
 }
 
-/** Numbers of two digits or more among the first `words` of each, and every figure with its unit; those of title and lead first. */
-export function numberKeys(title: Scan, text: Scan, words: number, figures: readonly Figure[]): MarkedKeys {
+/** Borrowed. Numbers of two digits or more among the first `words` of each, and every figure with its unit; those of title and lead first. */
+export function numberKeys(title: Scan, text: Scan, words: number, figures: readonly Figure[]): Borrowed<MarkedKeys> {
   numbers.clear()
-  addNumbers(title, words, 1, 1)
-  addNumbers(text, words, 2, 0)
-  for (const f of figures) numbers.mark(figureKey(f), f.field === 'title' ? 1 : f.start < leadChars ? 2 : 0)
+  addNumbers(title, words, numberMark.title, numberMark.title)
+  addNumbers(text, words, numberMark.lead, 0)
+  for (const f of figures)
+    numbers.mark(figureKey(f), f.field === 'title' ? numberMark.title : f.start < leadChars ? numberMark.lead : 0)
   numbers.sort()
   return numbers
 }

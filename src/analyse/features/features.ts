@@ -3,7 +3,8 @@
  * In: the scans of title and text, and what analysis found in them. Out: `Features`. Touches nothing.
  */
 import type { Entity, Figure, Mention } from '../../model/analysis.ts'
-import { featureKind, featuresVersion, termBits, type Features } from '../../model/features.ts'
+import type { Borrowed } from '../../model/borrowed.ts'
+import { featureKind, featuresVersion, termBits, termMark, type Features } from '../../model/features.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
 import { daysSpokenOf } from './days.ts'
 import { nameKeys, numberKeys } from './entity-keys.ts'
@@ -97,16 +98,16 @@ class FeatureRoom {
 /** Room for the terms of one article after another. */
 const table = new TermTable()
 
-function collectTerms(titleScan: Scan, textScan: Scan, lang: string): HeaviestTerms {
-  addTerms(lang, titleScan, titleScan.count, titleGain, 1, titleScan.count)
+function collectTerms(titleScan: Scan, textScan: Scan, lang: string): Borrowed<HeaviestTerms> {
+  addTerms(lang, titleScan, titleScan.count, titleGain, termMark.title, titleScan.count)
   addTerms(lang, textScan, Math.min(textScan.count, bodyWords), 1, 0, pairWords)
   return table.heaviest(maxTerms)
 }
 
 const weights = new Uint8Array(maxTerms)
 
-/** Overwritten by the next call. */
-function weightsOf({ masses, count }: HeaviestTerms): Uint8Array {
+/** Borrowed. */
+function weightsOf({ masses, count }: HeaviestTerms): Borrowed<Uint8Array> {
   for (let i = 0; i < count; i++) {
     const mass = masses[i] ?? 1
     weights[i] = mass < weightOfMass.length ? (weightOfMass[mass] ?? 0) : weightOf(mass)
@@ -130,10 +131,10 @@ function addTerms(lang: string, source: Scan, count: number, gain: number, mark:
     const stem = stemHash[i] ?? 0
     const inLead = mark === 0 && i < leadWords
     const here = inLead ? leadGain : gain
-    const marks = inLead ? mark | 4 : mark
+    const marks = inLead ? mark | termMark.lead : mark
     table.add(stem >>> (32 - termBits), here, marks)
     if (i < pairsUpTo && beforeAt === i - 1 && sentence[i] === sentence[beforeAt]) {
-      table.add(mix(before, stem) >>> (32 - termBits), here, marks | 2)
+      table.add(mix(before, stem) >>> (32 - termBits), here, marks | termMark.pair)
     }
     before = stem
     beforeAt = i

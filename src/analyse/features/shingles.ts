@@ -1,14 +1,15 @@
 /**
- * By which words a text is told again: a sketch of its 5-word shingles, and one hash of all words in order.
- * In: a scan. Out: numbers, in arrays overwritten by the next call. Touches nothing but its own scratch space.
+ * Sketch of a text's 5-word shingles for near-duplicate detection, and one hash of all its words in order.
+ * In: a scan. Out: numbers, in a borrowed array. Touches nothing but its own scratch space.
  */
+import type { Borrowed } from '../../model/borrowed.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
 import { sortHashes } from '../../structures/radix-sort.ts'
 
 const maxShingles = 192
 const mostLevels = 16
 const shingleWords = 5
-/** Longer texts get arrays of their own; while there are none, what is compiled knows where these are. */
+/** Longer texts get other arrays; until one comes, compiled code has these as constants. */
 const ordinaryWords = 1 << 14
 const shingleSeed = 0x9e3779b9
 
@@ -27,8 +28,8 @@ const sketch: Sketch = { shingles: new Uint32Array(ordinaryWords), kept: 0, leve
 /** Each word's share of the hashes that it goes into. */
 const room = { shares: new Int32Array(ordinaryWords) }
 
-/** Linear. Overwritten by the next call. */
-export function sketchOf(source: Scan): Sketch {
+/** Borrowed. Linear. */
+export function sketchOf(source: Scan): Borrowed<Sketch> {
   const { count } = source
   makeRoom(count)
   readShares(source)

@@ -2,14 +2,13 @@
  * Terms of one article with the sum of their gains, collected without an object per term.
  * In: term hashes with a gain and marks. Out: the heaviest, ascending by hash. Touches nothing but its own memory, used again for the next article.
  */
-import { termBits } from '../../model/features.ts'
+import type { Borrowed } from '../../model/borrowed.ts'
+import { termBits, termMark } from '../../model/features.ts'
 import { wider } from '../../text/unit-arrays.ts'
 import { sortHashes } from '../../structures/radix-sort.ts'
 
-/** A mark of word pairs: single words go before pairs of equal mass. */
-const pairMark = 2
-/** Marks that add up over the occurrences of a term. */
-const addedMarks = 5
+/** Marks that add up over the occurrences of a term: where it stands. */
+const addedMarks = termMark.title | termMark.lead
 /** More get arrays of their own; while there are none, what is compiled knows where these are. */
 const ordinarySlots = 1 << 11
 const ordinaryLevels = 1 << 12
@@ -65,10 +64,10 @@ export class TermTable {
   }
 
   /**
-   * The `most` (up to 256) terms of the greatest mass, ascending by hash, and empties the table. Of equal mass, single words go
-   * before pairs and earlier before later. Overwritten by the next call.
+   * Borrowed. The `most` (up to 256) terms of the greatest mass, ascending by hash, and empties the table. Of equal mass, single words go
+   * before pairs and earlier before later.
    */
-  heaviest(most: number): HeaviestTerms {
+  heaviest(most: number): Borrowed<HeaviestTerms> {
     const kept = this.#heaviest
     const numbers = this.#numbers
     const count = this.#chooseHeaviest(Math.min(most, mostKept))
@@ -131,7 +130,7 @@ export class TermTable {
 
   /** Ascending with mass; pairs below single words of the same. */
   #levelOf(term: number): number {
-    return 2 * (this.#mass[term] ?? 0) + ((this.#marks[term] ?? 0) & pairMark ? 0 : 1)
+    return 2 * (this.#mass[term] ?? 0) + ((this.#marks[term] ?? 0) & termMark.pair ? 0 : 1)
   }
 
   #clear(): void {

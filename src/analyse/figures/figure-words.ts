@@ -14,6 +14,7 @@ import {
 import { arabicNumbers, arabicScales, otherScales } from '../../data/numerals.data.ts'
 import { numeralRows } from '../../text/numerals/numeral-words.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
 
 /** Keys of the units, in order of their numbers; at most 63. */
@@ -27,31 +28,32 @@ export const numerals: number[] = []
 /** Hedges of a figure; the field `hedge` is a place in it from 1. */
 export const hedgeKinds = ['about', 'atLeast', 'atMost', 'moreThan', 'lessThan'] as const
 
-/**
- * What a word says of numbers, as fields of one number: the numeral that it is (its place in `numerals` from 1, and whether it is a
- * scale), the units that it names and counts twice (places in `units` from 1), its hedge, and single bits.
- */
-export const figureFact = {
-  numeral: 63,
-  scale: 64,
-  /** Numeral and scale. */
-  code: 127,
-  unitShift: 7,
-  dualShift: 13,
-  /** Of unit and dual, once shifted. */
-  unit: 63,
-  hedgeShift: 19,
-  hedge: 7,
-  kills: 1 << 22,
-  wounds: 1 << 23,
+/** What a word says of numbers. */
+const fields = packFields({
+  /** The numeral that it is: its place in `numerals` from 1. */
+  numeral: 6,
+  /** The numeral is a scale (thousand, million). */
+  scale: 1,
+  /** The unit that it names: its place in `units` from 1. */
+  unit: 6,
+  /** The unit that it counts twice. */
+  dual: 6,
+  hedge: 3,
+  kills: 1,
+  wounds: 1,
   /** Between a number and what it counts, or the upper end of a range: إلى, في. */
-  leadsOn: 1 << 24,
+  leadsOn: 1,
   /** Before the lower end of a range. */
-  isLower: 1 << 25,
-} as const
-const { code: codeMask, unitShift, dualShift, unit: unitMask, hedgeShift, hedge: hedgeMask } = figureFact
+  isLower: 1,
+})
+/** Masks of a word's fields. */
+export const figureFact = fields.mask
+/** Where they stand. */
+export const figureShift = fields.shift
+/** Numeral and scale. */
+export const numeralFields = figureFact.numeral | figureFact.scale
 /** What may follow digits that count something. */
-export const followsDigits = codeMask | (unitMask << unitShift) | figureFact.leadsOn
+export const followsDigits = numeralFields | figureFact.unit | figureFact.leadsOn
 const facts = new WordTable()
 /** Hashes of all numerals and duals: a figure may begin with them. */
 export const figureStarts = new Set<number>()
@@ -65,7 +67,7 @@ export function factAt(scan: Scan, token: number): number {
 
 /** The numeral field of `word`, 0 for another word. */
 export function numeralCode(word: string): number {
-  return facts.of(word) & codeMask
+  return facts.of(word) & numeralFields
 }
 
 function fillFacts(): void {
@@ -73,16 +75,16 @@ function fillFacts(): void {
     if (!units.includes(unit)) units.push(unit)
     const number = units.indexOf(unit) + 1
     if (people.has(unit)) countsPeople[number] = 1
-    setField(word, unitMask << unitShift, number << unitShift)
+    setField(word, figureFact.unit, number << figureShift.unit)
   }
   for (const [word, unit] of fieldsOf(duals))
-    setField(word, unitMask << dualShift, (units.indexOf(unit) + 1) << dualShift)
+    setField(word, figureFact.dual, (units.indexOf(unit) + 1) << figureShift.dual)
   addNumerals(arabicNumbers, 0)
   addNumerals(arabicScales, figureFact.scale)
   addNumerals(otherScales, figureFact.scale)
   for (const [word, hedge] of fieldsOf(hedges)) {
     const code = hedgeKinds.findIndex((kind) => kind === hedge) + 1
-    for (const prefix of ['', 'و', 'ل', 'ب']) setField(prefix + word, hedgeMask << hedgeShift, code << hedgeShift)
+    for (const prefix of ['', 'و', 'ل', 'ب']) setField(prefix + word, figureFact.hedge, code << figureShift.hedge)
   }
   addBit(rangeOpeners, figureFact.isLower)
   addBit(['إلى', 'في'], figureFact.leadsOn)
@@ -96,8 +98,8 @@ function addNumerals(entries: readonly string[], bit: number): void {
     if (value === 0) continue
     numerals.push(value)
     for (const word of words) {
-      setField(word, codeMask, numerals.length | bit)
-      if (bit === 0) setField(`و${word}`, codeMask, numerals.length)
+      setField(word, numeralFields, numerals.length | bit)
+      if (bit === 0) setField(`و${word}`, numeralFields, numerals.length)
     }
   }
 }
@@ -116,5 +118,5 @@ function fieldsOf(entries: readonly string[]): [word: string, key: string][] {
 function setField(word: string, mask: number, value: number): void {
   const hash = wordHash(word)
   facts.set(hash, (facts.get(hash) & ~mask) | value)
-  if (mask === codeMask || mask === unitMask << dualShift) figureStarts.add(hash)
+  if (mask === numeralFields || mask === figureFact.dual) figureStarts.add(hash)
 }

@@ -14,9 +14,11 @@ import {
   countsPeople,
   factAt,
   figureFact,
+  figureShift,
   followsDigits,
   hedgeKinds,
   numeralCode,
+  numeralFields,
   numerals,
   units,
 } from './figure-words.ts'
@@ -66,7 +68,7 @@ function readFigure(words: MarkedWords, i: number, field: 'title' | 'text', foun
   const { scan } = words
   const value = valueAt(words, i)
   if (!value) {
-    const dual = (factAt(scan, i) >>> figureFact.dualShift) & figureFact.unit
+    const dual = (factAt(scan, i) & figureFact.dual) >>> figureShift.dual
     if (dual !== 0) found.push(figure(scan, field, i, i + 1, 2, fateOf(scan, i, dual)))
     return i + 1
   }
@@ -89,7 +91,7 @@ function figure(scan: Scan, field: 'title' | 'text', first: number, last: number
   if (
     text.charCodeAt(start) === letter.waw &&
     scan.kind[first] === tokenKind.word &&
-    (factAt(scan, first) & figureFact.code) !== 0
+    (factAt(scan, first) & numeralFields) !== 0
   ) {
     // "وعشرين" at the start of a figure: the conjunction is not part of it.
     if (numeralCode(text.slice(start + 1, scan.end[first])) !== 0) start++
@@ -116,7 +118,7 @@ function valueAt(words: MarkedWords, i: number): Value | undefined {
   let group = 0
   let last = i
   for (let k = i; k < scan.count && k - i < 10; k++) {
-    const code = factAt(scan, k) & figureFact.code
+    const code = factAt(scan, k) & numeralFields
     if (code === 0 || (k > i && (scan.gap[k] ?? 0) & ~gap.space)) break
     // "ثلاثة وعشرين" goes on; a second number word without و only after a hundred or as a scale ("خمسة آلاف").
     const value = numerals[(code & figureFact.numeral) - 1] ?? 0
@@ -135,7 +137,7 @@ function valueAt(words: MarkedWords, i: number): Value | undefined {
 }
 
 function withScale(scan: Scan, value: number, next: number): Value {
-  const code = (scan.gap[next] ?? 0) & ~gap.space ? 0 : factAt(scan, next) & figureFact.code
+  const code = (scan.gap[next] ?? 0) & ~gap.space ? 0 : factAt(scan, next) & numeralFields
   if (code & figureFact.scale) return { value: value * (numerals[(code & figureFact.numeral) - 1] ?? 1), to: next + 1 }
   return { value, to: next }
 }
@@ -213,12 +215,12 @@ function unitAfter(scan: Scan, next: number): number {
       return percent
     }
   }
-  const unit = (factAt(scan, next) >>> figureFact.unitShift) & figureFact.unit
+  const unit = (factAt(scan, next) & figureFact.unit) >>> figureShift.unit
   if (unit === 0) return 0
   unitTokens = 1
   if ((unit !== caseOf && unit !== pound) || (scan.gap[next + 1] ?? 0) & ~gap.space) return unit
   // "جنيه إسترليني" is another currency than "جنيه"; "حالة وفاة" counts the dead.
-  const refined = (factAt(scan, next + 1) >>> figureFact.unitShift) & figureFact.unit
+  const refined = (factAt(scan, next + 1) & figureFact.unit) >>> figureShift.unit
   if (refined === 0) return unit
   unitTokens = 2
   return refined
@@ -246,7 +248,7 @@ function fateOf(scan: Scan, i: number, unit: number): string {
 function hedgeBefore(scan: Scan, i: number): Figure['hedge'] | undefined {
   for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
     if ((scan.gap[k + 1] ?? 0) & ~(gap.space | gap.bracketOpen)) return undefined
-    const code = (factAt(scan, k) >>> figureFact.hedgeShift) & figureFact.hedge
+    const code = (factAt(scan, k) & figureFact.hedge) >>> figureShift.hedge
     if (code !== 0) return hedgeKinds[code - 1]
   }
   return undefined

@@ -42,7 +42,7 @@ const longest = 6
 const mostShown = 32
 
 const finder = new EntityFinder()
-/** Longer texts get arrays of their own; while there are none, what is compiled knows where these are. */
+/** Longer texts get other arrays; until one comes, compiled code has these as constants. */
 const ordinaryTokens = 1 << 14
 const ordinaryCandidates = 1 << 13
 const fewSlots = 1 << 11
@@ -50,9 +50,9 @@ const mostSlots = 2 * ordinaryCandidates
 
 /**
  * Candidates of one article by number, in order of first occurrence. Tokens are numbered through title and text: those of the title
- * first. Overwritten by the next `collectPhrases`.
+ * first. Borrowed: overwritten by the next `collectPhrases`.
  *
- * One object, its arrays made once: what is compiled then knows where they are.
+ * A module-level object whose arrays are made once, so that V8 keeps them as constants in compiled code.
  */
 export const phrases = {
   count: 0,

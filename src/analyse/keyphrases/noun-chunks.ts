@@ -5,6 +5,7 @@
  * A chunk ends at punctuation, function words, verbs and time words, before a word with a proclitic, and where an indefinite
  * word follows a definite one ("الملياردير الأسترالي | جيمس باكر"), unless a name goes on (بن، آل).
  */
+import type { Borrowed } from '../../model/borrowed.ts'
 import { gap, phraseBreak, type Scan } from '../../text/scanner/scan.ts'
 import { chunkFlag } from './chunk-flags.ts'
 
@@ -18,11 +19,11 @@ export interface Chunks {
   gaps: number
 }
 
-/** Longer texts get arrays of their own; while there are none, what is compiled knows where these are. */
+/** Longer texts get other arrays; until one comes, compiled code has these as constants. */
 const found: Chunks = makeChunks(1 << 14)
 
-/** The maximal chunks of a text in order, given its flags from `at` on. Linear. The result is overwritten by the next call. */
-export function chunkNouns(s: Scan, flags: Uint32Array, at: number): Chunks {
+/** Borrowed. The maximal chunks of a text in order, given its flags from `at` on. Linear. */
+export function chunkNouns(s: Scan, flags: Uint32Array, at: number): Borrowed<Chunks> {
   if (s.count > found.first.length) Object.assign(found, makeChunks(2 * s.count))
   let count = 0
   let first = -1
@@ -55,8 +56,11 @@ function makeChunks(size: number): Chunks {
 
 const named = chunkFlag.organisation | chunkFlag.event | chunkFlag.placeWord
 /** Flags that tell, with the article of the word before, whether a word goes on with an ordinary chunk. */
-const ordinaryFlags = 2 * chunkFlag.proclitic - 1
-/** By those: 1 where it goes on after a word without the article, 2 where after one with it. A look-up is one step where branches are guesses. */
+const { content, definite, title, joint, number, proclitic } = chunkFlag
+const tellingFlags = content | definite | title | joint | number | proclitic
+/** All flags up to the highest of those. */
+const ordinaryFlags = 0xffffffff >>> Math.clz32(tellingFlags)
+/** By those: 1 where it goes on after a word without the article, 2 where after one with it. One table look-up in place of unpredictable branches. */
 const goesOn = Uint8Array.from(
   { length: ordinaryFlags + 1 },
   (_, here) => (continuesOrdinary(0, here) ? 1 : 0) | (continuesOrdinary(chunkFlag.definite, here) ? 2 : 0),

@@ -6,7 +6,6 @@
  * outside the lexicon where a name is expected. No trained weights.
  */
 import { gap, phraseBreak } from '../../text/scanner/scan.ts'
-import { nameBits } from './lookup.ts'
 import { organisationAt } from './organisation-spans.ts'
 import {
   foreignAt,
@@ -20,7 +19,8 @@ import {
 } from './person-spans.ts'
 import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
 import { thingBits, wordsOfThing } from './gazetteer.ts'
-import { thingAt, wordFact, type NamedWords } from './word-facts.ts'
+import { nameBits, wordFact } from './name-bits.ts'
+import { thingAt, type NamedWords } from './word-facts.ts'
 import { wordClass } from '../words/word-classes.ts'
 
 const titleReach = 10

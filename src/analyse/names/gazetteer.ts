@@ -8,6 +8,7 @@
 import { organisations as organisationEntries } from '../../data/names.data.ts'
 import { hash32 } from '../../model/ids.ts'
 import { normalise } from '../../text/normalise.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import { NameTree } from '../../structures/hash-trie.ts'
 import { publishers } from '../credits/publishers.ts'
 import { demonymCountries, placeKeys, placeNames, type Place } from './places.ts'
@@ -25,19 +26,22 @@ export interface ListedThing {
   number: number
 }
 
-/** Bits of a thing's number, below those of its node; without `place` and `organisation` it is only the beginning of names. */
-export const thingBits = {
+const fields = packFields({
   /** Letters of the first word that are not part of the name. */
-  skipped: 3,
-  place: 4,
-  organisation: 8,
+  skipped: 2,
+  place: 1,
+  organisation: 1,
   /** Longer names begin so. */
-  goesOn: 16,
-  named: 12,
-} as const
-/** Where the node begins, and how many bits a whole number has. */
-const nodeShift = 5
-export const thingWidth = 21
+  goesOn: 1,
+  node: 16,
+})
+/** Bits of a thing's number; without `place` and `organisation` it is only the beginning of names. */
+export const thingBits = fields.mask
+/** `place` and `organisation`: something is named. */
+export const namesThing = thingBits.place | thingBits.organisation
+const nodeShift = fields.shift.node
+/** How many bits a thing's number has. */
+export const thingWidth = fields.end
 
 const tree = new NameTree()
 const listed: ListedThing[] = []

@@ -20,36 +20,17 @@ import {
 import { ambiguousPlaces } from '../../data/places.data.ts'
 import { letter } from '../../text/letters.ts'
 import { phraseBreak, type Scan } from '../../text/scanner/scan.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
 import { addUnit, addUnits, emptyHash, finishHash } from '../../text/incremental-hash.ts'
-import { listedNames, thingBits, thingOfWord, thingWidth, thingWith } from './gazetteer.ts'
+import { listedNames, namesThing, thingBits, thingOfWord, thingWidth, thingWith } from './gazetteer.ts'
+import { nameBits, skippedShift, wordFact } from './name-bits.ts'
 import { demonymCountry, demonymWords } from './places.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
 
-/** Bits of a name word, below `skippedShift`; 32 is left to word-facts.ts. */
-export const nameBits = {
-  given: 1,
-  ordinary: 2,
-  family: 4,
-  head: 8,
-  state: 16,
-  ambiguousPlace: 64,
-  ambiguousOrganisation: 128,
-  /** الله, الدين: the second half of names of two words. */
-  half: 256,
-  /** Some reading opens a listed organisation or place. */
-  opens: 512,
-  /** Is a later word of some listed name. */
-  inner: 1024,
-  /** Some reading is a listed organisation or place by itself. */
-  alone: 2048,
-  /** An adjective of a country, or its people. */
-  demonym: 1 << 20,
-} as const
-
-/** Bit that only the table has: the word opens listed names. */
-const opener = 1 << 30
+/** In the table only, in place of a bit that it never holds: the word opens listed names. */
+const opener = wordFact.strong
 const personal = nameBits.given | nameBits.ordinary | nameBits.family
 const ambiguous = nameBits.ambiguousPlace | nameBits.ambiguousOrganisation
 /** What a word may be behind joined letters. */
@@ -71,12 +52,18 @@ for (const words of listedNames()) words.forEach((word, k) => table.mark(word, k
 for (const hash of demonymWords()) table.mark(hash, nameBits.demonym)
 for (const word of ['الله', 'الدين']) table.mark(wordHash(word), nameBits.half)
 
-/**
- * Ways to read a word without the letters joined to it: how many to skip, and `assimilated` when "لل" hides the article.
- * At most two, the second in the bits from `secondReading` on; 0: none but the whole word.
- */
-const assimilated = 4
-const secondReading = 3
+/** One way to read a word without the letters joined to it. */
+const reading = packFields({
+  /** How many letters to skip. */
+  skip: 2,
+  /** "لل" hides the article. */
+  assimilated: 1,
+})
+/** At most two ways, side by side; 0: none but the whole word. */
+const readingPair = packFields({ first: reading.end, second: reading.end })
+const { skip, assimilated } = reading.mask
+const firstReading = readingPair.mask.first
+const secondReading = readingPair.shift.second
 
 function readingsOf(word: VocabularyWord): number {
   const { letters, lettersFrom } = word
@@ -92,9 +79,9 @@ function readingsOf(word: VocabularyWord): number {
 }
 
 /** Hash of the word's letters as the reading has them. */
-function hashOfReading(word: VocabularyWord, reading: number): number {
-  const start = reading & assimilated ? addUnit(emptyHash, letter.alef) : emptyHash
-  return finishHash(addUnits(start, word.formUnits, word.formFrom + (reading & 3), word.formTo))
+function hashOfReading(word: VocabularyWord, way: number): number {
+  const start = way & assimilated ? addUnit(emptyHash, letter.alef) : emptyHash
+  return finishHash(addUnits(start, word.formUnits, word.formFrom + (way & skip), word.formTo))
 }
 
 /** What the table says of the readings of the latest word: two columns ask, one after the other. */
@@ -107,7 +94,7 @@ function readWord(word: VocabularyWord): typeof latest {
   const readings = readingsOf(word)
   latest.whole = table.get(word.hash)
   latest.readings = readings
-  latest.first = readings === 0 ? 0 : table.get(hashOfReading(word, readings & 7))
+  latest.first = readings === 0 ? 0 : table.get(hashOfReading(word, readings & firstReading))
   latest.second = readings >> secondReading === 0 ? 0 : table.get(hashOfReading(word, readings >> secondReading))
   return latest
 }
@@ -125,29 +112,29 @@ export function lookUpName(word: VocabularyWord, classified: boolean): number {
     opens = (first | second) & opener
     // A word that is listed as it is keeps its own bits.
     if (bits === 0) {
-      if (first & named) skipped = readings & 3
-      else if (second & named) skipped = (readings >> secondReading) & 3
+      if (first & named) skipped = readings & skip
+      else if (second & named) skipped = (readings >> secondReading) & skip
       bits = first & named || second & named
     }
   }
   bits |= whole & (nameBits.inner | nameBits.half | nameBits.demonym)
   if (opens !== 0) {
     bits |= nameBits.opens
-    if (waysOf(word).some((way) => way & thingBits.named)) bits |= nameBits.alone
+    if (waysOf(word).some((way) => way & namesThing)) bits |= nameBits.alone
   }
   return bits | (skipped << skippedShift)
 }
 
-/** Where `lookUpName` keeps the number of letters skipped: two bits. */
-export const skippedShift = 12
-
-/**
- * Column of what words open: a thing's number (gazetteer.ts) in the lower bits, or `several` and the index of a list of them there;
- * above, from `countryShift` on, 1 + the index of the country that an adjective stands for.
- */
-const several = 1 << thingWidth
-const countryShift = thingWidth + 1
-const thingMask = several - 1
+/** Column of what words open. */
+const openingFields = packFields({
+  /** A thing's number (gazetteer.ts); with `several`, the index of a list of them. */
+  thing: thingWidth,
+  several: 1,
+  /** 1 + the index of the country that an adjective stands for. */
+  country: 32 - thingWidth - 1,
+})
+const { several, thing: thingMask } = openingFields.mask
+const countryShift = openingFields.shift.country
 const openings = wordNumbers((word) => {
   const country = readWord(word).whole & nameBits.demonym ? demonymCountry(word.hash) + 1 : 0
   return (country << countryShift) | packWays(waysOf(word))
@@ -159,7 +146,7 @@ function waysOf(word: VocabularyWord): readonly number[] {
   if (((whole | first | second) & opener) === 0) return noWays
   const ways: number[] = []
   if (whole & opener) ways.push(thingOfWord(word.hash, 0))
-  if (first & opener) ways.push(thingOfWord(hashOfReading(word, readings & 7), readings & 3))
+  if (first & opener) ways.push(thingOfWord(hashOfReading(word, readings & firstReading), readings & skip))
   if (second & opener) ways.push(thingOfWord(hashOfReading(word, readings >> secondReading), 2))
   return ways
 }
@@ -204,11 +191,11 @@ export function namedThingAt(scan: Scan, token: number, names: Int32Array, openi
 function longestFrom(scan: Scan, token: number, names: Int32Array, way: number): number {
   const { count, hash, gap: gaps } = scan
   let thing = way
-  let best = way & thingBits.named ? way : 0
+  let best = way & namesThing ? way : 0
   for (let to = token + 1; to < count && thing & thingBits.goesOn; to++) {
     if ((gaps[to] ?? 0) & phraseBreak || !((names[to] ?? 0) & nameBits.inner)) break
     thing = thingWith(thing, hash[to] ?? 0)
-    if (thing & thingBits.named) best = thing
+    if (thing & namesThing) best = thing
   }
   return best
 }

@@ -3,10 +3,10 @@
  * In: word classes with names and a token. Out: a name span. Touches nothing. Looks at most eight tokens ahead.
  */
 import { gap, phraseBreak } from '../../text/scanner/scan.ts'
-import { nameBits } from './lookup.ts'
 import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
 import { thingBits, wordsOfThing } from './gazetteer.ts'
-import { skippedAt, thingAt, wordFact, type NamedWords } from './word-facts.ts'
+import { nameBits, wordFact } from './name-bits.ts'
+import { skippedAt, thingAt, type NamedWords } from './word-facts.ts'
 import { wordClass } from '../words/word-classes.ts'
 
 const longestOrganisation = 8

@@ -2,9 +2,9 @@
  * Later mentions of people by one word of their name: once "محمود السنباطي" has been met, "السنباطي" alone is a person.
  * In: word classes with names, the spans found. Out: more spans. Touches nothing but the set it is given.
  */
-import { nameBits } from './lookup.ts'
 import { nameSpan, type NameSpan } from './name-span.ts'
-import { wordFact, type NamedWords } from './word-facts.ts'
+import { nameBits, wordFact } from './name-bits.ts'
+import type { NamedWords } from './word-facts.ts'
 import type { NumberMap } from '../../structures/number-map.ts'
 import { spellingWithout } from './person-key.ts'
 

@@ -11,52 +11,12 @@ import { shape, tokenKind } from '../../text/scanner/scan.ts'
 import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
 import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './word-patterns.ts'
-import { lookUpName, nameBits, namedThingAt, openingsOf, skippedShift } from './lookup.ts'
+import { lookUpName, namedThingAt, openingsOf } from './lookup.ts'
+import { nameBits, skippedMask, skippedShift, wordFact } from './name-bits.ts'
 import { foreignScore } from './foreign-likeness.ts'
 import { spellingHashes } from './person-key.ts'
 import { classOfWord, isListedWord, wordClass, type WordClasses } from '../words/word-classes.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
-
-/** Bits of a token's `names`, above `nameBits` and the two bits of letters skipped. */
-export const wordFact = {
-  /** A verb by the lexicon, with و or ف or without. */
-  verb: 32,
-  half: nameBits.half,
-  /** Outside every list: where a name is expected, it is one. */
-  unknown: 1 << 14,
-  /** "الغامدي", "الطراونة": the article and an ending of family names, outside the lexicon. */
-  familyShape: 1 << 15,
-  /** Outside every list, with the look of a transliterated name. */
-  foreign: 1 << 16,
-  definite: 1 << 17,
-  /** Begins with a letter of و، ل، ب، ف that is no part of it. */
-  clitic: 1 << 18,
-  /** Has some proclitic. */
-  proclitic: 1 << 19,
-  demonym: nameBits.demonym,
-  /** Ends in ي as written. */
-  nisba: 1 << 21,
-  /** In the lexicon as it is. */
-  listed: 1 << 22,
-  /** أبو، بن، عبد and the like, a proclitic before them or not: opens a name by itself. */
-  kunya: 1 << 23,
-  /** The kunya's first letter is no part of it. */
-  kunyaSkip: 1 << 24,
-  /** د، م، أ: a title of one letter. */
-  initial: 1 << 25,
-  /** A word in Arabic letters. */
-  arabic: 1 << 26,
-  /** Some rule may begin a name here whatever stands around it. */
-  mayOpen: 1 << 27,
-  /** Begins with ب as written. */
-  ba: 1 << 28,
-  /** Outside every list, its letters more like a foreign name's than an Arabic word's. */
-  likely: 1 << 29,
-  /** … much more. */
-  strong: 1 << 30,
-  /** In no list whatever its ending: goes on with a name that has begun. */
-  loose: 1 << 31,
-} as const
 
 /** Word classes with each token's `nameBits`, letters skipped, and `wordFact` bits. */
 export interface NamedWords extends WordClasses {
@@ -113,7 +73,7 @@ export function withNames(classes: WordClasses, room?: Int32Array): NamedWords {
 
 /** Letters before the name that its lookup skipped. */
 export function skippedAt(words: NamedWords, token: number): number {
-  return ((words.names[token] ?? 0) >>> skippedShift) & 3
+  return ((words.names[token] ?? 0) & skippedMask) >>> skippedShift
 }
 
 /** The listed organisation or place at a token, as a thing's number (gazetteer.ts), or 0. */

@@ -4,6 +4,7 @@
  * Out: the table of forms. Touches nothing.
  */
 import { reportingVerbs, verbHomographs } from '../../data/statements.data.ts'
+import { packFields } from '../../structures/packed-fields.ts'
 import { normalise } from '../../text/normalise.ts'
 
 export type VerbPolarity = 'says' | 'denies' | 'confirms'
@@ -24,7 +25,7 @@ export interface ReportingVerb {
 }
 
 /** Prepositions that lead to what is said; `attached` is ب. */
-export const preposition = { to: 1, about: 2, on: 4, of: 8, in: 16, attached: 32 } as const
+export const preposition = packFields({ to: 1, about: 1, on: 1, of: 1, in: 1, attached: 1 }).mask
 const prepositionOf: Readonly<Record<string, number>> = {
   إلى: preposition.to,
   عن: preposition.about,
