@@ -1,15 +1,15 @@
 /**
- * What goes into the search index: stems and exact forms of a text, in text order.
+ * Terms of a text for the full-text index: stems and exact forms, in text order.
  * In: any text. Out: two parallel lists, or the same joined by spaces. Touches nothing.
  */
 import { scan, type Scan } from './scanner/scan.ts'
 import { sharedText } from './unit-arrays.ts'
-import { rowOf, spareUnits, stemIsForm } from './vocabulary/row-layout.ts'
+import { formEndOf, formStartOf, spareUnits, stemEndOf, stemStartOf } from './vocabulary/row-layout.ts'
 
 export interface SearchTokens {
   /** Light stems. */
   stems: string[]
-  /** Matching forms without any clitic stripping, same order and length. */
+  /** Normalised forms without any clitic stripping, same order and length. */
   exact: string[]
 }
 
@@ -36,13 +36,10 @@ export function searchTextOf(s: Scan): { stems: string; exact: string } {
   let formsEnd = 0
   for (let i = 0; i < count; i++) {
     const id = word[i] ?? 0
-    const form = rows[id + rowOf.formStart] ?? 0
-    const formEnd = rows[id + rowOf.formEnd] ?? 0
-    const ranges = rows[id + rowOf.ranges] ?? 0
-    const stemLength = (ranges >>> 8) & 255
-    const isForm = stemLength === stemIsForm
-    const stem = isForm ? form : form + (ranges & 255)
-    const stemEnd = isForm ? formEnd : stem + stemLength
+    const form = formStartOf(rows, id)
+    const formEnd = formEndOf(rows, id)
+    const stem = stemStartOf(rows, id)
+    const stemEnd = stemEndOf(rows, id)
     if (formsEnd + formEnd - form + spareUnits >= forms.length) {
       formLine = sharedText(2 * (formsEnd + formEnd - form + spareUnits), forms)
       forms = formLine.units
@@ -65,7 +62,7 @@ export function searchTextOf(s: Scan): { stems: string; exact: string } {
   return found
 }
 
-/** Copies `from[start, end)` to `to`, four units at a time: what is written behind them is for the next word to write over. */
+/** Copies `from[start, end)` to `to`, four units at a time: the up to three units after the end are overwritten by the next word. */
 function copyByFours(from: Uint16Array, start: number, end: number, to: Uint16Array, at: number): void {
   let place = at
   for (let k = start; k < end; k += 4) {

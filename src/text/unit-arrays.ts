@@ -1,15 +1,17 @@
 /**
  * Texts as arrays of UTF-16 units, which are faster to read and write than strings, and back.
- * In: strings or arrays. Out: arrays or strings; the array of `readUnits` is shared and good until the next call. Touches nothing else.
+ * In: strings or arrays. Out: arrays or strings; the array of `readUnits` is borrowed. Touches nothing else.
  */
+import type { Borrowed } from '../model/borrowed.ts'
 
 const ordinaryUnits = 1 << 16
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
+/** Scratch for the units of one text after another. */
 let shared = sharedText(ordinaryUnits)
 
-/** The units of `text`, then at least two zeros; what follows those is left from before. Valid until the next call. */
-export function readUnits(text: string): Uint16Array {
+/** Borrowed. The units of `text`, then at least two zeros; what follows those is left from before. */
+export function readUnits(text: string): Borrowed<Uint16Array> {
   const needed = text.length + 2
   if (needed > shared.units.length || (shared.units.length > ordinaryUnits && needed <= ordinaryUnits))
     shared = sharedText(Math.max(ordinaryUnits, needed))

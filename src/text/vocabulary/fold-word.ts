@@ -1,9 +1,10 @@
 /**
- * What one word form is, whatever stands around it: matching form, script, shape, clitics, and the hashes of form, bare form and stem.
+ * What one word form is by itself: normalised form, script, shape, clitics, and the hashes of form, bare form and stem.
  * In: a word's letters as written. Out: `FoldedWord`, or `Word` with its strings. Touches nothing but its own scratch space.
  *
  * Done once per distinct word: the vocabulary keeps the answer.
  */
+import type { Borrowed } from '../../model/borrowed.ts'
 import { charClass, classOf, foldOf, isComplex, script, scriptOf } from '../char-table.ts'
 import { analyseClitics, cliticBits } from '../morphology/clitics.ts'
 import { hashUnits } from '../hash-units.ts'
@@ -26,22 +27,22 @@ export interface Word {
   readonly shape: number
   /** Proclitics, article and suffix, packed (clitics.ts). */
   readonly clitics: number
-  /** The matching form: of a word the first 64 units, of a number or an address all. */
+  /** The normalised form: of a word the first 64 units, of a number or an address all. */
   readonly form: string
   /** The light stem of `form`. */
   readonly stem: string
-  /** hash32 of the matching form. */
+  /** hash32 of the normalised form. */
   readonly hash: number
-  /** hash32 of the matching form without proclitics and article. */
+  /** hash32 of the normalised form without proclitics and article. */
   readonly bareHash: number
   /** hash32 of the stem. */
   readonly stemHash: number
 }
 
-/** Units of a matching form that are hashed. */
+/** Units of a normalised form that are hashed. */
 export const longestWordUnits = 64
 
-/** A word as numbers: those of `Word`, and where its strings are. One object, filled anew by each call of `foldLetters`. */
+/** A word as numbers: those of `Word`, and where its strings are. One scratch object, which each call of `foldLetters` fills anew. */
 export interface FoldedWord {
   script: number
   shape: number
@@ -49,11 +50,11 @@ export interface FoldedWord {
   hash: number
   bareHash: number
   stemHash: number
-  /** The matching form is `units[0, length)`, unless `longForm` is given. */
+  /** The normalised form is `units[0, length)`, unless `longForm` is given. */
   units: Uint16Array
   length: number
   longForm: Uint16Array | undefined
-  /** The stem as `stemRange` tells it: a range of the form, or a stem of the lexicon. */
+  /** The stem as `stemRange` gives it: a range of the form, or a stem of the lexicon. */
   stem: number
 }
 
@@ -93,8 +94,8 @@ export function foldWord(surface: string, kind: number): Word {
 /** In place of a range: the stem is the form. */
 export const wholeForm = 1 << 30
 
-/** `foldWord` of the letters `source[start, end)` without making strings; the answer is good until the next call. */
-export function foldLetters(source: Uint16Array, start: number, end: number, kind: number): FoldedWord {
+/** `foldWord` of the letters `source[start, end)`, borrowed, without making strings. */
+export function foldLetters(source: Uint16Array, start: number, end: number, kind: number): Borrowed<FoldedWord> {
   const n = foldUnits(source, start, end, kind)
   folded.length = n
   folded.longForm =
@@ -152,7 +153,7 @@ function foldComplex(surface: string): number {
   return n
 }
 
-/** The matching form of a long number or address. */
+/** The normalised form of a long number or address. */
 function wholeFormOf(surface: string, kind: number): Uint16Array {
   const form = normalise(surface)
   return unitsOf(

@@ -1,7 +1,10 @@
 /**
- * How the numbers of a word stand in a vocabulary's memory: a row of one cache line, since reading memory is what looking up costs.
- * In: nothing. Out: places in a row, and how lengths are packed. Touches nothing.
+ * How the numbers of a word stand in a vocabulary's memory: a row of one cache line, since a look-up costs what its cache misses cost.
+ * In: rows and word ids. Out: places in a row, and what the packed numbers of a row say. Touches nothing.
+ *
+ * The functions that read a row are small enough to be inlined: outside this folder nobody knows how a row is packed.
  */
+import { packFields } from '../../structures/packed-fields.ts'
 
 /** Numbers in a row: 64 bytes. */
 export const rowSize = 16
@@ -13,20 +16,40 @@ export const rowOf = {
   hash: 0,
   bareHash: 1,
   stemHash: 2,
-  /** Kind, script, shape and clitics, a byte each from the lowest. */
+  /** Kind, script, shape and clitics: `markFields`. */
   marks: 3,
-  /** The matching form is `units[formStart, formEnd)`; a space follows. */
+  /** The normalised form is `units[formStart, formEnd)`; a space follows. */
   formStart: 4,
   formEnd: 5,
-  /** Where stem and letters stand beside the form: see `packRanges`. */
+  /** Where stem and letters stand beside the form: `rangeFields`. */
   ranges: 6,
 } as const
 
-/** Answers of word-attributes.ts stand in the rest of the row; more of them in a second block of rows. */
+/** Attributes (word-attributes.ts) stand in the rest of the row; more of them in a second block of rows. */
 export const columnsAt = 7
 export const columnsInRow = rowSize - columnsAt
 /** Columns that there is room for. */
 export const mostColumns = columnsInRow + rowSize
+
+/** A byte each: writing a mark, shifted, to an array of bytes drops what stands above it. */
+const markFields = packFields({ kind: 8, script: 8, shape: 8, clitics: 8 })
+export const markShift = markFields.shift
+const { kind: kindMask, script: scriptMask, shape: shapeMask } = markFields.mask
+
+const rangeFields = packFields({
+  /** Where the stem begins, counted from the form. */
+  stemFrom: 8,
+  /** Its length, or `stemIsForm`. */
+  stemLength: 8,
+  /** How far before the form the letters as written begin (0: they are the form), or `lettersAreLong`. */
+  lettersBack: 8,
+  /** The word has brought its columns from another vocabulary. */
+  copied: 1,
+})
+const { stemFrom: stemFromMask, stemLength: stemLengthMask, lettersBack: lettersBackMask } = rangeFields.mask
+const { stemLength: stemLengthShift, lettersBack: lettersBackShift } = rangeFields.shift
+/** Bit of `ranges`: the word has brought its columns from another vocabulary. */
+export const copiedBit = rangeFields.mask.copied
 
 /** Instead of a stem's length: the stem is the form. */
 export const stemIsForm = 255
@@ -36,13 +59,52 @@ export const lettersAreLong = 255
 /** Units left free at the end of arrays of letters, so that four may be copied at a time. */
 export const spareUnits = 4
 
-/**
- * Three bytes from the lowest: where the stem begins, counted from the form; its length, or `stemIsForm`; how far before the form the
- * letters as written begin (0: they are the form), or `lettersAreLong`. Above them stands `hasColumns`, if it does.
- */
-export function packRanges(stemFrom: number, stemLength: number, lettersBack: number): number {
-  return stemFrom | (stemLength << 8) | (lettersBack << 16)
+export function packMarks(kind: number, script: number, shape: number, clitics: number): number {
+  return kind | (script << markShift.script) | (shape << markShift.shape) | (clitics << markShift.clitics)
 }
 
-/** Added to packed ranges: the word has brought its columns from another vocabulary. */
-export const hasColumns = 0x1000000
+export function kindIn(marks: number): number {
+  return marks & kindMask
+}
+
+export function scriptIn(marks: number): number {
+  return (marks & scriptMask) >>> markShift.script
+}
+
+export function shapeIn(marks: number): number {
+  return (marks & shapeMask) >>> markShift.shape
+}
+
+export function cliticsIn(marks: number): number {
+  return marks >>> markShift.clitics
+}
+
+export function packRanges(stemFrom: number, stemLength: number, lettersBack: number): number {
+  return stemFrom | (stemLength << stemLengthShift) | (lettersBack << lettersBackShift)
+}
+
+/** How far before the form the letters as written begin, or `lettersAreLong`. */
+export function lettersBackIn(ranges: number): number {
+  return (ranges & lettersBackMask) >>> lettersBackShift
+}
+
+/** Where the normalised form of the word begins in the vocabulary's letters. */
+export function formStartOf(rows: Uint32Array, id: number): number {
+  return rows[id + rowOf.formStart] ?? 0
+}
+
+export function formEndOf(rows: Uint32Array, id: number): number {
+  return rows[id + rowOf.formEnd] ?? 0
+}
+
+/** Where the light stem of the word begins in the vocabulary's letters. */
+export function stemStartOf(rows: Uint32Array, id: number): number {
+  // 0 where the stem is the form.
+  return formStartOf(rows, id) + ((rows[id + rowOf.ranges] ?? 0) & stemFromMask)
+}
+
+export function stemEndOf(rows: Uint32Array, id: number): number {
+  const ranges = rows[id + rowOf.ranges] ?? 0
+  const length = (ranges & stemLengthMask) >>> stemLengthShift
+  return length === stemIsForm ? formEndOf(rows, id) : formStartOf(rows, id) + (ranges & stemFromMask) + length
+}

@@ -1,13 +1,12 @@
 /**
- * The hash by which the scanner finds a word in the vocabulary: of its letters as written, and of its kind.
- * In: units and a range. Out: signed 32-bit numbers. Touches nothing but a random number, once.
+ * Hash of a word as written, and of its kind, for its slot in the vocabulary.
+ * In: units and a range. Out: signed 32-bit numbers. Touches nothing but the process's random seed.
+ *
+ * Seeded per process against hash-flooding.
  */
 import { tokenKind } from '../scanner/token-flags.ts'
 
-/**
- * Another number in each process, so that nobody can write an article whose words all fall into one slot. Only where words stand
- * depends on it: no answer does, and no order.
- */
+/** Random per process, so that nobody can write an article whose words all collide. Only slots depend on it, no result and no order. */
 const seed = crypto.getRandomValues(new Int32Array(1))[0] ?? 0
 
 /** Where the hash of each kind begins. */
@@ -27,7 +26,7 @@ export function addToLookup(h: number, unit: number): number {
   return Math.imul(h ^ unit, 0x01000193)
 }
 
-/** The lower bits choose a slot: let the higher ones, which depend on all letters, take part. */
+/** The lower bits choose a slot: mixes in the higher ones, which depend on all letters. */
 export function finishLookup(h: number): number {
   return h ^ (h >>> 15)
 }

@@ -2,10 +2,11 @@
  * The distinct words of the texts scanned lately, each with an id, so that what depends on the word alone is computed once.
  * In: letters of words. Out: word ids, and what is known of each. Touches nothing but this process's memory.
  *
- * A memo of pure functions: what a scan says never depends on what was scanned before. Words are told apart by their letters, not
- * by a hash. The memory is bounded: a full vocabulary is followed by a new one, which takes over the words that it meets again with
- * all that is known of them; the rest is forgotten when that one is full in turn.
+ * A memo of pure functions: the result of a scan never depends on earlier scans. Words are compared by their letters, not only by a
+ * hash. Bounded by two generations: a full vocabulary is replaced by a new one, which copies the words that occur again with all their
+ * attributes; the others are dropped when that one is full in turn.
  */
+import type { Borrowed } from '../../model/borrowed.ts'
 import { foldLetters, longestWordUnits, wholeForm, type FoldedWord } from './fold-word.ts'
 import { KnownWord, type VocabularyWord } from './word-view.ts'
 import { sharedStemText } from '../morphology/lexicon.ts'
@@ -15,14 +16,22 @@ import { textOfUnits, unitsOf, wider } from '../unit-arrays.ts'
 import {
   columnsAt,
   columnsInRow,
+  copiedBit,
   firstRow,
-  hasColumns,
+  formEndOf,
+  formStartOf,
+  kindIn,
   lettersAreLong,
+  lettersBackIn,
+  markShift,
+  packMarks,
   packRanges,
   rowOf,
   rowSize,
   spareUnits,
+  stemEndOf,
   stemIsForm,
+  stemStartOf,
 } from './row-layout.ts'
 
 // A word with its units, for those who answer about words.
@@ -30,7 +39,7 @@ export type { VocabularyWord } from './word-view.ts'
 
 /** Words after which the next text starts a new vocabulary: about 30 MB with every column. A little less than a power of two. */
 const mostWords = 250_000
-/** Units of their letters after which it does, so that endless words cannot fill the memory. */
+/** Units of their letters after which it does, so that overlong words cannot fill the memory. */
 const mostUnits = 3 << 21
 const firstCapacity = 4096
 /** Room for that many. */
@@ -44,7 +53,7 @@ export class Vocabulary {
   rows: Uint32Array<ArrayBuffer>
   /** Room for columns that the rows have none for; indexed by the same ids. Empty until there are such columns. */
   #moreRows = new Uint32Array(0)
-  /** Letters as written where they differ from the matching form, the form, its stem where that is no part of it; a space after each. */
+  /** Arena of letters: as written where they differ from the normalised form, the form, its stem where that is no part of it; a space after each. */
   formUnits: Uint16Array<ArrayBuffer>
   unitsUsed = lettersAreLong + 1
   /** By word id: its form is `formUnits[formStart, formEnd)`. */
@@ -58,7 +67,7 @@ export class Vocabulary {
   /** How many rows the first columns of word-attributes.ts hold, and how many columns those are. */
   filled = 1
   filledColumns = 0
-  /** The vocabulary before this one: its words come over when they are met. */
+  /** The generation before this one: its words are copied when they occur again. */
   #earlier: Vocabulary | undefined
 
   /** Empty, with room for `capacity` words (a power of two) before it has to grow. `earlier`, all columns filled, forgets what was before it. */
@@ -79,8 +88,8 @@ export class Vocabulary {
 
   /**
    * Fills in everything that depends on the words alone for the tokens of `s`, whose spans and kinds are there; `units` are those of
-   * its text, `lookups` the `lookupOf` of every token. Linear; a new word is analysed. In three passes whose reads do not wait for
-   * one another: memory far from the processor is what costs here.
+   * its text, `lookups` the `lookupOf` of every token. Linear; a new word is analysed. In three passes whose loads do not depend on
+   * one another, so that their cache misses overlap.
    */
   readTokens(s: TokenArrays, units: Uint16Array, lookups: Int32Array): void {
     const { count, word } = s
@@ -91,7 +100,7 @@ export class Vocabulary {
     this.#verify(s, units, lookups)
   }
 
-  /** The words that the slots tell, on trust, with their numbers; what has another lookup hash is the word of no letters. */
+  /** The words of the slots and their numbers, letters not yet compared; a token with another lookup hash gets row 0. */
   #readRows(s: TokenArrays, lookups: Int32Array): void {
     const { count, word, hash, bareHash, stemHash, script, shape, clitics } = s
     const { rows } = this
@@ -106,9 +115,9 @@ export class Vocabulary {
       bareHash[i] = rows[id + rowOf.bareHash] ?? 0
       stemHash[i] = rows[id + rowOf.stemHash] ?? 0
       const marks = rows[id + rowOf.marks] ?? 0
-      script[i] = marks >> 8
-      shape[i] = marks >> 16
-      clitics[i] = marks >>> 24
+      script[i] = marks >>> markShift.script
+      shape[i] = marks >>> markShift.shape
+      clitics[i] = marks >>> markShift.clitics
     }
   }
 
@@ -133,12 +142,12 @@ export class Vocabulary {
       const ranges = rows[id + rowOf.ranges] ?? 0
       const last = end[i] ?? 0
       let k = start[i] ?? 0
-      let at = (rows[id + rowOf.formStart] ?? 0) - ((ranges >>> 16) & 255)
+      let at = formStartOf(rows, id) - lettersBackIn(ranges)
       while (k < last && known[at] === units[k]) {
         at++
         k++
       }
-      if (k === last && known[at] === space && ((rows[id + rowOf.marks] ?? 0) & 255) === kind[i]) continue
+      if (k === last && known[at] === space && kindIn(rows[id + rowOf.marks] ?? 0) === kind[i]) continue
       this.#correct(s, i, this.#idOf(units, start[i] ?? 0, last, kind[i] ?? 0, lookups[i] ?? 0))
       rows = this.rows
       known = this.formUnits
@@ -152,9 +161,9 @@ export class Vocabulary {
     s.bareHash[token] = rows[id + rowOf.bareHash] ?? 0
     s.stemHash[token] = rows[id + rowOf.stemHash] ?? 0
     const marks = rows[id + rowOf.marks] ?? 0
-    s.script[token] = marks >> 8
-    s.shape[token] = marks >> 16
-    s.clitics[token] = marks >>> 24
+    s.script[token] = marks >>> markShift.script
+    s.shape[token] = marks >>> markShift.shape
+    s.clitics[token] = marks >>> markShift.clitics
   }
 
   /** Id of the word `units[start, end)` read as a token of `kind`, known or new. */
@@ -162,7 +171,7 @@ export class Vocabulary {
     const known = this.#find(units, start, end, kind, lookup)
     if (known !== 0) return known
     const earlier = this.#earlier
-    // Words without end stay behind.
+    // Overlong words are not copied to the next generation.
     const old = earlier && end - start <= longestWordUnits ? earlier.#find(units, start, end, kind, lookup) : 0
     return earlier && old !== 0 ? this.#copy(earlier, old, lookup) : this.#add(units, start, end, kind, lookup)
   }
@@ -177,7 +186,7 @@ export class Vocabulary {
       if (entry === 0) return 0
       if ((entry ^ lookup) & ~numbers) continue
       const id = this.idAt(entry & numbers)
-      if (((this.rows[id + rowOf.marks] ?? 0) & 255) === kind && this.#isWritten(id, units, start, end)) return id
+      if (kindIn(this.rows[id + rowOf.marks] ?? 0) === kind && this.#isWritten(id, units, start, end)) return id
     }
   }
 
@@ -192,22 +201,18 @@ export class Vocabulary {
     return textOfUnits(this.formUnits, from, this.lettersEnd(from))
   }
 
-  /** The matching form. */
+  /** The normalised form. */
   form(id: number): string {
     return textOfUnits(this.formUnits, this.formStart[id] ?? 0, this.formEnd[id] ?? 0)
   }
 
   /** The light stem. */
   stem(id: number): string {
-    const ranges = this.rows[id + rowOf.ranges] ?? 0
-    const length = (ranges >>> 8) & 255
-    if (length === stemIsForm) return this.form(id)
-    const from = (this.formStart[id] ?? 0) + (ranges & 255)
-    return textOfUnits(this.formUnits, from, from + length)
+    return textOfUnits(this.formUnits, stemStartOf(this.rows, id), stemEndOf(this.rows, id))
   }
 
-  /** All that is known of the word; the strings are made when they are asked for. Good until the next word is added. */
-  word(id: number): VocabularyWord {
+  /** Borrowed until the next word is added. All that is known of the word; its strings are made lazily. */
+  word(id: number): Borrowed<VocabularyWord> {
     const from = this.lettersFrom(id)
     return new KnownWord(this, id, from, this.lettersEnd(from))
   }
@@ -224,8 +229,8 @@ export class Vocabulary {
 
   /** Where the letters as written begin. */
   lettersFrom(id: number): number {
-    const back = ((this.rows[id + rowOf.ranges] ?? 0) >>> 16) & 255
-    const form = this.formStart[id] ?? 0
+    const back = lettersBackIn(this.rows[id + rowOf.ranges] ?? 0)
+    const form = formStartOf(this.rows, id)
     return back === lettersAreLong ? this.formUnits.lastIndexOf(space, form - 2) + 1 : form - back
   }
 
@@ -250,7 +255,7 @@ export class Vocabulary {
     rows[id + rowOf.hash] = word.hash
     rows[id + rowOf.bareHash] = word.bareHash
     rows[id + rowOf.stemHash] = word.stemHash
-    rows[id + rowOf.marks] = kind | (word.script << 8) | (word.shape << 16) | (word.clitics << 24)
+    rows[id + rowOf.marks] = packMarks(kind, word.script, word.shape, word.clitics)
     this.#writeStrings(id, word, units, start, end)
     return id
   }
@@ -306,25 +311,23 @@ export class Vocabulary {
   #copy(from: Vocabulary, old: number, lookup: number): number {
     const id = this.#push(lookup)
     const ranges = from.rows[old + rowOf.ranges] ?? 0
-    const form = from.formStart[old] ?? 0
-    const stemLength = (ranges >>> 8) & 255
-    const stemEnd = stemLength === stemIsForm ? 0 : form + (ranges & 255) + stemLength
+    const form = formStartOf(from.rows, old)
     const first = from.lettersFrom(old)
     const moved = this.unitsUsed - first
-    this.#writeUnits(from.formUnits, first, Math.max(from.formEnd[old] ?? 0, stemEnd))
+    this.#writeUnits(from.formUnits, first, Math.max(formEndOf(from.rows, old), stemEndOf(from.rows, old)))
     const { rows } = this
     for (let k = 0; k < rowSize; k++) rows[id + k] = from.rows[old + k] ?? 0
     rows[id + rowOf.formStart] = form + moved
-    rows[id + rowOf.formEnd] = (from.formEnd[old] ?? 0) + moved
+    rows[id + rowOf.formEnd] = formEndOf(from.rows, old) + moved
     for (let k = columnsInRow; k < from.filledColumns; k++) this.column(k)[id] = from.column(k)[old] ?? 0
     const isComplete = from.filledColumns === this.filledColumns
-    rows[id + rowOf.ranges] = isComplete ? ranges | hasColumns : ranges & ~hasColumns
+    rows[id + rowOf.ranges] = isComplete ? ranges | copiedBit : ranges & ~copiedBit
     return id
   }
 
   /** True for a word that has brought all columns from the vocabulary before. */
   isCopied(id: number): boolean {
-    return (this.rows[id + rowOf.ranges] ?? 0) >= hasColumns
+    return ((this.rows[id + rowOf.ranges] ?? 0) & copiedBit) !== 0
   }
 
   /** Twice as many rows and slots. */
@@ -342,7 +345,7 @@ export class Vocabulary {
   /** The lookup hash of a word. */
   #lookupAt(id: number): number {
     const from = this.lettersFrom(id)
-    return lookupOf(this.formUnits, from, this.lettersEnd(from), (this.rows[id + rowOf.marks] ?? 0) & 255)
+    return lookupOf(this.formUnits, from, this.lettersEnd(from), kindIn(this.rows[id + rowOf.marks] ?? 0))
   }
 
   #columnView(number: number): Uint32Array<ArrayBuffer> {

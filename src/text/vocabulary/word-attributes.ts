@@ -1,11 +1,12 @@
 /**
- * Answers about single words, computed once per distinct word and read by word id.
- * In: a pure function of a word. Out: for a scan, the array of its answers. Touches nothing but this process's memory.
+ * Attributes of single words, memoised: computed once per distinct word, one column each, read by word id.
+ * In: a pure function of a word. Out: for a scan, the column of its values. Touches nothing but this process's memory.
  *
  *   const bits = wordNumbers((word) => table.get(word.hash))   // once, when the module loads
  *   const bitsOf = bits(scan)                                               // once a text
  *   … bitsOf[scan.word[i] ?? 0] …                                           // per token: one load
  */
+import type { Borrowed } from '../../model/borrowed.ts'
 import { fullCapacity, Vocabulary, type VocabularyWord } from './vocabulary.ts'
 import { mostColumns } from './row-layout.ts'
 
@@ -18,11 +19,11 @@ type NumberColumn = (word: VocabularyWord) => number
 const numberColumns: NumberColumn[] = []
 
 /**
- * A column of unsigned 32-bit numbers, at most `mostColumns` of them in the program. `of` must depend on the word alone and ask no
- * other column. The array that the result gives for a scan is indexed by word id and holds every word of that scan; ask again for
- * the next scan.
+ * A column of unsigned 32-bit numbers, at most `mostColumns` of them in the program. `of` must depend on the word alone and read no
+ * other column. The array that the result gives for a scan is borrowed: indexed by word id, it holds every word of that scan and may be
+ * too short for the next.
  */
-export function wordNumbers(of: NumberColumn): (scan: WithWords) => Uint32Array {
+export function wordNumbers(of: NumberColumn): (scan: WithWords) => Borrowed<Uint32Array> {
   const number = numberColumns.length
   if (number === mostColumns) throw new RangeError('a row of the vocabulary has no room for another column')
   numberColumns.push(of)
@@ -34,7 +35,7 @@ export function wordNumbers(of: NumberColumn): (scan: WithWords) => Uint32Array 
 
 let current = new Vocabulary()
 
-/** The vocabulary for the next text: the same as for the one before, until it is full; then one that takes over what it meets again. */
+/** The vocabulary for the next text: the same as for the one before, until it is full; then its next generation. */
 export function vocabularyForText(): Vocabulary {
   if (current.isFull()) {
     fillColumns(current)
@@ -43,7 +44,7 @@ export function vocabularyForText(): Vocabulary {
   return current
 }
 
-/** Answers for the words that have come since the last call. */
+/** Computes the attributes of the words added since the last call. */
 function fillColumns(words: Vocabulary): void {
   const columns = numberColumns.length
   if (words.filled === words.count && words.filledColumns === columns) return

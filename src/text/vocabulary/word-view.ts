@@ -1,10 +1,10 @@
 /**
- * A word of a vocabulary as an object, for the functions that answer about single words.
- * In: a vocabulary and an id. Out: `Word`; its strings are made when they are asked for. Touches nothing.
+ * Lazy object view of one vocabulary row, for the functions that compute attributes of single words.
+ * In: a vocabulary and an id. Out: `Word`; its strings are made lazily. Touches nothing.
  */
 import type { Word } from './fold-word.ts'
 import { textOfUnits } from '../unit-arrays.ts'
-import { rowOf } from './row-layout.ts'
+import { cliticsIn, formEndOf, formStartOf, kindIn, rowOf, scriptIn, shapeIn } from './row-layout.ts'
 
 /** A word with its letters as UTF-16 units, which are faster to read than its strings. */
 export interface VocabularyWord extends Word {
@@ -12,13 +12,13 @@ export interface VocabularyWord extends Word {
   readonly letters: Uint16Array
   readonly lettersFrom: number
   readonly lettersTo: number
-  /** The matching form: `formUnits[formFrom, formTo)`. */
+  /** The normalised form: `formUnits[formFrom, formTo)`. */
   readonly formUnits: Uint16Array
   readonly formFrom: number
   readonly formTo: number
 }
 
-/** What a vocabulary tells of a word by its id. */
+/** A vocabulary, as far as a view of a word reads it. */
 export interface WordSource {
   readonly rows: Uint32Array
   readonly formUnits: Uint16Array
@@ -47,10 +47,10 @@ export class KnownWord implements VocabularyWord {
   constructor(words: WordSource, id: number, lettersFrom: number, lettersTo: number) {
     const { rows, formUnits } = words
     const marks = rows[id + rowOf.marks] ?? 0
-    this.kind = marks & 255
-    this.script = (marks >> 8) & 255
-    this.shape = (marks >> 16) & 255
-    this.clitics = marks >>> 24
+    this.kind = kindIn(marks)
+    this.script = scriptIn(marks)
+    this.shape = shapeIn(marks)
+    this.clitics = cliticsIn(marks)
     this.hash = rows[id + rowOf.hash] ?? 0
     this.bareHash = rows[id + rowOf.bareHash] ?? 0
     this.stemHash = rows[id + rowOf.stemHash] ?? 0
@@ -58,8 +58,8 @@ export class KnownWord implements VocabularyWord {
     this.lettersFrom = lettersFrom
     this.lettersTo = lettersTo
     this.formUnits = formUnits
-    this.formFrom = rows[id + rowOf.formStart] ?? 0
-    this.formTo = rows[id + rowOf.formEnd] ?? 0
+    this.formFrom = formStartOf(rows, id)
+    this.formTo = formEndOf(rows, id)
     this.#words = words
     this.#id = id
   }
