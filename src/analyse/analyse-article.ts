@@ -5,7 +5,7 @@
 import type { Analysis } from '../model/analysis.ts'
 import type { Features } from '../model/features.ts'
 import { searchTextOf } from '../text/search-tokens.ts'
-import { analyseText } from './analysed-text.ts'
+import { analyseText, textScratch } from './analysed-text.ts'
 import { findCredits } from './credits/credits.ts'
 import { findEntities } from './names/entities.ts'
 import { findFigures } from './figures/figures.ts'
@@ -45,15 +45,14 @@ export interface ArticleAnalysis {
 /** Grows when equal input would give another analysis; the store then analyses again. */
 export const analysisVersion = 3
 
-/** Word classes in memory that every article uses again. */
-const textClasses = emptyClasses()
-const titleClasses = emptyClasses(64)
+/** Scratch memory for one article after another. */
+const scratch = { scans: textScratch(), textClasses: emptyClasses(), titleClasses: emptyClasses(64) }
 
 /** The analysis of one revision. Pure and deterministic for equal input and background; linear in the text; never throws on content. */
 export function analyseArticle(input: ArticleInput, background: Background = emptyBackground): ArticleAnalysis {
-  const doc = analyseText(input.title, input.text, input.lang)
-  const textWords = classifyInto(textClasses, doc.textScan)
-  const titleWords = classifyInto(titleClasses, doc.titleScan)
+  const doc = analyseText(input.title, input.text, input.lang, scratch.scans)
+  const textWords = classifyInto(scratch.textClasses, doc.textScan)
+  const titleWords = classifyInto(scratch.titleClasses, doc.titleScan)
   const { entities, mentions } = findEntities(doc, textWords, titleWords)
   const credits = findCredits({
     title: doc.title,
