@@ -634,6 +634,11 @@ export const otherDayWords: readonly string[] = `
 هذاك
 `.slice(1, -1).split('\n')
 
+/** Time zones that only pages abbreviate. Entry: abbreviation | hours east of Greenwich. */
+export const pageZoneNames: readonly string[] = `
+ist | 5.5
+`.slice(1, -1).split('\n')
+
 /** Words that say which week, month, year or weekday is meant. Entry: word | -1 (the one before), 0 (this one) or 1 (the one after). */
 export const shiftWords: readonly string[] = `
 ce | 0
@@ -775,4 +780,39 @@ year
 عام
 لعام
 وعام
+`.slice(1, -1).split('\n')
+
+/** Time zones by the abbreviation that feeds and pages write. Entry: abbreviation | hours east of Greenwich. */
+export const zoneNames: readonly string[] = `
+bst | 1
+cdt | -5
+cest | 2
+cet | 1
+cst | -6
+edt | -4
+est | -5
+mdt | -6
+msk | 3
+mst | -7
+pdt | -7
+pst | -8
+`.slice(1, -1).split('\n')
+
+/** Places whose time a page gives ("بتوقيت مكة المكرمة"), as the name stands or begins. Entry: place | hours east of Greenwich. */
+export const zonePlaces: readonly string[] = `
+أبو ظبي | 4
+أبوظبي | 4
+الإمارات | 4
+الدوحة | 3
+الرياض | 3
+السعودي | 3
+القدس الصيف | 3
+الكويت | 3
+بغداد | 3
+جرين | 0
+دبي | 4
+غرين | 0
+مسقط | 4
+مكة | 3
+موسكو | 3
 `.slice(1, -1).split('\n')

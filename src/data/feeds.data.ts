@@ -113,38 +113,26 @@ am
 오전
 `.slice(1, -1).split('\n')
 
-/** Names of time zones that mean one offset, with the hours east of Greenwich */
+/** Names of time zones that only feeds write and that mean one offset, with the hours east of Greenwich; the others are in dates/zone-names.txt */
 export const zoneHours: readonly string[] = `
 aedt | 11
 aest | 10
 akdt | -8
 akst | -9
-bst | 1
-cdt | -5
-cest | 2
-cet | 1
-cst | -6
 ct | -6
-edt | -4
 eest | 3
 eet | 2
-est | -5
 et | -5
 gst | 4
 hst | -10
 jst | 9
 kst | 9
-mdt | -6
 mest | 2
 met | 1
-msk | 3
-mst | -7
 mt | -7
 nzdt | 13
 nzst | 12
-pdt | -7
 pkt | 5
-pst | -8
 pt | -8
 sast | 2
 trt | 3

@@ -96,4 +96,8 @@ export const disjointLists: readonly DisjointLists[] = [
     why: 'the first list decides, so that its entries have no effect in the others',
   },
   { lists: ['pages/credit-origins', 'pages/no-agencies'], why: 'an abbreviation is an agency or it is none' },
+  {
+    lists: ['dates/zone-names', 'dates/page-zone-names', 'feeds/zone-hours'],
+    why: 'a zone of both feeds and pages has one offset',
+  },
 ]

@@ -4,7 +4,10 @@
  * Never invents: a part that is not written is not filled in, except that a time without a zone is taken as UTC and a
  * relative time ("two hours ago") is counted from the fetch time, without which it is not read.
  */
+import { pageZoneNames, zonePlaces } from '../../data/dates.data.ts'
+import { dayMs, hourMs, minuteMs } from '../../model/instant.ts'
 import { calendarDay, calendarOfYear } from '../../text/dates/calendars.ts'
+import { commonZones, offsetMinutes, timeOfDay, zoneTable } from '../../text/dates/instant-parts.ts'
 import { type CalendarName, foldDateText, monthNames, monthPattern } from '../../text/dates/months.ts'
 
 export interface ReadDate {
@@ -156,11 +159,11 @@ function withTime(
   hour: number,
   minute: number,
   second: number,
-  offsetMinutes: number | undefined,
+  zoneMinutes: number | undefined,
 ): ReadDate {
   if (hour > 24 || minute > 59) return { at: day, dateOnly: true }
-  const at = day + ((hour * 60 + minute) * 60 + second) * 1000 - (offsetMinutes ?? 0) * 60_000
-  return offsetMinutes === undefined ? { at, dateOnly: false } : { at, dateOnly: false, offsetMinutes }
+  const at = day + timeOfDay(hour, minute, second) - (zoneMinutes ?? 0) * minuteMs
+  return zoneMinutes === undefined ? { at, dateOnly: false } : { at, dateOnly: false, offsetMinutes: zoneMinutes }
 }
 
 function readZone(zone: string | undefined): number | undefined {
@@ -168,12 +171,20 @@ function readZone(zone: string | undefined): number | undefined {
   const text = zone.trim()
   if (/^z$/i.test(text)) return 0
   const offset = /([+-])\s?(\d{1,2}):?(\d\d)?/.exec(text)
-  if (offset) return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3] ?? 0))
-  for (const [pattern, minutes] of zones) if (pattern.test(text)) return minutes
+  if (offset) return offsetMinutes(offset[1], offset[2], offset[3])
+  if (/utc|gmt/i.test(text)) return 0
+  const name = text.toLowerCase()
+  const named = zones.get(name.slice(0, 4)) ?? zones.get(name.slice(0, 3))
+  if (named !== undefined) return named
+  for (const [place, minutes] of placeZones) if (text.includes(place)) return minutes
   return undefined
 }
 
-const dayMs = 86_400_000
+const zones = new Map([...commonZones, ...zoneTable(pageZoneNames)])
+/** A name of two places ("دبي الكويت") is read as the one further west. */
+const placeZones = [...zoneTable(zonePlaces)]
+  .map(([place, minutes]) => [foldDateText(place), minutes] as const)
+  .toSorted((a, b) => a[1] - b[1])
 
 const isoDate =
   /^([12]\d{3})[-/](\d{1,2})[-/](\d{1,2})(?:(?:T|\s+|T\s)(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?)?\s*(Z|[+-]\s?\d{1,2}(?::?\d\d)?|utc|gmt|[a-z]{3,4})?(?:\[.*\])?$/i
@@ -206,33 +217,6 @@ const clockBefore = new RegExp(
   'iu',
 )
 
-const zones: readonly (readonly [RegExp, number])[] = [
-  [/utc|gmt|\u063a\u0631\u064a\u0646|\u062c\u0631\u064a\u0646/i, 0],
-  [/^edt/i, -240],
-  [/^est/i, -300],
-  [/^cdt/i, -300],
-  [/^cst/i, -360],
-  [/^mdt/i, -360],
-  [/^mst/i, -420],
-  [/^pdt/i, -420],
-  [/^pst/i, -480],
-  [/^cest/i, 120],
-  [/^cet/i, 60],
-  [/^bst/i, 60],
-  [/^ist/i, 330],
-  [/^msk|\u0645\u0648\u0633\u0643\u0648/i, 180],
-  [
-    /\u0645\u0643\u0647|\u0627\u0644\u0631\u064a\u0627\u0636|\u0627\u0644\u0633\u0639\u0648\u062f\u064a|\u0628\u063a\u062f\u0627\u062f|\u0627\u0644\u062f\u0648\u062d\u0647|\u0627\u0644\u0643\u0648\u064a\u062a|\u0627\u0644\u0642\u062f\u0633 \u0627\u0644\u0635\u064a\u0641/,
-    180,
-  ],
-  [
-    /\u0627\u0644\u0627\u0645\u0627\u0631\u0627\u062a|\u0627\u0628\u0648\u0638\u0628\u064a|\u0627\u0628\u0648 \u0638\u0628\u064a|\u062f\u0628\u064a|\u0645\u0633\u0642\u0637/,
-    240,
-  ],
-]
-
-const hourMs = 3_600_000
-const minuteMs = 60_000
 /** Pattern over folded text, unit, and the count when the words themselves say it ("ساعتين" is two). */
 const relativeForms: readonly (readonly [RegExp, number, number?])[] = [
   [/(?:\u0642\u0628\u0644|\u0645\u0646\u0630) \u0633\u0627\u0639\u062a(?:\u064a\u0646|\u0627\u0646)/, hourMs, 2],

@@ -3,6 +3,8 @@
  * In: the text of a date element. Out: epoch ms, or nothing. Touches nothing; needs no clock, so a date is never guessed from "today".
  */
 import * as lists from '../../data/feeds.data.ts'
+import { minuteMs } from '../../model/instant.ts'
+import { commonZones, offsetMinutes, timeOfDay, utcDay, zoneTable } from '../../text/dates/instant-parts.ts'
 
 /**
  * The instant that `text` names: ISO 8601 and W3CDTF in their many spellings, RFC 822 and its misspellings, asctime, Unix seconds or
@@ -18,11 +20,8 @@ export function parseFeedDate(text: string): number | undefined {
   const day = dayOf(plain)
   if (day === undefined) return undefined
   const time = timeOf(plain)
-  if (time === undefined) return undefined
-  const at = Date.UTC(day.year, day.month - 1, day.day)
-  const back = new Date(at)
-  if (back.getUTCMonth() !== day.month - 1 || back.getUTCDate() !== day.day) return undefined
-  return at + time
+  const at = utcDay(day.year, day.month, day.day)
+  return at === undefined || time === undefined ? undefined : at + time
 }
 
 const maxChars = 120
@@ -100,7 +99,7 @@ function timeOf(text: string): number | undefined {
     const basic = /\dT(\d{2})(\d{2})(\d{2})?(?!\d)/.exec(text)
     if (!basic) return 0
     return (
-      clock(Number(basic[1]), Number(basic[2]), Number(basic[3] ?? 0)) -
+      timeOfDay(Number(basic[1]), Number(basic[2]), Number(basic[3] ?? 0)) -
       zoneOf(text.slice(basic.index + basic[0].length))
     )
   }
@@ -111,7 +110,7 @@ function timeOf(text: string): number | undefined {
   const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)]
   if (hour > 24 || minute > 59 || second > 60) return undefined
   const fraction = match[4] === undefined ? 0 : Math.floor(Number(`0.${match[4]}`) * 1000)
-  return clock(hour, minute, second) + fraction - zoneOf(text.slice(match.index + match[0].length))
+  return timeOfDay(hour, minute, second) + fraction - zoneOf(text.slice(match.index + match[0].length))
 }
 
 /** The shortest first: one letter of the word is enough, and what follows that letter is no zone. */
@@ -123,23 +122,19 @@ const clockTime = new RegExp(
   'i',
 )
 
-function clock(hour: number, minute: number, second: number): number {
-  return ((hour * 60 + minute) * 60 + second) * 1000
-}
-
 /** Milliseconds east of Greenwich of the zone that `rest` begins with; 0 for none and for names that nobody agrees on. */
 function zoneOf(rest: string): number {
   const numeric = /^\s*(?:GMT|UTC|UT)?\s*([+\u2212-])(\d{1,2}):?(\d{2})?(?!\d)/i.exec(rest)
   if (numeric) {
-    const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0)
-    if (minutes > 15 * 60) return 0
-    return (numeric[1] === '+' ? 1 : -1) * minutes * 60_000
+    const minutes = offsetMinutes(numeric[1], numeric[2], numeric[3])
+    return Math.abs(minutes) > mostOffsetMinutes ? 0 : minutes * minuteMs
   }
   const name = /^\s*\(?([A-Za-z]{1,5})\b/.exec(rest)?.[1]?.toLowerCase()
-  return name === undefined ? 0 : (zoneHours.get(name) ?? 0) * 3600_000
+  return name === undefined ? 0 : (zones.get(name) ?? 0) * minuteMs
 }
 
-const zoneHours = new Map(lists.zoneHours.map((entry) => pairOf(entry)))
+const mostOffsetMinutes = 15 * 60
+const zones = new Map([...commonZones, ...zoneTable(lists.zoneHours)])
 
 /** Names with the number of their month; a shortened name that fits two months ("jui") is the earlier one. */
 const months = lists.monthNames.map((entry) => pairOf(entry)).sort((a, b) => a[1] - b[1])

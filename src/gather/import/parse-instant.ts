@@ -3,6 +3,8 @@
  * In: a string or number. Out: epoch ms UTC, or nothing. Touches nothing.
  * Dates in words are the business of text/ and extract/; a line of JSON carries stamps.
  */
+import { dayMs, minuteMs } from '../../model/instant.ts'
+import { offsetMinutes, timeOfDay, utcDay } from '../../text/dates/instant-parts.ts'
 
 export interface Instant {
   at: number
@@ -38,25 +40,17 @@ function fromNumber(value: number): Instant | undefined {
 }
 
 function fromStamp(match: RegExpExecArray): Instant | undefined {
-  const [, year, month, day, hour, minute, second, fraction, zone] = match
-  const at = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour ?? 0),
-    Number(minute ?? 0),
-    Number(second ?? 0),
-    Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
-  )
-  const back = new Date(at)
-  const possible = back.getUTCMonth() === Number(month) - 1 && back.getUTCDate() === Number(day)
-  if (!possible || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return undefined
+  const [, year, month, date, hour, minute, second, fraction, zone] = match
+  const day = utcDay(Number(year), Number(month), Number(date))
+  if (day === undefined || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return undefined
+  const time = timeOfDay(Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0))
+  // A second of 60 or more may stand anywhere but at the end of the day.
+  if (time >= dayMs) return undefined
+  const at = day + time + Math.floor(Number(`0.${fraction ?? 0}`) * 1000)
   return { at: at - zoneMs(zone), dateOnly: hour === undefined }
 }
 
 function zoneMs(zone: string | undefined): number {
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '')
-  if (!match) return 0
-  const [, sign, hours, minutes] = match
-  return (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1)
+  return match ? offsetMinutes(match[1], match[2], match[3]) * minuteMs : 0
 }

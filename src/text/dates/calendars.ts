@@ -3,6 +3,7 @@
  * In: year, month, day. Out: epoch milliseconds of that day's 00:00 UTC. Touches nothing (the tables are those of Intl).
  */
 import { dayMs } from '../../model/instant.ts'
+import { utcDay } from './instant-parts.ts'
 import type { CalendarName } from './months.ts'
 
 /** 00:00 UTC of a calendar day, or undefined when the day does not exist or the year is out of the press's range. */
@@ -20,9 +21,7 @@ export function calendarOfYear(year: number, lang: string | undefined): Calendar
 }
 
 function gregorianDay(year: number, month: number, day: number): number | undefined {
-  if (year < 1970 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) return undefined
-  const at = Date.UTC(year, month - 1, day)
-  return new Date(at).getUTCDate() === day ? at : undefined
+  return year < 1970 || year > 2100 ? undefined : utcDay(year, month, day)
 }
 
 function hijriGuess(year: number, month: number, day: number): number {

@@ -6,6 +6,7 @@ import { dayMs } from '../../model/instant.ts'
 import type { Span } from '../../model/article.ts'
 import { calendarDay } from './calendars.ts'
 import type { DateUnit } from './date-words.ts'
+import { utcDay } from './instant-parts.ts'
 import type { CalendarName } from './months.ts'
 
 export interface DateValue {
@@ -88,9 +89,7 @@ function dayAt(at: number): DateValue {
 
 function startOf(calendar: CalendarName, year: number, month: number, day: number): number | undefined {
   if (calendar !== 'gregorian') return calendarDay(calendar, year, month, day)
-  if (year < 1000 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31) return undefined
-  const at = Date.UTC(year, month - 1, day)
-  return new Date(at).getUTCDate() === day ? at : undefined
+  return year < 1000 || year > 2200 ? undefined : utcDay(year, month, day)
 }
 
 function interval(fromAt: number, toAt: number): string {
