@@ -8,7 +8,7 @@ import { normalise } from '../../text/normalise.ts'
 import { gap, scan as scanText, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { publisherAt, publisherNamed, type PublisherMatch } from './publisher-lookup.ts'
 import { creditsInText } from './credits-in-text.ts'
-import { isPlaceName, placeByHash } from '../names/places.ts'
+import { isPlaceName, placeByHash } from '../names/gazetteer/places.ts'
 import { classifyWords, type MarkedWords } from '../words/word-classes.ts'
 import { wordMark } from '../words/finder-hints.ts'
 

@@ -13,8 +13,8 @@ import { known, knownBits } from '../../text/morphology/lexicon.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, phraseBreak, scan, shape, surface, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { stopWords } from '../../text/stop-words.ts'
-import { wordSkeleton } from '../names/consonant-skeleton.ts'
-import { demonymPlace, placeByHash } from '../names/places.ts'
+import { wordSkeleton } from '../names/keys/consonant-skeleton.ts'
+import { demonymPlace, placeByHash } from '../names/gazetteer/places.ts'
 
 export interface LanguageKey {
   key: string

@@ -16,7 +16,7 @@ import { packFields } from '../../structures/packed-fields.ts'
 import { rarityClass } from './background-frequencies.ts'
 import { isDateWord, looksLikeVerb } from '../words/foreign-verbs.ts'
 import { listed, listedBits, listedShift, stopLanguages } from '../words/phrase-stops.ts'
-import { placeByHash } from '../names/places.ts'
+import { placeByHash } from '../names/gazetteer/places.ts'
 import { classOfWord, wordClass } from '../words/word-classes.ts'
 import { wordHash } from '../words/word-table.ts'
 

@@ -5,7 +5,7 @@
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { draft, mostMentions, personWords, type Draft, type Field } from './mention-drafts.ts'
 import { NumberMap } from '../../structures/number-map.ts'
-import { personKey } from './person-key.ts'
+import { personKey } from './keys/person-key.ts'
 import { wordClass, type WordClasses } from '../words/word-classes.ts'
 
 /** Up to this length insertion sort is fastest. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { analyseText } from '../analysed-text.ts'
 import { findEntities } from './entities.ts'
-import { nameSkeleton } from './consonant-skeleton.ts'
-import { placeNamed } from './places.ts'
+import { nameSkeleton } from './keys/consonant-skeleton.ts'
+import { placeNamed } from './gazetteer/places.ts'
 import { tagTokens } from './tag-tokens.ts'
 
 const entitiesOf = (title: string, text: string, lang = 'ar') => findEntities(analyseText(title, text, lang)).entities

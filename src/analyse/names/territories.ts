@@ -8,8 +8,8 @@
 import { neighbourNames } from '../../data/places.data.ts'
 import { phraseBreak, type Scan } from '../../text/scanner/scan.ts'
 import { listedDraft, mostMentions, type Draft, type Field } from './mention-drafts.ts'
-import { thingOfPlace, type ListedThing } from './gazetteer.ts'
-import { placeNames, type Place } from './places.ts'
+import { thingOfPlace, type ListedThing } from './gazetteer/gazetteer.ts'
+import { placeNames, type Place } from './gazetteer/places.ts'
 import { normalise } from '../../text/normalise.ts'
 
 /** Names that are more often another word: financial, follower. */

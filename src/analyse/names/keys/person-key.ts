@@ -2,14 +2,14 @@
  * One key for a person's name however it is spelt, and one hash for each of its words.
  * In: a name as tokens, or a word. Out: keys that are equal for سيرجي and سيرغي. Touches nothing but its own scratch space.
  */
-import { nameBits } from './name-bits.ts'
-import { cliticBits } from '../../text/morphology/clitics.ts'
-import { scan as scanText, type Scan } from '../../text/scanner/scan.ts'
-import { textOfUnits, wider } from '../../text/unit-arrays.ts'
-import type { Vocabulary } from '../../text/vocabulary/vocabulary.ts'
-import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
-import { addUnit, emptyHash, finishHash } from '../../text/incremental-hash.ts'
-import { nameBitsOf } from './lookup.ts'
+import { nameBits } from '../name-bits.ts'
+import { cliticBits } from '../../../text/morphology/clitics.ts'
+import { scan as scanText, type Scan } from '../../../text/scanner/scan.ts'
+import { textOfUnits, wider } from '../../../text/unit-arrays.ts'
+import type { Vocabulary } from '../../../text/vocabulary/vocabulary.ts'
+import { wordNumbers } from '../../../text/vocabulary/word-attributes.ts'
+import { addUnit, emptyHash, finishHash } from '../../../text/incremental-hash.ts'
+import { nameBitsOf } from '../gazetteer/lookup.ts'
 import { wordSkeleton, writeSkeleton } from './consonant-skeleton.ts'
 
 const alef = 0x627

@@ -5,14 +5,14 @@
  * A place or an organisation where it stands in a text is one number, so that reading names needs no memory but small tables:
  * letters of the first word that are not part of it, kind, whether longer names begin so, and the node of the tree of names.
  */
-import { organisations as organisationEntries } from '../../data/names.data.ts'
-import { hash32 } from '../../model/ids.ts'
-import { normalise } from '../../text/normalise.ts'
-import { packFields } from '../../structures/packed-fields.ts'
-import { NameTree } from '../../structures/hash-trie.ts'
-import { publishers } from '../credits/publishers.ts'
+import { organisations as organisationEntries } from '../../../data/names.data.ts'
+import { hash32 } from '../../../model/ids.ts'
+import { normalise } from '../../../text/normalise.ts'
+import { packFields } from '../../../structures/packed-fields.ts'
+import { NameTree } from '../../../structures/hash-trie.ts'
+import { publishers } from '../../credits/publishers.ts'
 import { demonymCountries, placeKeys, placeNames, type Place } from './places.ts'
-import { WordTable } from '../words/word-table.ts'
+import { WordTable } from '../../words/word-table.ts'
 
 /** A listed place or organisation. */
 export interface ListedThing {

@@ -3,10 +3,10 @@
  * In: word classes with names, the spans found. Out: more spans. Touches nothing but the set it is given.
  */
 import { nameSpan, type NameSpan } from './name-span.ts'
-import { nameBits, wordFact } from './name-bits.ts'
-import type { NamedWords } from './word-facts.ts'
-import type { NumberMap } from '../../structures/number-map.ts'
-import { spellingWithout } from './person-key.ts'
+import { nameBits, wordFact } from '../name-bits.ts'
+import type { NamedWords } from '../word-facts.ts'
+import type { NumberMap } from '../../../structures/number-map.ts'
+import { spellingWithout } from '../keys/person-key.ts'
 
 const candidate = wordFact.unknown | wordFact.familyShape | wordFact.likely | nameBits.family
 

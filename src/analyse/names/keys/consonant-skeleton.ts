@@ -6,11 +6,11 @@
  * Consonants that the scripts do not keep apart fall into one class (b/p, f/v, t/d: src/data/names/consonant-classes.txt); vowels, ه
  * and doubled letters are dropped.
  */
-import { consonantClasses } from '../../data/names.data.ts'
-import { script as scripts, scriptOf } from '../../text/char-table.ts'
-import { arabicBlock, letter } from '../../text/letters.ts'
-import { normalise } from '../../text/normalise.ts'
-import { textOfUnits } from '../../text/unit-arrays.ts'
+import { consonantClasses } from '../../../data/names.data.ts'
+import { script as scripts, scriptOf } from '../../../text/char-table.ts'
+import { arabicBlock, letter } from '../../../text/letters.ts'
+import { normalise } from '../../../text/normalise.ts'
+import { textOfUnits } from '../../../text/unit-arrays.ts'
 
 const { alef, lam, ta, jim, dal, sin, shin } = letter
 /** By UTF-16 unit of the Arabic block, from its first: the class as a Latin letter's code; 0: none. */

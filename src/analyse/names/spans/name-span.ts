@@ -2,7 +2,7 @@
  * A span of tokens that names somebody or something.
  * In: kind and tokens. Out: a `NameSpan`. Touches nothing.
  */
-import { thingBits, wordsOfThing } from './gazetteer.ts'
+import { thingBits, wordsOfThing } from '../gazetteer/gazetteer.ts'
 
 export type NameKind = 'person' | 'place' | 'organisation'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foreignNameEndings } from '../../data/names.data.ts'
-import { normalise } from '../../text/normalise.ts'
+import { foreignNameEndings } from '../../../data/names.data.ts'
+import { normalise } from '../../../text/normalise.ts'
 import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './word-patterns.ts'
 
 /** The shapes as regular expressions over whole words. */

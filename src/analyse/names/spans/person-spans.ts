@@ -3,11 +3,11 @@
  * name is expected.
  * In: word classes with names and a token. Out: name spans. Touches nothing. Every rule looks a bounded number of tokens around.
  */
-import { gap, phraseBreak } from '../../text/scanner/scan.ts'
+import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
 import { nameSpan, type NameSpan } from './name-span.ts'
-import { nameBits, wordFact } from './name-bits.ts'
-import { skippedAt, type NamedWords } from './word-facts.ts'
-import { verbFormAt, wordClass } from '../words/word-classes.ts'
+import { nameBits, wordFact } from '../name-bits.ts'
+import { skippedAt, type NamedWords } from '../word-facts.ts'
+import { verbFormAt, wordClass } from '../../words/word-classes.ts'
 
 export const personBits = nameBits.given | nameBits.family | nameBits.ordinary
 const longestPerson = 6

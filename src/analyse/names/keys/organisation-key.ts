@@ -2,12 +2,12 @@
  * The key of an organisation in no list: its normalised name.
  * In: tokens. Out: a key. Touches nothing but its scratch buffer.
  */
-import { script } from '../../text/char-table.ts'
-import { longestWordUnits } from '../../text/vocabulary/fold-word.ts'
-import { normalise } from '../../text/normalise.ts'
-import { tokenKind, type Scan } from '../../text/scanner/scan.ts'
-import { textOfUnits } from '../../text/unit-arrays.ts'
-import type { NameSpan } from './name-span.ts'
+import { script } from '../../../text/char-table.ts'
+import { longestWordUnits } from '../../../text/vocabulary/fold-word.ts'
+import { normalise } from '../../../text/normalise.ts'
+import { tokenKind, type Scan } from '../../../text/scanner/scan.ts'
+import { textOfUnits } from '../../../text/unit-arrays.ts'
+import type { NameSpan } from '../spans/name-span.ts'
 
 const prefix = 'organisation:'
 const space = 0x20

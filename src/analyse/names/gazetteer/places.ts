@@ -2,10 +2,10 @@
  * Places by name: countries, territories, cities, regions, with the country each lies in; adjectives of countries.
  * In: words and their hashes. Out: place entries. Touches nothing; built once from src/data/places and Intl.DisplayNames.
  */
-import * as lists from '../../data/places.data.ts'
-import { hash32 } from '../../model/ids.ts'
-import { normalise } from '../../text/normalise.ts'
-import { WordTable, wordHash } from '../words/word-table.ts'
+import * as lists from '../../../data/places.data.ts'
+import { hash32 } from '../../../model/ids.ts'
+import { normalise } from '../../../text/normalise.ts'
+import { WordTable, wordHash } from '../../words/word-table.ts'
 
 export interface Place {
   /** Key that is equal for every spelling: "place:RU", or "place:" and the normalised name. */

@@ -5,7 +5,7 @@
  * Rules only: tables of names, titles that a name follows, words that head an organisation or a place, name morphology, and words
  * outside the lexicon where a name is expected. No trained weights.
  */
-import { gap, phraseBreak } from '../../text/scanner/scan.ts'
+import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
 import { organisationAt } from './organisation-spans.ts'
 import {
   foreignAt,
@@ -18,10 +18,10 @@ import {
   titledAt,
 } from './person-spans.ts'
 import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
-import { thingBits, wordsOfThing } from './gazetteer.ts'
-import { nameBits, wordFact } from './name-bits.ts'
-import { thingAt, type NamedWords } from './word-facts.ts'
-import { wordClass } from '../words/word-classes.ts'
+import { thingBits, wordsOfThing } from '../gazetteer/gazetteer.ts'
+import { nameBits, wordFact } from '../name-bits.ts'
+import { thingAt, type NamedWords } from '../word-facts.ts'
+import { wordClass } from '../../words/word-classes.ts'
 
 const titleReach = 10
 /** A name where a title, a verb or a word like مدينة stands before it. */

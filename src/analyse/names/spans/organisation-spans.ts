@@ -2,12 +2,12 @@
  * Organisations that are named by a head word and its complement: حزب …، وزارة …، جامعة ….
  * In: word classes with names and a token. Out: a name span. Touches nothing. Looks at most eight tokens ahead.
  */
-import { gap, phraseBreak } from '../../text/scanner/scan.ts'
+import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
 import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
-import { thingBits, wordsOfThing } from './gazetteer.ts'
-import { nameBits, wordFact } from './name-bits.ts'
-import { skippedAt, thingAt, type NamedWords } from './word-facts.ts'
-import { wordClass } from '../words/word-classes.ts'
+import { thingBits, wordsOfThing } from '../gazetteer/gazetteer.ts'
+import { nameBits, wordFact } from '../name-bits.ts'
+import { skippedAt, thingAt, type NamedWords } from '../word-facts.ts'
+import { wordClass } from '../../words/word-classes.ts'
 
 const longestOrganisation = 8
 // prettier-ignore

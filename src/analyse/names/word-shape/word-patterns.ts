@@ -5,11 +5,11 @@
  *
  * Hand-written tests of the first and last letters instead of regular expressions, which would need a string of each word.
  */
-import { foreignNameEndings } from '../../data/names.data.ts'
-import { arabicBlock, letter, written } from '../../text/letters.ts'
-import { normalise } from '../../text/normalise.ts'
-import { addUnits, emptyHash, finishHash } from '../../text/incremental-hash.ts'
-import { WordTable, wordHash } from '../words/word-table.ts'
+import { foreignNameEndings } from '../../../data/names.data.ts'
+import { arabicBlock, letter, written } from '../../../text/letters.ts'
+import { normalise } from '../../../text/normalise.ts'
+import { addUnits, emptyHash, finishHash } from '../../../text/incremental-hash.ts'
+import { WordTable, wordHash } from '../../words/word-table.ts'
 
 const { taMarbuta, fathatan } = written
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalise } from '../../text/normalise.ts'
-import { analyseText } from '../analysed-text.ts'
-import { findEntities } from './entities.ts'
-import { foreignScore } from './foreign-likeness.ts'
-import { tagSentences, tagTokens } from './tag-tokens.ts'
+import { normalise } from '../../../text/normalise.ts'
+import { analyseText } from '../../analysed-text.ts'
+import { findEntities } from '../entities.ts'
+import { foreignScore } from '../word-shape/foreign-likeness.ts'
+import { tagSentences, tagTokens } from '../tag-tokens.ts'
 
 function peopleIn(text: string): string[] {
   const doc = analyseText('', text, 'ar')

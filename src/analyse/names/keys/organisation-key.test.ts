@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalise } from '../../text/normalise.ts'
-import { scan } from '../../text/scanner/scan.ts'
+import { normalise } from '../../../text/normalise.ts'
+import { scan } from '../../../text/scanner/scan.ts'
 import { organisationKey } from './organisation-key.ts'
-import { nameSpan } from './name-span.ts'
+import { nameSpan } from '../spans/name-span.ts'
 
 /** Letters that fold, marks, a tatweel, other scripts, digits, and what may stand between words. */
 const pieces = [

@@ -2,10 +2,10 @@
  * Names in Latin and Cyrillic text: runs of capitalised words.
  * In: word classes of a text in another script than Arabic. Out: name spans. Touches nothing but its scratch buffers.
  */
-import { script } from '../../text/char-table.ts'
-import { phraseBreak, shape, tokenKind, type Scan } from '../../text/scanner/scan.ts'
-import { stopWords } from '../../text/stop-words.ts'
-import { NumberMap } from '../../structures/number-map.ts'
+import { script } from '../../../text/char-table.ts'
+import { phraseBreak, shape, tokenKind, type Scan } from '../../../text/scanner/scan.ts'
+import { stopWords } from '../../../text/stop-words.ts'
+import { NumberMap } from '../../../structures/number-map.ts'
 
 export interface CapitalRun {
   from: number

@@ -16,18 +16,18 @@ import {
   rareForeignFamilyNames,
   rareForeignGivenNames,
   stateHeads,
-} from '../../data/names.data.ts'
-import { ambiguousPlaces } from '../../data/places.data.ts'
-import { letter } from '../../text/letters.ts'
-import { phraseBreak, type Scan } from '../../text/scanner/scan.ts'
-import { packFields } from '../../structures/packed-fields.ts'
-import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
-import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
-import { addUnit, addUnits, emptyHash, finishHash } from '../../text/incremental-hash.ts'
+} from '../../../data/names.data.ts'
+import { ambiguousPlaces } from '../../../data/places.data.ts'
+import { letter } from '../../../text/letters.ts'
+import { phraseBreak, type Scan } from '../../../text/scanner/scan.ts'
+import { packFields } from '../../../structures/packed-fields.ts'
+import type { VocabularyWord } from '../../../text/vocabulary/vocabulary.ts'
+import { wordNumbers } from '../../../text/vocabulary/word-attributes.ts'
+import { addUnit, addUnits, emptyHash, finishHash } from '../../../text/incremental-hash.ts'
 import { listedNames, namesThing, thingBits, thingOfWord, thingWidth, thingWith } from './gazetteer.ts'
-import { nameBits, skippedShift, wordFact } from './name-bits.ts'
+import { nameBits, skippedShift, wordFact } from '../name-bits.ts'
 import { demonymCountry, demonymWords } from './places.ts'
-import { WordTable, wordHash } from '../words/word-table.ts'
+import { WordTable, wordHash } from '../../words/word-table.ts'
 
 /** In the table only, in place of a bit that it never holds: the word opens listed names. */
 const opener = wordFact.strong
