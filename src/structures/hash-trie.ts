@@ -1,16 +1,16 @@
 /**
- * Names of one and several words as a tree of words: a step from word to word is one look-up of a hash.
+ * A trie of names of one and several words: a step from word to word is one look-up in a hash table (open addressing).
  * In: names as hashes of their words. Out: nodes, small numbers from 1. Touches nothing.
  */
 
 const firstSlots = 1 << 10
 
-export class NameTree {
+export class HashTrie {
   /** Nodes in use; the root is 0. */
   count = 1
   /** By node: how many words its name has. */
   readonly words: number[] = [0]
-  readonly #goesOn: boolean[] = [false]
+  readonly #isPrefix: boolean[] = [false]
   /** Open addressing: parent, hash of the word and node in turn; node 0 means free. */
   #steps = new Int32Array(4 * firstSlots)
   #mask = firstSlots - 1
@@ -21,8 +21,8 @@ export class NameTree {
   }
 
   /** Longer names begin with the node's. */
-  goesOn(node: number): boolean {
-    return this.#goesOn[node] ?? false
+  isPrefix(node: number): boolean {
+    return this.#isPrefix[node] ?? false
   }
 
   /** The node of the name, made when there is none. */
@@ -48,8 +48,8 @@ export class NameTree {
   #put(slot: number, parent: number, hash: number): number {
     const node = this.count++
     this.words.push((this.words[parent] ?? 0) + 1)
-    this.#goesOn[parent] = true
-    this.#goesOn.push(false)
+    this.#isPrefix[parent] = true
+    this.#isPrefix.push(false)
     this.#steps[4 * slot] = parent
     this.#steps[4 * slot + 1] = hash
     this.#steps[4 * slot + 2] = node

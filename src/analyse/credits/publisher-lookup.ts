@@ -27,13 +27,13 @@ const nameFields = packFields({
   publisher: 20,
   /** The name is also an ordinary word or a place. */
   ambiguous: 1,
-  /** Some name goes on after these letters. */
+  /** A prefix of longer names. */
   prefix: 1,
 })
 const { publisher: publisherField, ambiguous: ambiguousBit, prefix: prefixBit } = nameFields.mask
-/** Names in compact form, and every beginning of one: a run of words that begins none is given up at once. */
+/** Names in compact form and all their prefixes: a run of words that is no prefix is given up at once. */
 const byName = new WordTable()
-/** First words of names, and those words after one of the letters that are written joined to them: almost every token is none. */
+/** Prefilter: first words of names, with and without a proclitic; almost every token is none. */
 const openers = new WordTable()
 /** The hashes of all words with which `publisherAt` may find a name. */
 export const publisherOpeners: number[] = []
@@ -61,7 +61,7 @@ publishers.forEach((publisher, index) => {
 
 function addOpener(word: string): void {
   mark(word, opensWhole)
-  // A letter and a letter are a word of their own.
+  // A proclitic and one letter are a word of their own.
   if (word.length > 1) for (const letter of letters) mark(letter + word, opensAfterLetter)
 }
 

@@ -8,7 +8,7 @@ import { mostNameCount, nameCountShift, nameMark, numberMark } from '../../model
 import { hash32 } from '../../model/ids.ts'
 import { hashUnits } from '../../text/hash-units.ts'
 import { tokenKind, type Scan } from '../../text/scanner/scan.ts'
-import { EntityFinder } from '../names/entity-index.ts'
+import { EntityIndex } from '../names/entity-index.ts'
 
 const mostKeys = 48
 /** Characters and words of the body that count as its lead. */
@@ -57,7 +57,7 @@ export class MarkedKeys {
 const names = new MarkedKeys()
 const numbers = new MarkedKeys()
 
-const finder = new EntityFinder()
+const finder = new EntityIndex()
 /** By an entity's place in the list: `nameMark` bits of where it is named. */
 let places = new Uint8Array(256)
 

@@ -6,7 +6,7 @@ import type { Entity, Mention } from '../../model/analysis.ts'
 import { gap, phraseBreak, type Scan } from '../../text/scanner/scan.ts'
 import { packFields } from '../../structures/packed-fields.ts'
 import type { AnalysedText } from '../analysed-text.ts'
-import { EntityFinder } from '../names/entity-index.ts'
+import { EntityIndex } from '../names/entity-index.ts'
 import { isNeighbourOfArabic } from '../language.ts'
 import { chunkFlag, readChunkFlags } from './chunk-flags.ts'
 import { chunkNouns } from './noun-chunks.ts'
@@ -41,7 +41,7 @@ const longest = 6
 /** Occurrences of one candidate that are remembered. */
 const mostShown = 32
 
-const finder = new EntityFinder()
+const finder = new EntityIndex()
 /** Longer texts get other arrays; until one comes, compiled code has these as constants. */
 const ordinaryTokens = 1 << 14
 const ordinaryCandidates = 1 << 13

@@ -13,8 +13,8 @@ import { addRoles, joinPeople, sortByRank } from './coreference.ts'
 import { learnNames, recallNames } from './spans/surname-mentions.ts'
 import type { NameSpan } from './spans/name-span.ts'
 import { findNameSpans } from './spans/find-spans.ts'
-import { listedKeys } from './gazetteer/gazetteer.ts'
-import { roomForNames, withNames, type NamedWords } from './word-facts.ts'
+import { gazetteerKeyCount } from './gazetteer/gazetteer.ts'
+import { nameBuffer, withNames, type NamedWords } from './word-facts.ts'
 import { NumberMap } from '../../structures/number-map.ts'
 import { addTerritories } from './territories.ts'
 import { classifyWords, type WordClasses } from '../words/word-classes.ts'
@@ -25,8 +25,8 @@ export interface FoundEntities {
 }
 
 const known = new NumberMap()
-let titleRoom = new Int32Array(0)
-let textRoom = new Int32Array(0)
+let titleBuffer = new Int32Array(0)
+let textBuffer = new Int32Array(0)
 
 /** Entities, most mentioned first, and their mentions in order of field and position. `words` may be given when classified already. Linear but for a sort. */
 export function findEntities(
@@ -35,10 +35,10 @@ export function findEntities(
   titleWords: WordClasses = classifyWords(doc.titleScan),
 ): FoundEntities {
   if (isNeighbourOfArabic(doc.lang)) return findTerritories(doc)
-  titleRoom = roomForNames(titleRoom, doc.titleScan.count)
-  textRoom = roomForNames(textRoom, doc.textScan.count)
-  const title = withNames(titleWords, titleRoom)
-  const text = withNames(textWords, textRoom)
+  titleBuffer = nameBuffer(titleBuffer, doc.titleScan.count)
+  textBuffer = nameBuffer(textBuffer, doc.textScan.count)
+  const title = withNames(titleWords, titleBuffer)
+  const text = withNames(textWords, textBuffer)
   const titleSpans = title.hasArabic ? findNameSpans(title) : noSpans
   const textSpans = text.hasArabic ? findNameSpans(text) : noSpans
   known.clear()
@@ -74,11 +74,11 @@ interface Gathered {
   /** Rank of the prefix of its key. */
   kind: number
   /** Rank of its key among the sorted keys of the gazetteer, or -1. */
-  number: number
+  keyRank: number
 }
 
 /** Scratch buffer, by rank of a gazetteer key: 1 + the index of its entity in this article; all 0 between articles. */
-const entityOfListed = new Int32Array(listedKeys)
+const entityOfKey = new Int32Array(gazetteerKeyCount)
 
 function gather(drafts: Draft[], doc: AnalysedText): FoundEntities {
   sortDrafts(drafts)
@@ -98,28 +98,28 @@ function gather(drafts: Draft[], doc: AnalysedText): FoundEntities {
     if (known) addVariant(entity.variants, text, start, end)
     mentions.push({ field, start, end, entity: entity.key })
   }
-  for (const { number } of gathered) if (number >= 0) entityOfListed[number] = 0
+  for (const { keyRank } of gathered) if (keyRank >= 0) entityOfKey[keyRank] = 0
   sortEntities(gathered)
   return { entities: gathered.map(({ entity }) => entity), mentions }
 }
 
 /** Index of the entity that the draft names, or -1. */
-function indexOfEntity(gathered: readonly Gathered[], { number, entity, key }: Draft): number {
-  if (number >= 0) return (entityOfListed[number] ?? 0) - 1
+function indexOfEntity(gathered: readonly Gathered[], { keyRank, entity, key }: Draft): number {
+  if (keyRank >= 0) return (entityOfKey[keyRank] ?? 0) - 1
   if (entity >= 0) return entity
   for (let k = 0; k < gathered.length; k++) {
     const one = gathered[k]
-    if (one && one.number < 0 && one.entity.key === key) return k
+    if (one && one.keyRank < 0 && one.entity.key === key) return k
   }
   return -1
 }
 
-function addEntity(gathered: Gathered[], { thing, kind, name, key, number }: Draft, variant: string): Gathered {
-  const entity: Entity = { key: thing?.key ?? key, name: thing?.name ?? name, kind, variants: [variant], count: 0 }
-  if (thing?.country) entity.country = thing.country
-  const made: Gathered = { entity, kind: kindRank(kind), number }
+function addEntity(gathered: Gathered[], { entry, kind, name, key, keyRank }: Draft, variant: string): Gathered {
+  const entity: Entity = { key: entry?.key ?? key, name: entry?.name ?? name, kind, variants: [variant], count: 0 }
+  if (entry?.country) entity.country = entry.country
+  const made: Gathered = { entity, kind: kindRank(kind), keyRank }
   gathered.push(made)
-  if (number >= 0) entityOfListed[number] = gathered.length
+  if (keyRank >= 0) entityOfKey[keyRank] = gathered.length
   return made
 }
 
@@ -187,7 +187,7 @@ function isAfter(a: Gathered, b: Gathered): boolean {
   if (a.entity.count !== b.entity.count) return a.entity.count < b.entity.count
   // Strings are compared only when the ranks do not decide.
   if (a.kind !== b.kind) return a.kind > b.kind
-  return a.number >= 0 && b.number >= 0 ? a.number > b.number : isGreater(a.entity.key, b.entity.key)
+  return a.keyRank >= 0 && b.keyRank >= 0 ? a.keyRank > b.keyRank : isGreater(a.entity.key, b.entity.key)
 }
 
 /** `a > b`: V8 compares two-byte strings in a runtime call, outside optimised code. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Entity } from '../../model/analysis.ts'
-import { EntityFinder } from './entity-index.ts'
+import { EntityIndex } from './entity-index.ts'
 
 test('the place of each entity, in short lists and long ones, one after another', () => {
-  const finder = new EntityFinder()
+  const finder = new EntityIndex()
   for (const length of [0, 3, 32, 33, 100, 2]) {
     const entities = Array.from({ length }, (_, k): Entity => ({
       key: `person:${k}`,

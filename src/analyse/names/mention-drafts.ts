@@ -1,8 +1,8 @@
 /**
- * Mentions of one field while the names of the article are still being joined.
+ * Drafts of mentions: the names of one field, before coreference joins those of one entity.
  * In: a field's words and the spans found in them. Out: drafts of mentions. Touches nothing but memos of pure functions.
  *
- * No string is made of what is listed: its entity may have it already.
+ * No string is built for a listed name: its entity has it.
  */
 import type { EntityKind } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
@@ -10,11 +10,17 @@ import type { Scan } from '../../text/scanner/scan.ts'
 import { wider } from '../../text/unit-arrays.ts'
 import { findCapitalRuns } from './spans/capitalised-names.ts'
 import { countryOf } from './gazetteer/lookup.ts'
-import { rememberNames } from './keys/memoise.ts'
+import { memoise } from './keys/memoise.ts'
 import { organisationKey } from './keys/organisation-key.ts'
 import { nameSkeletons } from './keys/consonant-skeleton.ts'
 import type { NameSpan } from './spans/name-span.ts'
-import { demonymThing, listedNumber, listedThing, thingOfPlace, type ListedThing } from './gazetteer/gazetteer.ts'
+import {
+  demonymEntry,
+  gazetteerKeyRank,
+  entryOfMatch,
+  entryOfPlace,
+  type GazetteerEntry,
+} from './gazetteer/gazetteer.ts'
 import { wordFact } from './name-bits.ts'
 import type { NamedWords } from './word-facts.ts'
 import { spellingWithout } from './keys/person-key.ts'
@@ -27,11 +33,11 @@ export interface Draft {
   start: number
   end: number
   kind: EntityKind
-  /** The listed thing that it names. */
-  thing: ListedThing | undefined
-  /** Number of its key among those of listed things, or -1. */
-  number: number
-  /** Name and key where it names nothing listed; empty for a person until the names of the article have been joined. */
+  /** The entry of the gazetteer that it names. */
+  entry: GazetteerEntry | undefined
+  /** Rank of its key among those of the gazetteer, or -1. */
+  keyRank: number
+  /** Name and key where the gazetteer has none; empty for a person until coreference is done. */
   name: string
   key: string
   /** First token of a person's name; the hashes of the spelling of its words are `personWords[wordsFrom, wordsTo)`. */
@@ -44,33 +50,33 @@ export interface Draft {
   roleFrom: number
   /** Of a person: the draft with the full name, which may be this one. */
   full: Draft | undefined
-  /** What drafts are put in order by. */
+  /** Sort key. */
   rank: number
-  /** Place of the entity in the answer, or -1. */
+  /** Index of the entity in the answer, or -1. */
   entity: number
 }
 
-/** Mentions of an article that are kept. */
+/** Most mentions that are kept of one article. */
 export const mostMentions = 600
 
-/** Hashes of the words of all people of the article at hand. */
+/** Scratch buffer: hashes of the words of all people of the article at hand. */
 export let personWords = new Uint32Array(256)
 let personWordsUsed = 0
 
-/** Forgets the people of the article before. */
+/** Clears the buffer of people's words, for the next article. */
 export function beginDrafts(): void {
   personWordsUsed = 0
 }
 
-/** A draft of a mention of which nothing else is known; all drafts are made here, so that all are alike. */
+/** A draft of which nothing else is known. All drafts are made here, so that they share one hidden class. */
 export function draft(field: Field, start: number, end: number, kind: EntityKind): Draft {
   return {
     field,
     start,
     end,
     kind,
-    thing: undefined,
-    number: -1,
+    entry: undefined,
+    keyRank: -1,
     name: '',
     key: '',
     from: 0,
@@ -98,8 +104,8 @@ export function addSpans(words: NamedWords, spans: readonly NameSpan[], field: F
       span = spans[++next]
       spanAt = span ? span.from : count
     } else if ((names[i] ?? 0) & wordFact.demonym) {
-      const country = demonymThing(countryOf(openings[scan.word[i] ?? 0] ?? 0))
-      if (country) drafts.push(listedDraft(field, scan.start[i] ?? 0, scan.end[i] ?? 0, country))
+      const country = demonymEntry(countryOf(openings[scan.word[i] ?? 0] ?? 0))
+      if (country) drafts.push(gazetteerDraft(field, scan.start[i] ?? 0, scan.end[i] ?? 0, country))
     }
   }
 }
@@ -115,15 +121,15 @@ export function addCapitalRuns(scan: Scan, lang: string, field: Field, drafts: D
   }
 }
 
-/** A draft of a mention of a listed thing. */
-export function listedDraft(field: Field, start: number, end: number, thing: ListedThing): Draft {
-  const made = draft(field, start, end, thing.kind)
-  made.thing = thing
-  made.number = thing.number
+/** A draft of a mention of an entry of the gazetteer. */
+export function gazetteerDraft(field: Field, start: number, end: number, entry: GazetteerEntry): Draft {
+  const made = draft(field, start, end, entry.kind)
+  made.entry = entry
+  made.keyRank = entry.keyRank
   return made
 }
 
-const otherKey = rememberNames((name) => {
+const otherKey = memoise((name) => {
   const keys = nameSkeletons(name)
   return `name:${keys.length > 0 ? keys.join(' ') : normalise(name)}`
 })
@@ -133,15 +139,15 @@ function draftOf(words: NamedWords, span: NameSpan, field: Field): Draft {
   const start = (scan.start[span.from] ?? 0) + span.skipped
   const end = scan.end[span.to - 1] ?? start
   if (span.kind === 'person') return personDraft(words, span, draft(field, start, end, 'person'))
-  const thing = listedThing(span.thing)
-  if (thing) return listedDraft(field, start, end, thing)
+  const entry = entryOfMatch(span.match)
+  if (entry) return gazetteerDraft(field, start, end, entry)
   const surface = scan.text.slice(start, end)
   const place = span.kind === 'place' ? placeNamed(surface) : undefined
-  if (place) return listedDraft(field, start, end, thingOfPlace(place))
+  if (place) return gazetteerDraft(field, start, end, entryOfPlace(place))
   const made = draft(field, start, end, span.kind)
   made.name = surface
   made.key = span.kind === 'place' ? `place:${normalise(surface)}` : organisationKey(scan, span, surface)
-  made.number = listedNumber(made.key)
+  made.keyRank = gazetteerKeyRank(made.key)
   return made
 }
 

@@ -64,7 +64,7 @@ function tagsOf(tokens: readonly string[], words: NamedWords, spans: readonly Na
   const { scan: tokensOf } = words
   for (const span of spans) {
     const from = firstTagged(words, span)
-    const to = span.headed && !span.thing ? withoutNation(words, from, span.to) : span.to
+    const to = span.headed && !span.match ? withoutNation(words, from, span.to) : span.to
     if (from >= 0) set(tokensOf.start[from] ?? 0, tokensOf.end[to - 1] ?? 0, tagOf[span.kind])
   }
   for (let i = 0; i < tokensOf.count; i++) {
@@ -99,7 +99,7 @@ function firstTagged(words: WordClasses, span: NameSpan): number {
   const head = words.scan.bareHash[span.from] ?? 0
   const direct = words.scan.hash[span.from] ?? 0
   if (detached.has(head) || detached.has(direct)) return span.proper ? span.from + 1 : -1
-  if (span.thing || tagged.has(head) || tagged.has(direct)) return span.from
+  if (span.match || tagged.has(head) || tagged.has(direct)) return span.from
   return -1
 }
 

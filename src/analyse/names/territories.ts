@@ -7,8 +7,8 @@
  */
 import { neighbourNames } from '../../data/places.data.ts'
 import { phraseBreak, type Scan } from '../../text/scanner/scan.ts'
-import { listedDraft, mostMentions, type Draft, type Field } from './mention-drafts.ts'
-import { thingOfPlace, type ListedThing } from './gazetteer/gazetteer.ts'
+import { gazetteerDraft, mostMentions, type Draft, type Field } from './mention-drafts.ts'
+import { entryOfPlace, type GazetteerEntry } from './gazetteer/gazetteer.ts'
 import { placeNames, type Place } from './gazetteer/places.ts'
 import { normalise } from '../../text/normalise.ts'
 
@@ -16,7 +16,7 @@ import { normalise } from '../../text/normalise.ts'
 const otherWords: ReadonlySet<string> = new Set(['مالی', 'پیرو'].map((name) => normalise(name)))
 
 /** By first word of a name in normalised form: the names that begin with it, those of more words first. */
-type Territories = ReadonlyMap<string, readonly { words: readonly string[]; thing: ListedThing }[]>
+type Territories = ReadonlyMap<string, readonly { words: readonly string[]; entry: GazetteerEntry }[]>
 
 const territoriesOf = new Map<string, Territories>()
 
@@ -29,7 +29,7 @@ export function addTerritories(scan: Scan, lang: string, field: Field, drafts: D
     const found = territories.get(formAt(scan, i))?.find(({ words }) => standsAt(scan, i, words))
     if (!found) continue
     const last = i + found.words.length - 1
-    drafts.push(listedDraft(field, scan.start[i] ?? 0, scan.end[last] ?? 0, found.thing))
+    drafts.push(gazetteerDraft(field, scan.start[i] ?? 0, scan.end[last] ?? 0, found.entry))
     i = last
   }
 }
@@ -46,7 +46,7 @@ function formAt(scan: Scan, token: number): string {
 }
 
 function readTerritories(lang: string): Territories {
-  const byFirst = new Map<string, { words: readonly string[]; thing: ListedThing }[]>()
+  const byFirst = new Map<string, { words: readonly string[]; entry: GazetteerEntry }[]>()
   if (Intl.DisplayNames.supportedLocalesOf([lang]).length === 0) return byFirst
   const names = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' })
   const known = new Map([...countries()].map((place) => [place.key.slice(-2), place]))
@@ -63,7 +63,7 @@ function readTerritories(lang: string): Territories {
     const place = known.get(code)
     if (first === undefined || place === undefined || otherWords.has(words.join(' '))) continue
     const others = byFirst.get(first) ?? []
-    others.push({ words, thing: thingOfPlace(place) })
+    others.push({ words, entry: entryOfPlace(place) })
     byFirst.set(
       first,
       others.toSorted((one, other) => other.words.length - one.words.length),

@@ -1,17 +1,17 @@
 /**
- * What each word says about names by itself: its place in the tables of names, its shape, whether it is outside every list.
+ * Features of single words for name recognition: what the tables of names say, word shape, whether the word is in no list.
  * In: word classes. Out: `NamedWords`, word classes with one number of `wordFact` bits a token. Touches nothing.
  */
 import { letterTitles, nameOpeners, notNames } from '../../data/names.data.ts'
 import { script } from '../../text/char-table.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
-import { letter } from '../../text/letters.ts'
+import { arabicBlock, letter } from '../../text/letters.ts'
 import { known, knownBits, lexiconEntry } from '../../text/morphology/lexicon.ts'
 import { shape, tokenKind } from '../../text/scanner/scan.ts'
 import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
 import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './word-shape/word-patterns.ts'
-import { lookUpName, namedThingAt, openingsOf } from './gazetteer/lookup.ts'
+import { lookUpName, longestMatchAt, openingsOf } from './gazetteer/lookup.ts'
 import { nameBits, skippedMask, skippedShift, wordFact } from './name-bits.ts'
 import { foreignScore } from './word-shape/foreign-likeness.ts'
 import { spellingHashes } from './keys/person-key.ts'
@@ -20,7 +20,7 @@ import { WordTable, wordHash } from '../words/word-table.ts'
 
 /** Word classes with each token's `nameBits`, letters skipped, and `wordFact` bits. */
 export interface NamedWords extends WordClasses {
-  /** Signed, so that the highest bit does not make numbers too large for a machine word. 0 for some tokens behind the last. */
+  /** Signed: with the highest bit, unsigned numbers would be boxed as doubles. 0 for some tokens behind the last. */
   names: Int32Array
   /** By word id: what the word opens (lookup.ts). */
   openings: Uint32Array
@@ -32,23 +32,23 @@ export interface NamedWords extends WordClasses {
 }
 
 const facts = wordNumbers(factsOf)
-/** How far behind a token rules look without asking whether the text goes on. */
+/** How far behind a token rules read without a bounds check. */
 const lookAhead = 4
-/** Tokens for which memory is kept from text to text. */
+/** Tokens for which a scratch buffer is kept from text to text. */
 const ordinaryTokens = 4096
 
-/** `room` if the names of so many tokens fit it and are not lost in it, else other room. */
-export function roomForNames(room: Int32Array<ArrayBuffer>, count: number): Int32Array<ArrayBuffer> {
+/** `buffer` if so many tokens fit it and it is not far too large for them, else a new one. */
+export function nameBuffer(buffer: Int32Array<ArrayBuffer>, count: number): Int32Array<ArrayBuffer> {
   const needed = count + lookAhead
-  if (needed <= room.length && (needed > ordinaryTokens || room.length <= ordinaryTokens)) return room
+  if (needed <= buffer.length && (needed > ordinaryTokens || buffer.length <= ordinaryTokens)) return buffer
   return new Int32Array(Math.max(needed, ordinaryTokens))
 }
 
-/** The word classes with what is known of each word about names, in `room` when that is given. Linear: a load a token. */
-export function withNames(classes: WordClasses, room?: Int32Array): NamedWords {
+/** The word classes with each word's features, in `buffer` when that is given. Linear: one load a token. */
+export function withNames(classes: WordClasses, buffer?: Int32Array): NamedWords {
   const { scan, bits, gaps } = classes
   const { count, word, shape: shapes } = scan
-  const names = room ?? new Int32Array(count + lookAhead)
+  const names = buffer ?? new Int32Array(count + lookAhead)
   const factOf = facts(scan)
   let arabic = 0
   let capitals = 0
@@ -76,13 +76,13 @@ export function skippedAt(words: NamedWords, token: number): number {
   return ((words.names[token] ?? 0) & skippedMask) >>> skippedShift
 }
 
-/** The listed organisation or place at a token, as a thing's number (gazetteer.ts), or 0. */
-export function thingAt(words: NamedWords, token: number): number {
+/** The listed organisation or place at a token, as a match (gazetteer.ts), or 0. */
+export function gazetteerMatchAt(words: NamedWords, token: number): number {
   const { scan, names, openings } = words
   const name = names[token] ?? 0
   if (!(name & nameBits.opens)) return 0
   if (!(name & nameBits.alone) && !((names[token + 1] ?? 0) & nameBits.inner)) return 0
-  return namedThingAt(scan, token, names, openings[scan.word[token] ?? 0] ?? 0)
+  return longestMatchAt(scan, token, names, openings[scan.word[token] ?? 0] ?? 0)
 }
 
 const opening = nameBits.head | nameBits.state | nameBits.alone | nameBits.given | nameBits.family | nameBits.ordinary
@@ -163,7 +163,7 @@ function shortKey(units: Uint16Array, from: number, to: number): number {
   let key = 0
   for (let i = to - 1; i >= from; i--) {
     const unit = units[i] ?? 0
-    if (unit >> 8 !== 6) return -1
+    if (unit >> 8 !== arabicBlock.first >> 8) return -1
     key = (key << 8) | (unit & 255)
   }
   return key

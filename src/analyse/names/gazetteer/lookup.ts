@@ -1,9 +1,9 @@
 /**
- * Looks names up, with the letters written joined to them (و، ف، ب، ل، ك، لل) skipped.
+ * Looks names up, with and without their proclitics (و، ف، ب، ل، ك، لل).
  * In: a word, or a Scan and a token. Out: kind of name, place, organisation, and how many letters do not belong to it. Touches nothing
  * but its own memo.
  *
- * One table answers what a word is by itself; listed names are a tree of words (gazetteer.ts).
+ * One hash table says what a word is by itself; names of several words are in a trie (gazetteer.ts).
  */
 import {
   ambiguousOrganisations,
@@ -24,7 +24,7 @@ import { packFields } from '../../../structures/packed-fields.ts'
 import type { VocabularyWord } from '../../../text/vocabulary/vocabulary.ts'
 import { wordNumbers } from '../../../text/vocabulary/word-attributes.ts'
 import { addUnit, addUnits, emptyHash, finishHash } from '../../../text/incremental-hash.ts'
-import { listedNames, namesThing, thingBits, thingOfWord, thingWidth, thingWith } from './gazetteer.ts'
+import { gazetteerNames, namedMatch, matchBits, startMatch, matchWidth, extendMatch } from './gazetteer.ts'
 import { nameBits, skippedShift, wordFact } from '../name-bits.ts'
 import { demonymCountry, demonymWords } from './places.ts'
 import { WordTable, wordHash } from '../../words/word-table.ts'
@@ -33,7 +33,7 @@ import { WordTable, wordHash } from '../../words/word-table.ts'
 const opener = wordFact.strong
 const personal = nameBits.given | nameBits.ordinary | nameBits.family
 const ambiguous = nameBits.ambiguousPlace | nameBits.ambiguousOrganisation
-/** What a word may be behind joined letters. */
+/** What a word may be behind proclitics. */
 const named = personal | nameBits.head | nameBits.state | ambiguous
 
 const table = new WordTable()
@@ -48,11 +48,11 @@ markAll(organisationHeads, nameBits.head)
 markAll(stateHeads, nameBits.state)
 markAll(ambiguousPlaces, nameBits.ambiguousPlace)
 markAll(ambiguousOrganisations, nameBits.ambiguousOrganisation)
-for (const words of listedNames()) words.forEach((word, k) => table.mark(word, k === 0 ? opener : nameBits.inner))
+for (const words of gazetteerNames()) words.forEach((word, k) => table.mark(word, k === 0 ? opener : nameBits.inner))
 for (const hash of demonymWords()) table.mark(hash, nameBits.demonym)
 for (const word of ['الله', 'الدين']) table.mark(wordHash(word), nameBits.half)
 
-/** One way to read a word without the letters joined to it. */
+/** One way to read a word without its proclitics. */
 const reading = packFields({
   /** How many letters to skip. */
   skip: 2,
@@ -84,7 +84,7 @@ function hashOfReading(word: VocabularyWord, way: number): number {
   return finishHash(addUnits(start, word.formUnits, word.formFrom + (way & skip), word.formTo))
 }
 
-/** What the table says of the readings of the latest word: two columns ask, one after the other. */
+/** Memo of the latest word's look-ups: two columns read them, one after the other. */
 let latestWord: VocabularyWord | undefined
 const latest = { whole: 0, readings: 0, first: 0, second: 0 }
 
@@ -101,7 +101,7 @@ function readWord(word: VocabularyWord): typeof latest {
 
 /**
  * `nameBits` of one word, in the first of its readings that has any, and above them (`skippedShift`) the letters that reading skips.
- * `classified`: the word is of a known class, so that no name hides behind joined letters.
+ * `classified`: the word is of a known class, so that no name is looked for behind proclitics.
  */
 export function lookUpName(word: VocabularyWord, classified: boolean): number {
   const { whole, readings, first, second } = readWord(word)
@@ -120,87 +120,87 @@ export function lookUpName(word: VocabularyWord, classified: boolean): number {
   bits |= whole & (nameBits.inner | nameBits.half | nameBits.demonym)
   if (opens !== 0) {
     bits |= nameBits.opens
-    if (waysOf(word).some((way) => way & namesThing)) bits |= nameBits.alone
+    if (waysOf(word).some((way) => way & namedMatch)) bits |= nameBits.alone
   }
   return bits | (skipped << skippedShift)
 }
 
 /** Column of what words open. */
 const openingFields = packFields({
-  /** A thing's number (gazetteer.ts); with `several`, the index of a list of them. */
-  thing: thingWidth,
+  /** A match (gazetteer.ts); with `several`, the index of a list of them. */
+  match: matchWidth,
   several: 1,
   /** 1 + the index of the country that an adjective stands for. */
-  country: 32 - thingWidth - 1,
+  country: 32 - matchWidth - 1,
 })
-const { several, thing: thingMask } = openingFields.mask
+const { several, match: matchMask } = openingFields.mask
 const countryShift = openingFields.shift.country
 const openings = wordNumbers((word) => {
   const country = readWord(word).whole & nameBits.demonym ? demonymCountry(word.hash) + 1 : 0
   return (country << countryShift) | packWays(waysOf(word))
 })
 
-/** What the readings of a word that open listed names begin. */
+/** The matches that the readings of a word begin. */
 function waysOf(word: VocabularyWord): readonly number[] {
   const { whole, readings, first, second } = readWord(word)
   if (((whole | first | second) & opener) === 0) return noWays
   const ways: number[] = []
-  if (whole & opener) ways.push(thingOfWord(word.hash, 0))
-  if (first & opener) ways.push(thingOfWord(hashOfReading(word, readings & firstReading), readings & skip))
-  if (second & opener) ways.push(thingOfWord(hashOfReading(word, readings >> secondReading), 2))
+  if (whole & opener) ways.push(startMatch(word.hash, 0))
+  if (first & opener) ways.push(startMatch(hashOfReading(word, readings & firstReading), readings & skip))
+  if (second & opener) ways.push(startMatch(hashOfReading(word, readings >> secondReading), 2))
   return ways
 }
 
 const noWays: readonly number[] = []
-/** The lists of several openings that words have; as many as first words of names that others are written in. */
+/** Interned lists of several matches; few words begin names in more than one reading. */
 const wayLists: (readonly number[])[] = []
 const listNumbers = new Map<string, number>()
 
 function packWays(ways: readonly number[]): number {
   if (ways.length <= 1) return ways[0] ?? 0
-  const told = ways.join(' ')
-  const known = listNumbers.get(told)
+  const key = ways.join(' ')
+  const known = listNumbers.get(key)
   if (known !== undefined) return several | known
-  listNumbers.set(told, wayLists.length)
+  listNumbers.set(key, wayLists.length)
   return several | (wayLists.push(ways) - 1)
 }
 
-/** For a text, by word id: what the word opens, for `namedThingAt` and `countryOf`. */
+/** For a text, by word id: what the word opens, for `longestMatchAt` and `countryOf`. */
 export function openingsOf(scan: Scan): Uint32Array {
   return openings(scan)
 }
 
-/** The country for which a demonym stands, as an index for `demonymThing`. */
+/** The country for which a demonym stands, as an index for `demonymEntry`. */
 export function countryOf(opening: number): number {
   return (opening >>> countryShift) - 1
 }
 
 /**
- * The longest listed organisation or place that begins at `token`, as a thing's number (gazetteer.ts), or 0; `opening` is that of
- * its word, `names` has `nameBits` of each token. Cost: nothing to look up, but for names of several words.
+ * The longest listed organisation or place that begins at `token`, as a match (gazetteer.ts), or 0; `opening` is that of
+ * its word, `names` has `nameBits` of each token. No look-up but for names of several words.
  */
-export function namedThingAt(scan: Scan, token: number, names: Int32Array, opening: number): number {
-  if (!(opening & several)) return longestFrom(scan, token, names, opening & thingMask)
-  for (const way of wayLists[opening & thingMask] ?? noWays) {
-    const thing = longestFrom(scan, token, names, way)
-    if (thing !== 0) return thing
+export function longestMatchAt(scan: Scan, token: number, names: Int32Array, opening: number): number {
+  if (!(opening & several)) return longestFrom(scan, token, names, opening & matchMask)
+  for (const way of wayLists[opening & matchMask] ?? noWays) {
+    const match = longestFrom(scan, token, names, way)
+    if (match !== 0) return match
   }
   return 0
 }
 
 function longestFrom(scan: Scan, token: number, names: Int32Array, way: number): number {
   const { count, hash, gap: gaps } = scan
-  let thing = way
-  let best = way & namesThing ? way : 0
-  for (let to = token + 1; to < count && thing & thingBits.goesOn; to++) {
+  let match = way
+  let best = way & namedMatch ? way : 0
+  for (let to = token + 1; to < count && match & matchBits.prefix; to++) {
     if ((gaps[to] ?? 0) & phraseBreak || !((names[to] ?? 0) & nameBits.inner)) break
-    thing = thingWith(thing, hash[to] ?? 0)
-    if (thing & namesThing) best = thing
+    match = extendMatch(match, hash[to] ?? 0)
+    if (match & namedMatch) best = match
   }
   return best
 }
 
-/** Name bits of the word whose matching form has this hash. */
+/** Name bits of the word whose normalised form has this hash. */
 export function nameBitsOf(hash: number): number {
   return table.get(hash)
 }

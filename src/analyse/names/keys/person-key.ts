@@ -1,9 +1,10 @@
 /**
  * One key for a person's name however it is spelt, and one hash for each of its words.
- * In: a name as tokens, or a word. Out: keys that are equal for سيرجي and سيرغي. Touches nothing but its own scratch space.
+ * In: a name as tokens, or a word. Out: keys that are equal for سيرجي and سيرغي. Touches nothing but its scratch buffer.
  */
 import { nameBits } from '../name-bits.ts'
 import { cliticBits } from '../../../text/morphology/clitics.ts'
+import { arabicBlock, letter } from '../../../text/letters.ts'
 import { scan as scanText, type Scan } from '../../../text/scanner/scan.ts'
 import { textOfUnits, wider } from '../../../text/unit-arrays.ts'
 import type { Vocabulary } from '../../../text/vocabulary/vocabulary.ts'
@@ -12,16 +13,10 @@ import { addUnit, emptyHash, finishHash } from '../../../text/incremental-hash.t
 import { nameBitsOf } from '../gazetteer/lookup.ts'
 import { wordSkeleton, writeSkeleton } from './consonant-skeleton.ts'
 
-const alef = 0x627
-const lam = 0x644
-const jim = 0x62c
-const ghayn = 0x63a
-const waw = 0x648
-const ya = 0x64a
-
+const { alef, lam, jim, ghayn, waw, ya } = letter
 const space = 0x20
-const arabicBlock = 6
-/** Consonants below which a word says too little to be spelt without its vowels. */
+const arabicPage = arabicBlock.first >> 8
+/** With fewer consonants a word is too ambiguous without its vowels. */
 const shortestSkeleton = 3
 
 const prefix = 'person:'
@@ -35,7 +30,7 @@ for (let i = 0; i < prefix.length; i++) keyUnits[i] = prefix.charCodeAt(i)
  */
 export function personKey(scan: Scan, from: number, to: number, skipped: number): string {
   if (skipped === 0) return textOfUnits(keyUnits, 0, writeKey(scan, from, to))
-  // What is left of a word is another word, with clitics of its own.
+  // The rest of a word is another word, with clitics of its own: scan it anew.
   const rest = scanText(scan.text.slice((scan.start[from] ?? 0) + skipped, scan.end[to - 1]))
   return textOfUnits(keyUnits, 0, writeKey(rest, 0, rest.count))
 }
@@ -60,7 +55,7 @@ function writePart({ words, word, hash, clitics }: Scan, token: number, at: numb
   if (!isArabic) {
     const isGiven = (bits & nameBits.given) !== 0
     const end =
-      (formUnits[from] ?? 0) >> 8 === arabicBlock
+      (formUnits[from] ?? 0) >> 8 === arabicPage
         ? writeSkeleton(formUnits, from, to, keyUnits, at)
         : writeText(wordSkeleton(words.form(word[token] ?? 0)), at)
     if (end - at >= shortestSkeleton) return isGiven ? writeSpelling(formUnits, from, to, at) : end
@@ -90,7 +85,7 @@ function writeSpelling(units: Uint16Array, from: number, to: number, at: number)
 /** Hash of each word's spelling, without the article and folded as `writeSpelling` does. */
 export const spellingHashes = wordNumbers((word) => spellingHash(word.formUnits, word.formFrom, word.formTo))
 
-/** Hash of the spelling of a word in matching form, `units[from, to)`; equal for اللافي and لافي, سيرغي and سيرجي. */
+/** Hash of the spelling of a word in normalised form, `units[from, to)`; equal for اللافي and لافي, سيرغي and سيرجي. */
 export function spellingHash(units: Uint16Array, from: number, to: number): number {
   let state = emptyHash
   const hasArticle = to - from >= 2 && units[from] === alef && units[from + 1] === lam
@@ -102,7 +97,7 @@ export function spellingHash(units: Uint16Array, from: number, to: number): numb
   return finishHash(state)
 }
 
-/** `spellingHash` of the word with this id, its first `skipped` letters left out; signed, a number that fits a machine word. */
+/** `spellingHash` of the word with this id, its first `skipped` letters left out; as a signed number, which is not boxed. */
 export function spellingWithout(words: Vocabulary, id: number, skipped: number): number {
   return spellingHash(words.formUnits, (words.formStart[id] ?? 0) + skipped, words.formEnd[id] ?? 0) | 0
 }

@@ -2,8 +2,8 @@
  * Spans that name people, places and organisations in Arabic text.
  * In: word classes with names. Out: token spans with a kind. Touches nothing.
  *
- * Rules only: tables of names, titles that a name follows, words that head an organisation or a place, name morphology, and words
- * outside the lexicon where a name is expected. No trained weights.
+ * Rule-based named-entity recognition: gazetteer, titles before names, words that head an organisation or a place, name morphology, and
+ * words outside the lexicon where a name is expected. No trained weights.
  */
 import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
 import { organisationAt } from './organisation-spans.ts'
@@ -17,10 +17,10 @@ import {
   subjectAt,
   titledAt,
 } from './person-spans.ts'
-import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
-import { thingBits, wordsOfThing } from '../gazetteer/gazetteer.ts'
+import { nameSpan, spanOfMatch, type NameSpan } from './name-span.ts'
+import { matchBits, matchLength } from '../gazetteer/gazetteer.ts'
 import { nameBits, wordFact } from '../name-bits.ts'
-import { thingAt, type NamedWords } from '../word-facts.ts'
+import { gazetteerMatchAt, type NamedWords } from '../word-facts.ts'
 import { wordClass } from '../../words/word-classes.ts'
 
 const titleReach = 10
@@ -96,10 +96,10 @@ function nameAt(words: NamedWords, i: number, titleAt: number, afterName: boolea
     const organisation = organisationAt(words, i)
     if (organisation) return organisation
   }
-  const thing = thingAt(words, i)
-  if (thing !== 0 && isPlausible(words, i, thing, name)) {
+  const match = gazetteerMatchAt(words, i)
+  if (match !== 0 && isPlausible(words, i, match, name)) {
     // "لندن" is a place, "حسن نصرالله" a person whose first name opens no place.
-    return spanOfThing(thing, i)
+    return spanOfMatch(match, i)
   }
   if (before & wordClass.placeWord && joined && name & wordFact.unknown && !((names[i - 1] ?? 0) & wordFact.definite)) {
     let to = i + 1
@@ -133,10 +133,10 @@ function nameAt(words: NamedWords, i: number, titleAt: number, afterName: boolea
   return name & wordFact.foreign ? foreignAt(words, i) : undefined
 }
 
-function isPlausible(words: NamedWords, i: number, thing: number, name: number): boolean {
+function isPlausible(words: NamedWords, i: number, match: number, name: number): boolean {
   const { bits } = words
-  if (wordsOfThing(thing) > 1) return true
-  if (thing & thingBits.organisation) {
+  if (matchLength(match) > 1) return true
+  if (match & matchBits.organisation) {
     // "القاعدة", "زين": one ordinary word is an organisation only after a head, or in quotation marks.
     const isKnownWord = (name & (nameBits.ambiguousOrganisation | nameBits.given | nameBits.ordinary)) !== 0
     const before = i > 0 ? (bits[i - 1] ?? 0) : 0

@@ -3,10 +3,10 @@
  * In: word classes with names and a token. Out: a name span. Touches nothing. Looks at most eight tokens ahead.
  */
 import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
-import { nameSpan, spanOfThing, type NameSpan } from './name-span.ts'
-import { thingBits, wordsOfThing } from '../gazetteer/gazetteer.ts'
+import { nameSpan, spanOfMatch, type NameSpan } from './name-span.ts'
+import { matchBits, matchLength } from '../gazetteer/gazetteer.ts'
 import { nameBits, wordFact } from '../name-bits.ts'
-import { skippedAt, thingAt, type NamedWords } from '../word-facts.ts'
+import { skippedAt, gazetteerMatchAt, type NamedWords } from '../word-facts.ts'
 import { wordClass } from '../../words/word-classes.ts'
 
 const longestOrganisation = 8
@@ -18,9 +18,9 @@ const endsOrganisation =
 /** "حزب …", "وزارة …", "جامعة …": a head with its complement. */
 export function organisationAt(words: NamedWords, i: number): NameSpan | undefined {
   const { scan, bits, names, gaps } = words
-  const known = thingAt(words, i)
-  if (known & thingBits.organisation && wordsOfThing(known) > 1) {
-    const span = spanOfThing(known, i)
+  const known = gazetteerMatchAt(words, i)
+  if (known & matchBits.organisation && matchLength(known) > 1) {
+    const span = spanOfMatch(known, i)
     span.headed = true
     span.proper = true
     return span
@@ -43,11 +43,11 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
       continue
     }
     const isOwnWord = skippedAt(words, to) === 0
-    const thing = to === i + 1 && isOwnWord ? thingAt(words, to) : 0
-    if (to === i + 1 && (name & (nameBits.given | nameBits.family | wordFact.unknown) || thing !== 0)) {
+    const match = to === i + 1 && isOwnWord ? gazetteerMatchAt(words, to) : 0
+    if (to === i + 1 && (name & (nameBits.given | nameBits.family | wordFact.unknown) || match !== 0)) {
       proper = true
       isName = true
-      to += wordsOfThing(thing || thingAt(words, to)) || 1
+      to += matchLength(match || gazetteerMatchAt(words, to)) || 1
       continue
     }
     if (
@@ -73,7 +73,7 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
   if (!proper) return undefined
   const span = nameSpan('organisation', i, to, skippedAt(words, i))
   span.headed = true
-  span.proper = isName || (to > i + 1 && wordsOfThing(thingAt(words, i + 1)) === to - i - 1)
+  span.proper = isName || (to > i + 1 && matchLength(gazetteerMatchAt(words, i + 1)) === to - i - 1)
   span.state = ((names[i] ?? 0) & nameBits.state) !== 0
   return span
 }

@@ -3,6 +3,7 @@
  * name is expected.
  * In: word classes with names and a token. Out: name spans. Touches nothing. Every rule looks a bounded number of tokens around.
  */
+import { letter } from '../../../text/letters.ts'
 import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
 import { nameSpan, type NameSpan } from './name-span.ts'
 import { nameBits, wordFact } from '../name-bits.ts'
@@ -150,7 +151,7 @@ function goesOn(words: NamedWords, from: number, token: number): boolean {
 
 function isConjoined(words: NamedWords, token: number): boolean {
   const first = words.scan.text.charCodeAt(words.scan.start[token] ?? 0)
-  return first === 0x648 || first === 0x641
+  return first === letter.waw || first === letter.fa
 }
 
 /** "أبو مازن", "بن علي": a name that begins with a joint. */
@@ -205,7 +206,7 @@ function reportsAlone(words: NamedWords, token: number): boolean {
 
 /** "ألقى خطابا": an object as news writes it, without its mark. */
 function isAccusative(words: NamedWords, token: number): boolean {
-  return words.scan.text.charCodeAt((words.scan.end[token] ?? 0) - 1) === 0x627
+  return words.scan.text.charCodeAt((words.scan.end[token] ?? 0) - 1) === letter.alef
 }
 
 /** After an adjective of a country: "البرازيلي رونالدينيو", "للكيني كومان ويلي رونو". */

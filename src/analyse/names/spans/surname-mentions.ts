@@ -1,5 +1,5 @@
 /**
- * Later mentions of people by one word of their name: once "محمود السنباطي" has been met, "السنباطي" alone is a person.
+ * Later mentions of people by one word of their name: after "محمود السنباطي", "السنباطي" alone is a person.
  * In: word classes with names, the spans found. Out: more spans. Touches nothing but the set it is given.
  */
 import { nameSpan, type NameSpan } from './name-span.ts'
@@ -20,13 +20,13 @@ export function learnNames(words: NamedWords, spans: readonly NameSpan[], known:
     const name = names[last] ?? 0
     const isFull = last > span.from && (first & nameBits.given) !== 0
     if (!isFull && span.titleFrom < 0) continue
-    if (!isTelling(name) || (names[last - 1] ?? 0) & wordFact.half) continue
+    if (!isDistinctive(name) || (names[last - 1] ?? 0) & wordFact.half) continue
     known.add((spellings[scan.word[last] ?? 0] ?? 0) | 0, 0)
   }
 }
 
 /** Names by itself: a listed family name, a nisba with the article, a word with foreign letters. */
-function isTelling(name: number): boolean {
+function isDistinctive(name: number): boolean {
   if (name & nameBits.ordinary) return false
   if (
     name & nameBits.family ||
