@@ -2,7 +2,7 @@
  * What an article is known by in any language: consonant skeletons of names, country codes, numbers.
  * In: title, beginning of the text, what analysis found. Out: keys with what they were made from. Touches nothing.
  *
- * Skeletons (../names/consonant-skeleton.ts) are equal across Arabic, Latin and Cyrillic spellings; countries are known by their names in each
+ * Skeletons (../names/keys/consonant-skeleton.ts) are equal across Arabic, Latin and Cyrillic spellings; countries are known by their names in each
  * language (CLDR, through Intl.DisplayNames) and by Arabic adjectives. Which key tells an event is for the reader of all keys to weigh.
  */
 import { countryCodes, russianCaseEndings } from '../../data/features.data.ts'

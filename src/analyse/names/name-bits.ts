@@ -1,5 +1,5 @@
 /**
- * The 32 bits that say of one word what it is among names: what the tables of names have (lookup.ts), and what its letters, the
+ * The 32 bits that say of one word what it is among names: what the tables of names have (gazetteer/lookup.ts), and what its letters, the
  * lexicon and the lists of word classes say (word-facts.ts).
  * In: nothing. Out: masks by name. Touches nothing.
  *
