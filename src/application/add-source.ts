@@ -7,6 +7,7 @@ import type { AddedSource, AddSourceOptions } from './siyaq.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
 import { discoverFeeds, guessFeeds, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
 import { parseFeed, type ParsedFeed } from '../gather/feeds/parse-feed.ts'
+import { defined } from '../model/defined.ts'
 import type { Source } from '../model/article.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
 import type { Runtime } from './open-runtime.ts'
@@ -29,16 +30,11 @@ export async function addSource(r: Runtime, address: string, o: AddSourceOptions
   const known = new Set((await r.store.feeds({ sourceId: source.id })).map((f) => f.url))
   const feeds: AddedSource['feeds'] = []
   for (const { url: feedUrl, kind, title } of wanted) {
-    const feed = await r.store.addFeed(
-      { sourceId: source.id, url: feedUrl, kind, ...(title === undefined ? {} : { title }) },
-      r.clock(),
-    )
+    const feed = await r.store.addFeed({ sourceId: source.id, url: feedUrl, kind, ...defined({ title }) }, r.clock())
     feeds.push({ feed, isNew: !known.has(feed.url) })
   }
   const others =
-    o.all === true
-      ? []
-      : rest.map(({ url: at, kind, title }) => ({ url: at, kind, ...(title === undefined ? {} : { title }) }))
+    o.all === true ? [] : rest.map(({ url: at, kind, title }) => ({ url: at, kind, ...defined({ title }) }))
   return ok({ source, feeds, others })
 }
 
@@ -46,7 +42,7 @@ async function findFeeds(r: Runtime, url: string): Promise<Outcome<FoundFeed[]>>
   const page = await r.http.get(url, {})
   if (!page.ok) return page
   const { body, contentType, finalUrl } = page.value
-  const direct = parseFeed(body, { url: finalUrl, ...(contentType === undefined ? {} : { contentType }) })
+  const direct = parseFeed(body, { url: finalUrl, ...defined({ contentType }) })
   if (direct.ok) return ok([{ url, kind: direct.value.kind, parsed: direct.value }])
   const announced = discoverFeeds(decodeBody(body, contentType).text, finalUrl)
   const confirmed: FoundFeed[] = []
@@ -67,7 +63,7 @@ async function tryFeed(r: Runtime, url: string): Promise<ParsedFeed | undefined>
   if (!answer.ok) return undefined
   const parsed = parseFeed(answer.value.body, {
     url: answer.value.finalUrl,
-    ...(answer.value.contentType === undefined ? {} : { contentType: answer.value.contentType }),
+    ...defined({ contentType: answer.value.contentType }),
   })
   return parsed.ok && parsed.value.items.length > 0 ? parsed.value : undefined
 }
@@ -84,7 +80,7 @@ async function putSource(r: Runtime, url: string, feed: FoundFeed, o: AddSourceO
     kind: o.kind ?? before?.kind ?? 'other',
     createdAt: before?.createdAt ?? r.clock(),
     paused: before?.paused ?? false,
-    ...(lang === undefined ? {} : { lang }),
+    ...defined({ lang }),
   }
   await r.store.putSource(source)
   return source

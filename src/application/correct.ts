@@ -2,6 +2,7 @@
  * A person's corrections: checked against the stories as they are, stored, applied to the grouping, undone.
  * In: a request that was checked for form. Out: the stored correction, or why it cannot be. Writes through the one grouping writer.
  */
+import { defined } from '../model/defined.ts'
 import type { Correction } from '../model/story.ts'
 import type { Grouping } from '../pipeline/group-articles.ts'
 import { workMessage } from '../pipeline/stages.ts'
@@ -72,10 +73,10 @@ export async function correct(o: CorrectDeps, request: CorrectionRequest): Promi
     kind,
     articleIds,
     storyIds,
-    ...(memberIds === undefined ? {} : { memberIds }),
+    ...defined({ memberIds }),
     by,
     at: o.clock(),
-    ...(note === undefined ? {} : { note }),
+    ...defined({ note }),
   })
   await apply(o, correction)
   return ok(correction)

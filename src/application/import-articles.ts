@@ -13,6 +13,7 @@ import { readDump } from '../extract/parts/read-dump.ts'
 import type { Runtime } from './open-runtime.ts'
 import type { Compute } from '../pipeline/compute-pool.ts'
 import { titleOrLead } from '../pipeline/extract-pages.ts'
+import { defined } from '../model/defined.ts'
 import type { ArticleDraft } from '../model/article.ts'
 import type { Store } from '../store/store.ts'
 
@@ -144,7 +145,7 @@ async function storeBatch(
   await addSources(deps, batch.sources, known)
   for (const feed of batch.feeds) {
     await deps.store.addFeed(
-      { sourceId: feed.source.id, url: feed.url, ...(feed.title === undefined ? {} : { title: feed.title }) },
+      { sourceId: feed.source.id, url: feed.url, ...defined({ title: feed.title }) },
       deps.clock(),
     )
     counts.feeds++
@@ -190,8 +191,7 @@ async function addSources(deps: ImportDeps, sources: readonly ImportSource[], kn
       kind: source.kind ?? 'other',
       createdAt: deps.clock(),
       paused: false,
-      ...(source.homeUrl === undefined ? {} : { homeUrl: source.homeUrl }),
-      ...(source.lang === undefined ? {} : { lang: source.lang }),
+      ...defined({ homeUrl: source.homeUrl, lang: source.lang }),
     })
   }
 }

@@ -28,6 +28,7 @@ import type { Store } from '../store/store.ts'
 import { LanguageLinks } from './stories/language-links.ts'
 import { Rarity } from './stories/story-profile.ts'
 import { Sagas } from './stories/story-saga.ts'
+import { defined } from '../model/defined.ts'
 
 export interface Runtime {
   config: Config
@@ -122,7 +123,7 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     userAgent: config.userAgent,
     hostDelayMs: config.hostDelayMs,
     obeyRobots: config.respectRobots,
-    ...(o.retryMs === undefined ? {} : { retryMs: o.retryMs }),
+    ...defined({ retryMs: o.retryMs }),
   }
   const grouping = new Grouping({
     store,

@@ -9,6 +9,7 @@ import { readDump } from '../extract/parts/read-dump.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
 import { readAlso } from '../group/reading/read-also.ts'
 import { likeness } from '../group/reading/saga.ts'
+import { defined } from '../model/defined.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
 import { dayMs } from '../model/instant.ts'
@@ -65,7 +66,7 @@ async function read(r: Runtime, target: TryTarget, report: TryReport): Promise<O
       url: target.url,
       finalUrl: url,
       status: answer.value.status,
-      ...(contentType === undefined ? {} : { contentType }),
+      ...defined({ contentType }),
       charset,
       charsetFrom: evidence,
       bytes: body.byteLength,

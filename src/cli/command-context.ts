@@ -9,6 +9,7 @@ import { problems, type ProblemCode } from '../messages/problems.ts'
 import type { Problem } from '../problem.ts'
 import type { ComposeSiyaq, Siyaq } from '../application/siyaq.ts'
 import { isolate } from './terminal-bidi.ts'
+import { defined } from '../model/defined.ts'
 
 /** 0: done. 1: a problem prevented it. 2: wrong usage. 3: done in part, the rest is listed. */
 export type ExitCode = 0 | 1 | 2 | 3
@@ -71,7 +72,7 @@ export function createContext(io: CliIo, lang: CliLang, options: GlobalOptions):
       flags: options.flags,
       env: io.env,
       cwd: io.cwd,
-      ...(options.configFile === undefined ? {} : { file: options.configFile }),
+      ...defined({ file: options.configFile }),
     }))
   const say = sayIn(lang)
   const problemText = (problem: Problem): string => problemLine(problem, lang)

@@ -16,6 +16,7 @@ import { CorrectionsPage, DeadPage, LoginPage } from './web/pages/admin-pages.ts
 import type { DeadItem, DeadView } from './web/pages/admin-pages.tsx'
 import { sourceHref, storyHref } from './web/parts/cards.tsx'
 import { SourcesPage } from './web/pages/sources-page.tsx'
+import { defined } from '../model/defined.ts'
 
 type Form = Record<string, unknown>
 
@@ -144,13 +145,11 @@ async function deadView(c: Context, deps: ServeDeps): Promise<DeadView> {
   const cursor = c.req.query('after')
   const page = await deps.store.dead({
     limit: deadPageSize,
-    ...(stage === undefined ? {} : { stage }),
-    ...(cursor === undefined ? {} : { cursor }),
+    ...defined({ stage, cursor }),
   })
   return {
     items: page.items.map(deadItem),
-    ...(page.next === undefined ? {} : { next: page.next }),
-    ...(stage === undefined ? {} : { stage }),
+    ...defined({ next: page.next, stage }),
     stages: stageNames,
   }
 }
@@ -167,7 +166,7 @@ export function deadItem(row: BuriedRow): DeadItem {
     stage: row.message.stage,
     about: String(about),
     code: row.problem.code,
-    ...(row.problem.detail === undefined ? {} : { detail: row.problem.detail }),
+    ...defined({ detail: row.problem.detail }),
     at: row.at,
   }
 }

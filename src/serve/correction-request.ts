@@ -2,6 +2,7 @@
  * A correction as a form or the API asks for it, checked.
  * In: raw values. Out: a `CorrectionRequest`, or why it is none. Touches nothing.
  */
+import { defined } from '../model/defined.ts'
 import type { Correction } from '../model/story.ts'
 import { failed, ok } from '../problem.ts'
 import type { Outcome } from '../problem.ts'
@@ -51,7 +52,7 @@ export function correctionOf(raw: RawCorrection): Outcome<CorrectionRequest> {
     articleIds: kind === 'merge' || kind === 'unlock' ? [] : articleIds,
     storyIds: storyIds[kind].flatMap((id) => id ?? []),
     by,
-    ...(note === undefined ? {} : { note }),
+    ...defined({ note }),
   })
 }
 

@@ -29,6 +29,7 @@ import { SearchPage } from './web/pages/search-page.tsx'
 import type { SearchView } from './web/pages/search-page.tsx'
 import { SourcesPage } from './web/pages/sources-page.tsx'
 import { StoryPage } from './web/pages/story-page.tsx'
+import { defined } from '../model/defined.ts'
 
 export function readingRoutes(deps: ServeDeps): Hono {
   const { store, context } = deps
@@ -124,8 +125,7 @@ export function readingRoutes(deps: ServeDeps): Hono {
     const page = await store.articles({
       from: since,
       limit: 100,
-      ...(lang === undefined ? {} : { lang }),
-      ...(sourceId === undefined ? {} : { sourceId }),
+      ...defined({ lang, sourceId }),
     })
     const fresh = page.items.filter((a) => a.firstSeenAt > since)
     return c.json({ count: fresh.length, text: frameOf(c, deps).locale.text('count.new', { count: fresh.length }) })
@@ -162,7 +162,7 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
     ...form,
     order: 'newest' as const,
     limit: listPageSize,
-    ...(cursor === undefined ? {} : { cursor }),
+    ...defined({ cursor }),
   }
   const answer = await search(store, request, frame.locale.preferences.timeZone)
   if (!answer.ok) {
@@ -181,9 +181,7 @@ function homeFilterOf(c: Context): { lang?: string; sourceId?: string; cursor?: 
   const sourceId = textOf(c.req.query('source'))
   const cursor = textOf(c.req.query('after'))
   return {
-    ...(lang === undefined ? {} : { lang }),
-    ...(sourceId === undefined ? {} : { sourceId }),
-    ...(cursor === undefined ? {} : { cursor }),
+    ...defined({ lang, sourceId, cursor }),
   }
 }
 

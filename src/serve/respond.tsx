@@ -8,6 +8,7 @@ import type { Problem } from '../problem.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { ErrorPage } from './web/pages/other-pages.tsx'
 import { frameOf } from './visitor.ts'
+import { defined } from '../model/defined.ts'
 
 export type Status = 200 | 400 | 403 | 404 | 413 | 422 | 500 | 503
 
@@ -43,7 +44,7 @@ export function problemPage(c: Context, deps: ServeDeps, problem: Problem, statu
       frame={frame}
       title={locale.problem(problem.code)}
       code={problem.code}
-      {...(problem.detail === undefined ? {} : { detail: problem.detail })}
+      {...defined({ detail: problem.detail })}
     />,
     status ?? statusOf(problem),
   )

@@ -6,6 +6,7 @@ import type { ArticleHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import type { ArticleLine } from '../siyaq.ts'
 import type { ArticleCard } from './views.ts'
+import { defined } from '../../model/defined.ts'
 
 /** Names of the sources by id. */
 export async function sourceNames(store: Store): Promise<Map<string, string>> {
@@ -16,15 +17,14 @@ export function cardOf(head: ArticleHead, names: ReadonlyMap<string, string>): A
   return {
     id: head.id,
     title: head.title,
-    ...(head.lang === undefined ? {} : { lang: head.lang }),
+    ...defined({ lang: head.lang }),
     dir: head.dir,
     url: head.url,
     sourceId: head.sourceId,
     sourceName: names.get(head.sourceId) ?? head.sourceId,
     at: head.at,
     ...(head.dateOnly ? { dateOnly: true } : {}),
-    ...(head.author === undefined ? {} : { author: head.author }),
-    ...(head.goneAt === undefined ? {} : { goneAt: head.goneAt }),
+    ...defined({ author: head.author, goneAt: head.goneAt }),
     revision: head.revision,
   }
 }
@@ -38,6 +38,6 @@ export function articleLine(head: ArticleHead, names: ReadonlyMap<string, string
     sourceName: names.get(head.sourceId) ?? head.sourceId,
     url: head.url,
     at: head.at,
-    ...(head.lang === undefined ? {} : { lang: head.lang }),
+    ...defined({ lang: head.lang }),
   }
 }

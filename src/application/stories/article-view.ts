@@ -3,6 +3,7 @@
  * In: an article id. Out: plain data for pages and API. Reads the store; everything computed is a pure function.
  */
 import { foldCopies, repostChain } from '../../group/reading/fold-copies.ts'
+import { defined } from '../../model/defined.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { ArticleView, ProvenanceView, RevisionView } from './views.ts'
 import { sourceNames } from './article-card.ts'
@@ -28,7 +29,7 @@ export async function articleView(deps: ContextDeps, id: number): Promise<Articl
   return {
     article,
     sourceName: names.get(article.sourceId) ?? article.sourceId,
-    ...(article.goneAt === undefined ? {} : { goneAt: article.goneAt }),
+    ...defined({ goneAt: article.goneAt }),
     ...(analysis ? { analysis } : {}),
     ...(found
       ? {
@@ -68,11 +69,11 @@ function provenanceOf(
         span,
         kind,
         role,
-        ...(citing === undefined ? {} : { citing }),
+        ...defined({ citing }),
         ...(text === undefined
           ? {}
           : { around: text.slice(Math.max(0, start - aroundChars), start + span.length + aroundChars) }),
-        ...(sourceId === undefined ? {} : { sourceId }),
+        ...defined({ sourceId }),
       }
     }),
     ...(fold && fold.copies.length > 0 ? { fold: foldView(fold, names) } : {}),

@@ -5,6 +5,7 @@
 import { diffRevisions, type RevisionDiff } from '../../extract/diff-revisions.ts'
 import { figureLeadChars } from '../../group/reading/differing-figures.ts'
 import type { EditMaterial, MemberMaterial } from '../../group/reading/story-material.ts'
+import { defined } from '../../model/defined.ts'
 import type { Revision } from '../../model/article.ts'
 import type { StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -53,13 +54,15 @@ async function loadMember(store: Store, row: StoryMember, names: ReadonlyMap<str
     origin: row.origin,
     credits: row.creditNames,
     edits,
-    ...(row.lang === undefined ? {} : { lang: row.lang }),
-    ...(row.copyGroupId === undefined ? {} : { copyGroupId: row.copyGroupId }),
-    ...(row.copyOf === undefined ? {} : { copyOf: row.copyOf }),
-    ...(row.copyKind === undefined ? {} : { copyKind: row.copyKind }),
-    ...(row.containment === undefined ? {} : { containment: row.containment }),
-    ...(row.goneAt === undefined ? {} : { goneAt: row.goneAt }),
-    ...(analysis === undefined ? {} : { analysis }),
+    ...defined({
+      lang: row.lang,
+      copyGroupId: row.copyGroupId,
+      copyOf: row.copyOf,
+      copyKind: row.copyKind,
+      containment: row.containment,
+      goneAt: row.goneAt,
+      analysis,
+    }),
   }
 }
 

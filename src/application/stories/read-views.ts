@@ -2,6 +2,7 @@
  * The views of pages that need only the store: home, a source, an entity, a speaker, the sources.
  * In: the store and filters. Out: plain data for pages, API and outgoing feeds. Reads the store only.
  */
+import { defined } from '../../model/defined.ts'
 import type { Analysis, Entity } from '../../model/analysis.ts'
 import { hourMs } from '../../model/instant.ts'
 import { plainName } from '../../text/plain-name.ts'
@@ -59,10 +60,9 @@ export async function homeView(store: Store, filter: HomeFilter, now: number): P
   const langs = [...new Set([...sources.flatMap((s) => s.lang ?? []), ...page.items.map((h) => h.lang)])]
   return {
     stories,
-    ...(page.next === undefined ? {} : { next: page.next }),
+    ...defined({ next: page.next }),
     filter: {
-      ...(filter.lang === undefined ? {} : { lang: filter.lang }),
-      ...(filter.sourceId === undefined ? {} : { sourceId: filter.sourceId }),
+      ...defined({ lang: filter.lang, sourceId: filter.sourceId }),
     },
     langs: langs.map((l) => l.split('-')[0] ?? l).filter((l, i, all) => l !== '' && all.indexOf(l) === i),
     sources: sources.map(({ id, name }) => ({ id, name })),
@@ -131,7 +131,7 @@ export function listed(heads: readonly ArticleHead[], names: ReadonlyMap<string,
   return heads.map((head) => ({
     card: cardOf(head, names),
     snippet: head.snippet,
-    ...(head.storyId === undefined ? {} : { storyId: head.storyId }),
+    ...defined({ storyId: head.storyId }),
   }))
 }
 
@@ -141,16 +141,16 @@ export async function sourceView(store: Store, id: string, cursor?: string): Pro
   if (source === undefined) return undefined
   const names = new Map(sources.map((s) => [s.id, s.name]))
   const [page, feeds] = await Promise.all([
-    store.articles({ sourceId: id, limit: listPageSize, ...(cursor === undefined ? {} : { cursor }) }),
+    store.articles({ sourceId: id, limit: listPageSize, ...defined({ cursor }) }),
     store.feeds({ sourceId: id }),
   ])
   return {
     source,
     articleCount: source.articleCount,
-    ...(source.lastArticleAt === undefined ? {} : { lastArticleAt: source.lastArticleAt }),
+    ...defined({ lastArticleAt: source.lastArticleAt }),
     feeds,
     articles: listed(page.items, names),
-    ...(page.next === undefined ? {} : { next: page.next }),
+    ...defined({ next: page.next }),
   }
 }
 
@@ -158,7 +158,7 @@ export async function sourceView(store: Store, id: string, cursor?: string): Pro
 export async function entityView(store: Store, key: string, cursor?: string): Promise<EntityPageView> {
   const names = await sourceNames(store)
   const [page, speeches] = await Promise.all([
-    store.entityArticles(key, { limit: listPageSize, ...(cursor === undefined ? {} : { cursor }) }),
+    store.entityArticles(key, { limit: listPageSize, ...defined({ cursor }) }),
     store.speakerArticles(key, { limit: 1 }),
   ])
   const analyses = await Promise.all(page.items.slice(0, 12).map((head) => store.analysis(head.id)))
@@ -173,7 +173,7 @@ export async function entityView(store: Store, key: string, cursor?: string): Pr
     variants: [...new Set(found.flatMap((f) => [f.entity.name, ...f.entity.variants]))].filter((v) => v !== name),
     hasStatements: speeches.items.length > 0,
     articles: listed(page.items, names),
-    ...(page.next === undefined ? {} : { next: page.next }),
+    ...defined({ next: page.next }),
   }
 }
 
@@ -184,7 +184,7 @@ function namedIn(analysis: Analysis | undefined, key: string): { entity: Entity;
 
 export async function speakerView(store: Store, key: string, cursor?: string): Promise<SpeakerPageView> {
   const names = await sourceNames(store)
-  const page = await store.speakerArticles(key, { limit: 20, ...(cursor === undefined ? {} : { cursor }) })
+  const page = await store.speakerArticles(key, { limit: 20, ...defined({ cursor }) })
   const analyses = await Promise.all(page.items.map((head) => store.analysis(head.id)))
   const statements: SpeakerPageView['statements'] = []
   let name: string | undefined
@@ -207,7 +207,7 @@ export async function speakerView(store: Store, key: string, cursor?: string): P
     dir: first?.dir ?? 'rtl',
     isEntity: analyses.some((a) => a?.entities.some((e) => e.key === key) ?? false),
     statements,
-    ...(page.next === undefined ? {} : { next: page.next }),
+    ...defined({ next: page.next }),
   }
 }
 
@@ -217,7 +217,7 @@ export async function sourcesView(store: Store): Promise<SourcesView> {
     sources: sources.map((source) => ({
       source,
       articleCount: source.articleCount,
-      ...(source.lastArticleAt === undefined ? {} : { lastArticleAt: source.lastArticleAt }),
+      ...defined({ lastArticleAt: source.lastArticleAt }),
       feeds: feeds.filter((f) => f.sourceId === source.id),
     })),
   }

@@ -5,6 +5,7 @@
 import { writingKind } from '../../analyse/features/article-kind.ts'
 import type { BackgroundMaterial } from '../../group/reading/read-also.ts'
 import { leastStrength, likeness, reasonsOf, type Saga, type SagaFeature } from '../../group/reading/saga.ts'
+import { defined } from '../../model/defined.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { Reason } from '../../model/story.ts'
 import { dayMs } from '../../model/instant.ts'
@@ -40,9 +41,7 @@ export async function backgroundMaterial(
     textChars,
     kind: writingKind(title, ''),
     features: await featuresOf({ title, analysis }, rarity),
-    ...(storyId === undefined ? {} : { storyId }),
-    ...(copyGroupId === undefined ? {} : { copyGroupId }),
-    ...(lang === undefined ? {} : { lang }),
+    ...defined({ storyId, copyGroupId, lang }),
   }
 }
 
@@ -55,8 +54,7 @@ export async function candidatesFor(
 ): Promise<RelatedCandidate[]> {
   const hits = await hitsLike(store, rarity, analysis, {
     limit: searchHits,
-    ...(o.from === undefined ? {} : { from: o.from }),
-    ...(o.before === undefined ? {} : { to: o.before }),
+    ...defined({ from: o.from, to: o.before }),
   })
   const scores = hits.map((hit) => hit.score)
   const best = Math.max(...scores)

@@ -2,6 +2,7 @@
  * The statements of one article, by speaker, as the pages show them.
  * In: an article with its analysis. Out: `SpeakerView[]`, in the order in which speakers appear. Touches nothing.
  */
+import { defined } from '../../model/defined.ts'
 import type { Statement } from '../../model/analysis.ts'
 import type { Direction } from '../../model/article.ts'
 import { plainName } from '../../text/plain-name.ts'
@@ -26,8 +27,7 @@ export function speakersOf(view: ArticleView): SpeakerView[] {
     const key = s.speakerEntity ?? s.speaker
     const speaker: SpeakerView = speakers.get(key) ?? {
       speaker: plainName((s.speakerEntity === undefined ? undefined : names.get(s.speakerEntity)) ?? s.speaker),
-      ...(s.speakerEntity === undefined ? {} : { entity: s.speakerEntity }),
-      ...(article.lang === undefined ? {} : { lang: article.lang }),
+      ...defined({ entity: s.speakerEntity, lang: article.lang }),
       dir: article.dir,
       statements: [],
     }
@@ -45,13 +45,12 @@ export function statementView(
 ): StatementView {
   return {
     content: s.content,
-    ...(of.lang === undefined ? {} : { lang: of.lang }),
+    ...defined({ lang: of.lang }),
     dir: of.dir,
     verb: s.verb,
     kind: s.kind,
     polarity: s.polarity,
-    ...(s.via === undefined ? {} : { via: s.via }),
-    ...(s.implied === undefined ? {} : { implied: s.implied }),
+    ...defined({ via: s.via, implied: s.implied }),
     start: s.contentSpan.start,
     end: s.contentSpan.end,
     articles: [card],

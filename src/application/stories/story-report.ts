@@ -8,6 +8,7 @@ import { articleLine, sourceNames } from './article-card.ts'
 import type { Store } from '../../store/store.ts'
 import { storiesInOtherLanguages } from './language-links.ts'
 import type { Sagas } from './story-saga.ts'
+import { defined } from '../../model/defined.ts'
 
 /** Problems: request.not-found. */
 export async function storyReport(store: Store, sagas: Sagas, id: number): Promise<Outcome<StoryReport>> {
@@ -21,12 +22,12 @@ export async function storyReport(store: Store, sagas: Sagas, id: number): Promi
   ])
   return ok({
     head: found.head,
-    ...(found.redirectedFrom === undefined ? {} : { redirectedFrom: found.redirectedFrom }),
+    ...defined({ redirectedFrom: found.redirectedFrom }),
     members: members.map((m) => ({
       ...articleLine(m, names),
       confidence: m.confidence,
       reasons: m.reasons,
-      ...(m.copyGroupId === undefined ? {} : { copyGroupId: m.copyGroupId }),
+      ...defined({ copyGroupId: m.copyGroupId }),
     })),
     ...(saga
       ? {

@@ -7,6 +7,7 @@ import { foldCopies, type Fold } from '../../group/reading/fold-copies.ts'
 import { independentOrigins } from '../../group/reading/independent-origins.ts'
 import { timeline, type Development } from '../../group/reading/timeline.ts'
 import { whoSaidWhat } from '../../group/reading/who-said-what.ts'
+import { defined } from '../../model/defined.ts'
 import type { Entity, Keyphrase } from '../../model/analysis.ts'
 import type { Direction } from '../../model/article.ts'
 import type { Correction, Reason } from '../../model/story.ts'
@@ -35,7 +36,7 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
   const context = await storyContext(deps, head, members, names)
   return {
     id: head.id,
-    ...(found.redirectedFrom === undefined ? {} : { redirectedFrom: found.redirectedFrom }),
+    ...defined({ redirectedFrom: found.redirectedFrom }),
     title: head.title,
     ...(head.lang === '' ? {} : { lang: head.lang }),
     dir: head.dir,
@@ -84,7 +85,7 @@ export function foldView(fold: Fold<LoadedMember>, names: ReadonlyMap<string, st
 }
 
 function directionOf(m: LoadedMember): { lang?: string; dir: Direction } {
-  return { dir: m.row.dir, ...(m.lang === undefined ? {} : { lang: m.lang }) }
+  return { dir: m.row.dir, ...defined({ lang: m.lang }) }
 }
 
 function timelineItem(d: Development<LoadedMember>, card: (m: LoadedMember) => ArticleCard): TimelineItem {
@@ -101,9 +102,7 @@ function timelineItem(d: Development<LoadedMember>, card: (m: LoadedMember) => A
         ...base,
         kind: d.kind,
         after: d.after,
-        ...(d.before === undefined ? {} : { before: d.before }),
-        ...(d.unit === undefined ? {} : { unit: d.unit }),
-        ...(d.revision === undefined ? {} : { revision: d.revision }),
+        ...defined({ before: d.before, unit: d.unit, revision: d.revision }),
       }
     case 'statement':
       return { ...base, kind: d.kind, speaker: d.speaker, after: d.content }
@@ -119,7 +118,7 @@ function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) 
     return [
       {
         speaker,
-        ...(entity === undefined ? {} : { entity }),
+        ...defined({ entity }),
         ...directionOf(first),
         statements: statements.map((s) => ({
           content: s.statement.content,
@@ -127,7 +126,7 @@ function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) 
           verb: s.statement.verb,
           kind: s.statement.kind,
           polarity: s.statement.polarity,
-          ...(s.statement.via === undefined ? {} : { via: s.statement.via }),
+          ...defined({ via: s.statement.via }),
           ...(s.statement.implied === true ? { implied: true } : {}),
           start: s.statement.contentSpan.start,
           end: s.statement.contentSpan.end,
@@ -151,8 +150,7 @@ function figureViews(members: readonly LoadedMember[], card: (m: LoadedMember) =
       overTime,
       values: values.map(({ figure, around, at, firstAt, members: who }) => ({
         value: figure.value,
-        ...(figure.valueTo === undefined ? {} : { valueTo: figure.valueTo }),
-        ...(figure.hedge === undefined ? {} : { hedge: figure.hedge }),
+        ...defined({ valueTo: figure.valueTo, hedge: figure.hedge }),
         surface: figure.surface,
         around,
         at,

@@ -5,6 +5,7 @@
 import { readAlso } from '../../group/reading/read-also.ts'
 import type { Saga } from '../../group/reading/saga.ts'
 import { similar } from '../../group/reading/similar.ts'
+import { defined } from '../../model/defined.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import { dayMs } from '../../model/instant.ts'
 import type { ArticleView, ContextCard, RelatedStory, SagaView, StoryView } from './views.ts'
@@ -113,7 +114,7 @@ async function backgroundOf(
   return {
     ...cardOf(choice.chosen.head, names),
     reasons: choice.reasons,
-    ...(storyId === undefined ? {} : { storyId }),
+    ...defined({ storyId }),
   }
 }
 
@@ -122,7 +123,7 @@ function similarTo(self: LoadedMember, members: readonly LoadedMember[], names: 
     ...cardOf(fold.lead.row, names),
     reasons,
     ...(fold.copies.length === 0 ? {} : { copyCount: fold.copies.length }),
-    ...(fold.lead.row.storyId === undefined ? {} : { storyId: fold.lead.row.storyId }),
+    ...defined({ storyId: fold.lead.row.storyId }),
   }))
 }
 

@@ -5,6 +5,7 @@
 import type { ArticleRef, WhyReport } from '../siyaq.ts'
 import { writingKind } from '../../analyse/features/article-kind.ts'
 import { whyTogether, type WhySide } from '../../group/reading/why-together.ts'
+import { defined } from '../../model/defined.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import { articleLine, cardOf, sourceNames } from './article-card.ts'
@@ -79,8 +80,7 @@ export async function whyView(store: Store, rarity: Rarity, a: number, b: number
   return {
     a: card(first),
     b: card(second),
-    ...(first.article.storyId === undefined ? {} : { storyA: first.article.storyId }),
-    ...(second.article.storyId === undefined ? {} : { storyB: second.article.storyId }),
+    ...defined({ storyA: first.article.storyId, storyB: second.article.storyId }),
     together,
     ...(together ? { confidence: Math.min(first.member?.confidence ?? 1, second.member?.confidence ?? 1) } : {}),
     reasons,

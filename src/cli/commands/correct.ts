@@ -3,6 +3,7 @@
  * In: numbers of stories and articles, who asks. Out: exit code. Writes the correction, or all of them.
  */
 import type { Command } from 'commander'
+import { defined } from '../../model/defined.ts'
 import type { Correction } from '../../model/story.ts'
 import type { CorrectionRequest } from '../../application/stories/views.ts'
 import { formatInstant, isolate } from '../terminal-bidi.ts'
@@ -98,7 +99,7 @@ async function apply(
     const done = await app.correct({
       ...ask,
       by: whoAsks(context, flags),
-      ...(flags.note === undefined ? {} : { note: flags.note }),
+      ...defined({ note: flags.note }),
     })
     if (!done.ok) return context.fail(done.problem)
     context.printJson(done.value)

@@ -9,6 +9,7 @@ import type { CommandContext } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { dateStyle, printRows } from '../rows.ts'
+import { defined } from '../../model/defined.ts'
 
 interface ListFlags {
   stage?: string
@@ -37,8 +38,7 @@ function listCommand(tree: Tree): Command {
           const { stage, limit, cursor } = flags
           const dead = await app.dead({
             limit,
-            ...(stage === undefined ? {} : { stage }),
-            ...(cursor === undefined ? {} : { cursor }),
+            ...defined({ stage, cursor }),
           })
           if (!dead.ok) return context.fail(dead.problem)
           context.printJson(dead.value)
@@ -77,7 +77,7 @@ function retryCommand(tree: Tree): Command {
         return context.withApp(async (app) => {
           const done = await app.retryDead({
             ...(named.length === 0 ? {} : { ids: named }),
-            ...(flags.stage === undefined ? {} : { stage: flags.stage }),
+            ...defined({ stage: flags.stage }),
           })
           if (!done.ok) return context.fail(done.problem)
           context.printJson(done.value)

@@ -9,6 +9,7 @@ import { wholeNumber } from '../option-values.ts'
 import { createProgress } from '../progress.ts'
 import { tellListening } from './serve.ts'
 import { dateStyle } from '../rows.ts'
+import { defined } from '../../model/defined.ts'
 
 interface DemoFlags {
   speed: number
@@ -32,7 +33,7 @@ export function demoCommand(tree: Tree): Command {
           const outcome = await app.demo({
             speed: flags.speed,
             keepServing: flags.once !== true,
-            ...(flags.keep === undefined ? {} : { dataDir: flags.keep }),
+            ...defined({ dataDir: flags.keep }),
             signal: context.io.signal,
             onListening: (at) => tellListening(context, at),
             onProgress: (p) =>

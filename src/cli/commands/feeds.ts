@@ -7,6 +7,7 @@ import { isolate } from '../terminal-bidi.ts'
 import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { feedLines, printRows } from '../rows.ts'
+import { defined } from '../../model/defined.ts'
 
 interface ListFlags {
   source?: string
@@ -31,8 +32,7 @@ function listCommand(tree: Tree): Command {
       tree.run((context, flags: ListFlags) =>
         context.withApp(async (app) => {
           const feeds = await app.feeds({
-            ...(flags.source === undefined ? {} : { sourceId: flags.source }),
-            ...(flags.failing === undefined ? {} : { failingOnly: flags.failing }),
+            ...defined({ sourceId: flags.source, failingOnly: flags.failing }),
           })
           if (!feeds.ok) return context.fail(feeds.problem)
           context.printJson({ items: feeds.value })

@@ -7,6 +7,7 @@ import { durationValue } from '../option-values.ts'
 import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { printRows, storyLines } from '../rows.ts'
+import { defined } from '../../model/defined.ts'
 
 interface StoriesFlags {
   language?: string
@@ -28,9 +29,7 @@ export function storiesCommand(tree: Tree): Command {
           const { language, since, limit, cursor } = flags
           const stories = await app.stories({
             limit,
-            ...(language === undefined ? {} : { lang: language }),
-            ...(since === undefined ? {} : { windowMs: since }),
-            ...(cursor === undefined ? {} : { cursor }),
+            ...defined({ lang: language, windowMs: since, cursor }),
           })
           if (!stories.ok) return context.fail(stories.problem)
           context.printJson(stories.value)

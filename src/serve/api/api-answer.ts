@@ -9,11 +9,12 @@ import { failed, ok } from '../../problem.ts'
 import type { Outcome, Problem } from '../../problem.ts'
 import { statusOf } from '../respond.tsx'
 import type { Status } from '../respond.tsx'
+import { defined } from '../../model/defined.ts'
 
 /** `{"error":{"code","ar","en","detail"?}}` with the status that fits the code. */
 export function apiProblem(c: Context, problem: Problem, status?: Status): Response {
   const { ar, en } = problems[problem.code]
-  const error = { code: problem.code, ar, en, ...(problem.detail === undefined ? {} : { detail: problem.detail }) }
+  const error = { code: problem.code, ar, en, ...defined({ detail: problem.detail }) }
   return c.json({ error }, status ?? statusOf(problem))
 }
 

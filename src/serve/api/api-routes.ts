@@ -4,6 +4,7 @@
  */
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { defined } from '../../model/defined.ts'
 import type { Reason } from '../../model/story.ts'
 import type { Outcome } from '../../problem.ts'
 import { deadItem } from '../admin-routes.tsx'
@@ -28,7 +29,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
     const query = readQuery(c, schemas.storiesQuery)
     if (!query.ok) return apiProblem(c, query.problem)
     const { limit, cursor, in: lang, source } = query.value
-    const filter = { limit, ...some({ cursor, lang, sourceId: source }) }
+    const filter = { limit, ...defined({ cursor, lang, sourceId: source }) }
     return c.json(await storyPage(store, filter, deps.clock()))
   })
 
@@ -42,7 +43,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
     const query = readQuery(c, schemas.articlesQuery)
     if (!query.ok) return apiProblem(c, query.problem)
     const { limit, cursor, in: lang, source } = query.value
-    return c.json(await store.articles({ limit, ...some({ cursor, lang, sourceId: source }) }))
+    return c.json(await store.articles({ limit, ...defined({ cursor, lang, sourceId: source }) }))
   })
 
   app.get('/articles/:id', async (c) => {
@@ -55,25 +56,25 @@ export function apiRoutes(deps: ServeDeps): Hono {
 
   app.get('/feeds', async (c) => {
     const sourceId = c.req.query('source')
-    return c.json({ items: await store.feeds(sourceId === undefined ? {} : { sourceId }) })
+    return c.json({ items: await store.feeds(defined({ sourceId })) })
   })
 
   app.get('/search', async (c) => {
     const query = readQuery(c, schemas.searchQuery)
     if (!query.ok) return apiProblem(c, query.problem)
     const { q, exact, order, limit, cursor, in: lang, source, from, to } = query.value
-    const request = { q, exact: exact === '1', order, limit, ...some({ cursor, lang, sourceId: source, from, to }) }
+    const request = { q, exact: exact === '1', order, limit, ...defined({ cursor, lang, sourceId: source, from, to }) }
     const answer = await search(store, request, deps.config.timeZone)
     if (!answer.ok) return apiProblem(c, answer.problem)
     const { terms, hits, next } = answer.value
-    return c.json({ query: shownTerms(terms), items: hits, ...some({ next }) })
+    return c.json({ query: shownTerms(terms), items: hits, ...defined({ next }) })
   })
 
   app.get('/entities/:key/articles', async (c) => {
     const query = readQuery(c, schemas.listQuery)
     if (!query.ok) return apiProblem(c, query.problem)
     const { limit, cursor } = query.value
-    return c.json(await store.entityArticles(c.req.param('key'), { limit, ...some({ cursor }) }))
+    return c.json(await store.entityArticles(c.req.param('key'), { limit, ...defined({ cursor }) }))
   })
 
   app.get('/why', async (c) => {
@@ -89,13 +90,13 @@ export function apiRoutes(deps: ServeDeps): Hono {
     const query = readQuery(c, schemas.deadQuery)
     if (!query.ok) return apiProblem(c, query.problem)
     const { limit, cursor, stage } = query.value
-    const page = await store.dead({ limit, ...some({ cursor, stage }) })
-    return c.json({ items: page.items.map(deadItem), ...some({ next: page.next }) })
+    const page = await store.dead({ limit, ...defined({ cursor, stage }) })
+    return c.json({ items: page.items.map(deadItem), ...defined({ next: page.next }) })
   })
 
   app.get('/health', async (c) => {
     const [counts, depth] = await Promise.all([store.counts(), deps.queueDepth?.()])
-    return c.json({ ok: true, version: deps.version, store: store.kind, counts, ...some({ queue: depth }) })
+    return c.json({ ok: true, version: deps.version, store: store.kind, counts, ...defined({ queue: depth }) })
   })
 
   app.get('/metrics', async (c) => {
@@ -145,7 +146,7 @@ function changes(app: Hono, deps: ServeDeps): void {
     const body = await adminBody(c, deps, schemas.correctionBody)
     if (!body.ok) return apiProblem(c, body.problem)
     const { kind, articleIds, storyIds, by, note } = body.value
-    return answer(c, await context.correct({ kind, articleIds, storyIds, by, ...some({ note }) }))
+    return answer(c, await context.correct({ kind, articleIds, storyIds, by, ...defined({ note }) }))
   })
 
   app.post('/corrections/:id/undo', async (c) => {
@@ -175,17 +176,6 @@ function answer<T extends object>(c: Context, outcome: Outcome<T>): Response {
 
 function missing(c: Context): Response {
   return apiProblem(c, { code: 'request.not-found' })
-}
-
-/** The fields that are there. */
-function some<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {}
-  for (const name of Object.keys(fields) as (keyof T)[]) {
-    const value = fields[name]
-    // The comparison takes `undefined` out of the type, which the compiler does not follow through an index.
-    if (value !== undefined) kept[name] = value as Exclude<T[typeof name], undefined>
-  }
-  return kept
 }
 
 /** A deep copy in which every reason also has its text in both languages. */

@@ -14,6 +14,7 @@ import type { Locale } from '../web/locale.ts'
 import { preferencesOf } from '../visitor.ts'
 import { storiesAtom, storiesJson } from './stories-feed.ts'
 import type { FeedStory, StoriesFeed } from './stories-feed.ts'
+import { defined } from '../../model/defined.ts'
 
 const entries = 50
 
@@ -35,8 +36,7 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
   const sourceId = textOf(c.req.query('source'))
   const filter = {
     limit: entries,
-    ...(inLang === undefined ? {} : { lang: inLang }),
-    ...(sourceId === undefined ? {} : { sourceId }),
+    ...defined({ lang: inLang, sourceId }),
   }
   const [page, names] = await Promise.all([storyPage(deps.store, filter, deps.clock()), sourceNames(deps.store)])
   const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
