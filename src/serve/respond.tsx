@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Problem } from '../problem.ts'
 import type { ServeDeps } from './app-deps.ts'
-import { ErrorPage } from './web/pages/other-pages.tsx'
+import { ErrorPage } from './web/pages/error-page.tsx'
 import { frameOf } from './visitor.ts'
 import { defined } from '../model/defined.ts'
 

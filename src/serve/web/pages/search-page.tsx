@@ -8,7 +8,7 @@ import { Foreign } from '../bidi.tsx'
 import { Pager } from '../parts/cards.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { ArticleFeed } from './list-pages.tsx'
+import { ArticleFeed } from './article-list-pages.tsx'
 import type { Locale } from '../locale.ts'
 import { FilterSelects } from '../parts/filter-selects.tsx'
 
