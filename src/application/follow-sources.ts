@@ -1,5 +1,5 @@
 /**
- * The server's and the worker's life: poll due feeds, look again at recent pages, keep the stages going.
+ * The loops of a server or worker: poll due feeds, fetch recent pages again, run the stages.
  * In: a runtime. Out: nothing but effects, until the signal is aborted. A trouble in one loop is logged and does not stop the others.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -64,7 +64,7 @@ export async function recheck(r: Runtime): Promise<number> {
 
 /**
  * Asks again for everything that the store knows as unfinished: what a crash between a write and the message after it left behind.
- * Messages have the same ids as before, so what still waits in the queue is not asked for twice.
+ * Messages have the same ids as before, so what still waits in the queue is not queued twice.
  */
 export async function sweep(r: Runtime): Promise<void> {
   for (const state of ['new', 'fetched'] as const) {

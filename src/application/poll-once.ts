@@ -1,6 +1,6 @@
 /**
  * One round by hand: polls the feeds that are due (or the given ones), then works until the stages are idle.
- * In: a runtime. Out: what came of it. Effects as in the server's life.
+ * In: a runtime. Out: what came of it. Effects as those of the server's loops.
  */
 import type { PollReport, WorkProgress } from './siyaq.ts'
 import { pollDueFeeds, pollFeeds } from '../pipeline/poll-feeds.ts'

@@ -136,7 +136,7 @@ export interface PollReport {
 }
 
 export interface AddSourceOptions {
-  /** Absent: told by the feed or the page. */
+  /** Absent: as the feed or the page names itself. */
   name?: string
   id?: string
   lang?: string

@@ -52,7 +52,7 @@ export interface CommandContext {
   readConfig(): ConfigReading
   /** The settings; for formatting only once `withApp` has accepted them. */
   config(): Config
-  /** Runs `work` with the application and closes it; invalid settings end in exit code 1 with all problems told. */
+  /** Runs `work` with the application and closes it; invalid settings end in exit code 1 with every problem printed. */
   withApp(work: (app: Siyaq) => Promise<ExitCode>, o?: { log?: 'service' | 'quiet' }): Promise<ExitCode>
   /** A line for people; nothing with `--json`. */
   print(line?: string): void

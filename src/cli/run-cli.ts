@@ -9,7 +9,7 @@ import { createContext, sayIn, type CliIo, type CliLang, type ExitCode, type Glo
 import { commandTree } from './command-tree.ts'
 
 /**
- * Exit code: 0 done, 1 a problem, 2 wrong usage, 3 done in part. Never throws: an unexpected error is told on standard
+ * Exit code: 0 done, 1 a problem, 2 wrong usage, 3 done in part. Never throws: an unexpected error is printed on standard
  * error (with its stack and causes) and gives 1.
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {

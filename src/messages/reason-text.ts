@@ -60,7 +60,7 @@ function formOf(lang: 'ar' | 'en', message: WebText, values: NonNullable<Reason[
   return pluralRules.en.select(count) === 'one' ? message.en.one : message.en.other
 }
 
-/** Places of any form: the form for one may do without its number, which is told all the same. */
+/** Places of any form: the form for one may leave out its number, which is given all the same. */
 function placesOf(message: WebText | undefined): string[] {
   if (message === undefined) return []
   const forms = typeof message.ar === 'string' ? [message.ar] : Object.values(message.ar)

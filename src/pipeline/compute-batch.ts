@@ -48,7 +48,7 @@ export function analyseStored(article: Article, background?: Background): Stored
   return { articleId: article.id, revision: article.revision, analysis, features: encodeFeatures(features), search }
 }
 
-/** What analysis is told of an article: its words, the byline, and what the page itself called credit and keywords. */
+/** What analysis is given of an article: its words, the byline, and what the page itself called credit and keywords. */
 export function analysisInput(article: Extracted & { id?: number; sourceId?: string }): ArticleInput {
   const input: ArticleInput = { title: article.title, text: article.text, keywords: article.parts.keywords }
   if (article.id !== undefined) input.id = article.id

@@ -28,7 +28,7 @@ export interface Politeness {
 }
 
 const robotsMaxAgeMs = dayMs
-/** A server that failed is asked again sooner. */
+/** A server that failed is tried again sooner. */
 const robotsRetryMs = hourMs
 /** A turn that comes within this time is waited for; a later one goes back to the queue. */
 const waitInProcessMs = 15_000

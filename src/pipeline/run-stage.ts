@@ -26,7 +26,7 @@ export type Step = 'pulled' | 'loaded' | 'computed' | 'written' | 'published' | 
 export interface StageRunner {
   queue: Queue
   bury(message: Message, problem: Problem): Promise<void>
-  /** Told of every failure, for the log and the counters. */
+  /** Called with every failure, for the log and the counters. */
   failed(stage: Stage, message: Message, problem: Problem): void
   /** Called after each step; a test throws here to play a crash. */
   step?: (stage: Stage['name'], step: Step) => void

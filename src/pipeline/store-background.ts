@@ -34,7 +34,7 @@ export function backgroundOf(store: FeatureSource, clock: () => number): () => P
         return counts
       },
       (error: unknown) => {
-        // The batch that asked fails and is tried again; so is the counting.
+        // The batch that needed the counts fails and is retried, and counts again.
         known = undefined
         throw error
       },

@@ -58,7 +58,7 @@ function ask(
       callback: (error, msg) => {
         if (error !== null) return end(false)
         const status = msg.headers?.code ?? 0
-        // 503: nobody listens on the request's subject.
+        // 503: no responder on the request's subject.
         if (status >= 400) return end(status === 503 || /consumer deleted/i.test(msg.headers?.description ?? ''))
         if (status !== 0) return
         messages.push(msg)

@@ -3,7 +3,7 @@
  * In: messages. Out: deliveries. Touches the NATS servers only. Checked with nats-server 2.9.10, three nodes, kill -9 of leaders.
  *
  * Limits retention with an age, not work-queue retention, which lost track of acknowledged messages after a leader's death on 2.9.
- * A message older than `keptMs` is forgotten even when nobody has worked on it: the store knows what is unfinished, and the pipeline
+ * A message older than `keptMs` expires even when no worker has taken it: the store knows what is unfinished, and the pipeline
  * asks it. The message id is the Nats-Msg-Id: a second publish within `duplicateMs` is dropped, also when the first was acknowledged
  * since; whoever wants the same work again gives it another id.
  */

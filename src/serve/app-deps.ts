@@ -1,5 +1,5 @@
 /**
- * What the application needs from outside: the store, the context of stories, settings, a clock, and the acts that reach beyond the store.
+ * What the web application is given: the store, the context of stories, settings, a clock, and the acts that reach beyond the store.
  * In: nothing. Out: types only. Touches nothing.
  */
 import type { Feed, Source } from '../model/article.ts'
@@ -32,6 +32,6 @@ export interface ServeDeps {
   /** Messages by stage, for health and metrics; absent where this process has no queue. */
   queueDepth?(): Promise<Record<string, { ready: number; delayed: number; inFlight: number }>>
   version: string
-  /** Told of every unexpected failure of a request. */
+  /** Called with every unexpected failure of a request, for the log. */
   failed?(error: unknown, request: { method: string; path: string }): void
 }

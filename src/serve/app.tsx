@@ -55,7 +55,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.notFound((c) =>
     c.req.path.startsWith('/api/') ? apiProblem(c, { code: 'request.not-found' }) : notFoundPage(c, deps),
   )
-  // One of the general catches: an expected failure of the store keeps its code, anything else is told and hidden.
+  // One of the general catches: an expected failure of the store keeps its code, anything else is logged and hidden from the reader.
   app.onError(async (error, c) => {
     const problem = storeProblem(error)
     if (problem === undefined) deps.failed?.(error, { method: c.req.method, path: c.req.path })

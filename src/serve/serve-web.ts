@@ -1,6 +1,6 @@
 /**
  * Serves pages and API of a runtime over HTTP.
- * In: a runtime. Out: the listening address, until the signal is aborted. Opens one listening socket.
+ * In: a runtime. Out: the listening address, and how to close. Opens one listening socket.
  */
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
@@ -19,7 +19,7 @@ import { retryDead } from '../application/buried-work.ts'
 import type { WebServer } from '../application/serve-until-aborted.ts'
 import { storyView } from '../application/stories/story-view.ts'
 
-/** What the pages are given: the runtime behind the interfaces that serve/ defines. */
+/** What the pages are given: the runtime behind `ServeDeps`, use cases of application/ behind `StoryContext`. */
 export async function serveDeps(r: Runtime): Promise<ServeDeps> {
   const context: StoryContext = {
     storyView: (id) => storyView(r, id),

@@ -1,5 +1,5 @@
 /**
- * Opens the store: connects, makes or upgrades the tables.
+ * Opens the store: chooses the adapter (SQLite or PostgreSQL) by the address, connects, makes or upgrades the tables.
  * In: where the database is. Out: a Store, or why not. Touches the database; the lock on the data directory is sqlite/data-lock.ts.
  */
 import { sql } from 'kysely'

@@ -149,7 +149,7 @@ export interface StoryHead {
 
 export interface StoryFound {
   head: StoryHead
-  /** The asked id, when it was merged into this story. */
+  /** The id of the request, when it was merged into this story. */
   redirectedFrom?: number
 }
 

@@ -1,6 +1,6 @@
 /**
  * The saga of a story: earlier and later stories that it continues, found by their own words.
- * In: a story's head. Out: its saga, or none. Reads the store only; the decision is group/reading/saga.ts's.
+ * In: a story's head. Out: its saga, or none. Reads the store only; group/reading/saga.ts decides.
  */
 import { sagaOf, type Saga, type SagaStory } from '../../group/reading/saga.ts'
 import type { Analysis } from '../../model/analysis.ts'
@@ -68,7 +68,7 @@ export async function sagaOfStory(store: Store, rarity: Rarity, head: StoryHead)
   await add(head)
   const saga = sagaOf(head.id, [...known.values()])
   if (!saga) return undefined
-  // The ends of the chain know what the asked story's words do not find.
+  // The words of the chain's ends find parts that the words of the story itself do not.
   const ends = [saga.parts[0], saga.parts.at(-1)].flatMap((part) => part?.story.head ?? [])
   for (const end of ends) if (end.id !== head.id) await add(end)
   return sagaOf(head.id, [...known.values()])

@@ -185,7 +185,7 @@ export interface SagaView {
 
 export interface StoryView {
   id: number
-  /** The retired id under which it was asked for; the route answers with a redirect. */
+  /** The retired id of the request; the route answers with a redirect. */
   redirectedFrom?: number
   title: string
   lang?: string

@@ -52,7 +52,7 @@ function languageOf(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0]?.split('-')[0]
   } catch {
-    // No language tag: the language is told from the text.
+    // No language tag: the language is detected from the text.
     return undefined
   }
 }

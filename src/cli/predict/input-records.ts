@@ -59,7 +59,7 @@ export class InputRecord {
     return this.#fields[name] !== undefined && this.#fields[name] !== null
   }
 
-  /** The raw value, to be told from other kinds of value by the caller. */
+  /** The raw value; the caller checks its type. */
   raw(name: string): unknown {
     return this.#fields[name]
   }

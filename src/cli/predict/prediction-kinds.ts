@@ -1,5 +1,5 @@
 /**
- * The kinds of prediction, each loaded only when asked for.
+ * The kinds of prediction, each loaded on demand (lazy import).
  * In: a kind. Out: the function from input records to output records. Touches nothing itself.
  */
 import type { InputRecord } from './input-records.ts'

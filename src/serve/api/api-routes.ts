@@ -159,7 +159,7 @@ function changes(app: Hono, deps: ServeDeps): void {
 
 /**
  * The checked body of a request that changes something, from the admin only. A JSON content type is demanded: a page of another
- * site cannot send it without being asked first, and we never allow that.
+ * site cannot send it without a CORS preflight, which we never answer.
  */
 async function adminBody<S extends Parameters<typeof readBody>[1]>(c: Context, deps: ServeDeps, schema: S) {
   const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '')

@@ -1,5 +1,5 @@
 /**
- * What goes into the full-text index and how it is asked, the same for every database.
+ * What goes into the full-text index and how it is queried, the same for every database.
  * In: tokens of text/search-tokens.ts, facets, a parsed query. Out: cleaned token lists, and the query as a tree of tokens.
  * Touches nothing.
  *

@@ -81,7 +81,7 @@ class OneConnection implements DatabaseConnection {
     const statement = this.#prepared(query.sql)
     return whenUnlocked(() => {
       if (statement.reader) {
-        // Kysely's types say what a query's rows are; nobody can check it here.
+        // The type of a query's rows is a claim of Kysely's types: it cannot be checked at run time here.
         return { rows: statement.all(...query.parameters) as R[] }
       }
       const { changes, lastInsertRowid } = statement.run(...query.parameters)

@@ -1,6 +1,6 @@
 /**
  * Why two articles are together or apart: the evidence for and against, corrections that decide it, the form to ask.
- * In: `WhyView`, what was asked. Out: a document. Touches nothing.
+ * In: `WhyView`, the two articles as the reader named them. Out: a document. Touches nothing.
  */
 import type { WhyView } from '../../../application/stories/views.ts'
 import { ArticleItem, storyHref } from '../parts/cards.tsx'

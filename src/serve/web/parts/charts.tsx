@@ -1,5 +1,5 @@
 /**
- * Charts drawn on the server: articles by time and source, and a small line of activity.
+ * Charts rendered on the server: articles by time and source, and a small line of activity.
  * In: instants. Out: SVG with a text alternative. Touches nothing.
  * Time runs in the reading direction: `flip` mirrors the bars, never the words.
  */
