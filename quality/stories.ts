@@ -4,14 +4,13 @@
  * weights, exit 1 below the floors.
  */
 import fs from 'node:fs'
+import { evidenceNames, type EvidenceName } from '../src/group/engine/evidence.ts'
 import { dayMs as day } from '../src/model/instant.ts'
 import { groupAll } from '../src/group/engine/group-all.ts'
 import { Grouper } from '../src/group/engine/grouper.ts'
 import { HeldArticles, type GroupInput } from '../src/group/engine/held-articles.ts'
-import { joinModel, linkThreshold, type JoinModel } from '../src/group/engine/join-model.ts'
-import type { JoinWeights } from '../src/group/engine/join-weights.ts'
+import { joinModel, linkThreshold, type JoinModel, type JoinWeights } from '../src/group/engine/join-model.ts'
 import { NeighbourSearch } from '../src/group/engine/neighbours.ts'
-import { evidenceNames, type EvidenceName } from '../src/group/engine/pair-evidence.ts'
 import { fitLogistic, type Row } from './fit-logistic.ts'
 import { aboveFloors } from './statement-scores.ts'
 import { groupInputs, readLines, scoreStories, scoreText, sharedDir, type StoryArticle } from './story-files.ts'
@@ -201,16 +200,18 @@ function fitModel(isTraining: (article: number) => boolean): JoinModel {
 
 function weightsFile(model: JoinModel): string {
   const table = (name: string, doc: string, w: JoinWeights): string =>
-    `/** ${doc} */\nexport const ${name}: JoinWeights = {\n  bias: ${w.bias.toFixed(4)},\n  weights: [\n` +
-    w.weights.map((x, i) => `    ${x.toFixed(4)}, // ${evidenceNames[i] ?? ''}\n`).join('') +
-    '  ],\n}\n'
+    `/** ${doc} */\nexport const ${name}: NamedWeights = {\n  bias: ${w.bias.toFixed(4)},\n  weights: {\n` +
+    evidenceNames.map((evidence, i) => `    ${evidence}: ${(w.weights[i] ?? 0).toFixed(4)},\n`).join('') +
+    '  },\n}\n'
   return `/**
- * Weights of the join model, in the order of \`evidenceNames\`; written by \`quality/stories.ts --fit\`, not by hand.
+ * Weights of the join model by the names of the evidence; written by \`quality/stories.ts --fit\`, not by hand.
  * In: nothing. Out: two small tables. Touches nothing.
  */
-export interface JoinWeights {
+import type { EvidenceName } from './evidence.ts'
+
+export interface NamedWeights {
   bias: number
-  weights: readonly number[]
+  weights: Readonly<Record<EvidenceName, number>>
 }
 
 ${table('bodyWeights', 'For two articles with bodies.', model.body)}

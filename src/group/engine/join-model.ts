@@ -4,13 +4,8 @@
  *
  * A logistic model: small enough to read, and every reason it gives is a term of its sum.
  */
-import { bodyWeights, headlineWeights, type JoinWeights } from './join-weights.ts'
-import { evidencePlace, type Evidence } from './pair-evidence.ts'
-
-const logHours = evidencePlace('logHours')
-const shorterWords = evidencePlace('shorterWords')
-const template = evidencePlace('template')
-const otherThanArabic = evidencePlace('otherThanArabic')
+import { evidenceNames, slot, type EvidenceVector } from './evidence.ts'
+import { bodyWeights, headlineWeights, type NamedWeights } from './join-weights.ts'
 
 /** Body shorter than this many words (as ln(1 + words)) tells no more than the headline. */
 const headlineLogWords = Math.log(1 + 12)
@@ -27,22 +22,32 @@ const headlineShift = 1.2
  */
 const lightStemShift = 1.2
 
+/** A logistic model's weights, in the order of the evidence vector. */
+export interface JoinWeights {
+  bias: number
+  weights: readonly number[]
+}
+
 /** One table for articles with bodies, one for headlines. */
 export interface JoinModel {
   body: JoinWeights
   headline: JoinWeights
 }
 
-export const joinModel: JoinModel = { body: bodyWeights, headline: headlineWeights }
+export const joinModel: JoinModel = { body: inOrder(bodyWeights), headline: inOrder(headlineWeights) }
+
+function inOrder({ bias, weights }: NamedWeights): JoinWeights {
+  return { bias, weights: evidenceNames.map((name) => weights[name]) }
+}
 
 /** 0..1. */
-export function joinProbability(e: Evidence, model: JoinModel = joinModel): number {
+export function joinProbability(e: EvidenceVector, model: JoinModel = joinModel): number {
   const table = weightsFor(e, model)
   const { bias, weights } = table
   let sum = bias
-  if (table === model.headline) sum += headlineShift + ((e[otherThanArabic] ?? 0) > 0 ? lightStemShift : 0)
+  if (table === model.headline) sum += headlineShift + ((e[slot.otherThanArabic] ?? 0) > 0 ? lightStemShift : 0)
   for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (e[i] ?? 0)
-  return timeFactor(Math.expm1(e[logHours] ?? 0), (e[template] ?? 0) > 0) / (1 + Math.exp(-sum))
+  return timeFactor(Math.expm1(e[slot.logHours] ?? 0), (e[slot.template] ?? 0) > 0) / (1 + Math.exp(-sum))
 }
 
 /**
@@ -57,8 +62,8 @@ function timeFactor(hours: number, isPeriodic: boolean): number {
 }
 
 /** The table that applies: headlines have evidence of their own. */
-export function weightsFor(e: Evidence, model: JoinModel = joinModel): JoinWeights {
-  return (e[shorterWords] ?? 0) < headlineLogWords ? model.headline : model.body
+export function weightsFor(e: EvidenceVector, model: JoinModel = joinModel): JoinWeights {
+  return (e[slot.shorterWords] ?? 0) < headlineLogWords ? model.headline : model.body
 }
 
 /** Mean link strength from which clusters are one story; chosen with the weights by cross-validation (quality/stories.ts). */

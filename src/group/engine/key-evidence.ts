@@ -5,14 +5,15 @@
  * Names and numbers are few (see held-articles.ts), so a comparison is a walk over two short ascending lists. That both sides name
  * something in title or lead and never the same thing speaks against: two towns, two weekdays, two results.
  */
-import { nameMark } from '../../model/features.ts'
-import { nameSumsAt, namesAt, numbersAt, type HeldArticles } from './held-articles.ts'
+import { mostNameCount, nameCountShift, nameMark, numberMark } from '../../model/features.ts'
+import type { HeldArticles } from './held-articles.ts'
+import { hashOf, marksOf, namesAt, nameSquaresAt, numbersAt } from './held-row.ts'
 
 const inHead = nameMark.title | nameMark.lead
 const anyPlace = nameMark.country | nameMark.place
 
 /** 1 + ln of how often a name occurs, 0..7. */
-const countGain = Float64Array.from({ length: 8 }, (_, n) => 1 + Math.log(Math.max(1, n)))
+const countGain = Float64Array.from({ length: mostNameCount + 1 }, (_, n) => 1 + Math.log(Math.max(1, n)))
 /** Kept sums of squares are 16-bit numbers of this unit. */
 const sumUnit = 1 / 8
 
@@ -34,8 +35,8 @@ class Counts {
     let titlePeople = 0
     let titleOthers = 0
     let titleNumbers = 0
-    const names = row + namesAt + held.namesOf(serial)
-    for (let i = row + namesAt; i < names; i++) {
+    const namesEnd = held.namesEnd(row)
+    for (let i = row + namesAt; i < namesEnd; i++) {
       const name = rows[i] ?? 0
       if ((name & inHead) === 0) continue
       const isTitle = (name & nameMark.title) !== 0
@@ -49,8 +50,8 @@ class Counts {
         else titleOthers++
       }
     }
-    const numbers = row + numbersAt + held.numbersOf(serial)
-    for (let i = row + numbersAt; i < numbers; i++) titleNumbers += (rows[i] ?? 0) & 1
+    const numbersEnd = held.numbersEnd(row)
+    for (let i = row + numbersAt; i < numbersEnd; i++) if ((rows[i] ?? 0) & numberMark.title) titleNumbers++
     this.headPlaces = headPlaces
     this.headCities = headCities
     this.titleCities = titleCities
@@ -110,15 +111,15 @@ export class KeyEvidence {
     const { rows, frequency } = held
     let all = 0
     let others = 0
-    const end = row + namesAt + held.namesIn(row)
+    const end = held.namesEnd(row)
     for (let i = row + namesAt; i < end; i++) {
       const name = rows[i] ?? 0
-      const value = valueOf(name, frequency.idf(name >>> 8))
+      const value = valueOf(name, frequency.idf(hashOf(name)))
       all += value * value
       if ((name & (anyPlace | nameMark.person)) === 0) others += value * value
     }
     const kept = (sum: number): number => Math.min(65535, Math.round(sum / sumUnit))
-    rows[row + nameSumsAt] = (kept(others) << 16) | kept(all)
+    rows[row + nameSquaresAt] = (kept(others) << 16) | kept(all)
   }
 
   private compareNames(serial: number): void {
@@ -126,8 +127,8 @@ export class KeyEvidence {
     const { rows, frequency } = held
     const rowHere = held.rowOf(this.loaded)
     const rowThere = held.rowOf(serial)
-    const endHere = rowHere + namesAt + held.namesOf(this.loaded)
-    const endThere = rowThere + namesAt + held.namesOf(serial)
+    const endHere = held.namesEnd(rowHere)
+    const endThere = held.namesEnd(rowThere)
     let dot = 0
     let otherDot = 0
     let head = 0
@@ -140,11 +141,11 @@ export class KeyEvidence {
     for (let i = rowHere + namesAt, j = rowThere + namesAt; i < endHere && j < endThere;) {
       const x = rows[i] ?? 0
       const y = rows[j] ?? 0
-      const order = (x >>> 8) - (y >>> 8)
+      const order = hashOf(x) - hashOf(y)
       if (order <= 0) i++
       if (order >= 0) j++
       if (order !== 0) continue
-      const idf = frequency.idf(x >>> 8)
+      const idf = frequency.idf(hashOf(x))
       const product = valueOf(x, idf) * valueOf(y, idf)
       const both = x & y
       const areHead = (x & inHead) !== 0 && (y & inHead) !== 0
@@ -164,8 +165,8 @@ export class KeyEvidence {
         if (both & nameMark.title) others++
       }
     }
-    const sumsHere = rows[rowHere + nameSumsAt] ?? 0
-    const sumsThere = rows[rowThere + nameSumsAt] ?? 0
+    const sumsHere = rows[rowHere + nameSquaresAt] ?? 0
+    const sumsThere = rows[rowThere + nameSquaresAt] ?? 0
     this.nameCosine = cosine(dot, sumsHere & 0xffff, sumsThere & 0xffff)
     this.otherNameCosine = cosine(otherDot, sumsHere >>> 16, sumsThere >>> 16)
     this.headNames = head / frequency.most
@@ -180,21 +181,21 @@ export class KeyEvidence {
   private compareNumbers(serial: number): void {
     const { held, here, there } = this
     const { rows, frequency } = held
-    const startHere = held.rowOf(this.loaded) + numbersAt
-    const startThere = held.rowOf(serial) + numbersAt
-    const endHere = startHere + held.numbersOf(this.loaded)
-    const endThere = startThere + held.numbersOf(serial)
+    const rowHere = held.rowOf(this.loaded)
+    const rowThere = held.rowOf(serial)
+    const endHere = held.numbersEnd(rowHere)
+    const endThere = held.numbersEnd(rowThere)
     let sum = 0
     let title = 0
-    for (let i = startHere, j = startThere; i < endHere && j < endThere;) {
+    for (let i = rowHere + numbersAt, j = rowThere + numbersAt; i < endHere && j < endThere;) {
       const x = rows[i] ?? 0
       const y = rows[j] ?? 0
-      const order = (x >>> 8) - (y >>> 8)
+      const order = hashOf(x) - hashOf(y)
       if (order <= 0) i++
       if (order >= 0) j++
       if (order !== 0) continue
-      sum += frequency.idf(x >>> 8)
-      title += x & y & 1
+      sum += frequency.idf(hashOf(x))
+      if (x & y & numberMark.title) title++
     }
     this.numbers = sum / frequency.most
     this.titleNumberSame = title > 0 ? 1 : 0
@@ -216,7 +217,7 @@ export class KeyEvidence {
 }
 
 function valueOf(name: number, idf: number): number {
-  return idf * (countGain[(name & 0xff) >>> 5] ?? 1)
+  return idf * (countGain[marksOf(name) >>> nameCountShift] ?? 1)
 }
 
 /** Of two kept sums of squares. */

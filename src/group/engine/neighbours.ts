@@ -4,20 +4,24 @@
  *
  * Flat cost: `queryTerms` chains of at most `chainSteps` newest postings, `compared` comparisons, whatever is held.
  */
+import { slot } from './evidence.ts'
+import type { HeldArticles } from './held-articles.ts'
 import {
+  bitsBelowHash,
+  hashOf,
   indexedShingles,
   indexedTerms,
   none,
-  rowWords,
+  olderPosting,
+  postingKeyIndex,
+  quartersOf,
   shingleOffset,
   shinglesAt,
   termOffset,
   termsAt,
-  weightMask,
-  type HeldArticles,
-} from './held-articles.ts'
+} from './held-row.ts'
 import { joinModel, joinProbability, type JoinModel } from './join-model.ts'
-import { EvidenceReader, evidencePlace } from './pair-evidence.ts'
+import { EvidenceReader } from './pair-evidence.ts'
 import { PostingIndex } from './posting-index.ts'
 
 export interface Neighbour {
@@ -42,9 +46,7 @@ const compared = 24
 const mostAsked = 64
 const tableBits = 11
 const tableSize = 2 ** tableBits
-const logHours = evidencePlace('logHours')
-const template = evidencePlace('template')
-/** Less likely pairs are not told. */
+/** Less likely pairs are not returned. */
 const leastProbability = 0.01
 
 export class NeighbourSearch {
@@ -65,9 +67,6 @@ export class NeighbourSearch {
   private readonly metCounts = new Uint8Array(queryTerms)
   private readonly best = new Uint32Array(mostAsked)
   private readonly bestSums = new Float64Array(mostAsked)
-  /** What `warm` read, kept so that its reads are not dropped as useless. */
-  private readonly warmed = new Uint32Array(1)
-
   private readonly model: JoinModel
 
   constructor(held: HeldArticles, model: JoinModel = joinModel) {
@@ -86,9 +85,9 @@ export class NeighbourSearch {
   add(serial: number): void {
     const { held } = this
     const row = held.rowOf(serial)
-    const terms = Math.min(indexedTerms, held.termsOf(serial))
-    for (let i = 0; i < terms; i++) this.terms.add((held.rows[row + termsAt + termOffset(i)] ?? 0) >>> 8, serial, i)
-    const shingles = Math.min(indexedShingles, held.shinglesOf(serial))
+    const terms = Math.min(indexedTerms, held.termCountAt(serial))
+    for (let i = 0; i < terms; i++) this.terms.add(hashOf(held.rows[row + termsAt + termOffset(i)] ?? 0), serial, i)
+    const shingles = Math.min(indexedShingles, held.shingleCountAt(serial))
     for (let i = 0; i < shingles; i++) this.shingles.add(held.rows[row + shinglesAt + shingleOffset(i)] ?? 0, serial, i)
   }
 
@@ -96,7 +95,7 @@ export class NeighbourSearch {
   of(serial: number, most = compared): Neighbour[] {
     const candidates = this.candidates(serial, most)
     const found: Neighbour[] = []
-    this.warm(candidates)
+    this.held.prefetch(candidates)
     for (const other of candidates) {
       const probability = this.probability(other)
       const copy = this.copyEvidence()
@@ -126,7 +125,7 @@ export class NeighbourSearch {
    */
   private isForced(jaccard: number): boolean {
     const e = this.reader.evidence
-    const isPeriodic = (e[template] ?? 0) > 0 && Math.expm1(e[logHours] ?? 0) > templateHours
+    const isPeriodic = (e[slot.template] ?? 0) > 0 && Math.expm1(e[slot.logHours] ?? 0) > templateHours
     return jaccard >= (isPeriodic ? 0.65 : 0.45)
   }
 
@@ -136,17 +135,17 @@ export class NeighbourSearch {
     this.reader.load(serial)
     const row = held.rowOf(serial)
     const copies = this.sameTextCandidates(serial, row)
-    const terms = Math.min(queryTerms, held.termsOf(serial))
-    for (let i = 0; i < terms; i++) chainKeys[i] = (held.rows[row + termsAt + termOffset(i)] ?? 0) >>> 8
-    this.walk(this.terms, terms, chainSteps, 8)
+    const terms = Math.min(queryTerms, held.termCountAt(serial))
+    for (let i = 0; i < terms; i++) chainKeys[i] = hashOf(held.rows[row + termsAt + termOffset(i)] ?? 0)
+    this.walk(this.terms, terms, chainSteps, bitsBelowHash)
     for (let i = 0; i < terms; i++) {
       const term = held.rows[row + termsAt + termOffset(i)] ?? 0
-      const idf = held.frequency.idf(term >>> 8)
-      const gain = idf * idf * (term & weightMask)
+      const idf = held.frequency.idf(hashOf(term))
+      const gain = idf * idf * quartersOf(term)
       const end = i * chainSteps + (metCounts[i] ?? 0)
       for (let k = i * chainSteps; k < end; k++) {
         const other = met[k] ?? 0
-        if (other !== serial) this.credit(other, gain * ((metKeys[k] ?? 0) & weightMask))
+        if (other !== serial) this.credit(other, gain * quartersOf(metKeys[k] ?? 0))
       }
     }
     const best = this.takeBest(Math.min(most, mostAsked))
@@ -157,7 +156,7 @@ export class NeighbourSearch {
   /** At most eight articles that share two indexed shingles or more (one, when there are not many). */
   private sameTextCandidates(serial: number, row: number): number[] {
     const { held, chainKeys, met, metCounts } = this
-    const count = Math.min(indexedShingles, held.shinglesOf(serial))
+    const count = Math.min(indexedShingles, held.shingleCountAt(serial))
     for (let i = 0; i < count; i++) chainKeys[i] = held.rows[row + shinglesAt + shingleOffset(i)] ?? 0
     this.walk(this.shingles, count, shingleSteps, 0)
     for (let i = 0; i < count; i++) {
@@ -179,7 +178,6 @@ export class NeighbourSearch {
     const { held, chainKeys, chainAt, met, metKeys, metCounts } = this
     const { rows, oldest } = held
     const { width, start } = index
-    const capacityMask = held.capacity - 1
     for (let i = 0; i < count; i++) {
       chainAt[i] = index.first(chainKeys[i] ?? 0)
       metCounts[i] = 0
@@ -195,9 +193,9 @@ export class NeighbourSearch {
           continue
         }
         living = true
-        const place = (other & capacityMask) * rowWords + start + 2 * (at - other * width)
-        const key = rows[place] ?? 0
-        chainAt[i] = rows[place + 1] ?? none
+        const index = postingKeyIndex(held.rowOf(other) + start, at - other * width)
+        const key = rows[index] ?? 0
+        chainAt[i] = rows[index + olderPosting] ?? none
         if (key >>> shift !== chainKeys[i]) continue
         const k = i * steps + (metCounts[i] ?? 0)
         met[k] = other
@@ -206,18 +204,6 @@ export class NeighbourSearch {
       }
       if (!living) return
     }
-  }
-
-  /** Reads a word of every cache line of the rows, so that the misses of all are waited for together. */
-  private warm(serials: readonly number[]): void {
-    const { held } = this
-    const { rows } = held
-    let sum = 0
-    for (const serial of serials) {
-      const row = held.rowOf(serial)
-      for (let i = 0; i < rowWords; i += 16) sum ^= rows[row + i] ?? 0
-    }
-    this.warmed[0] = sum
   }
 
   private credit(serial: number, gain: number): void {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { hourMs as hour } from '../../model/instant.ts'
 import { analyseArticle } from '../../analyse/analyse-article.ts'
+import { evidenceNames, slot, type EvidenceName } from './evidence.ts'
 import { HeldArticles } from './held-articles.ts'
-import { EvidenceReader, evidenceNames, evidencePlace, type EvidenceName } from './pair-evidence.ts'
+import { EvidenceReader } from './pair-evidence.ts'
 
 const day = Date.UTC(2026, 10, 18, 9)
 const reports = [
@@ -44,7 +45,7 @@ test('evidence is the same from either side, finite, and there for every name', 
 
 test('the same town and day speak for one event, another town and weekday against it', () => {
   const { reader } = readerOf()
-  const of = (a: number, b: number, name: EvidenceName): number => compared(reader, a, b)[evidencePlace(name)] ?? NaN
+  const of = (a: number, b: number, name: EvidenceName): number => compared(reader, a, b)[slot[name]] ?? NaN
   expect(of(0, 1, 'headCitySame')).toBe(1)
   expect(of(0, 1, 'headCityOther')).toBe(0)
   expect(of(0, 1, 'daySame')).toBe(1)

@@ -4,74 +4,29 @@
  *
  * One article is loaded (its terms go into a small table), then compared with many: a comparison is one walk over the other's terms.
  */
+import type { Borrowed } from '../../model/borrowed.ts'
+import { featureKind } from '../../model/features.ts'
+import { evidenceNames, slot, type EvidenceVector } from './evidence.ts'
+import type { HeldArticles } from './held-articles.ts'
 import {
+  hashOf,
+  headSquaresAt,
   heldShingles,
   heldTerms,
   leadBit,
   pairBit,
+  pairSquaresAt,
+  quartersOf,
   shingleOffset,
   shinglesAt,
-  sumsAt,
-  sumsEpoch,
+  sumsEpochAt,
   termOffset,
   termsAt,
   titleBit,
-  weightMask,
-  type HeldArticles,
-} from './held-articles.ts'
+  titleIdfAt,
+  wordSquaresAt,
+} from './held-row.ts'
 import { KeyEvidence } from './key-evidence.ts'
-
-/** Names of the evidence, in the order of the vector. */
-export const evidenceNames = [
-  'logCosine',
-  'cosine',
-  'wordCosine',
-  'pairCosine',
-  'bodyCosine',
-  'titleCoverLow',
-  'titleCoverHigh',
-  'titleLeadLow',
-  'titleLeadHigh',
-  'titleMissed',
-  'logHeadCosine',
-  'rareWords',
-  'rarestWord',
-  'sharedWords',
-  'sharedTitle',
-  'longerTitle',
-  'nameCosine',
-  'otherNameCosine',
-  'headNames',
-  'headPlaceOther',
-  'headCitySame',
-  'headCityOther',
-  'titleCityOther',
-  'titlePersonFound',
-  'titleOtherSame',
-  'numbers',
-  'titleNumberSame',
-  'titleNumberOther',
-  'daySame',
-  'weekdayOther',
-  'sameText',
-  'logHours',
-  'shorterWords',
-  'longerWords',
-  'sameSource',
-  'opinion',
-  'template',
-  'sameTitle',
-  'otherThanArabic',
-] as const
-
-export type EvidenceName = (typeof evidenceNames)[number]
-
-/** Where a piece of evidence stands in the vector. */
-export function evidencePlace(name: EvidenceName): number {
-  return evidenceNames.indexOf(name)
-}
-
-export type Evidence = Float64Array
 
 /** A pair of words counts less than two words: its idf is high by nature. */
 const pairGain = 0.7
@@ -79,12 +34,14 @@ const rareIdf = 4
 /** A word of the title counts this much of one of the lead, in the vector of both. */
 const titleGain = Math.sqrt(3)
 const headBits = titleBit | leadBit
+/** Writing that is no report of an event. */
+const opinionKinds = featureKind.roundUp | featureKind.opinion
 
 export class EvidenceReader {
-  /** Evidence of the last comparison; overwritten by the next. */
-  readonly evidence: Evidence = new Float64Array(evidenceNames.length)
+  /** Evidence of the last comparison. */
+  readonly evidence: Borrowed<EvidenceVector> = new Float64Array(evidenceNames.length)
   /** Shingles of the last comparison at the coarser level of the two: in both, of the loaded article, of the other. */
-  readonly shingles = { both: 0, here: 0, there: 0 }
+  readonly shingles: Borrowed<{ both: number; here: number; there: number }> = { both: 0, here: 0, there: 0 }
   private readonly held: HeldArticles
   /** The loaded terms, from 1, and by the low bits of the hash where they stand; most terms of others meet a 0 there. */
   private readonly hashes = new Uint32Array(heldTerms + 1)
@@ -118,30 +75,31 @@ export class EvidenceReader {
     this.loaded = serial
     this.loadedEpoch = frequency.epoch
     termPlaces.clear()
-    const count = held.termsOf(serial)
+    const count = held.termCountAt(serial)
     const row = held.rowOf(serial)
     for (let i = 1; i <= count; i++) {
       const term = rows[row + termsAt + termOffset(i - 1)] ?? 0
-      const hash = term >>> 8
+      const hash = hashOf(term)
       const idf = frequency.idf(hash)
       hashes[i] = hash
       idfs[i] = idf
-      values[i] = (term & weightMask) * 0.25 * idf * (term & pairBit ? pairGain : 1)
+      values[i] = quartersOf(term) * 0.25 * idf * (term & pairBit ? pairGain : 1)
       flags[i] = term & headBits
       termPlaces.put(hash, i)
     }
-    const sums = this.sumsOf(row, count)
-    const words = held.floats[sums] ?? 0
-    const pairs = held.floats[sums + 1] ?? 0
+    this.keepSums(row, count)
+    const { floats } = held
+    const words = floats[row + wordSquaresAt] ?? 0
+    const pairs = floats[row + pairSquaresAt] ?? 0
     this.norm = Math.sqrt(words + pairs) || 1
     this.bodyNorm = Math.sqrt(words) || 1
     this.pairNorm = Math.sqrt(pairs) || 1
-    this.titleSum = held.floats[sums + 2] ?? 0
-    this.headNorm = Math.sqrt(held.floats[sums + 3] ?? 0) || 1
+    this.titleSum = floats[row + titleIdfAt] ?? 0
+    this.headNorm = Math.sqrt(floats[row + headSquaresAt] ?? 0) || 1
     this.keys.load(serial)
     this.logWords = Math.log(1 + held.wordsAt(serial))
     shinglePlaces.clear()
-    const shingles = held.shinglesOf(serial)
+    const shingles = held.shingleCountAt(serial)
     for (let i = 1; i <= shingles; i++) {
       const shingle = rows[row + shinglesAt + shingleOffset(i - 1)] ?? 0
       loadedShingles[i] = shingle
@@ -153,12 +111,12 @@ export class EvidenceReader {
    * Fills `evidence` for the loaded article and `serial`; symmetric. One walk over the other's terms, most of which are met in one byte;
    * the idf of what both have is known from the loaded one.
    */
-  compare(serial: number): Evidence {
+  compare(serial: number): Borrowed<EvidenceVector> {
     const { held, evidence: e, hashes, idfs, values, flags, keys } = this
     const { places, next } = this.termPlaces
     const { rows, floats } = held
     const row = held.rowOf(serial)
-    const count = held.termsOf(serial)
+    const count = held.termCountAt(serial)
     let wordDot = 0
     let pairDot = 0
     let headDot = 0
@@ -172,12 +130,12 @@ export class EvidenceReader {
     let rare = 0
     for (let i = 0; i < count; i++) {
       const term = rows[row + termsAt + termOffset(i)] ?? 0
-      const hash = term >>> 8
+      const hash = hashOf(term)
       let at = places[hash & placeMask] ?? 0
       while (at !== 0 && hashes[at] !== hash) at = next[at] ?? 0
       if (at === 0) continue
       const idf = idfs[at] ?? 0
-      const product = (term & weightMask) * 0.25 * idf * (values[at] ?? 0)
+      const product = quartersOf(term) * 0.25 * idf * (values[at] ?? 0)
       if (term & pairBit) {
         pairDot += product * pairGain
         continue
@@ -197,14 +155,14 @@ export class EvidenceReader {
       if (here & there & titleBit) sharedTitle += idf
     }
     const { most } = held.frequency
-    const sums = this.sumsOf(row, count)
-    const words = floats[sums] ?? 0
-    const pairs = floats[sums + 1] ?? 0
-    const titleThere = floats[sums + 2] ?? 0
+    this.keepSums(row, count)
+    const words = floats[row + wordSquaresAt] ?? 0
+    const pairs = floats[row + pairSquaresAt] ?? 0
+    const titleThere = floats[row + titleIdfAt] ?? 0
     const titleHere = this.titleSum
     const scale = this.norm * (Math.sqrt(words + pairs) || 1)
     const cosine = (wordDot + pairDot) / scale
-    const headCosine = headDot / (this.headNorm * (Math.sqrt(floats[sums + 3] ?? 0) || 1))
+    const headCosine = headDot / (this.headNorm * (Math.sqrt(floats[row + headSquaresAt] ?? 0) || 1))
     const here = coveredHere / (titleHere || 1)
     const there = coveredThere / (titleThere || 1)
     const inLeadHere = leadHere / (titleHere || 1)
@@ -214,45 +172,45 @@ export class EvidenceReader {
     const kinds = held.kindAt(this.loaded) | held.kindAt(serial)
     const seconds = Math.abs(held.secondsAt(this.loaded) - held.secondsAt(serial))
     keys.compare(serial)
-    e[0] = Math.log(cosine + 0.01)
-    e[1] = cosine
-    e[2] = wordDot / scale
-    e[3] = pairDot / (this.pairNorm * (Math.sqrt(pairs) || 1))
-    e[4] = wordDot / (this.bodyNorm * (Math.sqrt(words) || 1))
-    e[5] = Math.min(here, there)
-    e[6] = Math.max(here, there)
-    e[7] = Math.min(inLeadHere, inLeadThere)
-    e[8] = Math.max(inLeadHere, inLeadThere)
-    e[9] = Math.max(titleHere - coveredHere, titleThere - coveredThere) / most
-    e[10] = Math.log(headCosine + 0.01)
-    e[11] = Math.log(1 + rare)
-    e[12] = rarest / most
-    e[13] = shared / most
-    e[14] = sharedTitle / most
-    e[15] = Math.max(titleHere, titleThere) / most
-    e[16] = keys.nameCosine
-    e[17] = keys.otherNameCosine
-    e[18] = keys.headNames
-    e[19] = keys.headPlaceOther
-    e[20] = keys.headCitySame
-    e[21] = keys.headCityOther
-    e[22] = keys.titleCityOther
-    e[23] = keys.titlePersonFound
-    e[24] = keys.titleOtherSame
-    e[25] = keys.numbers
-    e[26] = keys.titleNumberSame
-    e[27] = keys.titleNumberOther
-    e[28] = keys.daySame
-    e[29] = keys.weekdayOther
-    e[30] = this.sameText(serial)
-    e[31] = Math.log(1 + seconds / 3600)
-    e[32] = Math.min(wordsHere, wordsThere)
-    e[33] = Math.max(wordsHere, wordsThere)
-    e[34] = held.sourceAt(this.loaded) === held.sourceAt(serial) ? 1 : 0
-    e[35] = kinds & 3 ? 1 : 0
-    e[36] = kinds & 4 ? 1 : 0
-    e[37] = held.titleHashAt(this.loaded) === held.titleHashAt(serial) ? 1 : 0
-    e[38] = held.isArabic(this.loaded) || held.isArabic(serial) ? 0 : 1
+    e[slot.logCosine] = Math.log(cosine + 0.01)
+    e[slot.cosine] = cosine
+    e[slot.wordCosine] = wordDot / scale
+    e[slot.pairCosine] = pairDot / (this.pairNorm * (Math.sqrt(pairs) || 1))
+    e[slot.bodyCosine] = wordDot / (this.bodyNorm * (Math.sqrt(words) || 1))
+    e[slot.titleCoverLow] = Math.min(here, there)
+    e[slot.titleCoverHigh] = Math.max(here, there)
+    e[slot.titleLeadLow] = Math.min(inLeadHere, inLeadThere)
+    e[slot.titleLeadHigh] = Math.max(inLeadHere, inLeadThere)
+    e[slot.titleMissed] = Math.max(titleHere - coveredHere, titleThere - coveredThere) / most
+    e[slot.logHeadCosine] = Math.log(headCosine + 0.01)
+    e[slot.rareWords] = Math.log(1 + rare)
+    e[slot.rarestWord] = rarest / most
+    e[slot.sharedWords] = shared / most
+    e[slot.sharedTitle] = sharedTitle / most
+    e[slot.longerTitle] = Math.max(titleHere, titleThere) / most
+    e[slot.nameCosine] = keys.nameCosine
+    e[slot.otherNameCosine] = keys.otherNameCosine
+    e[slot.headNames] = keys.headNames
+    e[slot.headPlaceOther] = keys.headPlaceOther
+    e[slot.headCitySame] = keys.headCitySame
+    e[slot.headCityOther] = keys.headCityOther
+    e[slot.titleCityOther] = keys.titleCityOther
+    e[slot.titlePersonFound] = keys.titlePersonFound
+    e[slot.titleOtherSame] = keys.titleOtherSame
+    e[slot.numbers] = keys.numbers
+    e[slot.titleNumberSame] = keys.titleNumberSame
+    e[slot.titleNumberOther] = keys.titleNumberOther
+    e[slot.daySame] = keys.daySame
+    e[slot.weekdayOther] = keys.weekdayOther
+    e[slot.sameText] = this.sameText(serial)
+    e[slot.logHours] = Math.log(1 + seconds / 3600)
+    e[slot.shorterWords] = Math.min(wordsHere, wordsThere)
+    e[slot.longerWords] = Math.max(wordsHere, wordsThere)
+    e[slot.sameSource] = held.sourceAt(this.loaded) === held.sourceAt(serial) ? 1 : 0
+    e[slot.opinion] = kinds & opinionKinds ? 1 : 0
+    e[slot.template] = kinds & featureKind.template ? 1 : 0
+    e[slot.sameTitle] = held.titleHashAt(this.loaded) === held.titleHashAt(serial) ? 1 : 0
+    e[slot.otherThanArabic] = held.isArabic(this.loaded) || held.isArabic(serial) ? 0 : 1
     return e
   }
 
@@ -268,17 +226,18 @@ export class EvidenceReader {
     const { held, shingles, loadedShingles } = this
     const { places, next } = this.shinglePlaces
     const { rows } = held
-    const theirs = held.rowOf(serial) + shinglesAt
+    const row = held.rowOf(serial)
     const levelHere = held.shingleLevelAt(this.loaded)
     const levelThere = held.shingleLevelAt(serial)
     const bound = 2 ** (32 - Math.max(levelHere, levelThere))
-    let here = held.shinglesOf(this.loaded)
-    let there = held.shinglesOf(serial)
+    let here = held.shingleCountAt(this.loaded)
+    let there = held.shingleCountAt(serial)
     if (levelHere < levelThere) while (here > 0 && (loadedShingles[here] ?? 0) >= bound) here--
-    if (levelThere < levelHere) while (there > 0 && (rows[theirs + shingleOffset(there - 1)] ?? 0) >= bound) there--
+    if (levelThere < levelHere)
+      while (there > 0 && (rows[row + shinglesAt + shingleOffset(there - 1)] ?? 0) >= bound) there--
     let both = 0
     for (let i = 0; i < there; i++) {
-      const shingle = rows[theirs + shingleOffset(i)] ?? 0
+      const shingle = rows[row + shinglesAt + shingleOffset(i)] ?? 0
       let at = places[shingle & placeMask] ?? 0
       while (at !== 0 && loadedShingles[at] !== shingle) at = next[at] ?? 0
       if (at !== 0) both++
@@ -289,22 +248,21 @@ export class EvidenceReader {
   }
 
   /**
-   * Where the sums over the terms of a row stand in `floats`: squared weights of the words, of the pairs, idf of the title's words,
-   * squared idf of those of title and lead. Made anew (with those of the names) when they are of an earlier epoch; always read as the
-   * 32-bit floats that they are kept as, so that whether they were kept makes no difference.
+   * Makes the sums over the terms and names of a row anew when they are of an earlier epoch of the idf. They are always read as the 32-bit
+   * floats that they are kept as, so that whether they were kept makes no difference.
    */
-  private sumsOf(row: number, count: number): number {
+  private keepSums(row: number, count: number): void {
     const { rows, floats, frequency } = this.held
     const { idfs, logs, mask, epoch } = frequency
-    if (rows[row + sumsEpoch] === epoch) return row + sumsAt
+    if (rows[row + sumsEpochAt] === epoch) return
     let words = 0
     let pairs = 0
     let title = 0
     let head = 0
     for (let i = 0; i < count; i++) {
       const term = rows[row + termsAt + termOffset(i)] ?? 0
-      const idf = idfs[logs[(term >>> 8) & mask] ?? 0] ?? 0
-      const value = (term & weightMask) * 0.25 * idf
+      const idf = idfs[logs[hashOf(term) & mask] ?? 0] ?? 0
+      const value = quartersOf(term) * 0.25 * idf
       if (term & pairBit) {
         pairs += value * value * pairGain * pairGain
         continue
@@ -314,13 +272,12 @@ export class EvidenceReader {
       const gain = headGain(term & headBits)
       head += idf * idf * gain * gain
     }
-    rows[row + sumsEpoch] = epoch
-    floats[row + sumsAt] = words
-    floats[row + sumsAt + 1] = pairs
-    floats[row + sumsAt + 2] = title
-    floats[row + sumsAt + 3] = head
+    rows[row + sumsEpochAt] = epoch
+    floats[row + wordSquaresAt] = words
+    floats[row + pairSquaresAt] = pairs
+    floats[row + titleIdfAt] = title
+    floats[row + headSquaresAt] = head
     this.keys.keepSums(row)
-    return row + sumsAt
   }
 }
 

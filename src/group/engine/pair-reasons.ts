@@ -6,7 +6,7 @@
  * reader is told is how much of each kind the two articles have in common.
  */
 import type { Reason } from '../../model/story.ts'
-import { evidencePlace, type Evidence, type EvidenceName } from './pair-evidence.ts'
+import { slot, type EvidenceName, type EvidenceVector } from './evidence.ts'
 
 /** How much a full measure of each kind says. */
 const pieces: readonly { name: EvidenceName; code: string; gain: number }[] = [
@@ -19,18 +19,16 @@ const pieces: readonly { name: EvidenceName; code: string; gain: number }[] = [
   { name: 'sameTitle', code: 'why.same-title', gain: 4 },
   { name: 'rarestWord', code: 'why.shared-rare-word', gain: 1 },
 ]
-const placed = pieces.map((piece) => ({ ...piece, place: evidencePlace(piece.name) }))
-const logHours = evidencePlace('logHours')
 const leastWeight = 0.05
 
 /** At most four reasons, and the time between the two; what is not there gives none. */
-export function reasonsOf(e: Evidence): Reason[] {
+export function reasonsOf(e: EvidenceVector): Reason[] {
   const reasons: Reason[] = []
-  for (const { code, gain, place } of placed) {
-    const weight = gain * (e[place] ?? 0)
+  for (const { name, code, gain } of pieces) {
+    const weight = gain * (e[slot[name]] ?? 0)
     if (weight > leastWeight) reasons.push({ code, weight: Math.round(weight * 100) / 100 })
   }
   reasons.sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0))
-  const hours = Math.round(Math.expm1(e[logHours] ?? 0))
+  const hours = Math.round(Math.expm1(e[slot.logHours] ?? 0))
   return [...reasons.slice(0, 4), { code: 'why.time-apart', values: { hours } }]
 }

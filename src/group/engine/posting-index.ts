@@ -1,17 +1,19 @@
 /**
- * Newest-first chains of the held articles that carry a term (or a shingle).
+ * Posting lists of the held articles: from a term (or a shingle) to the articles that carry it, newest first.
  * In: serials and the keys to be found by. Out: postings. Touches only the words after the keys in the rows of the held articles.
  *
- * A posting is number serial × width + position; after its key in the article's row stands the next older posting of its bucket. Chains
- * end at the first posting of an article no longer held: nothing is ever removed.
+ * A hash index with chaining: each bucket is a linked list through the rows. A posting is the number serial × width + position; after its
+ * key in the article's row stands the next older posting of its bucket. Lists end at the first posting of an article no longer held:
+ * nothing is ever removed.
  */
-import { none, type HeldArticles } from './held-articles.ts'
+import type { HeldArticles } from './held-articles.ts'
+import { none, olderPosting, postingKeyIndex } from './held-row.ts'
 
 export class PostingIndex {
   private readonly heads: Uint32Array
   private readonly mask: number
   private readonly held: HeldArticles
-  /** Where the postings of a row start. */
+  /** Where the postings of a row start, in words. */
   readonly start: number
   /** Postings an article can have. */
   readonly width: number
@@ -31,7 +33,8 @@ export class PostingIndex {
   /** Links the article's posting at `position`, whose key stands in its row. */
   add(key: number, serial: number, position: number): void {
     const bucket = key & this.mask
-    this.held.rows[this.held.rowOf(serial) + this.start + 2 * position + 1] = this.heads[bucket] ?? none
+    const index = postingKeyIndex(this.held.rowOf(serial) + this.start, position)
+    this.held.rows[index + olderPosting] = this.heads[bucket] ?? none
     this.heads[bucket] = serial * this.width + position
   }
 

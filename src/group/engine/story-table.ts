@@ -2,7 +2,8 @@
  * Stories and copy groups of the held articles: which members, in order of arrival.
  * In: serials and story ids. Out: members. Touches only the story columns of the held articles.
  */
-import { none, type HeldArticles } from './held-articles.ts'
+import type { HeldArticles } from './held-articles.ts'
+import { none } from './held-row.ts'
 import { SerialOfId } from './serial-of-id.ts'
 
 export class StoryTable {
