@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { decodeFeatures, encodeFeatures, featuresVersion, type Features } from './features.ts'
+
+// Every field has a value of its own, so that no two can be taken for one another.
+const features: Features = {
+  version: featuresVersion,
+  kind: 5,
+  words: 300,
+  terms: Uint32Array.of(7, 1000, 70_000),
+  weights: Uint8Array.of(16, 17, 18),
+  marks: Uint8Array.of(1, 2, 4),
+  names: Uint32Array.of(11, 4_000_000_000),
+  nameMarks: Uint8Array.of(33, 34),
+  numbers: Uint32Array.of(13),
+  numberMarks: Uint8Array.of(2),
+  days: 260,
+  shingles: Uint32Array.of(21, 22),
+  shingleLevel: 3,
+  shingleCount: 45,
+  textHash: 129,
+  titleHash: 6,
+}
+
+/** What version 2 is in the store; a change of these bytes needs another version. */
+const stored =
+  '02 05 ac02 8101 06' + // version, kind, words, text, title
+  ' 03 07 e107 889b04' + // terms, by their distances
+  ' 1001 1102 1204' + // weight and mark of each
+  ' 02 0b f5cfacf30e 21 22' + // names, then a mark each
+  ' 01 0d 02' + // numbers, then a mark each
+  ' 8402 03 2d' + // days, level, distinct shingles
+  ' 02 15 01' // shingles, by their distances
+
+test('the stored bytes of features are those of their version', () => {
+  expect(Buffer.from(encodeFeatures(features)).toString('hex')).toBe(stored.replaceAll(' ', ''))
+})
+
+test('each field comes back from the stored bytes as itself', () => {
+  expect(decodeFeatures(Uint8Array.from(Buffer.from(stored.replaceAll(' ', ''), 'hex')))).toEqual(features)
+})
