@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { decodeFeatures, encodeFeatures, featuresVersion, type Features } from './features.ts'
+import {
+  dayMark,
+  decodeFeatures,
+  encodeFeatures,
+  featureKind,
+  featuresVersion,
+  nameMark,
+  numberMark,
+  termMark,
+  type Features,
+} from './features.ts'
 
 // Every field has a value of its own, so that no two can be taken for one another.
 const features: Features = {
@@ -37,4 +47,12 @@ test('the stored bytes of features are those of their version', () => {
 
 test('each field comes back from the stored bytes as itself', () => {
   expect(decodeFeatures(Uint8Array.from(Buffer.from(stored.replaceAll(' ', ''), 'hex')))).toEqual(features)
+})
+
+test('marks are those of their version', () => {
+  expect(featureKind).toEqual({ roundUp: 1, opinion: 2, template: 4, titleOnly: 8 })
+  expect(termMark).toEqual({ title: 1, pair: 2, lead: 4 })
+  expect(nameMark).toEqual({ title: 1, lead: 2, country: 4, place: 8, person: 16 })
+  expect(numberMark).toEqual({ title: 1, lead: 2 })
+  expect(dayMark).toEqual({ today: 128, yesterday: 256, tomorrow: 512 })
 })
