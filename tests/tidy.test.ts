@@ -47,6 +47,17 @@ describe('files', () => {
     expect(rules.missingPaths(written, files, folders)).toEqual([])
   })
 
+  test('the core asks no clock, no process and no randomness but the seed of the vocabulary', () => {
+    const core = sources.filter(({ file }) => /^src\/(?:model|structures|data|text|extract|analyse|group)\//.test(file))
+    expect(rules.impureCalls(core.filter(({ file }) => file !== 'src/text/vocabulary/slot-hash.ts'))).toEqual([])
+    expect(core.length).toBeGreaterThan(100)
+  })
+
+  test('no folder has more than 25 source files', () => {
+    const code = written.map(({ file }) => file).filter((file) => /^(?:src|tests|scripts|quality|bench)\//.test(file))
+    expect(rules.crowdedFolders(code, 25)).toEqual([])
+  })
+
   test('no comment cites a document that is not in the tree', () => {
     expect(rules.missingDocuments(files)(written)).toEqual([])
   })

@@ -40,6 +40,14 @@ test('an Arabic letter as a number', () => {
   expect(rules.letterNumbers(one("const mark = '\\u0651'; const other = 0x2019; const hash = 0x6480"))).toEqual([])
 })
 
+test('a clock, randomness or the process in the core', () => {
+  expect(rules.impureCalls(one('const at = Date.now()\nconst seed = crypto.getRandomValues(x)'))).toEqual([
+    'src/text/word.ts:1: Date.now(',
+    'src/text/word.ts:2: crypto.',
+  ])
+  expect(rules.impureCalls(one('// Date.now() would\nconst day = new Date(at)'))).toEqual([])
+})
+
 test('a folder with too many files, tests counted by themselves', () => {
   const files = ['a', 'b', 'c'].flatMap((name) => [`src/text/${name}.ts`, `src/text/${name}.test.ts`])
   expect(rules.crowdedFolders(files, 2)).toEqual([

@@ -71,6 +71,15 @@ export const letterNumbers = eachLine((line) => {
   return hit ? `${hit[0]}: use its name in src/text/letters.ts` : undefined
 })
 
+/** Clocks, randomness and the process in the pure core; imports are held by the rule core-is-pure. */
+export const impureCalls = eachLine((line) =>
+  /^\s*(?:\/?\*|\/\/)/.test(line)
+    ? undefined
+    : /\bMath\.random\(|\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bcrypto\.|\bprocess\.|\bfetch\(/.exec(
+        line,
+      )?.[0],
+)
+
 /** Folders with too many files; tests are counted by themselves. */
 export function crowdedFolders(files: readonly string[], most: number): string[] {
   const counts = new Map<string, number>()
