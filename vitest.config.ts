@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     maxWorkers: 2,
     testTimeout: 30_000,
+    tags: [{ name: 'slow', description: 'takes a second or more on a quiet machine', timeout: 120_000 }],
     hookTimeout: 120_000,
   },
 })

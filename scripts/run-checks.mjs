@@ -1,4 +1,5 @@
-// Runs every check of the project in order and ends with "N passed, N failed".
+// Runs every check of the project in order and ends with "N passed, N failed". With --static those that run no test suite and no
+// quality floor: build, types, lint, format, import boundaries and counts, dead code, mutations.
 // In: the work tree. Out: exit code; test-results in coverage/. Each check counts as one, each test of vitest as one.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -10,10 +11,12 @@ const checks = [
   ['lint', ...npx('oxlint', '--type-aware', '--quiet')],
   ['lint is able to fail', 'node', ['scripts/check-lint-canary.mjs']],
   ['format', ...npx('prettier', '--check', '--log-level', 'warn', '.')],
-  ['import boundaries and their canary', ...npx('tsx', 'scripts/check-boundaries.ts')],
+  ['import boundaries and their canaries', ...npx('tsx', 'scripts/check-boundaries.ts')],
+  ['import graph: no circle, nothing upwards, no crowded folder', ...npx('tsx', 'scripts/import-graph.ts')],
   ['dead code', ...npx('knip')],
   ['unit tests notice mutations', ...npx('tsx', 'scripts/check-mutations.ts')],
 ]
+const onlyStatic = process.argv.includes('--static')
 const shared = existsSync('../shared/data')
 const quality = [
   ['quality: page extraction', ...npx('tsx', 'quality/pages.ts')],
@@ -47,34 +50,39 @@ function run(name, command, args) {
   }
   if (output && (!good || name.startsWith('quality'))) console.log(output.replace(/^/gm, '     '))
 }
-for (const [name, command, args] of checks) run(name, command, args)
-mkdirSync('coverage', { recursive: true })
-const report = 'coverage/vitest.json'
-rmSync(report, { force: true })
-console.log('tests …')
-const tests = spawnSync(
-  'npx',
-  ['--no-install', 'vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`],
-  {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NO_COLOR: '1' },
-  },
-)
-if (existsSync(report)) {
-  const r = JSON.parse(readFileSync(report, 'utf8'))
-  passed += r.numPassedTests
-  failed += r.numFailedTests
-  for (const suite of r.testResults) {
-    if (suite.status === 'failed') failures.push(suite.name.replace(`${process.cwd()}/`, ''))
-    for (const t of suite.assertionResults) if (t.status === 'failed') failures.push(`  ${t.fullName}`)
+function runTests() {
+  mkdirSync('coverage', { recursive: true })
+  const report = 'coverage/vitest.json'
+  rmSync(report, { force: true })
+  console.log('tests …')
+  const tests = spawnSync(
+    'npx',
+    ['--no-install', 'vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NO_COLOR: '1' },
+    },
+  )
+  if (existsSync(report)) {
+    const r = JSON.parse(readFileSync(report, 'utf8'))
+    passed += r.numPassedTests
+    failed += r.numFailedTests
+    for (const suite of r.testResults) {
+      if (suite.status === 'failed') failures.push(suite.name.replace(`${process.cwd()}/`, ''))
+      for (const t of suite.assertionResults) if (t.status === 'failed') failures.push(`  ${t.fullName}`)
+    }
+    if (tests.status !== 0 && r.numFailedTests === 0) failed++
+  } else {
+    failed++
+    failures.push('vitest wrote no report')
   }
-  if (tests.status !== 0 && r.numFailedTests === 0) failed++
-} else {
-  failed++
-  failures.push('vitest wrote no report')
 }
-if (shared) for (const [name, command, args] of quality) run(name, command, args)
-else console.log('SKIPPED: quality floors need ../shared/data, which is not here.')
+for (const [name, command, args] of checks) run(name, command, args)
+if (!onlyStatic) {
+  runTests()
+  if (shared) for (const [name, command, args] of quality) run(name, command, args)
+  else console.log('SKIPPED: quality floors need ../shared/data, which is not here.')
+}
 if (failures.length) console.log(`failed:\n${failures.join('\n')}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)

@@ -40,7 +40,7 @@ const anyArticle: fc.Arbitrary<ArticleInput> = fc.record(
   { requiredKeys: ['title', 'text'] },
 )
 
-test('any Unicode is analysed, every span slices back, and twice gives the same', () => {
+test('any Unicode is analysed, every span slices back, and twice gives the same', { tags: ['slow'] }, () => {
   fc.assert(
     fc.property(anyArticle, (article) => {
       const found = analyseArticle(article)

@@ -63,7 +63,7 @@ test('right-to-left languages say so', () => {
   expect(identifyLanguage('News', 'A short text of the day').dir).toBe('ltr')
 })
 
-test('nothing to tell is und, and no input throws', () => {
+test('nothing to tell is und, and no input throws', { tags: ['slow'] }, () => {
   expect(identifyLanguage('', '123 …').lang).toBe('und')
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (title, text) => {

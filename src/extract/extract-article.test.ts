@@ -35,7 +35,7 @@ test('never throws, whatever the page', () => {
   )
 })
 
-test('a hundred thousand nested elements are read without overflow', () => {
+test('a hundred thousand nested elements are read without overflow', { tags: ['slow'] }, () => {
   const html = `${'<div>'.repeat(100_000)}${[1, 2, 3].map(paragraph).join('')}`
   expect(extractArticle({ url: 'https://a.example/', html }).ok).toBe(true)
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articleId, firstIdAt, idInstant } from './ids.ts'
 
-test('ids grow with time whatever the address', () => {
+test('ids grow with time whatever the address', { tags: ['slow'] }, () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 4e12 }),

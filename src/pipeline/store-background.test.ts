@@ -71,35 +71,39 @@ async function* failing(): AsyncGenerator<Uint8Array> {
   yield await Promise.reject(new Error('the database is away'))
 }
 
-test.each([0, 1])('with %i threads, keyphrases follow what the store holds from the next batch on', async (workers) => {
-  let counts = undefined as Awaited<ReturnType<ReturnType<typeof backgroundOf>>>
-  const pool = createComputePool({ workers, background: () => Promise.resolve(counts) })
-  const article: Article = {
-    id: 1,
-    revision: 1,
-    sourceId: 'alwaha.example',
-    url: 'https://alwaha.example/1',
-    at: 0,
-    firstSeenAt: 0,
-    title: 'هيئة المرافئ تفتتح مرفأ اللؤلؤة',
-    dir: 'rtl',
-    html: '',
-    text: `قالت هيئة المرافئ إن مرفأ اللؤلؤة جاهز. ${harbour}.`,
-    parts: { keywords: [], readAlso: [], similar: [], embeds: [] },
-    confidence: 1,
-    evidence: [],
-  }
-  const score = async (): Promise<number> => {
-    const [made] = await pool.analyse([article])
-    return made?.analysis.keyphrases.find(({ phrase }) => phrase === 'هيئة المرافئ')?.score ?? 0
-  }
-  const before = await score()
-  counts = await backgroundOf(stored(2_000), () => 0)()
-  const after = await score()
-  counts = undefined
-  const again = await score()
-  await pool.close()
-  expect(after).toBeGreaterThan(0)
-  expect(after).toBeLessThan(before)
-  expect(again).toBe(before)
-})
+test.each([0, 1])(
+  'with %i threads, keyphrases follow what the store holds from the next batch on',
+  { tags: ['slow'] },
+  async (workers) => {
+    let counts = undefined as Awaited<ReturnType<ReturnType<typeof backgroundOf>>>
+    const pool = createComputePool({ workers, background: () => Promise.resolve(counts) })
+    const article: Article = {
+      id: 1,
+      revision: 1,
+      sourceId: 'alwaha.example',
+      url: 'https://alwaha.example/1',
+      at: 0,
+      firstSeenAt: 0,
+      title: 'هيئة المرافئ تفتتح مرفأ اللؤلؤة',
+      dir: 'rtl',
+      html: '',
+      text: `قالت هيئة المرافئ إن مرفأ اللؤلؤة جاهز. ${harbour}.`,
+      parts: { keywords: [], readAlso: [], similar: [], embeds: [] },
+      confidence: 1,
+      evidence: [],
+    }
+    const score = async (): Promise<number> => {
+      const [made] = await pool.analyse([article])
+      return made?.analysis.keyphrases.find(({ phrase }) => phrase === 'هيئة المرافئ')?.score ?? 0
+    }
+    const before = await score()
+    counts = await backgroundOf(stored(2_000), () => 0)()
+    const after = await score()
+    counts = undefined
+    const again = await score()
+    await pool.close()
+    expect(after).toBeGreaterThan(0)
+    expect(after).toBeLessThan(before)
+    expect(again).toBe(before)
+  },
+)

@@ -19,7 +19,7 @@ test('features survive the store byte for byte', () => {
   expect(features.terms.length).toBeGreaterThan(8)
 })
 
-test('any text gives features that survive the store, ascending and within bounds', () => {
+test('any text gives features that survive the store, ascending and within bounds', { tags: ['slow'] }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 4000 }), (title, text) => {
       const features = featuresOf(title, text)

@@ -150,16 +150,20 @@ const operations = fc.array(
   { minLength: 250, maxLength: 250 },
 )
 
-test('a thousand operations keep every article in one story, locked ones together, and every story id answered', () => {
-  fc.assert(
-    fc.property(operations, (list) => {
-      const life = new Life()
-      for (const operation of list) life.run(operation)
-      life.check()
-    }),
-    { numRuns: 4 },
-  )
-})
+test(
+  'a thousand operations keep every article in one story, locked ones together, and every story id answered',
+  { tags: ['slow'] },
+  () => {
+    fc.assert(
+      fc.property(operations, (list) => {
+        const life = new Life()
+        for (const operation of list) life.run(operation)
+        life.check()
+      }),
+      { numRuns: 4 },
+    )
+  },
+)
 
 class Life {
   readonly grouper = new Grouper({ repairEveryMs: 12 * hour, windowMs: 10_000 * hour, maxArticles: 4096 })

@@ -27,7 +27,7 @@ function compared(reader: EvidenceReader, a: number, b: number): number[] {
   return [...reader.compare(b)]
 }
 
-test('evidence is the same from either side, finite, and there for every name', () => {
+test('evidence is the same from either side, finite, and there for every name', { tags: ['slow'] }, () => {
   const { reader } = readerOf()
   for (let a = 0; a < reports.length; a++) {
     for (let b = 0; b < reports.length; b++) {

@@ -51,7 +51,7 @@ test.each(cases)('%s', (text, expected, lang = 'ar') => {
   expect(shown).toEqual(expected)
 })
 
-test('spans slice back in order, whatever the text', () => {
+test('spans slice back in order, whatever the text', { tags: ['slow'] }, () => {
   const word = fc.constantFrom(
     ...'ثلاثة وعشرون ألفا مليون ونصف الثالث عشر مئة و 3 1.2 4,5 % بالمئة half and two - ، . er 12th ٥'.split(' '),
   )

@@ -14,7 +14,7 @@ test('equal words have one id, words that only look alike have two', () => {
   expect(s.word[4]).not.toBe(s.word[5])
 })
 
-test('a word seen before is what it was the first time, whatever the text', () => {
+test('a word seen before is what it was the first time, whatever the text', { tags: ['slow'] }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
       const first = scan(text)
@@ -33,27 +33,31 @@ test('a word seen before is what it was the first time, whatever the text', () =
   )
 })
 
-test('a full vocabulary is followed by one that knows the common words, and older scans stay readable', () => {
-  const early = scan('وقالت المصادر إن الاجتماع تأجل')
-  const vocabulary = early.words
-  let turned = early
-  for (let k = 0; k < 60 && turned.words === vocabulary; k++) {
-    let text = 'وقالت المصادر '
-    for (let i = 0; i < 8000; i++) text += `w${k}x${i} `
-    turned = scan(`${text} وقالت المصادر`)
-  }
-  expect(turned.words).not.toBe(vocabulary)
-  expect(turned.words.count).toBeLessThan(200_000)
-  for (const s of [early, turned, scan('وقالت المصادر')]) {
-    const lengths = letters(s)
-    for (let i = 0; i < s.count; i++) {
-      const id = s.word[i] ?? 0
-      expect(s.words.surface(id)).toBe(surface(s, i))
-      expect(s.words.form(id)).toBe(foldWord(surface(s, i), s.kind[i] ?? 0).form)
-      expect(lengths[id]).toBe(surface(s, i).length)
+test(
+  'a full vocabulary is followed by one that knows the common words, and older scans stay readable',
+  { tags: ['slow'] },
+  () => {
+    const early = scan('وقالت المصادر إن الاجتماع تأجل')
+    const vocabulary = early.words
+    let turned = early
+    for (let k = 0; k < 60 && turned.words === vocabulary; k++) {
+      let text = 'وقالت المصادر '
+      for (let i = 0; i < 8000; i++) text += `w${k}x${i} `
+      turned = scan(`${text} وقالت المصادر`)
     }
-  }
-})
+    expect(turned.words).not.toBe(vocabulary)
+    expect(turned.words.count).toBeLessThan(200_000)
+    for (const s of [early, turned, scan('وقالت المصادر')]) {
+      const lengths = letters(s)
+      for (let i = 0; i < s.count; i++) {
+        const id = s.word[i] ?? 0
+        expect(s.words.surface(id)).toBe(surface(s, i))
+        expect(s.words.form(id)).toBe(foldWord(surface(s, i), s.kind[i] ?? 0).form)
+        expect(lengths[id]).toBe(surface(s, i).length)
+      }
+    }
+  },
+)
 
 test('words of any length are told apart by every letter', () => {
   const long = 'ن'.repeat(5000)

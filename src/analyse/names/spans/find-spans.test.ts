@@ -61,7 +61,7 @@ test('letters tell foreign names from Arabic words', () => {
   for (const word of ['مستشفيات', 'يتحدثون', 'معلوماتهم']) expect(score(word)).toBeLessThan(0)
 })
 
-test('as many tags as tokens, whatever they are', () => {
+test('as many tags as tokens, whatever they are', { tags: ['slow'] }, () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 12 }), (tokens) => {
       expect(tagTokens(tokens)).toHaveLength(tokens.length)

@@ -29,7 +29,7 @@ function judge(text: string, is: (units: Uint16Array, from: number, to: number) 
   return is(units, 2, 2 + text.length)
 }
 
-test('the shapes are those of the regular expressions', () => {
+test('the shapes are those of the regular expressions', { tags: ['slow'] }, () => {
   fc.assert(
     fc.property(word, (text) => {
       expect(judge(text, isInflectedShape)).toBe(inflected.test(text))
@@ -40,14 +40,18 @@ test('the shapes are those of the regular expressions', () => {
   )
 })
 
-test('a foreign look is an ending of the list that leaves two letters, or letters that only foreign words have', () => {
-  fc.assert(
-    fc.property(word, (text) => {
-      const folded = normalise(text)
-      const isEnding = endings.some((e) => e.length >= 3 && folded.length >= e.length + 2 && folded.endsWith(e))
-      const expected = folded.length >= 4 && folded.length <= 14 && (isEnding || foreignLetters.test(folded))
-      expect(judge(folded, looksForeign)).toBe(expected)
-    }),
-    { numRuns: 20_000 },
-  )
-})
+test(
+  'a foreign look is an ending of the list that leaves two letters, or letters that only foreign words have',
+  { tags: ['slow'] },
+  () => {
+    fc.assert(
+      fc.property(word, (text) => {
+        const folded = normalise(text)
+        const isEnding = endings.some((e) => e.length >= 3 && folded.length >= e.length + 2 && folded.endsWith(e))
+        const expected = folded.length >= 4 && folded.length <= 14 && (isEnding || foreignLetters.test(folded))
+        expect(judge(folded, looksForeign)).toBe(expected)
+      }),
+      { numRuns: 20_000 },
+    )
+  },
+)
