@@ -2,7 +2,7 @@
  * Event scripts: an interest rate, a cyber attack, an airport, a wheat purchase, a strike.
  * In: nothing. Out: a table. Touches nothing. All places, people and outlets are invented.
  */
-import type { PressEvent } from './press-article.ts'
+import type { PressEvent } from '../press-article.ts'
 
 export const economyEvents: readonly PressEvent[] = [
   {

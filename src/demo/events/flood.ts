@@ -2,7 +2,7 @@
  * Event scripts: a flood with a rising toll, a denial, and what was written before it.
  * In: nothing. Out: a table. Touches nothing. All places, people and outlets are invented.
  */
-import type { PressEvent } from './press-article.ts'
+import type { PressEvent } from '../press-article.ts'
 
 export const floodEvents: readonly PressEvent[] = [
   {

@@ -2,7 +2,7 @@
  * Event scripts: border talks between two countries, then the agreement that ends them; a minister who resigns.
  * In: nothing. Out: a table. Touches nothing. All places, people and outlets are invented.
  */
-import type { PressEvent } from './press-article.ts'
+import type { PressEvent } from '../press-article.ts'
 
 export const talksEvents: readonly PressEvent[] = [
   {

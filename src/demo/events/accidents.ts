@@ -2,7 +2,7 @@
  * Event scripts: a train, an earthquake, a boat, a pipeline.
  * In: nothing. Out: a table. Touches nothing. All places, people and outlets are invented.
  */
-import type { PressEvent } from './press-article.ts'
+import type { PressEvent } from '../press-article.ts'
 
 export const accidentEvents: readonly PressEvent[] = [
   {

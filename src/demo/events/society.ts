@@ -2,7 +2,7 @@
  * Event scripts: two matches, a verdict, a vaccination, an excavation.
  * In: nothing. Out: a table. Touches nothing. All places, people and outlets are invented.
  */
-import type { PressEvent } from './press-article.ts'
+import type { PressEvent } from '../press-article.ts'
 
 export const societyEvents: readonly PressEvent[] = [
   {

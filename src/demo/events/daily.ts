@@ -2,7 +2,7 @@
  * Scripts of what papers print every day: weather, markets, fixtures, round-ups. They belong to no event, however alike they are.
  * In: nothing. Out: a table. Touches nothing. All places, people and outlets are invented.
  */
-import type { PressEvent, Written } from './press-article.ts'
+import type { PressEvent, Written } from '../press-article.ts'
 
 interface WeatherDay {
   day: number
