@@ -53,7 +53,7 @@ export function findPublished(
   const first = found[0]
   if (!first) return undefined
   if (!first.dateOnly) return first
-  // The same day with a time is the better witness.
+  // A date of the same day that has a time is more exact.
   return found.find((date) => !date.dateOnly && Math.abs(date.at - first.at) < 36 * hourMs) ?? first
 }
 

@@ -1,7 +1,7 @@
 /**
  * Cuts a tree into blocks: runs of inline content that a reader sees as one paragraph, heading, item or label.
  * In: an element. Out: blocks in document order with the measures that scoring needs. Touches nothing.
- * Two `<br>` in a row end a block. Text of hidden machinery (noscript, iframe, select, button) makes no block.
+ * Two `<br>` in a row end a block. Text of elements that show none of their own (noscript, iframe, select, button) makes no block.
  */
 import type { El } from './dom.ts'
 import { type DomNode, TextNode, isBlock } from './dom.ts'
@@ -45,7 +45,7 @@ export function weigh(text: string): number {
   return weight
 }
 
-/** The element is machinery or a picture: none of its text is prose. */
+/** The element is a control, an embedded frame, a picture or hidden: none of its text is prose. */
 export function isSilent(el: El): boolean {
   // React streams finished content in hidden elements named S:0, S:1 … and moves it into place by script.
   return silent.has(el.tag) || ('hidden' in el.attrs && !/^S:\w+$/.test(el.attrs['id'] ?? ''))

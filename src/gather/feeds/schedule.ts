@@ -29,7 +29,7 @@ export const maxRetryAfterMs = 7 * dayMs
  * The rhythm and the next instant, 5 minutes to 24 hours ahead (a server's `Retry-After` may ask for up to 7 days).
  *
  * A feed that was read: half the median gap of its newest 20 dated items, so that on average one new item waits; a feed that has been silent
- * is asked at a tenth of its silence at most. A feed without dates or without change: a quarter longer than before. The publisher's `ttl`
+ * is polled at intervals of at most a tenth of its silence. A feed without dates or without change: a quarter longer than before. The publisher's `ttl`
  * (at most 6 hours of it) is a lower bound. A failure: the rhythm doubled for each failure in a row, from 10 minutes; a
  * feed that is gone: a day. Jitter is up to a tenth, later only, from a hash of the feed and of its poll instant.
  */

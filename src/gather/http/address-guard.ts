@@ -1,5 +1,5 @@
 /**
- * Which addresses may be asked at all: the guard against requests forged into our own network.
+ * Which addresses may be requested at all: the guard against server-side request forgery (SSRF).
  * In: addresses, host names, the exact allow-list of private host:port pairs. Out: allowed or the reason why not. Touches nothing; the
  * http client asks it for every literal address, every answer of the name service, every redirect and every opened socket.
  */
@@ -28,7 +28,7 @@ function hostAndPort(url: URL): string {
 }
 
 /**
- * The parsed address when it may be asked, as far as its text can tell: http(s), no credentials, no port of another protocol, no
+ * The parsed address when it may be requested, as far as its text shows: http(s), no credentials, no port of another protocol, no
  * literal private address in any spelling (`URL` has made 2130706433, 0x7f.1 and the like plain), no name that is local by definition.
  * Problems: fetch.bad-url, fetch.blocked-address. Names still have to be looked up and every answer checked.
  */

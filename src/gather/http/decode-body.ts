@@ -73,7 +73,7 @@ function knownCharset(label: string | undefined): string | undefined {
   try {
     return new TextDecoder(known).encoding
   } catch {
-    // An unknown label is no evidence: the next one is asked.
+    // An unknown label is no evidence: the next one is tried.
     return undefined
   }
 }

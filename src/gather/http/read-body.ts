@@ -55,7 +55,7 @@ async function readWire(stream: Readable, limits: BodyLimits): Promise<Buffer> {
     }
   } finally {
     clearTimeout(idle)
-    // The stream has told us what we need; what its socket says while it closes is of no interest.
+    // The outcome is decided; errors of the socket while it closes are ignored.
     stream.on('error', ignoreAfterwards)
   }
   return Buffer.concat(pieces, size)

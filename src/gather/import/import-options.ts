@@ -1,5 +1,5 @@
 /**
- * What the import readers are told: formats, names of fields, the functions that turn a page into an article.
+ * Options of the import readers: formats, names of fields, the functions that turn a page into an article.
  * In: nothing. Out: types and the list of formats. Touches nothing.
  */
 import type { Extracted } from '../../model/article.ts'
@@ -31,7 +31,7 @@ export interface ReadPageInput {
 export interface ImportOptions {
   /** Taken as the time of import and as the fallback instant of articles without a date. Epoch ms. */
   now: number
-  /** Forced format; absent: told from name and content of each file. */
+  /** Forced format; absent: detected from name and content of each file. */
   format?: ImportFormat
   fields?: FieldMapping
   /** Source for items that name none; absent: the registrable host of the address, or the file's name. */

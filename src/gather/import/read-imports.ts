@@ -55,7 +55,7 @@ async function* readFile(source: OpenFile, options: ImportOptions, named: boolea
   const format = options.format ?? formatOf(source)
   const doneUpTo = (await options.doneUpTo?.(source.fileKey)) ?? 0
   if (format === undefined || (!named && options.format === undefined && isReadme(source.file))) {
-    // A directory may hold pictures and notes; only a file that was asked for by name is a problem.
+    // A directory may hold pictures and notes; only a file that the operator named is a problem.
     const problem: Problem = { code: 'import.unknown-format', detail: source.file }
     if (named) yield { ok: false, place: placeOf(source, 0), problem }
   } else if (format === 'jsonl') yield* readJsonl(source, options, doneUpTo)
@@ -67,7 +67,7 @@ async function* readFile(source: OpenFile, options: ImportOptions, named: boolea
   } else if (doneUpTo < 1) yield* format === 'html' ? readSavedPage(source, options) : readPageDump(source, options)
 }
 
-/** Notes that lie beside data are no page dumps, unless they are asked for by name. */
+/** Notes beside data are no page dumps, unless the operator names them. */
 function isReadme(file: string): boolean {
   return /\.md$/i.test(file)
 }

@@ -80,7 +80,7 @@ function parseObject(text: string): Outcome<Record<string, unknown>> {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ok: true, value: { ...value } }
     return failed('import.bad-line', 'not a JSON object')
   } catch (error) {
-    // The engine's message may quote the line; its kind is enough, the place is told beside it.
+    // The engine's message may quote the line; its kind is enough, since the place is reported with it.
     return failed('import.bad-line', error instanceof SyntaxError ? 'not JSON' : String(error))
   }
 }
@@ -168,7 +168,7 @@ function languageTag(raw: string): string | undefined {
     // Also turns the three-letter codes of archives into the usual ones (ara to ar).
     return Intl.getCanonicalLocales(raw.trim().replace(/_/g, '-'))[0]
   } catch {
-    // A RangeError: no language tag; the language is then told from the text.
+    // A RangeError: no language tag; the language is then detected from the text.
     return undefined
   }
 }
