@@ -2,8 +2,8 @@
  * The language of an article, from its letters and commonest words; a trained detector only where those do not decide.
  * In: title and text. Out: a language code and its direction. Touches nothing (reads the detector's packaged table on first need).
  *
- * Arabic, Persian, Urdu, Kurdish, Pashto, Russian, Ukrainian, Hebrew, Greek, Chinese, Japanese and Korean are told by letters
- * that the others do not write; Latin-script languages by function words; what stays unclear goes to eld (small).
+ * Arabic, Persian, Urdu, Kurdish, Pashto, Russian, Ukrainian, Hebrew, Greek, Chinese, Japanese and Korean are recognised by
+ * letters that the others do not write; Latin-script languages by function words; what stays unclear goes to eld (small).
  */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'

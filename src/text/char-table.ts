@@ -1,8 +1,8 @@
 /**
- * Class and matching form of every UTF-16 unit, as two flat tables built once.
+ * Class and normalised form of every UTF-16 unit, as two flat tables built once.
  * In: nothing. Out: `classOf`, `foldOf` and the class numbers. Touches nothing.
  *
- * Matching form (Lucene's ArabicNormalizer, light10, with Persian and Urdu letters): marks, tatweel and bidi controls are
+ * Normalised form (Lucene's ArabicNormalizer, light10, with Persian and Urdu letters): marks, tatweel and bidi controls are
  * dropped, alef/hamza/ya/ta-marbuta forms are one letter, digits are ASCII, Latin and Greek letters lose case and accents.
  */
 
@@ -35,10 +35,10 @@ export const charClass = {
 /** Class of each UTF-16 unit. */
 export const classOf = new Uint8Array(65536)
 
-/** Matching form of each unit; 0: dropped. Only exact where `isComplex` is 0. */
+/** Normalised form of each unit; 0: dropped. Only exact where `isComplex` is 0. */
 export const foldOf = new Uint16Array(65536)
 
-/** 1 where the matching form needs the neighbours (composition) or is longer than one unit. */
+/** 1 where the normalised form needs the neighbours (composition) or is longer than one unit. */
 export const isComplex = new Uint8Array(65536)
 
 /** Class and script of each unit in one byte: `classOf | script << 5`, for the scanner's inner loop. */
@@ -81,7 +81,7 @@ const classChars: [number, string][] = [
   [charClass.dash, '-\u2010\u2011\u2012\u2013\u2014\u2015/\\|_\u00B7\u2022'],
 ]
 
-/** True for marks that the matching form drops (Arabic vowels and signs, Latin and Cyrillic accents). */
+/** True for marks that the normalised form drops (Arabic vowels and signs, Latin and Cyrillic accents). */
 function isDroppedMark(code: number): boolean {
   return (
     (code >= 0x0300 && code <= 0x036f) ||
@@ -110,15 +110,15 @@ function isIdeograph(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x312f && code !== 0x3000) || (code >= 0x3400 && code <= 0x9fff) || code >= 0xf900
 }
 
-/** Matching form of one letter that NFKC leaves as one unit. */
+/** Normalised form of one letter that NFKC leaves as one unit. */
 function foldLetter(code: number): number {
   const char = String.fromCharCode(code)
   if (code === 0x3c2) return 0x3c3
-  const bare =
+  const unmarked =
     scriptOf(code) === script.latin || (code >= 0x370 && code < 0x400) || (code >= 0x1f00 && code < 0x2000)
       ? char.normalize('NFKD').replace(/[\u0300-\u036F]/g, '')
       : char
-  const lower = bare.toLowerCase()
+  const lower = unmarked.toLowerCase()
   if (lower === '\u0451') return 0x435
   return lower.length === 1 ? lower.charCodeAt(0) : lower.length === 0 ? code : -1
 }

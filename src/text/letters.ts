@@ -41,6 +41,9 @@ export const letter = {
   gaf: 0x6af,
 } as const
 
+/** UTF-16 unit of the digit zero in each set of digits; the other nine follow it. */
+export const zero = { arabic: 0x660, persian: 0x6f0 } as const
+
 /** True for و ف ب ك ل, which are written together with the word after them: conjunctions and prepositions. */
 export function isProclitic(code: number): boolean {
   return code === letter.waw || code === letter.fa || code === letter.ba || code === letter.kaf || code === letter.lam

@@ -1,5 +1,5 @@
 /**
- * The matching form of a text, and the map from it back to the surface.
+ * The normalised form of a text, and the map from it back to the surface.
  * In: any string. Out: the folded string; with offsets, the surface position of each of its units. Touches nothing.
  */
 import { foldOf, isComplex } from './char-table.ts'
@@ -11,7 +11,7 @@ export interface NormalisedText {
 }
 
 /**
- * The matching form: NFKC, marks and bidi controls dropped, letter variants folded, lower case, ASCII digits.
+ * The normalised form: NFKC, marks and bidi controls dropped, letter variants folded, lower case, ASCII digits.
  * Idempotent; linear. Words that differ only in those ways get equal forms.
  */
 export function normalise(text: string): string {

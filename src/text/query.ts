@@ -22,7 +22,7 @@ export interface Query {
 
 const maxTerms = 32
 const quotePairs = /[\u201C\u201D\u201E\u00AB\u00BB]/g
-/** What an apostrophe parts from a word without meaning anything to a search: l'État, Zoë's. */
+/** Elided articles and possessive endings, which a search ignores: l'État, Zoë's. */
 const elided = /^(?:[cdjlmnst]|qu)['\u2019](?=\p{L})|['\u2019]s$/giu
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Words that carry no subject, per language.
- * In: a language code. Out: the set of hashes of their matching forms. Touches nothing (reads the packaged list once).
+ * Stop-words per language: the packaged list (stopwords-iso), with additions for Arabic.
+ * In: a language code. Out: the set of hashes of their normalised forms. Touches nothing (reads the packaged list once).
  */
 import { createRequire } from 'node:module'
 import { arabicAdditions } from '../data/stop-words.data.ts'

@@ -1,5 +1,5 @@
 /**
- * A coarse language from the script and its telling letters; the exact one is found in analysis.
+ * A coarse language from the script and letters that only one language writes; analyse/language.ts identifies the exact one.
  * In: text. Out: language code when the letters say it, and the direction. Touches nothing.
  */
 import type { Direction } from '../../model/article.ts'

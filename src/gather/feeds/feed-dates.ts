@@ -5,6 +5,7 @@
 import * as lists from '../../data/feeds.data.ts'
 import { minuteMs } from '../../model/instant.ts'
 import { commonZones, offsetMinutes, timeOfDay, utcDay, zoneTable } from '../../text/dates/instant-parts.ts'
+import { zero } from '../../text/letters.ts'
 
 /**
  * The instant that `text` names: ISO 8601 and W3CDTF in their many spellings, RFC 822 and its misspellings, asctime, Unix seconds or
@@ -152,7 +153,7 @@ function monthNumber(name: string): number | undefined {
 
 function latinDigits(text: string): string {
   return text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - zero.arabic))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - zero.persian))
     .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
 }

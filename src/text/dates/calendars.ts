@@ -13,7 +13,7 @@ export function calendarDay(calendar: CalendarName, year: number, month: number,
   return searchDay(jalaliFormat, year, month, day, jalaliGuess(year, month, day), 1340, 1480)
 }
 
-/** The calendar that a bare year belongs to, judged by its range and, where Hijri and Jalali overlap, by the language. */
+/** The calendar of a year written without its era, judged by its range and, where Hijri and Jalali overlap, by the language. */
 export function calendarOfYear(year: number, lang: string | undefined): CalendarName | undefined {
   if (year >= 1970 && year <= 2100) return 'gregorian'
   if (year < 1340 || year > 1480) return undefined

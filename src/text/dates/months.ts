@@ -3,6 +3,7 @@
  * In: nothing. Out: a table from folded name to month. Touches nothing.
  */
 import { gregorianMonths, hijriMonths, jalaliMonths } from '../../data/dates.data.ts'
+import { zero } from '../letters.ts'
 
 export type CalendarName = 'gregorian' | 'hijri' | 'jalali'
 
@@ -14,8 +15,8 @@ export interface MonthName {
 /** Lower case, marks dropped, Arabic letter variants folded, digits of every script as ASCII. */
 export function foldDateText(text: string): string {
   return text
-    .replace(/[\u0660-\u0669]/g, (d) => String(d.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (d) => String(d.charCodeAt(0) - 0x6f0))
+    .replace(/[\u0660-\u0669]/g, (d) => String(d.charCodeAt(0) - zero.arabic))
+    .replace(/[\u06f0-\u06f9]/g, (d) => String(d.charCodeAt(0) - zero.persian))
     .replace(/[\u0966-\u096f]/g, (d) => String(d.charCodeAt(0) - 0x966))
     .replace(/[\uff10-\uff19]/g, (d) => String(d.charCodeAt(0) - 0xff10))
     .normalize('NFKD')

@@ -15,6 +15,7 @@ import {
   weekdayOf,
   type DateUnit,
 } from './date-words.ts'
+import { arabicBlock } from '../letters.ts'
 import { numeralAt } from '../numerals/numerals.ts'
 import { tokenKind, type Scan } from '../scanner/scan.ts'
 import { shifted, type DateValue } from './text-date.ts'
@@ -53,7 +54,7 @@ function day(c: DateContext, start: number, last: number, at: number): DateReadi
 
 /** اليوم is "today", but not in اليوم الوطني، ذلك اليوم. */
 function meansToday(s: Scan, i: number): boolean {
-  if (s.text.charCodeAt(s.start[i] ?? 0) < 0x600) return true
+  if (s.text.charCodeAt(s.start[i] ?? 0) < arabicBlock.first) return true
   if (i > 0 && otherDay.has(s.hash[i - 1] ?? 0)) return false
   if (!isNextTo(s, i + 1)) return true
   const next = s.hash[i + 1] ?? 0

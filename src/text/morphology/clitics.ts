@@ -3,7 +3,7 @@
  * In: a folded word as UTF-16 units (see ../normalise.ts). Out: one packed number. Touches nothing.
  *
  * A letter is split only when what remains is a word by the lexicon or by its shape and the whole is not one:
- * وزير and والد merely begin with و. Words that no list knows fall to what is commoner for their first letter.
+ * وزير and والد merely begin with و. For a word outside the lexicon, the reading that is more frequent for its first letter is taken.
  */
 import { arabicEndings } from '../../data/lexicon.data.ts'
 import { isNonArabicLetter, letter } from '../letters.ts'

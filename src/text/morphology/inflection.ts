@@ -1,5 +1,5 @@
 /**
- * Lists of endings, asked for by the last letter of a word: nearly all endings are ruled out by it.
+ * Endings indexed by their last letter, which rules out nearly all of them for a given word.
  * In: lists of endings. Out: the few that a word may have. Touches nothing.
  */
 

@@ -22,7 +22,7 @@ const russianEndings = endingTable(cyrillicEndings)
 
 const units = new Uint16Array(64)
 
-/** The stem of a word in matching form; the word itself when nothing comes off. Deterministic, no state. */
+/** The stem of a word in normalised form; the word itself when nothing comes off. Deterministic, no state. */
 export function stem(word: string): string {
   const n = Math.min(word.length, 64)
   if (n < 2 || word.length > 64) return word
