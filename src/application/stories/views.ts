@@ -5,6 +5,8 @@
  * Every list may be empty and every optional part absent; a page renders sensibly then.
  * Every string of a publisher carries its own language and direction.
  */
+import type { IndependentOrigin } from '../../group/reading/independent-origins.ts'
+import type { EditMaterial } from '../../group/reading/story-material.ts'
 import type { Analysis, Entity, Keyphrase, Polarity } from '../../model/analysis.ts'
 import type { Article, Direction } from '../../model/article.ts'
 import type { CopyKind, Correction, Reason } from '../../model/story.ts'
@@ -58,20 +60,7 @@ export interface CopyFold {
 }
 
 /** One independent origin of a story: a newsroom or agency, and what rests on it. */
-export interface OriginView {
-  /** Canonical name of the agency or outlet. */
-  name: string
-  kind: 'agency' | 'outlet' | 'unknown'
-  /** A followed source, when it is one. */
-  sourceId?: string
-  firstAt: number
-  /** First article that carries it. */
-  articleId: number
-  /** Distinct sources that rest on it, itself included when it is a followed source. */
-  sourceCount: number
-  articleCount: number
-  evidence: Reason[]
-}
+export type OriginView = IndependentOrigin
 
 export type TimelineKind = 'first' | 'article' | 'copies' | 'headline' | 'edit' | 'figure' | 'statement' | 'gone'
 
@@ -148,18 +137,8 @@ export interface FigureView {
 }
 
 /** One kept edit of an article. */
-export interface EditView {
+export interface EditView extends EditMaterial {
   article: ArticleCard
-  /** The revision that it made (2 or more). */
-  revision: number
-  at: number
-  titleBefore?: string
-  titleAfter?: string
-  /** Paragraphs added, removed, changed. */
-  added: number
-  removed: number
-  /** Figures that changed: before → after. */
-  figures: { before?: string; after?: string }[]
 }
 
 export interface RelatedStory {
