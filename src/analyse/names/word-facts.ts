@@ -22,9 +22,9 @@ import { WordTable, wordHash } from '../words/word-table.ts'
 export interface NamedWords extends WordClasses {
   /** Signed: with the highest bit, unsigned numbers would be boxed as doubles. 0 for some tokens behind the last. */
   names: Int32Array
-  /** By word id: what the word opens (lookup.ts). */
+  /** By word id: what the word opens (gazetteer/lookup.ts). */
   openings: Uint32Array
-  /** By word id: hash of its spelling (person-key.ts). */
+  /** By word id: hash of its spelling (keys/person-key.ts). */
   spellings: Uint32Array
   /** Some word is in Arabic letters; some other has a capital letter. */
   hasArabic: boolean
@@ -76,7 +76,7 @@ export function skippedAt(words: NamedWords, token: number): number {
   return ((words.names[token] ?? 0) & skippedMask) >>> skippedShift
 }
 
-/** The listed organisation or place at a token, as a match (gazetteer.ts), or 0. */
+/** The listed organisation or place at a token, as a match (gazetteer/gazetteer.ts), or 0. */
 export function gazetteerMatchAt(words: NamedWords, token: number): number {
   const { scan, names, openings } = words
   const name = names[token] ?? 0
