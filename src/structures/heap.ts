@@ -1,5 +1,5 @@
 /**
- * Numbered things taken best first: a heap over flat arrays, kept for the next article.
+ * A binary max-heap of numbered things by score, over flat arrays that are used again.
  * In: numbers and scores. Out: numbers, best first. Touches nothing but its own scratch space.
  */
 
@@ -8,7 +8,7 @@ export interface Places {
   readonly first: Int32Array
 }
 
-/** More things get arrays of their own; while there are none, what is compiled knows where these are. */
+/** More things get other arrays; until then compiled code has these as constants. */
 const ordinaryThings = 1 << 13
 
 export class Ranking {

@@ -1,15 +1,15 @@
 /**
- * Hashes put in ascending order: they are spread evenly, so a pass by their upper bits leaves next to nothing to sort.
+ * Radix sort of hashes: buckets by their top bits, which hashes fill evenly, then insertion sort inside the buckets.
  * In: numbers in an array. Out: the same array, its beginning in order. Touches nothing but its own scratch space.
  */
 
 /** Above these a typed array sorts itself. */
 const mostBits = 14
 const mostInBucket = 32
-/** Up to these, looking back is as fast as counting. */
+/** Up to these, insertion sort alone is as fast. */
 const few = 24
 
-// Never others: what is compiled then knows where they are.
+// Scratch, never replaced, so that compiled code has them as constants.
 const bucketEnds = new Uint32Array(1 << mostBits)
 const spare = new Uint32Array(1 << mostBits)
 

@@ -1,5 +1,5 @@
 /**
- * `hash32` of model/ids.ts taken letter by letter, so that longer and longer runs of words are hashed without making strings.
+ * `hash32` of model/ids.ts computed incrementally, so that growing runs of words are hashed without making strings.
  * In: a state and more letters. Out: the next state, and the hash of all letters so far. Touches nothing.
  */
 

@@ -65,6 +65,9 @@ export const written = {
   kasratan: 0x64d,
   shadda: 0x651,
   percent: 0x66a,
+  /** Marks inside numbers. */
+  decimal: 0x66b,
+  thousands: 0x66c,
 } as const
 
 /** The Arabic block of Unicode, and in it the letters of the Arabic alphabet: `[first, end)` in UTF-16 units. */

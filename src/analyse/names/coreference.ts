@@ -4,15 +4,15 @@
  */
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { draft, mostMentions, personWords, type Draft, type Field } from './mention-drafts.ts'
-import { NumberMap } from '../../structures/number-map.ts'
+import { IntMap } from '../../structures/int-map.ts'
 import { personKey } from './keys/person-key.ts'
 import { wordClass, type WordClasses } from '../words/word-classes.ts'
 
 /** Up to this length insertion sort is fastest. */
 const fewItems = 48
-const personOf = new NumberMap()
-const roleOf = new NumberMap()
-const named = new NumberMap()
+const personOf = new IntMap()
+const roleOf = new IntMap()
+const named = new IntMap()
 
 /** Sorts the drafts by rank; stable. */
 export function sortByRank(drafts: Draft[]): void {
@@ -53,8 +53,8 @@ export function joinPeople(title: Scan, text: Scan, drafts: readonly Draft[]): v
     const person = people[k]
     if (!person) continue
     const { wordsFrom, wordsTo } = person
-    const byLast = personOf.get((personWords[wordsTo - 1] ?? 0) | 0)
-    const at = byLast >= 0 ? byLast : personOf.get((personWords[wordsFrom] ?? 0) | 0)
+    const byLast = personOf.get(personWords[wordsTo - 1] ?? 0) - 1
+    const at = byLast >= 0 ? byLast : personOf.get(personWords[wordsFrom] ?? 0) - 1
     // A negative index would make V8 look up a property by name.
     const full = at < 0 ? undefined : people[at]
     if (full && fits(person, full)) {
@@ -64,7 +64,7 @@ export function joinPeople(title: Scan, text: Scan, drafts: readonly Draft[]): v
     const scan = person.field === 'title' ? title : text
     person.name = scan.text.slice(person.start, person.end)
     person.key = personKey(scan, person.from, person.from + wordsTo - wordsFrom, person.skipped)
-    for (let w = wordsFrom; w < wordsTo; w++) personOf.add((personWords[w] ?? 0) | 0, k)
+    for (let w = wordsFrom; w < wordsTo; w++) personOf.add(personWords[w] ?? 0, k + 1)
   }
 }
 
@@ -86,11 +86,11 @@ export function addRoles(titleWords: WordClasses, textWords: WordClasses, drafts
     const person = drafts[k]
     if (!person || person.roleFrom < 0) continue
     const { hash } = (person.field === 'title' ? titleWords : textWords).scan
-    roleOf.add((hash[person.roleFrom] ?? 0) | 0, k)
+    roleOf.add(hash[person.roleFrom] ?? 0, k + 1)
   }
   if (roleOf.size === 0) return
   named.clear()
-  for (const person of drafts) if (person.kind === 'person') named.add(placeOf(person.field, person.start), 0)
+  for (const person of drafts) if (person.kind === 'person') named.add(placeOf(person.field, person.start), 1)
   addRolesIn(titleWords, 'title', titleWords, textWords, drafts)
   addRolesIn(textWords, 'text', titleWords, textWords, drafts)
 }
@@ -106,7 +106,7 @@ function addRolesIn(
   const { count, hash } = scan
   for (let i = 0; i < count && drafts.length < mostMentions; i++) {
     if (!((bits[i] ?? 0) & wordClass.title)) continue
-    const at = roleOf.get((hash[i] ?? 0) | 0)
+    const at = roleOf.get(hash[i] ?? 0) - 1
     const person = at < 0 ? undefined : drafts[at]
     if (!person) continue
     const role = (person.field === 'title' ? titleWords : textWords).scan
@@ -116,7 +116,7 @@ function addRolesIn(
     if (k < length) continue
     const after = i + length
     // The name itself follows: that mention is counted already.
-    const isNamed = after < count && named.get(placeOf(field, scan.start[after] ?? 0)) >= 0
+    const isNamed = after < count && named.get(placeOf(field, scan.start[after] ?? 0)) !== 0
     if (isNamed && !((gaps[after] ?? 0) & gap.sentenceEnd)) continue
     const start = scan.start[i] ?? 0
     const end = scan.end[after - 1] ?? start

@@ -15,7 +15,7 @@ import type { NameSpan } from './spans/name-span.ts'
 import { findNameSpans } from './spans/find-spans.ts'
 import { gazetteerKeyCount } from './gazetteer/gazetteer.ts'
 import { nameBuffer, withNames, type NamedWords } from './word-facts.ts'
-import { NumberMap } from '../../structures/number-map.ts'
+import { IntMap } from '../../structures/int-map.ts'
 import { addTerritories } from './territories.ts'
 import { classifyWords, type WordClasses } from '../words/word-classes.ts'
 
@@ -24,7 +24,7 @@ export interface FoundEntities {
   mentions: Mention[]
 }
 
-const known = new NumberMap()
+const known = new IntMap()
 let titleBuffer = new Int32Array(0)
 let textBuffer = new Int32Array(0)
 

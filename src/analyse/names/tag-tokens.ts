@@ -9,7 +9,7 @@ import { wordFact } from './name-bits.ts'
 import { withNames, type NamedWords } from './word-facts.ts'
 import type { NameSpan } from './spans/name-span.ts'
 import { findNameSpans } from './spans/find-spans.ts'
-import { NumberMap } from '../../structures/number-map.ts'
+import { IntMap } from '../../structures/int-map.ts'
 import { classifyWords, isDefinite, type WordClasses } from '../words/word-classes.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
 
@@ -35,7 +35,7 @@ export function tagTokens(tokens: readonly string[]): string[] {
 
 /** The tags of sentences that belong together: a person named in full in one is known by the family name in all. Linear. */
 export function tagSentences(sentences: readonly (readonly string[])[]): string[][] {
-  const known = new NumberMap()
+  const known = new IntMap()
   const read = sentences.map((tokens) => {
     const words = withNames(classifyWords(scan(tokens.join(' '))))
     const spans = findNameSpans(words)

@@ -72,3 +72,17 @@ test('a long text leaves no long memory behind', () => {
   expect(reused.bits.length).toBeLessThan(10_000)
   expect(reused.beginCount).toBe(1)
 })
+
+test('classes and hints of known words', () => {
+  const { bits, marks } = classifyWords(scan('قال وزير في 12 معالي'))
+  const known = wordClass.verb | wordClass.title | wordClass.preposition
+  expect([...bits].map((all) => all & known)).toEqual([
+    wordClass.verb,
+    wordClass.title,
+    wordClass.preposition,
+    0,
+    wordClass.title,
+  ])
+  const hints = wordMark.figure | wordMark.honorific
+  expect([...marks].map((all) => all & hints)).toEqual([0, 0, 0, wordMark.figure, wordMark.honorific])
+})

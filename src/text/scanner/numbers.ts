@@ -3,6 +3,7 @@
  * In: a text's units, ended by a zero, and a position. Out: positions. Touches nothing.
  */
 import { charClass, classOf } from '../char-table.ts'
+import { written } from '../letters.ts'
 
 /** End of a number: digits, with single separators only between digits. */
 export function endOfNumber(units: Uint16Array, at: number): number {
@@ -16,5 +17,5 @@ export function endOfNumber(units: Uint16Array, at: number): number {
 }
 
 export function isNumberSeparator(code: number): boolean {
-  return code === 0x2e || code === 0x2c || code === 0x66b || code === 0x66c
+  return code === 0x2e || code === 0x2c || code === written.decimal || code === written.thousands
 }

@@ -1,9 +1,10 @@
 /**
- * One pass over a text: words and numbers with their span, word id, matching-form hash, stem hash, sentence and surroundings.
+ * One pass over a text: words and numbers with their span, word id, hash of the normalised form, stem hash, sentence and surroundings.
  * In: any string. Out: `Scan`, parallel typed arrays. Touches nothing but its own scratch space and the vocabulary (../vocabulary/vocabulary.ts).
  * Table-driven, linear, no string per token: what depends on the word alone comes from the vocabulary, by word id.
  */
 import { charClass, infoOf, script, scriptOf } from '../char-table.ts'
+import { written } from '../letters.ts'
 import { addToLookup, finishLookup, lookupOf, wordLookup } from '../vocabulary/slot-hash.ts'
 import { endOfAddress, endOfRun, isAddress, isHandleStart } from './addresses.ts'
 import { endOfNumber } from './numbers.ts'
@@ -23,12 +24,12 @@ export function scan(text: string): Scan {
 }
 
 const scratch = emptyScan()
-/** The lookup hash of each token of the text being scanned. */
+/** Scratch: the lookup hash of each token of the text being scanned. */
 let lookups = new Int32Array(2048)
 
 /**
- * `scan` into the memory of an earlier scan (`emptyScan` for the first), which is filled anew and returned: cheaper where every text is
- * forgotten before the next. Its arrays are longer than its tokens and 0 behind them.
+ * `scan` into the memory of an earlier scan (`emptyScan` for the first), which is filled anew and returned: cheaper where no scan
+ * outlives the next. Its arrays are longer than its tokens and 0 behind them.
  */
 export function scanInto(s: Scan, text: string): Scan {
   const units = readUnits(text)
@@ -216,7 +217,7 @@ gapOfClass[charClass.ignorable] = 0
 
 function gapBits(units: Uint16Array, at: number, length: number, code: number, cls: number): number {
   if (code === 0x2e && isInnerStop(units, at, length)) return gap.symbol
-  if (code === 0x25 || code === 0x66a) return gap.percent | gap.symbol
+  if (code === 0x25 || code === written.percent) return gap.percent | gap.symbol
   return gapOfClass[cls] ?? gap.symbol
 }
 

@@ -7,6 +7,7 @@
 import type { Borrowed } from '../../model/borrowed.ts'
 import { charClass, classOf, foldOf, isComplex, script, scriptOf } from '../char-table.ts'
 import { analyseClitics, cliticBits } from '../morphology/clitics.ts'
+import { written } from '../letters.ts'
 import { hashUnits } from '../hash-units.ts'
 import { sharedStemHash, sharedStemText } from '../morphology/lexicon.ts'
 import { normalise } from '../normalise.ts'
@@ -135,7 +136,7 @@ function foldUnits(source: Uint16Array, start: number, end: number, kind: number
     if (kind === tokenKind.word && classOf[code] === charClass.apostrophe) continue
     if (kind === tokenKind.number && isNumberSeparator(code)) {
       // 1,234 and 1234 are one number; the decimal mark is a point.
-      if (code === 0x2e || code === 0x66b) units[n++] = 0x2e
+      if (code === 0x2e || code === written.decimal) units[n++] = 0x2e
       continue
     }
     units[n++] = unit

@@ -66,3 +66,16 @@ test('words of any length are told apart by every letter', () => {
   expect(s.word[0]).not.toBe(s.word[1])
   expect(s.words.surface(s.word[1] ?? 0)).toBe(`${long}ب`)
 })
+
+test('the marks of a row are those of the folded word', () => {
+  for (const written of ['والرئيس', 'Egypt', 'NATO', 'F16', '12']) {
+    const s = scan(written)
+    const { script, shape, clitics } = foldWord(written, s.kind[0] ?? 0)
+    expect({ script: s.script[0], shape: s.shape[0], clitics: s.clitics[0] }, written).toEqual({
+      script,
+      shape,
+      clitics,
+    })
+    expect(s.words.word(s.word[0] ?? 0), written).toMatchObject({ script, shape, clitics })
+  }
+})

@@ -5,7 +5,7 @@
 import { script } from '../../../text/char-table.ts'
 import { phraseBreak, shape, tokenKind, type Scan } from '../../../text/scanner/scan.ts'
 import { stopWords } from '../../../text/stop-words.ts'
-import { NumberMap } from '../../../structures/number-map.ts'
+import { IntMap } from '../../../structures/int-map.ts'
 
 export interface CapitalRun {
   from: number
@@ -18,7 +18,7 @@ const mostShare = 0.5
 /** Scratch buffers: capitalised tokens, and the hashes of those that stand inside a sentence. */
 let capitals = new Uint32Array(256)
 const ordinaryTokens = 4096
-const inside = new NumberMap()
+const inside = new IntMap()
 
 /**
  * Runs of up to five capitalised words. A single word that opens a sentence counts only when it is capitalised elsewhere too;
@@ -30,7 +30,7 @@ export function findCapitalRuns(scan: Scan, lang: string): CapitalRun[] {
   inside.clear()
   for (let k = 0; k < found; k++) {
     const i = capitals[k] ?? 0
-    if (!opensSentence(scan, i)) inside.add((scan.hash[i] ?? 0) | 0, 0)
+    if (!opensSentence(scan, i)) inside.add(scan.hash[i] ?? 0, 1)
   }
   const stops = stopWords(lang)
   const runs: CapitalRun[] = []
@@ -39,7 +39,7 @@ export function findCapitalRuns(scan: Scan, lang: string): CapitalRun[] {
     if (stops.has(scan.hash[from] ?? 0)) continue
     let to = from + 1
     for (; k < found && capitals[k] === to && to - from < longestRun && !((scan.gap[to] ?? 0) & phraseBreak); k++) to++
-    const isSure = to - from > 1 || !opensSentence(scan, from) || inside.get((scan.hash[from] ?? 0) | 0) >= 0
+    const isSure = to - from > 1 || !opensSentence(scan, from) || inside.get(scan.hash[from] ?? 0) !== 0
     if (isSure && (scan.end[to - 1] ?? 0) - (scan.start[from] ?? 0) > 2) runs.push({ from, to })
   }
   return runs

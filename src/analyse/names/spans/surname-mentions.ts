@@ -5,13 +5,13 @@
 import { nameSpan, type NameSpan } from './name-span.ts'
 import { nameBits, wordFact } from '../name-bits.ts'
 import type { NamedWords } from '../word-facts.ts'
-import type { NumberMap } from '../../../structures/number-map.ts'
+import type { IntMap } from '../../../structures/int-map.ts'
 import { spellingWithout } from '../keys/person-key.ts'
 
 const candidate = wordFact.unknown | wordFact.familyShape | wordFact.likely | nameBits.family
 
 /** Adds the spelling of the words by which people with a full name may be called later. Linear in the spans. */
-export function learnNames(words: NamedWords, spans: readonly NameSpan[], known: NumberMap): void {
+export function learnNames(words: NamedWords, spans: readonly NameSpan[], known: IntMap): void {
   const { scan, names, spellings } = words
   for (const span of spans) {
     if (span.kind !== 'person') continue
@@ -21,7 +21,7 @@ export function learnNames(words: NamedWords, spans: readonly NameSpan[], known:
     const isFull = last > span.from && (first & nameBits.given) !== 0
     if (!isFull && span.titleFrom < 0) continue
     if (!isDistinctive(name) || (names[last - 1] ?? 0) & wordFact.half) continue
-    known.add((spellings[scan.word[last] ?? 0] ?? 0) | 0, 0)
+    known.add(spellings[scan.word[last] ?? 0] ?? 0, 1)
   }
 }
 
@@ -38,7 +38,7 @@ function isDistinctive(name: number): boolean {
 }
 
 /** The spans, and between them one for each word in `known` that may be a name. Linear. */
-export function recallNames(words: NamedWords, spans: readonly NameSpan[], known: NumberMap): readonly NameSpan[] {
+export function recallNames(words: NamedWords, spans: readonly NameSpan[], known: IntMap): readonly NameSpan[] {
   if (known.size === 0) return spans
   const { scan, names, bits, spellings } = words
   const all: NameSpan[] = []
@@ -54,8 +54,8 @@ export function recallNames(words: NamedWords, spans: readonly NameSpan[], known
     const name = names[i] ?? 0
     if (!(name & candidate) || name & (wordFact.demonym | nameBits.ordinary) || (bits[i] ?? 0) !== 0) continue
     const word = scan.word[i] ?? 0
-    if (known.get((spellings[word] ?? 0) | 0) >= 0) all.push(nameSpan('person', i, i + 1, 0))
-    else if (name & wordFact.clitic && known.get(spellingWithout(scan.words, word, 1)) >= 0)
+    if (known.get(spellings[word] ?? 0) !== 0) all.push(nameSpan('person', i, i + 1, 0))
+    else if (name & wordFact.clitic && known.get(spellingWithout(scan.words, word, 1)) !== 0)
       all.push(nameSpan('person', i, i + 1, 1))
   }
   return all
