@@ -64,5 +64,6 @@ show('siyaq', first)
 show('readability + linkedom', second)
 show('siyaq, again', again)
 console.log(
-  `ratio ${(first.perSecond / second.perSecond).toFixed(2)}; the set itself is ${(pages.reduce((n, p) => n + p.html.length, 0) / 2 ** 20).toFixed(0)} MB of text`,
+  `ratio ${(first.perSecond / second.perSecond).toFixed(2)}; ` +
+    `the set itself is ${(pages.reduce((n, p) => n + p.html.length, 0) / 2 ** 20).toFixed(0)} MB of text`,
 )

@@ -64,7 +64,8 @@ function linkedStories(): string[] {
   const spent = process.cpuUsage(start)
   const right = links.filter(({ a, b }) => isSameEvent(parts[a] ?? [], parts[b] ?? [])).length
   console.log(
-    `${sketches.length} stories of one language, ${links.length} links in ${((spent.user + spent.system) / 1e6).toFixed(1)} CPU-seconds, ${((100 * right) / links.length).toFixed(1)} % between stories with an event in common`,
+    `${sketches.length} stories of one language, ${links.length} links in ${((spent.user + spent.system) / 1e6).toFixed(1)} CPU-seconds, ` +
+      `${((100 * right) / links.length).toFixed(1)} % between stories with an event in common`,
   )
   const found = inputs.map((a) => String(a.id))
   parts.forEach((part, id) => {
@@ -82,7 +83,8 @@ function line(name: string, of: (i: number) => boolean, got: readonly string[] =
   const ids = [...all.keys()].filter(of)
   const labelled = ids.filter((i) => all[i]?.event_registry_id !== null)
   console.log(
-    `${name} ${ids.length}: ours ${measure(ids, got)} | service ${measure(ids, theirs)} | ${labelled.length} that the service labelled: ours ${measure(labelled, got)}, service ${measure(labelled, theirs)}`,
+    `${name} ${ids.length}: ours ${measure(ids, got)} | service ${measure(ids, theirs)} | ` +
+      `${labelled.length} that the service labelled: ours ${measure(labelled, got)}, service ${measure(labelled, theirs)}`,
   )
 }
 

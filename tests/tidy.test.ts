@@ -58,6 +58,20 @@ describe('files', () => {
     expect(rules.crowdedFolders(code, 25)).toEqual([])
   })
 
+  test('no line of code is longer than 160 characters', () => {
+    // The invented press and the style sheets are texts in templates, as are the pages and feeds of tests.
+    const texts = /^src\/(?:demo|serve\/style)\/|\.test\.tsx?$|^tests\//
+    expect(rules.longLines(written.filter(({ file }) => !texts.test(file)))).toEqual([])
+  })
+
+  test('exported names of types are unique', () => {
+    expect(rules.sharedTypeNames(sources)).toEqual([])
+  })
+
+  test('no prefix stands where a folder should be', () => {
+    expect(rules.prefixesForFolders(code)).toEqual([])
+  })
+
   test('no comment cites a document that is not in the tree', () => {
     expect(rules.missingDocuments(files)(written)).toEqual([])
   })

@@ -20,7 +20,8 @@ export function cliReference(): string {
     'terminal, plain lines elsewhere. Every setting of [configuration.md](configuration.md) is also a flag of every command.',
     'The language is `--lang`, then `SIYAQ_LANG`, then the locale.',
     '',
-    `<p lang="ar" dir="rtl">${cliHelp.exitCodes.ar}. ${cliHelp.settingsNote.ar.replace(/[()]/g, '').replace(/--port 8080|siyaq config --list/g, '<code dir="ltr">$&</code>')}.</p>`,
+    `<p lang="ar" dir="rtl">${cliHelp.exitCodes.ar}. ` +
+      `${cliHelp.settingsNote.ar.replace(/[()]/g, '').replace(/--port 8080|siyaq config --list/g, '<code dir="ltr">$&</code>')}.</p>`,
     '',
     '## For every command',
     '',

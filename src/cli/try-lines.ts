@@ -181,7 +181,8 @@ function analysisLines(context: CommandContext, analysis: Analysis, dates: reado
   const statements = analysis.statements.map((statement) => {
     const kind = context.say(statement.kind === 'direct' ? 'try.direct' : 'try.indirect')
     const via = statement.via === undefined ? '' : `, ${context.say('try.via', { name: isolate(statement.via) })}`
-    return `  • ${isolate(statement.speaker)} — ${said[statement.polarity]} (${isolate(statement.verb)}, ${kind}${via}): ${isolate(shorten(statement.content, 240))}`
+    const how = `${said[statement.polarity]} (${isolate(statement.verb)}, ${kind}${via})`
+    return `  • ${isolate(statement.speaker)} — ${how}: ${isolate(shorten(statement.content, 240))}`
   })
   lines.push(...orNone(context, statements))
   lines.push(...heading(context.say('try.figures')))

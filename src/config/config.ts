@@ -212,11 +212,15 @@ function checkTogether(values: Partial<Config>): ConfigProblem[] {
     const why = postgres
       ? {
           ar: 'حُددت databaseUrl بلا natsUrls: الطابور المدمج يعيش في ملف SQLite ولا تراه الأجهزة الأخرى. حدد natsUrls، أو احذف databaseUrl',
-          en: 'databaseUrl is set without natsUrls: the embedded queue lives in the SQLite file and no other machine sees it. Set natsUrls, or remove databaseUrl',
+          en:
+            'databaseUrl is set without natsUrls: the embedded queue lives in the SQLite file and no other ' +
+            'machine sees it. Set natsUrls, or remove databaseUrl',
         }
       : {
           ar: 'حُددت natsUrls بلا databaseUrl: الرسائل تحمل أرقام سجلات لا توجد إلا في ملف SQLite على هذا الجهاز. حدد databaseUrl، أو احذف natsUrls',
-          en: 'natsUrls is set without databaseUrl: messages carry ids of rows that exist only in the SQLite file of this machine. Set databaseUrl, or remove natsUrls',
+          en:
+            'natsUrls is set without databaseUrl: messages carry ids of rows that exist only in the SQLite ' +
+            'file of this machine. Set databaseUrl, or remove natsUrls',
         }
     const where = postgres ? 'databaseUrl' : 'natsUrls'
     problems.push({ code: 'config.mixed-deployment', detail: why.en, option: where, where, why })

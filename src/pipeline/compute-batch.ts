@@ -70,7 +70,8 @@ function extractPage(job: PageJob): PageResult {
   const content = job.item.contentHtml ?? ''
   if (content.length < shortTextChars)
     return fromPage ?? { ok: false, problem: { code: 'extract.empty', detail: job.url } }
-  const html = `<html><head><title>${escapeHtml(job.item.title ?? '')}</title></head><body><article><h1>${escapeHtml(job.item.title ?? '')}</h1>${content}</article></body></html>`
+  const title = escapeHtml(job.item.title ?? '')
+  const html = `<html><head><title>${title}</title></head><body><article><h1>${title}</h1>${content}</article></body></html>`
   const fromFeed = extractArticle({ url: job.url, html, fetchedAt: job.fetchedAt, feedItem: job.item })
   if (!fromFeed.ok) return fromPage ?? fromFeed
   if (fromPage?.ok && fromPage.value.text.length >= fromFeed.value.text.length) return fromPage

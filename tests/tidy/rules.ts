@@ -43,7 +43,12 @@ export const tooLong = eachFile((text) => {
   return lines > 400 ? `${lines} lines, at most 400` : undefined
 })
 
-export const longLines = eachLine((line) => (line.length > 160 ? `${line.length} characters, at most 160` : undefined))
+/** A regular expression has no place to break a line at. */
+export const longLines = eachLine((line) =>
+  line.length > 160 && !/^\s*\/[^/*].*\/[dgimsuy]*,?$/.test(line)
+    ? `${line.length} characters, at most 160`
+    : undefined,
+)
 
 const drawer = /^(?:utils?|helpers?|common|shared|lib|misc|types|index|manager|service|base)$/
 

@@ -75,35 +75,48 @@ const others: [language: string, title: string, text: string, first: string[], n
   [
     'English',
     'Harbour Bridge reopens after storm repairs',
-    'The Harbour Bridge in Marlow reopened on Sunday after three months of storm repairs, the city council said. Mayor Anna Whitfield told reporters that the storm repairs cost 4.5 million dollars. Engineers from Northgate Works replaced two steel arches. The city council asked ferry companies for patience, and ferry companies agreed. "The bridge is safe," Whitfield said.',
+    'The Harbour Bridge in Marlow reopened on Sunday after three months of storm repairs, the city ' +
+      'council said. Mayor Anna Whitfield told reporters that the storm repairs cost 4.5 million ' +
+      'dollars. Engineers from Northgate Works replaced two steel arches. The city council asked ' +
+      'ferry companies for patience, and ferry companies agreed. "The bridge is safe," Whitfield said.',
     ['Harbour Bridge', 'storm repairs', 'city council', 'Mayor Anna Whitfield', 'ferry companies'],
     /\b(?:said|Sunday|is|reopened|the)\b/i,
   ],
   [
     'French',
     'Le pont du port rouvre après la tempête',
-    'Le pont du port de Marlow a rouvert dimanche après trois mois de travaux, a annoncé le conseil municipal. La maire Anne Delcourt a déclaré que les travaux ont coûté 4,5 millions d’euros. La société Nordbau a remplacé deux arches du pont après la tempête. Le conseil municipal votera un système d’alerte le mois prochain.',
+    'Le pont du port de Marlow a rouvert dimanche après trois mois de travaux, a annoncé le conseil ' +
+      'municipal. La maire Anne Delcourt a déclaré que les travaux ont coûté 4,5 millions d’euros. La ' +
+      'société Nordbau a remplacé deux arches du pont après la tempête. Le conseil municipal votera ' +
+      'un système d’alerte le mois prochain.',
     ['conseil municipal', 'Anne Delcourt', 'pont', 'tempête'],
     /\b(?:dimanche|rouvert|annoncé|votera|coûté)\b/i,
   ],
   [
     'Russian',
     'Мост в порту открыли после шторма',
-    'Мост в порту Марлоу открыли в воскресенье после трёх месяцев ремонта, сообщил городской совет. Мэр Анна Белова заявила, что ремонт моста обошёлся в 4,5 млн рублей. Инженеры компании «Северстрой» заменили две арки моста. Городской совет рассмотрит систему предупреждения о штормах.',
+    'Мост в порту Марлоу открыли в воскресенье после трёх месяцев ремонта, сообщил городской совет. ' +
+      'Мэр Анна Белова заявила, что ремонт моста обошёлся в 4,5 млн рублей. Инженеры компании ' +
+      '«Северстрой» заменили две арки моста. Городской совет рассмотрит систему предупреждения о ' +
+      'штормах.',
     ['Мэр Анна Белова', 'Северстрой', 'городской совет', 'Мост'],
     /открыли|сообщил|заявила|обошёлся|воскресенье/i,
   ],
   [
     'Persian',
     'پل بندر پس از توفان بازگشایی شد',
-    'پل بندر مارلو روز یکشنبه پس از سه ماه تعمیرات بازگشایی شد. شورای شهر اعلام کرد که هزینه تعمیرات پل ۴٫۵ میلیون دلار بوده است. شورای شهر ماه آینده درباره سامانه هشدار توفان تصمیم می\u200Cگیرد.',
+    'پل بندر مارلو روز یکشنبه پس از سه ماه تعمیرات بازگشایی شد. شورای شهر اعلام کرد که هزینه ' +
+      'تعمیرات پل ۴٫۵ میلیون دلار بوده است. شورای شهر ماه آینده درباره سامانه هشدار توفان تصمیم ' +
+      'می\u200Cگیرد.',
     ['پل بندر', 'شورای شهر'],
     /(?:^| )(?:شد|است|کرد|یکشنبه|که|از)(?: |$)/,
   ],
   [
     'Urdu',
     'طوفان کے بعد بندرگاہ کا پل دوبارہ کھل گیا',
-    'مارلو بندرگاہ کا پل تین ماہ کی مرمت کے بعد اتوار کو دوبارہ کھول دیا گیا۔ شہری کونسل نے بتایا کہ مرمت پر پینتالیس لاکھ روپے خرچ ہوئے۔ شہری کونسل اگلے ماہ طوفان کے انتباہی نظام پر غور کرے گی۔',
+    'مارلو بندرگاہ کا پل تین ماہ کی مرمت کے بعد اتوار کو دوبارہ کھول دیا گیا۔ شہری کونسل نے بتایا ' +
+      'کہ مرمت پر پینتالیس لاکھ روپے خرچ ہوئے۔ شہری کونسل اگلے ماہ طوفان کے انتباہی نظام پر غور کرے ' +
+      'گی۔',
     ['شہری کونسل', 'طوفان', 'مرمت'],
     /(?:^| )(?:نے|کو|کا|کی|کے|ہے|گیا|کہ)(?: |$)/,
   ],

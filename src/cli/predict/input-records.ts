@@ -4,7 +4,7 @@
  * prediction file must be complete. Reads the file.
  */
 import { openFile } from '../../gather/import/open-file.ts'
-import { readLines } from '../../gather/import/read-lines.ts'
+import { readLines } from '../../gather/import/lines.ts'
 import { failed, type Problem, type ProblemCode } from '../../problem.ts'
 
 /** What is wrong with the input, and where. */

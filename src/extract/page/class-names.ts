@@ -79,6 +79,8 @@ const captionNames = new RegExp(
   `${nameStart}(?:(?:${anyOf(lists.classCaptioned)})?[-_ ]?captions?|figcaption|wp-caption-text)${nameEnd}`,
 )
 /** "article-body", "story_inner__text-wrapper". */
-const compound = `(?:${anyOf(lists.classArticleNouns)})(?:[-_ ]{1,2}(?:inner|main|full))?[-_ ]{0,2}(?:${anyOf(lists.classTextNouns)})(?:[-_ ]?(?:${anyOf(lists.classWrapperNouns)}))?`
+const compound =
+  `(?:${anyOf(lists.classArticleNouns)})(?:[-_ ]{1,2}(?:inner|main|full))?[-_ ]{0,2}` +
+  `(?:${anyOf(lists.classTextNouns)})(?:[-_ ]?(?:${anyOf(lists.classWrapperNouns)}))?`
 const bodyNames = new RegExp(`${nameStart}(?:${compound}|${anyOf(lists.classArticleText)})${nameEnd}`)
 const contentNames = namePattern(lists.classContent)

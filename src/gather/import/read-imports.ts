@@ -9,9 +9,9 @@ import type { Problem } from '../../problem.ts'
 import type { ImportResult } from './import-item.ts'
 import type { ImportFormat, ImportOptions } from './import-options.ts'
 import { openFile, placeOf, type OpenFile } from './open-file.ts'
-import { readJsonl } from './read-jsonl.ts'
-import { readOpml } from './read-opml.ts'
-import { readPageDump, readSavedPage } from './read-saved-page.ts'
+import { readJsonl } from './jsonl.ts'
+import { readOpml } from './opml.ts'
+import { readPageDump, readSavedPage } from './saved-page.ts'
 
 /**
  * Results in the order of the paths, files of a directory in name order; never throws on content. A path that does not
@@ -62,7 +62,7 @@ async function* readFile(source: OpenFile, options: ImportOptions, named: boolea
   else if (format === 'opml') yield* readOpml(source, doneUpTo)
   else if (format === 'warc') {
     // Loaded only when there is an archive to read: the package is large.
-    const { readWarc } = await import('./read-warc.ts')
+    const { readWarc } = await import('./warc.ts')
     yield* readWarc(source, options, doneUpTo)
   } else if (doneUpTo < 1) yield* format === 'html' ? readSavedPage(source, options) : readPageDump(source, options)
 }

@@ -26,7 +26,7 @@ export interface WhySide {
   figures: readonly Figure[]
 }
 
-export interface SharedText {
+export interface TextOverlap {
   /** Share of the shorter text's five-word runs found in the other, 0..1. */
   containment: number
   jaccard: number
@@ -45,7 +45,7 @@ const freshMs = 36 * hourMs
 const figureChars = 700
 
 /** Reasons for and against, most telling first; no name, word or number stands in two of them. */
-export function whyTogether(a: WhySide, b: WhySide): { reasons: Reason[]; text: SharedText } {
+export function whyTogether(a: WhySide, b: WhySide): { reasons: Reason[]; text: TextOverlap } {
   const text = sharedText(a.text, b.text)
   const reasons: Reason[] = []
   if (text.containment >= partOfText) {
@@ -186,7 +186,7 @@ function list(features: readonly SagaFeature[]): string {
 }
 
 /** How much of the shorter text the other has, by runs of five words, and the longest run in common. Linear. */
-export function sharedText(a: string, b: string): SharedText {
+export function sharedText(a: string, b: string): TextOverlap {
   const words = wordsOf(a)
   const mine = runsOf(words)
   const theirs = new Set(runsOf(wordsOf(b)))

@@ -15,13 +15,17 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'GET /stories/{id}': {
     call: 'curl http://localhost:8080/api/v1/stories/1802',
     answer:
-      '{"id":1802,"timeline":[{"at":1767571200000,"kind":"first",…}],"folds":[…],"origins":[…],"speakers":[…],"figures":[{"unit":"dead","overTime":true,"values":[…]}],"saga":{"parts":[…],"rhythmMs":432000000},"otherLanguages":[…],"readAlso":{…},"similar":[…],"related":[…],"corrections":[…]}',
+      '{"id":1802,"timeline":[{"at":1767571200000,"kind":"first",…}],"folds":[…],"origins":[…],"speakers":[…],' +
+      '"figures":[{"unit":"dead","overTime":true,"values":[…]}],"saga":{"parts":[…],"rhythmMs":432000000},' +
+      '"otherLanguages":[…],"readAlso":{…},"similar":[…],"related":[…],"corrections":[…]}',
   },
   'GET /articles': { call: 'curl "http://localhost:8080/api/v1/articles?source=mada.example"' },
   'GET /articles/{id}': {
     call: 'curl http://localhost:8080/api/v1/articles/1803',
     answer:
-      '{"article":{"title":"…","text":"…",…},"analysis":{"keyphrases":[…],"entities":[…],"mentions":[…],"statements":[…],"figures":[…],"credits":[…]},"provenance":{…},"readAlso":{…,"reasons":[{"code":"background.saga","text":{"ar":"حلقة سابقة من الملف نفسه","en":"An earlier part of the same saga"}}]},…}',
+      '{"article":{"title":"…","text":"…",…},"analysis":{"keyphrases":[…],"entities":[…],"mentions":[…],"statements":[…],' +
+      '"figures":[…],"credits":[…]},"provenance":{…},"readAlso":{…,' +
+      '"reasons":[{"code":"background.saga","text":{"ar":"حلقة سابقة من الملف نفسه","en":"An earlier part of the same saga"}}]},…}',
   },
   'GET /sources': { call: 'curl http://localhost:8080/api/v1/sources' },
   'GET /feeds': { call: 'curl "http://localhost:8080/api/v1/feeds?source=mada.example"' },
@@ -34,7 +38,8 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'GET /why': {
     call: 'curl "http://localhost:8080/api/v1/why?a=1803&b=1807"',
     answer:
-      '{"together":true,"reasons":[{"code":"why.shared-names","weight":0.84,"values":{"names":"عادل المنصوري"},"text":{"ar":"أسماء مشتركة: عادل المنصوري","en":"Names in common: عادل المنصوري"}},…],"corrections":[]}',
+      '{"together":true,"reasons":[{"code":"why.shared-names","weight":0.84,"values":{"names":"عادل المنصوري"},' +
+      '"text":{"ar":"أسماء مشتركة: عادل المنصوري","en":"Names in common: عادل المنصوري"}},…],"corrections":[]}',
   },
   'GET /corrections': { call: 'curl http://localhost:8080/api/v1/corrections' },
   'GET /dead': { call: 'curl "http://localhost:8080/api/v1/dead?stage=fetch"' },
@@ -60,9 +65,13 @@ export function apiReference(): string {
     '',
     '<!-- Written by scripts/make-docs.ts from src/serve/api; do not edit. -->',
     '',
-    'The views of the pages as JSON, under `/api/v1`. Instants are epoch milliseconds, UTC; days (`from`, `to`) are meant in the configured time zone. A reason has a stable `code`, its `values`, a `weight` (negative speaks against) and its `text` in Arabic and English. A problem answers with `{"error":{"code","ar","en","detail"?}}`. A retired story id is answered with the story that it became (`redirectedFrom`).',
+    'The views of the pages as JSON, under `/api/v1`. Instants are epoch milliseconds, UTC; days (`from`, `to`) are meant in the ' +
+      'configured time zone. A reason has a stable `code`, its `values`, a `weight` (negative speaks against) and ' +
+      'its `text` in Arabic and English. A problem answers with `{"error":{"code","ar","en","detail"?}}`. ' +
+      'A retired story id is answered with the story that it became (`redirectedFrom`).',
     '',
-    'Reading needs no token. What changes something needs a JSON body (`content-type: application/json`) and the admin: `Authorization: Bearer <admin token>`, or, where no token is set, a connection from the machine itself.',
+    'Reading needs no token. What changes something needs a JSON body (`content-type: application/json`) and the admin: ' +
+      '`Authorization: Bearer <admin token>`, or, where no token is set, a connection from the machine itself.',
     '',
     '| method | path | what |',
     '|---|---|---|',

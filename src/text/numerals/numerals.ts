@@ -38,7 +38,10 @@ const endingsOfOrdinals = new Set(ordinalEndings)
 const notNumbers = wordHashes(weekdaysLikeNumbers)
 const articles = wordHashes(['a', 'an'])
 
-/** Every number of `text` in order; spans never overlap and slice back. `lang` settles "1.250" (a decimal in Arabic and English, 1250 in French and Russian). Linear. */
+/**
+ * Every number of `text` in order; spans never overlap and slice back. `lang` settles "1.250" (a decimal in Arabic and English, 1250
+ * in French and Russian). Linear.
+ */
 export function numeralsIn(text: string | Scan, lang = 'ar'): Numeral[] {
   const s = typeof text === 'string' ? scan(text) : text
   const found: Numeral[] = []

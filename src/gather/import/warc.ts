@@ -14,7 +14,7 @@ import type { ImportItem, ImportResult } from './import-item.ts'
 import type { ImportOptions } from './import-options.ts'
 import { placeOf, type OpenFile } from './open-file.ts'
 import { parseInstant } from './parse-instant.ts'
-import { pageItem } from './read-saved-page.ts'
+import { pageItem } from './saved-page.ts'
 
 const maxRecordBytes = 50 * 1024 * 1024
 

@@ -22,7 +22,10 @@ interface Outline {
   folders: string[]
 }
 
-/** Results in document order, one per outline with an address; the same address twice gives one. Problems: `import.bad-line` for an unusable address, `import.unknown-format` when there is no outline at all. */
+/**
+ * Results in document order, one per outline with an address; the same address twice gives one. Problems: `import.bad-line` for an
+ * unusable address, `import.unknown-format` when there is no outline at all.
+ */
 export async function* readOpml(source: OpenFile, doneUpTo: number): AsyncGenerator<ImportResult> {
   const body = await readWhole(source, maxOpmlBytes)
   if (!body.ok) {

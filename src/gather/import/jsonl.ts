@@ -12,7 +12,7 @@ import { articleItem, itemAddress, plainExtracted, sourceOf } from './make-draft
 import { placeOf, type OpenFile } from './open-file.ts'
 import { parseInstant } from './parse-instant.ts'
 import { contentKey, fileStem, placeholderAddress } from './placeholder-address.ts'
-import { readLines, type InputLine } from './read-lines.ts'
+import { readLines, type InputLine } from './lines.ts'
 
 const usualNames: Record<keyof FieldMapping, readonly string[]> = {
   url: ['url', 'link', 'permalink', 'canonical_url', 'canonicalUrl', 'address', 'uri'],
