@@ -13,7 +13,7 @@ import { directionOf } from '../model/direction.ts'
 import { readUnits } from '../text/unit-arrays.ts'
 
 export interface IdentifiedLanguage {
-  /** ISO 639-1 (or 639-3 where there is none: "ckb"); "und" when nothing can be told. */
+  /** ISO 639-1 (or 639-3 where there is none: "ckb"); "und" when undetermined. */
   lang: string
   dir: Direction
 }

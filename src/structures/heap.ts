@@ -3,17 +3,17 @@
  * In: numbers and scores. Out: numbers, best first. Touches nothing but its own scratch space.
  */
 
-/** Where each numbered thing stands in the text: of equals, the earlier is better. */
+/** Tie-break: of items with equal scores, the one with the smaller `first` is better. */
 export interface Places {
   readonly first: Int32Array
 }
 
 /** More things get other arrays; until then compiled code has these as constants. */
-const ordinaryThings = 1 << 13
+const ordinaryItems = 1 << 13
 
 export class Ranking {
-  #scores = new Float64Array(ordinaryThings)
-  #heap = new Int32Array(ordinaryThings)
+  #scores = new Float64Array(ordinaryItems)
+  #heap = new Int32Array(ordinaryItems)
   #size = 0
   readonly #places: Places
 
@@ -21,7 +21,7 @@ export class Ranking {
     this.#places = places
   }
 
-  /** Forgets everything; `count` numbers from 0 may come. */
+  /** Clears the heap; items 0 to `count` − 1 may be added. */
   start(count: number): void {
     if (count > this.#heap.length) {
       this.#scores = new Float64Array(2 * count)
@@ -48,7 +48,7 @@ export class Ranking {
     return this.#scores[c] ?? 0
   }
 
-  /** The best of those that are left, or -1. */
+  /** Removes and returns the best item, or -1. */
   take(): number {
     if (this.#size === 0) return -1
     const heap = this.#heap

@@ -3,7 +3,7 @@
  * In: numbers in an array. Out: the same array, its beginning in order. Touches nothing but its own scratch space.
  */
 
-/** Above these a typed array sorts itself. */
+/** Beyond these bounds the built-in sort of typed arrays is used. */
 const mostBits = 14
 const mostInBucket = 32
 /** Up to these, insertion sort alone is as fast. */
@@ -13,13 +13,13 @@ const few = 24
 const bucketEnds = new Uint32Array(1 << mostBits)
 const spare = new Uint32Array(1 << mostBits)
 
-/** Sorts `values[0, count)`. Linear for hashes; n log n for whatever else comes. */
+/** Sorts `values[0, count)`. Linear for hashes; O(n log n) for any other values. */
 export function sortHashes(values: Uint32Array, count: number): void {
   if (count > few && !spread(values, count)) values.subarray(0, count).sort()
   else insert(count > few ? spare : values, values, count)
 }
 
-/** Writes `values` to `spare`, in order but for the lower bits; false when many are alike in the upper ones. */
+/** Distributes `values` to `spare` by their top bits; false when a bucket would be large (values are no hashes). */
 function spread(values: Uint32Array, count: number): boolean {
   const bits = 32 - Math.clz32(count)
   if (bits > mostBits) return false
@@ -49,7 +49,7 @@ function spread(values: Uint32Array, count: number): boolean {
   return true
 }
 
-/** Sorts `from[0, count)` into `to`, which may be the same: each value is moved past the greater ones just before it. */
+/** Sorts `from[0, count)` into `to`, which may be the same array: insertion sort. */
 function insert(from: Uint32Array, to: Uint32Array, count: number): void {
   for (let i = 0; i < count; i++) {
     const value = from[i] ?? 0

@@ -1,5 +1,5 @@
 /**
- * Days that the beginning of a text speaks of: by the name of the weekday, or as today, yesterday, tomorrow.
+ * Days that the beginning of a text mentions: weekdays by name, today, yesterday, tomorrow.
  * In: a scan. Out: bits (see `Features.days`). Touches nothing.
  */
 import { days } from '../../data/features.data.ts'

@@ -15,7 +15,7 @@ const mostKeys = 48
 const leadChars = 300
 const leadWords = 60
 
-/** At most 48 keys, each with marks: looked through from the first to the last, since most articles have a dozen. */
+/** At most 48 keys, each with marks: searched linearly, since most articles have a dozen. */
 export class MarkedKeys {
   count = 0
   readonly keys = new Uint32Array(mostKeys)
@@ -61,11 +61,11 @@ const finder = new EntityIndex()
 /** By an entity's place in the list: `nameMark` bits of where it is named. */
 let places = new Uint8Array(256)
 
-/** Borrowed. Entities by key; the same name in another script shares the key when the skeletons agree. The most telling are kept. */
+/** Borrowed. Entities by key; the same name in another script shares the key when the skeletons agree. The most salient are kept. */
 export function nameKeys(entities: readonly Entity[], mentions: readonly Mention[]): Borrowed<MarkedKeys> {
   names.clear()
   readPlaces(entities, mentions)
-  if (entities.length > mostKeys) for (const k of mostTelling(entities)) addName(entities[k], places[k] ?? 0)
+  if (entities.length > mostKeys) for (const k of mostSalient(entities)) addName(entities[k], places[k] ?? 0)
   else for (let k = 0; k < entities.length; k++) addName(entities[k], places[k] ?? 0)
   names.sort()
   return names
@@ -92,7 +92,7 @@ function readPlaces(entities: readonly Entity[], mentions: readonly Mention[]): 
 }
 
 /** Places in the list of those named in the title, then in the lead, then most often. */
-function mostTelling(entities: readonly Entity[]): number[] {
+function mostSalient(entities: readonly Entity[]): number[] {
   const standing = (k: number): number => {
     const bits = places[k] ?? 0
     return (bits & nameMark.title ? 2 : 0) + (bits & nameMark.lead ? 1 : 0)

@@ -1,5 +1,5 @@
 /**
- * Words too common to tell events apart: function words, and the words of reporting that outlets write in every text.
+ * Stop-words of grouping: function words, and the words of reporting that outlets write in every text.
  * In: a scan and a language code. Out: the words' bits by word id. Touches nothing.
  */
 import { tokenKind } from '../../text/scanner/token-flags.ts'

@@ -3,7 +3,7 @@
  * In: title, beginning of the text, what analysis found. Out: keys with what they were made from. Touches nothing.
  *
  * Skeletons (../names/keys/consonant-skeleton.ts) are equal across Arabic, Latin and Cyrillic spellings; countries are known by their names in each
- * language (CLDR, through Intl.DisplayNames) and by Arabic adjectives. Which key tells an event is for the reader of all keys to weigh.
+ * language (CLDR, through Intl.DisplayNames) and by Arabic adjectives. Callers weigh which keys identify an event.
  */
 import { countryCodes, russianCaseEndings } from '../../data/features.data.ts'
 import type { Analysis } from '../../model/analysis.ts'

@@ -25,7 +25,7 @@ export interface Sketch {
 }
 
 const sketch: Sketch = { shingles: new Uint32Array(ordinaryWords), kept: 0, level: 0, count: 0, textHash: 0 }
-/** Each word's share of the hashes that it goes into. */
+/** Per word: its premixed hash, computed once for the five shingles that it is in. */
 const room = { shares: new Int32Array(ordinaryWords) }
 
 /** Borrowed. Linear. */
@@ -63,7 +63,7 @@ export function orderHash(source: Scan): number {
   return hashInOrder(0, 0, source.count)
 }
 
-/** Two hashes, in order, made one; avalanche of murmur3. */
+/** Combines two hashes in order; finaliser (avalanche) of MurmurHash3. */
 export function mix(a: number, b: number): number {
   return append(a, shareOf(b)) >>> 0
 }
@@ -72,7 +72,7 @@ function shareOf(hash: number): number {
   return Math.imul(hash ^ (hash >>> 13), 0x297a2d39)
 }
 
-/** The signed hash of what is hashed to `a` and then a word of this share. */
+/** The signed hash of a sequence with hash `a` and one more word, premixed. */
 function append(a: number, share: number): number {
   let h = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ share
   h ^= h >>> 16
@@ -94,7 +94,7 @@ function hashInOrder(seed: number, first: number, end: number): number {
   return h >>> 0
 }
 
-/** Fills `shingles` with `total` hashes and returns the hash of all words: in one loop, since each step of that waits for the one before. */
+/** Fills `shingles` with `total` hashes and returns the hash of all words: in one loop, to overlap the two dependency chains. */
 function hashShingles(total: number): number {
   const own = room.shares
   const { shingles } = sketch
@@ -121,7 +121,7 @@ function keepDistinct(values: Uint32Array, count: number): number {
   return kept
 }
 
-/** Room for `count` words; after a very long text it is given back. */
+/** Grows the buffers to `count` words; shrinks them after a very long text. */
 function makeRoom(count: number): void {
   const { length } = room.shares
   if (count <= length && (length === ordinaryWords || count > ordinaryWords)) return

@@ -1,6 +1,6 @@
 /**
  * Terms of one article with the sum of their gains, collected without an object per term.
- * In: term hashes with a gain and marks. Out: the heaviest, ascending by hash. Touches nothing but its own memory, used again for the next article.
+ * In: term hashes with a gain and marks. Out: the heaviest, ascending by hash. Touches nothing but its own buffers, reused for the next article.
  */
 import type { Borrowed } from '../../model/borrowed.ts'
 import { termBits, termMark } from '../../model/features.ts'
@@ -9,7 +9,7 @@ import { sortHashes } from '../../structures/radix-sort.ts'
 
 /** Marks that add up over the occurrences of a term: where it stands. */
 const addedMarks = termMark.title | termMark.lead
-/** More get arrays of their own; while there are none, what is compiled knows where these are. */
+/** More terms reallocate; tables shrink back after a giant article. */
 const ordinarySlots = 1 << 11
 const ordinaryLevels = 1 << 12
 /** What `heaviest` gives at most: with it, hash and number of a term fit one 32-bit number. */

@@ -1,6 +1,6 @@
 /**
- * What single words say of numbers: numerals, units, duals, hedges, and what happened to those counted.
- * In: a token. Out: one number of fields. Touches nothing.
+ * Facts about single words that figures need: numeral, unit, dual, hedge, and whether those counted died or were hurt.
+ * In: a token. Out: a packed bit field. Touches nothing.
  */
 import {
   countedPeople,
@@ -60,7 +60,7 @@ export const figureStarts = new Set<number>()
 
 fillFacts()
 
-/** The fields of a token's word; 0 for a word that says nothing of numbers. */
+/** The packed facts of a token's word; 0 for a word without any. */
 export function factAt(scan: Scan, token: number): number {
   return token < scan.count ? facts.get(scan.hash[token] ?? 0) : 0
 }

@@ -56,7 +56,7 @@ function read(words: MarkedWords, field: 'title' | 'text', found: Figure[]): voi
   }
 }
 
-/** False when what follows digits can be no unit, scale or upper end: a year, a day, a score. */
+/** False when the token after digits can be no unit, scale or upper end of a range: the digits are a year, a day, a score. */
 function goesOn(scan: Scan, next: number): boolean {
   if ((scan.gap[next] ?? 0) & (gap.percent | gap.dash)) return true
   if (next >= scan.count) return false

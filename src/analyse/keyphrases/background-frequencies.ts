@@ -1,9 +1,9 @@
 /**
- * How common words are: a shipped prior, and what the store's own articles add to it.
+ * Background frequencies (idf): a shipped prior, and document frequencies of the store's own articles.
  * In: the features of stored articles. Out: `Background`. Touches nothing.
  *
- * The shipped prior serves alone until the store holds enough (src/pipeline/store-background.ts). Only keyphrases ask; what articles
- * are grouped by never depends on it.
+ * The shipped prior serves alone until the store holds enough (src/pipeline/store-background.ts). Only keyphrases
+ * use it; grouping never depends on it.
  */
 import { termBits, type Features } from '../../model/features.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
@@ -21,17 +21,17 @@ export const emptyBackground: Background = {
   documentFrequency: () => 0,
 }
 
-/** What counting comes to, in a form that threads can share: articles, and in how many of them each bucket's stems stand. */
+/** Document frequencies in shared memory, readable from worker threads: articles, and per hash bucket the articles that hold its stems. */
 export interface StemCounts {
   articles: number
-  /** By the upper `bucketBits` of a stem's hash; stems that share a bucket blur one another. 65,535 means that or more. */
+  /** By the upper `bucketBits` of a stem's hash; stems that share a bucket are counted together. 65,535 means that or more. */
   documents: Uint16Array
 }
 
 const bucketBits = 20
 const pairMark = 2
 
-/** Counts the articles whose features it is given. Fixed size: 2 MB, in memory that threads can share. */
+/** Counts document frequencies over features. Fixed size: 2 MB of shared memory. */
 export class StemCounter {
   readonly #counts = { articles: 0, documents: new Uint16Array(new SharedArrayBuffer(2 << bucketBits)) }
 
@@ -58,20 +58,19 @@ export function countedBackground({ articles, documents }: StemCounts): Backgrou
 }
 
 /**
- * What stands for df of words when the store holds little, by `rarityClass`: −ln of the share of articles that have the word, for
- * function words, words of the lexicon, and others.
+ * Prior idf by `rarityClass`, for function words, words of the lexicon, and others: −ln of the share of articles that have the word.
  */
 const priors = [0.5, 5, 6.5] as const
 /** Articles after which the store's own counts outweigh the prior. */
 const priorArticles = 300
 
-/** Which prior a word has: 0 to 2. */
+/** Class of the word's prior: 0 to 2. */
 export function rarityClass(stemHash: number): number {
   const bits = knownBits(stemHash)
   return bits & known.particle ? 0 : bits !== 0 ? 1 : 2
 }
 
-/** How rare a stem is, about 0 (everywhere) to 9: the shipped prior, more and more replaced by the store's own counts. */
+/** The idf of a stem, about 0 (everywhere) to 9: the shipped prior, interpolated with the store's own counts as they grow. */
 export function rarityOf(prior: number, stemHash: number, background: Background): number {
   const shipped = priors[prior] ?? 6.5
   if (background.articles === 0) return shipped

@@ -12,7 +12,7 @@ import { chunkFlag, readChunkFlags } from './chunk-flags.ts'
 import { chunkNouns } from './noun-chunks.ts'
 import { mayBegin, mayEnd } from './phrase-edges.ts'
 
-/** Names that analysis found (entities.ts), mentions in order. */
+/** Named entities of the article, mentions in text order. */
 export interface NamedThings {
   entities: readonly Entity[]
   mentions: readonly Mention[]

@@ -1,5 +1,5 @@
 /**
- * What each token may be in a noun phrase: a set of flags, by the word alone.
+ * What each token may be in a noun phrase: a set of flags, independent of context.
  * In: a Scan. Out: flags a token. Touches nothing.
  */
 import { foldOf, isComplex, script } from '../../text/char-table.ts'
@@ -20,7 +20,7 @@ import { placeByHash } from '../names/gazetteer/places.ts'
 import { classOfWord, wordClass } from '../words/word-classes.ts'
 import { wordHash } from '../words/word-table.ts'
 
-/** What a word may be in a phrase, whatever stands around it: a bit each. */
+/** What a word may be in a phrase, independent of context: a bit each. */
 const wordFlags = {
   content: 1,
   definite: 1,
@@ -72,7 +72,7 @@ const ofStops = chunkFlag.number | chunkFlag.rarity
 const ali = wordHash('علي')
 const allah = wordHash('الله')
 
-/** `chunkFlag` bits of a word, whatever stands around it, its rarity class and where it is a stop-word. */
+/** `chunkFlag` bits of a word, independent of context, its rarity class and where it is a stop-word. */
 const wordMarks = wordNumbers((word) => {
   const bits = listedBits(word.hash)
   const ofItself = flagsOfWord(word, bits) | (rarityClass(word.stemHash) << rarityShift)
@@ -124,7 +124,7 @@ function flagsOfWord(word: VocabularyWord, lists: number): number {
   return arabicFlags(word, lists)
 }
 
-/** الكابل is no Kabul: an article is part of a place's name or tells that it is none. */
+/** الكابل is not Kabul: an article is part of a place's name, or shows that the word is no place. */
 function placeBit(word: VocabularyWord): number {
   if (placeByHash(word.hash) !== undefined) return chunkFlag.place
   const clitics = cliticBits.proclitics(word.clitics)
@@ -238,7 +238,7 @@ function isAccusative({ letters, lettersFrom, lettersTo }: VocabularyWord, bits:
   return (knownBits(hashOfLetters(letters, lettersFrom, lettersTo - 1)) & (known.noun | known.adjective)) !== 0
 }
 
-/** A possessive pronoun: what its noun belongs to is not in the phrase. The letter ه is told from ة in the written form. */
+/** A possessive pronoun: what its noun belongs to is not in the phrase. Read from the written form, where ه and ة differ. */
 function hasPronoun({ letters, lettersFrom, lettersTo }: VocabularyWord, bits: number): boolean {
   if (bits & (known.name | known.noun | known.whole)) return false
   const length = lettersTo - lettersFrom
@@ -249,7 +249,7 @@ function hasPronoun({ letters, lettersFrom, lettersTo }: VocabularyWord, bits: n
   return last === letter.mim && before === letter.ha && length >= 6
 }
 
-/** Hash of the matching form of written letters: `wordHash` without a string, where each letter folds by itself. */
+/** Hash of the normalised form of written letters: `wordHash` without a string, where each letter folds by itself. */
 function hashOfLetters(letters: Uint16Array, from: number, to: number): number {
   let length = 0
   for (let i = from; i < to; i++) {

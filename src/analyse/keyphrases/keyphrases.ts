@@ -22,7 +22,7 @@ import { chunkFlag, rarityClassOf } from './chunk-flags.ts'
 
 export interface KeyphraseInput {
   doc: AnalysedText
-  /** What entities.ts found in it. */
+  /** Its named entities. */
   names?: NamedThings
 }
 
@@ -32,6 +32,59 @@ const tellingAlone =
   phraseMark.inTitle | phraseMark.place | phraseMark.quoted | phraseMark.quotation | phraseMark.entity
 /** Flags of a first word that change what a phrase weighs. */
 const tellingHead = chunkFlag.organisation | chunkFlag.event | chunkFlag.generic | chunkFlag.title
+/** What a weight is multiplied by, unless said otherwise; chosen by hand, measured by quality/keyphrases.ts. */
+const factor = {
+  inTitle: 1.5,
+  /** Added for a phrase outside the title, times the share of its words that the title has. */
+  wordsInTitle: 0.6,
+  /** Added for the first token of the article; decays with the distance from it. */
+  lead: 0.6,
+  entity: 1.8,
+  organisation: 1.2,
+  event: 1.2,
+  genericHead: 0.7,
+  /** A head with the article that is a title: الرئيس فلان. */
+  definiteTitle: 0.4,
+  /** A whole chunk of up to four words between quotation marks. */
+  shortQuotation: 2,
+  quotation: 1.5,
+  /** A run of words in no list after a title, and without one. */
+  titledName: 1.4,
+  untitledName: 0.8,
+  /** Any other phrase that occurs once; and the share of its weight that is lost in a long text. */
+  once: 0.75,
+  lostInLongText: 0.9,
+  /** A phrase that occurs once in a language whose agreement is not read. */
+  onceWithoutAgreement: 0.5,
+  verbalNoun: 0.6,
+  /** Ends in a number, and occurs again or once. */
+  repeatedNumber: 0.8,
+  numberOnce: 0.4,
+} as const
+/** The same for single words, by the first that applies. */
+const singleWord = {
+  place: 1.3,
+  general: 0.12,
+  quoted: 2.2,
+  /** In no list, so perhaps a name: with and without the article, and once outside the title. */
+  definiteName: 0.65,
+  name: 0.35,
+  nameOnce: 0.3,
+  definite: 0.5,
+  indefinite: 0.3,
+  /** Added in a long text for a word that is none of the first three and occurs more than twice. */
+  oftenInLongText: 0.25,
+} as const
+/** What an occurrence counts. */
+const occurrence = {
+  /** Inside a longer chunk, for a single word and for a phrase. */
+  wordInside: 0.35,
+  phraseInside: 0.45,
+  /** Of the family name alone, for the full name. */
+  familyName: 0.2,
+  /** Of an entity in any form. */
+  mention: 0.25,
+} as const
 /** By the number of words. */
 const lengthFactor = [0, 0.6, 1.15, 1.2, 1.1, 0.9, 0.8]
 /** Tokens up to which a text is short, and from which it is long: there a phrase that stands once says little. */
@@ -39,7 +92,7 @@ const shortTokens = 250
 const longTokens = 750
 const leadWords = 40
 /** Weight of the place in the text, by token number from the title on. */
-const leadFactor = Float64Array.from({ length: 1600 }, (_, first) => 1 + 0.6 * Math.exp(-first / leadWords))
+const leadFactor = Float64Array.from({ length: 1600 }, (_, first) => 1 + factor.lead * Math.exp(-first / leadWords))
 
 const ranking = new Ranking(table)
 
@@ -98,7 +151,7 @@ function rootOfRarity(c: number, background: Background): number {
   return rootOfMean[words * mostHalves + halves] ?? 0
 }
 
-/** Logarithms last computed, with their numbers: a few frequencies are those of nearly all phrases. */
+/** Direct-mapped memo of logarithms: nearly all phrases have one of a few frequencies. */
 const logarithms = new Float64Array(256)
 const logarithmsOf = new Float64Array(256).fill(NaN)
 
@@ -122,7 +175,7 @@ function rarityOfPhrase(c: number, background: Background): number {
   return sum / words
 }
 
-/** 1 for the low bits of each stem of the title: most words are told from the title's by one load. */
+/** A Bloom filter of one hash over the stems of the title: one load rules out most other words. */
 const titleMarks = new Uint8Array(1024)
 
 function markTitle(mark: 0 | 1): void {
@@ -160,28 +213,31 @@ function rank(c: number, longness: number, background: Background): void {
   const head = table.flags[first] ?? 0
   const count = table.occurrences[c] ?? 1
   let weight = logOfFrequency(frequencyOf(c)) * rootOfRarity(c, background)
-  weight *= marks & phraseMark.inTitle ? 1.5 : 1 + 0.6 * titleShare(c)
+  weight *= marks & phraseMark.inTitle ? factor.inTitle : 1 + factor.wordsInTitle * titleShare(c)
   weight *= first < leadFactor.length ? (leadFactor[first] ?? 1) : 1
   if (words === 1) weight *= singleFactor(head, marks, count, longness)
   else {
     weight *= lengthFactor[words] ?? 0.8
-    if (marks & phraseMark.entity) weight *= 1.8
+    if (marks & phraseMark.entity) weight *= factor.entity
     if (head & tellingHead) {
-      if (head & chunkFlag.organisation) weight *= 1.2
-      if (head & chunkFlag.event) weight *= 1.2
-      if (head & chunkFlag.generic) weight *= 0.7
-      if (head & chunkFlag.title && head & chunkFlag.definite) weight *= 0.4
+      if (head & chunkFlag.organisation) weight *= factor.organisation
+      if (head & chunkFlag.event) weight *= factor.event
+      if (head & chunkFlag.generic) weight *= factor.genericHead
+      if (head & chunkFlag.title && head & chunkFlag.definite) weight *= factor.definiteTitle
     }
-    if (marks & (phraseMark.quoted | phraseMark.quotation)) weight *= marks & phraseMark.quoted && words <= 4 ? 2 : 1.5
+    if (marks & (phraseMark.quoted | phraseMark.quotation))
+      weight *= marks & phraseMark.quoted && words <= 4 ? factor.shortQuotation : factor.quotation
   }
   // A run of words in no list is a name when analysis takes it for one, or a title stands before it.
-  if (marks & phraseMark.name) weight *= marks & phraseMark.titled ? 1.4 : 0.8
-  else if (count === 1 && (marks & (phraseMark.inTitle | phraseMark.place)) === 0) weight *= 0.75 * (1 - 0.9 * longness)
+  if (marks & phraseMark.name) weight *= marks & phraseMark.titled ? factor.titledName : factor.untitledName
+  else if (count === 1 && (marks & (phraseMark.inTitle | phraseMark.place)) === 0)
+    weight *= factor.once * (1 - factor.lostInLongText * longness)
   // Where agreement does not show what a phrase is, only its return does.
   if (head & chunkFlag.free && words > 1 && count === 1 && (marks & (phraseMark.name | phraseMark.entity)) === 0)
-    weight *= 0.5
-  if (head & chunkFlag.action && (marks & phraseMark.inTitle) === 0) weight *= 0.6
-  if (marks & phraseMark.endsInNumber && (marks & phraseMark.quoted) === 0) weight *= count > 1 ? 0.8 : 0.4
+    weight *= factor.onceWithoutAgreement
+  if (head & chunkFlag.action && (marks & phraseMark.inTitle) === 0) weight *= factor.verbalNoun
+  if (marks & phraseMark.endsInNumber && (marks & phraseMark.quoted) === 0)
+    weight *= count > 1 ? factor.repeatedNumber : factor.numberOnce
   if (weight > 0) ranking.add(c, weight)
 }
 
@@ -191,24 +247,25 @@ function frequencyOf(c: number): number {
   const count = table.occurrences[c] ?? 1
   const whole = table.whole[c] ?? 0
   const marks = table.marks[c] ?? 0
-  let own = whole + (words === 1 ? 0.35 : 0.45) * (count - whole)
+  let own = whole + (words === 1 ? occurrence.wordInside : occurrence.phraseInside) * (count - whole)
   if (marks & phraseMark.name) {
     const single = singlePhrase(table.stems[(table.first[c] ?? 0) + words - 1] ?? 0)
-    if (single >= 0) own += 0.2 * (table.occurrences[single] ?? 0)
+    if (single >= 0) own += occurrence.familyName * (table.occurrences[single] ?? 0)
   }
-  return marks & phraseMark.entity ? Math.max(own, 0.25 * (table.mentions[c] ?? 0)) : own
+  return marks & phraseMark.entity ? Math.max(own, occurrence.mention * (table.mentions[c] ?? 0)) : own
 }
 
 function singleFactor(head: number, marks: number, count: number, longness: number): number {
-  if (marks & phraseMark.place) return 1.3
-  if (head & (chunkFlag.generic | chunkFlag.title | chunkFlag.adjective | chunkFlag.organisation)) return 0.12
-  const often = count > 2 ? 1 + 0.25 * longness : 1
-  if (marks & phraseMark.quoted) return 2.2
+  if (marks & phraseMark.place) return singleWord.place
+  if (head & (chunkFlag.generic | chunkFlag.title | chunkFlag.adjective | chunkFlag.organisation))
+    return singleWord.general
+  const often = count > 2 ? 1 + singleWord.oftenInLongText * longness : 1
+  if (marks & phraseMark.quoted) return singleWord.quoted
   if (head & chunkFlag.unknown) {
-    const name = head & chunkFlag.definite ? 0.65 : 0.35
-    return often * (count > 1 || marks & phraseMark.inTitle ? name : 0.3)
+    const name = head & chunkFlag.definite ? singleWord.definiteName : singleWord.name
+    return often * (count > 1 || marks & phraseMark.inTitle ? name : singleWord.nameOnce)
   }
-  return often * (head & chunkFlag.definite ? 0.5 : 0.3)
+  return often * (head & chunkFlag.definite ? singleWord.definite : singleWord.indefinite)
 }
 
 /** Two phrases say the same when one holds the other, or they share most of their words. A place may stand beside what is named after it. */

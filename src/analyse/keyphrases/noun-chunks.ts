@@ -55,7 +55,7 @@ function makeChunks(size: number): Chunks {
 }
 
 const named = chunkFlag.organisation | chunkFlag.event | chunkFlag.placeWord
-/** Flags that tell, with the article of the word before, whether a word goes on with an ordinary chunk. */
+/** Flags that decide, with the article of the word before, whether a word continues an ordinary chunk. */
 const { content, definite, title, joint, number, proclitic } = chunkFlag
 const tellingFlags = content | definite | title | joint | number | proclitic
 /** All flags up to the highest of those. */

@@ -46,11 +46,11 @@ const before = wordHash('قبل')
 const inWord = wordHash('في')
 const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 
-/** By token; every text uses the same memory. */
+/** By token; scratch buffers, reused for every text. */
 let quotationOf = new Int32Array(512)
 let quotationAt = new Int32Array(512)
 
-/** Prepares the quotation lookups of one text; they are good until the next call. */
+/** Builds the look-ups from tokens to quotations; borrowed scratch buffers, valid until the next call. */
 export function statementText(words: MarkedWords, quotations: readonly Quotation[]): StatementText {
   const { scan } = words
   const { start, count } = scan
@@ -76,7 +76,7 @@ export function statementText(words: MarkedWords, quotations: readonly Quotation
   }
   return { words, quotations, quotationOf, quotationAt }
 }
-/** Memory for more tokens is given back with the next text. */
+/** Buffers for more tokens are released with the next text. */
 const ordinaryTokens = 4096
 
 /**
@@ -93,7 +93,7 @@ export function findOpening(t: StatementText, verb: number, rule: ReportingVerb)
   for (let i = verb + 1; i < limit; i++) {
     const g = gaps[i] ?? 0
     const b = bits[i] ?? 0
-    // Most words open and end nothing.
+    // Fast path: most tokens can neither open content nor end the search.
     if (!(g & mayOpen) && !(b & reaching) && !attached) continue
     if (g & gap.colon) {
       if (i > verb + 1 || !(g & gap.newline)) return { kind: 'colon', at: i, content: i }

@@ -57,7 +57,7 @@ export function speakerIn(words: MarkedWords, from: number, to: number): TokenRa
   return { from: first, to: end }
 }
 
-/** "لـ"الوطن"", "لوكالة …", "ل"صحيفة": the one who was told, not the speaker. */
+/** "لـ"الوطن"", "لوكالة …", "ل"صحيفة": the addressee, not the speaker. */
 export function isAddressee(words: WordClasses, token: number): boolean {
   const { scan, bits } = words
   const start = scan.start[token] ?? 0

@@ -1,6 +1,6 @@
 /**
- * Words that one finder asks about and that are no class of words (word-classes.ts), which keeps these marks beside the classes.
- * In: nothing. Out: marks by hash of the word. Touches nothing.
+ * Per-word hints that exactly one finder uses; they share a column with the classes of word-classes.ts.
+ * In: lists of src/data, numerals and names of publishers. Out: hints by hash of the word. Touches nothing.
  */
 import { relayingVerbs, wordsAfterOtherMedia } from '../../data/credits.data.ts'
 import { backReferences, honorificsBeforeSpeaker, mannerWords, wordsBeforeSubject } from '../../data/statements.data.ts'
@@ -43,7 +43,7 @@ const lists: readonly [mark: number, words: readonly string[]][] = [
   [wordMark.notMedium, wordsAfterOtherMedia],
 ]
 
-/** All marked words by the hash of their matching form; one may come several times with other marks. */
+/** All words with hints by the hash of their normalised form; one may come several times with other hints. */
 export function* markedWords(): Iterable<[hash: number, marks: number]> {
   for (const hash of figureStarts) yield [hash, wordMark.figure]
   for (const hash of publisherOpeners) yield [hash, wordMark.publisher]

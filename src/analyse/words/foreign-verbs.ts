@@ -1,7 +1,7 @@
 /**
  * Words of English, French, Russian, Persian and Urdu that end a noun phrase: verbs, by their endings or the auxiliary before them,
  * and days and months.
- * In: a token. Out: yes or no. Touches nothing. Rules of thumb: a noun taken for a verb only shortens a phrase.
+ * In: a token. Out: yes or no. Touches nothing. Heuristics: a noun taken for a verb only shortens a phrase.
  */
 import {
   ambiguousMonths,

@@ -1,6 +1,6 @@
 /**
- * Lists of words that several finders ask, as bits of one table: what makes no phrase, and what says little in which language.
- * In: a hash of a matching form. Out: bits. Touches nothing but the lists of stop-words, read when the first word asks.
+ * Stop lists and list membership as bits per word: words that make no keyphrase, and stop-words by language.
+ * In: a hash of a normalised form. Out: bits. Touches nothing; stop-words are read at the first look-up.
  */
 import { eventStopWords } from '../../data/features.data.ts'
 import { eventWords, genericWords, nonPhraseWords, yaNouns } from '../../data/keyphrases.data.ts'
@@ -9,7 +9,7 @@ import { packFields } from '../../structures/packed-fields.ts'
 import { wordHash, WordTable } from './word-table.ts'
 
 export const stopLanguages = ['ar', 'en', 'fr', 'ru', 'fa', 'ur', 'de', 'es', 'it', 'pt', 'tr', 'nl', 'uk']
-/** Languages whose words are looked up once per distinct word; those of other languages at every occurrence. */
+/** Languages whose stop-words are memoised per distinct word; those of other languages are looked up at every occurrence. */
 export const groupingLanguages = ['ar', 'en', 'fr', 'ru', 'fa', 'ur', 'es', 'de']
 
 /** Bits of a word. */
@@ -24,7 +24,7 @@ const fields = packFields({
   event: 1,
   /** A bit a language of `stopLanguages` in which it is a stop-word. */
   stops: stopLanguages.length,
-  /** A bit a language of `groupingLanguages` in which it tells no events apart. */
+  /** A bit a language of `groupingLanguages` in whose grouping it is a stop-word. */
   groupingStops: groupingLanguages.length,
 })
 /** Masks of `listedBits`; of `stops` and `groupingStops`, all languages. */
@@ -44,7 +44,7 @@ for (const [bits, list] of lists) for (const word of list) table.mark(wordHash(w
 
 let hasStops = false
 
-/** What the lists say of the word with this hash. */
+/** List membership of the word with this hash, as `listed` bits. */
 export function listedBits(hash: number): number {
   if (!hasStops) {
     hasStops = true
@@ -62,7 +62,7 @@ function addStops(): void {
 
 const sets = new Map<string, ReadonlySet<number>>()
 
-/** Hashes of the words that tell no events apart in texts of a language. */
+/** Hashes of the stop-words of grouping in a language: function words, and the words of reporting. */
 export function groupingStops(lang: string): ReadonlySet<number> {
   const known = sets.get(lang)
   if (known !== undefined) return known

@@ -107,7 +107,7 @@ export interface WordClasses {
   gaps: Uint16Array
 }
 
-/** Word classes with what single finders ask of each token. */
+/** Word classes with the hints of finder-hints.ts. */
 export interface MarkedWords extends WordClasses {
   /** `wordMark` bits of each token. */
   marks: Uint8Array
@@ -116,7 +116,7 @@ export interface MarkedWords extends WordClasses {
   beginCount: number
 }
 
-/** Word classes whose arrays are filled anew for text after text. */
+/** Word classes in scratch buffers that are refilled for each text. */
 export interface ReusedClasses extends MarkedWords {
   /** Tokens classified. */
   count: number
@@ -124,7 +124,7 @@ export interface ReusedClasses extends MarkedWords {
 
 const classes = wordNumbers(allBitsOf)
 
-/** Class bits of a word, whatever stands around it. */
+/** Class bits of a word, independent of context. */
 export function classOfWord(word: Word): number {
   return allBitsOf(word) & classMask
 }
@@ -164,8 +164,8 @@ export function emptyClasses(capacity = 512): ReusedClasses {
 }
 
 /**
- * `classifyWords` into the memory of an earlier call, which is filled anew and returned: cheaper where every text is forgotten before
- * the next.
+ * `classifyWords` into the buffers of an earlier call, which are overwritten and returned: no allocation where one text is analysed after
+ * another.
  */
 export function classifyInto(words: ReusedClasses, scan: Scan): ReusedClasses {
   const { count } = scan
@@ -189,7 +189,7 @@ export function classifyInto(words: ReusedClasses, scan: Scan): ReusedClasses {
   words.count = count
   return words
 }
-/** Memory for more tokens is given back before the next ordinary text. */
+/** Buffers for more tokens are released before the next text of ordinary length. */
 const ordinaryTokens = 4096
 const nothing = emptyScan(0)
 
@@ -205,7 +205,7 @@ function fillBits(words: MarkedWords, scan: Scan): void {
     const all = classOf[word[i] ?? 0] ?? 0
     bits[i] = all & classMask
     marks[i] = all >>> classBits
-    // Without a branch, which could not be foretold: the place counts when some bit is set, since then its negative is below 0.
+    // Branch-free append: n += (bits !== 0), since the sign bit of -bits is set exactly then.
     begins[n] = i
     n += -(all & beginBits) >>> 31
   }

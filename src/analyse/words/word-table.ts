@@ -6,7 +6,7 @@ import { hash32 } from '../../model/ids.ts'
 import { IntMap } from '../../structures/int-map.ts'
 import { normalise } from '../../text/normalise.ts'
 
-/** Hash of a word's matching form, as `Scan.hash` holds it. */
+/** Hash of a word's normalised form, as `Scan.hash` holds it. */
 export function wordHash(word: string): number {
   return hash32(normalise(word))
 }

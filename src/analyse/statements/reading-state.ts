@@ -1,6 +1,6 @@
 /**
- * One reading of a text for statements: what has been found, who has spoken, and how a statement is added.
- * In: ranges of tokens. Out: speakers and statements of the run. Touches only the run it is given.
+ * State of one pass over a text for statements: what has been found and who has spoken; adding speakers and statements to it.
+ * In: the state and ranges of tokens. Out: speakers and statements. Touches only the state it is given.
  */
 import type { Statement } from '../../model/analysis.ts'
 import type { Span } from '../../model/article.ts'
@@ -14,7 +14,8 @@ import { isAddressee, speakerIn, type TokenRange } from './speaker.ts'
 import { wordClass, type MarkedWords } from '../words/word-classes.ts'
 
 const sentenceBreak = gap.sentenceEnd | gap.newline
-export const plain: VerbForm['verb'] = {
+/** The verb of an attribution without one (بحسب). */
+export const attributionVerb: VerbForm['verb'] = {
   lemma: 'حسب',
   clause: true,
   object: false,
@@ -24,7 +25,7 @@ export const plain: VerbForm['verb'] = {
   polarity: 'says',
 }
 
-export interface Run {
+export interface ReadingState {
   t: StatementText
   words: MarkedWords
   scan: Scan
@@ -37,23 +38,23 @@ export interface Run {
   lastSpeaker: Speaker | undefined
 }
 
-export function clauseEnd(run: Run, from: number, longest: number): number {
-  const { scan, words } = run
+export function clauseEnd(state: ReadingState, from: number, longest: number): number {
+  const { scan, words } = state
   const limit = Math.min(scan.count, from + longest)
   for (let i = from; i < limit; i++) if ((words.gaps[i] ?? 0) & (sentenceBreak | gap.comma)) return i
   return limit
 }
 
-export function genderOf(run: Run, range: TokenRange): 'm' | 'f' {
-  const end = run.scan.end[range.from] ?? 0
-  return run.scan.text.charCodeAt(end - 1) === written.taMarbuta ? 'f' : 'm'
+export function genderOf(state: ReadingState, range: TokenRange): 'm' | 'f' {
+  const end = state.scan.end[range.from] ?? 0
+  return state.scan.text.charCodeAt(end - 1) === written.taMarbuta ? 'f' : 'm'
 }
 
-export function named(run: Run, range: TokenRange, form: VerbForm): Speaker {
-  const { scan } = run
+export function namedSpeaker(state: ReadingState, range: TokenRange, form: VerbForm): Speaker {
+  const { scan } = state
   const start = scan.start[range.from] ?? 0
   const last = scan.end[range.to - 1] ?? 0
-  const end = hasMarks(run, range) ? endBeforeQuote(scan.text, start, last) : last
+  const end = hasMarks(state, range) ? endBeforeQuote(scan.text, start, last) : last
   const speaker: Speaker = {
     text: scan.text.slice(start, end),
     span: { start, end },
@@ -62,11 +63,11 @@ export function named(run: Run, range: TokenRange, form: VerbForm): Speaker {
     from: range.from,
     to: range.to,
   }
-  run.memory.add(speaker)
+  state.memory.add(speaker)
   return speaker
 }
 
-function hasMarks({ words }: Run, range: TokenRange): boolean {
+function hasMarks({ words }: ReadingState, range: TokenRange): boolean {
   let gaps = 0
   for (let i = range.from + 1; i < range.to; i++) gaps |= words.gaps[i] ?? 0
   return (gaps & (gap.quoteOpen | gap.quoteClose | gap.quoteEither)) !== 0
@@ -86,16 +87,16 @@ function endBeforeQuote(text: string, start: number, end: number): number {
   return last > start ? last : end
 }
 
-export function implied(run: Run, verb: number, form: VerbForm): Speaker | undefined {
-  return run.memory.resolve(form) ?? actorOf(run, verb)
+export function impliedSpeaker(state: ReadingState, verb: number, form: VerbForm): Speaker | undefined {
+  return state.memory.resolve(form) ?? actorOf(state, verb)
 }
 
 /** Tokens of a sentence that are looked at: a text without stops stays linear. */
 const longestSentence = 300
 
 /** Who acts in the sentence of `token`, or in the nearest one before: its first title or organisation. */
-export function actorOf(run: Run, token: number): Speaker | undefined {
-  const { scan, words } = run
+export function actorOf(state: ReadingState, token: number): Speaker | undefined {
+  const { scan, words } = state
   const acting = wordClass.title | wordClass.organisation | wordClass.voice
   let sentenceEnd = token
   for (let tries = 0; tries < 3 && sentenceEnd > 0; tries++) {
@@ -105,18 +106,18 @@ export function actorOf(run: Run, token: number): Speaker | undefined {
     while (first > farthest && scan.sentence[first - 1] === sentence) first--
     for (let i = first; i < sentenceEnd; i++) {
       if (!((words.bits[i] ?? 0) & acting) || (words.bits[i] ?? 0) & wordClass.verb) continue
-      const range = speakerIn(words, i, phraseEnd(run, i, sentenceEnd))
+      const range = speakerIn(words, i, phraseEnd(state, i, sentenceEnd))
       if (!range) break
-      const gender = genderOf(run, range)
-      return named(run, range, { verb: plain, tense: 'noun', gender, number: 's', first: false })
+      const gender = genderOf(state, range)
+      return namedSpeaker(state, range, { verb: attributionVerb, tense: 'noun', gender, number: 's', first: false })
     }
     sentenceEnd = first
   }
   return undefined
 }
 
-function phraseEnd(run: Run, from: number, to: number): number {
-  const { words } = run
+function phraseEnd(state: ReadingState, from: number, to: number): number {
+  const { words } = state
   for (let i = from + 1; i < to; i++) {
     // "عدد من أبناء الحي", "مصدر في الوزارة": what a general word is of.
     if (i === from + 1 && (words.bits[from] ?? 0) & wordClass.voice && (words.bits[i] ?? 0) & wordClass.preposition)
@@ -127,15 +128,15 @@ function phraseEnd(run: Run, from: number, to: number): number {
   return to
 }
 
-export function viaIn(run: Run, from: number, to: number): string | undefined {
-  const { scan, words } = run
+export function viaIn(state: ReadingState, from: number, to: number): string | undefined {
+  const { scan, words } = state
   for (let i = from; i < to; i++) {
     if (!isAddressee(words, i)) continue
     const single = (scan.end[i] ?? 0) - (scan.start[i] ?? 0) <= 2
     let first = i
     if (single) first = i + 1
-    const index = run.t.quotationAt[i + 1] ?? -1
-    const q = index >= 0 ? run.t.quotations[index] : undefined
+    const index = state.t.quotationAt[i + 1] ?? -1
+    const q = index >= 0 ? state.t.quotations[index] : undefined
     if (q) return scan.text.slice(q.start, q.end)
     if (!single) return undefined
     let last = first + 1
@@ -149,17 +150,16 @@ export function textOf(scan: Scan, range: TokenRange): string {
   return scan.text.slice(scan.start[range.from], scan.end[range.to - 1])
 }
 
-export function add(
-  run: Run,
+export function addStatement(
+  state: ReadingState,
   verb: number,
-  form: VerbForm,
   speaker: Speaker,
   range: TokenRange | undefined,
   content: Content,
   polarity: Statement['polarity'],
   via: string | undefined,
 ): void {
-  const { scan } = run
+  const { scan } = state
   const verbSpan: Span = { start: scan.start[verb] ?? 0, end: scan.end[verb] ?? 0 }
   const statement: Statement = {
     speaker: speaker.text,
@@ -174,9 +174,8 @@ export function add(
   if (!range) statement.implied = true
   if (content.quotes.length > 0) statement.quotes = content.quotes
   if (via !== undefined) statement.via = via
-  run.found.push(statement)
-  run.taken = Math.max(run.taken, content.next)
-  run.lastSentence = scan.sentence[Math.max(0, content.next - 1)] ?? -1
-  run.lastSpeaker = speaker
-  void form
+  state.found.push(statement)
+  state.taken = Math.max(state.taken, content.next)
+  state.lastSentence = scan.sentence[Math.max(0, content.next - 1)] ?? -1
+  state.lastSpeaker = speaker
 }
