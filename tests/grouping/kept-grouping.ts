@@ -37,9 +37,13 @@ export class Kept {
     }
   }
 
+  /** The stories that have members. */
+  stories(): Set<number> {
+    return new Set([...this.rows.values()].map((row) => row.storyId))
+  }
+
   /** Where a permalink leads. */
-  resolve(storyId: number): number {
-    const alive = new Set([...this.rows.values()].map((row) => row.storyId))
+  resolve(storyId: number, alive: ReadonlySet<number>): number {
     let id = storyId
     for (let steps = 0; !alive.has(id) && steps < 1000; steps++) id = this.redirects.get(id) ?? id
     return id
