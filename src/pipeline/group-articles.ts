@@ -135,7 +135,7 @@ export class Grouping implements SingleWriter {
       const { undoneAt: _, undoneBy: __, ...standing } = c
       return standing
     })
-    const changes = grouper.recall(told)
+    const changes = grouper.replayCorrections(told)
     if (changes.length > 0) await this.#write([], changes)
     this.#corrections.clear()
     for (const c of told) this.#corrections.set(c.id, c.undoneAt !== undefined)

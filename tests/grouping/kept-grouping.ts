@@ -62,7 +62,7 @@ export class Kept {
     for (const { input, storyId, copyGroupId } of rows.slice(Math.max(0, first))) {
       grouper.restore({ ...input, storyId, ...(copyGroupId === undefined ? {} : { copyGroupId }) })
     }
-    this.change(grouper.recall(corrections))
+    this.change(grouper.replayCorrections(corrections))
     return grouper
   }
 

@@ -2,7 +2,7 @@
  * Average-link clustering of a sparse graph with pairs that must stay together and pairs that must stay apart.
  * In: links with strengths. Out: a label for each node. Pure.
  *
- * Agglomerative: always the two clusters with the highest mean strength over all their pairs (a missing link counts 0; see
+ * Agglomerative hierarchical clustering: always merges the two clusters with the highest mean strength over all their pairs (a missing link counts 0; see
  * `linkedPairs`), until none reaches the threshold. Chaining cannot make large clusters, since one strong link does not carry a hundred pairs.
  * Cost about links × log(links).
  */
@@ -70,7 +70,7 @@ export function averageLink(count: number, links: readonly Link[], o: LinkOption
     const one = clusters.get(top.a)
     const two = clusters.get(top.b)
     if (!one || !two) continue
-    // Stale offers are told by their value: the mean has changed since.
+    // Lazy deletion: an offer is stale when the mean has changed since it was pushed.
     if (top.mean !== (one.links.get(top.b) ?? 0) / linkedPairs(one.members.length * two.members.length)) continue
     if (isApart(one, two, o)) continue
     const merged = merge(clusters, top.a, top.b)

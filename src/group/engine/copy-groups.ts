@@ -3,8 +3,8 @@
  * In: an arriving article's links to earlier carriers of its text. Out: its copy group, and who else came into it. Touches the copy groups
  * of the held articles.
  *
- * A group's id is the id of the first member that it was founded for. One text comes to light by and by (an abridged version is met before
- * the full one), so an arrival that links two groups makes them one.
+ * A group's id is the id of the first member that it was founded for. An abridged version may arrive before the full
+ * text, so an arrival that links two groups makes them one.
  */
 import type { HeldArticles } from './held-articles.ts'
 import type { Neighbour } from './neighbours.ts'
@@ -28,7 +28,7 @@ export class CopyGroups {
     return group === 0 ? undefined : group
   }
 
-  /** What the store tells of a held article. */
+  /** Sets the copy group that is stored for a held article. */
   restore(serial: number, group: number): void {
     this.held.setCopyGroup(serial, group)
     const founder = this.held.serialOf(group)

@@ -41,9 +41,9 @@ export interface GrouperOptions {
   threshold?: number
 }
 
-/** Members that an article is compared with before it joins. */
-const membersAsked = 16
-const storiesAsked = 8
+/** Members of a story that an article is compared with before it joins, and stories that are candidates. */
+const comparedMembers = 16
+const candidateStories = 8
 
 export class Grouper {
   private readonly held: HeldArticles
@@ -54,9 +54,9 @@ export class Grouper {
   private readonly windowMs: number
   private readonly repairEveryMs: number
   private newestAt = -Infinity
-  private turn = -Infinity
-  /** Arrivals when the last turn of repair stood. */
-  private turnSerial = 0
+  /** Number of the last stretch of `repairEveryMs` that was repaired, and the arrivals by then. */
+  private repairTick = -Infinity
+  private repairedArrivals = 0
   private readonly threshold: number
   private waiting: GroupChange[] = []
 
@@ -84,13 +84,13 @@ export class Grouper {
   add(a: GroupInput): GroupDecision {
     const known = this.held.serialOf(a.id)
     if (known !== undefined) return this.decision(known, false, 1, [])
-    this.advance(a.at, true)
+    this.slideWindow(a.at, { repair: true })
     const serial = this.held.insert(a)
     const neighbours = this.search.of(serial)
     this.search.add(serial)
     const choice = this.choose(serial, a, neighbours)
     this.stories.put(serial, choice.storyId ?? a.id)
-    this.bridge(serial, choice.others)
+    this.mergeIfSameEvent(serial, choice.others)
     const isInStory = (n: Neighbour): boolean => this.stories.of(n.serial) === this.stories.of(serial)
     const inStory =
       choice.copy && isInStory(choice.copy) ? choice.copy : neighbours.find((n) => n.copy !== undefined && isInStory(n))
@@ -109,7 +109,7 @@ export class Grouper {
   /** Holds an article that was grouped before; in stored order this leaves the state that `add` left. */
   restore(a: GroupedInput): void {
     if (this.held.serialOf(a.id) !== undefined) return
-    this.advance(a.at, false)
+    this.slideWindow(a.at, { repair: false })
     const serial = this.held.insert(a)
     this.search.add(serial)
     this.stories.put(serial, a.storyId)
@@ -131,7 +131,7 @@ export class Grouper {
     return this.repair()
   }
 
-  /** Applies a person's correction (or its undoing, when `undoneAt` is set) and tells what moved. */
+  /** Applies a person's correction (or its undoing, when `undoneAt` is set) and returns what moved. */
   correct(c: Correction): GroupChange[] {
     if (!this.constraints.apply(c)) return []
     const before = this.waiting
@@ -146,10 +146,10 @@ export class Grouper {
   }
 
   /**
-   * Tells a restored grouper the corrections that were made before, oldest first. What the stored grouping shows already changes nothing;
+   * Gives a restored grouper the corrections that were made before, oldest first. What the stored grouping shows already changes nothing;
    * what a crash kept from taking effect does so now.
    */
-  recall(corrections: readonly Correction[]): GroupChange[] {
+  replayCorrections(corrections: readonly Correction[]): GroupChange[] {
     const standing = this.constraints.applyAll(corrections)
     for (const c of standing)
       if (c.kind !== 'unlock' && !isInEffect(c, this.tables)) enforce(c, this.tables, this.moveCorrected)
@@ -187,8 +187,8 @@ export class Grouper {
           .reverse()
   }
 
-  /** Moves the window and, at each turn, looks again at recent stories; `live` is false while restoring what was already repaired. */
-  private advance(at: number, live: boolean): void {
+  /** Slides the window and, at each tick, repairs the stories that grew; not while restoring what was repaired before. */
+  private slideWindow(at: number, o: { repair: boolean }): void {
     this.newestAt = Math.max(this.newestAt, at)
     const { held } = this
     while (held.count > 0) {
@@ -196,12 +196,12 @@ export class Grouper {
       this.stories.take(held.oldest)
       held.dropOldest()
     }
-    const turn = Math.floor(this.newestAt / this.repairEveryMs)
-    if (turn <= this.turn) return
-    this.turn = turn
-    const from = Math.max(held.oldest, this.turnSerial)
-    this.turnSerial = held.arrivals
-    if (!live) return
+    const tick = Math.floor(this.newestAt / this.repairEveryMs)
+    if (tick <= this.repairTick) return
+    this.repairTick = tick
+    const from = Math.max(held.oldest, this.repairedArrivals)
+    this.repairedArrivals = held.arrivals
+    if (!o.repair) return
     const grown: number[] = []
     for (let serial = from; serial < held.arrivals; serial++) {
       const story = this.stories.of(serial)
@@ -244,15 +244,19 @@ export class Grouper {
       return { storyId: this.stories.idOf(copy.serial), confidence: 0.99, reasons, others: [], copy }
     }
     if (a.features.kind & featureKind.roundUp) return { confidence: 1, reasons: [{ code: 'why.round-up' }], others: [] }
-    const asked = new Map<number, Neighbour>()
+    const nearestOf = new Map<number, Neighbour>()
     for (const n of neighbours) {
-      if (asked.size >= storiesAsked) break
+      if (nearestOf.size >= candidateStories) break
       if (this.held.kindAt(n.serial) & featureKind.roundUp || !isOpen(n)) continue
       const story = this.stories.of(n.serial)
-      if (!asked.has(story)) asked.set(story, n)
+      if (!nearestOf.has(story)) nearestOf.set(story, n)
     }
     const known = new Map(neighbours.map((n) => [n.serial, n.probability]))
-    const scored = [...asked].map(([story, best]) => ({ story, best, mean: this.meanStrength(serial, story, known) }))
+    const scored = [...nearestOf].map(([story, best]) => ({
+      story,
+      best,
+      mean: this.meanStrength(serial, story, known),
+    }))
     scored.sort((x, y) => y.mean - x.mean || x.best.serial - y.best.serial)
     const first = scored[0]
     if (!first || first.mean < this.threshold) return { confidence: 1, reasons: [], others: [] }
@@ -267,7 +271,7 @@ export class Grouper {
 
   /** Mean strength of the links between an article and the members of a story. */
   private meanStrength(serial: number, story: number, known: ReadonlyMap<number, number>): number {
-    const members = this.stories.members(story, membersAsked)
+    const members = this.stories.members(story, comparedMembers)
     let loaded = false
     let sum = 0
     for (const member of members) {
@@ -282,8 +286,8 @@ export class Grouper {
     return members.length === 0 ? 0 : sum / linkedPairs(members.length)
   }
 
-  /** An article that fits two stories may show that they are one. */
-  private bridge(serial: number, others: readonly number[]): void {
+  /** Merges the article's story with others that it fits, where the mean link between their members reaches the threshold. */
+  private mergeIfSameEvent(serial: number, others: readonly number[]): void {
     for (const other of others) {
       const mine = this.stories.of(serial)
       if (other === mine || this.stories.size(other) === 0) continue

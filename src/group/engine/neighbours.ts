@@ -2,7 +2,7 @@
  * The held articles most like one article: candidates by shared heavy terms and shared shingles, then the join model.
  * In: serials. Out: neighbours with probabilities, best first. Touches nothing.
  *
- * Flat cost: `queryTerms` chains of at most `chainSteps` newest postings, `compared` comparisons, whatever is held.
+ * Constant cost: the `listSteps` newest postings of `queryTerms` posting lists and `compared` comparisons, however many articles are held.
  */
 import { slot } from './evidence.ts'
 import type { HeldArticles } from './held-articles.ts'
@@ -40,10 +40,10 @@ export interface CopyEvidence {
 }
 
 const queryTerms = 14
-const chainSteps = 32
+const listSteps = 32
 const shingleSteps = 12
 const compared = 24
-const mostAsked = 64
+const mostCandidates = 64
 const tableBits = 11
 const tableSize = 2 ** tableBits
 /** Less likely pairs are not returned. */
@@ -54,19 +54,19 @@ export class NeighbourSearch {
   private readonly held: HeldArticles
   private readonly terms: PostingIndex
   private readonly shingles: PostingIndex
-  /** Credits of the search under way: an open-addressed table of serials, with where it is used. */
+  /** Scores of the candidates of this search: an open-addressing table from serial to sum, with the slots in use. */
   private readonly keys = new Uint32Array(tableSize).fill(none)
   private readonly sums = new Float64Array(tableSize)
   private readonly used = new Uint16Array(tableSize)
   private usedCount = 0
-  /** The walk under way: of each chain its key and where it stands, and what it met. */
-  private readonly chainKeys = new Uint32Array(queryTerms)
-  private readonly chainAt = new Uint32Array(queryTerms)
-  private readonly met = new Uint32Array(queryTerms * chainSteps)
-  private readonly metKeys = new Uint32Array(queryTerms * chainSteps)
-  private readonly metCounts = new Uint8Array(queryTerms)
-  private readonly best = new Uint32Array(mostAsked)
-  private readonly bestSums = new Float64Array(mostAsked)
+  /** Scratch of `readPostings`: key and next posting of each list, and the serials and words found in it. */
+  private readonly listKeys = new Uint32Array(queryTerms)
+  private readonly listAt = new Uint32Array(queryTerms)
+  private readonly hits = new Uint32Array(queryTerms * listSteps)
+  private readonly hitWords = new Uint32Array(queryTerms * listSteps)
+  private readonly hitCounts = new Uint8Array(queryTerms)
+  private readonly best = new Uint32Array(mostCandidates)
+  private readonly bestSums = new Float64Array(mostCandidates)
   private readonly model: JoinModel
 
   constructor(held: HeldArticles, model: JoinModel = joinModel) {
@@ -131,82 +131,81 @@ export class NeighbourSearch {
 
   /** Serials worth comparing with `serial`, which is loaded into the reader. */
   candidates(serial: number, most = compared): number[] {
-    const { held, chainKeys, met, metKeys, metCounts } = this
+    const { held, listKeys, hits, hitWords, hitCounts } = this
     this.reader.load(serial)
     const row = held.rowOf(serial)
     const copies = this.sameTextCandidates(serial, row)
     const terms = Math.min(queryTerms, held.termCountAt(serial))
-    for (let i = 0; i < terms; i++) chainKeys[i] = hashOf(held.rows[row + termsAt + termOffset(i)] ?? 0)
-    this.walk(this.terms, terms, chainSteps, bitsBelowHash)
+    for (let i = 0; i < terms; i++) listKeys[i] = hashOf(held.rows[row + termsAt + termOffset(i)] ?? 0)
+    this.readPostings(this.terms, terms, listSteps, bitsBelowHash)
     for (let i = 0; i < terms; i++) {
       const term = held.rows[row + termsAt + termOffset(i)] ?? 0
       const idf = held.frequency.idf(hashOf(term))
       const gain = idf * idf * quartersOf(term)
-      const end = i * chainSteps + (metCounts[i] ?? 0)
-      for (let k = i * chainSteps; k < end; k++) {
-        const other = met[k] ?? 0
-        if (other !== serial) this.credit(other, gain * quartersOf(metKeys[k] ?? 0))
+      const end = i * listSteps + (hitCounts[i] ?? 0)
+      for (let k = i * listSteps; k < end; k++) {
+        const other = hits[k] ?? 0
+        if (other !== serial) this.addScore(other, gain * quartersOf(hitWords[k] ?? 0))
       }
     }
-    const best = this.takeBest(Math.min(most, mostAsked))
+    const best = this.takeBest(Math.min(most, mostCandidates))
     for (const copy of copies) if (!best.includes(copy)) best.push(copy)
     return best
   }
 
   /** At most eight articles that share two indexed shingles or more (one, when there are not many). */
   private sameTextCandidates(serial: number, row: number): number[] {
-    const { held, chainKeys, met, metCounts } = this
+    const { held, listKeys, hits, hitCounts } = this
     const count = Math.min(indexedShingles, held.shingleCountAt(serial))
-    for (let i = 0; i < count; i++) chainKeys[i] = held.rows[row + shinglesAt + shingleOffset(i)] ?? 0
-    this.walk(this.shingles, count, shingleSteps, 0)
+    for (let i = 0; i < count; i++) listKeys[i] = held.rows[row + shinglesAt + shingleOffset(i)] ?? 0
+    this.readPostings(this.shingles, count, shingleSteps, 0)
     for (let i = 0; i < count; i++) {
-      const end = i * shingleSteps + (metCounts[i] ?? 0)
+      const end = i * shingleSteps + (hitCounts[i] ?? 0)
       for (let k = i * shingleSteps; k < end; k++) {
-        const other = met[k] ?? 0
-        if (other !== serial) this.credit(other, 1)
+        const other = hits[k] ?? 0
+        if (other !== serial) this.addScore(other, 1)
       }
     }
     return this.takeBest(8)
   }
 
   /**
-   * Follows `count` chains side by side, each at most `steps` postings: `met` and `metKeys` tell the serials whose word, without its
-   * low `shift` bits, is the chain's key. Side by side because each step is a miss of the cache, and the misses of different chains
-   * are waited for together.
+   * Reads at most `steps` postings of `count` posting lists into `hits` and `hitWords`: the serials whose word, without its low `shift`
+   * bits, is the list's key. The lists are read in lockstep: each step is a cache miss, and those of different lists overlap.
    */
-  private walk(index: PostingIndex, count: number, steps: number, shift: number): void {
-    const { held, chainKeys, chainAt, met, metKeys, metCounts } = this
+  private readPostings(index: PostingIndex, count: number, steps: number, shift: number): void {
+    const { held, listKeys, listAt, hits, hitWords, hitCounts } = this
     const { rows, oldest } = held
     const { width, start } = index
     for (let i = 0; i < count; i++) {
-      chainAt[i] = index.first(chainKeys[i] ?? 0)
-      metCounts[i] = 0
+      listAt[i] = index.first(listKeys[i] ?? 0)
+      hitCounts[i] = 0
     }
     for (let step = 0; step < steps; step++) {
       let living = false
       for (let i = 0; i < count; i++) {
-        const at = chainAt[i] ?? none
+        const at = listAt[i] ?? none
         if (at === none) continue
         const other = Math.floor(at / width)
         if (other < oldest) {
-          chainAt[i] = none
+          listAt[i] = none
           continue
         }
         living = true
         const index = postingKeyIndex(held.rowOf(other) + start, at - other * width)
         const key = rows[index] ?? 0
-        chainAt[i] = rows[index + olderPosting] ?? none
-        if (key >>> shift !== chainKeys[i]) continue
-        const k = i * steps + (metCounts[i] ?? 0)
-        met[k] = other
-        metKeys[k] = key
-        metCounts[i] = (metCounts[i] ?? 0) + 1
+        listAt[i] = rows[index + olderPosting] ?? none
+        if (key >>> shift !== listKeys[i]) continue
+        const k = i * steps + (hitCounts[i] ?? 0)
+        hits[k] = other
+        hitWords[k] = key
+        hitCounts[i] = (hitCounts[i] ?? 0) + 1
       }
       if (!living) return
     }
   }
 
-  private credit(serial: number, gain: number): void {
+  private addScore(serial: number, gain: number): void {
     const { keys, sums } = this
     let at = Math.imul(serial, 0x9e3779b1) >>> (32 - tableBits)
     while (keys[at] !== none && keys[at] !== serial) at = (at + 1) & (tableSize - 1)
@@ -218,7 +217,7 @@ export class NeighbourSearch {
     sums[at] = (sums[at] ?? 0) + gain
   }
 
-  /** The `most` best credited, newest first among equals; empties the table. */
+  /** The `most` best scored, newest first among equals; empties the table. */
   private takeBest(most: number): number[] {
     const { keys, sums, best, bestSums } = this
     let count = 0

@@ -1,6 +1,6 @@
 /**
- * Id → number (an article's serial, a story's), as an open-addressed table of numbers alone: a Map of a million takes ten times the room.
- * In: ids and numbers, and how to tell a number's id. Out: numbers. Touches nothing.
+ * Id → number (an article's serial, a story's), as an open-addressing hash table with linear probing: a Map of a million takes ten times the room.
+ * In: ids and numbers, and a function that gives a number's id. Out: numbers. Touches nothing.
  */
 const empty = 0xffffffff
 
@@ -32,7 +32,7 @@ export class SerialOfId {
     this.serials[at] = serial
   }
 
-  /** Closes the gap by moving later entries of the run forward, so no tombstones pile up. */
+  /** Backward-shift deletion: later entries of the run move into the gap, so that no tombstones pile up. */
   delete(id: number): void {
     let gap = this.find(id)
     if (this.serials[gap] === empty) return

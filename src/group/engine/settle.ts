@@ -31,13 +31,13 @@ export interface Effort {
   compared: number
   /** Neighbours of neighbours compared, an article. */
   secondHop: number
-  /** A neighbour less likely than this does not draw its story into the look. */
-  drawn: number
+  /** From this probability on, a neighbour's whole story is clustered again too. */
+  recruitFrom: number
 }
 
 /** Of a look that the stream can afford, and of one at a closed set or after a correction. */
-export const lightEffort: Effort = { compared: 16, secondHop: 6, drawn: 0.6 }
-export const fullEffort: Effort = { compared: 48, secondHop: 32, drawn: 0.15 }
+export const lightEffort: Effort = { compared: 16, secondHop: 6, recruitFrom: 0.6 }
+export const fullEffort: Effort = { compared: 48, secondHop: 32, recruitFrom: 0.15 }
 
 /** Link strength of the hops that lead to a neighbour's neighbour. */
 const hopStrength = 0.45
@@ -47,10 +47,11 @@ export function settle(serials: readonly number[], t: SettleTables, effort: Effo
   const copies: [number, number][] = []
   const wanted = new Set<number>()
   for (const serial of serials) for (const member of t.stories.members(t.stories.of(serial))) wanted.add(member)
-  const asked = [...wanted]
-  for (const serial of asked) {
+  // A copy: what is recruited in the loop does not recruit in turn.
+  const initial = [...wanted]
+  for (const serial of initial) {
     for (const n of neighboursOf(serial, t, effort, strengths, copies)) {
-      if (n.probability < effort.drawn && !n.copy) continue
+      if (n.probability < effort.recruitFrom && !n.copy) continue
       for (const member of t.stories.members(t.stories.of(n.serial))) wanted.add(member)
     }
   }

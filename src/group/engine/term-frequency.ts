@@ -57,7 +57,7 @@ export class TermFrequency {
   /** Counts one article. Late ones count where the stream stands. */
   count(at: number, terms: Uint32Array, numbers: Uint32Array, names: Uint32Array): void {
     const stretch = Math.floor(at / this.windowMs)
-    if (stretch > this.stretch) this.turn(stretch)
+    if (stretch > this.stretch) this.beginStretch(stretch)
     this.articlesNow++
     this.add(terms)
     this.add(numbers)
@@ -102,7 +102,7 @@ export class TermFrequency {
     for (let at = 0; at < logs.length; at++) logs[at] = eighthsOfLog2((counts[2 * at] ?? 0) + (counts[2 * at + 1] ?? 0))
   }
 
-  private turn(stretch: number): void {
+  private beginStretch(stretch: number): void {
     const { counts } = this
     const isNext = stretch === this.stretch + 1
     for (let i = 0; i < counts.length; i += 2) {

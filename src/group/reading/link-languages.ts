@@ -4,7 +4,7 @@
  *
  * A key counts by how few stories have it, so what every story names links nothing. Two stories are compared when they share a key; a
  * link needs two keys that are not of one name, and is the best that one of the two has in the other's language. Values chosen on the
- * titles of stories-multi, where there is nothing but names to go by; consonant skeletons are blocking keys of record linkage.
+ * titles of stories-multi, where there is nothing but names to go by; consonant skeletons of names serve as blocking keys (record linkage).
  */
 import { hourMs } from '../../model/instant.ts'
 import type { Reason } from '../../model/story.ts'

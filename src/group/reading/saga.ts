@@ -35,7 +35,7 @@ export interface SagaPart<S extends SagaStory = SagaStory> {
 }
 
 export interface Saga<S extends SagaStory = SagaStory> {
-  /** Oldest first, two or more, the asked story among them. */
+  /** Oldest first, two or more, the given story among them. */
   parts: SagaPart<S>[]
   /** Median time from one part to the next. */
   rhythmMs: number
@@ -56,14 +56,14 @@ const shownWords = 3
 
 /**
  * The saga of the story `id` among `stories`; undefined when nothing continues it. The same for every order of `stories`.
- * Cubic in their number at worst: meant for the hundred that share words with the asked one.
+ * Cubic in their number at worst: meant for the hundred that share words with the given one.
  */
 export function sagaOf<S extends SagaStory>(id: number, stories: readonly S[]): Saga<S> | undefined {
   const sorted = [...stories].sort((a, b) => a.firstAt - b.firstAt || a.id - b.id)
-  const asked = sorted.findIndex((s) => s.id === id)
-  if (asked < 0) return undefined
+  const given = sorted.findIndex((s) => s.id === id)
+  if (given < 0) return undefined
   const strengths = sorted.map((a) => sorted.map((b) => (a === b ? undefined : linkOf(a, b))))
-  const cluster = clusterOf(asked, sorted.length, (a, b) => strengths[a]?.[b]?.strength)
+  const cluster = clusterOf(given, sorted.length, (a, b) => strengths[a]?.[b]?.strength)
   const instants = cluster.flatMap((at) => sorted[at]?.firstAt ?? [])
   if (Math.max(...instants) - Math.min(...instants) < shortestMs) return undefined
   const parts = cluster
@@ -118,8 +118,8 @@ function normOf(features: readonly SagaFeature[]): number {
   return features.reduce((sum, f) => sum + f.weight * f.weight, 0)
 }
 
-/** Members of the asked one's cluster when clusters are merged, strongest mean link first, down to `leastStrength`. */
-function clusterOf(asked: number, count: number, strength: (a: number, b: number) => number | undefined): number[] {
+/** Members of the given one's cluster when clusters are merged, strongest mean link first, down to `leastStrength`. */
+function clusterOf(given: number, count: number, strength: (a: number, b: number) => number | undefined): number[] {
   const clusters = Array.from({ length: count }, (_, i) => [i])
   for (;;) {
     let best: { one: number; two: number; mean: number } | undefined
@@ -129,7 +129,7 @@ function clusterOf(asked: number, count: number, strength: (a: number, b: number
         if (mean >= leastStrength && (best === undefined || mean > best.mean)) best = { one, two, mean }
       }
     }
-    if (best === undefined) return clusters.find((c) => c.includes(asked)) ?? [asked]
+    if (best === undefined) return clusters.find((c) => c.includes(given)) ?? [given]
     const [gone = []] = clusters.splice(best.two, 1)
     clusters[best.one]?.push(...gone)
   }

@@ -2,7 +2,7 @@
  * Why two articles are together or apart, in words a reader understands.
  * In: two articles with their names, telling words and figures. Out: reasons with weights, most telling first. Pure.
  *
- * The same pieces of evidence that the join model weighs (../engine/pair-evidence.ts), told with the names, words and numbers themselves. A weight
+ * The same pieces of evidence that the join model weighs (../engine/pair-evidence.ts), shown with the names, words and numbers themselves. A weight
  * is the part that speaks for (positive) or against (negative), -1..1; it is made for comparing reasons with one another.
  */
 import { dayMs, hourMs } from '../../model/instant.ts'
@@ -36,7 +36,7 @@ export interface TextOverlap {
 
 const runWords = 5
 const shownWords = 4
-/** From this share of the shorter text on, the texts are told to be the same. */
+/** From this share of the shorter text on, the texts are called the same. */
 const sameText = 0.5
 const partOfText = 0.15
 /** An event is reported for a day and a half as if it were new (join-model.ts). */
@@ -54,8 +54,8 @@ export function whyTogether(a: WhySide, b: WhySide): { reasons: Reason[]; text: 
   }
   if (normalise(a.title) !== '' && normalise(a.title) === normalise(b.title))
     reasons.push({ code: 'why.same-title', weight: 0.9 })
-  const told = new Set<string>()
-  reasons.push(...nameReasons(a, b, told), ...wordReasons(a, b, told), ...figureReasons(a, b))
+  const named = new Set<string>()
+  reasons.push(...nameReasons(a, b, named), ...wordReasons(a, b, named), ...figureReasons(a, b))
   reasons.push(...timeReasons(a, b), ...kindReasons(a, b))
   if (a.lang !== b.lang) reasons.push({ code: 'why.other-language', weight: -0.4 })
   if (a.sourceId === b.sourceId && text.containment < sameText) reasons.push({ code: 'why.same-source', weight: -0.15 })
@@ -63,8 +63,8 @@ export function whyTogether(a: WhySide, b: WhySide): { reasons: Reason[]; text: 
   return { reasons: rounded.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight)), text }
 }
 
-/** Names, then places; where none is shared, the main ones of each side. `told` collects the stems of what was named. */
-function nameReasons(a: WhySide, b: WhySide, told: Set<string>): Reason[] {
+/** Names, then places; where none is shared, the main ones of each side. `named` collects the stems of what was named. */
+function nameReasons(a: WhySide, b: WhySide, named: Set<string>): Reason[] {
   const reasons: Reason[] = []
   for (const kind of ['name', 'place'] as const) {
     const isPlace = kind === 'place'
@@ -72,7 +72,7 @@ function nameReasons(a: WhySide, b: WhySide, told: Set<string>): Reason[] {
     const theirs = b.features.filter((f) => f.kind === kind)
     const both = common(mine, theirs)
     const shown = both.features.slice(0, shownWords)
-    for (const name of [...mine, ...theirs]) for (const stem of searchTokens(name.shown).stems) told.add(stem)
+    for (const name of [...mine, ...theirs]) for (const stem of searchTokens(name.shown).stems) named.add(stem)
     if (shown.length > 0) {
       const values = isPlace ? { places: list(shown) } : { names: list(shown) }
       reasons.push({ code: isPlace ? 'why.shared-places' : 'why.shared-names', weight: both.share, values })
@@ -88,11 +88,11 @@ function nameReasons(a: WhySide, b: WhySide, told: Set<string>): Reason[] {
   return reasons
 }
 
-function wordReasons(a: WhySide, b: WhySide, told: ReadonlySet<string>): Reason[] {
+function wordReasons(a: WhySide, b: WhySide, named: ReadonlySet<string>): Reason[] {
   const [mine, theirs] = [a, b].map((side) => side.features.filter((f) => f.kind === 'term'))
   if (!mine || !theirs || mine.length === 0 || theirs.length === 0) return []
   const both = common(mine, theirs)
-  const shown = both.features.filter((f) => !told.has(f.key))
+  const shown = both.features.filter((f) => !named.has(f.key))
   if (shown.length > 0) return [{ code: 'why.shared-words', weight: both.share, values: { words: list(shown) } }]
   return both.features.length > 0 ? [] : [{ code: 'why.no-shared-words', weight: -0.6 }]
 }
