@@ -64,6 +64,11 @@ describe('files', () => {
     expect(rules.longLines(written.filter(({ file }) => !texts.test(file)))).toEqual([])
   })
 
+  test('no Arabic letter is written as a number', () => {
+    const tables = /^src\/text\/(?:letters|char-table)\.ts$/
+    expect(rules.letterNumbers(written.filter(({ file }) => !tables.test(file)))).toEqual([])
+  })
+
   test('exported names of types are unique', () => {
     expect(rules.sharedTypeNames(sources)).toEqual([])
   })

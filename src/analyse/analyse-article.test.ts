@@ -126,7 +126,7 @@ describe('endless input is analysed in the time of its length', () => {
     dates: '1/1/2015 '.repeat(10_000),
     months: 'كانون الثاني '.repeat(8_000),
   }
-  test.each(Object.keys(repeated))('%s', { timeout: 60_000 }, (name) => {
+  test.each(Object.keys(repeated))('%s', { tags: ['slow'] }, (name) => {
     const text = repeated[name] ?? ''
     const { analysis } = analyseArticle({ title: text.slice(0, 2_000), text })
     expectSpans({ title: text.slice(0, 2_000), text }, analysis)

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import * as listed from '../data/languages.data.ts'
 import type { Direction } from '../model/article.ts'
 import { directionOf } from '../model/direction.ts'
+import { arabicBlock } from '../text/letters.ts'
 import { readUnits } from '../text/unit-arrays.ts'
 
 export interface IdentifiedLanguage {
@@ -254,8 +255,8 @@ function slotOfLetter(code: number): number {
   if (code < 0x370) return slot.other
   if (code < 0x400) return slot.greek
   if (code < 0x530) return slot.cyrillic
-  if (code >= 0x590 && code < 0x600) return slot.hebrew
-  if ((code >= 0x600 && code < 0x780) || (code >= 0x8a0 && code < 0x900)) return slot.arabic
+  if (code >= 0x590 && code < arabicBlock.first) return slot.hebrew
+  if ((code >= arabicBlock.first && code < 0x780) || (code >= 0x8a0 && code < 0x900)) return slot.arabic
   if ((code >= 0xfb50 && code < 0xfe00) || code >= 0xfe70) return slot.arabic
   if (code >= 0x3040 && code < 0x3100) return slot.kana
   if (code >= 0x3400 && code < 0xa000) return slot.han

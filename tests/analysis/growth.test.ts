@@ -4,6 +4,7 @@
  */
 import { Session } from 'node:inspector/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { letter } from '../../src/text/letters.ts'
 
 /** Ways to write without end: what is repeated, or a text with a new word each time. */
 const endless: Record<string, string | (() => string)> = {
@@ -98,7 +99,7 @@ function textOf(part: string | (() => string), length: number): string {
 
 /** Words of earlier texts are remembered, so that each text needs its own. */
 let made = 1
-function newWord(first = 0x628): string {
+function newWord(first: number = letter.ba): string {
   let word = ''
   for (let rest = 20 ** 3 + made++; rest > 0; rest = Math.floor(rest / 20))
     word += String.fromCharCode(first + (rest % 20))

@@ -2,6 +2,7 @@
  * Page fixtures by family, twenty of each with real differences of structure.
  * In: a number. Out: a page and what is to be read from it. Touches nothing.
  */
+import { zero } from '../../src/text/letters.ts'
 import { inventedNews, type InventedNews } from './invented-news.ts'
 
 export interface Fixture {
@@ -48,7 +49,7 @@ const levant = [
   'تشرين الثاني',
   'كانون الأول',
 ]
-const arabicDigits = (text: string): string => text.replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d)))
+const arabicDigits = (text: string): string => text.replace(/\d/g, (d) => String.fromCharCode(zero.arabic + Number(d)))
 const url = (n: number): string => `https://outlet${n}.example/story/${n + 40}`
 const ps = (list: readonly string[], open = '<p>'): string => list.map((text) => `${open}${text}</p>`).join('\n')
 const links = (list: readonly string[]): string =>

@@ -6,7 +6,7 @@
  * و15") and the unit after it.
  */
 import type { Figure } from '../../model/analysis.ts'
-import { letter, written } from '../../text/letters.ts'
+import { letter, written, zero } from '../../text/letters.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import type { AnalysedText } from '../analysed-text.ts'
@@ -159,8 +159,8 @@ const mostDigits = 15
 
 function digitOf(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30
-  if (code >= 0x660 && code <= 0x669) return code - 0x660
-  return code >= 0x6f0 && code <= 0x6f9 ? code - 0x6f0 : -1
+  if (code >= zero.arabic && code <= zero.arabic + 9) return code - zero.arabic
+  return code >= zero.persian && code <= zero.persian + 9 ? code - zero.persian : -1
 }
 
 /** "1,949", "6.671.878", "28.8", "٣٢": thousands apart from decimals by their grouping. */

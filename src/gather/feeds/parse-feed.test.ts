@@ -270,7 +270,7 @@ test('parsing never throws and keeps every address absolute', () => {
   )
 })
 
-test('a large feed takes time in proportion to its size', () => {
+test('a large feed takes time in proportion to its size', { tags: ['slow'] }, () => {
   const items = (n: number): string =>
     `<rss><channel>${`<item><title>خبر &amp; خبر</title><link>https://press.example/${'a'.repeat(30)}</link><description>&lt;p&gt;${'نص '.repeat(80)}&lt;/p&gt;</description></item>`.repeat(n)}</channel></rss>`
   expect(read(items(4000)).itemCount).toBe(4000)
