@@ -9,51 +9,55 @@ import type { Borrowed } from '../../model/borrowed.ts'
 import { dayMs } from '../../model/instant.ts'
 import { dayMark, nameCountShift, nameMark, termMark, weekdayMask, type Features } from '../../model/features.ts'
 import {
-  countsAt,
   daysOf,
+  kindOf,
+  langOf,
+  nameCount,
+  numberCount,
+  packCounts,
+  packKey,
+  packKinds,
+  packSource,
+  packTerm,
+  rowLayout,
+  shingleCount,
+  shingleLevelOf,
+  shingleOffset,
+  sourceOf,
+  termCount,
+  termOffset,
+  weekdaysOf,
+  wordsOf,
+} from './held-row.ts'
+import { SerialOfId } from './serial-of-id.ts'
+import { TermFrequency } from './term-frequency.ts'
+
+const {
+  countsAt,
   heldNames,
   heldNumbers,
   heldShingles,
   heldTerms,
   idHighAt,
   idLowAt,
-  kindOf,
   kindsAt,
-  langOf,
   leadBit,
-  nameCount,
   namesAt,
   mostWeight,
   none,
-  numberCount,
   numbersAt,
   olderMemberAt,
-  packCounts,
-  packKey,
-  packKinds,
-  packSource,
-  packTerm,
   pairBit,
   rowWords,
   secondsAt,
-  shingleCount,
-  shingleLevelOf,
-  shingleOffset,
   shinglesAt,
   sourceAt,
-  sourceOf,
   storyAt,
   sumsEpochAt,
-  termCount,
-  termOffset,
   termsAt,
   titleBit,
   titleHashAt,
-  weekdaysOf,
-  wordsOf,
-} from './held-row.ts'
-import { SerialOfId } from './serial-of-id.ts'
-import { TermFrequency } from './term-frequency.ts'
+} = rowLayout
 
 /** What grouping needs to know of an article. */
 export interface GroupInput {

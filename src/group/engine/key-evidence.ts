@@ -7,7 +7,9 @@
  */
 import { mostNameCount, nameCountShift, nameMark, numberMark } from '../../model/features.ts'
 import type { HeldArticles } from './held-articles.ts'
-import { hashOf, marksOf, namesAt, nameSquaresAt, numbersAt } from './held-row.ts'
+import { hashOf, marksOf, rowLayout } from './held-row.ts'
+
+const { namesAt, nameSquaresAt, numbersAt } = rowLayout
 
 const inHead = nameMark.title | nameMark.lead
 const anyPlace = nameMark.country | nameMark.place

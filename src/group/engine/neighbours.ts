@@ -6,23 +6,12 @@
  */
 import { slot } from './evidence.ts'
 import type { HeldArticles } from './held-articles.ts'
-import {
-  bitsBelowHash,
-  hashOf,
-  indexedShingles,
-  indexedTerms,
-  none,
-  olderPosting,
-  postingKeyIndex,
-  quartersOf,
-  shingleOffset,
-  shinglesAt,
-  termOffset,
-  termsAt,
-} from './held-row.ts'
+import { hashOf, postingKeyIndex, quartersOf, rowLayout, shingleOffset, termOffset } from './held-row.ts'
 import { joinModel, joinProbability, type JoinModel } from './join-model.ts'
 import { EvidenceReader } from './pair-evidence.ts'
 import { PostingIndex } from './posting-index.ts'
+
+const { bitsBelowHash, indexedShingles, indexedTerms, none, olderPosting, shinglesAt, termsAt } = rowLayout
 
 export interface Neighbour {
   serial: number
@@ -86,7 +75,8 @@ export class NeighbourSearch {
     const { held } = this
     const row = held.rowOf(serial)
     const terms = Math.min(indexedTerms, held.termCountAt(serial))
-    for (let i = 0; i < terms; i++) this.terms.add(hashOf(held.rows[row + termsAt + termOffset(i)] ?? 0), serial, i)
+    for (let i = 0; i < terms; i++)
+      this.terms.add((held.rows[row + termsAt + termOffset(i)] ?? 0) >>> bitsBelowHash, serial, i)
     const shingles = Math.min(indexedShingles, held.shingleCountAt(serial))
     for (let i = 0; i < shingles; i++) this.shingles.add(held.rows[row + shinglesAt + shingleOffset(i)] ?? 0, serial, i)
   }
@@ -136,7 +126,7 @@ export class NeighbourSearch {
     const row = held.rowOf(serial)
     const copies = this.sameTextCandidates(serial, row)
     const terms = Math.min(queryTerms, held.termCountAt(serial))
-    for (let i = 0; i < terms; i++) listKeys[i] = hashOf(held.rows[row + termsAt + termOffset(i)] ?? 0)
+    for (let i = 0; i < terms; i++) listKeys[i] = (held.rows[row + termsAt + termOffset(i)] ?? 0) >>> bitsBelowHash
     this.readPostings(this.terms, terms, listSteps, bitsBelowHash)
     for (let i = 0; i < terms; i++) {
       const term = held.rows[row + termsAt + termOffset(i)] ?? 0

@@ -6,28 +6,30 @@
  */
 import type { Borrowed } from '../../model/borrowed.ts'
 import { featureKind } from '../../model/features.ts'
-import { evidenceNames, slot, type EvidenceVector } from './evidence.ts'
+import { evidenceNames, slot as evidenceSlot, type EvidenceVector } from './evidence.ts'
 import type { HeldArticles } from './held-articles.ts'
-import {
-  hashOf,
+import { rowLayout, shingleOffset, termOffset } from './held-row.ts'
+import { KeyEvidence } from './key-evidence.ts'
+
+const {
   headSquaresAt,
   heldShingles,
   heldTerms,
   leadBit,
   pairBit,
   pairSquaresAt,
-  quartersOf,
-  shingleOffset,
   shinglesAt,
   sumsEpochAt,
-  termOffset,
   termsAt,
   titleBit,
   titleIdfAt,
   wordSquaresAt,
-} from './held-row.ts'
-import { KeyEvidence } from './key-evidence.ts'
+  bitsBelowHash,
+  weightMask,
+} = rowLayout
 
+/** As a constant of this module: V8 folds its numbers into compiled code, an imported binding is read each time. */
+const slot = evidenceSlot
 /** A pair of words counts less than two words: its idf is high by nature. */
 const pairGain = 0.7
 const rareIdf = 4
@@ -36,6 +38,7 @@ const titleGain = Math.sqrt(3)
 const headBits = titleBit | leadBit
 /** Writing that is no report of an event. */
 const opinionKinds = featureKind.roundUp | featureKind.opinion
+const templateKind = featureKind.template
 
 export class EvidenceReader {
   /** Evidence of the last comparison. */
@@ -79,11 +82,11 @@ export class EvidenceReader {
     const row = held.rowOf(serial)
     for (let i = 1; i <= count; i++) {
       const term = rows[row + termsAt + termOffset(i - 1)] ?? 0
-      const hash = hashOf(term)
+      const hash = term >>> bitsBelowHash
       const idf = frequency.idf(hash)
       hashes[i] = hash
       idfs[i] = idf
-      values[i] = quartersOf(term) * 0.25 * idf * (term & pairBit ? pairGain : 1)
+      values[i] = (term & weightMask) * 0.25 * idf * (term & pairBit ? pairGain : 1)
       flags[i] = term & headBits
       termPlaces.put(hash, i)
     }
@@ -130,12 +133,12 @@ export class EvidenceReader {
     let rare = 0
     for (let i = 0; i < count; i++) {
       const term = rows[row + termsAt + termOffset(i)] ?? 0
-      const hash = hashOf(term)
+      const hash = term >>> bitsBelowHash
       let at = places[hash & placeMask] ?? 0
       while (at !== 0 && hashes[at] !== hash) at = next[at] ?? 0
       if (at === 0) continue
       const idf = idfs[at] ?? 0
-      const product = quartersOf(term) * 0.25 * idf * (values[at] ?? 0)
+      const product = (term & weightMask) * 0.25 * idf * (values[at] ?? 0)
       if (term & pairBit) {
         pairDot += product * pairGain
         continue
@@ -208,7 +211,7 @@ export class EvidenceReader {
     e[slot.longerWords] = Math.max(wordsHere, wordsThere)
     e[slot.sameSource] = held.sourceAt(this.loaded) === held.sourceAt(serial) ? 1 : 0
     e[slot.opinion] = kinds & opinionKinds ? 1 : 0
-    e[slot.template] = kinds & featureKind.template ? 1 : 0
+    e[slot.template] = kinds & templateKind ? 1 : 0
     e[slot.sameTitle] = held.titleHashAt(this.loaded) === held.titleHashAt(serial) ? 1 : 0
     e[slot.otherThanArabic] = held.isArabic(this.loaded) || held.isArabic(serial) ? 0 : 1
     return e
@@ -261,8 +264,8 @@ export class EvidenceReader {
     let head = 0
     for (let i = 0; i < count; i++) {
       const term = rows[row + termsAt + termOffset(i)] ?? 0
-      const idf = idfs[logs[hashOf(term) & mask] ?? 0] ?? 0
-      const value = quartersOf(term) * 0.25 * idf
+      const idf = idfs[logs[(term >>> bitsBelowHash) & mask] ?? 0] ?? 0
+      const value = (term & weightMask) * 0.25 * idf
       if (term & pairBit) {
         pairs += value * value * pairGain * pairGain
         continue

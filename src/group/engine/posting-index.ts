@@ -7,7 +7,9 @@
  * nothing is ever removed.
  */
 import type { HeldArticles } from './held-articles.ts'
-import { none, olderPosting, postingKeyIndex } from './held-row.ts'
+import { postingKeyIndex, rowLayout } from './held-row.ts'
+
+const { none, olderPosting } = rowLayout
 
 export class PostingIndex {
   private readonly heads: Uint32Array

@@ -3,8 +3,10 @@
  * In: serials and story ids. Out: members. Touches only the story columns of the held articles.
  */
 import type { HeldArticles } from './held-articles.ts'
-import { none } from './held-row.ts'
+import { rowLayout } from './held-row.ts'
 import { SerialOfId } from './serial-of-id.ts'
+
+const { none } = rowLayout
 
 export class StoryTable {
   private readonly held: HeldArticles
