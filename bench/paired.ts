@@ -1,9 +1,10 @@
 /**
- * A bench of two commits in turn, A B A B …, so that a machine whose speed drifts slows both alike.
- * In: a revision to compare HEAD with, the bench (`analyse` or `stories`), `--turns N` (default 3). Out: the rate of each run, and the
- * ratio of each pair with its median: above 1, HEAD is faster. Run: npx tsx bench/paired.ts REVISION analyse
+ * How fast two commits are, in one process and in turns, so that a machine whose speed drifts slows both alike.
+ * In: a revision to compare HEAD with, `analyse` or `stories`, `--rounds N` (default 2). Out: for each round the ratio of CPU time, here to
+ * other, and their geometric mean: below 1, HEAD is faster. Run: npx tsx bench/paired.ts REVISION analyse
  *
- * Both commits are checked out beside the temporary files and use this tree's packages; ../shared is linked beside them.
+ * Both commits are checked out beside the temporary files, compiled, and use this tree's packages. What is loaded first is compiled first
+ * and measures a few per cent slower, so each round runs in both orders (bench/paired-turns.ts).
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -12,61 +13,60 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 const root = path.resolve(import.meta.dirname, '..')
-/** Smaller than the committed runs: what counts is the ratio. */
-const argumentsOf: Record<string, readonly string[]> = {
-  analyse: ['8'],
-  stories: ['--articles', '100000', '--rebuild', '1000'],
-}
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { turns: { type: 'string' } } })
-const [revision, bench = ''] = positionals
-const benchArguments = argumentsOf[bench]
-if (revision === undefined || benchArguments === undefined) {
-  console.error('usage: npx tsx bench/paired.ts REVISION analyse|stories [--turns N]')
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string' } } })
+const [revision, work = ''] = positionals
+if (revision === undefined || !['analyse', 'stories'].includes(work)) {
+  console.error('usage: npx tsx bench/paired.ts REVISION analyse|stories [--rounds N]')
   process.exit(2)
 }
 
 const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
-const work = fs.mkdtempSync(path.join(os.tmpdir(), 'paired-'))
-const trees = { here: path.join(work, 'here'), other: path.join(work, 'other') }
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'paired-'))
+const here = path.join(folder, 'here')
+const other = path.join(folder, 'other')
 try {
-  fs.symlinkSync(path.resolve(root, '../shared'), path.join(work, 'shared'))
-  checkOut(trees.here, 'HEAD')
-  checkOut(trees.other, revision)
-  const ratios: number[] = []
-  for (let turn = 1; turn <= Number(values.turns ?? 3); turn++) {
-    const here = rate(trees.here)
-    const other = rate(trees.other)
-    ratios.push(here / other)
-    console.log(
-      `turn ${turn}: here ${here}, ${revision} ${other} articles per CPU second, ratio ${(here / other).toFixed(3)}`,
-    )
-  }
-  ratios.sort((a, b) => a - b)
-  const [low = 0, high = 0] = [ratios[(ratios.length - 1) >> 1], ratios[ratios.length >> 1]]
-  console.log(`${bench}: median ratio ${((low + high) / 2).toFixed(3)} of ${ratios.length}`)
+  checkOut(here, 'HEAD')
+  checkOut(other, revision)
+  let logs = 0
+  let runs = 0
+  for (let round = 1; round <= Number(values.rounds ?? 2); round++)
+    for (const [first, second] of [
+      [here, other],
+      [other, here],
+    ]) {
+      const ratio = secondToFirst(first ?? '', second ?? '')
+      const hereToOther = first === here ? 1 / ratio : ratio
+      console.log(`round ${round}, ${first === here ? 'here' : 'other'} first: ${hereToOther.toFixed(3)}`)
+      logs += Math.log(hereToOther)
+      runs++
+    }
+  console.log(`${work}: CPU time of here to ${revision}: ${Math.exp(logs / runs).toFixed(3)} (${runs} runs)`)
 } finally {
-  for (const tree of Object.values(trees)) spawnSync('git', ['worktree', 'remove', '--force', tree], { cwd: root })
-  fs.rmSync(work, { recursive: true, force: true })
+  for (const tree of [here, other]) spawnSync('git', ['worktree', 'remove', '--force', tree], { cwd: root })
+  fs.rmSync(folder, { recursive: true, force: true })
 }
 
+/** A compiled checkout, under `built/src`. */
 function checkOut(tree: string, commit: string): void {
-  git('worktree', 'add', '--detach', '--force', tree, commit)
-  // A folder of its own: the benches keep compiled code under node_modules/.cache.
-  fs.mkdirSync(path.join(tree, 'node_modules'))
-  for (const name of fs.readdirSync(path.join(root, 'node_modules')))
-    if (name !== '.cache') fs.symlinkSync(path.join(root, 'node_modules', name), path.join(tree, 'node_modules', name))
+  git('worktree', 'add', '--quiet', '--detach', '--force', tree, commit)
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(tree, 'node_modules'))
+  const compile = [
+    path.join(root, 'node_modules/typescript/bin/tsc'),
+    '-p',
+    'tsconfig.build.json',
+    '--noCheck',
+    '--outDir',
+    'built',
+  ]
+  execFileSync(process.execPath, compile, { cwd: tree, stdio: 'inherit' })
 }
 
-/** Articles per second of processor time, as the bench's results say. */
-function rate(tree: string): number {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', `bench/${bench}.ts`, ...(benchArguments ?? [])], {
-    cwd: tree,
+function secondToFirst(first: string, second: string): number {
+  const turns = path.join(root, 'bench/paired-turns.ts')
+  const run = spawnSync(process.execPath, ['--import', 'tsx', turns, work, first, second], {
+    cwd: root,
     encoding: 'utf8',
-    maxBuffer: 1 << 26,
   })
-  if (run.status !== 0) throw new Error(`bench/${bench}.ts in ${tree}: ${run.stderr}`)
-  const result: { articlesPerCpuSecond: number } = JSON.parse(
-    fs.readFileSync(path.join(tree, 'bench/results', `${bench}.json`), 'utf8'),
-  )
-  return result.articlesPerCpuSecond
+  if (run.status !== 0) throw new Error(run.stderr)
+  return Number(run.stdout.trim().split('\n').at(-1))
 }
