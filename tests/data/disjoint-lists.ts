@@ -92,7 +92,7 @@ export const disjointLists: readonly DisjointLists[] = [
   },
   { lists: ['feeds/morning-words', 'feeds/evening-words'], why: 'a time is before noon or after it' },
   {
-    lists: ['pages/class-never-article', 'pages/class-seldom-article', 'pages/class-article-text'],
+    lists: ['class-names/never-article', 'class-names/seldom-article', 'class-names/article-text'],
     why: 'the first list decides, so that its entries have no effect in the others',
   },
   { lists: ['pages/credit-origins', 'pages/no-agencies'], why: 'an abbreviation is an agency or it is none' },

@@ -18,7 +18,10 @@ import {
 } from './candidates.ts'
 import { shownForm } from './surface-form.ts'
 import { Ranking } from '../../structures/heap.ts'
-import { chunkFlag, rarityClassOf } from './chunk-flags.ts'
+import { chunkFlag as declaredChunkFlag, rarityClassOf } from './chunk-flags.ts'
+
+/** As a constant of this module, which V8 folds into compiled code; an imported binding is a load each time. */
+const chunkFlag = declaredChunkFlag
 
 export interface KeyphraseInput {
   doc: AnalysedText

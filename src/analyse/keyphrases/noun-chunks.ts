@@ -7,7 +7,10 @@
  */
 import type { Borrowed } from '../../model/borrowed.ts'
 import { gap, phraseBreak, type Scan } from '../../text/scanner/scan.ts'
-import { chunkFlag } from './chunk-flags.ts'
+import { chunkFlag as declaredChunkFlag } from './chunk-flags.ts'
+
+/** As a constant of this module, which V8 folds into compiled code; an imported binding is a load each time. */
+const chunkFlag = declaredChunkFlag
 
 /** Where the chunks of a text are: chunk k is the tokens [first[k], last[k]). */
 export interface Chunks {

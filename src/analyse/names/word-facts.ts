@@ -12,11 +12,15 @@ import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
 import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './word-shape/word-patterns.ts'
 import { lookUpName, longestMatchAt, openingsOf } from './gazetteer/lookup.ts'
-import { nameBits, skippedMask, skippedShift, wordFact } from './name-bits.ts'
+import { nameBits as declaredNameBits, skippedMask, skippedShift, wordFact as declaredWordFact } from './name-bits.ts'
 import { foreignScore } from './word-shape/foreign-likeness.ts'
 import { spellingHashes } from './keys/person-key.ts'
 import { classOfWord, isListedWord, wordClass, type WordClasses } from '../words/word-classes.ts'
 import { WordTable, wordHash } from '../words/word-table.ts'
+
+/** As constants of this module, which V8 folds into compiled code; an imported binding is a load each time. */
+const nameBits = declaredNameBits
+const wordFact = declaredWordFact
 
 /** Word classes with each token's `nameBits`, letters skipped, and `wordFact` bits. */
 export interface NamedWords extends WordClasses {

@@ -2,7 +2,7 @@
  * Chooses the article's element and prunes it, with a confidence and the reasons.
  * In: the tree, its blocks, JSON-LD, the title, the site's known furniture. Out: the choice. Touches nothing.
  */
-import { classLeads } from '../../data/pages.data.ts'
+import { leads as classLeads } from '../../data/class-names.data.ts'
 import { type Block, weigh } from '../page/blocks.ts'
 import { type El, type PageDom, contains } from '../page/dom.ts'
 import { type BodyCandidate, type Zones, findCandidates, findZones, proseWeight } from './find-body.ts'

@@ -3,6 +3,7 @@
  * In: the element, the page's blocks and zones, the title. Out: kept blocks, and each dropped block with its reason.
  * Touches nothing.
  */
+import * as classNames from '../../data/class-names.data.ts'
 import * as lists from '../../data/pages.data.ts'
 import { type Block, weigh } from '../page/blocks.ts'
 import { El, contains, textOf } from '../page/dom.ts'
@@ -156,7 +157,7 @@ function isDateLine(text: string): boolean {
 
 const dateLine = new RegExp(`^(?:${anyOf(lists.dateLineOpenings)})\\b.{0,40}$`, 'iu')
 const dateLabel = new RegExp(`^(?:${anyOf(lists.dateLabels)})(?:[\\s:,]|$)`, 'iu')
-const pictureName = namePattern(lists.classPictures)
+const pictureName = namePattern(classNames.pictures)
 
 function holdsTable(el: El): boolean {
   return el.children.some(

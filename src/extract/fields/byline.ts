@@ -2,6 +2,7 @@
  * Who wrote the article: a person, several, or a desk.
  * In: the page's tree and what it says about itself. Out: the names joined, with where they were found. Touches nothing.
  */
+import * as classNames from '../../data/class-names.data.ts'
 import * as lists from '../../data/pages.data.ts'
 import { type FieldSource } from '../../model/article.ts'
 import { El, type PageDom, findAll, textOf } from '../page/dom.ts'
@@ -128,4 +129,4 @@ const lead = new RegExp(
   'iu',
 )
 const notNames = new RegExp(`^(?:${anyOf(lists.noAuthors)})$`, 'iu')
-const bylineName = namePattern(lists.classBylines)
+const bylineName = namePattern(classNames.bylines)

@@ -2,6 +2,7 @@
  * The outlet or agency that the page names as the text's origin, outside a labelled line.
  * In: the tree, the text, JSON-LD. Out: the name as written, or undefined. Touches nothing.
  */
+import * as classNames from '../../data/class-names.data.ts'
 import * as lists from '../../data/pages.data.ts'
 import type { El } from '../page/dom.ts'
 import { type PageDom, findAll, textOf } from '../page/dom.ts'
@@ -85,4 +86,4 @@ const arabicOpening = new RegExp(
   `^(?:${anyOf(lists.pressVerbsArabic)})\\s((?:${anyOf(lists.pressNounsArabic)})\\s[^:\\n]{2,40}?)\\s*:`,
   'u',
 )
-const sourceName = namePattern(lists.classSources)
+const sourceName = namePattern(classNames.sources)

@@ -5,7 +5,7 @@
  * address, the feed. Dates before 1995 or more than a day after the fetch are not believed. Absent is absent.
  */
 import { dayMs, hourMs } from '../../model/instant.ts'
-import { classDates } from '../../data/pages.data.ts'
+import { dates as classDates } from '../../data/class-names.data.ts'
 import { type FieldSource, type FeedItem } from '../../model/article.ts'
 import type { El } from '../page/dom.ts'
 import { type PageDom, findAll, textOf } from '../page/dom.ts'

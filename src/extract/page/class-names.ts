@@ -3,7 +3,7 @@
  * In: an element. Out: a judgement. Touches nothing.
  * Names are evidence, not proof: callers ignore them on an element that holds most of the page's text.
  */
-import * as lists from '../../data/pages.data.ts'
+import * as classNames from '../../data/class-names.data.ts'
 import type { El } from './dom.ts'
 import { anyOf, nameEnd, namePattern, nameStart } from './phrase-pattern.ts'
 
@@ -73,14 +73,14 @@ const roleReasons = new Map<string, NameJudgement>([
   ['search', { reason: 'form', hard: true }],
 ])
 
-const hardNames = namePattern(lists.classNeverArticle)
-const softNames = namePattern(lists.classSeldomArticle)
+const hardNames = namePattern(classNames.neverArticle)
+const softNames = namePattern(classNames.seldomArticle)
 const captionNames = new RegExp(
-  `${nameStart}(?:(?:${anyOf(lists.classCaptioned)})?[-_ ]?captions?|figcaption|wp-caption-text)${nameEnd}`,
+  `${nameStart}(?:(?:${anyOf(classNames.captioned)})?[-_ ]?captions?|figcaption|wp-caption-text)${nameEnd}`,
 )
 /** "article-body", "story_inner__text-wrapper". */
 const compound =
-  `(?:${anyOf(lists.classArticleNouns)})(?:[-_ ]{1,2}(?:inner|main|full))?[-_ ]{0,2}` +
-  `(?:${anyOf(lists.classTextNouns)})(?:[-_ ]?(?:${anyOf(lists.classWrapperNouns)}))?`
-const bodyNames = new RegExp(`${nameStart}(?:${compound}|${anyOf(lists.classArticleText)})${nameEnd}`)
-const contentNames = namePattern(lists.classContent)
+  `(?:${anyOf(classNames.articleNouns)})(?:[-_ ]{1,2}(?:inner|main|full))?[-_ ]{0,2}` +
+  `(?:${anyOf(classNames.textNouns)})(?:[-_ ]?(?:${anyOf(classNames.wrapperNouns)}))?`
+const bodyNames = new RegExp(`${nameStart}(?:${compound}|${anyOf(classNames.articleText)})${nameEnd}`)
+const contentNames = namePattern(classNames.content)

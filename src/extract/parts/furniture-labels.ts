@@ -2,6 +2,7 @@
  * Recognises the short labels that publishers put around an article: read also, share, subscribe, advertisement …
  * In: a block's text. Out: the label's kind. Touches nothing. The labels, in many languages, are lists of src/data/pages.
  */
+import * as furniture from '../../data/furniture-labels.data.ts'
 import * as lists from '../../data/pages.data.ts'
 import { weigh } from '../page/blocks.ts'
 import { anyOf } from '../page/phrase-pattern.ts'
@@ -48,31 +49,27 @@ const webAddress = 'https?://\\S+(?:\\s+\\S+){0,4}\\s*$'
 
 /** Kind, pattern, largest weight of a block that still counts. */
 const labels: readonly (readonly [LabelKind, RegExp, number])[] = [
-  ['read-also', opening(anyOf(lists.labelReadAlso), anyOf(lists.labelReadAlsoArabic, '\\s*')), 220],
-  ['similar', whole(anyOf(lists.labelSimilar)), 60],
-  [
-    'keywords',
-    opening(`${anyOf(lists.labelKeywords)}\\s*[:\\u2013\\-]`, `${anyOf(lists.labelKeywordsColon)}\\s*:`),
-    200,
-  ],
+  ['read-also', opening(anyOf(furniture.readAlso), anyOf(furniture.readAlsoArabic, '\\s*')), 220],
+  ['similar', whole(anyOf(furniture.similar)), 60],
+  ['keywords', opening(`${anyOf(furniture.keywords)}\\s*[:\\u2013\\-]`, `${anyOf(furniture.keywordsColon)}\\s*:`), 200],
   [
     'share',
     whole(
-      anyOf(lists.labelShare),
-      `${anyOf(lists.labelShareWords)}(?:\\s.{0,40})?`,
+      anyOf(furniture.share),
+      `${anyOf(furniture.shareWords)}(?:\\s.{0,40})?`,
       `(?:e-mail|${buttons})(?:[\\s|,\\u00b7]+${buttons})*`,
     ),
     120,
   ],
-  ['subscribe', opening(anyOf(lists.labelSubscribe)), 160],
-  ['ad', whole(anyOf(lists.labelAds)), 60],
-  ['photo', opening(`${anyOf(lists.labelPhoto)}\\s*[:/\\u00a9]`, '\\u00a9', `\\(?${anyOf(lists.labelPhotoBy)}`), 140],
-  ['comments', whole(anyOf(lists.labelComments), `${anyOf(lists.labelCommentsCounted)}(?: \\(?\\d+\\)?)?`), 60],
+  ['subscribe', opening(anyOf(furniture.subscribe)), 160],
+  ['ad', whole(anyOf(furniture.ads)), 60],
+  ['photo', opening(`${anyOf(furniture.photo)}\\s*[:/\\u00a9]`, '\\u00a9', `\\(?${anyOf(furniture.photoBy)}`), 140],
+  ['comments', whole(anyOf(furniture.comments), `${anyOf(furniture.commentsCounted)}(?: \\(?\\d+\\)?)?`), 60],
   [
     'rights',
-    opening(`.{0,160}${anyOf(lists.labelRightsInside)}`, anyOf(lists.labelRights), '\\u00a9', '\\(c\\) ?\\d'),
+    opening(`.{0,160}${anyOf(furniture.rightsInside)}`, anyOf(furniture.rights), '\\u00a9', '\\(c\\) ?\\d'),
     200,
   ],
-  ['desk', opening(anyOf(lists.labelDesk), emailAddress, webAddress), 360],
-  ['offer', opening(anyOf(lists.labelOffer)), 420],
+  ['desk', opening(anyOf(furniture.desk), emailAddress, webAddress), 360],
+  ['offer', opening(anyOf(furniture.offer)), 420],
 ]

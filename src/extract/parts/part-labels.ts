@@ -2,7 +2,7 @@
  * The labels that announce a part of the page: credit, keywords, read also, similar.
  * In: one line of text. Out: which part it announces and what stands after the label. Touches nothing.
  */
-import * as lists from '../../data/pages.data.ts'
+import * as announced from '../../data/part-labels.data.ts'
 import { anyOf } from '../page/phrase-pattern.ts'
 
 export type PartKind = 'credit' | 'keywords' | 'read-also' | 'similar'
@@ -33,11 +33,11 @@ function label(...alternatives: readonly string[]): RegExp {
 }
 
 /** "Read (you) also", with the feminine ending in brackets or not, and where: "على الموقع". */
-const arabicReadAlso = `${anyOf(lists.partReadVerbs)}\\s*\\(?\\u064a?\\)?\\s*${anyOf(lists.partAlsoWords)}(?: \\u0639\\u0644\\u0649 \\S+){0,2}`
+const arabicReadAlso = `${anyOf(announced.readVerbs)}\\s*\\(?\\u064a?\\)?\\s*${anyOf(announced.alsoWords)}(?: \\u0639\\u0644\\u0649 \\S+){0,2}`
 
 const labels: readonly (readonly [PartKind, RegExp])[] = [
-  ['read-also', label(arabicReadAlso, anyOf(lists.partReadAlso))],
-  ['similar', label(anyOf(lists.partSimilar))],
-  ['keywords', label(anyOf(lists.partKeywords))],
-  ['credit', label(anyOf(lists.partCredit))],
+  ['read-also', label(arabicReadAlso, anyOf(announced.readAlso))],
+  ['similar', label(anyOf(announced.similar))],
+  ['keywords', label(anyOf(announced.keywords))],
+  ['credit', label(anyOf(announced.credit))],
 ]

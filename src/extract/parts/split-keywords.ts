@@ -6,7 +6,7 @@
  * a definite one ("… الروسية وزير …"), and before a name that follows an office. A lone attribute ("الأمريكي") that lost
  * its noun is dropped; "أوكرانيا وفلسطين" are two.
  */
-import * as lists from '../../data/pages.data.ts'
+import * as glued from '../../data/glued-keywords.data.ts'
 import { anyOf } from '../page/phrase-pattern.ts'
 
 /** The phrases of `raw`; `text` is the article's title and body, for evidence. */
@@ -35,7 +35,7 @@ export function trimRun(raw: string): string {
   return raw.replace(/\s+/g, ' ').trim().replace(moreAtEnd, '').trim()
 }
 
-const moreAtEnd = new RegExp(`\\s*(?:${anyOf(lists.keywordsMore)}|\\u2026|\\.\\.\\.)$`, 'iu')
+const moreAtEnd = new RegExp(`\\s*(?:${anyOf(glued.keywordsMore)}|\\u2026|\\.\\.\\.)$`, 'iu')
 const separators = /\s*(?:[,\u060c;\u061b|\u2022\u00b7\n\t]|\s[-\u2013\u2014/]\s)\s*/
 
 function splitGlued(run: string, text: string): string[] {
@@ -93,9 +93,9 @@ function conjoined(word: string, evidence: TextEvidence): string | undefined {
   return evidence.words.has(fold(word)) && (!startsNoun.test(fold(word)) || word.length >= 7) ? bare : undefined
 }
 
-const nounsInWaw = new Set(lists.nounsInWaw)
-const startsNoun = new RegExp(`^(?:${anyOf(lists.nounOpeningsInWaw)})`)
-const titlesInYa = new Set(lists.titlesLikeAttributes)
+const nounsInWaw = new Set(glued.nounsInWaw)
+const startsNoun = new RegExp(`^(?:${anyOf(glued.nounOpeningsInWaw)})`)
+const titlesInYa = new Set(glued.titlesLikeAttributes)
 
 function isLoneAttribute(phrase: readonly string[]): boolean {
   const [word] = phrase

@@ -10,9 +10,12 @@ import { endOfAddress, endOfRun, isAddress, isHandleStart } from './addresses.ts
 import { endOfNumber } from './numbers.ts'
 import { compactScan, emptyScan, narrowScan, ordinaryTokens, widenScan, type Scan } from './scan-buffers.ts'
 import { clearTokens } from './token-columns.ts'
-import { gap, tokenKind } from './token-flags.ts'
+import { gap as declaredGap, tokenKind } from './token-flags.ts'
 import { readUnits } from '../unit-arrays.ts'
 import { vocabularyForText } from '../vocabulary/word-attributes.ts'
+
+/** As a constant of this module, which V8 folds into compiled code; an imported binding is a load each time. */
+const gap = declaredGap
 
 // The scanner's answer and its numbers, for those who scan.
 export { emptyScan, type Scan } from './scan-buffers.ts'

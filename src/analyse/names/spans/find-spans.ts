@@ -19,9 +19,13 @@ import {
 } from './person-spans.ts'
 import { nameSpan, spanOfMatch, type NameSpan } from './name-span.ts'
 import { matchBits, matchLength } from '../gazetteer/gazetteer.ts'
-import { nameBits, wordFact } from '../name-bits.ts'
+import { nameBits as declaredNameBits, wordFact as declaredWordFact } from '../name-bits.ts'
 import { gazetteerMatchAt, type NamedWords } from '../word-facts.ts'
 import { wordClass } from '../../words/word-classes.ts'
+
+/** As constants of this module, which V8 folds into compiled code; an imported binding is a load each time. */
+const nameBits = declaredNameBits
+const wordFact = declaredWordFact
 
 const titleReach = 10
 /** A name where a title, a verb or a word like مدينة stands before it. */

@@ -6,9 +6,13 @@
 import { letter } from '../../../text/letters.ts'
 import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
 import { nameSpan, type NameSpan } from './name-span.ts'
-import { nameBits, wordFact } from '../name-bits.ts'
+import { nameBits as declaredNameBits, wordFact as declaredWordFact } from '../name-bits.ts'
 import { skippedAt, type NamedWords } from '../word-facts.ts'
 import { verbFormAt, wordClass } from '../../words/word-classes.ts'
+
+/** As constants of this module, which V8 folds into compiled code; an imported binding is a load each time. */
+const nameBits = declaredNameBits
+const wordFact = declaredWordFact
 
 export const personBits = nameBits.given | nameBits.family | nameBits.ordinary
 const longestPerson = 6
