@@ -14,7 +14,7 @@ import { cliticBits } from '../../text/morphology/clitics.ts'
 import { publisherAt, type PublisherMatch } from './publisher-lookup.ts'
 import { wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
 import { wordMark } from '../words/finder-hints.ts'
-import { wordHash } from '../words/word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
 
 /** A medium that reports carries the whole article only when it opens it. */
 const relayTokens = 25

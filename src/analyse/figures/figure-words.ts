@@ -15,7 +15,8 @@ import { arabicNumbers, arabicScales, otherScales } from '../../data/numerals.da
 import { numeralRows } from '../../text/numerals/numeral-words.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
 import { packFields } from '../../structures/packed-fields.ts'
-import { WordTable, wordHash } from '../words/word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
+import { WordTable } from '../words/word-table.ts'
 
 /** Keys of the units, in order of their numbers; at most 63. */
 export const units: string[] = []

@@ -24,7 +24,7 @@ import {
 } from './figure-words.ts'
 import { classifyWords, wordClass, type MarkedWords } from '../words/word-classes.ts'
 import { wordMark } from '../words/finder-hints.ts'
-import { wordHash } from '../words/word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
 
 const mostFigures = 200
 const to = wordHash('إلى')

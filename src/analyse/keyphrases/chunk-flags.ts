@@ -18,7 +18,7 @@ import { isDateWord, looksLikeVerb } from '../words/foreign-verbs.ts'
 import { listed, listedBits, listedShift, stopLanguages } from '../words/phrase-stops.ts'
 import { placeByHash } from '../names/gazetteer/places.ts'
 import { classOfWord, wordClass } from '../words/word-classes.ts'
-import { wordHash } from '../words/word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
 
 /** What a word may be in a phrase, independent of context: a bit each. */
 const wordFlags = {

@@ -16,7 +16,8 @@ import { nameBits as declaredNameBits, skippedMask, skippedShift, wordFact as de
 import { foreignScore } from './word-shape/foreign-likeness.ts'
 import { spellingHashes } from './keys/person-key.ts'
 import { classOfWord, isListedWord, wordClass, type WordClasses } from '../words/word-classes.ts'
-import { WordTable, wordHash } from '../words/word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
+import { WordTable } from '../words/word-table.ts'
 
 /** As constants of this module, which V8 folds into compiled code; an imported binding is a load each time. */
 const nameBits = declaredNameBits

@@ -10,7 +10,7 @@ import type { Quotation } from './quotations.ts'
 import { verbFormAt, wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
 import { isBareAction, objectStart, startsWithConjunction } from './speaker.ts'
 import { preposition, type ReportingVerb } from '../words/reporting-verbs.ts'
-import { wordHash } from '../words/word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
 
 export interface StatementText {
   words: MarkedWords

@@ -8,7 +8,7 @@ import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { isDefinite, wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
 import { wordMark } from '../words/finder-hints.ts'
-import { wordHash } from '../words/word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
 
 /** Half-open range of tokens. */
 export interface TokenRange {

@@ -37,7 +37,7 @@ import {
 } from './content.ts'
 import { speakerBefore, speakerIn, startsWithConjunction, type TokenRange } from './speaker.ts'
 import { classifyWords, verbFormAt, wordClass, type MarkedWords } from '../words/word-classes.ts'
-import { wordHash } from '../words/word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
 
 const sentenceBreak = gap.sentenceEnd | gap.newline
 const about = wordHash('عن')

@@ -7,7 +7,7 @@ import { backReferences, honorificsBeforeSpeaker, mannerWords, wordsBeforeSubjec
 import { figureStarts } from '../figures/figure-words.ts'
 import { publisherOpeners } from '../credits/publisher-lookup.ts'
 import { packFields } from '../../structures/packed-fields.ts'
-import { wordHash } from './word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
 
 /** Bits of a word: a byte has room for them. */
 const hints = packFields(

@@ -14,7 +14,8 @@ import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
 import { packFields } from '../../structures/packed-fields.ts'
 import { reportingForms, type VerbForm } from './reporting-verbs.ts'
 import { hintBits, markedWords, wordMark } from './finder-hints.ts'
-import { wordHash, WordTable } from './word-table.ts'
+import { wordHash } from '../../text/word-hash.ts'
+import { WordTable } from './word-table.ts'
 
 /** Bits of a token's class, one declaration for all: the doc comments show at `wordClass`. */
 const classFields = packFields({

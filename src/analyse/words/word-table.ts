@@ -2,14 +2,8 @@
  * A table from words to small numbers, looked up by the scanner's hash: no string is made per token.
  * In: words. Out: `WordTable`. Touches nothing.
  */
-import { hash32 } from '../../model/ids.ts'
 import { IntMap } from '../../structures/int-map.ts'
-import { normalise } from '../../text/normalise.ts'
-
-/** Hash of a word's normalised form, as `Scan.hash` holds it. */
-export function wordHash(word: string): number {
-  return hash32(normalise(word))
-}
+import { wordHash } from '../../text/word-hash.ts'
 
 const firstFilterBits = 1 << 10
 

@@ -84,7 +84,7 @@ export function foldView(fold: Fold<LoadedMember>, names: ReadonlyMap<string, st
   }
 }
 
-function directionOf(m: LoadedMember): { lang?: string; dir: Direction } {
+function languageAndDirection(m: LoadedMember): { lang?: string; dir: Direction } {
   return { dir: m.row.dir, ...defined({ lang: m.lang }) }
 }
 
@@ -119,10 +119,10 @@ function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) 
       {
         speaker,
         ...defined({ entity }),
-        ...directionOf(first),
+        ...languageAndDirection(first),
         statements: statements.map((s) => ({
           content: s.statement.content,
-          ...directionOf(s.first),
+          ...languageAndDirection(s.first),
           verb: s.statement.verb,
           kind: s.statement.kind,
           polarity: s.statement.polarity,
@@ -133,7 +133,7 @@ function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) 
           articles: s.reporters.map(card),
           variants: s.variants.map((v) => ({
             content: v.statement.content,
-            ...directionOf(v.member),
+            ...languageAndDirection(v.member),
             article: card(v.member),
           })),
         })),

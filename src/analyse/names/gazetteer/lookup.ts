@@ -27,7 +27,8 @@ import { addUnit, addUnits, emptyHash, finishHash } from '../../../text/incremen
 import { gazetteerNames, namedMatch, matchBits, startMatch, matchWidth, extendMatch } from './gazetteer.ts'
 import { nameBits, skippedShift, wordFact } from '../name-bits.ts'
 import { demonymCountry, demonymWords } from './places.ts'
-import { WordTable, wordHash } from '../../words/word-table.ts'
+import { wordHash } from '../../../text/word-hash.ts'
+import { WordTable } from '../../words/word-table.ts'
 
 /** In the table only, in place of a bit that it never holds: the word opens listed names. */
 const opener = wordFact.strong

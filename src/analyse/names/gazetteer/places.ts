@@ -5,7 +5,8 @@
 import * as lists from '../../../data/places.data.ts'
 import { hash32 } from '../../../model/ids.ts'
 import { normalise } from '../../../text/normalise.ts'
-import { WordTable, wordHash } from '../../words/word-table.ts'
+import { wordHash } from '../../../text/word-hash.ts'
+import { WordTable } from '../../words/word-table.ts'
 
 export interface Place {
   /** Key that is equal for every spelling: "place:RU", or "place:" and the normalised name. */

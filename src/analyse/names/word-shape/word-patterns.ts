@@ -9,7 +9,8 @@ import { foreignNameEndings } from '../../../data/names.data.ts'
 import { arabicBlock, letter, written } from '../../../text/letters.ts'
 import { normalise } from '../../../text/normalise.ts'
 import { addUnits, emptyHash, finishHash } from '../../../text/incremental-hash.ts'
-import { WordTable, wordHash } from '../../words/word-table.ts'
+import { wordHash } from '../../../text/word-hash.ts'
+import { WordTable } from '../../words/word-table.ts'
 
 const { taMarbuta, fathatan } = written
 
