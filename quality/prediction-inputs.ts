@@ -76,7 +76,7 @@ function lines(file: string): Fields[] {
 function timeOf(record: Fields): string {
   const raw =
     record['t'] ?? record['date_extracted'] ?? record['published_at'] ?? record['date'] ?? '2015-07-21 00:00:00'
-  return String(raw).replace('T', ' ').replace('Z', '').slice(0, 19)
+  return typeof raw === 'string' ? raw.replace('T', ' ').replace('Z', '').slice(0, 19) : ''
 }
 
 function byTime(records: readonly Fields[]): Fields[] {

@@ -76,7 +76,10 @@ Object.values(canaries).forEach(([folder, imports], i) => {
   const specifier = isFile ? `./${path.posix.relative(path.posix.join('src', folder), `src/${imports}`)}` : imports
   planted.set(path.posix.join('src', folder, `compose-canary-${i}.ts`), `import '${specifier}'\n`)
 })
-for (const [one, other] of ['ab', 'ba'].map((pair) => [...pair]))
+for (const [one, other] of [
+  ['a', 'b'],
+  ['b', 'a'],
+])
   planted.set(
     `src/model/compose-canary-${one}.ts`,
     `import type { ${other} } from './compose-canary-${other}.ts'\nexport type ${one} = ${other} | 1\n`,
