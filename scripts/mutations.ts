@@ -110,15 +110,22 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'evidence: opinion and template change places',
     file: 'src/group/engine/pair-evidence.ts',
-    from: 'e[slot.opinion] = kinds & opinionKinds ? 1 : 0\n    e[slot.template] = kinds & featureKind.template ? 1 : 0',
-    to: 'e[slot.template] = kinds & opinionKinds ? 1 : 0\n    e[slot.opinion] = kinds & featureKind.template ? 1 : 0',
+    from: 'e[slot.opinion] = kinds & opinionKinds ? 1 : 0\n    e[slot.template] = kinds & templateKind ? 1 : 0',
+    to: 'e[slot.template] = kinds & opinionKinds ? 1 : 0\n    e[slot.opinion] = kinds & templateKind ? 1 : 0',
+    test: 'src/group/engine/evidence.test.ts',
+  },
+  {
+    name: 'evidence: the slots of opinion and template change places in their declaration',
+    file: 'src/group/engine/evidence.ts',
+    from: 'opinion: 35,\n  template: 36,',
+    to: 'opinion: 36,\n  template: 35,',
     test: 'src/group/engine/evidence.test.ts',
   },
   {
     name: 'held row: names and numbers change places, and names run into the terms',
     file: 'src/group/engine/held-row.ts',
-    from: 'export const namesAt = at.names\nexport const numbersAt = at.numbers',
-    to: 'export const namesAt = at.numbers\nexport const numbersAt = at.names',
+    from: 'const namesAt = at.names\nconst numbersAt = at.numbers',
+    to: 'const namesAt = at.numbers\nconst numbersAt = at.names',
     test: 'src/group/engine/evidence.test.ts',
   },
   {
