@@ -12,22 +12,23 @@ import { importIntoRuntime, importReaders } from './application/import-articles.
 import { listFeeds, removeFeed, setFeedPaused } from './application/manage-feeds.ts'
 import { pollOnce } from './application/poll-once.ts'
 import { regroup } from './application/regroup.ts'
-import { runDemo } from './application/run-demo.ts'
-import { serveUntilAborted } from './application/serve-until-aborted.ts'
+import { serveUntilAborted, type ServeWeb } from './application/serve-until-aborted.ts'
 import type { ComposeSiyaq } from './application/siyaq.ts'
 import { searchReport } from './application/stories/search.ts'
 import { storyReport } from './application/stories/story-report.ts'
 import { whyReport } from './application/stories/why-view.ts'
 import { tryPage } from './application/try-page.ts'
 import { ok } from './problem.ts'
-import { serveWeb } from './serve/serve-web.ts'
+
+/** Pages, API and the press are loaded when they are asked for: a search from the terminal need not wait for them. */
+const serveWeb: ServeWeb = async (r) => (await import('./serve/serve-web.ts')).serveWeb(r)
 
 /** See application/siyaq.ts for what each method promises. */
 export const composeSiyaq: ComposeSiyaq = (config, log) => {
   const held = new HeldRuntime(config, log)
   return {
     serve: (o) => held.useLocked('serve', (r) => serveUntilAborted(r, serveWeb, o)),
-    demo: (o) => runDemo(config, log, serveWeb, o),
+    demo: async (o) => (await import('./application/run-demo.ts')).runDemo(config, log, serveWeb, o),
     pollOnce: (o) => held.useLocked('poll', async (r) => ok(await pollOnce(r, o))),
 
     addSource: (url, o) => held.use((r) => addSource(r, url, o)),
