@@ -1,5 +1,5 @@
 /**
- * Regular expressions out of lists of phrases and of class names (src/data/pages).
+ * Regular expressions out of lists of phrases and of class names (src/data: class-names, furniture-labels, part-labels, pages).
  * In: entries of a list. Out: the source of an expression, or the expression. Touches nothing.
  *
  * Marks in phrases: {60} at most 60 characters of anything, {3-60} at least three; {40 of the sentence} at most 40 without a full

@@ -1,6 +1,6 @@
 /**
  * Recognises the short labels that publishers put around an article: read also, share, subscribe, advertisement …
- * In: a block's text. Out: the label's kind. Touches nothing. The labels, in many languages, are lists of src/data/pages.
+ * In: a block's text. Out: the label's kind. Touches nothing. The labels, in many languages, are lists of src/data/furniture-labels.
  */
 import * as furniture from '../../data/furniture-labels.data.ts'
 import * as lists from '../../data/pages.data.ts'
