@@ -38,6 +38,7 @@ export interface Dialect {
   fits(db: Kysely<Tables>, query: IndexQuery, range: IndexRange): Promise<{ id: number; fit: number }[]>
   /** Waits until no other transaction has this turn, and keeps it to the end of the transaction. */
   takeTurn(db: Kysely<Tables>, turn: keyof typeof turns): Promise<void>
+  hasTable(db: Kysely<Tables>, name: string): Promise<boolean>
   sizeBytes(db: Kysely<Tables>): Promise<number>
 }
 
@@ -86,6 +87,10 @@ export const sqliteDialect: Dialect = {
   async takeTurn() {
     // A transaction of SQLite is the only writer from its start.
   },
+  async hasTable(db, name) {
+    const found = await sql<{ n: number }>`select count(*) as n from sqlite_master where name = ${name}`.execute(db)
+    return found.rows[0]?.n === 1
+  },
   async sizeBytes(db) {
     const found = await sql<{ bytes: number }>`select page_count * page_size as bytes
       from pragma_page_count(), pragma_page_size()`.execute(db)
@@ -127,6 +132,10 @@ export const postgresDialect: Dialect = {
   },
   async takeTurn(db, turn) {
     await sql`select pg_advisory_xact_lock(${turns[turn]})`.execute(db)
+  },
+  async hasTable(db, name) {
+    const found = await sql<{ is: boolean }>`select to_regclass(${name}) is not null as is`.execute(db)
+    return found.rows[0]?.is === true
   },
   async sizeBytes(db) {
     const found = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db)

@@ -16,24 +16,56 @@ interface Step {
   run(c: StoreContext): Promise<void>
 }
 
-/** Runs the steps that the database lacks, each in a transaction. Problems: store.newer. */
-export async function migrate(c: StoreContext): Promise<Outcome<undefined>> {
+/** What a database has of the steps that this version knows. */
+export interface SchemaState {
+  done: string[]
+  /** Known here and not done there: the next opening does them. */
+  missing: string[]
+  /** Done there and not known here: a newer version wrote it. */
+  unknown: string[]
+}
+
+/** Places where a process can die while it upgrades; tests make it die there. */
+export type UpgradePoint = 'inside' | 'after'
+
+/**
+ * Runs the steps that the database lacks, each in a transaction with the note that it is done: killed anywhere, the next opening goes
+ * on where it stopped. Returns the steps that were run. Problems: store.newer, before anything is written.
+ */
+export async function migrate(
+  c: StoreContext,
+  at: (step: string, point: UpgradePoint) => void = () => undefined,
+): Promise<Outcome<string[]>> {
   await sql`create table if not exists schema_steps (name text primary key)`.execute(c.db)
-  const known = new Set(migrationNames)
-  const done = await stepsDone(c)
-  const unknown = [...done].filter((name) => !known.has(name))
+  const { missing, unknown } = stateOf(await stepsDone(c))
   if (unknown.length > 0) return failed('store.newer', unknown.join(', '))
-  for (const step of steps) {
-    if (done.has(step.name)) continue
+  const run: string[] = []
+  for (const step of steps.filter(({ name }) => missing.includes(name))) {
     await inTransaction(c, async (t) => {
       // Two processes may start at once: one waits here and then finds the step done. SQLite's transaction is exclusive anyway.
       await t.dialect.takeTurn(t.db, 'migration')
       if ((await stepsDone(t)).has(step.name)) return
       await step.run(t)
+      at(step.name, 'inside')
       await t.db.insertInto('schema_steps').values({ name: step.name }).execute()
     })
+    run.push(step.name)
+    at(step.name, 'after')
   }
-  return ok(undefined)
+  return ok(run)
+}
+
+/** Which steps the database has, changing nothing; undefined where there are no tables of ours. */
+export async function schemaState(c: StoreContext): Promise<SchemaState | undefined> {
+  return (await c.dialect.hasTable(c.db, 'schema_steps')) ? stateOf(await stepsDone(c)) : undefined
+}
+
+function stateOf(done: ReadonlySet<string>): SchemaState {
+  return {
+    done: [...done],
+    missing: migrationNames.filter((name) => !done.has(name)),
+    unknown: [...done].filter((name) => !migrationNames.includes(name)),
+  }
 }
 
 async function stepsDone(c: StoreContext): Promise<Set<string>> {

@@ -18,14 +18,23 @@ export type StoreAddress = { kind: 'sqlite'; path: string } | { kind: 'postgres'
 
 const defaultPoolSize = 8
 
-/** Problems: store.unreachable, store.newer, store.locked, store.disk-full, store.damaged, store.unwritable. */
-export async function openStore(address: StoreAddress): Promise<Outcome<Store>> {
+/**
+ * The store, its tables made or upgraded; `onSteps` is told which steps that took, when it took any.
+ * Problems: store.unreachable, store.newer, store.locked, store.disk-full, store.damaged, store.unwritable.
+ */
+export async function openStore(
+  address: StoreAddress,
+  onSteps: (steps: string[]) => void = () => undefined,
+): Promise<Outcome<Store>> {
   let context: StoreContext | undefined
   try {
-    context = contextOf(address)
+    context = connectStore(address)
     await sql`select 1`.execute(context.db)
     const migrated = await migrate(context)
-    if (migrated.ok) return ok(new Store(context))
+    if (migrated.ok) {
+      if (migrated.value.length > 0) onSteps(migrated.value)
+      return ok(new Store(context))
+    }
     await context.close()
     return migrated
   } catch (error) {
@@ -37,7 +46,8 @@ export async function openStore(address: StoreAddress): Promise<Outcome<Store>> 
   }
 }
 
-function contextOf(address: StoreAddress): StoreContext {
+/** Connections alone, the tables as they are. */
+export function connectStore(address: StoreAddress): StoreContext {
   if (address.kind === 'postgres') {
     const db = openPostgres(address.url, address.poolSize ?? defaultPoolSize)
     return { db, dialect: postgresDialect, close: () => db.destroy() }
