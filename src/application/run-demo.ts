@@ -79,7 +79,7 @@ async function startPressOfLastDays(now: number): ReturnType<typeof startPress> 
 }
 
 /** Stores the press's outlets as sources with their feeds. */
-export async function addPress(r: Runtime, press: Press): Promise<void> {
+export async function addPress(r: Runtime, press: Pick<Press, 'outlets' | 'startAt'>): Promise<void> {
   for (const outlet of press.outlets) {
     const source: Source = {
       id: outlet.id,

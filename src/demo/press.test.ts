@@ -108,3 +108,18 @@ test('the scripts are whole: every copy has an origin, every event its articles,
   }
   expect(new Set(events.map((event) => event.id)).size).toBe(events.length)
 })
+
+test('laps are the same days again under new addresses', async () => {
+  const once = press.truth().articles
+  const thrice = await startPress({ laps: 3 })
+  const urls = new Set(
+    thrice
+      .truth()
+      .articles.map(
+        (article) => new URL(article.url).port + new URL(article.url).pathname + new URL(article.url).search,
+      ),
+  )
+  expect(urls.size).toBe(3 * once.length)
+  expect(thrice.endAt).toBeGreaterThan(press.endAt + 2 * (press.endAt - press.startAt) - 72 * hourMs)
+  await thrice.close()
+})

@@ -3,7 +3,7 @@
  * In: scripts, ports, the time. Out: feeds and pages over HTTP on 127.0.0.1, and the truth about them for tests. Opens listening sockets only.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { hourMs } from '../model/instant.ts'
+import { dayMs, hourMs } from '../model/instant.ts'
 import { hash32 } from '../model/ids.ts'
 import { demoEvents } from './demo-events.ts'
 import { outlets as allOutlets } from './outlets.ts'
@@ -20,6 +20,8 @@ export interface PressOptions {
   startAt?: number
   /** What the clock shows at first; default the end: everything is published. */
   now?: number
+  /** How often the same days are played, one after the other, each time as new articles; default once. */
+  laps?: number
 }
 
 export interface RunningOutlet extends PressOutlet {
@@ -77,8 +79,8 @@ const defaultStartAt = Date.UTC(2026, 2, 1)
 /** The press, listening. Rejects when a port is taken. */
 export async function startPress(o: PressOptions = {}): Promise<Press> {
   const startAt = o.startAt ?? defaultStartAt
-  const articles = publishArticles(demoEvents, allOutlets, startAt)
-  const endAt = Math.max(...articles.flatMap((article) => article.texts.map((text) => text.changedAt))) + hourMs
+  const articles = publishLaps(startAt, o.laps ?? 1)
+  const endAt = lastChange(articles) + hourMs
   const world: World = { articles, now: o.now ?? endAt, stopped: new Set(), requests: [], addresses: new Map() }
   const servers: Server[] = []
   const running: RunningOutlet[] = []
@@ -120,6 +122,20 @@ export async function startPress(o: PressOptions = {}): Promise<Press> {
       await Promise.all(servers.map(closed))
     },
   }
+}
+
+/** The scripts from `startAt` on, then again from the day after their last article, each time under new addresses. */
+function publishLaps(startAt: number, laps: number): PressArticle[] {
+  const first = publishArticles(demoEvents, allOutlets, startAt)
+  const days = Math.ceil((lastChange(first) - startAt) / dayMs)
+  const later = Array.from({ length: laps - 1 }, (_, i) =>
+    publishArticles(demoEvents, allOutlets, startAt + (i + 1) * days * dayMs, { firstNumber: (i + 1) * first.length }),
+  )
+  return [first, ...later].flat()
+}
+
+function lastChange(articles: readonly PressArticle[]): number {
+  return articles.reduce((last, article) => article.texts.reduce((at, text) => Math.max(at, text.changedAt), last), 0)
 }
 
 interface World {

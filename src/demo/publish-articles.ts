@@ -6,11 +6,12 @@
 import { dayMs, hourMs, minuteMs } from '../model/instant.ts'
 import type { Copied, PressArticle, PressEvent, PressOutlet, PressText, Written } from './press-article.ts'
 
-/** Every article of `events`, oldest first. Throws when a script names an unknown outlet or article: scripts are ours, so that is a bug. */
+/** Every article of `events`, oldest first, numbered from `firstNumber` + 1 in each outlet. Throws when a script names an unknown outlet or article: scripts are ours, so that is a bug. */
 export function publishArticles(
   events: readonly PressEvent[],
   outlets: readonly PressOutlet[],
   startAt: number,
+  { firstNumber = 0 } = {},
 ): PressArticle[] {
   const published: PressArticle[] = []
   const counts = new Map<string, number>()
@@ -19,7 +20,7 @@ export function publishArticles(
     for (const script of event.articles) {
       const outlet = outlets.find((one) => one.id === script.by)
       if (outlet === undefined) throw new Error(`${event.id}: no outlet ${script.by}`)
-      const number = (counts.get(outlet.id) ?? 0) + 1
+      const number = (counts.get(outlet.id) ?? firstNumber) + 1
       counts.set(outlet.id, number)
       const publishedAt = instant(script.at, startAt)
       const id = `${outlet.id}/${number}`
