@@ -98,7 +98,7 @@ function blockReason(block: Block, title: string, lists: ReadonlySet<El>): strin
   for (let at: El | undefined = block.el; at; at = at.parent) if (lists.has(at)) return 'link-list'
   if (block.linkShare > 0.8 && proseWeight(block) === 0) {
     if (block.kind === 'p' || block.kind === 'div') return block.links === 1 && block.weight < 25 ? undefined : 'links'
-    if (/^h[1-6]$/.test(block.kind)) return 'link-heading'
+    if (isHeading(block)) return 'link-heading'
   }
   return undefined
 }
@@ -111,7 +111,7 @@ function inFigure(el: El): boolean {
 
 /** A short text that shares its box with a picture and nothing else. */
 function isCaption(block: Block): boolean {
-  if (block.weight > 260 || block.kind === 'li' || block.kind === 'td' || /^h[1-6]$/.test(block.kind)) return false
+  if (block.weight > 260 || block.kind === 'li' || block.kind === 'td' || isHeading(block)) return false
   for (let at: El | undefined = block.el, i = 0; at && i < 3; at = at.parent, i++) {
     if (at.tag === 'article' || at.tag === 'section' || at.tag === 'main' || at.tag === 'body') return false
     const named = pictureName.test(at.name)
@@ -205,22 +205,16 @@ function dropUnderLabels(blocks: readonly Block[], reasons: Map<Block, string>):
 
 /** A heading with nothing kept before the next heading of its rank, because its section was furniture. */
 function dropLooseHeadings(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  /** The nearest block below that is kept. */
+  let next = blocks.length
   for (let i = blocks.length - 1; i >= 0; i--) {
     const block = blocks[i]
-    if (!block || reasons.has(block) || !/^h[1-6]$/.test(block.kind)) continue
-    let dropped = 0
-    let kept = false
-    for (let j = i + 1; j < blocks.length; j++) {
-      const next = blocks[j]
-      if (!next) break
-      if (/^h[1-6]$/.test(next.kind) && !reasons.has(next)) break
-      if (reasons.has(next)) dropped++
-      else {
-        kept = true
-        break
-      }
-    }
-    if (!kept && (dropped > 0 || i === blocks.length - 1)) reasons.set(block, 'heading-alone')
+    if (!block || reasons.has(block)) continue
+    const below = blocks[next]
+    const opensSection = below !== undefined && !isHeading(below)
+    if (isHeading(block) && !opensSection && (next > i + 1 || i === blocks.length - 1))
+      reasons.set(block, 'heading-alone')
+    else next = i
   }
 }
 
@@ -233,11 +227,17 @@ function dropAbout(blocks: readonly Block[], reasons: Map<Block, string>): void 
       block.weight < 60 &&
       block.linkShare < 0.5 &&
       aboutHeading.test(block.text) &&
-      (/^h[1-6]$/.test(block.kind) || isBold(block)),
+      (isHeading(block) || isBold(block)),
   )
   if (from < 0 || kept.length - from > 8) return
   for (const block of kept.slice(from)) reasons.set(block, 'about')
 }
+
+function isHeading(block: Block): boolean {
+  return headingKind.test(block.kind)
+}
+
+const headingKind = /^h[1-6]$/
 
 function isBold(block: Block): boolean {
   const elements = block.nodes.filter((node) => node instanceof El)
@@ -254,7 +254,7 @@ function trimEnds(blocks: readonly Block[], reasons: Map<Block, string>): void {
   for (let i = 0; i < first; i++) {
     const block = blocks[i]
     if (!block || reasons.has(block)) continue
-    if (/^h[1-6]$/.test(block.kind) && i >= first - 2) continue
+    if (isHeading(block) && i >= first - 2) continue
     if (block.kind === 'li' && block.linkShare < 0.3) continue
     if (
       block.weight >= 40 &&

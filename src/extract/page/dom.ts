@@ -3,7 +3,7 @@
  * In: HTML text. Out: `PageDom` (elements, text nodes, the JSON-LD scripts). Touches nothing.
  * Scripts, styles and comments are not kept; nesting deeper than `maxDepth` is flattened, so that no walk can overflow.
  */
-import { Parser } from 'htmlparser2'
+import { MarkupParser } from '../../text/markup-parser.ts'
 
 /** Deeper elements become siblings: real pages stay under 60, hostile ones reach 100,000. */
 const maxDepth = 200
@@ -76,7 +76,7 @@ export function parsePage(html: string): PageDom {
   let skipTag = ''
   let script: string[] | undefined
   let inTitle = false
-  const parser = new Parser(
+  const parser = new MarkupParser(
     {
       onopentag(tag, attrs) {
         if (skipping > 0) {

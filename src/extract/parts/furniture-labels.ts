@@ -30,17 +30,23 @@ export function labelKind(text: string): LabelKind | undefined {
   return undefined
 }
 
+/** Bullets and brackets before a label: after each of them all labels are tried anew, so a line of brackets must not count. */
+const signs = '{0,12}'
+
 /** A label at the beginning of a block. */
 function opening(...alternatives: readonly string[]): RegExp {
   return new RegExp(
-    `^[\\s\\u2022\\u25a0\\u25cf\\u25ba\\u00bb>|*#\\-\\u2013\\u2014\\[(]*(?:${alternatives.join('|')})`,
+    `^[\\s\\u2022\\u25a0\\u25cf\\u25ba\\u00bb>|*#\\-\\u2013\\u2014\\[(]${signs}(?:${alternatives.join('|')})`,
     'iu',
   )
 }
 
 /** A label that is the whole block. */
 function whole(...alternatives: readonly string[]): RegExp {
-  return new RegExp(`^[\\s\\u2022>|*#\\-\\u2013\\u2014\\[(]*(?:${alternatives.join('|')})[\\s:.!\\])\\u2026]*$`, 'iu')
+  return new RegExp(
+    `^[\\s\\u2022>|*#\\-\\u2013\\u2014\\[(]${signs}(?:${alternatives.join('|')})[\\s:.!\\])\\u2026]*$`,
+    'iu',
+  )
 }
 
 const buttons = anyOf(lists.shareButtons)

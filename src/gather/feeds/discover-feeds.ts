@@ -2,7 +2,7 @@
  * The feeds that a page announces, and where to look when it announces none.
  * In: HTML and its address. Out: feed addresses, best first. Touches nothing.
  */
-import { Parser } from 'htmlparser2'
+import { MarkupParser } from '../../text/markup-parser.ts'
 import type { FeedKind } from '../../model/article.ts'
 
 export interface DiscoveredFeed {
@@ -20,7 +20,7 @@ export function discoverFeeds(html: string, url: string): DiscoveredFeed[] {
   const linked: DiscoveredFeed[] = []
   let base = url
   let anchor: DiscoveredFeed | undefined
-  const parser = new Parser({
+  const parser = new MarkupParser({
     onopentag(name, attributes) {
       if (name === 'base' && attributes['href'] !== undefined) base = resolve(attributes['href'], url) ?? base
       else if (name === 'link') {

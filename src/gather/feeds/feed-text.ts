@@ -2,7 +2,7 @@
  * Text, links, pictures, language tags and keywords out of the values of a feed.
  * In: strings that may hold markup, escaped once or twice; addresses that may be relative. Out: plain text, absolute addresses, tags. Touches nothing.
  */
-import { Parser } from 'htmlparser2'
+import { MarkupParser } from '../../text/markup-parser.ts'
 
 /** Plain text of a value that may be HTML: tags gone, entities decoded, white space collapsed, cut at `maxChars`. */
 export function plainText(value: string, maxChars = 2000): string {
@@ -10,7 +10,7 @@ export function plainText(value: string, maxChars = 2000): string {
   if (!/[<&]/.test(bounded)) return collapsed(bounded, maxChars)
   let text = ''
   let skipped = 0
-  const parser = new Parser({
+  const parser = new MarkupParser({
     onopentag(name) {
       if (name === 'script' || name === 'style') skipped++
       else if (blocks.has(name)) text += ' '
@@ -120,7 +120,7 @@ function collapsed(text: string, maxChars: number): string {
 
 function entitiesDecoded(text: string): string {
   let decoded = ''
-  const parser = new Parser({ ontext: (piece) => (decoded += piece) })
+  const parser = new MarkupParser({ ontext: (piece) => (decoded += piece) })
   parser.write(text)
   parser.end()
   return decoded

@@ -3,7 +3,7 @@
  * In: the text of a document, well-formed or not. Out: elements with names whose prefixes are canonical, attributes, text; or a problem.
  * Declared entities are refused or, when harmless, replaced; nothing outside the document is ever read. Touches nothing.
  */
-import { Parser } from 'htmlparser2'
+import { MarkupParser } from '../../text/markup-parser.ts'
 import type { Outcome } from '../../problem.ts'
 import { failed, ok } from '../../problem.ts'
 import { readDoctype } from './xml-doctype.ts'
@@ -37,7 +37,7 @@ export function readXml(text: string): Outcome<XmlDocument> {
   if (!doctype.ok) return doctype
   const source = doctype.value.text
   const builder = new TreeBuilder(source)
-  const parser = new Parser(builder, { xmlMode: true, decodeEntities: true })
+  const parser = new MarkupParser(builder, { xmlMode: true, decodeEntities: true })
   builder.attach(parser)
   for (let at = 0; at < source.length && builder.problem === undefined; at += chunkChars) {
     parser.write(source.slice(at, at + chunkChars))
@@ -110,7 +110,7 @@ class TreeBuilder {
   problem: 'deep' | 'many' | undefined
   private readonly open: { element: XmlElement; namespaces: Namespaces; raw: string }[] = []
   private readonly source: string
-  private parser: Parser | undefined
+  private parser: MarkupParser | undefined
   private elements = 0
 
   constructor(source: string) {
@@ -118,7 +118,7 @@ class TreeBuilder {
     this.open.push({ element: this.top, namespaces: noNamespaces, raw: '' })
   }
 
-  attach(parser: Parser): void {
+  attach(parser: MarkupParser): void {
     this.parser = parser
   }
 

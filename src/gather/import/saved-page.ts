@@ -2,7 +2,7 @@
  * A saved HTML page, or a page as plain text, to one article.
  * In: an open file and the functions that read pages and dumps. Out: one result. Touches nothing else.
  */
-import { Parser } from 'htmlparser2'
+import { MarkupParser } from '../../text/markup-parser.ts'
 import { canonicalUrl } from '../../model/canonical-url.ts'
 import { failed, type Outcome } from '../../problem.ts'
 import { decodeBody } from '../http/decode-body.ts'
@@ -70,7 +70,7 @@ export function addressInPage(html: string): string | undefined {
   let canonical: string | undefined
   let openGraph: string | undefined
   let base: string | undefined
-  const parser = new Parser({
+  const parser = new MarkupParser({
     onopentag(name, attributes) {
       if (name === 'link' && / canonical /i.test(` ${attributes['rel'] ?? ''} `)) canonical ??= attributes['href']
       if (name === 'meta' && (attributes['property'] ?? attributes['name'])?.toLowerCase() === 'og:url')
