@@ -8,7 +8,8 @@ import { listBuried, retryDead } from './application/buried-work.ts'
 import { correct, undoCorrection } from './application/correct.ts'
 import { checkInstallation } from './application/doctor.ts'
 import { HeldRuntime } from './application/held-runtime.ts'
-import { importIntoRuntime, importReaders } from './application/import-articles.ts'
+import { importArticles } from './application/import/import-articles.ts'
+import { importHere, importReaders } from './application/import/import-here.ts'
 import { listFeeds, removeFeed, setFeedPaused } from './application/manage-feeds.ts'
 import { pollOnce } from './application/poll-once.ts'
 import { regroup } from './application/regroup.ts'
@@ -37,8 +38,12 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     setFeedPaused: (id, paused) => held.use((r) => setFeedPaused(r, id, paused)),
     removeFeed: (id) => held.use((r) => removeFeed(r, id)),
 
-    importReaders: () => held.useLocked('import', (r) => Promise.resolve(ok(importReaders(r.store)))),
-    importArticles: (results, o) => held.useLocked('import', async (r) => ok(await importIntoRuntime(r, results, o))),
+    importReaders: () =>
+      held.useLocked('import', (r) => Promise.resolve(ok(importReaders((key) => r.store.importPosition(key))))),
+    importArticles: (results, o) =>
+      held.useLocked('import', async (r) =>
+        ok(await importArticles(importHere(r), results, { ...o, clock: () => r.clock() })),
+      ),
 
     tryPage: (target) => held.use(async (r) => ok(await tryPage(r, target))),
     why: (a, b) => held.use((r) => whyReport(r.store, r.rarity, a, b)),

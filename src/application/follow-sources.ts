@@ -9,6 +9,9 @@ import { workUntilAborted } from '../pipeline/work-loop.ts'
 import type { Entry } from '../model/article.ts'
 import { dayMs, hourMs, minuteMs } from '../model/instant.ts'
 import { analysisVersion } from '../analyse/analyse-article.ts'
+import type { Message } from '../queue/queue.ts'
+import type { UnanalysedArticle } from '../store/records.ts'
+import { analysisMessage, wakeWriter } from './import/finish-waiting.ts'
 import type { Runtime } from './open-runtime.ts'
 
 const pollEveryMs = 5_000
@@ -66,12 +69,13 @@ export async function recheck(r: Runtime): Promise<number> {
  * Asks again for everything that the store knows as unfinished: what a crash between a write and the message after it left behind.
  * Messages have the same ids as before, so what still waits in the queue is not queued twice.
  */
-export async function sweep(r: Runtime): Promise<void> {
+export async function sweep(r: Pick<Runtime, 'store' | 'queue'>): Promise<void> {
   for (const state of ['new', 'fetched'] as const) {
     let after = 0
     for (;;) {
       const entries: Entry[] = await r.store.entriesInState(state, after, sweepBatch)
-      await r.queue.publish(
+      await publishUnburied(
+        r,
         entries.map((e) => workMessage(state === 'new' ? 'fetch' : 'extract', e.id, itemFingerprint(e.item))),
       )
       const last = entries.at(-1)
@@ -79,10 +83,19 @@ export async function sweep(r: Runtime): Promise<void> {
       after = last.id
     }
   }
-  const articles = await r.store.unanalysed(analysisVersion, sweepBatch * 20)
-  await r.queue.publish(articles.map((a) => workMessage('analyse', a.id, `${a.revision}:${analysisVersion}`)))
-  const [waiting] = await r.store.ungrouped({ max: 1 })
-  if (waiting) await r.queue.publish([workMessage('group', waiting.id, 'first')])
+  for (let after: UnanalysedArticle | undefined; ;) {
+    const articles = await r.store.unanalysed(analysisVersion, sweepBatch, after)
+    await publishUnburied(r, articles.map(analysisMessage))
+    after = articles.at(-1)
+    if (after === undefined) break
+  }
+  await wakeWriter(r, Date.now())
+}
+
+/** What was given up with a reason waits for a person (`siyaq dead retry`), not for the next start. */
+async function publishUnburied(r: Pick<Runtime, 'store' | 'queue'>, messages: readonly Message[]): Promise<void> {
+  const buried = await r.store.buriedAmong(messages.map((m) => m.id))
+  await r.queue.publish(messages.filter((m) => !buried.has(m.id)))
 }
 
 async function every(r: Runtime, ms: number, signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {

@@ -3,7 +3,7 @@
  * In: a runtime. Out: what moved. Stopped early, the rest is grouped at the next start.
  */
 import type { RegroupReport, WorkProgress } from './siyaq.ts'
-import { ok, type Outcome } from '../problem.ts'
+import { failed, ok, type Outcome } from '../problem.ts'
 import type { Runtime } from './open-runtime.ts'
 
 class Stopped extends Error {}
@@ -13,6 +13,8 @@ export async function regroup(
   o: { onProgress(p: WorkProgress): void; signal?: AbortSignal },
 ): Promise<Outcome<RegroupReport>> {
   const startedAt = Date.now()
+  // Two writers would make wrong stories: in a cluster the one that has the lease is to be stopped first.
+  if (!(await r.grouping.hold())) return failed('store.locked', 'group')
   const before = await r.store.counts()
   const storyOf = new Map<number, number>()
   for await (const row of r.store.groupingInOrder({ sinceAt: 0 })) storyOf.set(row.id, row.storyId)

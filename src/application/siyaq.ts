@@ -43,8 +43,9 @@ export interface Siyaq {
   importReaders(): Promise<Outcome<Pick<ImportOptions, 'readPage' | 'readDump' | 'doneUpTo'>>>
   /**
    * Stores, analyses, groups and indexes what the iterable gives; feeds are added as sources. Idempotent: an article
-   * whose address and text are known counts as `same`. Calls `onProgress` at most a few times a second. When `signal` is
-   * aborted it finishes the batch in hand and returns the summary so far with `stopped: true`.
+   * whose address and text are known counts as `same`. What an interrupted run left is finished as well. Calls `onProgress` at
+   * most a few times a second. When `signal` is aborted it finishes the batch in hand and returns the summary so far with
+   * `stopped: true`; a failure in the middle is the summary's `problem`. Either way the next run goes on from there.
    */
   importArticles(
     results: AsyncIterable<ImportResult>,
@@ -171,10 +172,26 @@ export interface ImportProgress extends ImportCounts {
   /** Bytes of this file as stored, read and in all. */
   readBytes: number
   totalBytes: number
+  /** Once the reading is done: articles that still wait for their story. */
+  waiting?: number
 }
 
+/** Stored articles that are not finished: not found by the search yet, in no story yet, given up with a reason. */
+export interface WaitingWork {
+  unanalysed: number
+  ungrouped: number
+  /** Buried: `siyaq dead` says why. */
+  buried: number
+}
+
+/** What an interrupted earlier run had finished reading is not in `read`. */
 export interface ImportSummary extends ImportCounts {
-  /** Articles of this import that were already done in an interrupted earlier run are not in `read`. */
+  /** Articles that an earlier run stored and that were analysed or grouped now. */
+  completed: number
+  /** What is not finished now, this import or not; absent when the store could not be asked. */
+  waiting?: WaitingWork
+  /** Why the import ended before its end (a full disk, a database that went away). */
+  problem?: Problem
   tookMs: number
   /** Peak resident memory of this process. */
   peakRssBytes: number

@@ -56,6 +56,31 @@ export const cliMessages = {
     ar: 'أُوقف قبل النهاية؛ أعد الأمر نفسه ليكمل من حيث توقف',
     en: 'Stopped before the end; the same command goes on from there',
   },
+  'import.grouping': { ar: 'جمع الأخبار: بقي {count}', en: 'Making stories: {count} left' },
+  'import.completed': {
+    ar: 'أُكمل مما بقي من تشغيل سابق: {count}',
+    en: 'Completed, left by an earlier run: {count}',
+  },
+  'import.unanalysed': {
+    ar: 'محفوظ لم يُحلَّل بعد: {count}؛ يكمله الأمر نفسه، أو serve',
+    en: 'Stored and not analysed yet: {count}; the same command finishes them, and so does serve',
+  },
+  'import.ungrouped': {
+    ar: 'لم يُجمع في أخبار بعد: {count}؛ يكمله الأمر نفسه، أو serve',
+    en: 'Not in stories yet: {count}; the same command finishes them, and so does serve',
+  },
+  'import.buried': {
+    ar: 'تعذّر تحليله: {count}؛ السبب في siyaq dead',
+    en: 'Could not be analysed: {count}; siyaq dead says why',
+  },
+  'import.goOnWithSpace': {
+    ar: 'ما حُفظ قبل ذلك سليم. أفسح مكاناً على القرص ثم أعد الأمر نفسه: يكمل من حيث توقف',
+    en: 'What was stored before is safe. Make room on the disk and give the same command again: it goes on from there',
+  },
+  'import.goOn': {
+    ar: 'ما حُفظ قبل ذلك سليم. أصلح السبب ثم أعد الأمر نفسه: يكمل من حيث توقف',
+    en: 'What was stored before is safe. Mend the cause and give the same command again: it goes on from there',
+  },
   'import.nothing': {
     ar: 'لا جديد: استُوردت هذه الملفات من قبل (--again لقراءتها ثانية)، أو هي فارغة',
     en: 'Nothing new: these files were imported before (--again reads them anyway), or they are empty',

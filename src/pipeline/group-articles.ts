@@ -24,9 +24,24 @@ export interface GroupingOptions {
   windowMs: number
 }
 
+export interface GroupWaiting {
+  step?: (name: Step) => void
+  onProgress?: (done: number) => void
+  signal?: AbortSignal
+}
+
 const batchArticles = 256
 const leaseName = 'group'
 const leaseTtlMs = 15_000
+
+/** Thrown when another process has become the writer: nothing more is written here, that process goes on. */
+export class Overtaken extends Error {
+  override name = 'Overtaken'
+
+  constructor() {
+    super('another process has taken over grouping; nothing was written')
+  }
+}
 
 /** The one writer of stories: its stage work, its lease, and what corrections need of it. */
 export class Grouping implements SingleWriter {
@@ -35,6 +50,8 @@ export class Grouping implements SingleWriter {
   /** Corrections that the grouper knows, each with whether it knows of its undoing. */
   readonly #corrections = new Map<number, boolean>()
   readonly #o: GroupingOptions
+  /** Ends when nobody in this process groups: the stage, a correction and an import take turns. */
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(o: GroupingOptions) {
     this.#o = o
@@ -64,15 +81,26 @@ export class Grouping implements SingleWriter {
     return { stage: stageOf('group'), run }
   }
 
-  /** How many articles were grouped until none was left waiting. */
-  async groupWaiting(o: { step?: (name: Step) => void; onProgress?: (done: number) => void } = {}): Promise<number> {
+  /**
+   * How many articles were grouped until none was left waiting, or the signal was aborted; in the order of ids, a batch a transaction.
+   * In a cluster the lease is renewed with every batch. Throws `Overtaken` when another process has it.
+   */
+  async groupWaiting(o: GroupWaiting = {}): Promise<number> {
+    const before = this.#turn
+    const grouped = before.then(() => this.#groupWaiting(o))
+    this.#turn = grouped.catch(() => undefined)
+    return await grouped
+  }
+
+  async #groupWaiting(o: GroupWaiting): Promise<number> {
     let total = 0
     for (;;) {
+      if (!(await this.hold())) throw new Overtaken()
       const grouper = this.#grouper ?? (await this.#rebuild())
       await this.#applyCorrections(grouper)
       const rows = await this.#o.store.ungrouped({ max: batchArticles })
       o.step?.('loaded')
-      if (rows.length === 0) return total
+      if (rows.length === 0 || o.signal?.aborted === true) return total
       const decisions = rows.flatMap((row) => {
         const input = groupInput(row)
         return input ? [grouper.add(input)] : [aloneDecision(row)]
@@ -114,7 +142,7 @@ export class Grouping implements SingleWriter {
       // What the grouper holds and what the store holds must not part ways: after a failure the store is right.
       if (!written) this.#grouper = undefined
     }
-    if (!written) throw new Error('another process has taken over grouping; nothing was written')
+    if (!written) throw new Overtaken()
   }
 
   /** The state that the stored grouping left, with the corrections; those in effect change nothing. */

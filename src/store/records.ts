@@ -107,6 +107,20 @@ export interface AnalysisDraft {
   search: IndexTokens
 }
 
+/** An article whose current revision waits for its analysis. */
+export interface UnanalysedArticle {
+  id: number
+  revision: number
+  /** 0: never analysed. */
+  analysedVersion: number
+}
+
+/** Articles that a reader cannot find yet: not in the search, or in no story. */
+export interface Unfinished {
+  unanalysed: number
+  ungrouped: number
+}
+
 /** What grouping needs of one article. */
 export interface GroupRow {
   id: number

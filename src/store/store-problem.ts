@@ -26,6 +26,10 @@ const codes: readonly (readonly [RegExp, ProblemCode])[] = [
   [/^(08...|57P0[123]|53300|28...|3D000)$/, 'store.unreachable'],
 ]
 
+/** What pg says, without a code, of a connection that broke, or that is used after it did. */
+const goneConnection =
+  /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect/
+
 const retryAfterMs: Partial<Record<ProblemCode, number>> = {
   'store.disk-full': minuteMs,
   'store.locked': 2_000,
@@ -57,7 +61,7 @@ export function isConflict(error: unknown): boolean {
 }
 
 function codeOf(error: Error): ProblemCode | undefined {
-  if (/^Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return 'store.unreachable'
+  if (goneConnection.test(error.message)) return 'store.unreachable'
   if (!('code' in error) || typeof error.code !== 'string') return undefined
   const name = error.code
   return codes.find(([pattern]) => pattern.test(name))?.[1]

@@ -10,7 +10,7 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Entry, EntryState, Feed, FeedItem, FetchedPage, Revision, Source } from '../model/article.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
-import { analysisOf, putAnalyses, unanalysed } from './queries/analyses.ts'
+import { analysisOf, putAnalyses, unanalysed, unfinished } from './queries/analyses.ts'
 import { articleByUrl, articleById, articleHeads, articlesByIds, headsByIds, markGone } from './queries/articles.ts'
 import { backup } from './sqlite/backup.ts'
 import type { StoreContext } from './context.ts'
@@ -47,6 +47,8 @@ import type {
   StoryFound,
   StoryHead,
   StoryMember,
+  UnanalysedArticle,
+  Unfinished,
 } from './records.ts'
 import type { ArticleDraft } from '../model/article.ts'
 import { countMatches, entityArticles, search, speakerArticles } from './queries/search.ts'
@@ -54,6 +56,7 @@ import { putSource, setSourcePaused, sourceById, sources } from './queries/sourc
 import { storiesBetween, storiesByIds, storiesNow, storyById, storyMembers } from './queries/stories.ts'
 import { putStoryLinks, storyLinks, type StoryLink } from './queries/story-links.ts'
 import {
+  buriedAmong,
   bury,
   claimHost,
   dead,
@@ -199,9 +202,13 @@ export class Store {
   analysis(articleId: number): Promise<Analysis | undefined> {
     return analysisOf(this.#r, articleId)
   }
-  /** Articles whose current revision has no analysis of that version, at most `max`. */
-  unanalysed(version: number, max: number): Promise<StoredArticle[]> {
-    return unanalysed(this.#r, version, max)
+  /** Articles whose current revision has no analysis of that version, at most `max`: never analysed ones first, then by id. */
+  unanalysed(version: number, max: number, after?: UnanalysedArticle): Promise<UnanalysedArticle[]> {
+    return unanalysed(this.#r, version, max, after)
+  }
+  /** How many articles wait for their analysis or their story. */
+  unfinished(): Promise<Unfinished> {
+    return unfinished(this.#r)
   }
 
   // Grouping
@@ -331,6 +338,10 @@ export class Store {
   /** Newest first. */
   dead(filter: { stage?: string; limit: number; cursor?: string }): Promise<ListPage<BuriedRow>> {
     return dead(this.#r, filter)
+  }
+  /** Those of the message ids that are buried. */
+  buriedAmong(messageIds: readonly string[]): Promise<Set<string>> {
+    return buriedAmong(this.#r, messageIds)
   }
   /** Takes them out of the grave and returns them, to be published again. */
   takeDead(ids: readonly number[]): Promise<BuriedRow[]> {

@@ -16,6 +16,7 @@ describe('import', () => {
     feeds: 0,
     withoutText: 0,
     skipped: {},
+    completed: 0,
     tookMs: 1000,
     peakRssBytes: 1 << 20,
     problems: [],

@@ -17,6 +17,8 @@ export interface StoreBackend {
   store: Store
   /** Opens the same database again, as another process would. */
   another: () => Promise<Store>
+  /** A further fresh and empty database, which the caller removes. */
+  fresh(): Promise<Omit<StoreBackend, 'fresh'>>
   remove(): Promise<void>
 }
 
@@ -25,7 +27,7 @@ export interface StoreBackends {
   /** Starts what the database needs; once for a suite. */
   start(): Promise<void>
   /** A fresh, empty database. */
-  fresh(): Promise<StoreBackend>
+  fresh(): Promise<Omit<StoreBackend, 'fresh'>>
   stop(): Promise<void>
 }
 
@@ -36,7 +38,7 @@ export function onEveryStore(suite: (at: () => StoreBackend) => void): void {
     beforeAll(() => backends.start())
     afterAll(() => backends.stop())
     beforeEach(async () => {
-      backend = await backends.fresh()
+      backend = { ...(await backends.fresh()), fresh: () => backends.fresh() }
       await backend.store.putSource(madeSource(site))
     })
     afterEach(() => backend?.remove())
@@ -74,13 +76,13 @@ export function storeBackends(): StoreBackends[] {
   return [sqlite, postgres]
 }
 
-async function sqliteBackend(): Promise<StoreBackend> {
+async function sqliteBackend(): Promise<Omit<StoreBackend, 'fresh'>> {
   const directory = mkdtempSync(join(tmpdir(), 'siyaq-store-'))
   const address = { kind: 'sqlite', path: join(directory, 'siyaq.db') } as const
   return backendOf(address, async () => rmSync(directory, { recursive: true, force: true }))
 }
 
-async function backendOf(address: StoreAddress, clean: () => Promise<void>): Promise<StoreBackend> {
+async function backendOf(address: StoreAddress, clean: () => Promise<void>): Promise<Omit<StoreBackend, 'fresh'>> {
   const opened = [await openOrThrow(address)]
   const store = opened[0]
   if (store === undefined) throw new Error('unreachable: one store was opened')

@@ -94,7 +94,7 @@ function draftOf(
 }
 
 async function analyse(store: Store): Promise<void> {
-  const waiting = await store.unanalysed(analysisVersion, 100)
+  const waiting = await store.articlesByIds((await store.unanalysed(analysisVersion, 100)).map((a) => a.id))
   await store.putAnalyses(
     waiting.map((article) => {
       const { analysis, features, search } = analyseArticle({

@@ -1,6 +1,6 @@
 /**
  * `siyaq import <path…>`: what is not on the web.
- * In: paths and options. Out: exit code, 3 when some items were skipped. Writes progress, counts and reasons.
+ * In: paths and options. Out: exit code, 3 when some items were skipped or are not finished. Writes progress, counts and reasons.
  */
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { resolve } from 'node:path'
@@ -68,13 +68,15 @@ async function runImport(context: CommandContext, app: Siyaq, paths: string[], f
             progress.update(
               p.readBytes,
               p.totalBytes,
-              context.say('import.progress', {
-                file: isolate(p.file.split('/').at(-1) ?? p.file),
-                new: p.new,
-                revised: p.revised,
-                same: p.same,
-                skipped: sum(p.skipped),
-              }),
+              p.waiting === undefined
+                ? context.say('import.progress', {
+                    file: isolate(p.file.split('/').at(-1) ?? p.file),
+                    new: p.new,
+                    revised: p.revised,
+                    same: p.same,
+                    skipped: sum(p.skipped),
+                  })
+                : context.say('import.grouping', { count: p.waiting }),
             ),
         })
   progress.stop()
@@ -82,7 +84,7 @@ async function runImport(context: CommandContext, app: Siyaq, paths: string[], f
   return tellSummary(context, summary.value)
 }
 
-/** Exit code 0 when everything was imported, 3 when some was not, 1 when nothing was and something should have been. */
+/** Exit code 0 when everything was imported and finished, 3 when some was not, 1 when nothing was, or a problem ended the import. */
 function tellSummary(context: CommandContext, summary: ImportSummary): ExitCode {
   const style = dateStyle(context)
   const skipped = sum(summary.skipped)
@@ -111,9 +113,28 @@ function tellSummary(context: CommandContext, summary: ImportSummary): ExitCode 
   if (skipped > summary.problems.length)
     context.note(`  ${context.say('import.more', { count: formatCount(skipped - summary.problems.length, style) })}`)
   if (summary.stopped) context.note(context.say('import.stopped'))
-  if (summary.read === 0 && !summary.stopped) context.note(context.say('import.nothing'))
+  const left = tellWaiting(context, summary)
+  if (summary.problem !== undefined) {
+    context.note(context.problemText(summary.problem))
+    context.note(context.say(summary.problem.code === 'store.disk-full' ? 'import.goOnWithSpace' : 'import.goOn'))
+    return 1
+  }
+  if (summary.read === 0 && summary.completed === 0 && left === 0 && !summary.stopped)
+    context.note(context.say('import.nothing'))
   if (imported === 0 && skipped > 0) return 1
-  return skipped > 0 || summary.stopped ? 3 : 0
+  return skipped > 0 || left > 0 || summary.stopped ? 3 : 0
+}
+
+/** What an earlier run had left and is done now, what is still to be done and by whom; how many articles that are. */
+function tellWaiting(context: CommandContext, summary: ImportSummary): number {
+  const style = dateStyle(context)
+  if (summary.completed > 0)
+    context.print(context.say('import.completed', { count: formatCount(summary.completed, style) }))
+  const { unanalysed = 0, ungrouped = 0, buried = 0 } = summary.waiting ?? {}
+  if (unanalysed > 0) context.note(context.say('import.unanalysed', { count: formatCount(unanalysed, style) }))
+  if (ungrouped > 0) context.note(context.say('import.ungrouped', { count: formatCount(ungrouped, style) }))
+  if (buried > 0) context.note(context.say('import.buried', { count: formatCount(buried, style) }))
+  return unanalysed + ungrouped + buried
 }
 
 function countsShown(summary: ImportSummary, style: Parameters<typeof formatCount>[1]): Record<string, string> {
@@ -133,6 +154,7 @@ async function countOnly(context: CommandContext, results: AsyncIterable<ImportR
     feeds: 0,
     withoutText: 0,
     skipped: {},
+    completed: 0,
     tookMs: 0,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
     problems: [],

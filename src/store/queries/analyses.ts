@@ -2,14 +2,14 @@
  * Analyses, features and the full-text index, written together.
  * In: analyses with search tokens. Out: analyses, articles without one. Touches `analyses`, the index, `articles.analysed_version`.
  */
+import { sql } from 'kysely'
 import type { Analysis, Credit } from '../../model/analysis.ts'
-import { articlesByIds } from './articles.ts'
 import { inTransaction } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { indexRow } from './index-tokens.ts'
 import { packJson, unpackJson } from '../packed-json.ts'
-import type { AnalysisDraft, StoredArticle } from '../records.ts'
+import type { AnalysisDraft, UnanalysedArticle, Unfinished } from '../records.ts'
 
 const rowsPerRun = 250
 
@@ -35,20 +35,34 @@ export async function analysisOf(c: StoreContext, articleId: number): Promise<An
   return row === undefined ? undefined : unpackJson<Analysis>(row.analysis)
 }
 
-/** At most `max` articles whose current revision has no analysis of `version` or later. */
-export async function unanalysed(c: StoreContext, version: number, max: number): Promise<StoredArticle[]> {
-  const rows = await c.db
+/**
+ * At most `max` articles whose current revision has no analysis of `version` or later, never analysed ones first, then by id; those that
+ * come after `after` in that order. A page is read from the index, whatever the number of articles.
+ */
+export async function unanalysed(
+  c: StoreContext,
+  version: number,
+  max: number,
+  after?: UnanalysedArticle,
+): Promise<UnanalysedArticle[]> {
+  let query = c.db
     .selectFrom('articles')
-    .select('id')
+    .select(['id', 'revision', 'analysed_version as analysedVersion'])
     .where('analysed_version', '<', version)
     .orderBy('analysed_version')
     .orderBy('id')
     .limit(max)
-    .execute()
-  return articlesByIds(
-    c,
-    rows.map((row) => row.id),
-  )
+  if (after !== undefined)
+    query = query.where(sql<boolean>`(analysed_version, id) > (${after.analysedVersion}, ${after.id})`)
+  return await query.execute()
+}
+
+/** How many articles were never analysed, and how many are analysed and in no story. The cost grows with these alone. */
+export async function unfinished(c: StoreContext): Promise<Unfinished> {
+  const found = await sql<Unfinished>`select
+    (select count(*) from articles where analysed_version = 0) as unanalysed,
+    (select count(*) from analyses where grouped = 0) as ungrouped`.execute(c.db)
+  return found.rows[0] ?? { unanalysed: 0, ungrouped: 0 }
 }
 
 async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; packed: Buffer }[]): Promise<void> {

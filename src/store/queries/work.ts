@@ -8,7 +8,10 @@ import type { Problem, ProblemCode } from '../../problem.ts'
 import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
 import type { BuriedMessage, BuriedRow, ListPage, RobotsRow } from '../records.ts'
+import { runsOf } from '../runs-of.ts'
 import type { Tables } from '../schema.ts'
+
+const idsPerQuery = 500
 
 /** 0: the host is the caller's until `now + minDelayMs`. Else the wait in ms. One statement, so two workers never both get 0. */
 export async function claimHost(c: StoreContext, host: string, now: number, minDelayMs: number): Promise<number> {
@@ -77,6 +80,16 @@ export async function dead(
   if (filter.stage !== undefined) query = query.where('stage', '=', filter.stage)
   if (after !== undefined) query = query.where('id', '<', after)
   return pageFrom(await query.execute(), filter.limit, toDead, (row) => [row.id])
+}
+
+/** Those of the message ids that are buried. */
+export async function buriedAmong(c: StoreContext, messageIds: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const run of runsOf(messageIds, idsPerQuery)) {
+    const rows = await c.db.selectFrom('dead').select('message_id').where('message_id', 'in', run).execute()
+    for (const row of rows) found.add(row.message_id)
+  }
+  return found
 }
 
 export async function takeDead(c: StoreContext, ids: readonly number[]): Promise<BuriedRow[]> {

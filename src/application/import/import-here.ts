@@ -1,0 +1,38 @@
+/**
+ * Where an import goes when this process has the store: straight into it.
+ * In: a runtime. Out: an `ImportTarget`. Writes articles, analyses, stories, positions.
+ */
+import { extractArticle } from '../../extract/extract-article.ts'
+import { readDump } from '../../extract/parts/read-dump.ts'
+import type { ImportOptions } from '../../gather/import/import-options.ts'
+import { titleOrLead } from '../../pipeline/extract-pages.ts'
+import { analyseWaiting, groupAnalysed, type FinishDeps } from './finish-waiting.ts'
+import type { ImportTarget } from './import-articles.ts'
+import { storeBatch } from './import-batch.ts'
+
+/** What the readers of gather/import need from other stages, and how far a file was imported. */
+export function importReaders(
+  position: (fileKey: string) => Promise<number>,
+): Pick<ImportOptions, 'readPage' | 'readDump' | 'doneUpTo'> {
+  return { readPage: (page) => extractArticle(page), readDump, doneUpTo: position }
+}
+
+/** The store of this process. In a cluster others may write beside it, and the one that groups may be another. */
+export function importHere(r: FinishDeps): ImportTarget {
+  const knownSources = new Set<string>()
+  return {
+    unfinished: () => r.store.unfinished(),
+    async put(batch) {
+      const drafts = batch.drafts.map((draft) => ({ ...draft, title: titleOrLead(draft) }))
+      return await storeBatch(r, { ...batch, drafts }, knownSources)
+    },
+    async reached(positions) {
+      for (const [fileKey, position] of Object.entries(positions)) await r.store.setImportPosition(fileKey, position)
+    },
+    async finish(o) {
+      const { buried } = await analyseWaiting(r, o)
+      await groupAnalysed(r, o)
+      return { buried }
+    },
+  }
+}
