@@ -55,6 +55,7 @@ const canaries: Readonly<Record<string, readonly [folder: string, imports: strin
   'store/sqlite-imports': ['store/sqlite', 'store/queries/analyses.ts'],
   'store/postgres-imports': ['store/postgres', 'store/queries/analyses.ts'],
   'store/queries-imports': ['store/queries', 'store/sqlite/backup.ts'],
+  'serve/access-imports': ['serve/access', 'serve/visitor.ts'],
   'serve/style-imports': ['serve/style', 'serve/visitor.ts'],
   'serve/web-imports': ['serve/web', 'serve/app.tsx'],
   'serve/web/parts-imports': ['serve/web/parts', 'serve/web/pages/home-page.tsx'],

@@ -2,6 +2,7 @@
  * The kinds of configuration option: how a raw value from a flag, the environment or the file becomes a typed one.
  * In: raw values of any shape. Out: the value, or why it is not one (both languages). Touches nothing.
  */
+import { isIP } from 'node:net'
 import { dayMs, hourMs, minuteMs, secondMs } from '../model/instant.ts'
 
 export interface Bilingual {
@@ -188,6 +189,17 @@ export function wordsOption(about: About<readonly string[]> & { shape: RegExp; s
   )
 }
 
+/** Addresses and networks (`10.0.0.0/8`), comma-separated; may be empty. */
+export function networksOption(about: { doc: Bilingual }): Option<string[]> {
+  const shown = '127.0.0.1, 10.0.0.0/8'
+  return option<string[]>({ ...about, fallback: [] }, { ar: `${shown}، …`, en: `${shown}, …` }, undefined, (raw) => {
+    const items = listOf(raw)
+    return items?.every(isNetwork)
+      ? fine(items)
+      : not(`عناوين أو شبكات مثل ${shown}`, `addresses or networks like ${shown}`)
+  })
+}
+
 /** Text or nothing, for secrets and contact lines that have no default. */
 export function optionalTextOption(
   about: Omit<About<undefined>, 'fallback'> & { minChars: number },
@@ -225,6 +237,12 @@ function isAddress(raw: unknown, schemes: readonly string[]): raw is string {
   if (typeof raw !== 'string' || !URL.canParse(raw)) return false
   const { protocol, host } = new URL(raw)
   return host !== '' && schemes.includes(protocol.slice(0, -1))
+}
+
+function isNetwork(written: string): boolean {
+  const [address = '', bits, ...more] = written.split('/')
+  const most = [0, 0, 0, 0, 32, 0, 128][isIP(address)] ?? 0
+  return most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
 }
 
 function listOf(raw: unknown): string[] | undefined {

@@ -9,6 +9,7 @@ import {
   choicesOption,
   countOption,
   durationOption,
+  networksOption,
   optionalTextOption,
   pathOption,
   sizeOption,
@@ -72,8 +73,23 @@ export const configOptions = {
   publicUrl: addressOption({
     schemes: ['http', 'https'],
     doc: {
-      ar: 'العنوان الذي يصل القرّاء منه، إن كان خلف وسيط؛ يُكتب في الخلاصات الصادرة',
-      en: 'Address at which readers reach this server, if behind a proxy; written into outgoing feeds',
+      ar: 'العنوان الذي يصل القرّاء منه، إن كان خلف وسيط؛ يُكتب في الخلاصات الصادرة، ونجيب عن اسمه، ومع https تكون الكعكات آمنة',
+      en: 'Address at which readers reach this server: written into outgoing feeds; its host is answered to; with https cookies are secure',
+    },
+  }),
+  trustedProxies: networksOption({
+    doc: {
+      ar: 'عناوين الوسطاء الذين نصدق ترويساتهم X-Forwarded-For وX-Forwarded-Host وX-Forwarded-Proto',
+      en: 'Proxies whose headers X-Forwarded-For, X-Forwarded-Host and X-Forwarded-Proto are believed',
+    },
+  }),
+  allowedHosts: wordsOption({
+    fallback: [],
+    shape: /^(?:\*|(?:\*\.)?[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,20}|\[[0-9a-f:.]{2,45}\])$/i,
+    shown: 'news.example.org',
+    doc: {
+      ar: 'أسماء أخرى نجيب عنها إلى جانب publicUrl؛ *.example.org لما تحتها، و* لكل اسم',
+      en: 'Further host names that we answer to beside publicUrl; *.example.org for those below it, * for every name',
     },
   }),
   role: choiceOption({

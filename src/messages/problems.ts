@@ -69,6 +69,10 @@ export const problems = {
   'request.not-found': { ar: 'لا شيء بهذا العنوان', en: 'There is nothing at this address' },
   'request.invalid': { ar: 'الطلب غير صالح', en: 'The request is not valid' },
   'request.forbidden': { ar: 'هذا الفعل يحتاج إلى إذن', en: 'This action needs permission' },
+  'request.unknown-host': {
+    ar: 'هذا الخادم لا يجيب عن هذا الاسم؛ يسميه الإعداد publicUrl أو allowedHosts',
+    en: 'This server does not answer to that name; name it in the setting publicUrl or allowedHosts',
+  },
   'stage.crashed': { ar: 'خطأ غير متوقع أثناء المعالجة', en: 'An unexpected error while processing' },
 } as const satisfies Record<string, { ar: string; en: string }>
 

@@ -12,6 +12,12 @@ export interface ServeConfig {
   adminToken?: string | undefined
   /** Address at which readers reach us, for absolute links in outgoing feeds. */
   publicUrl?: string | undefined
+  /** Proxies (addresses or networks) whose X-Forwarded headers are believed; see access/connection.ts. */
+  trustedProxies?: readonly string[] | undefined
+  /** Further host names that we answer to; `*.example.org` for those below it, `*` for all. */
+  allowedHosts?: readonly string[] | undefined
+  /** Name or address that the server listens on. */
+  listenHost?: string | undefined
   defaultLang: 'ar' | 'en'
   digits: 'latn' | 'arab'
   timeZone: string

@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Problem } from '../problem.ts'
 import { storeProblem } from '../store/store-problem.ts'
+import { connectionOf, isOurHost } from './access/connection.ts'
 import { adminRoutes } from './admin-routes.tsx'
 import { apiRoutes } from './api/api-routes.ts'
 import { apiProblem } from './api/api-answer.ts'
@@ -23,11 +24,19 @@ export function createApp(deps: ServeDeps): Hono {
   const app = new Hono()
 
   app.use(async (c, next) => {
+    c.set('connection', connectionOf(c, deps.config))
     await next()
     const pictures = preferencesOf(c, deps.config).pictures
     for (const [name, value] of Object.entries(securityHeaders(pictures))) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache')
     c.res.headers.append('vary', 'Cookie, Accept-Language')
+  })
+  app.use(async (c, next) => {
+    const connection = c.get('connection')
+    if (isOurHost(connection, deps.config)) return await next()
+    const detail = connection.host.replace(/[^\w.:[\]-]/g, '').slice(0, 100)
+    const unknown: Problem = { code: 'request.unknown-host', detail }
+    return c.req.path.startsWith('/api/') ? apiProblem(c, unknown) : problemPage(c, deps, unknown)
   })
   const tooLarge: Problem = { code: 'request.invalid', detail: `> ${largestFormBytes} B` }
   app.use(
@@ -82,7 +91,8 @@ function securityHeaders(pictures: boolean): Record<string, string> {
   return {
     'content-security-policy': policy.join('; '),
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    // Other sites learn nothing of what is read here; our own forms may say that they are ours (with no-referrer they post `Origin: null`).
+    'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',

@@ -14,9 +14,11 @@ import {
   sourceView,
   speakerView,
 } from '../application/stories/read-views.ts'
-import { document, idOf, notFoundPage, textOf } from './respond.tsx'
+import { document, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { search, shownTerms } from '../application/stories/search.ts'
-import { frameOf, isOwnForm, keepPreferences, ownPath, preferencesOf } from './visitor.ts'
+import { isOwnForm } from './access/forms.ts'
+import { ownPath } from './access/own-path.ts'
+import { frameOf, keepPreferences, preferencesOf } from './visitor.ts'
 import { ArticlePage } from './web/pages/article-page.tsx'
 import { storyHref } from './web/parts/cards.tsx'
 import { HomePage } from './web/pages/home-page.tsx'
@@ -110,7 +112,7 @@ export function readingRoutes(deps: ServeDeps): Hono {
 
   app.post('/settings', async (c) => {
     const form = await c.req.parseBody()
-    if (!isOwnForm(c, deps.config, form['csrf'])) return c.redirect('/settings', 303)
+    if (!isOwnForm(c, deps.config, form['csrf'])) return problemPage(c, deps, { code: 'request.forbidden' })
     const cookie = new URLSearchParams()
     for (const [name, value] of Object.entries(form)) if (typeof value === 'string') cookie.set(name, value)
     // A form's values go through the same checks as a cookie's.

@@ -52,7 +52,7 @@ export function problemPage(c: Context, deps: ServeDeps, problem: Problem, statu
 
 export function statusOf(problem: Problem): Status {
   if (problem.code === 'request.not-found') return 404
-  if (problem.code === 'request.forbidden') return 403
+  if (problem.code === 'request.forbidden' || problem.code === 'request.unknown-host') return 403
   if (problem.code.startsWith('store.')) return 503
   return problem.code === 'stage.crashed' ? 500 : 400
 }

@@ -28,13 +28,23 @@ export async function serveDeps(r: Runtime): Promise<ServeDeps> {
     correct: (request) => correct(r, request),
     undo: (id, by) => undoCorrection(r, id, by),
   }
-  const { adminToken, publicUrl, defaultLang, digits, timeZone } = r.config
+  const { adminToken, publicUrl, trustedProxies, allowedHosts, defaultLang, digits, timeZone } = r.config
   // In the store, so that a form that one process served may be posted to another, and to this one after a restart.
   const formSecret = await r.store.settingOnce('form-secret', randomBytes(32).toString('base64url'))
   return {
     store: r.store,
     context,
-    config: { adminToken, publicUrl, defaultLang, digits, timeZone, formSecret },
+    config: {
+      adminToken,
+      publicUrl,
+      trustedProxies,
+      allowedHosts,
+      listenHost: r.config.host,
+      defaultLang,
+      digits,
+      timeZone,
+      formSecret,
+    },
     clock: () => r.clock(),
     addSource: async (url) => {
       const added = await addSource(r, url, {})

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownPath } from '../../src/serve/visitor.ts'
+import { ownPath } from '../../src/serve/access/own-path.ts'
 import { servedApp } from './served-app.ts'
 import type { ServedApp } from './served-app.ts'
 
@@ -57,7 +57,7 @@ function post(
   )
 }
 
-test('every answer carries a strict policy, no sniffing and no referrer', async () => {
+test('every answer carries a strict policy, no sniffing, and no referrer for other sites', async () => {
   for (const path of ['/', '/api/v1/stories', '/feeds/stories.atom', '/assets/icon.svg', '/nowhere']) {
     const { headers } = await local.app.request(path)
     const policy = headers.get('content-security-policy') ?? ''
@@ -65,7 +65,7 @@ test('every answer carries a strict policy, no sniffing and no referrer', async 
     expect(policy).toContain("script-src 'self'")
     expect(policy).not.toContain('unsafe')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
   }
 })
 

@@ -17,6 +17,8 @@ export function serveCommand(tree: Tree): Command {
         'host',
         'port',
         'publicUrl',
+        'trustedProxies',
+        'allowedHosts',
         'role',
         'stages',
         'workers',

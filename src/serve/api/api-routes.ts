@@ -12,6 +12,7 @@ import type { ServeDeps } from '../app-deps.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
 import { idOf } from '../respond.tsx'
 import { search, shownTerms } from '../../application/stories/search.ts'
+import { isFromOurPages } from '../access/forms.ts'
 import { isAdmin } from '../visitor.ts'
 import { reasonTexts } from '../web/parts/reasons.tsx'
 import { apiProblem, readBody, readQuery } from './api-answer.ts'
@@ -163,9 +164,8 @@ function changes(app: Hono, deps: ServeDeps): void {
  */
 async function adminBody<S extends Parameters<typeof readBody>[1]>(c: Context, deps: ServeDeps, schema: S) {
   const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '')
-  const site = c.req.header('sec-fetch-site')
-  const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none'
-  if (!isAdmin(c, deps.config) || isForeign) return { ok: false, problem: { code: 'request.forbidden' } } as const
+  if (!isAdmin(c, deps.config) || !isFromOurPages(c, deps.config))
+    return { ok: false, problem: { code: 'request.forbidden' } } as const
   if (!isJson) return { ok: false, problem: { code: 'request.invalid', detail: 'content-type' } } as const
   return readBody<S>(c, schema)
 }

@@ -40,7 +40,9 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
   }
   const [page, names] = await Promise.all([storyPage(deps.store, filter, deps.clock()), sourceNames(deps.store)])
   const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
-  const base = (deps.config.publicUrl ?? new URL(c.req.url).origin).replace(/\/+$/, '')
+  // Without `publicUrl`: the name that the reader asked under, which createApp has checked to be one of ours.
+  const { host, secure } = c.get('connection')
+  const base = (deps.config.publicUrl ?? `${secure ? 'https' : 'http'}://${host}`).replace(/\/+$/, '')
   const query = new URL(c.req.url).search
   const stories = page.items.map((head): FeedStory => ({
     id: head.id,

@@ -40,7 +40,7 @@ export function Layout(props: LayoutProps) {
         </title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={p.theme === 'auto' ? 'light dark' : p.theme} />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content="same-origin" />
         {props.description === undefined ? '' : <meta name="description" content={props.description} />}
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />

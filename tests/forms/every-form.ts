@@ -1,0 +1,170 @@
+/**
+ * How a person uses each form of the pages, and what must have happened in the store afterwards.
+ * In: a served app and a page of a browser. Out: the steps in order. Changes the store of that app.
+ */
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Correction } from '../../src/model/story.ts'
+import type { ServedApp } from '../screens/served-app.ts'
+
+export interface Step {
+  /** As walkForms writes it. */
+  form: string
+  /** Page that has the form. */
+  at(served: ServedApp): string
+  /** The button to press. */
+  button: string
+  fill?(page: Page, served: ServedApp): Promise<void>
+  check(served: ServedApp, page: Page): Promise<void>
+}
+
+export const adminToken = 'a-long-admin-token'
+
+const story = (served: ServedApp): string => `/story/${served.id('fire-mada')}`
+
+/** Where an admin token is set. */
+export const signIn: Step = {
+  form: 'post /login',
+  at: () => '/login?next=%2Fsources',
+  button: 'form[action="/login"] button',
+  fill: (page) => page.fill('input[name=token]', adminToken),
+  async check(_, page) {
+    expect(new URL(page.url()).pathname).toBe('/sources')
+    expect(await page.locator('form[action="/sources"]').count()).toBe(1)
+  },
+}
+
+const pause = (paused: boolean): Step => ({
+  form: `post /source/:id/pause paused=${paused ? 1 : 0}`,
+  at: () => '/sources',
+  button: `form[action="/source/mada/pause"] button[value="${paused ? 1 : 0}"]`,
+  check: async ({ store }) => expect((await store.source('mada'))?.paused).toBe(paused),
+})
+
+const feed = (action: 'pause' | 'resume' | 'remove'): Step => ({
+  form: `post /feeds/:id action=${action}`,
+  at: () => '/sources',
+  button: `.source-item:has(form[action="/source/mada/pause"]) form[action^="/feeds/"] button[value=${action}]`,
+  async check({ store }) {
+    const feeds = await store.feeds({ sourceId: 'mada' })
+    expect(feeds.map((f) => f.paused)).toEqual(action === 'remove' ? [] : [action === 'pause'])
+  },
+})
+
+const correct = (kind: Correction['kind'], chosen: number, other?: string): Step => ({
+  form: `post /corrections kind=${kind}`,
+  at: story,
+  button: `form[action="/corrections"] button[value=${kind}]`,
+  async fill(page, served) {
+    await page.locator('#correct summary').click()
+    for (let i = 0; i < chosen; i++) await page.locator('#correct input[name=article]').nth(i).check()
+    if (other !== undefined) await page.fill('#correct input[name=other]', `/story/${served.id(other)}`)
+    await page.fill('#correct input[name=by]', 'سلمى')
+  },
+  async check({ store }, page) {
+    expect((await store.corrections()).at(-1)).toMatchObject({ kind, by: 'سلمى' })
+    expect(page.url()).toContain('done=corrections.done')
+  },
+})
+
+const undo = (at: Step['at']): Step => ({
+  form: 'post /corrections/:id/undo',
+  at,
+  button: 'form[action$="/undo"] button >> nth=0',
+  async check({ store }, page) {
+    const undone = (await store.corrections()).filter((c) => c.undoneAt !== undefined)
+    expect(undone.length).toBe(at === story ? 2 : 1)
+    expect(page.url()).toContain('done=corrections.done')
+  },
+})
+
+const asked = (page: Page): Record<string, string> => Object.fromEntries(new URL(page.url()).searchParams)
+
+export const adminSteps: readonly Step[] = [
+  {
+    form: 'post /sources',
+    at: () => '/sources',
+    button: 'form[action="/sources"] button',
+    fill: (page) => page.fill('form[action="/sources"] input[name=url]', 'https://new.example'),
+    check: async ({ store }) => expect(await store.source('new.example')).toMatchObject({ name: 'new.example' }),
+  },
+  pause(true),
+  pause(false),
+  feed('pause'),
+  feed('resume'),
+  feed('remove'),
+  correct('lock', 0),
+  correct('unlock', 0),
+  undo(() => '/corrections'),
+  undo(story),
+  correct('split', 1),
+  correct('move', 1, 'museum-ufuq'),
+  correct('merge', 0, 'museum-ufuq'),
+  {
+    form: 'post /dead/retry',
+    at: () => '/dead',
+    button: 'form[action="/dead/retry"] button',
+    fill: (page) => page.locator('input[name=id]').first().check(),
+    check: async ({ store }) => expect((await store.dead({ limit: 10 })).items).toEqual([]),
+  },
+  {
+    form: 'get /dead.filters',
+    at: () => '/dead',
+    button: 'form[action="/dead"] button',
+    fill: async (page) => void (await page.selectOption('select[name=stage]', 'fetch')),
+    check: async (_, page) => expect(await page.inputValue('select[name=stage]')).toBe('fetch'),
+  },
+]
+
+export const readerSteps: readonly Step[] = [
+  {
+    form: 'post /settings',
+    at: () => '/settings?next=%2Fkeys',
+    button: 'form[action="/settings"] button',
+    fill: (page) => page.check('input[name=theme][value=dark]'),
+    async check(_, page) {
+      expect(new URL(page.url()).pathname).toBe('/keys')
+      expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
+    },
+  },
+  {
+    form: 'get /search.searchbox',
+    at: () => '/keys',
+    button: 'form.searchbox button',
+    fill: (page) => page.fill('#q', 'حريق'),
+    async check(_, page) {
+      expect(asked(page)).toMatchObject({ q: 'حريق' })
+      expect(await page.locator('[data-item]').count()).toBeGreaterThan(2)
+    },
+  },
+  {
+    form: 'get /search.card',
+    at: () => '/search?q=%D8%AD%D8%B1%D9%8A%D9%82',
+    button: 'form.card[action="/search"] button',
+    fill: async (page) => void (await page.selectOption('form.card select[name=source]', 'marsa')),
+    async check(_, page) {
+      expect(asked(page)).toMatchObject({ q: 'حريق', source: 'marsa' })
+      expect(await page.locator('[data-item]').count()).toBe(1)
+    },
+  },
+  {
+    form: 'get /.filters',
+    at: () => '/',
+    button: 'form.filters button',
+    fill: async (page) => void (await page.selectOption('form.filters select[name=in]', 'en')),
+    async check(_, page) {
+      expect(asked(page)).toMatchObject({ in: 'en' })
+      expect(await page.locator('[data-item]').count()).toBe(1)
+    },
+  },
+  {
+    form: 'get /why.card',
+    at: () => '/why',
+    button: 'form[action="/why"] button',
+    async fill(page, served) {
+      await page.fill('input[name=a]', String(served.id('fire-mada')))
+      await page.fill('input[name=b]', `https://difaf.example/fire-difaf`)
+    },
+    check: async (_, page) => expect(await page.locator('.reasons li, .reason').count()).toBeGreaterThan(0),
+  },
+]
