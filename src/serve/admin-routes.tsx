@@ -9,7 +9,7 @@ import { failed } from '../problem.ts'
 import type { BuriedRow } from '../store/records.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { correctionOf } from './correction-request.ts'
-import { document, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
+import { document, formOf, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { sourcesView } from '../application/stories/read-views.ts'
 import { isOwnForm } from './access/forms.ts'
 import { ownPath } from './access/own-path.ts'
@@ -121,7 +121,9 @@ export function adminRoutes(deps: ServeDeps): Hono {
   )
 
   app.post('/login', async (c) => {
-    const form: Form = await c.req.parseBody()
+    const read = await formOf(c)
+    if (!read.ok) return problemPage(c, deps, read.problem)
+    const form: Form = read.value
     const next = ownPath(form['next'])
     if (!isOwnForm(c, deps.config, form['csrf'])) return problemPage(c, deps, forbidden)
     const token = textOf(form['token'], 500)
@@ -137,8 +139,9 @@ const forbidden: Problem = { code: 'request.forbidden' }
 /** Runs `act` with the form, when the visitor may change things and the form is ours; else refuses. */
 async function asAdmin(c: Context, deps: ServeDeps, act: (form: Form) => Promise<Response>): Promise<Response> {
   if (!isAdmin(c, deps.config)) return problemPage(c, deps, forbidden)
-  const form: Form = await c.req.parseBody({ all: true })
-  return isOwnForm(c, deps.config, form['csrf']) ? act(form) : problemPage(c, deps, forbidden)
+  const form = await formOf(c)
+  if (!form.ok) return problemPage(c, deps, form.problem)
+  return isOwnForm(c, deps.config, form.value['csrf']) ? act(form.value) : problemPage(c, deps, forbidden)
 }
 
 async function deadView(c: Context, deps: ServeDeps): Promise<DeadView> {

@@ -3,9 +3,10 @@
  * In: `ServeDeps`. Out: a Hono application (serve it with @hono/node-server, test it with `app.request()`). Opens no port.
  */
 import { Hono } from 'hono'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Problem } from '../problem.ts'
-import { storeProblem } from '../store/store-problem.ts'
+import { isBadValue, storeProblem } from '../store/store-problem.ts'
 import { connectionOf, isOurHost } from './access/connection.ts'
 import { adminRoutes } from './admin-routes.tsx'
 import { apiRoutes } from './api/api-routes.ts'
@@ -14,6 +15,7 @@ import type { ServeDeps } from './app-deps.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { readingRoutes } from './reading-routes.tsx'
 import { notFoundPage, problemPage } from './respond.tsx'
+import type { Status } from './respond.tsx'
 import { readAsset } from './style/assets.ts'
 import { preferencesOf } from './visitor.ts'
 
@@ -22,6 +24,8 @@ const largestFormBytes = 256 * 1024
 /** The application. Cost of a page: a handful of reads of the store. */
 export function createApp(deps: ServeDeps): Hono {
   const app = new Hono()
+  const refuse = async (c: Context, problem: Problem, status?: Status): Promise<Response> =>
+    c.req.path.startsWith('/api/') ? apiProblem(c, problem, status) : await problemPage(c, deps, problem, status)
 
   app.use(async (c, next) => {
     c.set('connection', connectionOf(c, deps.config))
@@ -33,23 +37,22 @@ export function createApp(deps: ServeDeps): Hono {
   })
   app.use(async (c, next) => {
     const connection = c.get('connection')
+    if (c.req.url.includes('%00')) return await refuse(c, { code: 'request.invalid', detail: '%00' })
     if (isOurHost(connection, deps.config)) return await next()
     const detail = connection.host.replace(/[^\w.:[\]-]/g, '').slice(0, 100)
-    const unknown: Problem = { code: 'request.unknown-host', detail }
-    return c.req.path.startsWith('/api/') ? apiProblem(c, unknown) : problemPage(c, deps, unknown)
+    return await refuse(c, { code: 'request.unknown-host', detail })
   })
   const tooLarge: Problem = { code: 'request.invalid', detail: `> ${largestFormBytes} B` }
   app.use(
     bodyLimit({
       maxSize: largestFormBytes,
-      onError: (c) =>
-        c.req.path.startsWith('/api/') ? apiProblem(c, tooLarge, 413) : problemPage(c, deps, tooLarge, 413),
+      onError: (c) => refuse(c, tooLarge, 413),
     }),
   )
 
-  app.get('/assets/*', (c) => {
+  app.get('/assets/*', async (c) => {
     const asset = readAsset(c.req.path)
-    if (asset === undefined) return c.text('not found', 404)
+    if (asset === undefined) return await notFoundPage(c, deps)
     c.header('content-type', asset.type)
     c.header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
     return typeof asset.body === 'string' ? c.body(asset.body) : c.body(new Uint8Array(asset.body))
@@ -66,11 +69,11 @@ export function createApp(deps: ServeDeps): Hono {
   )
   // One of the general catches: an expected failure of the store keeps its code, anything else is logged and hidden from the reader.
   app.onError(async (error, c) => {
-    const problem = storeProblem(error)
+    const isAsked = c.req.method === 'GET' && isBadValue(error)
+    const problem = isAsked ? ({ code: 'request.invalid' } as const) : storeProblem(error)
     if (problem === undefined) deps.failed?.(error, { method: c.req.method, path: c.req.path })
     const { code } = problem ?? { code: 'stage.crashed' as const }
-    if (c.req.path.startsWith('/api/')) return apiProblem(c, { code })
-    return problemPage(c, deps, { code })
+    return await refuse(c, { code })
   })
   return app
 }

@@ -14,7 +14,7 @@ import {
   sourceView,
   speakerView,
 } from '../application/stories/read-views.ts'
-import { document, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
+import { document, formOf, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { search, shownTerms } from '../application/stories/search.ts'
 import { isOwnForm } from './access/forms.ts'
 import { ownPath } from './access/own-path.ts'
@@ -111,7 +111,9 @@ export function readingRoutes(deps: ServeDeps): Hono {
   })
 
   app.post('/settings', async (c) => {
-    const form = await c.req.parseBody()
+    const read = await formOf(c)
+    if (!read.ok) return problemPage(c, deps, read.problem)
+    const form = read.value
     if (!isOwnForm(c, deps.config, form['csrf'])) return problemPage(c, deps, { code: 'request.forbidden' })
     const cookie = new URLSearchParams()
     for (const [name, value] of Object.entries(form)) if (typeof value === 'string') cookie.set(name, value)

@@ -4,7 +4,8 @@
  */
 import type { Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import type { Problem } from '../problem.ts'
+import { failed, ok } from '../problem.ts'
+import type { Outcome, Problem } from '../problem.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { ErrorPage } from './web/pages/error-page.tsx'
 import { frameOf } from './visitor.ts'
@@ -62,10 +63,20 @@ export function idOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined
 }
 
+/** The fields of a form; lists where a field comes more than once. Problems: request.invalid for a body that is no form. */
+export async function formOf(c: Context): Promise<Outcome<Record<string, unknown>>> {
+  try {
+    return ok(await c.req.parseBody({ all: true }))
+  } catch {
+    return failed('request.invalid', 'form') // Broken multipart, or a body that was cut off: the only things parseBody throws at.
+  }
+}
+
 /** A trimmed value of at most `most` characters; undefined when absent or empty. */
 export function textOf(value: unknown, most = 300): string | undefined {
   if (typeof value !== 'string') return undefined
-  const trimmed = value.trim().slice(0, most)
+  // PostgreSQL stores no NUL, and nobody types one.
+  const trimmed = value.replaceAll('\u0000', '').trim().slice(0, most)
   return trimmed === '' ? undefined : trimmed
 }
 

@@ -55,6 +55,11 @@ export function storeProblem(error: unknown): Problem | undefined {
   return undefined
 }
 
+/** True when PostgreSQL could not read a value as what its column holds: a number too large, half an id, a NUL. */
+export function isBadValue(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^22(?:P02|003|021)$/.test(String(error.code))
+}
+
 /** True when PostgreSQL gave the transaction up for another one's sake. */
 export function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')

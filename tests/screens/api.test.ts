@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operations } from '../../src/serve/api/openapi.ts'
+import type { ServeDeps } from '../../src/serve/app-deps.ts'
+import type { Store } from '../../src/store/store.ts'
 import { servedApp } from './served-app.ts'
 import type { ServedApp } from './served-app.ts'
 
@@ -56,6 +58,36 @@ test('health and metrics', async () => {
   expect(text).toContain('siyaq_articles 9')
   expect(text).toContain('siyaq_queue{stage="fetch",state="ready"} 2')
   for (const line of text.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) |[a-z_]+(\{[^}]*\})? -?\d)/)
+})
+
+test('while queue or store is away, health says which, and nothing is a crash', async () => {
+  const { createApp } = await import('../../src/serve/app.tsx')
+  const gone = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  const ask = async (deps: Partial<ServeDeps>, path: string): Promise<[number, string]> => {
+    const answer = await createApp({ ...served.deps, ...deps }).request(`/api/v1${path}`)
+    return [answer.status, await answer.text()]
+  }
+  const noQueue = { queueDepth: () => Promise.reject(new Error('CONNECTION_REFUSED')) }
+  const noStore = { store: Object.assign(Object.create(served.store), { counts: () => Promise.reject(gone) }) as Store }
+  const [status, body] = await ask(noQueue, '/health')
+  expect([status, JSON.parse(body)]).toMatchObject([
+    503,
+    {
+      ok: false,
+      parts: { store: { ok: true }, queue: { ok: false, code: 'queue.unreachable' } },
+      counts: { articles: 9 },
+    },
+  ])
+  expect((await ask(noQueue, '/ready'))[0]).toBe(200)
+  const metrics = await ask(noQueue, '/metrics')
+  expect([metrics[0], metrics[1].includes('siyaq_part_up{part="queue"} 0')]).toEqual([200, true])
+  for (const path of ['/health', '/ready'])
+    expect(await ask(noStore, path)).toEqual([
+      503,
+      expect.stringContaining('"store":{"ok":false,"code":"store.unreachable"}'),
+    ])
+  expect((await ask(noStore, '/metrics'))[1]).toMatch(/siyaq_part_up\{part="store"\} 0\n(?!.*siyaq_articles )/s)
+  expect(await ask({ ...noStore, ...noQueue }, '/live')).toEqual([200, '{"ok":true}'])
 })
 
 test('the OpenAPI document names every route of the API, and only those', async () => {

@@ -25,12 +25,16 @@ export function readQuery<S extends z.ZodType>(c: Context, schema: S): Outcome<z
 
 /** The checked JSON body of a request. */
 export async function readBody<S extends z.ZodType>(c: Context, schema: S): Promise<Outcome<z.output<S>>> {
+  let text = ''
   let body: unknown
   try {
-    body = JSON.parse(await c.req.text())
+    text = await c.req.text()
+    body = JSON.parse(text)
   } catch {
-    return failed('request.invalid', 'body is not JSON') // The one thing that JSON.parse throws.
+    return failed('request.invalid', 'body is not JSON') // What JSON.parse throws, and a body that was cut off.
   }
+  // PostgreSQL stores no NUL, written as a character or as an escape.
+  if (/\u0000|\\u0000/.test(text)) return failed('request.invalid', 'body has NUL')
   return checked(schema, body)
 }
 

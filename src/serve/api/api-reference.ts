@@ -43,7 +43,13 @@ const examples: Record<string, { call: string; answer?: string }> = {
   },
   'GET /corrections': { call: 'curl http://localhost:8080/api/v1/corrections' },
   'GET /dead': { call: 'curl "http://localhost:8080/api/v1/dead?stage=fetch"' },
-  'GET /health': { call: 'curl http://localhost:8080/api/v1/health' },
+  'GET /live': { call: 'curl http://localhost:8080/api/v1/live' },
+  'GET /ready': { call: 'curl http://localhost:8080/api/v1/ready' },
+  'GET /health': {
+    call: 'curl http://localhost:8080/api/v1/health',
+    answer:
+      '{"ok":false,"parts":{"store":{"ok":true},"queue":{"ok":false,"code":"queue.unreachable"}},"version":"…","store":"postgres","counts":{…}}',
+  },
   'GET /metrics': { call: 'curl http://localhost:8080/api/v1/metrics' },
   'GET /openapi.json': { call: 'curl http://localhost:8080/api/v1/openapi.json' },
   'POST /sources': { call: post('/sources', { url: 'https://mada.example' }) },

@@ -17,7 +17,7 @@ import { isAdmin } from '../visitor.ts'
 import { reasonTexts } from '../web/parts/reasons.tsx'
 import { apiProblem, readBody, readQuery } from './api-answer.ts'
 import * as schemas from './api-schemas.ts'
-import { metricsText } from './metrics.ts'
+import { healthRoutes } from './health.ts'
 import { openApiDocument } from './openapi.ts'
 
 export function apiRoutes(deps: ServeDeps): Hono {
@@ -95,16 +95,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
     return c.json({ items: page.items.map(deadItem), ...defined({ next: page.next }) })
   })
 
-  app.get('/health', async (c) => {
-    const [counts, depth] = await Promise.all([store.counts(), deps.queueDepth?.()])
-    return c.json({ ok: true, version: deps.version, store: store.kind, counts, ...defined({ queue: depth }) })
-  })
-
-  app.get('/metrics', async (c) => {
-    const [counts, depth] = await Promise.all([store.counts(), deps.queueDepth?.()])
-    return c.text(metricsText(counts, depth ?? {}), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
-  })
-
+  app.route('/', healthRoutes(deps))
   changes(app, deps)
   return app
 }

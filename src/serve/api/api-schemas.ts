@@ -125,6 +125,7 @@ export const deadRow = z.object({
   detail: z.string().optional(),
   at: instant,
 })
+export const part = z.object({ ok: z.boolean(), code: z.string().optional().describe('why the part does not answer') })
 export const error = z.object({
   error: z.object({ code: z.string(), ar: z.string(), en: z.string(), detail: z.string().optional() }),
 })

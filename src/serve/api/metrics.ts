@@ -1,13 +1,28 @@
 /**
  * Counts and queue depths in the Prometheus text format.
- * In: counts. Out: text. Touches nothing.
+ * In: which parts answer, counts, depths. Out: text. Touches nothing.
  */
 import type { Counts } from '../../store/records.ts'
 
+/** Counts are left out while the store is away: a gauge without a value says so, one with an old value would not. */
 export function metricsText(
-  counts: Counts,
+  parts: Record<string, boolean>,
+  counts: Counts | undefined,
   queue: Record<string, { ready: number; delayed: number; inFlight: number }>,
 ): string {
+  const lines = ['# HELP siyaq_part_up Whether a part answers', '# TYPE siyaq_part_up gauge']
+  for (const [part, up] of Object.entries(parts)) lines.push(`siyaq_part_up{part="${label(part)}"} ${up ? 1 : 0}`)
+  if (counts !== undefined) lines.push(...countLines(counts))
+  lines.push('# HELP siyaq_queue Messages by stage and state', '# TYPE siyaq_queue gauge')
+  for (const [stage, depth] of Object.entries(queue)) {
+    for (const [state, n] of Object.entries(depth)) {
+      lines.push(`siyaq_queue{stage="${label(stage)}",state="${label(state)}"} ${n}`)
+    }
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function countLines(counts: Counts): string[] {
   const gauges: [string, string, number][] = [
     ['siyaq_sources', 'Followed sources', counts.sources],
     ['siyaq_feeds', 'Polled feeds', counts.feeds],
@@ -30,13 +45,7 @@ export function metricsText(
   lines.push('# HELP siyaq_entries Entries by state', '# TYPE siyaq_entries gauge')
   for (const [state, n] of Object.entries(counts.entriesByState))
     lines.push(`siyaq_entries{state="${label(state)}"} ${n}`)
-  lines.push('# HELP siyaq_queue Messages by stage and state', '# TYPE siyaq_queue gauge')
-  for (const [stage, depth] of Object.entries(queue)) {
-    for (const [state, n] of Object.entries(depth)) {
-      lines.push(`siyaq_queue{stage="${label(stage)}",state="${label(state)}"} ${n}`)
-    }
-  }
-  return `${lines.join('\n')}\n`
+  return lines
 }
 
 function label(value: string): string {

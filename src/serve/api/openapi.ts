@@ -91,9 +91,25 @@ export const operations: Operation[] = [
   },
   {
     method: 'get',
+    path: '/live',
+    summary: 'The process answers; asks neither store nor queue',
+    answer: z.object({ ok: z.boolean() }),
+  },
+  {
+    method: 'get',
+    path: '/ready',
+    summary: 'Pages can be served: 200, or 503 while the store is away',
+    answer: z.object({ ok: z.boolean(), parts: z.object({ store: schemas.part }) }),
+  },
+  {
+    method: 'get',
     path: '/health',
-    summary: 'Version, store and counts',
-    answer: z.object({ ok: z.boolean(), version: z.string() }),
+    summary: 'Which part answers, version, counts, queue depths; 503 while a part is away',
+    answer: z.object({
+      ok: z.boolean(),
+      parts: z.object({ store: schemas.part, queue: schemas.part.optional() }),
+      version: z.string(),
+    }),
   },
   { method: 'get', path: '/metrics', summary: 'Counts in the Prometheus text format', answer: z.string(), text: true },
   { method: 'get', path: '/openapi.json', summary: 'This document', answer: z.looseObject({}) },

@@ -1,0 +1,81 @@
+/**
+ * How the server is: alive, ready, healthy; and the same as metrics. Answers also while store or queue are away, and says which is.
+ * In: requests. Out: JSON, metrics as text. Reads counts and depths, for at most three seconds.
+ */
+import { Hono } from 'hono'
+import { defined } from '../../model/defined.ts'
+import type { ProblemCode } from '../../problem.ts'
+import type { Counts } from '../../store/records.ts'
+import { storeProblem } from '../../store/store-problem.ts'
+import type { ServeDeps } from '../app-deps.ts'
+import { metricsText } from './metrics.ts'
+
+type Depth = Awaited<ReturnType<NonNullable<ServeDeps['queueDepth']>>>
+
+/** What was read of a part, or the code of why it could not be. */
+type Part<T> = { ok: true; value: T } | { ok: false; code: ProblemCode }
+
+const waitMs = 3000
+
+export function healthRoutes(deps: ServeDeps): Hono {
+  const app = new Hono()
+
+  app.get('/live', (c) => c.json({ ok: true }))
+
+  // Pages are read from the store alone: while only the queue is away, readers still come here.
+  app.get('/ready', async (c) => {
+    const store = await storePart(deps)
+    return c.json({ ok: store.ok, parts: { store: shown(store) } }, store.ok ? 200 : 503)
+  })
+
+  app.get('/health', async (c) => {
+    const [store, queue] = await Promise.all([storePart(deps), queuePart(deps)])
+    const ok = store.ok && queue?.ok !== false
+    const parts = { store: shown(store), ...defined({ queue: queue && shown(queue) }) }
+    const counts = store.ok ? store.value : undefined
+    const depth = queue?.ok === true ? queue.value : undefined
+    const detail = { version: deps.version, store: deps.store.kind, ...defined({ counts, queue: depth }) }
+    return c.json({ ok, parts, ...detail }, ok ? 200 : 503)
+  })
+
+  app.get('/metrics', async (c) => {
+    const [store, queue] = await Promise.all([storePart(deps), queuePart(deps)])
+    const text = metricsText(
+      { store: store.ok, ...(queue === undefined ? {} : { queue: queue.ok }) },
+      store.ok ? store.value : undefined,
+      queue?.ok === true ? queue.value : {},
+    )
+    return c.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+  })
+
+  return app
+}
+
+function storePart(deps: ServeDeps): Promise<Part<Counts>> {
+  return partOf(deps.store.counts(), (error) => storeProblem(error)?.code ?? 'store.unreachable')
+}
+
+/** Undefined where this process has no queue. */
+async function queuePart(deps: ServeDeps): Promise<Part<Depth> | undefined> {
+  const depth = deps.queueDepth?.()
+  return depth === undefined ? undefined : await partOf(depth, () => 'queue.unreachable')
+}
+
+/** A part that fails or does not answer in time is away; whoever asks for health wants to know that, not to wait. */
+async function partOf<T>(reading: Promise<T>, codeOf: (error: unknown) => ProblemCode): Promise<Part<T>> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Part<T>>((done) => {
+    timer = setTimeout(() => done({ ok: false, code: codeOf(undefined) }), waitMs)
+  })
+  const read = reading.then(
+    (value): Part<T> => ({ ok: true, value }),
+    (error: unknown): Part<T> => ({ ok: false, code: codeOf(error) }),
+  )
+  const part = await Promise.race([read, late])
+  clearTimeout(timer)
+  return part
+}
+
+function shown(part: Part<unknown>): { ok: boolean; code?: ProblemCode } {
+  return part.ok ? { ok: true } : { ok: false, code: part.code }
+}
