@@ -133,7 +133,8 @@ test.each([
     const answer = await app.request(`${path}?${query}`, { method, headers, body }, loopback)
     const text = await answer.text()
     seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1)
-    if (answer.status >= 500) throw new Error(`${answer.status} for ${JSON.stringify(request)}: ${failures.at(-1)}`)
+    if (answer.status >= 500)
+      throw new Error(`${answer.status} for ${JSON.stringify(request)}: ${String(failures.at(-1))}`)
     if (answer.status >= 400 && method !== 'HEAD') {
       const isApi = path.startsWith('/api/')
       const code = isApi
