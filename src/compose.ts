@@ -9,7 +9,8 @@ import { correct, undoCorrection } from './application/correct.ts'
 import { checkInstallation } from './application/doctor.ts'
 import { HeldRuntime } from './application/held-runtime.ts'
 import { importArticles } from './application/import/import-articles.ts'
-import { importHere, importReaders } from './application/import/import-here.ts'
+import { importReaders } from './application/import/into-this-store.ts'
+import { importTarget } from './application/import/choose-target.ts'
 import { listFeeds, removeFeed, setFeedPaused } from './application/manage-feeds.ts'
 import { pollOnce } from './application/poll-once.ts'
 import { regroup } from './application/regroup.ts'
@@ -27,6 +28,9 @@ const serveWeb: ServeWeb = async (r) => (await import('./serve/serve-web.ts')).s
 /** See application/siyaq.ts for what each method promises. */
 export const composeSiyaq: ComposeSiyaq = (config, log) => {
   const held = new HeldRuntime(config, log)
+  // Chosen once: readers and articles go to the same place.
+  let target: ReturnType<typeof importTarget> | undefined
+  const importing = (): ReturnType<typeof importTarget> => (target ??= importTarget(held, config.dataDir))
   return {
     serve: (o) => held.useLocked('serve', (r) => serveUntilAborted(r, serveWeb, o)),
     demo: async (o) => (await import('./application/run-demo.ts')).runDemo(config, log, serveWeb, o),
@@ -38,12 +42,14 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     setFeedPaused: (id, paused) => held.use((r) => setFeedPaused(r, id, paused)),
     removeFeed: (id) => held.use((r) => removeFeed(r, id)),
 
-    importReaders: () =>
-      held.useLocked('import', (r) => Promise.resolve(ok(importReaders((key) => r.store.importPosition(key))))),
-    importArticles: (results, o) =>
-      held.useLocked('import', async (r) =>
-        ok(await importArticles(importHere(r), results, { ...o, clock: () => r.clock() })),
-      ),
+    async importReaders() {
+      const target = await importing()
+      return target.ok ? ok(importReaders(target.value)) : target
+    },
+    async importArticles(results, o) {
+      const target = await importing()
+      return target.ok ? ok(await importArticles(target.value, results, { ...o, clock: Date.now })) : target
+    },
 
     tryPage: (target) => held.use(async (r) => ok(await tryPage(r, target))),
     why: (a, b) => held.use((r) => whyReport(r.store, r.rarity, a, b)),

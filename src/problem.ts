@@ -3,7 +3,7 @@
  * In: nothing. Out: `Problem`, `Outcome` and the constructors. Touches nothing.
  * Every code has a text in Arabic and English in messages/problems.ts; the tidy test compares the two.
  */
-import type { ProblemCode } from './messages/problems.ts'
+import { problems, type ProblemCode } from './messages/problems.ts'
 
 export type { ProblemCode }
 
@@ -27,4 +27,9 @@ export function failed(code: ProblemCode, detail?: string, retryAfterMs?: number
   if (detail !== undefined) problem.detail = detail
   if (retryAfterMs !== undefined) problem.retryAfterMs = retryAfterMs
   return { ok: false, problem }
+}
+
+/** Whether a stored or received word is a problem code that we have a text for. */
+export function isProblemCode(word: string): word is ProblemCode {
+  return Object.hasOwn(problems, word)
 }

@@ -6,7 +6,7 @@ import type { Config } from '../config/config.ts'
 import type { Log } from '../log.ts'
 import { defined } from '../model/defined.ts'
 import type { Grouping } from '../pipeline/group-articles.ts'
-import type { Outcome } from '../problem.ts'
+import type { Outcome, Problem } from '../problem.ts'
 import { openRuntime, type Runtime } from './open-runtime.ts'
 
 type Work<T> = (r: Runtime) => Promise<Outcome<T>>
@@ -40,6 +40,18 @@ export class HeldRuntime {
   /** The same, holding the data directory under the name of the command. */
   async useLocked<T>(lock: string, work: Work<T>): Promise<Outcome<T>> {
     return await answerOf(await this.open(lock), work)
+  }
+
+  /** As `useLocked`; while another process has the data directory, what `elsewhere` makes of it. */
+  async useLockedOr<T>(
+    lock: string,
+    work: Work<T>,
+    elsewhere: (locked: Problem) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const alone = await this.open(lock)
+    if (alone.ok || alone.problem.code !== 'store.locked') return await answerOf(alone, work)
+    this.#forget()
+    return await elsewhere(alone.problem)
   }
 
   /** With the grouping when no other process has it; else with one that leaves the work to that process. */

@@ -6,11 +6,14 @@ import { deploymentOf } from '../config/config.ts'
 import { defined } from '../model/defined.ts'
 import { ok, type Outcome } from '../problem.ts'
 import { followSources } from './follow-sources.ts'
+import { announceServer } from '../store/sqlite/data-lock.ts'
 import type { Runtime } from './open-runtime.ts'
 import type { Listening } from './siyaq.ts'
 
 export interface WebServer {
   url: string
+  /** Lets commands on this machine change things, as the admin may; known to those who can read the data directory. */
+  secret: string
   close(): Promise<void>
 }
 
@@ -26,6 +29,8 @@ export async function serveUntilAborted(
   const { role, dataDir } = r.config
   const web = role === 'worker' ? undefined : await serveWeb(r)
   if (web && !web.ok) return web
+  if (web && deploymentOf(r.config) === 'embedded')
+    announceServer(dataDir, { url: reachableHere(web.value.url), secret: web.value.secret })
   const works = role !== 'web'
   o.onListening({
     ...defined({ url: web?.value.url }),
@@ -39,4 +44,9 @@ export async function serveUntilAborted(
     await new Promise<void>((done) => o.signal.addEventListener('abort', () => done(), { once: true }))
   await web?.value.close()
   return ok(undefined)
+}
+
+/** An address that listens on every interface is reached on the loopback. */
+function reachableHere(url: string): string {
+  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
 }

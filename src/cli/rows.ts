@@ -7,7 +7,7 @@ import type { Reason } from '../model/story.ts'
 import type { ArticleLine, StoryRow } from '../application/siyaq.ts'
 import { formatCount, formatInstant, isolate, plainLine, type DateStyle } from './terminal-bidi.ts'
 import { problemMessage, type CommandContext } from './command-context.ts'
-import { isProblemCode } from './problem-code.ts'
+import { isProblemCode } from '../problem.ts'
 
 /** Language, zone and digits for dates and numbers of this run. */
 export function dateStyle(context: CommandContext): DateStyle {

@@ -73,6 +73,10 @@ export const cliMessages = {
     ar: 'تعذّر تحليله: {count}؛ السبب في siyaq dead',
     en: 'Could not be analysed: {count}; siyaq dead says why',
   },
+  'import.locked': {
+    ar: 'الخادم العامل يأخذ الاستيراد بنفسه، أما هنا فأمر آخر (استيراد أو poll) أو خادم لا يُبلَغ من هذا الجهاز: انتظر نهايته أو أوقفه ثم أعد الأمر',
+    en: 'A running server takes imports itself; this is another command, or a server out of reach: wait for its end, or stop it, then try again',
+  },
   'import.goOnWithSpace': {
     ar: 'ما حُفظ قبل ذلك سليم. أفسح مكاناً على القرص ثم أعد الأمر نفسه: يكمل من حيث توقف',
     en: 'What was stored before is safe. Make room on the disk and give the same command again: it goes on from there',

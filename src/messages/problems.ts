@@ -43,6 +43,10 @@ export const problems = {
   'import.too-large': { ar: 'عنصر أكبر من الحد المسموح', en: 'An item is larger than the limit' },
   'import.unreadable': { ar: 'تعذرت قراءة الملف', en: 'The file cannot be read' },
   'import.not-found': { ar: 'الملف غير موجود', en: 'The file does not exist' },
+  'import.server-away': {
+    ar: 'الخادم الذي يستخدم مجلد البيانات لا يجيب',
+    en: 'The server that uses the data directory does not answer',
+  },
   'store.locked': { ar: 'عملية أخرى تستخدم مجلد البيانات نفسه', en: 'Another process uses the same data directory' },
   'store.disk-full': { ar: 'القرص ممتلئ', en: 'The disk is full' },
   'store.unreachable': { ar: 'تعذر الاتصال بقاعدة البيانات', en: 'The database cannot be reached' },

@@ -4,6 +4,7 @@
  *
  * The grouper's state is derived: it is made again from the store at start, after a change of writer and after a failed write.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { GroupedInput, GroupInput, GrouperOptions } from '../group/engine/grouper.ts'
 import { Grouper } from '../group/engine/grouper.ts'
 import { decodeFeatures } from '../model/features.ts'
@@ -31,6 +32,7 @@ export interface GroupWaiting {
 }
 
 const batchArticles = 256
+const turnEvery = 16
 const leaseName = 'group'
 const leaseTtlMs = 15_000
 
@@ -101,10 +103,13 @@ export class Grouping implements SingleWriter {
       const rows = await this.#o.store.ungrouped({ max: batchArticles })
       o.step?.('loaded')
       if (rows.length === 0 || o.signal?.aborted === true) return total
-      const decisions = rows.flatMap((row) => {
+      const decisions: GroupDecision[] = []
+      for (const [i, row] of rows.entries()) {
         const input = groupInput(row)
-        return input ? [grouper.add(input)] : [aloneDecision(row)]
-      })
+        decisions.push(input ? grouper.add(input) : aloneDecision(row))
+        // A server that groups goes on answering.
+        if (i % turnEvery === turnEvery - 1) await setImmediate()
+      }
       const changes = grouper.repair()
       o.step?.('computed')
       await this.#write(decisions, changes)

@@ -5,6 +5,7 @@
 import type { Feed, Source } from '../model/article.ts'
 import type { Outcome } from '../problem.ts'
 import type { Store } from '../store/store.ts'
+import type { ServerImports } from '../application/import/server-imports.ts'
 import type { StoryContext } from '../application/stories/views.ts'
 
 export interface ServeConfig {
@@ -23,6 +24,8 @@ export interface ServeConfig {
   timeZone: string
   /** Signs the tokens of forms; the same for every process of a cluster. Default: one of this process. */
   formSecret?: string | undefined
+  /** Whoever shows it as a bearer token may read the data directory, and so may do what the admin may. */
+  localSecret?: string | undefined
 }
 
 export interface ServeDeps {
@@ -35,6 +38,8 @@ export interface ServeDeps {
   addSource(url: string): Promise<Outcome<{ source: Source; feeds: Feed[] }>>
   /** Puts buried work back into the queue; how many. */
   retryDead(ids: readonly number[]): Promise<Outcome<{ requeued: number }>>
+  /** Takes what `siyaq import` reads; absent where this process has no runtime (tests of pages). */
+  imports?: ServerImports
   /** Messages by stage, for health and metrics; absent where this process has no queue. */
   queueDepth?(): Promise<Record<string, { ready: number; delayed: number; inFlight: number }>>
   version: string

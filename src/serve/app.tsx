@@ -11,6 +11,7 @@ import { connectionOf, isOurHost } from './access/connection.ts'
 import { adminRoutes } from './admin-routes.tsx'
 import { apiRoutes } from './api/api-routes.ts'
 import { apiProblem } from './api/api-answer.ts'
+import { batchesPath } from './api/import-routes.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { readingRoutes } from './reading-routes.tsx'
@@ -43,12 +44,12 @@ export function createApp(deps: ServeDeps): Hono {
     return await refuse(c, { code: 'request.unknown-host', detail })
   })
   const tooLarge: Problem = { code: 'request.invalid', detail: `> ${largestFormBytes} B` }
-  app.use(
-    bodyLimit({
-      maxSize: largestFormBytes,
-      onError: (c) => refuse(c, tooLarge, 413),
-    }),
-  )
+  const formLimit = bodyLimit({
+    maxSize: largestFormBytes,
+    onError: (c) => refuse(c, tooLarge, 413),
+  })
+  // A batch of an import has a limit of its own, behind the question who sends it.
+  app.use((c, next) => (c.req.path === batchesPath ? next() : formLimit(c, next)))
 
   app.get('/assets/*', async (c) => {
     const asset = readAsset(c.req.path)

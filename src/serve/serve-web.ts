@@ -13,6 +13,8 @@ import type { StoryContext } from '../application/stories/views.ts'
 import { addSource } from '../application/add-source.ts'
 import { articleView } from '../application/stories/article-view.ts'
 import { correct, undoCorrection } from '../application/correct.ts'
+import { ServerImports } from '../application/import/server-imports.ts'
+import { defined } from '../model/defined.ts'
 import { whyView } from '../application/stories/why-view.ts'
 import type { Runtime } from '../application/open-runtime.ts'
 import { retryDead } from '../application/buried-work.ts'
@@ -20,7 +22,7 @@ import type { WebServer } from '../application/serve-until-aborted.ts'
 import { storyView } from '../application/stories/story-view.ts'
 
 /** What the pages are given: the runtime behind `ServeDeps`, use cases of application/ behind `StoryContext`. */
-export async function serveDeps(r: Runtime): Promise<ServeDeps> {
+export async function serveDeps(r: Runtime, localSecret?: string): Promise<ServeDeps> {
   const context: StoryContext = {
     storyView: (id) => storyView(r, id),
     articleView: (id) => articleView(r, id),
@@ -44,6 +46,7 @@ export async function serveDeps(r: Runtime): Promise<ServeDeps> {
       digits,
       timeZone,
       formSecret,
+      ...defined({ localSecret }),
     },
     clock: () => r.clock(),
     addSource: async (url) => {
@@ -51,6 +54,7 @@ export async function serveDeps(r: Runtime): Promise<ServeDeps> {
       return added.ok ? ok({ source: added.value.source, feeds: added.value.feeds.map((f) => f.feed) }) : added
     },
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),
+    imports: new ServerImports(r),
     queueDepth: () => r.queue.depth(),
     version: cliVersion(),
     failed: (error, request) => r.log.error({ err: error, ...request }, 'a request failed'),
@@ -59,7 +63,8 @@ export async function serveDeps(r: Runtime): Promise<ServeDeps> {
 
 /** Problems: config.invalid when the port is taken or the address is not this machine's. */
 export async function serveWeb(r: Runtime): Promise<Outcome<WebServer>> {
-  const app = createApp(await serveDeps(r))
+  const secret = randomBytes(32).toString('base64url')
+  const app = createApp(await serveDeps(r, secret))
   const { host, port } = r.config
   return await new Promise((resolve) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, (at: AddressInfo) => {
@@ -67,6 +72,7 @@ export async function serveWeb(r: Runtime): Promise<Outcome<WebServer>> {
       resolve(
         ok({
           url: `http://${shown}:${at.port}/`,
+          secret,
           close: () => new Promise<void>((done) => void server.close(() => done())),
         }),
       )

@@ -87,9 +87,10 @@ export function keepBy(c: Context, by: string): void {
 }
 
 export function isAdmin(c: Context, config: ServeConfig): boolean {
-  const { adminToken } = config
-  if (adminToken === undefined || adminToken === '') return isThisMachine(c.get('connection')) && !isPublished(config)
+  const { adminToken, localSecret } = config
   const bearer = /^Bearer\s+(.+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  if (bearer !== undefined && localSecret !== undefined && same(bearer.trim(), localSecret)) return true
+  if (adminToken === undefined || adminToken === '') return isThisMachine(c.get('connection')) && !isPublished(config)
   if (bearer !== undefined && same(bearer.trim(), adminToken)) return true
   const kept = keptCookie(c, adminCookie)
   return kept !== undefined && same(kept, sign(adminToken, 'admin'))

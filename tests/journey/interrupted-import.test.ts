@@ -7,7 +7,7 @@ import { sweep } from '../../src/application/follow-sources.ts'
 import { LanguageLinks } from '../../src/application/stories/language-links.ts'
 import { importArticles } from '../../src/application/import/import-articles.ts'
 import type { FinishDeps } from '../../src/application/import/finish-waiting.ts'
-import { importHere } from '../../src/application/import/import-here.ts'
+import { importHere } from '../../src/application/import/into-this-store.ts'
 import type { ImportSummary } from '../../src/application/siyaq.ts'
 import type { ImportResult } from '../../src/gather/import/import-item.ts'
 import type { ArticleDraft } from '../../src/model/article.ts'
@@ -66,8 +66,8 @@ function depsOf(store: Store, compute = inThisThread): FinishDeps {
 }
 
 function importInto(deps: FinishDeps, signal?: AbortSignal): Promise<ImportSummary> {
-  const run = { clock: () => deps.clock(), onProgress: () => undefined, batch: 16, ...(signal ? { signal } : {}) }
-  return importArticles(importHere(deps), linesOf(deps.store), run)
+  const run = { clock: () => deps.clock(), onProgress: () => undefined, ...(signal ? { signal } : {}) }
+  return importArticles(importHere(deps, 16), linesOf(deps.store), run)
 }
 
 const writes = ['putSource', 'putArticles', 'putAnalyses', 'setImportPosition', 'putGrouping', 'putStoryLinks', 'bury']

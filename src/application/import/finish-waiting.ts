@@ -62,6 +62,17 @@ export async function analyseStoredArticles(
   }
 }
 
+/** How many of the articles that were never analysed were given up. */
+export async function countBuried(store: Store): Promise<number> {
+  let buried = 0
+  for (let after: UnanalysedArticle | undefined; ;) {
+    const waiting = await store.unanalysed(1, batchArticles, after)
+    after = waiting.at(-1)
+    if (after === undefined) return buried
+    buried += (await store.buriedAmong(waiting.map((a) => analysisMessage(a).id))).size
+  }
+}
+
 /**
  * Analyses everything that was never analysed, whoever stored it; what is buried already is passed over. How many were analysed, and how
  * many could not be.

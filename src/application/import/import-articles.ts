@@ -17,6 +17,10 @@ import type { BatchCounts, ImportBatch } from './import-batch.ts'
 
 /** Where an import goes. Failures that are expected of a target are thrown so that `storeProblem` knows them. */
 export interface ImportTarget {
+  /** Articles that a batch holds at most. */
+  batch: number
+  /** How far that file was imported, by whom ever. */
+  position(fileKey: string): Promise<number>
   unfinished(): Promise<Unfinished>
   /** The counts when the batch is stored; `analysed` resolves when its articles can be found. */
   put(batch: ImportBatch): Promise<{ counts: BatchCounts; analysed: Promise<void> }>
@@ -30,11 +34,8 @@ export interface ImportRun {
   clock(): number
   onProgress(p: ImportProgress): void
   signal?: AbortSignal
-  /** Articles in a batch. Default 200. */
-  batch?: number
 }
 
-const batchArticles = 200
 /** Characters of a batch; a long article goes alone. */
 const batchChars = 1_000_000
 /** Batches whose analysis is under way while the next are read and stored. */
@@ -102,8 +103,7 @@ class Reading {
     for await (const result of results) {
       this.#take(result)
       const { drafts, feeds } = this.#batch
-      if (drafts.length + feeds.length >= (this.#run.batch ?? batchArticles) || this.#chars >= batchChars)
-        await this.#flush()
+      if (drafts.length + feeds.length >= this.#target.batch || this.#chars >= batchChars) await this.#flush()
       if (this.#run.signal?.aborted === true) {
         this.stopped = true
         break

@@ -16,7 +16,7 @@ import type { ImportSummary, Siyaq } from '../../application/siyaq.ts'
 import { formatBytes, formatCount, isolate } from '../terminal-bidi.ts'
 import { problemMessage, type CommandContext, type ExitCode } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
-import { isProblemCode } from '../problem-code.ts'
+import { isProblemCode, type Problem } from '../../problem.ts'
 import { createProgress } from '../progress.ts'
 import { dateStyle } from '../rows.ts'
 
@@ -48,7 +48,7 @@ export function importCommand(tree: Tree): Command {
 
 async function runImport(context: CommandContext, app: Siyaq, paths: string[], flags: ImportFlags): Promise<ExitCode> {
   const readers = await app.importReaders()
-  if (!readers.ok) return context.fail(readers.problem)
+  if (!readers.ok) return failWithHint(context, readers.problem)
   const options: ImportOptions = { ...readers.value, now: context.io.now() }
   if (flags.format !== undefined) options.format = flags.format
   if (flags.field !== undefined) options.fields = flags.field
@@ -82,6 +82,13 @@ async function runImport(context: CommandContext, app: Siyaq, paths: string[], f
   progress.stop()
   if (!summary.ok) return context.fail(summary.problem)
   return tellSummary(context, summary.value)
+}
+
+/** A directory that another process has: a running server would have taken the import, so that is another command. */
+function failWithHint(context: CommandContext, problem: Problem): ExitCode {
+  const code = context.fail(problem)
+  if (problem.code === 'store.locked') context.note(context.say('import.locked'))
+  return code
 }
 
 /** Exit code 0 when everything was imported and finished, 3 when some was not, 1 when nothing was, or a problem ended the import. */

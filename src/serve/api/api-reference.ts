@@ -5,6 +5,9 @@
 import { z } from 'zod'
 import { operations, type Operation } from './openapi.ts'
 
+const bearer = '-H "authorization: Bearer $SIYAQ_ADMIN_TOKEN"'
+const lineEnd = ' \\\n  '
+
 /** What a caller may send, and part of what comes back; invented outlets and people. */
 const examples: Record<string, { call: string; answer?: string }> = {
   'GET /stories': {
@@ -61,6 +64,20 @@ const examples: Record<string, { call: string; answer?: string }> = {
     answer:
       '{"id":4,"kind":"split","articleIds":[1807],"storyIds":[1802],"memberIds":[…],"by":"سلمى","at":1767571200000}',
   },
+  'GET /imports/position': {
+    call: asAdmin('/imports/position?file=9f2c4e1b'),
+    answer: '{"position":1200}',
+  },
+  'GET /imports/waiting': { call: asAdmin('/imports/waiting'), answer: '{"unanalysed":0,"ungrouped":0}' },
+  'POST /imports/batches': {
+    call: [
+      'curl -X POST http://localhost:8080/api/v1/imports/batches',
+      bearer,
+      '-H "content-type: application/x-ndjson" --data-binary @batch.ndjson',
+    ].join(lineEnd),
+    answer: '{"new":38,"revised":1,"same":1,"feeds":0}',
+  },
+  'POST /imports/finish': { call: post('/imports/finish', {}), answer: '{"unanalysed":0,"ungrouped":0,"buried":0}' },
   'POST /corrections/{id}/undo': { call: post('/corrections/4/undo', { by: 'سامر' }) },
 }
 
@@ -135,7 +152,11 @@ function anchorOf(operation: Operation): string {
 function post(path: string, body: object): string {
   return [
     `curl -X POST http://localhost:8080/api/v1${path}`,
-    '-H "authorization: Bearer $SIYAQ_ADMIN_TOKEN"',
+    bearer,
     `-H "content-type: application/json" -d '${JSON.stringify(body)}'`,
-  ].join(' \\\n  ')
+  ].join(lineEnd)
+}
+
+function asAdmin(path: string): string {
+  return [`curl http://localhost:8080/api/v1${path}`, bearer].join(lineEnd)
 }

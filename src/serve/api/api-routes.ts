@@ -18,6 +18,7 @@ import { reasonTexts } from '../web/parts/reasons.tsx'
 import { apiProblem, readBody, readQuery } from './api-answer.ts'
 import * as schemas from './api-schemas.ts'
 import { healthRoutes } from './health.ts'
+import { importRoutes } from './import-routes.ts'
 import { openApiDocument } from './openapi.ts'
 
 export function apiRoutes(deps: ServeDeps): Hono {
@@ -96,6 +97,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
   })
 
   app.route('/', healthRoutes(deps))
+  app.route('/imports', importRoutes(deps))
   changes(app, deps)
   return app
 }

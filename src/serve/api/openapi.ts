@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import * as schemas from './api-schemas.ts'
+import * as imports from './import-schemas.ts'
 
 export interface Operation {
   method: 'get' | 'post'
@@ -12,6 +13,8 @@ export interface Operation {
   query?: z.ZodObject
   body?: z.ZodType
   answer: z.ZodType
+  /** The body is NDJSON: `body` describes a line. */
+  ndjson?: boolean
   admin?: boolean
   /** Not JSON. */
   text?: boolean
@@ -161,6 +164,38 @@ export const operations: Operation[] = [
     answer: schemas.correction,
     admin: true,
   },
+  {
+    method: 'get',
+    path: '/imports/position',
+    summary: 'How far a file was imported, by the key of the file',
+    query: imports.positionQuery,
+    answer: imports.position,
+    admin: true,
+  },
+  {
+    method: 'get',
+    path: '/imports/waiting',
+    summary: 'Stored articles that wait for their analysis or their story',
+    answer: imports.unfinished,
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/imports/batches',
+    summary: 'Store and analyse a batch of an import; the same batch again changes nothing',
+    body: imports.importLine,
+    ndjson: true,
+    answer: imports.batchCounts,
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/imports/finish',
+    summary: 'Have all that waits analysed and grouped; ask again until nothing waits',
+    body: imports.finishBody,
+    answer: imports.finished,
+    admin: true,
+  },
 ]
 
 export function openApiDocument(version: string): Record<string, unknown> {
@@ -204,7 +239,9 @@ function described(operation: Operation): Record<string, unknown> {
     parameters: [...inPath, ...inQuery],
     ...(operation.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(operation.body) } } } }),
+      : {
+          requestBody: { required: true, content: { [bodyType(operation)]: { schema: jsonSchema(operation.body) } } },
+        }),
     ...(operation.admin === true ? { security: [{ adminToken: [] }] } : {}),
     responses: {
       '200': { description: 'The answer', content: { [type]: { schema: jsonSchema(operation.answer) } } },
@@ -214,6 +251,10 @@ function described(operation: Operation): Record<string, unknown> {
       },
     },
   }
+}
+
+function bodyType(operation: Operation): string {
+  return operation.ndjson === true ? 'application/x-ndjson' : 'application/json'
 }
 
 function jsonSchema(schema: z.ZodType | z.core.$ZodType): unknown {

@@ -3,16 +3,18 @@
  * In: the directory. Out: a held lock, or who holds it. Touches `lock.db` and `lock.json` in it.
  *
  * The lock is SQLite's own exclusive lock on a small database: the system drops it when the process ends, kill -9 included, so a
- * stale lock cannot be. `lock.json` only tells people who holds it. `serve`, `worker`, `import`, `demo`, `regroup`, `retry` and
- * `restore` take it: they run stages, and the state of grouping in memory must be that of one process. Commands that only read
- * (search, why, feeds, dead, doctor, backup), `try` and `add` need no lock: SQLite lets them in beside the server.
+ * stale lock cannot be. `lock.json` (mode 0600) tells who holds it, and how to reach a server that does. `serve`, `worker`, `import`,
+ * `demo`, `regroup`, `retry` and `restore` take it: they run stages, and the state of grouping in memory must be that of one process.
+ * Commands that only read (search, why, feeds, dead, doctor, backup), `try` and `add` need no lock: SQLite lets them in beside the server.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { failed, ok } from '../../problem.ts'
 import type { Outcome } from '../../problem.ts'
 import { storeProblem } from '../store-problem.ts'
+
+const noteName = 'lock.json'
 
 export interface DataLock {
   release(): void
@@ -20,14 +22,13 @@ export interface DataLock {
 
 /** `holder`: what to tell a second process, such as the command. Problems: store.locked (detail: holder and pid), store.unwritable. */
 export function lockData(directory: string, holder: string): Outcome<DataLock> {
-  const note = join(directory, 'lock.json')
   let db: Database.Database | undefined
   try {
     mkdirSync(directory, { recursive: true })
     db = new Database(join(directory, 'lock.db'), { timeout: 0 })
     db.pragma('journal_mode = delete')
     db.exec('begin exclusive')
-    writeFileSync(note, JSON.stringify({ pid: process.pid, holder }))
+    writeNote(directory, { pid: process.pid, holder })
     const held = db
     return ok({ release: () => void held.close() })
   } catch (error) {
@@ -35,16 +36,56 @@ export function lockData(directory: string, holder: string): Outcome<DataLock> {
     const problem = storeProblem(error)
     if (problem === undefined) throw error
     if (problem.code !== 'store.locked') return { ok: false, problem }
-    return failed('store.locked', `${directory}: ${whoHolds(note)}`)
+    return failed('store.locked', `${directory}: ${whoHolds(directory)}`)
   }
 }
 
-function whoHolds(note: string): string {
+/** What the holder of the lock says of itself. */
+interface LockNote {
+  pid?: number
+  holder?: string
+  /** Where it answers, when it is a server, and what shows that a request comes from one who may read the data directory. */
+  server?: RunningServer
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8080/` */
+  url: string
+  secret: string
+}
+
+/** Tells other commands on this machine how to reach this process, which holds the lock. Only the owner of the directory can read it. */
+export function announceServer(directory: string, server: RunningServer): void {
+  const note = readNote(directory)
+  if (note.pid === process.pid) writeNote(directory, { ...note, server })
+}
+
+/** The server that holds the lock, when it is one and has said so. Ask only after the lock was found taken: the note of a dead one stays. */
+export function announcedServer(directory: string): RunningServer | undefined {
+  const { server } = readNote(directory)
+  return typeof server?.url === 'string' && typeof server.secret === 'string' ? server : undefined
+}
+
+function writeNote(directory: string, note: LockNote): void {
+  const path = join(directory, noteName)
+  // Written beside and renamed: a reader never sees half a note, and an old one's permissions do not stay.
+  const beside = `${path}.new`
+  rmSync(beside, { force: true })
+  writeFileSync(beside, JSON.stringify(note), { mode: 0o600, flag: 'wx' })
+  renameSync(beside, path)
+}
+
+function readNote(directory: string): LockNote {
   try {
-    const { pid, holder } = JSON.parse(readFileSync(note, 'utf8')) as { pid?: number; holder?: string }
-    return `${holder ?? '?'}, pid ${pid ?? '?'}`
+    // Written by writeNote only.
+    return JSON.parse(readFileSync(join(directory, noteName), 'utf8')) as LockNote
   } catch {
-    // The note is written after the lock is taken; whoever looks in between learns only that it is held.
-    return 'pid ?'
+    // The note is written after the lock is taken; whoever looks in between, or may not read it, learns only that it is held.
+    return {}
   }
+}
+
+function whoHolds(directory: string): string {
+  const { holder, pid } = readNote(directory)
+  return `${holder ?? '?'}, pid ${pid ?? '?'}`
 }

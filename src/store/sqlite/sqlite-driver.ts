@@ -2,8 +2,9 @@
  * Kysely's driver for SQLite, so that a process that waits for another's write lock goes on serving.
  * In: an open better-sqlite3 connection. Out: a Kysely dialect. Touches that connection only.
  *
- * Kysely's own driver differs in three points: there a transaction begins as a reader (and fails when another process writes before
- * it does), a statement is prepared on every use, and waiting for a lock stops the whole process.
+ * Kysely's own driver differs in four points: there a transaction begins as a reader (and fails when another process writes before
+ * it does), a statement is prepared on every use, waiting for a lock stops the whole process, and so does a long row of statements: each
+ * ends before its promise is awaited, so that requests, timers and sockets come to their turn only after the last.
  */
 import type { Database, Statement } from 'better-sqlite3'
 import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
@@ -11,6 +12,8 @@ import type { DatabaseConnection, Dialect, Driver, Kysely, QueryResult } from 'k
 
 /** How long a statement waits for another process before it fails with SQLITE_BUSY (store.locked). */
 const lockWaitMs = 10_000
+
+const sliceMs = 10
 
 const keptStatements = 300
 const keptStatementChars = 4_000
@@ -35,6 +38,15 @@ export async function whenUnlocked<T>(attempt: () => T): Promise<T> {
     }
     await new Promise((resolve) => setTimeout(resolve, waitMs))
   }
+}
+
+let othersWereInAt = 0
+
+/** Every 10 ms of statements, all that waits in the event loop has its turn. */
+async function letOthersIn(): Promise<void> {
+  if (performance.now() - othersWereInAt < sliceMs) return
+  await new Promise<void>((resolve) => void setImmediate(resolve))
+  othersWereInAt = performance.now()
 }
 
 function sqliteDriver(connection: Database): Driver {
@@ -77,9 +89,10 @@ class OneConnection implements DatabaseConnection {
     this.#connection = connection
   }
 
-  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    await letOthersIn()
     const statement = this.#prepared(query.sql)
-    return whenUnlocked(() => {
+    return await whenUnlocked(() => {
       if (statement.reader) {
         // The type of a query's rows is a claim of Kysely's types: it cannot be checked at run time here.
         return { rows: statement.all(...query.parameters) as R[] }

@@ -12,15 +12,17 @@ import { storeBatch } from './import-batch.ts'
 
 /** What the readers of gather/import need from other stages, and how far a file was imported. */
 export function importReaders(
-  position: (fileKey: string) => Promise<number>,
+  target: Pick<ImportTarget, 'position'>,
 ): Pick<ImportOptions, 'readPage' | 'readDump' | 'doneUpTo'> {
-  return { readPage: (page) => extractArticle(page), readDump, doneUpTo: position }
+  return { readPage: (page) => extractArticle(page), readDump, doneUpTo: (fileKey) => target.position(fileKey) }
 }
 
 /** The store of this process. In a cluster others may write beside it, and the one that groups may be another. */
-export function importHere(r: FinishDeps): ImportTarget {
+export function importHere(r: FinishDeps, batch = 200): ImportTarget {
   const knownSources = new Set<string>()
   return {
+    batch,
+    position: (fileKey) => r.store.importPosition(fileKey),
     unfinished: () => r.store.unfinished(),
     async put(batch) {
       const drafts = batch.drafts.map((draft) => ({ ...draft, title: titleOrLead(draft) }))
