@@ -6,7 +6,7 @@ import { addSource } from './application/add-source.ts'
 import { backUp, restoreBackup } from './application/back-up.ts'
 import { listBuried, retryDead } from './application/buried-work.ts'
 import { correct, undoCorrection } from './application/correct.ts'
-import { checkInstallation } from './application/doctor.ts'
+import { checkInstallation } from './application/doctor/check-installation.ts'
 import { HeldRuntime } from './application/held-runtime.ts'
 import { importArticles } from './application/import/import-articles.ts'
 import { importReaders } from './application/import/into-this-store.ts'
@@ -59,7 +59,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
 
     dead: (o) => held.use((r) => listBuried(r, o)),
     retryDead: (o) => held.use((r) => retryDead(r, o)),
-    doctor: () => checkInstallation(config, () => held.open()),
+    doctor: () => checkInstallation(config),
     backup: (path) => held.use((r) => backUp(r, path)),
     restore: (path, o) => restoreBackup(config, log, path, o),
     correct: (o) => held.useGrouping((r, grouping) => correct({ ...r, grouping }, o)),

@@ -1,6 +1,6 @@
 /**
  * Expected failures as values with a stable code.
- * In: nothing. Out: `Problem`, `Outcome` and the constructors. Touches nothing.
+ * In: nothing. Out: `Problem`, `Outcome`, the constructors, and the error that carries a problem. Touches nothing.
  * Every code has a text in Arabic and English in messages/problems.ts; the tidy test compares the two.
  */
 import { problems, type ProblemCode } from './messages/problems.ts'
@@ -32,4 +32,15 @@ export function failed(code: ProblemCode, detail?: string, retryAfterMs?: number
 /** Whether a stored or received word is a problem code that we have a text for. */
 export function isProblemCode(word: string): word is ProblemCode {
   return Object.hasOwn(problems, word)
+}
+
+/** An expected failure on a path whose answers are plain values (the store, the queue): thrown, and told by its code above. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail === undefined ? problem.code : `${problem.code}: ${problem.detail}`, options)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
 }

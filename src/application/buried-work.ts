@@ -51,6 +51,12 @@ async function requeue(r: Pick<Runtime, 'store' | 'queue' | 'clock'>, rows: read
     const entry = message.body['entry']
     if (typeof entry === 'number') await r.store.refreshEntry(entry)
   }
-  await r.queue.publish(messages)
+  try {
+    await r.queue.publish(messages)
+  } catch (error) {
+    // The queue is away: what was taken out of the grave is there again, to be retried when it is back.
+    for (const { message, problem, at } of rows) await r.store.bury({ message, problem, at })
+    throw error
+  }
   return rows.length
 }

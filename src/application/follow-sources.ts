@@ -2,9 +2,9 @@
  * The loops of a server or worker: poll due feeds, fetch recent pages again, run the stages.
  * In: a runtime. Out: nothing but effects, until the signal is aborted. A trouble in one loop is logged and does not stop the others.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { itemFingerprint, pollDueFeeds } from '../pipeline/poll-feeds.ts'
 import { workMessage } from '../pipeline/stages.ts'
+import { outsideProblem } from '../pipeline/troubles.ts'
 import { workUntilAborted } from '../pipeline/work-loop.ts'
 import type { Entry } from '../model/article.ts'
 import { dayMs, hourMs, minuteMs } from '../model/instant.ts'
@@ -15,6 +15,7 @@ import { analysisMessage, wakeWriter } from './import/finish-waiting.ts'
 import type { Runtime } from './open-runtime.ts'
 
 const pollEveryMs = 5_000
+const lossesEveryMs = 5_000
 const recheckEveryMs = minuteMs
 const pruneEveryMs = hourMs
 const linkEveryMs = minuteMs
@@ -23,14 +24,15 @@ const sweepBatch = 500
 
 /** Resolves when `signal` is aborted and the batches in hand are finished. */
 export async function followSources(r: Runtime, signal: AbortSignal): Promise<void> {
-  await sweep(r)
+  await sweepWhenReached(r, signal)
   const polls = r.works.some((w) => w.stage.name === 'fetch')
   const groups = r.works.some((w) => w.stage.name === 'group')
   await Promise.all([
     workUntilAborted(r.loop, signal),
+    every(r, 'losses', lossesEveryMs, signal, sweepAfterLoss(r)),
     ...(polls
       ? [
-          every(r, pollEveryMs, signal, async () => {
+          every(r, 'poll', pollEveryMs, signal, async () => {
             const polled = await pollDueFeeds({ ...r.politeness, queue: r.queue })
             for (const p of polled) {
               if (p.problem)
@@ -38,13 +40,13 @@ export async function followSources(r: Runtime, signal: AbortSignal): Promise<vo
               else if (p.newEntries > 0) r.log.info({ feed: p.feed.url, entries: p.newEntries }, 'new entries')
             }
           }),
-          every(r, recheckEveryMs, signal, () => recheck(r)),
-          every(r, pruneEveryMs, signal, async () => {
+          every(r, 'recheck', recheckEveryMs, signal, () => recheck(r)),
+          every(r, 'prune', pruneEveryMs, signal, async () => {
             await r.store.prunePages(r.clock() - keepPagesMs)
           }),
         ]
       : []),
-    ...(groups ? [every(r, linkEveryMs, signal, () => linkLatest(r))] : []),
+    ...(groups ? [every(r, 'link', linkEveryMs, signal, () => linkLatest(r))] : []),
   ])
 }
 
@@ -98,13 +100,49 @@ async function publishUnburied(r: Pick<Runtime, 'store' | 'queue'>, messages: re
   await r.queue.publish(messages.filter((m) => !buried.has(m.id)))
 }
 
-async function every(r: Runtime, ms: number, signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
+/** The sweep at the start; while the store or the queue is away it is tried again, and the other loops wait for it. */
+async function sweepWhenReached(r: Runtime, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await work()
+      await sweep(r)
+      r.loop.troubles.over('sweep')
+      return
     } catch (error) {
-      r.loop.trouble(error)
+      if (outsideProblem(error) === undefined) throw error
+      await r.loop.sleep(r.loop.troubles.met('sweep', error), signal)
     }
-    await sleep(ms, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** Sweeps when this process found that what waited in the queue was gone. */
+function sweepAfterLoss(r: Runtime): () => Promise<void> {
+  let known = r.queue.losses?.() ?? 0
+  return async () => {
+    const losses = r.queue.losses?.() ?? 0
+    if (losses === known) return
+    r.log.warn({ losses }, 'what waited in the queue was lost; the store is asked for what is unfinished')
+    await sweep(r)
+    known = losses
+  }
+}
+
+async function every(
+  r: Runtime,
+  name: string,
+  ms: number,
+  signal: AbortSignal,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  while (!signal.aborted) {
+    let waitMs = ms
+    try {
+      await work()
+      r.loop.troubles.over(name)
+    } catch (error) {
+      if (signal.aborted) return
+      // What comes once an hour is not to wait another hour for a database that was away for a second.
+      waitMs = Math.min(ms, r.loop.troubles.met(name, error))
+    }
+    await r.loop.sleep(waitMs, signal)
   }
 }

@@ -3,7 +3,6 @@
  * In: settings. Out: a runtime, or the problem that prevents it. Opens files and connections; `close()` puts all away.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -18,13 +17,17 @@ import { Grouping } from '../pipeline/group-articles.ts'
 import type { StageRunner, StageWork } from '../pipeline/run-stage.ts'
 import { backgroundOf } from '../pipeline/store-background.ts'
 import type { WorkLoop } from '../pipeline/work-loop.ts'
-import type { Outcome } from '../problem.ts'
-import { ok } from '../problem.ts'
+import { Troubles } from '../pipeline/troubles.ts'
+import { ok, type Outcome, type Problem } from '../problem.ts'
 import { openQueue } from '../queue/open-queue.ts'
 import type { Queue } from '../queue/queue.ts'
-import { lockData, type DataLock } from '../store/sqlite/data-lock.ts'
-import { openStore } from '../store/open-store.ts'
+import { makeDirectory } from '../store/sqlite/data-directory.ts'
+import { lockData } from '../store/sqlite/data-lock.ts'
+import { migrationNames } from '../store/migrations.ts'
+import { openStore, type StoreAddress } from '../store/open-store.ts'
+import { storeProblem } from '../store/store-problem.ts'
 import type { Store } from '../store/store.ts'
+import { putAway, type Part } from './put-away.ts'
 import { LanguageLinks } from './stories/language-links.ts'
 import { Rarity } from './stories/story-profile.ts'
 import { Sagas } from './stories/story-saga.ts'
@@ -67,41 +70,67 @@ export function databasePath(config: Config): string {
   return join(config.dataDir, 'siyaq.db')
 }
 
-/** Problems: store.locked, store.unreachable, store.newer, store.disk-full, queue.unreachable, … */
+/**
+ * Problems: store.locked, store.newer and every other code of the store and the queue. Never throws for what the machine or a server
+ * lacks, and leaves nothing open then.
+ */
 export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = {}): Promise<Outcome<Runtime>> {
+  const opened: Part[] = []
+  const fail = async (problem: Problem): Promise<Outcome<Runtime>> => {
+    for (const part of opened.reverse()) await putAway(log, part)
+    return { ok: false, problem }
+  }
+  try {
+    const cluster = deploymentOf(config) === 'cluster'
+    if (!cluster) makeDirectory(config.dataDir)
+    if (!cluster && o.lock !== undefined) {
+      const lock = lockData(config.dataDir, o.lock)
+      if (!lock.ok) return lock
+      opened.push({ name: 'lock', close: () => Promise.resolve(lock.value.release()) })
+    }
+    const store = await openStore(storeAddress(config), (steps) =>
+      log.info(
+        { steps, dataDir: cluster ? undefined : config.dataDir },
+        isNew(steps) ? 'a new store was made' : 'upgraded',
+      ),
+    )
+    if (!store.ok) return await fail(store.problem)
+    opened.push({ name: 'store', close: () => store.value.close() })
+    const queue = await openQueue({
+      natsUrls: config.natsUrls,
+      replicas: config.natsReplicas,
+      database: store.value.embeddedDatabase(),
+      ...(o.queueClock ? { now: o.queueClock } : {}),
+    })
+    if (!queue.ok) return await fail(queue.problem)
+    opened.push({ name: 'queue', close: () => queue.value.close() })
+    return ok(assemble(config, log, o, { store: store.value, queue: queue.value, opened }))
+  } catch (error) {
+    const problem = storeProblem(error)
+    if (problem === undefined) throw error
+    return await fail(problem)
+  }
+}
+
+/** Where the store of these settings is. */
+export function storeAddress(config: Config): StoreAddress {
+  return config.databaseUrl === undefined
+    ? { kind: 'sqlite', path: databasePath(config) }
+    : { kind: 'postgres', url: config.databaseUrl, poolSize: config.databasePoolSize }
+}
+
+/** All of them were run: there was nothing before. */
+const isNew = (steps: readonly string[]): boolean => steps.length === migrationNames.length
+
+/** What runs over an opened store and queue. */
+function assemble(
+  config: Config,
+  log: Log,
+  o: RuntimeOptions,
+  { store, queue, opened }: { store: Store; queue: Queue; opened: readonly Part[] },
+): Runtime {
   const clock = o.clock ?? Date.now
   const cluster = deploymentOf(config) === 'cluster'
-  let lock: DataLock | undefined
-  if (!cluster) {
-    mkdirSync(config.dataDir, { recursive: true })
-    if (o.lock !== undefined) {
-      const locked = lockData(config.dataDir, o.lock)
-      if (!locked.ok) return locked
-      lock = locked.value
-    }
-  }
-  const opened = await openStore(
-    config.databaseUrl === undefined
-      ? { kind: 'sqlite', path: databasePath(config) }
-      : { kind: 'postgres', url: config.databaseUrl, poolSize: config.databasePoolSize },
-  )
-  if (!opened.ok) {
-    lock?.release()
-    return opened
-  }
-  const store = opened.value
-  const queued = await openQueue({
-    natsUrls: config.natsUrls,
-    replicas: config.natsReplicas,
-    database: store.embeddedDatabase(),
-    ...(o.queueClock ? { now: o.queueClock } : {}),
-  })
-  if (!queued.ok) {
-    await store.close()
-    lock?.release()
-    return queued
-  }
-  const queue = queued.value
   const http = createHttpClient({
     userAgent: config.userAgent,
     allowPrivate: config.allowPrivate,
@@ -151,10 +180,14 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     runner,
     works,
     singleWriter: grouping,
-    sleep: (ms) => sleep(ms),
-    trouble: (error) => log.error({ err: error }, 'the pipeline is in trouble and will try again'),
+    sleep: async (ms, signal) => {
+      await sleep(ms, undefined, { ...defined({ signal }) }).catch((error: unknown) => {
+        if (signal?.aborted !== true) throw error
+      })
+    },
+    troubles: new Troubles(log),
   }
-  return ok({
+  return {
     config,
     log,
     store,
@@ -170,12 +203,12 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     loop,
     clock,
     async close() {
-      await grouping.release()
-      await compute.close()
-      await http.close()
-      await queue.close()
-      await store.close()
-      lock?.release()
+      await Promise.all([
+        putAway(log, { name: 'lease', close: () => grouping.release() }),
+        putAway(log, { name: 'compute', close: () => compute.close() }),
+        putAway(log, { name: 'http', close: () => http.close() }),
+      ])
+      for (const part of [...opened].reverse()) await putAway(log, part)
     },
-  })
+  }
 }

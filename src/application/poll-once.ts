@@ -3,14 +3,19 @@
  * In: a runtime. Out: what came of it. Effects as those of the server's loops.
  */
 import type { PollReport, WorkProgress } from './siyaq.ts'
-import { pollDueFeeds, pollFeeds } from '../pipeline/poll-feeds.ts'
+import { pollDueFeeds, pollFeeds, type PolledFeed } from '../pipeline/poll-feeds.ts'
 import { workUntilIdle } from '../pipeline/work-loop.ts'
 import { linkLatest, sweep } from './follow-sources.ts'
 import type { Runtime } from './open-runtime.ts'
+import { untilCut } from './put-away.ts'
 
+/** What the work in hand is given after the signal. */
+const graceMs = 3_000
+
+/** What was stored stays; a round that was stopped is finished by the next one. */
 export async function pollOnce(
   r: Runtime,
-  o: { feedIds?: number[]; onProgress?(p: WorkProgress): void },
+  o: { feedIds?: number[]; onProgress?(p: WorkProgress): void; signal?: AbortSignal },
 ): Promise<PollReport> {
   const startedAt = Date.now()
   const before = await r.store.counts()
@@ -18,10 +23,15 @@ export async function pollOnce(
   let done = 0
   const polled = (p: { feed: { url: string } }): void => o.onProgress?.({ done: ++done, note: p.feed.url })
   const feeds = o.feedIds ? (await r.store.feeds()).filter((f) => o.feedIds?.includes(f.id)) : undefined
-  const results = feeds ? await pollFeeds({ ...options, polled }, feeds) : await pollDueFeeds({ ...options, polled })
-  await sweep(r)
-  await workUntilIdle(r.loop)
-  await linkLatest(r)
+  let results: PolledFeed[] = []
+  const round = async (): Promise<void> => {
+    results = feeds ? await pollFeeds({ ...options, polled }, feeds) : await pollDueFeeds({ ...options, polled })
+    await sweep(r)
+    await workUntilIdle(r.loop, o.signal)
+    await linkLatest(r)
+  }
+  if (o.signal) await untilCut(round(), o.signal, graceMs)
+  else await round()
   const after = await r.store.counts()
   return {
     feeds: results.length,
@@ -30,5 +40,6 @@ export async function pollOnce(
     articles: after.articles - before.articles,
     revised: after.revisions - before.revisions,
     tookMs: Date.now() - startedAt,
+    ...(o.signal?.aborted === true ? { stopped: true } : {}),
   }
 }

@@ -17,11 +17,14 @@ import { workUntilIdle } from '../pipeline/work-loop.ts'
 import { ok, type Outcome } from '../problem.ts'
 import { linkLatest, recheck } from './follow-sources.ts'
 import { openRuntime, type Runtime } from './open-runtime.ts'
+import { untilCut } from './put-away.ts'
 import type { ServeWeb } from './serve-until-aborted.ts'
 import type { DemoOptions, DemoProgress, DemoReport } from './siyaq.ts'
 
 /** Steps in which the press's days go by: each polls what is due, then works until nothing waits. */
 const demoStepMs = 2 * hourMs
+/** What a step in hand is given after the signal. */
+const graceMs = 3_000
 
 /** Resolves when the press has published everything, or, when it keeps serving, when the signal is aborted. */
 export async function runDemo(
@@ -51,14 +54,20 @@ export async function runDemo(
           deployment: 'embedded',
           dataDir,
         })
-      const progress = await replayPress(r, press, {
+      let progress: DemoProgress = { pressAt: press.startAt, outlets: press.outlets.length, articles: 0, stories: 0 }
+      const replay = replayPress(r, press, {
         signal: o.signal,
-        onProgress: (p) => o.onProgress(p),
+        onProgress: (p) => {
+          progress = p
+          o.onProgress(p)
+        },
         pauseMs: demoStepMs / o.speed,
       })
-      if (web) {
-        while (!o.signal.aborted) await sleep(dayMs, undefined, { signal: o.signal }).catch(() => undefined)
-        await web.value.close()
+      try {
+        await untilCut(replay, o.signal, graceMs)
+        if (web) while (!o.signal.aborted) await sleep(dayMs, undefined, { signal: o.signal }).catch(() => undefined)
+      } finally {
+        await web?.value.close()
       }
       return ok({ ...progress, tookMs: Date.now() - startedAt })
     } finally {
@@ -96,10 +105,10 @@ export async function addPress(r: Runtime, press: Pick<Press, 'outlets' | 'start
 }
 
 /** One step at the press's present time: what is due is polled, recent pages are looked at again, all work is done. */
-export async function followPress(r: Runtime): Promise<void> {
+export async function followPress(r: Runtime, signal?: AbortSignal): Promise<void> {
   await pollDueFeeds({ ...r.politeness, queue: r.queue })
   await recheck(r)
-  await workUntilIdle(r.loop)
+  await workUntilIdle(r.loop, signal)
   await linkLatest(r)
 }
 
@@ -113,7 +122,7 @@ export async function replayPress(
   for (let at = press.startAt + demoStepMs; !o.signal.aborted; at += demoStepMs) {
     press.setTime(Math.min(at, press.endAt))
     const startedAt = performance.now()
-    await followPress(r)
+    await followPress(r, o.signal)
     const counts = await r.store.counts()
     progress = {
       pressAt: press.time(),

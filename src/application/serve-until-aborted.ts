@@ -8,6 +8,7 @@ import { ok, type Outcome } from '../problem.ts'
 import { followSources } from './follow-sources.ts'
 import { announceServer } from '../store/sqlite/data-lock.ts'
 import type { Runtime } from './open-runtime.ts'
+import { untilCut } from './put-away.ts'
 import type { Listening } from './siyaq.ts'
 
 export interface WebServer {
@@ -19,6 +20,9 @@ export interface WebServer {
 
 /** Serves pages and API of a runtime; src/serve/serve-web.ts does. */
 export type ServeWeb = (r: Runtime) => Promise<Outcome<WebServer>>
+
+/** What a batch in hand is given after the signal: with the closing of all parts it stays within ten seconds. */
+const graceMs = 4_000
 
 /** Resolves when the signal is aborted and the web server is closed, or at once with the problem that prevented the start. */
 export async function serveUntilAborted(
@@ -39,14 +43,28 @@ export async function serveUntilAborted(
     deployment: deploymentOf(r.config),
     dataDir,
   })
-  if (works) await followSources(r, o.signal)
-  else if (!o.signal.aborted)
-    await new Promise<void>((done) => o.signal.addEventListener('abort', () => done(), { once: true }))
-  await web?.value.close()
+  // Pages stop taking requests at the signal, not after the batch in hand.
+  const closing = aborted(o.signal).then(() => web?.value.close())
+  try {
+    if (works) {
+      const followed = await untilCut(followSources(r, o.signal), o.signal, graceMs)
+      if (followed.kind === 'cut')
+        r.log.warn({ graceMs }, 'the work in hand was cut short; the next start does it again')
+    }
+    await closing
+  } catch (error) {
+    await web?.value.close()
+    throw error
+  }
   return ok(undefined)
 }
 
 /** An address that listens on every interface is reached on the loopback. */
 function reachableHere(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((done) => signal.addEventListener('abort', () => done(), { once: true }))
 }

@@ -28,7 +28,11 @@ export interface Siyaq {
   /** Starts the invented press and follows it with time sped up; like `serve` afterwards. Keeps nothing unless `dataDir` is given. */
   demo(o: DemoOptions): Promise<Outcome<DemoReport>>
   /** One round: polls every feed that is due (or the given ones, due or not) and works until the stages are idle. */
-  pollOnce(o: { feedIds?: number[]; onProgress?(p: WorkProgress): void }): Promise<Outcome<PollReport>>
+  pollOnce(o: {
+    feedIds?: number[]
+    onProgress?(p: WorkProgress): void
+    signal?: AbortSignal
+  }): Promise<Outcome<PollReport>>
 
   // ---- sources and feeds
   /** Finds the feeds of a home page, or takes a feed's address; adds the source and its feeds. Idempotent. */
@@ -134,6 +138,8 @@ export interface PollReport {
   articles: number
   revised: number
   tookMs: number
+  /** True when the signal was aborted: the rest is done by the next round. */
+  stopped?: boolean
 }
 
 export interface AddSourceOptions {

@@ -6,6 +6,7 @@ import { redactedConfig, loadConfig, type Config, type ConfigProblem, type Confi
 import { createLog, type LogLevel } from '../log.ts'
 import { cliMessages, type CliMessage } from '../messages/cli.ts'
 import { problems, type ProblemCode } from '../messages/problems.ts'
+import { remedies } from '../messages/remedies.ts'
 import type { Problem } from '../problem.ts'
 import type { ComposeSiyaq, Siyaq } from '../application/siyaq.ts'
 import { isolate } from './terminal-bidi.ts'
@@ -60,6 +61,8 @@ export interface CommandContext {
   printJson(value: unknown): void
   /** A line for people on standard error, also with `--json`. */
   note(line: string): void
+  /** The problem, and what to do about it, on standard error. */
+  noteProblem(problem: Problem): void
   /** Tells the problem (on standard error, or as JSON) and gives exit code 1. */
   fail(problem: Problem): 1
   problemText(problem: Problem): string
@@ -110,10 +113,16 @@ export function createContext(io: CliIo, lang: CliLang, options: GlobalOptions):
     note(line) {
       io.stderr.write(`${line}\n`)
     },
+    noteProblem(problem) {
+      context.note(problemText(problem))
+      const remedy = remedies[problem.code]?.[lang]
+      if (remedy !== undefined) context.note(`  ${say('doctor.hint', { hint: isolate(remedy) })}`)
+    },
     fail(problem) {
-      if (options.json)
-        io.stdout.write(`${JSON.stringify({ problem: { ...problem, message: problemMessage(problem.code, lang) } })}\n`)
-      else io.stderr.write(`${problemText(problem)}\n`)
+      if (options.json) io.stdout.write(`${JSON.stringify({ problem: { ...problem, ...told(problem, lang) } })}\n`)
+      else {
+        context.noteProblem(problem)
+      }
       return 1
     },
   }
@@ -144,6 +153,11 @@ export function failSettings(context: CommandContext, found: readonly ConfigProb
 /** Settings as shown by `config` and by `doctor`: secrets replaced. */
 export function shownSettings(config: Config): Record<string, unknown> {
   return redactedConfig(config)
+}
+
+/** What `--json` says of a problem for a person. */
+function told(problem: Problem, lang: CliLang): { message: string; remedy?: string } {
+  return { message: problemMessage(problem.code, lang), ...defined({ remedy: remedies[problem.code]?.[lang] }) }
 }
 
 export function problemMessage(code: ProblemCode, lang: CliLang): string {

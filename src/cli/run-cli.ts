@@ -4,6 +4,7 @@
  */
 import { CommanderError, type Command } from 'commander'
 import { configNames } from '../config/config.ts'
+import { expectedProblem } from '../application/expected-problem.ts'
 import { cliVersion } from '../application/version.ts'
 import { createContext, sayIn, type CliIo, type CliLang, type ExitCode, type GlobalOptions } from './command-context.ts'
 import { commandTree } from './command-tree.ts'
@@ -16,7 +17,15 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   const lang = languageOf(argv, io.env)
   let exitCode: ExitCode = 0
   const program = commandTree(lang, cliVersion(), async (root, work) => {
-    exitCode = await work(createContext(io, lang, globalOptions(root)))
+    const context = createContext(io, lang, globalOptions(root))
+    try {
+      exitCode = await work(context)
+    } catch (error) {
+      // The one place for what the machine or a server lacks, wherever it was thrown.
+      const problem = expectedProblem(error)
+      if (problem === undefined) throw error
+      exitCode = context.fail(problem)
+    }
   })
   for (const command of [program, ...descendants(program)]) {
     command.configureOutput({

@@ -50,6 +50,16 @@ export const problems = {
   'store.locked': { ar: 'عملية أخرى تستخدم مجلد البيانات نفسه', en: 'Another process uses the same data directory' },
   'store.disk-full': { ar: 'القرص ممتلئ', en: 'The disk is full' },
   'store.unreachable': { ar: 'تعذر الاتصال بقاعدة البيانات', en: 'The database cannot be reached' },
+  'store.refused': {
+    ar: 'رفضت قاعدة البيانات اسم المستخدم أو كلمة المرور أو الصلاحية',
+    en: 'The database refused the name, the password or the permission',
+  },
+  'store.no-database': { ar: 'لا قاعدة بيانات بهذا الاسم على الخادم', en: 'The server has no database of that name' },
+  'store.not-a-directory': {
+    ar: 'ملف في المكان الذي ينبغي أن يكون مجلداً',
+    en: 'A file stands where a directory is to be',
+  },
+  'store.disk-failed': { ar: 'القرص لا يجيب أو يعطي أخطاء', en: 'The disk does not answer or gives errors' },
   'store.damaged': { ar: 'ملف قاعدة البيانات تالف', en: 'The database file is damaged' },
   'store.unwritable': { ar: 'تعذرت الكتابة في مجلد البيانات', en: 'The data directory cannot be written' },
   'store.backup-elsewhere': {
@@ -62,6 +72,12 @@ export const problems = {
     en: 'The data directory holds a database; use --overwrite to replace it',
   },
   'queue.unreachable': { ar: 'تعذر الاتصال بطابور الرسائل', en: 'The message queue cannot be reached' },
+  'queue.refused': {
+    ar: 'رفض طابور الرسائل اسم المستخدم أو كلمة المرور',
+    en: 'The message queue refused the name or the password',
+  },
+  'queue.no-jetstream': { ar: 'خادم NATS يعمل بلا JetStream', en: 'The NATS server runs without JetStream' },
+  'queue.full': { ar: 'لا مكان في مخزن طابور الرسائل', en: 'The store of the message queue has no room' },
   'config.invalid': { ar: 'إعداد غير صالح', en: 'A setting is not valid' },
   'config.mixed-deployment': {
     ar: 'SQLite مع NATS أو PostgreSQL مع الطابور المدمج تركيب غير مدعوم',

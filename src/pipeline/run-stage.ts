@@ -3,11 +3,14 @@
  * In: a queue, a store to bury in, and the stage's work. Out: how many messages were worked on. Knows nothing of articles.
  *
  * A crash between any two steps means redelivery and the same writes again. This file holds the one general catch of the pipeline:
- * an unexpected failure is tried again with growing delay and then buried with its reason, where `siyaq dead` shows it.
+ * an unexpected failure is tried again with growing delay and then buried with its reason, where `siyaq dead` shows it. A failure of
+ * the installation (a full disk, a database that is away) is no message's: it is thrown, the loop waits, and nothing is buried for it.
  */
 import type { Delivery, Message, Queue } from '../queue/queue.ts'
 import type { Problem } from '../problem.ts'
+import { storeProblem } from '../store/store-problem.ts'
 import type { Stage } from './stages.ts'
+import { outsideProblem } from './troubles.ts'
 import { minuteMs } from '../model/instant.ts'
 
 /** What happened to one message: finished (with what follows), to be tried later, or given up with a reason. */
@@ -72,9 +75,22 @@ async function attempt(
     )
   } catch (error) {
     if (error instanceof SimulatedCrash) throw error
+    if (outsideProblem(error) !== undefined) {
+      await giveBack(deliveries)
+      throw error
+    }
     if (deliveries.length > 1) return await oneByOne(runner, work, deliveries, step)
     const only = deliveries[0]
     return only ? [crashed(work.stage, only, error)] : []
+  }
+}
+
+/** The messages come again soon instead of after their lease; where the queue is what failed, the lease has to serve. */
+async function giveBack(deliveries: readonly Delivery[]): Promise<void> {
+  try {
+    for (const delivery of deliveries) await delivery.retry(firstRetryMs)
+  } catch (error) {
+    if (outsideProblem(error) === undefined) throw error
   }
 }
 
@@ -95,7 +111,9 @@ async function oneByOne(
 
 function crashed(stage: Stage, delivery: Delivery, error: unknown): WorkResult {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  if (delivery.attempt >= stage.maxAttempts) return { kind: 'buried', problem: { code: 'stage.crashed', detail } }
+  // A damaged page of the database is met by the messages that need it, and by no other.
+  const problem: Problem = storeProblem(error) ?? { code: 'stage.crashed', detail }
+  if (delivery.attempt >= stage.maxAttempts) return { kind: 'buried', problem }
   return { kind: 'later', delayMs: Math.min(longestRetryMs, firstRetryMs * 2 ** (delivery.attempt - 1)) }
 }
 

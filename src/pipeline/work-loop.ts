@@ -5,6 +5,7 @@
 import type { StageRunner, StageWork } from './run-stage.ts'
 import { runStage } from './run-stage.ts'
 import type { StageName } from './stages.ts'
+import type { Troubles } from './troubles.ts'
 
 /** Answers whether this process is the one that may write for a single-writer stage now. */
 export interface SingleWriter {
@@ -15,14 +16,13 @@ export interface WorkLoop {
   runner: StageRunner
   works: readonly StageWork[]
   singleWriter: SingleWriter
-  sleep(ms: number): Promise<void>
-  /** An unexpected failure outside a message's own work (the queue or the store is away): logged, and tried again. */
-  trouble(error: unknown): void
+  /** Ends early, without failing, when the signal is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+  troubles: Pick<Troubles, 'met' | 'over'>
 }
 
 const pullWaitMs = 2_000
 const standbyMs = 1_000
-const troubleMs = 3_000
 
 /** Resolves when `signal` is aborted and every stage has finished the batch in hand. */
 export async function workUntilAborted(o: WorkLoop, signal: AbortSignal): Promise<void> {
@@ -32,12 +32,12 @@ export async function workUntilAborted(o: WorkLoop, signal: AbortSignal): Promis
 async function keepRunning(o: WorkLoop, work: StageWork, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      if (work.stage.singleWriter && !(await o.singleWriter.hold(work.stage.name))) await o.sleep(standbyMs)
+      if (work.stage.singleWriter && !(await o.singleWriter.hold(work.stage.name))) await o.sleep(standbyMs, signal)
       else await runStage(o.runner, work, pullWaitMs)
+      o.troubles.over(work.stage.name)
     } catch (error) {
       if (signal.aborted) return
-      o.trouble(error)
-      await o.sleep(troubleMs)
+      await o.sleep(o.troubles.met(work.stage.name, error), signal)
     }
   }
 }
@@ -45,15 +45,16 @@ async function keepRunning(o: WorkLoop, work: StageWork, signal: AbortSignal): P
 /**
  * How many messages were worked on until no stage had one ready. Stage after stage, so that grouping sees the articles of a round
  * in the order of their ids whatever the order of the fetches: the same round gives the same stories in every deployment.
- * Messages that wait for their time (`notBefore`, retries) are left waiting.
+ * Messages that wait for their time (`notBefore`, retries) are left waiting. Stops after the batch in hand when `signal` is aborted.
  */
-export async function workUntilIdle(o: WorkLoop): Promise<number> {
+export async function workUntilIdle(o: WorkLoop, signal?: AbortSignal): Promise<number> {
   let total = 0
   for (;;) {
     let round = 0
     for (const work of o.works) {
       if (work.stage.singleWriter && !(await o.singleWriter.hold(work.stage.name))) continue
       for (;;) {
+        if (signal?.aborted === true) return total + round
         const n = await runStage(o.runner, work, 0)
         if (n === 0) break
         round += n

@@ -12,6 +12,8 @@ import type { Delivery, Message, Queue, StageDepth } from './queue.ts'
 export interface EmbeddedDatabase {
   /** Runs synchronous `work` in a write transaction of its own. */
   immediately<T>(work: (connection: Database) => T): Promise<T>
+  /** For reads that need not wait for anybody's transaction. */
+  connection: Database
 }
 
 export interface EmbeddedOptions {
@@ -39,6 +41,22 @@ export async function openEmbeddedQueue(options: EmbeddedOptions): Promise<Queue
     db.exec('create index if not exists queue_ready on queue_messages (stage, ready_at, seq)')
   })
   return new EmbeddedQueue(options.database, options.now ?? Date.now)
+}
+
+/** How much waits in that file, making nothing: undefined while it has no queue. */
+export function embeddedDepth(db: Database, now: number): Record<string, StageDepth> | undefined {
+  const table = db.prepare(`select 1 from sqlite_master where name = 'queue_messages'`).get()
+  return table === undefined ? undefined : depthOf(db, now)
+}
+
+function depthOf(db: Database, now: number): Record<string, StageDepth> {
+  const rows = db
+    .prepare<[number, number, number], { stage: string } & StageDepth>(
+      `select stage, sum(ready_at <= ?) as ready, sum(leased and ready_at > ?) as inFlight,
+         sum(not leased and ready_at > ?) as "delayed" from queue_messages group by stage`,
+    )
+    .all(now, now, now)
+  return Object.fromEntries(rows.map(({ stage, ready, delayed, inFlight }) => [stage, { ready, delayed, inFlight }]))
 }
 
 class EmbeddedQueue implements Queue {
@@ -82,16 +100,7 @@ class EmbeddedQueue implements Queue {
   }
 
   async depth(): Promise<Record<string, StageDepth>> {
-    const now = this.#now()
-    const rows = await this.#database.immediately((db) =>
-      db
-        .prepare<[number, number, number], { stage: string } & StageDepth>(
-          `select stage, sum(ready_at <= ?) as ready, sum(leased and ready_at > ?) as inFlight,
-             sum(not leased and ready_at > ?) as "delayed" from queue_messages group by stage`,
-        )
-        .all(now, now, now),
-    )
-    return Object.fromEntries(rows.map(({ stage, ready, delayed, inFlight }) => [stage, { ready, delayed, inFlight }]))
+    return await Promise.resolve(depthOf(this.#database.connection, this.#now()))
   }
 
   close(): Promise<void> {

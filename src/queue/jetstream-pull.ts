@@ -20,6 +20,8 @@ export interface Pulled {
   messages: Msg[]
   /** The consumer does not exist (any more). */
   gone: boolean
+  /** Nobody answered the request at all: no leader at the moment, or no consumer. */
+  silent: boolean
 }
 
 /** A replica may know of a message a moment after its publisher does: even a pull that does not wait gives it this long. */
@@ -35,7 +37,7 @@ export async function pullMessages(connection: NatsConnection, request: PullRequ
   const first = await ask(connection, request, { batch: 1, expires: waitMs * nanosPerMs }, waitMs + answerMs)
   if (first.messages.length === 0 || request.max === 1) return first
   const rest = await ask(connection, request, { batch: request.max - 1, no_wait: true }, answerMs)
-  return { messages: [...first.messages, ...rest.messages], gone: false }
+  return { messages: [...first.messages, ...rest.messages], gone: false, silent: false }
 }
 
 function ask(
@@ -47,13 +49,13 @@ function ask(
   const inbox = createInbox()
   return new Promise((resolve) => {
     const messages: Msg[] = []
-    const end = (gone: boolean): void => {
+    const end = (gone: boolean, silent = false): void => {
       clearTimeout(timer)
       subscription.unsubscribe()
-      resolve({ messages, gone })
+      resolve({ messages, gone, silent })
     }
     // No answer at all: the consumer has no leader at the moment. What was delivered into the void comes again after its lease.
-    const timer = setTimeout(() => end(false), withinMs)
+    const timer = setTimeout(() => end(false, messages.length === 0), withinMs)
     const subscription = connection.subscribe(inbox, {
       callback: (error, msg) => {
         if (error !== null) return end(false)

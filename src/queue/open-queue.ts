@@ -3,9 +3,9 @@
  * In: addresses, or the SQLite file. Out: a queue, or why not. Touches the network or that file.
  */
 import { ok, type Outcome } from '../problem.ts'
-import { openEmbeddedQueue, type EmbeddedDatabase } from './embedded.ts'
-import { openJetStreamQueue } from './jetstream.ts'
-import type { Queue } from './queue.ts'
+import { embeddedDepth, openEmbeddedQueue, type EmbeddedDatabase } from './embedded.ts'
+import { jetStreamDepth, openJetStreamQueue } from './jetstream.ts'
+import type { Queue, StageDepth } from './queue.ts'
 
 export interface QueueAddress {
   natsUrls: readonly string[]
@@ -16,9 +16,22 @@ export interface QueueAddress {
   now?: () => number
 }
 
-/** Problems: queue.unreachable. Throws when neither is there: config.ts refuses such settings before anything is opened. */
+/**
+ * Problems: queue.unreachable, queue.refused, queue.no-jetstream, queue.full.
+ * Throws when neither is there: config.ts refuses such settings before anything is opened.
+ */
 export async function openQueue(o: QueueAddress): Promise<Outcome<Queue>> {
   if (o.natsUrls.length > 0) return await openJetStreamQueue({ servers: o.natsUrls, replicas: o.replicas })
   if (!o.database) throw new Error('the embedded queue lives in the SQLite file of the store')
   return ok(await openEmbeddedQueue({ database: o.database, ...(o.now ? { now: o.now } : {}) }))
+}
+
+/** How much waits, stage by stage, making nothing: undefined while there is no queue. Problems: those of `openQueue`. */
+export async function queueDepth(o: {
+  natsUrls: readonly string[]
+  /** The store's SQLite file, open to read. */
+  connection: EmbeddedDatabase['connection'] | undefined
+}): Promise<Outcome<Record<string, StageDepth> | undefined>> {
+  if (o.natsUrls.length > 0) return await jetStreamDepth({ servers: o.natsUrls })
+  return ok(o.connection === undefined ? undefined : embeddedDepth(o.connection, Date.now()))
 }

@@ -35,6 +35,12 @@ export interface Queue {
   publish(messages: readonly Message[]): Promise<void>
   /** At most `max` deliveries, each leased for `leaseMs`; waits up to `waitMs` for the first. */
   pull(stage: string, options: { max: number; leaseMs: number; waitMs: number }): Promise<Delivery[]>
+  /** Answers within about two seconds, or fails with `queue.unreachable`. */
   depth(): Promise<Record<string, StageDepth>>
+  /**
+   * How often this process found that what waited was gone (somebody deleted it, or the servers lost their disks) and made the queue
+   * anew: whoever follows sources then asks the store for what is unfinished. Absent where it cannot happen.
+   */
+  losses?(): number
   close(): Promise<void>
 }

@@ -4,6 +4,7 @@
  */
 import type { Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { remedies } from '../messages/remedies.ts'
 import { failed, ok } from '../problem.ts'
 import type { Outcome, Problem } from '../problem.ts'
 import type { ServeDeps } from './app-deps.ts'
@@ -45,16 +46,24 @@ export function problemPage(c: Context, deps: ServeDeps, problem: Problem, statu
       frame={frame}
       title={locale.problem(problem.code)}
       code={problem.code}
-      {...defined({ detail: problem.detail })}
+      {...defined({ detail: problem.detail, hint: remedies[problem.code]?.[locale.lang] })}
     />,
-    status ?? statusOf(problem),
+    withRetryAfter(c, problem, status ?? statusOf(problem)),
   )
 }
+
+/** An answer that says "not now" says when to ask again. */
+export function withRetryAfter(c: Context, problem: Problem, status: Status): Status {
+  if (status === 503) c.header('retry-after', String(Math.ceil((problem.retryAfterMs ?? usualRetryMs) / 1000)))
+  return status
+}
+
+const usualRetryMs = 30_000
 
 export function statusOf(problem: Problem): Status {
   if (problem.code === 'request.not-found') return 404
   if (problem.code === 'request.forbidden' || problem.code === 'request.unknown-host') return 403
-  if (problem.code.startsWith('store.')) return 503
+  if (/^(store|queue)\./.test(problem.code)) return 503
   return problem.code === 'stage.crashed' ? 500 : 400
 }
 

@@ -3,8 +3,9 @@
  * In: a runtime. Out: the listening address, and how to close. Opens one listening socket.
  */
 import { randomBytes } from 'node:crypto'
+import { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { serve as listen } from '@hono/node-server'
+import { serve as listen, type ServerType } from '@hono/node-server'
 import { cliVersion } from '../application/version.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
 import { createApp } from './app.tsx'
@@ -73,7 +74,7 @@ export async function serveWeb(r: Runtime): Promise<Outcome<WebServer>> {
         ok({
           url: `http://${shown}:${at.port}/`,
           secret,
-          close: () => new Promise<void>((done) => void server.close(() => done())),
+          close: () => closeServer(server),
         }),
       )
     })
@@ -81,4 +82,16 @@ export async function serveWeb(r: Runtime): Promise<Outcome<WebServer>> {
       resolve(failed('config.invalid', `${host}:${port}: ${error.code ?? error.message}`)),
     )
   })
+}
+
+/** What a running request is given to end before its connection is cut: a slow reader or a half-sent form holds nobody. */
+const drainMs = 3_000
+
+async function closeServer(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((done) => void server.close(() => done()))
+  if (!(server instanceof Server)) return await closed
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), drainMs)
+  await closed
+  clearTimeout(cut)
 }

@@ -2,14 +2,16 @@
  * Opens the store: chooses the adapter (SQLite or PostgreSQL) by the address, connects, makes or upgrades the tables.
  * In: where the database is. Out: a Store, or why not. Touches the database; the lock on the data directory is sqlite/data-lock.ts.
  */
+import { dirname } from 'node:path'
 import { sql } from 'kysely'
-import { failed, ok } from '../problem.ts'
+import { ok } from '../problem.ts'
 import type { Outcome } from '../problem.ts'
 import type { StoreContext } from './context.ts'
 import { postgresDialect, sqliteDialect } from './dialect.ts'
 import { migrate } from './migrations.ts'
 import { openPostgres } from './postgres/postgres.ts'
-import { openSqlite } from './sqlite/sqlite.ts'
+import { directoryProblem } from './sqlite/data-directory.ts'
+import { openSqlite, openToRead } from './sqlite/sqlite.ts'
 import type { OpenedSqlite } from './sqlite/sqlite.ts'
 import { storeProblem } from './store-problem.ts'
 import { Store } from './store.ts'
@@ -20,7 +22,7 @@ const defaultPoolSize = 8
 
 /**
  * The store, its tables made or upgraded; `onSteps` is told which steps that took, when it took any.
- * Problems: store.unreachable, store.newer, store.locked, store.disk-full, store.damaged, store.unwritable.
+ * Problems: store.newer, and every other of the codes `store.…` (store-problem.ts, sqlite/data-directory.ts).
  */
 export async function openStore(
   address: StoreAddress,
@@ -38,11 +40,10 @@ export async function openStore(
     await context.close()
     return migrated
   } catch (error) {
-    const problem = storeProblem(error)
+    const problem = address.kind === 'sqlite' ? directoryProblem(error, dirname(address.path)) : storeProblem(error)
     if (problem === undefined) throw error
     await context?.close()
-    const { code, detail, retryAfterMs } = problem
-    return failed(code, detail, retryAfterMs)
+    return { ok: false, problem }
   }
 }
 
@@ -65,3 +66,6 @@ export function sqliteContext({ db, reader, access }: OpenedSqlite): StoreContex
   }
   return { db, reader, dialect: sqliteDialect, sqlite: access, close }
 }
+
+/** The SQLite file as it is, to read only. */
+export const readSqlite = openToRead

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ArticleLine, SearchRequest, Siyaq } from '../../src/application/siyaq.ts'
 import type { Feed } from '../../src/model/article.ts'
 import { failed, ok } from '../../src/problem.ts'
+import { remedies } from '../../src/messages/remedies.ts'
 import { run } from './run-with.ts'
 
 const article: ArticleLine = {
@@ -77,11 +78,13 @@ describe('answers', () => {
     expect(out).not.toMatch(/[\u2066-\u2069]/)
   })
 
-  test('a problem is one coded, translated line and exit code 1; with --json an object', async () => {
+  test('a problem is one coded, translated line, one with what to do, and exit code 1; with --json an object', async () => {
     const app: Partial<Siyaq> = { feeds: async () => await Promise.resolve(failed('store.locked', '/srv/data')) }
     const plain = await run(['--lang', 'ar', 'feeds'], app)
     expect(plain).toMatchObject({ code: 1, out: '', closed: 1 })
-    expect(plain.err).toBe('عملية أخرى تستخدم مجلد البيانات نفسه — \u2068/srv/data\u2069 [store.locked]\n')
+    expect(plain.err.split('\n')[0]).toBe('عملية أخرى تستخدم مجلد البيانات نفسه — \u2068/srv/data\u2069 [store.locked]')
+    // The second line says what to do.
+    expect(plain.err.split('\n')[1]).toBe(`  الحل: \u2068${remedies['store.locked']?.ar}\u2069`)
     const json = await run(['feeds', '--json'], app)
     expect(JSON.parse(json.out)).toMatchObject({ problem: { code: 'store.locked', detail: '/srv/data' } })
   })

@@ -4,6 +4,8 @@
  */
 import type { Command } from 'commander'
 import type { DoctorCheck } from '../../application/siyaq.ts'
+import { remedies } from '../../messages/remedies.ts'
+import { defined } from '../../model/defined.ts'
 import { isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
@@ -13,7 +15,8 @@ export function doctorCommand(tree: Tree): Command {
     tree.run((context) =>
       context.withApp(async (app) => {
         const checks: DoctorCheck[] = []
-        for await (const check of app.doctor()) {
+        for await (const found of app.doctor()) {
+          const check = withRemedy(found)
           checks.push(check)
           tellCheck(context, check)
         }
@@ -23,6 +26,12 @@ export function doctorCommand(tree: Tree): Command {
       }),
     ),
   )
+}
+
+/** What to do about a problem stands with its code. */
+function withRemedy(check: DoctorCheck): DoctorCheck {
+  const hint = check.hint ?? (check.problem === undefined ? undefined : remedies[check.problem.code])
+  return { ...check, ...defined({ hint }) }
 }
 
 const marks: Record<DoctorCheck['state'], string> = { ok: '✓', warning: '!', problem: '✗' }

@@ -122,7 +122,7 @@ function tellSummary(context: CommandContext, summary: ImportSummary): ExitCode 
   if (summary.stopped) context.note(context.say('import.stopped'))
   const left = tellWaiting(context, summary)
   if (summary.problem !== undefined) {
-    context.note(context.problemText(summary.problem))
+    context.noteProblem(summary.problem)
     context.note(context.say(summary.problem.code === 'store.disk-full' ? 'import.goOnWithSpace' : 'import.goOn'))
     return 1
   }

@@ -23,17 +23,19 @@ export function pollCommand(tree: Tree): Command {
           const polled = await app.pollOnce({
             ...(feedIds === undefined || feedIds.length === 0 ? {} : { feedIds }),
             onProgress: (p) => progress.update(p.done, p.total, p.note ?? ''),
+            signal: context.io.signal,
           })
           progress.stop()
           if (!polled.ok) return context.fail(polled.problem)
-          const { feeds, failed, newEntries, articles, revised } = polled.value
+          const { feeds, failed, newEntries, articles, revised, stopped } = polled.value
           context.printJson(polled.value)
           context.print(
             context.say('poll.done', { feeds, failed: failed.length, entries: newEntries, articles, revised }),
           )
           for (const { feed, problem } of failed)
             context.print(`  #${feed.id} ${isolate(feed.url)}: ${context.problemText(problem)}`)
-          return failed.length > 0 ? 3 : 0
+          if (stopped === true) context.note(context.say('regroup.stopped'))
+          return failed.length > 0 || stopped === true ? 3 : 0
         }),
       ),
     )

@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { problems } from '../../messages/problems.ts'
 import { failed, ok } from '../../problem.ts'
 import type { Outcome, Problem } from '../../problem.ts'
-import { statusOf } from '../respond.tsx'
+import { statusOf, withRetryAfter } from '../respond.tsx'
 import type { Status } from '../respond.tsx'
 import { defined } from '../../model/defined.ts'
 
@@ -15,7 +15,7 @@ import { defined } from '../../model/defined.ts'
 export function apiProblem(c: Context, problem: Problem, status?: Status): Response {
   const { ar, en } = problems[problem.code]
   const error = { code: problem.code, ar, en, ...defined({ detail: problem.detail }) }
-  return c.json({ error }, status ?? statusOf(problem))
+  return c.json({ error }, withRetryAfter(c, problem, status ?? statusOf(problem)))
 }
 
 /** The checked query of a request; `request.invalid` names the field and what is wrong with it. */

@@ -58,7 +58,9 @@ function storePart(deps: ServeDeps): Promise<Part<Counts>> {
 /** Undefined where this process has no queue. */
 async function queuePart(deps: ServeDeps): Promise<Part<Depth> | undefined> {
   const depth = deps.queueDepth?.()
-  return depth === undefined ? undefined : await partOf(depth, () => 'queue.unreachable')
+  return depth === undefined
+    ? undefined
+    : await partOf(depth, (error) => storeProblem(error)?.code ?? 'queue.unreachable')
 }
 
 /** A part that fails or does not answer in time is away; whoever asks for health wants to know that, not to wait. */

@@ -2,7 +2,7 @@
  * Backup of a running store, and restore of a backup.
  * In: paths. Out: sizes, or why not. Touches the files named; never the data of a store in use, other than to read it.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { failed, ok } from '../../problem.ts'
@@ -10,24 +10,31 @@ import type { Outcome } from '../../problem.ts'
 import type { StoreContext } from '../context.ts'
 import { migrationNames } from '../migrations.ts'
 import { storeProblem } from '../store-problem.ts'
+import { directoryProblem, makeDirectory } from './data-directory.ts'
 
 const pagesPerStep = 500
 
 /**
- * A consistent copy at `path`, made while the store is read and written (SQLite's online backup). It appears only when complete.
- * Problems: store.backup-elsewhere (PostgreSQL: use pg_dump), store.disk-full, store.unwritable.
+ * A consistent copy at `path`, made while the store is read and written (SQLite's online backup). It appears only when complete and
+ * whole: a copy of a damaged database does not replace the last good one.
+ * Problems: store.backup-elsewhere (PostgreSQL: use pg_dump), store.damaged, store.disk-full, store.unwritable.
  */
 export async function backup(c: StoreContext, path: string): Promise<Outcome<{ bytes: number }>> {
   if (c.sqlite === undefined) return failed('store.backup-elsewhere', 'pg_dump')
   const unfinished = `${path}.unfinished`
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeDirectory(dirname(path))
     await c.sqlite.connection.backup(unfinished, { progress: () => pagesPerStep })
+    const whole = check(unfinished, 'quick_check')
+    if (!whole.ok) {
+      removeUnfinished(unfinished)
+      return whole
+    }
     renameSync(unfinished, path)
     return ok({ bytes: statSync(path).size })
   } catch (error) {
-    rmSync(unfinished, { force: true })
-    return expected(error)
+    removeUnfinished(unfinished)
+    return { ok: false, problem: directoryProblem(error, path) }
   }
 }
 
@@ -38,11 +45,11 @@ export async function backup(c: StoreContext, path: string): Promise<Outcome<{ b
  */
 export function restore(from: string, to: string): Outcome<{ bytes: number }> {
   if (!existsSync(from)) return failed('import.not-found', from)
-  const checked = check(from)
+  const checked = check(from, 'integrity_check')
   if (!checked.ok) return checked
   const unfinished = `${to}.unfinished`
   try {
-    mkdirSync(dirname(to), { recursive: true })
+    makeDirectory(dirname(to))
     copyFileSync(from, unfinished)
     if (existsSync(to)) renameSync(to, `${to}.before-restore`)
     // The log of the replaced database must not be read into the restored one.
@@ -52,16 +59,16 @@ export function restore(from: string, to: string): Outcome<{ bytes: number }> {
     renameSync(unfinished, to)
     return ok({ bytes: statSync(to).size })
   } catch (error) {
-    rmSync(unfinished, { force: true })
-    return expected(error)
+    removeUnfinished(unfinished)
+    return { ok: false, problem: directoryProblem(error, to) }
   }
 }
 
-function check(path: string): Outcome<undefined> {
+function check(path: string, how: 'integrity_check' | 'quick_check'): Outcome<undefined> {
   let db: Database.Database | undefined
   try {
     db = new Database(path, { readonly: true })
-    const verdict = db.pragma('integrity_check', { simple: true })
+    const verdict = db.pragma(`${how}(1)`, { simple: true })
     if (verdict !== 'ok') return failed('store.damaged', String(verdict).slice(0, 200))
     const names = db.prepare<[], { name: string }>('select name from schema_steps').all()
     const known = new Set(migrationNames)
@@ -69,14 +76,17 @@ function check(path: string): Outcome<undefined> {
     return newer.length > 0 ? failed('store.newer', newer.join(', ')) : ok(undefined)
   } catch (error) {
     if (error instanceof Error && /no such table/.test(error.message)) return failed('store.damaged', path)
-    return expected(error)
+    return { ok: false, problem: directoryProblem(error, path) }
   } finally {
     db?.close()
   }
 }
 
-function expected(error: unknown): { ok: false; problem: ReturnType<typeof failed>['problem'] } {
-  const problem = storeProblem(error)
-  if (problem === undefined) throw error
-  return { ok: false, problem }
+/** The first failure is the one to tell: that what it left cannot be removed either (a file in the place of a directory) adds nothing. */
+function removeUnfinished(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch (error) {
+    if (storeProblem(error) === undefined) throw error
+  }
 }

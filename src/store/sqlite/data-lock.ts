@@ -7,12 +7,12 @@
  * `demo`, `regroup`, `retry` and `restore` take it: they run stages, and the state of grouping in memory must be that of one process.
  * Commands that only read (search, why, feeds, dead, doctor, backup), `try` and `add` need no lock: SQLite lets them in beside the server.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { failed, ok } from '../../problem.ts'
 import type { Outcome } from '../../problem.ts'
-import { storeProblem } from '../store-problem.ts'
+import { directoryProblem, makeDirectory } from './data-directory.ts'
 
 const noteName = 'lock.json'
 
@@ -20,11 +20,11 @@ export interface DataLock {
   release(): void
 }
 
-/** `holder`: what to tell a second process, such as the command. Problems: store.locked (detail: holder and pid), store.unwritable. */
+/** `holder`: what to tell a second process, such as the command. Problems: store.locked (detail: holder and pid), and those of the directory. */
 export function lockData(directory: string, holder: string): Outcome<DataLock> {
   let db: Database.Database | undefined
   try {
-    mkdirSync(directory, { recursive: true })
+    makeDirectory(directory)
     db = new Database(join(directory, 'lock.db'), { timeout: 0 })
     db.pragma('journal_mode = delete')
     db.exec('begin exclusive')
@@ -33,10 +33,26 @@ export function lockData(directory: string, holder: string): Outcome<DataLock> {
     return ok({ release: () => void held.close() })
   } catch (error) {
     db?.close()
-    const problem = storeProblem(error)
-    if (problem === undefined) throw error
+    const problem = directoryProblem(error, directory)
     if (problem.code !== 'store.locked') return { ok: false, problem }
     return failed('store.locked', `${directory}: ${whoHolds(directory)}`)
+  }
+}
+
+/** Who holds the lock, `holder, pid`; undefined when nobody does. Leaves no file behind. Thrown: what the system says of the file. */
+export function lockHolder(directory: string): string | undefined {
+  const path = join(directory, 'lock.db')
+  if (!existsSync(path)) return undefined
+  const db = new Database(path, { readonly: true, timeout: 0 })
+  try {
+    // A reader is let in unless somebody holds the exclusive lock.
+    db.prepare('select 1 from sqlite_master').get()
+    return undefined
+  } catch (error) {
+    if (directoryProblem(error, directory).code === 'store.locked') return whoHolds(directory)
+    throw error
+  } finally {
+    db.close()
   }
 }
 

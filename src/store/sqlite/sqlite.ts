@@ -5,11 +5,11 @@
  * Durability: WAL with synchronous=NORMAL; a killed process loses no committed write (tests/contract/durability.contract.test.ts), a power cut may
  * lose the last ones but never damages the file. Other processes may read and write at the same time.
  */
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import type { Tables } from '../schema.ts'
+import { makeDirectory } from './data-directory.ts'
 import { sqliteKyselyDialect, whenUnlocked } from './sqlite-driver.ts'
 
 /** The raw connection, for the embedded queue and for backups. */
@@ -36,7 +36,7 @@ export interface OpenedSqlite {
 }
 
 export function openSqlite(path: string): OpenedSqlite {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  if (path !== ':memory:') makeDirectory(dirname(path))
   // No busy timeout: the driver waits without blocking the process.
   const connection = new Database(path, { timeout: 0 })
   try {
@@ -51,8 +51,14 @@ export function openSqlite(path: string): OpenedSqlite {
     connection.close()
     throw error
   }
-  const second = new Database(path, { readonly: true, timeout: 0 })
-  second.pragma(`cache_size = -${cacheKib}`)
+  let second: Database.Database
+  try {
+    second = new Database(path, { readonly: true, timeout: 0 })
+    second.pragma(`cache_size = -${cacheKib}`)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
   const reader = new Kysely<Tables>({ dialect: sqliteKyselyDialect(second) })
   const db = new Kysely<Tables>({ dialect: sqliteKyselyDialect(connection) })
   const access: SqliteAccess = {
@@ -63,4 +69,10 @@ export function openSqlite(path: string): OpenedSqlite {
       db.connection().execute(() => whenUnlocked(() => connection.transaction(() => work(connection)).immediate())),
   }
   return { db, reader, access }
+}
+
+/** The file as it is, to read only: nothing is made, no mode is set. */
+export function openToRead(path: string): { db: Kysely<Tables>; connection: Database.Database } {
+  const connection = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 })
+  return { db: new Kysely<Tables>({ dialect: sqliteKyselyDialect(connection) }), connection }
 }

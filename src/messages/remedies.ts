@@ -1,0 +1,64 @@
+/**
+ * What to do about a problem of the installation, in both languages: told below the problem by the command line, the pages and `doctor`.
+ * In: a code. Out: a text, or nothing where the problem says it all. Touches nothing.
+ */
+import type { ProblemCode } from './problems.ts'
+
+export const remedies: Partial<Record<ProblemCode, { ar: string; en: string }>> = {
+  'store.locked': {
+    ar: 'أوقف العملية الأخرى، أو نفّذ الأمر من خلالها؛ الأوامر التي تقرأ فقط لا تحتاج إلى ذلك',
+    en: 'Stop the other process, or work through it; commands that only read need not wait',
+  },
+  'store.disk-full': {
+    ar: 'أفرغ مكاناً على القرص؛ يستأنف العمل وحده خلال دقيقة، ولم يضع شيء مما خُزّن',
+    en: 'Make room on the disk; work goes on by itself within a minute, and nothing that was stored is lost',
+  },
+  'store.unreachable': {
+    ar: 'شغّل خادم قاعدة البيانات أو أصلح الطريق إليه؛ يستأنف العمل وحده',
+    en: 'Start the database server or mend the way to it; work goes on by itself',
+  },
+  'store.refused': {
+    ar: 'صحّح الاسم وكلمة المرور في الإعداد databaseUrl، أو أعط المستخدم صلاحية على القاعدة',
+    en: 'Correct name and password in the setting databaseUrl, or grant that user the database',
+  },
+  'store.no-database': {
+    ar: 'أنشئ القاعدة (createdb) أو صحّح اسمها في الإعداد databaseUrl',
+    en: 'Create the database (createdb) or correct its name in the setting databaseUrl',
+  },
+  'store.not-a-directory': {
+    ar: 'سمّ مجلداً في الإعداد dataDir، أو أبعد الملف عن مكانه',
+    en: 'Name a directory in the setting dataDir, or move the file away',
+  },
+  'store.disk-failed': {
+    ar: 'افحص القرص ووصله (dmesg، mount)؛ ثم siyaq doctor، والاستعادة من نسخة عند التلف',
+    en: 'Look at the disk and its mount (dmesg, mount); then siyaq doctor, and restore a backup if data is damaged',
+  },
+  'store.damaged': {
+    ar: 'أوقف سياق واستعد آخر نسخة احتياطية: siyaq restore FILE --overwrite',
+    en: 'Stop Siyaq and restore the last backup: siyaq restore FILE --overwrite',
+  },
+  'store.unwritable': {
+    ar: 'أعط المستخدم الذي يشغّل سياق حق القراءة والكتابة في المجلد، أو سمّ مجلداً آخر في dataDir',
+    en: 'Let the user that runs Siyaq read and write the directory, or name another one in dataDir',
+  },
+  'store.newer': {
+    ar: 'شغّل الإصدار الأحدث من سياق، أو استعد نسخة احتياطية أُخذت قبل الترقية',
+    en: 'Run the newer Siyaq, or restore a backup that was made before the upgrade',
+  },
+  'queue.unreachable': {
+    ar: 'شغّل خوادم NATS أو أصلح الطريق إليها؛ يستأنف العمل وحده والصفحات تُقرأ أثناء ذلك',
+    en: 'Start the NATS servers or mend the way to them; work goes on by itself, and pages are read meanwhile',
+  },
+  'queue.refused': {
+    ar: 'صحّح الاسم وكلمة المرور في الإعداد natsUrls',
+    en: 'Correct name and password in the setting natsUrls',
+  },
+  'queue.no-jetstream': {
+    ar: 'شغّل nats-server مع JetStream (الخيار -js أو jetstream في إعداده)',
+    en: 'Run nats-server with JetStream (the flag -js, or jetstream in its configuration)',
+  },
+  'queue.full': {
+    ar: 'زد max_file_store لخوادم NATS أو أفرغ مكاناً على أقراصها؛ يستأنف العمل وحده',
+    en: 'Raise max_file_store of the NATS servers or make room on their disks; work goes on by itself',
+  },
+}
