@@ -2,7 +2,6 @@
  * Troubles that are nobody's message's fault: the disk is full, the database or the queue is away. Said once, waited out, said when over.
  * In: failures and successes of named loops. Out: how long a loop waits before it tries again; lines for the log. Touches the log only.
  */
-import type { Log } from '../log.ts'
 import { minuteMs } from '../model/instant.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import { storeProblem } from '../store/store-problem.ts'
@@ -33,6 +32,12 @@ export function outsideProblem(error: unknown): Problem | undefined {
   return problem !== undefined && outside.has(problem.code) ? problem : undefined
 }
 
+/** The part of the log that is needed. */
+export interface TroubleLog {
+  error(fields: object, text: string): void
+  warn(fields: object, text: string): void
+}
+
 interface Trouble {
   loops: Set<string>
   since: number
@@ -41,12 +46,12 @@ interface Trouble {
 
 /** One for all loops of a process: a cause that stops them all is one trouble. */
 export class Troubles {
-  readonly #log: Log
+  readonly #log: TroubleLog
   readonly #clock: () => number
   readonly #known = new Map<string, Trouble>()
   readonly #failures = new Map<string, number>()
 
-  constructor(log: Log, clock: () => number = Date.now) {
+  constructor(log: TroubleLog, clock: () => number = Date.now) {
     this.#log = log
     this.#clock = clock
   }
