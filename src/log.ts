@@ -6,13 +6,24 @@
  * three depths, and passwords and query secrets inside addresses are cut out of every string.
  */
 import pino from 'pino'
+import { shownAddress } from './model/shown-address.ts'
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 /** What the rest of the project logs with. */
 export type Log = pino.Logger
 
-const secretFields = ['adminToken', 'password', 'token', 'authorization', 'cookie', 'secret', 'databaseUrl', 'apiKey']
+const secretFields = [
+  'adminToken',
+  'readerToken',
+  'password',
+  'token',
+  'authorization',
+  'cookie',
+  'secret',
+  'databaseUrl',
+  'apiKey',
+]
 
 /** A logger writing JSON lines to `destination` (absent: standard error, so that standard output stays for results). */
 export function createLog(o: { level: LogLevel; destination?: { write(line: string): void } }): Log {
@@ -32,9 +43,7 @@ export function createLog(o: { level: LogLevel; destination?: { write(line: stri
   return pino(options, o.destination ?? pino.destination({ dest: 2, sync: true }))
 }
 
-/** The text without the user-info of addresses (`scheme://user:secret@host`) and without secret query parameters. */
+/** The text with its addresses as they may be shown: no user-info, no secret parameters. */
 export function hideAddressSecrets(text: string): string {
-  return text
-    .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,512}@/gi, '$1[secret]@')
-    .replace(/([?&](?:token|password|passwd|secret|api_?key|access_token|auth)=)[^&\s"'<>]{1,2048}/gi, '$1[secret]')
+  return shownAddress(text)
 }

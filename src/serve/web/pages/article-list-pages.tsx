@@ -2,6 +2,7 @@
  * Pages that are lists of articles under a name: a source, an entity, a speaker.
  * In: the name's facts and a page of articles. Out: documents. Touches nothing.
  */
+import { shownAddress } from '../../../model/shown-address.ts'
 import { dayMs } from '../../../model/instant.ts'
 import type {
   ArticleListView,
@@ -27,6 +28,7 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
   const { source } = view
   const instants = view.articles.map((a) => a.card.at)
   const oldest = Math.min(locale.now - dayMs, ...instants)
+  const home = outsideLink(source.homeUrl && shownAddress(source.homeUrl))
   return (
     <Layout frame={frame} title={source.name} nav="sources">
       <div class="columns">
@@ -52,10 +54,10 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
                   </span>
                 </>
               )}
-              {outsideLink(source.homeUrl) === undefined ? (
+              {home === undefined ? (
                 ''
               ) : (
-                <a class="original" href={outsideLink(source.homeUrl)} rel="noopener noreferrer external">
+                <a class="original" href={home} rel="noopener noreferrer external">
                   {locale.text('source.home')}
                   <Icon name="out" flow />
                 </a>

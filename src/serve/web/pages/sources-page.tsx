@@ -4,6 +4,7 @@
  */
 import type { SourcesView, SourceView } from '../../../application/stories/page-views.ts'
 import type { Feed } from '../../../model/article.ts'
+import { shownAddress } from '../../../model/shown-address.ts'
 import { When } from '../bidi.tsx'
 import { sourceHref } from '../parts/cards.tsx'
 import type { Frame } from '../frame.ts'
@@ -118,7 +119,8 @@ export function FeedState(props: { locale: Locale; feed: Feed }) {
         <i
           class={`light light-${feed.paused ? 'paused' : failing ? 'bad' : feed.lastOkAt === undefined ? 'new' : 'good'}`}
         />
-        {feed.kind === undefined ? '' : <span class="tag">{feed.kind}</span>} <bdi dir="ltr">{feed.url}</bdi>
+        {feed.kind === undefined ? '' : <span class="tag">{feed.kind}</span>}{' '}
+        <bdi dir="ltr">{shownAddress(feed.url)}</bdi>
       </p>
       <p class="meta">
         <span>
@@ -166,7 +168,7 @@ export function FeedState(props: { locale: Locale; feed: Feed }) {
           ) : (
             <>
               {' '}
-              <bdi>{feed.errorDetail}</bdi>
+              <bdi>{shownAddress(feed.errorDetail)}</bdi>
             </>
           )}
         </p>

@@ -14,3 +14,7 @@ test.each([
 ])('%s', (address, isLink) => {
   expect(outsideLink(address)).toBe(isLink ? address : undefined)
 })
+
+test('a link takes no user and no password along', () => {
+  expect(outsideLink('https://salma:kalima@mada.example/1?a=b')).toBe('https://mada.example/1?a=b')
+})

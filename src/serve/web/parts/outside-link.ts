@@ -1,6 +1,6 @@
 /**
  * Which addresses of publishers may become links.
- * In: an address. Out: the address, or nothing. Touches nothing.
+ * In: an address. Out: the address without user and password, or nothing. Touches nothing.
  */
 
 /**
@@ -9,7 +9,12 @@
  */
 export function outsideLink(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined
-  const { protocol, hostname } = new URL(address)
+  const url = new URL(address)
+  const { protocol, hostname } = url
   if (protocol !== 'http:' && protocol !== 'https:') return undefined
-  return /(^|\.)invalid\.?$/i.test(hostname) ? undefined : address
+  if (/(^|\.)invalid\.?$/i.test(hostname)) return undefined
+  if (url.username === '' && url.password === '') return address
+  url.username = ''
+  url.password = ''
+  return url.href
 }
