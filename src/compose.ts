@@ -16,6 +16,7 @@ import { pollOnce } from './application/poll-once.ts'
 import { regroup } from './application/regroup.ts'
 import { serveUntilAborted, type ServeWeb } from './application/serve-until-aborted.ts'
 import type { ComposeSiyaq } from './application/siyaq.ts'
+import { endSessions, listSessions } from './application/sign-ins.ts'
 import { searchReport } from './application/stories/search.ts'
 import { storyReport } from './application/stories/story-report.ts'
 import { whyReport } from './application/stories/why-view.ts'
@@ -59,6 +60,8 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
 
     dead: (o) => held.use((r) => listBuried(r, o)),
     retryDead: (o) => held.use((r) => retryDead(r, o)),
+    sessions: () => held.use(listSessions),
+    endSessions: (ids) => held.use((r) => endSessions(r, ids)),
     doctor: () => checkInstallation(config),
     backup: (path) => held.use((r) => backUp(r, path)),
     restore: (path, o) => restoreBackup(config, log, path, o),

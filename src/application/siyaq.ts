@@ -15,6 +15,7 @@ import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.t
 import type { Outcome, Problem } from '../problem.ts'
 import type { ListPage, SourceRow } from '../store/records.ts'
 import type { QueryTerm } from '../text/query.ts'
+import type { SignedIn } from './sign-ins.ts'
 import type { CorrectionRequest } from './stories/views.ts'
 import type { TextDate } from '../text/dates/dates-in-text.ts'
 
@@ -70,6 +71,10 @@ export interface Siyaq {
   dead(o: { stage?: string; limit: number; cursor?: string }): Promise<Outcome<ListPage<BuriedWork>>>
   /** Puts buried work back into the queue; all of it when `ids` is absent. Returns how many. */
   retryDead(o: { ids?: number[]; stage?: string }): Promise<Outcome<{ requeued: number }>>
+  /** Who is signed in on the pages, last seen first. */
+  sessions(): Promise<Outcome<SignedIn[]>>
+  /** Ends these sessions, or all; how many there were. */
+  endSessions(ids: readonly number[] | 'all'): Promise<Outcome<{ ended: number }>>
   /** One check after another, as each is done. */
   doctor(): AsyncIterable<DoctorCheck>
   /** A consistent copy of everything stored, while running; the file must not exist. */

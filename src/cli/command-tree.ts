@@ -23,6 +23,7 @@ import { regroupCommand } from './commands/regroup.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
+import { sessionsCommand } from './commands/sessions.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { storiesCommand } from './commands/stories.ts'
 import { storyCommand } from './commands/story.ts'
@@ -59,6 +60,7 @@ export function commandTree(lang: CliLang, version: string, runner: Runner): Com
     correctCommand,
     regroupCommand,
     deadCommand,
+    sessionsCommand,
     doctorCommand,
     configCommand,
     backupCommand,

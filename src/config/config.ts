@@ -233,6 +233,14 @@ function checkTogether(values: Partial<Config>): ConfigProblem[] {
         'the roles web and worker need PostgreSQL and NATS',
       ),
     )
+  if (values.reading === 'signed-in' && values.adminToken === undefined && values.readerToken === undefined)
+    problems.push(
+      together(
+        'reading',
+        'القراءة لمن دخل تحتاج إلى adminToken أو readerToken',
+        'reading for those who signed in needs adminToken or readerToken',
+      ),
+    )
   if (orderedWrong(values.pollMinMs, values.pollMaxMs))
     problems.push(together('pollMinMs', 'pollMinMs أكبر من pollMaxMs', 'pollMinMs is greater than pollMaxMs'))
   if (orderedWrong(values.fetchConnectTimeoutMs, values.fetchTimeoutMs))

@@ -122,6 +122,22 @@ export const configOptions = {
       en: 'Token for adding sources and corrections; without it these are allowed from this machine only',
     },
   }),
+  readerToken: optionalTextOption({
+    minChars: 12,
+    secret: true,
+    doc: {
+      ar: 'رمز للقراءة وحدها، حيث reading هو signed-in',
+      en: 'Token for reading alone, where reading is signed-in',
+    },
+  }),
+  reading: choiceOption({
+    fallback: 'open',
+    choices: ['open', 'signed-in'],
+    doc: {
+      ar: 'من يقرأ: الجميع، أو من دخل برمز المشرف أو رمز القراءة',
+      en: 'Who may read: everybody, or those who signed in with the admin’s or the reader’s token',
+    },
+  }),
   userAgent: textOption({
     fallback: 'Siyaq/0.1 (self-hosted news reader)',
     maxChars: 200,

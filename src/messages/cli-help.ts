@@ -41,6 +41,11 @@ export const cliHelp = {
   stories: { ar: 'أخبار الآن', en: 'The stories now' },
   story: { ar: 'خبر واحد ومقالاته', en: 'One story and its articles' },
   dead: { ar: 'العمل المدفون: ما تعذرت معالجته، ولماذا', en: 'Buried work: what could not be processed, and why' },
+  sessions: { ar: 'من دخل إلى الصفحات، وإنهاء الجلسات', en: 'Who is signed in on the pages; ending sessions' },
+  sessionsList: { ar: 'سرد الجلسات، الأحدث ظهوراً أولاً', en: 'List sessions, last seen first' },
+  sessionsEnd: { ar: 'إنهاء جلسات بعينها، أو كلها', en: 'End certain sessions, or all' },
+  argSessionIds: { ar: 'أرقام من sessions list', en: 'numbers from sessions list' },
+  optAllSessions: { ar: 'كل الجلسات', en: 'all sessions' },
   deadList: { ar: 'سرد العمل المدفون', en: 'List buried work' },
   deadRetry: {
     ar: 'إعادة المحاولة: ما سُمّي، أو الكل مع --all',

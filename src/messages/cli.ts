@@ -167,6 +167,13 @@ export const cliMessages = {
     ar: 'خلاصات: {feeds}. فاشلة: {failed}. عناصر جديدة: {entries}. مقالات: {articles}. معدّلة: {revised}',
     en: 'Feeds: {feeds}. Failed: {failed}. New entries: {entries}. Articles: {articles}. Revised: {revised}',
   },
+  'sessions.row': {
+    ar: '{role} · دخل {at} · آخر ظهور {seen} · حتى {until}',
+    en: '{role} · signed in {at} · last seen {seen} · until {until}',
+  },
+  'sessions.admin': { ar: 'مشرف', en: 'admin' },
+  'sessions.reader': { ar: 'قارئ', en: 'reader' },
+  'sessions.ended': { ar: 'جلسات أُنهيت: {count}', en: 'Sessions ended: {count}' },
   'dead.requeued': { ar: 'أُعيد إلى الطابور: {count}', en: 'Put back into the queue: {count}' },
   'doctor.ok': { ar: 'سليم', en: 'ok' },
   'doctor.warning': { ar: 'تنبيه', en: 'warning' },

@@ -89,6 +89,14 @@ export const problems = {
   'request.not-found': { ar: 'لا شيء بهذا العنوان', en: 'There is nothing at this address' },
   'request.invalid': { ar: 'الطلب غير صالح', en: 'The request is not valid' },
   'request.forbidden': { ar: 'هذا الفعل يحتاج إلى إذن', en: 'This action needs permission' },
+  'request.unauthorized': {
+    ar: 'الدخول مطلوب، أو الرمز غير صحيح',
+    en: 'Sign in first, or the token is not right',
+  },
+  'request.slow-down': {
+    ar: 'محاولات كثيرة برمز خاطئ؛ انتظر ثم أعد المحاولة',
+    en: 'Too many tries with a wrong token; wait, then try again',
+  },
   'request.unknown-host': {
     ar: 'هذا الخادم لا يجيب عن هذا الاسم؛ يسميه الإعداد publicUrl أو allowedHosts',
     en: 'This server does not answer to that name; name it in the setting publicUrl or allowedHosts',

@@ -49,7 +49,8 @@ const shellMessages = {
   'nav.api': { ar: 'الواجهة البرمجية', en: 'API' },
   'nav.keys': { ar: 'اختصارات المفاتيح', en: 'Keyboard shortcuts' },
   'nav.otherLang': { ar: 'English', en: 'العربية' },
-  'nav.login': { ar: 'دخول المشرف', en: 'Admin sign-in' },
+  'nav.login': { ar: 'دخول', en: 'Sign in' },
+  'nav.sessions': { ar: 'جلسات الدخول', en: 'Sessions' },
   'nav.logout': { ar: 'خروج', en: 'Sign out' },
   'footer.promise': {
     ar: 'سياق لا يكتب شيئاً عن الأخبار: يختار وينسب ويعدّ.',

@@ -1,31 +1,30 @@
 /**
- * Routes that change things: sources, feeds, buried work, corrections, sign-in.
+ * Routes that change things: sources, feeds, buried work, corrections.
  * In: forms with their token. Out: redirects to pages of ours. Every POST needs the form's token and an admin.
  */
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import type { Problem } from '../problem.ts'
+import { shownAddress } from '../model/shown-address.ts'
 import { failed } from '../problem.ts'
 import type { BuriedRow } from '../store/records.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { correctionOf } from './correction-request.ts'
-import { document, formOf, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
+import { document, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { sourcesView } from '../application/stories/read-views.ts'
-import { isOwnForm } from './access/forms.ts'
+import type { Access } from './access/rights.ts'
+import { adminOnly, asAdmin, signInRoutes } from './sign-in-routes.tsx'
 import { ownPath } from './access/own-path.ts'
-import { frameOf, isAdmin, keepBy, signIn } from './visitor.ts'
-import { CorrectionsPage, DeadPage, LoginPage } from './web/pages/admin-pages.tsx'
+import { frameOf, isAdmin, keepBy } from './visitor.ts'
+import { CorrectionsPage, DeadPage } from './web/pages/admin-pages.tsx'
 import type { DeadItem, DeadView } from './web/pages/admin-pages.tsx'
 import { sourceHref, storyHref } from './web/parts/cards.tsx'
 import { SourcesPage } from './web/pages/sources-page.tsx'
 import { defined } from '../model/defined.ts'
 
-type Form = Record<string, unknown>
-
 export const stageNames = ['poll', 'fetch', 'extract', 'analyse', 'group']
 const deadPageSize = 50
 
-export function adminRoutes(deps: ServeDeps): Hono {
+export function adminRoutes(deps: ServeDeps, access: Access): Hono {
   const { store, context } = deps
   const app = new Hono()
 
@@ -39,7 +38,7 @@ export function adminRoutes(deps: ServeDeps): Hono {
       const notice = {
         kind: 'problem' as const,
         text: frame.locale.problem(code),
-        detail: `${code}${detail === undefined ? '' : ` ${detail}`}`,
+        detail: `${code}${detail === undefined ? '' : ` ${shownAddress(detail)}`}`,
       }
       return document(c, <SourcesPage frame={{ ...frame, notice }} view={await sourcesView(store)} />, 422)
     }),
@@ -65,7 +64,10 @@ export function adminRoutes(deps: ServeDeps): Hono {
     }),
   )
 
-  app.get('/dead', async (c) => document(c, <DeadPage frame={frameOf(c, deps)} view={await deadView(c, deps)} />))
+  app.get('/dead', async (c) => {
+    if (!isAdmin(c)) return await adminOnly(c, deps)
+    return document(c, <DeadPage frame={frameOf(c, deps)} view={await deadView(c, deps)} />)
+  })
 
   app.post('/dead/retry', (c) =>
     asAdmin(c, deps, async (form) => {
@@ -116,32 +118,8 @@ export function adminRoutes(deps: ServeDeps): Hono {
     }),
   )
 
-  app.get('/login', (c) =>
-    document(c, <LoginPage frame={frameOf(c, deps)} wrong={false} next={ownPath(c.req.query('next'))} />),
-  )
-
-  app.post('/login', async (c) => {
-    const read = await formOf(c)
-    if (!read.ok) return problemPage(c, deps, read.problem)
-    const form: Form = read.value
-    const next = ownPath(form['next'])
-    if (!isOwnForm(c, deps.config, form['csrf'])) return problemPage(c, deps, forbidden)
-    const token = textOf(form['token'], 500)
-    if (token !== undefined && signIn(c, deps.config, token)) return c.redirect(next, 303)
-    return document(c, <LoginPage frame={frameOf(c, deps)} wrong next={next} />, 403)
-  })
-
+  app.route('/', signInRoutes(deps, access))
   return app
-}
-
-const forbidden: Problem = { code: 'request.forbidden' }
-
-/** Runs `act` with the form, when the visitor may change things and the form is ours; else refuses. */
-async function asAdmin(c: Context, deps: ServeDeps, act: (form: Form) => Promise<Response>): Promise<Response> {
-  if (!isAdmin(c, deps.config)) return problemPage(c, deps, forbidden)
-  const form = await formOf(c)
-  if (!form.ok) return problemPage(c, deps, form.problem)
-  return isOwnForm(c, deps.config, form.value['csrf']) ? act(form.value) : problemPage(c, deps, forbidden)
 }
 
 async function deadView(c: Context, deps: ServeDeps): Promise<DeadView> {
@@ -159,6 +137,7 @@ async function deadView(c: Context, deps: ServeDeps): Promise<DeadView> {
   }
 }
 
+/** Without secrets of addresses, for the admin too: the command line shows them whole. */
 export function deadItem(row: BuriedRow): DeadItem {
   const { body } = row.message
   const about =
@@ -169,9 +148,9 @@ export function deadItem(row: BuriedRow): DeadItem {
   return {
     id: row.id,
     stage: row.message.stage,
-    about: String(about),
+    about: shownAddress(String(about)),
     code: row.problem.code,
-    ...defined({ detail: row.problem.detail }),
+    ...defined({ detail: row.problem.detail && shownAddress(row.problem.detail) }),
     at: row.at,
   }
 }

@@ -11,6 +11,10 @@ import type { StoryContext } from '../application/stories/views.ts'
 export interface ServeConfig {
   /** Admin token; without it only visitors on this machine may change things. */
   adminToken?: string | undefined
+  /** Lets its bearer read, where reading is for those who signed in. */
+  readerToken?: string | undefined
+  /** Who may read: everybody, or those who signed in. Default: everybody. */
+  reading?: 'open' | 'signed-in' | undefined
   /** Address at which readers reach us, for absolute links in outgoing feeds. */
   publicUrl?: string | undefined
   /** Proxies (addresses or networks) whose X-Forwarded headers are believed; see access/connection.ts. */

@@ -3,12 +3,14 @@
  * In: `ServeDeps`. Out: a Hono application (serve it with @hono/node-server, test it with `app.request()`). Opens no port.
  */
 import { Hono } from 'hono'
-import type { Context } from 'hono'
+import type { Context, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Problem } from '../problem.ts'
 import { isBadValue, storeProblem } from '../store/store-problem.ts'
 import { connectionOf, isOurHost } from './access/connection.ts'
+import { Access, readingRefused } from './access/rights.ts'
 import { adminRoutes } from './admin-routes.tsx'
+import { toSignIn } from './sign-in-routes.tsx'
 import { apiRoutes } from './api/api-routes.ts'
 import { apiProblem } from './api/api-answer.ts'
 import { batchesPath } from './api/import-routes.ts'
@@ -28,7 +30,21 @@ export function createApp(deps: ServeDeps): Hono {
   const refuse = async (c: Context, problem: Problem, status?: Status): Promise<Response> =>
     c.req.path.startsWith('/api/') ? apiProblem(c, problem, status) : await problemPage(c, deps, problem, status)
 
+  const access = new Access(deps)
+  /** Finds out what the visitor may do, and lets in whoever may read. */
+  const admit = async (c: Context, next: Next): Promise<Response | void> => {
+    const rights = await access.rightsOf(c)
+    if (!rights.ok) return await refuse(c, rights.problem)
+    c.set('rights', rights.value)
+    const refused = readingRefused(c, deps.config)
+    if (refused === undefined) return await next()
+    if (c.req.path.startsWith('/feeds/')) c.header('www-authenticate', 'Basic realm="siyaq"')
+    else if (c.req.method === 'GET' && !c.req.path.startsWith('/api/')) return toSignIn(c)
+    return await refuse(c, refused)
+  }
+
   app.use(async (c, next) => {
+    c.set('rights', { right: 'none' })
     c.set('connection', connectionOf(c, deps.config))
     await next()
     const pictures = preferencesOf(c, deps.config).pictures
@@ -39,7 +55,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.use(async (c, next) => {
     const connection = c.get('connection')
     if (c.req.url.includes('%00')) return await refuse(c, { code: 'request.invalid', detail: '%00' })
-    if (isOurHost(connection, deps.config)) return await next()
+    if (isOurHost(connection, deps.config)) return await admit(c, next)
     const detail = connection.host.replace(/[^\w.:[\]-]/g, '').slice(0, 100)
     return await refuse(c, { code: 'request.unknown-host', detail })
   })
@@ -58,12 +74,13 @@ export function createApp(deps: ServeDeps): Hono {
     c.header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
     return typeof asset.body === 'string' ? c.body(asset.body) : c.body(new Uint8Array(asset.body))
   })
-  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /search\nDisallow: /why\nDisallow: /new\n'))
+  const closed = deps.config.reading === 'signed-in' ? ['/'] : ['/search', '/why', '/new']
+  app.get('/robots.txt', (c) => c.text(`User-agent: *\n${closed.map((path) => `Disallow: ${path}\n`).join('')}`))
 
   app.route('/api/v1', apiRoutes(deps))
   app.route('/feeds', feedRoutes(deps))
   app.route('/', readingRoutes(deps))
-  app.route('/', adminRoutes(deps))
+  app.route('/', adminRoutes(deps, access))
 
   app.notFound((c) =>
     c.req.path.startsWith('/api/') ? apiProblem(c, { code: 'request.not-found' }) : notFoundPage(c, deps),

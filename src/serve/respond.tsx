@@ -11,8 +11,9 @@ import type { ServeDeps } from './app-deps.ts'
 import { ErrorPage } from './web/pages/error-page.tsx'
 import { frameOf } from './visitor.ts'
 import { defined } from '../model/defined.ts'
+import { shownAddress } from '../model/shown-address.ts'
 
-export type Status = 200 | 400 | 403 | 404 | 413 | 422 | 500 | 503
+export type Status = 200 | 400 | 401 | 403 | 404 | 413 | 422 | 429 | 500 | 503
 
 export async function document(
   c: Context,
@@ -46,7 +47,10 @@ export function problemPage(c: Context, deps: ServeDeps, problem: Problem, statu
       frame={frame}
       title={locale.problem(problem.code)}
       code={problem.code}
-      {...defined({ detail: problem.detail, hint: remedies[problem.code]?.[locale.lang] })}
+      {...defined({
+        detail: problem.detail && shownAddress(problem.detail),
+        hint: remedies[problem.code]?.[locale.lang],
+      })}
     />,
     withRetryAfter(c, problem, status ?? statusOf(problem)),
   )
@@ -54,7 +58,8 @@ export function problemPage(c: Context, deps: ServeDeps, problem: Problem, statu
 
 /** An answer that says "not now" says when to ask again. */
 export function withRetryAfter(c: Context, problem: Problem, status: Status): Status {
-  if (status === 503) c.header('retry-after', String(Math.ceil((problem.retryAfterMs ?? usualRetryMs) / 1000)))
+  if (status === 503 || status === 429)
+    c.header('retry-after', String(Math.ceil((problem.retryAfterMs ?? usualRetryMs) / 1000)))
   return status
 }
 
@@ -62,6 +67,8 @@ const usualRetryMs = 30_000
 
 export function statusOf(problem: Problem): Status {
   if (problem.code === 'request.not-found') return 404
+  if (problem.code === 'request.unauthorized') return 401
+  if (problem.code === 'request.slow-down') return 429
   if (problem.code === 'request.forbidden' || problem.code === 'request.unknown-host') return 403
   if (/^(store|queue)\./.test(problem.code)) return 503
   return problem.code === 'stage.crashed' ? 500 : 400

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { cliVersion } from '../application/version.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
+import { endOldSessions } from './access/rights.ts'
 import { createApp } from './app.tsx'
 import type { ServeDeps } from './app-deps.ts'
 import type { StoryContext } from '../application/stories/views.ts'
@@ -31,7 +32,8 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
     correct: (request) => correct(r, request),
     undo: (id, by) => undoCorrection(r, id, by),
   }
-  const { adminToken, publicUrl, trustedProxies, allowedHosts, defaultLang, digits, timeZone } = r.config
+  const { adminToken, readerToken, reading, publicUrl, trustedProxies, allowedHosts, defaultLang, digits, timeZone } =
+    r.config
   // In the store, so that a form that one process served may be posted to another, and to this one after a restart.
   const formSecret = await r.store.settingOnce('form-secret', randomBytes(32).toString('base64url'))
   return {
@@ -39,6 +41,8 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
     context,
     config: {
       adminToken,
+      readerToken,
+      reading,
       publicUrl,
       trustedProxies,
       allowedHosts,
@@ -65,7 +69,9 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
 /** Problems: config.invalid when the port is taken or the address is not this machine's. */
 export async function serveWeb(r: Runtime): Promise<Outcome<WebServer>> {
   const secret = randomBytes(32).toString('base64url')
-  const app = createApp(await serveDeps(r, secret))
+  const deps = await serveDeps(r, secret)
+  await endOldSessions(deps)
+  const app = createApp(deps)
   const { host, port } = r.config
   return await new Promise((resolve) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, (at: AddressInfo) => {

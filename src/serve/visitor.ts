@@ -1,15 +1,10 @@
 /**
- * Who asks: the reader's choices, and whether they may change things.
- * In: a request with its connection. Out: a `Frame`, or a refusal. Sets the preference cookie.
- *
- * Without an admin token only a visitor on this machine may change things: the connection comes from loopback, the Host header
- * names loopback too (against DNS rebinding), and no proxy has marked the request. With a token, it is asked for once and kept signed.
+ * Who asks: the reader's choices, and what every page is told of them.
+ * In: a request whose connection and rights are known. Out: a `Frame`. Sets the preference cookie.
  */
-import { createHmac } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { isPublished, isThisMachine } from './access/connection.ts'
-import { formToken, keepCookie, keptCookie, same } from './access/forms.ts'
+import { formToken, keepCookie, keptCookie } from './access/forms.ts'
 import { linkedPath } from './access/own-path.ts'
 import type { ServeConfig, ServeDeps } from './app-deps.ts'
 import { assetPaths } from './style/assets.ts'
@@ -19,13 +14,11 @@ import { readPreferences, writePreferences } from './web/preferences.ts'
 import type { Preferences } from './web/preferences.ts'
 
 export const preferencesCookie = 'siyaq'
-const adminCookie = 'siyaq-admin'
 const byCookie = 'siyaq-by'
 const yearSeconds = 365 * 86_400
-const adminSeconds = 30 * 86_400
 
 /** What a redirect after a form may say. */
-const doneKeys = ['sources.added', 'corrections.done'] as const
+const doneKeys = ['sources.added', 'corrections.done', 'sessions.ended'] as const
 
 /** The frame of a page for this visitor; keeps `?lang=` for later pages. */
 export function frameOf(c: Context, deps: ServeDeps): Frame {
@@ -46,7 +39,8 @@ export function frameOf(c: Context, deps: ServeDeps): Frame {
     path: linkedPath(c.req.path),
     query: query.toString(),
     assets: { style: assetPaths.style, script: assetPaths.script },
-    admin: isAdmin(c, deps.config),
+    admin: isAdmin(c),
+    signedIn: c.get('rights').session !== undefined,
     csrf: formToken(c, deps.config),
     by: keptCookie(c, byCookie)?.slice(0, 80) ?? '',
   }
@@ -86,23 +80,6 @@ export function keepBy(c: Context, by: string): void {
   keepCookie(c, byCookie, by, yearSeconds)
 }
 
-export function isAdmin(c: Context, config: ServeConfig): boolean {
-  const { adminToken, localSecret } = config
-  const bearer = /^Bearer\s+(.+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  if (bearer !== undefined && localSecret !== undefined && same(bearer.trim(), localSecret)) return true
-  if (adminToken === undefined || adminToken === '') return isThisMachine(c.get('connection')) && !isPublished(config)
-  if (bearer !== undefined && same(bearer.trim(), adminToken)) return true
-  const kept = keptCookie(c, adminCookie)
-  return kept !== undefined && same(kept, sign(adminToken, 'admin'))
-}
-
-/** Keeps the visitor signed in for 30 days when the token is right. */
-export function signIn(c: Context, config: ServeConfig, token: string): boolean {
-  if (config.adminToken === undefined || !same(token, config.adminToken)) return false
-  keepCookie(c, adminCookie, sign(config.adminToken, 'admin'), adminSeconds)
-  return true
-}
-
-function sign(key: string | Uint8Array, text: string): string {
-  return createHmac('sha256', key).update(text).digest('base64url')
+export function isAdmin(c: Context): boolean {
+  return c.get('rights').right === 'admin'
 }

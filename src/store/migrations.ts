@@ -9,6 +9,7 @@ import type { Outcome } from '../problem.ts'
 import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
 import { createLeases } from './queries/leases.ts'
+import { createSessions } from './queries/sessions.ts'
 import { createStoryLinks } from './queries/story-links.ts'
 
 interface Step {
@@ -82,6 +83,7 @@ const steps: readonly Step[] = [
   { name: '006-story-links', run: createStoryLinks },
   { name: '007-undone-by', run: undoneBy },
   { name: '008-members-seen', run: membersSeen },
+  { name: '009-sessions', run: createSessions },
 ]
 
 /** Every step that this version knows, oldest first. */

@@ -70,6 +70,16 @@ export interface Tables {
   }
   imports: { import_key: string; position: number }
   settings: { name: string; value: string }
+  sessions: {
+    id: Generated<number>
+    digest: string
+    role: string
+    token_key: string
+    agent: string
+    begun_at: number
+    seen_at: number
+    expires_at: number
+  }
   leases: { name: string; owner: string; until: number; token: number }
 }
 

@@ -16,6 +16,7 @@ import { backup } from './sqlite/backup.ts'
 import type { StoreContext } from './context.ts'
 import { addCorrection, corrections, undoCorrection, markUndone, undoneWaiting } from './queries/corrections.ts'
 import { counts } from './queries/counts.ts'
+import { Sessions } from './queries/sessions.ts'
 import { addEntries, entryById, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
 import type { EntryStateChange } from './queries/entries.ts'
 import { addFeed, claimDueFeeds, feedById, feeds, recordPoll, removeFeed, setFeedPaused } from './queries/feeds.ts'
@@ -357,6 +358,11 @@ export class Store {
   /** The value of the setting; `value`, kept from now on, when there was none. */
   settingOnce(name: string, value: string): Promise<string> {
     return settingOnce(this.#c, name, value)
+  }
+
+  /** Who is signed in on the pages. */
+  get sessions(): Sessions {
+    return new Sessions(this.#c)
   }
 
   // Whole store

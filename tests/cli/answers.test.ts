@@ -26,6 +26,24 @@ const feed: Feed = {
 }
 
 describe('answers', () => {
+  test('sessions are listed without secrets, and ended one by one or all at once', async () => {
+    const asked: unknown[] = []
+    const session = { id: 7, role: 'reader' as const, agent: 'متصفح', at: 0, seenAt: 60_000, expiresAt: 86_400_000 }
+    const app: Partial<Siyaq> = {
+      sessions: () => Promise.resolve(ok([session])),
+      endSessions(ids) {
+        asked.push(ids)
+        return Promise.resolve(ok({ ended: 1 }))
+      },
+    }
+    const listed = await run(['sessions', '--lang', 'en'], app)
+    expect([listed.code, listed.out]).toEqual([0, expect.stringMatching(/#7 reader · signed in[^\n]*\n {4}\S*متصفح/)])
+    const ended = await run(['sessions', 'end', '7', '9', '--lang', 'ar'], app)
+    expect([ended.code, ended.out]).toEqual([0, expect.stringContaining('جلسات أُنهيت: 1')])
+    await run(['sessions', 'end', '--all'], app)
+    expect([asked, (await run(['sessions', 'end'], app)).code]).toEqual([[[7, 9], 'all'], 2])
+  })
+
   test('search shows the expansion, isolates titles and passes every filter on', async () => {
     let asked: SearchRequest | undefined
     const app: Partial<Siyaq> = {

@@ -78,6 +78,39 @@ const undo = (at: Step['at']): Step => ({
   },
 })
 
+/** Afterwards the visitor is nobody: the last steps, each with a session begun anew. */
+export const signOutSteps: readonly Step[] = [
+  {
+    form: 'post /sessions/:id/end',
+    at: () => '/sessions',
+    button: 'li:not(:has(.flag)) form[action^="/sessions/"] button',
+    async check({ store, deps }, page) {
+      expect((await store.sessions.list(deps.clock())).length).toBe(1)
+      expect(await page.locator('form[action="/logout"]').count()).toBe(1)
+    },
+  },
+  {
+    form: 'post /sessions/end',
+    at: () => '/sessions',
+    button: 'form[action="/sessions/end"] button',
+    async check({ store, deps }, page) {
+      expect(await store.sessions.list(deps.clock())).toEqual([])
+      expect(await page.locator('form[action="/logout"]').count()).toBe(0)
+    },
+  },
+  signIn,
+  {
+    form: 'post /logout',
+    at: () => '/keys',
+    button: 'form[action="/logout"] button',
+    async check({ store, deps }, page) {
+      expect(await store.sessions.list(deps.clock())).toEqual([])
+      await page.goto(new URL('/sources', page.url()).href)
+      expect(await page.locator('form[action="/sources"]').count()).toBe(0)
+    },
+  },
+]
+
 const asked = (page: Page): Record<string, string> => Object.fromEntries(new URL(page.url()).searchParams)
 
 export const adminSteps: readonly Step[] = [

@@ -12,7 +12,7 @@ export interface Walk {
 }
 
 /** Pages that no link leads to for this visitor, or only after something happened. */
-const begin = ['/', '/login', '/search', '/why', '/dead', '/corrections', '/settings', '/keys', '/sources']
+const begin = ['/', '/login', '/search', '/why', '/dead', '/corrections', '/settings', '/keys', '/sources', '/sessions']
 
 /** Walks from `begin` over links of the site, at most three pages of each route, with the rights of the page's cookies. */
 export async function walkForms(page: Page): Promise<Walk> {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../screens/browser.ts'
 import { servedApp, type ServedApp } from '../screens/served-app.ts'
-import { adminSteps, adminToken, readerSteps, signIn, type Step } from './every-form.ts'
+import { adminSteps, adminToken, readerSteps, signIn, signOutSteps, type Step } from './every-form.ts'
 import { formsOf, walkForms } from './form-list.ts'
 import { siteRules, startTlsProxy } from './tls-proxy.ts'
 
@@ -61,6 +61,7 @@ test.each([
     const page = await context.newPage()
     const met = new Set<string>()
     const used: string[] = []
+    const withToken = name !== 'on loopback without a token'
     const use = async (step: Step): Promise<void> => {
       await submit(page, site, step)
       used.push(step.form)
@@ -68,13 +69,17 @@ test.each([
     }
     await page.goto(`${site.origin}/?lang=${lang}`)
     const visitor = await walkForms(page)
-    if (name !== 'on loopback without a token') await use(signIn)
+    if (withToken) await use(signIn)
     const admin = await walkForms(page)
     for (const form of [...visitor.forms, ...admin.forms]) met.add(form)
     for (const step of [...adminSteps, ...readerSteps]) await use(step)
+    if (withToken) {
+      await signInElsewhere(site)
+      for (const step of signOutSteps) await use(step)
+    }
     expect(await page.getAttribute('html', 'lang')).toBe(lang)
     const cookies = await context.cookies()
-    const unused = name === 'on loopback without a token' ? ['post /login'] : []
+    const unused = withToken ? [] : ['post /login']
     expect([...new Set([...used, ...unused])].sort()).toEqual([...met].sort())
     expect(new Set([...visitor.routes, ...admin.routes])).toEqual(new Set(pagesOf(site.served)))
     const overTls = site.origin.startsWith('https:')
@@ -90,6 +95,13 @@ test.each([
     await site.close()
   },
 )
+
+/** The same person in another browser, whose session is then ended from here. */
+async function signInElsewhere(site: Site): Promise<void> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  await submit(await context.newPage(), site, signIn)
+  await context.close()
+}
 
 /** Opens the page, fills the form, presses the button; the answer must not be a refusal. */
 async function submit(page: Page, { origin, served }: Site, step: Step): Promise<void> {

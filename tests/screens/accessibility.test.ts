@@ -21,6 +21,8 @@ const paths = (): [string, string][] => [
   ['sources', '/sources'],
   ['corrections', '/corrections'],
   ['settings', '/settings'],
+  ['sign-in', '/login'],
+  ['sessions', '/sessions'],
   ['keys', '/keys'],
   ['error', '/story/1'],
 ]

@@ -7,18 +7,26 @@ import type { ServedApp } from './served-app.ts'
 
 let served: ServedApp
 beforeAll(async () => {
-  served = await servedApp({ publicUrl: 'https://news.example/' })
+  served = await servedApp({ publicUrl: 'https://news.example/', adminToken: 'a-long-admin-token' })
 })
 afterAll(() => served.remove())
 
-async function get(path: string): Promise<{ status: number; body: Record<string, unknown> }> {
-  const response = await served.app.request(`/api/v1${path}`)
+async function get(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  const response = await served.app.request(`/api/v1${path}`, { headers })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 
 test('stories, articles, sources, feeds, corrections, dead answer pages of items', async () => {
-  for (const path of ['/stories', '/articles', '/sources', '/feeds', '/corrections', '/dead']) {
+  for (const path of ['/stories', '/articles', '/sources', '/feeds', '/corrections']) {
     const { status, body } = await get(path)
+    expect([path, status, Array.isArray(body['items'])]).toEqual([path, 200, true])
+  }
+  for (const path of ['/dead', '/sessions']) {
+    expect([path, (await get(path)).status]).toEqual([path, 403])
+    const { status, body } = await get(path, { authorization: 'Bearer a-long-admin-token' })
     expect([path, status, Array.isArray(body['items'])]).toEqual([path, 200, true])
   }
 })

@@ -158,7 +158,10 @@ test('sources show the state of each feed in words, with the code and the next t
   expect(html).toContain('انتهت المهلة قبل أن يجيب الخادم')
   expect(html).toContain('fetch.timeout')
   expect(html).toContain('المحاولة التالية')
-  expect((await get('/dead')).html).toContain('لم تعد الصفحة موجودة')
+  const here = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+  const dead = await served.app.request('/dead', {}, here)
+  expect(await dead.text()).toContain('لم تعد الصفحة موجودة')
+  expect((await get('/dead')).status).toBe(403)
 })
 
 test('digits and country of the reader reach the page', async () => {
@@ -179,6 +182,7 @@ test('every page is well formed enough to hold exactly one main, one h1 and no i
     '/settings',
     '/keys',
     '/login',
+    '/sessions',
     '/source/difaf',
     '/x',
   ]

@@ -111,7 +111,7 @@ test('with a token: loopback is not enough, signing in is, and a bearer token is
   expect((await post(guarded, '/login', elsewhere, visitor, { token: 'wrong' })).status).toBe(403)
   const signed = await post(guarded, '/login', elsewhere, visitor, { token, next: '//evil.example/x' })
   expect([signed.status, signed.headers.get('location')]).toEqual([303, '/'])
-  const kept = signed.headers.getSetCookie().find((c) => c.startsWith('siyaq-admin=')) ?? ''
+  const kept = signed.headers.getSetCookie().find((c) => c.startsWith('siyaq-session=')) ?? ''
   expect(kept).toMatch(/HttpOnly/i)
   expect(kept).not.toContain(token)
   const admin = { ...visitor, cookie: `${visitor.cookie}; ${kept.split(';')[0]}` }

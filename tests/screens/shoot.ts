@@ -26,6 +26,8 @@ const pages: Record<string, string> = {
   corrections: '/corrections',
   why: `/why?a=${fire}&b=${served.id('fire-difaf')}`,
   settings: '/settings',
+  login: '/login',
+  sessions: '/sessions',
   keys: '/keys',
   error: '/story/1',
 }

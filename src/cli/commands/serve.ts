@@ -25,6 +25,8 @@ export function serveCommand(tree: Tree): Command {
         'databaseUrl',
         'natsUrls',
         'adminToken',
+        'readerToken',
+        'reading',
       ]),
     )
     .action(

@@ -76,7 +76,8 @@ export function same(a: string, b: string): boolean {
   )
 }
 
-function cookieName(c: Context, name: string): string {
+/** Name of a cookie that only we read, as this connection calls for it. */
+export function cookieName(c: Context, name: string): string {
   return c.get('connection').secure ? `__Host-${name}` : name
 }
 

@@ -10,11 +10,12 @@ import type { Outcome, Problem } from '../../problem.ts'
 import { statusOf, withRetryAfter } from '../respond.tsx'
 import type { Status } from '../respond.tsx'
 import { defined } from '../../model/defined.ts'
+import { shownAddress } from '../../model/shown-address.ts'
 
 /** `{"error":{"code","ar","en","detail"?}}` with the status that fits the code. */
 export function apiProblem(c: Context, problem: Problem, status?: Status): Response {
   const { ar, en } = problems[problem.code]
-  const error = { code: problem.code, ar, en, ...defined({ detail: problem.detail }) }
+  const error = { code: problem.code, ar, en, ...defined({ detail: problem.detail && shownAddress(problem.detail) }) }
   return c.json({ error }, withRetryAfter(c, problem, status ?? statusOf(problem)))
 }
 

@@ -45,7 +45,8 @@ const examples: Record<string, { call: string; answer?: string }> = {
       '"text":{"ar":"أسماء مشتركة: عادل المنصوري","en":"Names in common: عادل المنصوري"}},…],"corrections":[]}',
   },
   'GET /corrections': { call: 'curl http://localhost:8080/api/v1/corrections' },
-  'GET /dead': { call: 'curl "http://localhost:8080/api/v1/dead?stage=fetch"' },
+  'GET /dead': { call: get('/dead?stage=fetch') },
+  'GET /sessions': { call: get('/sessions') },
   'GET /live': { call: 'curl http://localhost:8080/api/v1/live' },
   'GET /ready': { call: 'curl http://localhost:8080/api/v1/ready' },
   'GET /health': {
@@ -58,6 +59,7 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'POST /sources': { call: post('/sources', { url: 'https://mada.example' }) },
   'POST /sources/{id}/paused': { call: post('/sources/mada.example/paused', { paused: true }) },
   'POST /feeds/{id}/paused': { call: post('/feeds/3/paused', { paused: false }) },
+  'POST /sessions/end': { call: post('/sessions/end', { ids: [2] }) },
   'POST /dead/retry': { call: post('/dead/retry', { ids: [12, 13] }) },
   'POST /corrections': {
     call: post('/corrections', { kind: 'split', storyIds: [1802], articleIds: [1807], by: 'سلمى', note: 'خبر آخر' }),
@@ -93,7 +95,9 @@ export function apiReference(): string {
       'its `text` in Arabic and English. A problem answers with `{"error":{"code","ar","en","detail"?}}`. ' +
       'A retired story id is answered with the story that it became (`redirectedFrom`).',
     '',
-    'Reading needs no token. What changes something needs a JSON body (`content-type: application/json`) and the admin: ' +
+    'Reading needs no token, unless the setting `reading` is `signed-in`: then every call but `live`, `ready` and `health` (which then tells ' +
+      'no figures) needs `Authorization: Bearer <reader or admin token>`, and reader apps read the outgoing feeds with that token as password. ' +
+      'A wrong token is answered with 401, and after some tries with 429 and `Retry-After`. What changes something, and buried work and sessions, need a JSON body (`content-type: application/json`) and the admin: ' +
       '`Authorization: Bearer <admin token>`, or, where no token is set, a connection from the machine itself.',
     '',
     '| method | path | what |',
@@ -147,6 +151,10 @@ function anchorOf(operation: Operation): string {
     .toLowerCase()
     .replace(/[^a-z0-9 _-]/g, '')
     .replaceAll(' ', '-')
+}
+
+function get(path: string): string {
+  return `curl "http://localhost:8080/api/v1${path}" -H "authorization: Bearer $SIYAQ_ADMIN_TOKEN"`
 }
 
 function post(path: string, body: object): string {

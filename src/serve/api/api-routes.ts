@@ -5,6 +5,8 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { defined } from '../../model/defined.ts'
+import type { Feed } from '../../model/article.ts'
+import { shownAddress } from '../../model/shown-address.ts'
 import type { Reason } from '../../model/story.ts'
 import type { Outcome } from '../../problem.ts'
 import { deadItem } from '../admin-routes.tsx'
@@ -12,6 +14,7 @@ import type { ServeDeps } from '../app-deps.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
 import { idOf } from '../respond.tsx'
 import { search, shownTerms } from '../../application/stories/search.ts'
+import { sessionOf } from '../../application/sign-ins.ts'
 import { isFromOurPages } from '../access/forms.ts'
 import { isAdmin } from '../visitor.ts'
 import { reasonTexts } from '../web/parts/reasons.tsx'
@@ -54,11 +57,18 @@ export function apiRoutes(deps: ServeDeps): Hono {
     return view === undefined ? missing(c) : c.json(withReasonTexts(view))
   })
 
-  app.get('/sources', async (c) => c.json({ items: await store.sources() }))
+  app.get('/sources', async (c) => {
+    const items = (await store.sources()).map((s) => ({
+      ...s,
+      ...defined({ homeUrl: s.homeUrl && shownAddress(s.homeUrl) }),
+    }))
+    return c.json({ items })
+  })
 
   app.get('/feeds', async (c) => {
     const sourceId = c.req.query('source')
-    return c.json({ items: await store.feeds(defined({ sourceId })) })
+    const feeds = await store.feeds(defined({ sourceId }))
+    return c.json({ items: isAdmin(c) ? feeds : feeds.map(shownFeed) })
   })
 
   app.get('/search', async (c) => {
@@ -89,11 +99,17 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.get('/corrections', async (c) => c.json({ items: [...(await store.corrections())].reverse() }))
 
   app.get('/dead', async (c) => {
+    if (!isAdmin(c)) return forbidden(c)
     const query = readQuery(c, schemas.deadQuery)
     if (!query.ok) return apiProblem(c, query.problem)
     const { limit, cursor, stage } = query.value
     const page = await store.dead({ limit, ...defined({ cursor, stage }) })
     return c.json({ items: page.items.map(deadItem), ...defined({ next: page.next }) })
+  })
+
+  app.get('/sessions', async (c) => {
+    if (!isAdmin(c)) return forbidden(c)
+    return c.json({ items: (await store.sessions.list(deps.clock())).map(sessionOf) })
   })
 
   app.route('/', healthRoutes(deps))
@@ -131,6 +147,12 @@ function changes(app: Hono, deps: ServeDeps): void {
     return c.json({ ...feed, paused: body.value.paused })
   })
 
+  app.post('/sessions/end', async (c) => {
+    const body = await adminBody(c, deps, schemas.endSessionsBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    return c.json({ ended: await store.sessions.end(body.value.ids ?? 'all') })
+  })
+
   app.post('/dead/retry', async (c) => {
     const body = await adminBody(c, deps, schemas.retryBody)
     return body.ok ? answer(c, await deps.retryDead(body.value.ids)) : apiProblem(c, body.problem)
@@ -157,7 +179,7 @@ function changes(app: Hono, deps: ServeDeps): void {
  */
 async function adminBody<S extends Parameters<typeof readBody>[1]>(c: Context, deps: ServeDeps, schema: S) {
   const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '')
-  if (!isAdmin(c, deps.config) || !isFromOurPages(c, deps.config))
+  if (!isAdmin(c) || !isFromOurPages(c, deps.config))
     return { ok: false, problem: { code: 'request.forbidden' } } as const
   if (!isJson) return { ok: false, problem: { code: 'request.invalid', detail: 'content-type' } } as const
   return readBody<S>(c, schema)
@@ -167,8 +189,19 @@ function answer<T extends object>(c: Context, outcome: Outcome<T>): Response {
   return outcome.ok ? c.json(outcome.value) : apiProblem(c, outcome.problem)
 }
 
+function forbidden(c: Context): Response {
+  return apiProblem(c, { code: 'request.forbidden' })
+}
+
 function missing(c: Context): Response {
   return apiProblem(c, { code: 'request.not-found' })
+}
+
+/** A feed as readers may see it; the admin gets the addresses as they are polled, to move them or renew their keys. */
+function shownFeed(feed: Feed): Feed {
+  const { title, errorDetail } = feed
+  const shown = defined({ title: title && shownAddress(title), errorDetail: errorDetail && shownAddress(errorDetail) })
+  return { ...feed, url: shownAddress(feed.url), ...shown }
 }
 
 /** A deep copy in which every reason also has its text in both languages. */

@@ -125,6 +125,15 @@ export const deadRow = z.object({
   detail: z.string().optional(),
   at: instant,
 })
+export const endSessionsBody = z.object({ ids: z.array(id).min(1).max(500).optional().describe('absent: all') })
+export const session = z.object({
+  id,
+  role: z.enum(['admin', 'reader']),
+  agent: z.string().describe('what the browser calls itself'),
+  at: instant,
+  seenAt: instant,
+  expiresAt: instant,
+})
 export const part = z.object({ ok: z.boolean(), code: z.string().optional().describe('why the part does not answer') })
 export const error = z.object({
   error: z.object({ code: z.string(), ar: z.string(), en: z.string(), detail: z.string().optional() }),

@@ -27,7 +27,7 @@ export function importRoutes(deps: ServeDeps): Hono {
   const app = new Hono()
 
   app.use(async (c, next) => {
-    if (!isAdmin(c, deps.config) || !isFromOurPages(c, deps.config)) return apiProblem(c, { code: 'request.forbidden' })
+    if (!isAdmin(c) || !isFromOurPages(c, deps.config)) return apiProblem(c, { code: 'request.forbidden' })
     return await next()
   })
   // After the question who asks: nobody else makes us read so much.

@@ -91,6 +91,14 @@ export const operations: Operation[] = [
     summary: 'Buried work, newest first',
     query: schemas.deadQuery,
     answer: pageOf(schemas.deadRow),
+    admin: true,
+  },
+  {
+    method: 'get',
+    path: '/sessions',
+    summary: 'Who is signed in on the pages, last seen first',
+    answer: pageOf(schemas.session),
+    admin: true,
   },
   {
     method: 'get',
@@ -138,6 +146,14 @@ export const operations: Operation[] = [
     summary: 'Pause or resume a feed',
     body: schemas.pausedBody,
     answer: schemas.feed,
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/sessions/end',
+    summary: 'End these sessions, or all',
+    body: schemas.endSessionsBody,
+    answer: z.object({ ended: z.int() }),
     admin: true,
   },
   {

@@ -4,7 +4,7 @@
  */
 import type { Locale } from './locale.ts'
 
-export type NavItem = 'stories' | 'sources' | 'search' | 'corrections' | 'dead' | 'settings'
+export type NavItem = 'sessions' | 'stories' | 'sources' | 'search' | 'corrections' | 'dead' | 'settings'
 
 export interface Frame {
   locale: Locale
@@ -16,6 +16,8 @@ export interface Frame {
   assets: { style: string; script: string }
   /** The visitor may change things. */
   admin: boolean
+  /** The visitor has a session, which they can end. */
+  signedIn: boolean
   /** To be sent back with every form that changes something. */
   csrf: string
   /** Name under which this visitor's corrections are kept. */

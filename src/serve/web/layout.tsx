@@ -136,7 +136,27 @@ export function Layout(props: LayoutProps) {
             <li>
               <a href="/keys">{locale.text('nav.keys')}</a>
             </li>
-            <li>{frame.admin ? '' : <a href="/login">{locale.text('nav.login')}</a>}</li>
+            {frame.admin && frame.signedIn ? (
+              <li>
+                <a href="/sessions" aria-current={nav === 'sessions' ? 'page' : undefined}>
+                  {locale.text('nav.sessions')}
+                </a>
+              </li>
+            ) : (
+              ''
+            )}
+            <li>
+              {frame.signedIn ? (
+                <form method="post" action="/logout" class="inline">
+                  <input type="hidden" name="csrf" value={frame.csrf} />
+                  <button class="quiet">{locale.text('nav.logout')}</button>
+                </form>
+              ) : frame.admin ? (
+                ''
+              ) : (
+                <a href="/login">{locale.text('nav.login')}</a>
+              )}
+            </li>
           </ul>
         </footer>
       </body>

@@ -1,5 +1,5 @@
 /**
- * Pages for whoever runs the site: buried work, corrections, sign-in.
+ * Pages for whoever runs the site: buried work, corrections.
  * In: plain data. Out: documents. Touches nothing.
  */
 import { isWebKey } from '../../../messages/web.ts'
@@ -146,37 +146,6 @@ export function CorrectionsPage(props: { frame: Frame; corrections: Correction[]
             </li>
           ))}
         </ol>
-      </div>
-    </Layout>
-  )
-}
-
-export function LoginPage(props: { frame: Frame; wrong: boolean; next: string }) {
-  const { frame } = props
-  const { locale } = frame
-  return (
-    <Layout frame={frame} title={locale.text('login.title')}>
-      <div class="columns-one narrow">
-        <div class="page-head">
-          <h1>{locale.text('login.title')}</h1>
-          <p class="hint">{locale.text('login.hint')}</p>
-        </div>
-        {props.wrong ? (
-          <p class="notice notice-problem" role="alert">
-            {locale.text('login.wrong')}
-          </p>
-        ) : (
-          ''
-        )}
-        <form class="card stacked" method="post" action="/login">
-          <input type="hidden" name="csrf" value={frame.csrf} />
-          <input type="hidden" name="next" value={props.next} />
-          <label>
-            <span>{locale.text('login.token')}</span>
-            <input name="token" type="password" dir="ltr" autocomplete="current-password" required />
-          </label>
-          <button type="submit">{locale.text('login.go')}</button>
-        </form>
       </div>
     </Layout>
   )
