@@ -154,7 +154,7 @@ test(
     }
     const lines = [{ positions: { f: 1 } }, { source }, { draft }]
     expect(await post({ lines })).toEqual([403, 'request.forbidden'])
-    expect(await post({ lines, token: 'wrong' })).toEqual([403, 'request.forbidden'])
+    expect(await post({ lines, token: 'wrong' })).toEqual([401, 'request.unauthorized'])
     expect(await post({ lines, token: secret, site: 'cross-site' })).toEqual([403, 'request.forbidden'])
     expect(await post({ lines, token: secret, type: 'text/plain' })).toEqual([400, 'content-type'])
     expect(await post({ lines: [{ draft: { ...draft, html: '<p onclick="x()">نص</p>' } }], token: secret })).toEqual([
