@@ -97,8 +97,10 @@ export function apiReference(): string {
     '',
     'Reading needs no token, unless the setting `reading` is `signed-in`: then every call but `live`, `ready` and `health` (which then tells ' +
       'no figures) needs `Authorization: Bearer <reader or admin token>`, and reader apps read the outgoing feeds with that token as password. ' +
-      'A wrong token is answered with 401, and after some tries with 429 and `Retry-After`. What changes something, and buried work and sessions, need a JSON body (`content-type: application/json`) and the admin: ' +
-      '`Authorization: Bearer <admin token>`, or, where no token is set, a connection from the machine itself.',
+      'A wrong token is answered with 401, and after some tries with 429 and `Retry-After`.',
+    '',
+    'Buried work, sessions and whatever changes something are for the admin: `Authorization: Bearer <admin token>`, or, where no token is set, a ' +
+      'connection from the machine itself. A change has a JSON body (`content-type: application/json`).',
     '',
     '| method | path | what |',
     '|---|---|---|',
