@@ -100,6 +100,8 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
       natsUrls: config.natsUrls,
       replicas: config.natsReplicas,
       database: store.value.embeddedDatabase(),
+      // Who has the data directory is the only one that works: what a dead process had in hand is free at once.
+      alone: !cluster && o.lock !== undefined,
       ...(o.queueClock ? { now: o.queueClock } : {}),
     })
     if (!queue.ok) return await fail(queue.problem)

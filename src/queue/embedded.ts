@@ -18,6 +18,8 @@ export interface EmbeddedDatabase {
 
 export interface EmbeddedOptions {
   database: EmbeddedDatabase
+  /** No other process takes messages: leases that are there are those of dead ones, and end now. */
+  alone?: boolean
   /** The clock, epoch ms; tests turn it. */
   now?: () => number
 }
@@ -39,6 +41,10 @@ export async function openEmbeddedQueue(options: EmbeddedOptions): Promise<Queue
       seq integer primary key autoincrement, id text not null unique, stage text not null, body text not null,
       ready_at integer not null, leased integer not null default 0, attempt integer not null default 0)`)
     db.exec('create index if not exists queue_ready on queue_messages (stage, ready_at, seq)')
+    if (options.alone === true)
+      db.prepare<[number]>('update queue_messages set leased = 0, ready_at = ? where leased = 1').run(
+        (options.now ?? Date.now)(),
+      )
   })
   return new EmbeddedQueue(options.database, options.now ?? Date.now)
 }

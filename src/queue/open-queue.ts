@@ -12,6 +12,8 @@ export interface QueueAddress {
   replicas: number
   /** The store's SQLite file; absent on PostgreSQL. */
   database: EmbeddedDatabase | undefined
+  /** No other process takes messages of the embedded queue. */
+  alone?: boolean
   /** The embedded queue's clock; default the system's. */
   now?: () => number
 }
@@ -23,7 +25,9 @@ export interface QueueAddress {
 export async function openQueue(o: QueueAddress): Promise<Outcome<Queue>> {
   if (o.natsUrls.length > 0) return await openJetStreamQueue({ servers: o.natsUrls, replicas: o.replicas })
   if (!o.database) throw new Error('the embedded queue lives in the SQLite file of the store')
-  return ok(await openEmbeddedQueue({ database: o.database, ...(o.now ? { now: o.now } : {}) }))
+  return ok(
+    await openEmbeddedQueue({ database: o.database, alone: o.alone === true, ...(o.now ? { now: o.now } : {}) }),
+  )
 }
 
 /** How much waits, stage by stage, making nothing: undefined while there is no queue. Problems: those of `openQueue`. */
