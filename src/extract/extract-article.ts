@@ -78,6 +78,7 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
     confidence: choice.confidence,
     evidence: choice.evidence.map((detail) => ({ field: 'text', from: 'html' as FieldSource, detail })),
   }
+  if (dom.cut) extracted.evidence.push({ field: 'text', from: 'html', detail: 'page-cut' })
   addFields(extracted, { dom, meta, data, base, siteName, title, page, blocks })
   return ok(extracted)
 }

@@ -10,7 +10,7 @@ import type { LinkedData } from '../page/json-ld.ts'
 import { type Pruned, pruneBody } from './prune-body.ts'
 import { namePattern } from '../page/phrase-pattern.ts'
 import { type SiteFurniture, isSiteFurniture } from '../page/site-furniture.ts'
-import { overlap, wordsOf } from '../fields/title.ts'
+import { sharedWords, wordsOf } from '../fields/title.ts'
 
 export interface BodyChoice {
   body: El | undefined
@@ -82,11 +82,16 @@ export function chooseBody(
 function ownUnit(body: El, blocks: readonly Block[], heading: El | undefined): El | undefined {
   if (!heading) return undefined
   const prose = new Map<El, number>()
+  const known = new Map<El, boolean>()
   for (const block of blocks) {
     const weight = proseWeight(block)
     if (weight <= 0) continue
     let unit: El | undefined
-    for (let at: El | undefined = block.el; at && at !== body; at = at.parent) if (isUnit(at)) unit = at
+    for (let at: El | undefined = block.el; at && at !== body; at = at.parent) {
+      const own = known.get(at) ?? isUnit(at)
+      known.set(at, own)
+      if (own) unit = at
+    }
     if (unit) prose.set(unit, (prose.get(unit) ?? 0) + weight)
   }
   const units = [...prose].filter(([, weight]) => weight >= 80)
@@ -109,15 +114,19 @@ function findLead(blocks: readonly Block[], first: Block | undefined, zones: Zon
   const heading = title.heading
   const start = heading ? blocks.findIndex((block) => block.el.order >= heading.order) : Math.max(0, end - 12)
   const lead: Block[] = []
+  const description = title.description === undefined ? undefined : wordsOf(title.description)
+  const titleWords = wordsOf(title.text)
   for (let i = Math.max(0, start); i < end; i++) {
     const block = blocks[i]
     if (!block || block.weight < 30 || block.weight > 700 || block.linkShare > 0.5 || block.el === heading) continue
     if (zones.furniture.has(block.el) || judgedOut(block.el, zones)) continue
     const named = leadName.test(block.el.name) || leadName.test(block.el.parent?.name ?? '')
-    const described = title.description !== undefined && overlap(block.text, title.description) >= 0.85
-    if ((named || described) && overlap(block.text, title.text) < 0.8) lead.push(block)
+    const words = wordsOf(block.text)
+    const described = description !== undefined && sharedWords(words, description) >= 0.85
+    if ((named || described) && sharedWords(words, titleWords) < 0.8) lead.push(block)
+    if (lead.length > 3) return []
   }
-  return lead.length <= 3 ? lead : []
+  return lead
 }
 
 function judgedOut(el: El, zones: Zones): boolean {
@@ -160,8 +169,8 @@ function markSite(zones: Zones, blocks: readonly Block[], site: SiteFurniture | 
 function linkedText(data: LinkedData): string | undefined {
   if (data.articleBody === undefined) return undefined
   const text = data.articleBody
-    .replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]{0,2000}>/g, '')
+    .replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]{0,2000}>/g, '')
     .replace(/&nbsp;|&#160;/g, ' ')
     .replace(/&(?:quot|#34);/g, '"')
     .replace(/&(?:#39|apos);/g, "'")
@@ -172,17 +181,49 @@ function linkedText(data: LinkedData): string | undefined {
   return text.length >= 100 ? text : undefined
 }
 
+/** Whether the first 70 and the last 50 characters of some words stand in `text`; its words are looked up, not searched for. */
+function edgesOf(text: string): (words: string) => boolean {
+  const starts = new Map<string, number[]>()
+  const ends = new Map<string, number[]>()
+  const note = (places: Map<string, number[]>, key: string, at: number): void => {
+    const known = places.get(key)
+    if (!known) places.set(key, [at])
+    else if (known.length < maxPlaces) known.push(at)
+  }
+  for (let from = 0; from < text.length;) {
+    const space = text.indexOf(' ', from)
+    const to = space < 0 ? text.length : space
+    note(starts, text.slice(from, from + edgeChars), from)
+    note(ends, text.slice(Math.max(0, to - edgeChars), to), to)
+    from = to + 1
+  }
+  return (words) => {
+    if (words.length < edgeChars) return text.includes(words)
+    const head = words.slice(0, 70)
+    const tail = words.slice(-50)
+    return (
+      (starts.get(head.slice(0, edgeChars))?.some((at) => text.startsWith(head, at)) ?? false) &&
+      (ends.get(tail.slice(-edgeChars))?.some((at) => text.endsWith(tail, at)) ?? false)
+    )
+  }
+}
+
+const edgeChars = 12
+/** Places tried of an edge that stands often in the text. */
+const maxPlaces = 64
+
 /** Blocks whose beginning stands in the JSON-LD text; none when they would cover less than a third of it. */
 function findAnchors(blocks: readonly Block[], linked: string | undefined): { anchors: Set<Block>; complete: boolean } {
   const anchors = new Set<Block>()
   if (linked === undefined) return { anchors, complete: false }
   const text = wordsOf(linked)
+  const inText = edgesOf(text)
   let covered = 0
   const seen = new Set<string>()
   for (const block of blocks) {
     if (block.weight < 30) continue
     const words = wordsOf(block.text)
-    if (!text.includes(words.slice(0, 70)) || !text.includes(words.slice(-50))) continue
+    if (!inText(words)) continue
     anchors.add(block)
     if (!seen.has(words)) covered += words.length
     seen.add(words)

@@ -80,13 +80,20 @@ function readPost(el: El, base: string): Embed | undefined {
   return embed
 }
 
+const postTailChars = 240
+
 /** Text, author, handle and day of a post printed as "text — Name (@handle) March 24, 2025". */
 export function readPostText(text: string): Pick<Embed, 'text' | 'author' | 'handle' | 'date'> {
-  const match = /^(?:([\s\S]*?)\s*)?[\u2014\u2013-]\s*([^\u2014]{1,80}?)\s*\((@\w{1,30})\)\s*(.{0,60})$/u.exec(text)
+  // Name, handle and day stand in the last 200 characters; the text before them is not searched.
+  const before = text.slice(0, -postTailChars)
+  const match = /^(?:([\s\S]*?)\s*)?[\u2014\u2013-]\s*([^\u2014]{1,80}?)\s*\((@\w{1,30})\)\s*(.{0,60})$/u.exec(
+    text.slice(before.length),
+  )
   if (!match) return text === '' ? {} : { text }
-  const [, body, author, handle, when] = match
+  const [, tail = '', author, handle, when] = match
+  const body = before + tail
   const post: Pick<Embed, 'text' | 'author' | 'handle' | 'date'> = {}
-  if (body !== undefined && body.trim() !== '') post.text = body.trim()
+  if (body.trim() !== '') post.text = body.trim()
   if (author !== undefined) post.author = author
   if (handle !== undefined) post.handle = handle
   const day = when === undefined ? undefined : readPrintedDate(when)

@@ -82,12 +82,13 @@ export function findZones(root: El, blocks: Block[], anchors: ReadonlySet<Block>
 function markTeasers(blocks: readonly Block[], anchors: ReadonlySet<Block>, furniture: Map<El, string>): void {
   const groups = new Map<string, { count: number; linked: number; members: Block[] }>()
   const lastOf = new Map<string, number>()
+  const named = new Map<El, boolean>()
   blocks.forEach((block, i) => {
     if (
       block.weight < 15 ||
       block.linkShare > 0.6 ||
       anchors.has(block) ||
-      (block.kind === 'p' && insideBodyName(block.el))
+      (block.kind === 'p' && insideBodyName(block.el, named))
     )
       return
     const name = block.el.name !== '' ? block.el.name : (block.el.parent?.name ?? '')
@@ -114,9 +115,14 @@ function markTeasers(blocks: readonly Block[], anchors: ReadonlySet<Block>, furn
 }
 
 /** In a place that calls itself the article's text, links stand between paragraphs by right (lists of offers). */
-function insideBodyName(el: El): boolean {
-  for (let at: El | undefined = el.parent; at; at = at.parent) if (bodyEvidence(at) >= 2) return true
-  return false
+function insideBodyName(el: El, known: Map<El, boolean>): boolean {
+  const around = el.parent
+  if (!around) return false
+  const seen = known.get(around)
+  if (seen !== undefined) return seen
+  const found = bodyEvidence(around) >= 2 || insideBodyName(around, known)
+  known.set(around, found)
+  return found
 }
 
 /** The furniture zone that `el` is in, if any. */

@@ -6,12 +6,12 @@
 import * as classNames from '../../data/class-names.data.ts'
 import * as lists from '../../data/pages.data.ts'
 import { type Block, weigh } from '../page/blocks.ts'
-import { El, contains, textOf } from '../page/dom.ts'
+import { type DomNode, El, contains, textOf, tidySpace } from '../page/dom.ts'
 import { anyOf, namePattern } from '../page/phrase-pattern.ts'
 import { type Zones, proseWeight, zoneOf } from './find-body.ts'
 import { labelKind } from '../parts/furniture-labels.ts'
 import { readPrintedDate } from '../fields/read-date.ts'
-import { overlap, sameWords } from '../fields/title.ts'
+import { sharedWords, wordsOf } from '../fields/title.ts'
 
 export interface Pruned {
   kept: Block[]
@@ -27,10 +27,11 @@ export function pruneBody(
   anchors: ReadonlySet<Block>,
 ): Pruned {
   const blocks = all.filter((block) => contains(body, block.el))
+  const titleWords = wordsOf(title)
   const reasons = new Map<Block, string>()
   const lists = linkLists(blocks)
   for (const block of blocks) {
-    const reason = zoneOf(block.el, zones) ?? blockReason(block, title, lists)
+    const reason = zoneOf(block.el, zones) ?? blockReason(block, titleWords, lists)
     if (reason !== undefined) reasons.set(block, reason)
   }
   if (anchors.size > 0) dropOutsideAnchors(blocks, anchors, reasons)
@@ -66,20 +67,33 @@ function dropRepeats(blocks: readonly Block[], reasons: Map<Block, string>): voi
     seen.add(block.text)
   }
   // One block that holds the paragraphs again in a single piece.
-  for (const block of blocks) {
-    if (reasons.has(block) || block.weight < 600) continue
+  const parts = blocks.filter((block) => block.weight >= 80 && !reasons.has(block))
+  let budget = maxCompared
+  for (const block of parts) {
+    if (block.weight < 600) continue
     let inside = 0
-    for (const other of blocks)
-      if (
-        other !== block &&
-        other.weight >= 80 &&
-        other.weight < block.weight / 2 &&
-        !reasons.has(other) &&
-        block.text.includes(other.text)
-      )
-        inside++
+    for (const other of parts) {
+      if (other === block || other.weight >= block.weight / 2 || reasons.has(other)) continue
+      budget -= block.text.length
+      if (budget < 0) return
+      if (holds(block.text, other.text) && ++inside >= 3) break
+    }
     if (inside >= 3) reasons.set(block, 'repeat')
   }
+}
+
+/** Characters that the search for repeated blocks may look at: a page of 300 long paragraphs takes a fifth of it. */
+const maxCompared = 20_000_000
+
+/** `text` holds `part`; found by its beginning, of which the first places are tried. */
+function holds(text: string, part: string): boolean {
+  const head = part.slice(0, 32)
+  let at = text.indexOf(head)
+  for (let tries = 0; at >= 0 && tries < 8; tries++) {
+    if (text.startsWith(part, at)) return true
+    at = text.indexOf(head, at + 1)
+  }
+  return false
 }
 
 /** Reason against one block seen alone. */
@@ -91,8 +105,9 @@ function blockReason(block: Block, title: string, lists: ReadonlySet<El>): strin
   const label = labelKind(block.text)
   if (label !== undefined) return `label:${label}`
   if (title !== '' && block.weight < 300) {
-    if (sameWords(block.text, title)) return 'title'
-    if (/^h[12]$/.test(block.kind) && overlap(block.text, title) > 0.75 && overlap(title, block.text) > 0.75)
+    const words = wordsOf(block.text)
+    if (words === title) return 'title'
+    if (/^h[12]$/.test(block.kind) && sharedWords(words, title) > 0.75 && sharedWords(title, words) > 0.75)
       return 'title'
   }
   for (let at: El | undefined = block.el; at; at = at.parent) if (lists.has(at)) return 'link-list'
@@ -105,7 +120,7 @@ function blockReason(block: Block, title: string, lists: ReadonlySet<El>): strin
 
 function inFigure(el: El): boolean {
   for (let at: El | undefined = el, i = 0; at && i < 4; at = at.parent, i++)
-    if (at.tag === 'figure') return at.children.length < 12 && !holdsTable(at)
+    if (at.tag === 'figure') return at.children.length < 12 && !at.holdsTable
   return false
 }
 
@@ -116,23 +131,20 @@ function isCaption(block: Block): boolean {
     if (at.tag === 'article' || at.tag === 'section' || at.tag === 'main' || at.tag === 'body') return false
     const named = pictureName.test(at.name)
     if (!named && (i > 0 || block.kind === 'p' || block.weight > 160)) continue
-    if (holdsPicture(at) && textWeight(at) < block.weight * 1.8 + 40) return true
+    if (at.holdsPicture && isLighter(at, block.weight * 1.8 + 40)) return true
   }
   return false
 }
 
-function holdsPicture(el: El): boolean {
-  return (
-    el.tag === 'img' ||
-    el.tag === 'picture' ||
-    el.tag === 'amp-img' ||
-    el.tag === 'video' ||
-    el.children.some((child) => child instanceof El && holdsPicture(child))
-  )
-}
-
-function textWeight(el: El): number {
-  return weigh(textOf(el))
+/** The text under `el` weighs less than `most`; what comes after that much is not looked at. */
+function isLighter(el: El, most: number): boolean {
+  let left = most
+  const take = (node: DomNode): boolean => {
+    if (node instanceof El) return node.children.every(take)
+    left -= weigh(tidySpace(node.text))
+    return left > 0
+  }
+  return take(el)
 }
 
 /** Nothing but a `<time>` element or a clock time, such as stands over each post of a live blog. */
@@ -158,12 +170,6 @@ function isDateLine(text: string): boolean {
 const dateLine = new RegExp(`^(?:${anyOf(lists.dateLineOpenings)})\\b.{0,40}$`, 'iu')
 const dateLabel = new RegExp(`^(?:${anyOf(lists.dateLabels)})(?:[\\s:,]|$)`, 'iu')
 const pictureName = namePattern(classNames.pictures)
-
-function holdsTable(el: El): boolean {
-  return el.children.some(
-    (child) => child instanceof El && (child.tag === 'table' || child.tag === 'blockquote' || holdsTable(child)),
-  )
-}
 
 /** Lists and link boxes whose items are mostly nothing but a link. */
 function linkLists(blocks: readonly Block[]): Set<El> {

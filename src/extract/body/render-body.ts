@@ -113,10 +113,7 @@ function renderElement(el: El, context: Context): string {
 }
 
 function renderBlock(block: Block, context: Context): string {
-  const inner = block.nodes
-    .map((node) => renderInline(node, context))
-    .join('')
-    .replace(/^(?:\s|<br>)+|(?:\s|<br>)+$/g, '')
+  const inner = trimBreaks(block.nodes.map((node) => renderInline(node, context)).join(''))
   if (inner === '') return ''
   const heading = /^h([1-6])$/.exec(block.kind)
   if (heading && block.el.tag === block.kind) {
@@ -135,6 +132,23 @@ function renderBlock(block: Block, context: Context): string {
   }
   if (block.el.tag === 'pre') return `<pre>${inner}</pre>`
   return `<p${attributes(block.el, 'p')}>${inner}</p>`
+}
+
+/** Without white space and line breaks at both ends. */
+function trimBreaks(html: string): string {
+  let from = 0
+  let to = html.length
+  for (;;) {
+    if (html.startsWith('<br>', from)) from += 4
+    else if (/\s/.test(html.charAt(from))) from++
+    else break
+  }
+  while (to > from) {
+    if (html.endsWith('<br>', to)) to -= 4
+    else if (/\s/.test(html.charAt(to - 1))) to--
+    else break
+  }
+  return html.slice(from, to)
 }
 
 function renderInline(node: DomNode, context: Context): string {

@@ -5,12 +5,13 @@
 import * as classNames from '../../data/class-names.data.ts'
 import * as lists from '../../data/pages.data.ts'
 import { type FieldSource } from '../../model/article.ts'
-import { El, type PageDom, findAll, textOf } from '../page/dom.ts'
+import { El, type PageDom, findAll, findFirst, shortTextOf, textOf } from '../page/dom.ts'
 import { type LinkedData } from '../page/json-ld.ts'
 import { judgeName } from '../page/class-names.ts'
 import { type PageMeta } from '../page/page-meta.ts'
 import { anyOf, namePattern } from '../page/phrase-pattern.ts'
-import { sameWords, wordsOf } from './title.ts'
+import { trimSigns } from '../page/trim-signs.ts'
+import { wordsOf } from './title.ts'
 
 export interface FoundByline {
   author: string
@@ -56,24 +57,33 @@ export function findByline(
 }
 
 function findShown(root: El, siteNames: readonly string[]): FoundByline | undefined {
-  const marked = findAll(
-    root,
-    (el) => /\bauthor\b/i.test(el.attrs['itemprop'] ?? '') || el.attrs['rel'] === 'author' || bylineName.test(el.name),
+  const marked = findAll(root, (el) => el.tag !== 'meta' && (isSure(el) || bylineName.test(el.name))).slice(
+    0,
+    maxMarked,
   )
-  const found: { names: string[]; from: FieldSource }[] = []
-  for (const el of marked) {
-    if (el.tag === 'meta' || inComments(el)) continue
-    const names = cleanNames([shownName(el)], siteNames)
-    if (names.length === 0) continue
-    const sure = /\bauthor\b/i.test(el.attrs['itemprop'] ?? '') || el.attrs['rel'] === 'author'
-    found.push({ names, from: sure ? 'microdata' : 'byline' })
-  }
-  const best = found.find((f) => f.from === 'microdata') ?? found[0]
-  return best ? { author: best.names.join(', '), from: best.from } : undefined
+  const comments = new Map<El, boolean>()
+  const namesAt = (el: El): string[] => (inComments(el, comments) ? [] : cleanNames([shownName(el)], siteNames))
+  for (const sure of [true, false])
+    for (const el of marked) {
+      const names = isSure(el) === sure ? namesAt(el) : []
+      if (names.length > 0) return { author: names.join(', '), from: sure ? 'microdata' : 'byline' }
+    }
+  return undefined
 }
 
+/** Marked as the author, not only named so. */
+function isSure(el: El): boolean {
+  return /\bauthor\b/i.test(el.attrs['itemprop'] ?? '') || el.attrs['rel'] === 'author'
+}
+
+/** So many elements named for the author are looked at, and so many characters of each. */
+const maxMarked = 500
+const maxShownChars = 4_000
+
 function shownName(el: El): string {
-  const named = findAll(
+  const whole = shortTextOf(el, maxShownChars)
+  if (whole === undefined) return ''
+  const first = findFirst(
     el,
     (inner) =>
       inner !== el &&
@@ -81,48 +91,64 @@ function shownName(el: El): string {
         inner.attrs['rel'] === 'author' ||
         /(?:^|[^a-z])(?:author|byline)[-_ ]*name/.test(inner.name)),
   )
-  const first = named[0]
   if (first) return textOf(first)
   // Several people stand side by side without a comma when each is a link or a span of its own.
   const children = el.children.filter((child): child is El => child instanceof El && textOf(child) !== '')
   return children.length >= 2 && children.every((child) => child.tag === children[0]?.tag)
     ? children.map(textOf).join('; ')
-    : textOf(el)
+    : whole
 }
 
-function inComments(el: El): boolean {
-  for (let at: El | undefined = el; at; at = at.parent)
-    if (/(?:^|[^a-z])(?:comments?|respond|related|sidebar)(?:[^a-z]|$)/.test(at.name) && judgeName(at)) return true
-  return false
+/** Whether `el` stands among comments or related articles; `known` keeps what was found on the way up. */
+function inComments(el: El, known: Map<El, boolean>): boolean {
+  const seen = known.get(el)
+  if (seen !== undefined) return seen
+  const own = /(?:^|[^a-z])(?:comments?|respond|related|sidebar)(?:[^a-z]|$)/.test(el.name) && judgeName(el)
+  const found = own ? true : el.parent !== undefined && inComments(el.parent, known)
+  known.set(el, found)
+  return found
 }
 
 /** Names without "By", titles, addresses, dates and site names; duplicates dropped. */
 export function cleanNames(values: readonly string[], siteNames: readonly string[]): string[] {
   const names: string[] = []
+  const known = new Set(siteNames.map(wordsOf))
   for (const value of values) {
-    for (const piece of value.split(
-      /\s*(?:[;|\u00b7\u2022\n]|,\s(?!jr\b|ph\.?d)|\u060c|\sand\s|\s&\s|\sund\s|\set\s(?=\p{Lu})|\sy\s(?=\p{Lu})|\se\s(?=\p{Lu}))\s*/iu,
+    if (/\b(?:developed|designed|powered|hosted) by\b/i.test(value)) continue
+    // Runs of spaces become one, so that the separators need not look for their ends.
+    const spaced = value.slice(0, maxShownChars).replace(/\s{2,}/g, (run) => (run.includes('\n') ? '\n' : ' '))
+    for (const piece of spaced.split(
+      /\s?(?:[;|\u00b7\u2022\n]|,\s(?!jr\b|ph\.?d)|\u060c|\sand\s|\s&\s|\sund\s|\set\s(?=\p{Lu})|\sy\s(?=\p{Lu})|\se\s(?=\p{Lu}))\s?/iu,
     )) {
-      const name = piece
-        .replace(/<[^>]*>/g, '')
-        .replace(lead, '')
-        .replace(/\s*\((?:[^)]{0,60})\)\s*$/, '')
-        .replace(/\s+(?:on|at|\u0641\u064a)\s+\d.*$/i, '')
-        .replace(/[\s:,.\-\u2013\u2014|]+$/, '')
-        .trim()
+      if (names.length >= maxNames) return names
+      const name = trimSigns(
+        piece
+          .slice(0, maxPieceChars)
+          .replace(/<[^>]*>/g, '')
+          .replace(lead, '')
+          .replace(/\s*\((?:[^)]{0,60})\)\s*$/, '')
+          .replace(/\s+(?:on|at|\u0641\u064a)\s+\d.*$/i, ''),
+        undefined,
+        /[\s:,.\-\u2013\u2014|]/,
+      ).trim()
       if (name.length < 2 || name.length > 80 || name.split(/\s+/).length > 7) continue
       if (
         /https?:|www\.|@|\d{3,}|\.(?:com|net|org|html?)\b/i.test(name) ||
         (/^[\d\W]+$/u.test(name) && !/\p{L}/u.test(name))
       )
         continue
-      if (notNames.test(name) || /\b(?:developed|designed|powered|hosted) by\b/i.test(value)) continue
-      if (siteNames.some((site) => sameWords(site, name))) continue
-      if (!names.some((other) => wordsOf(other) === wordsOf(name))) names.push(name)
+      const words = wordsOf(name)
+      if (notNames.test(name) || siteNames.includes(name) || known.has(words)) continue
+      known.add(words)
+      names.push(name)
     }
   }
   return names
 }
+
+/** An article has at most so many authors; a name with what is printed around it has at most so many characters. */
+const maxNames = 50
+const maxPieceChars = 400
 
 const lead = new RegExp(
   `^(?:\\s*(?:${anyOf(lists.bylineOpenings)})\\s*[:/-]?\\s+|\\s*(?:${anyOf(lists.bylineOpeningsGlued)})\\s*[:/]\\s*)`,

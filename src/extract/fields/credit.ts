@@ -5,7 +5,7 @@
 import * as classNames from '../../data/class-names.data.ts'
 import * as lists from '../../data/pages.data.ts'
 import type { El } from '../page/dom.ts'
-import { type PageDom, findAll, textOf } from '../page/dom.ts'
+import { type PageDom, findAll, shortTextOf } from '../page/dom.ts'
 import type { LinkedData } from '../page/json-ld.ts'
 import { anyOf, namePattern } from '../page/phrase-pattern.ts'
 import { cleanCredit } from '../parts/split-lines.ts'
@@ -52,11 +52,16 @@ function isOrigin(name: string): boolean {
   return agency.test(text) || (/^[A-Z]{2,6}$/.test(text) && !lists.noAgencies.includes(text))
 }
 
+/** A label, a name of at most 50 letters, and signs around them. */
+const maxSourceChars = 400
+
 function sourceElement(root: El): string | undefined {
   const found = findAll(root, (el) => sourceName.test(el.name) && el.tag !== 'figure' && el.tag !== 'img')
   for (const el of found) {
     if (inFigure(el)) continue
-    const text = cleanCredit(textOf(el).replace(sourceLabel, ''))
+    const shown = shortTextOf(el, maxSourceChars)
+    if (shown === undefined) continue
+    const text = cleanCredit(shown.replace(sourceLabel, ''))
     if (text.length >= 2 && text.length <= 50 && /\p{L}/u.test(text)) return text
   }
   return undefined

@@ -8,7 +8,7 @@ import { dayMs, hourMs } from '../../model/instant.ts'
 import { dates as classDates } from '../../data/class-names.data.ts'
 import { type FieldSource, type FeedItem } from '../../model/article.ts'
 import type { El } from '../page/dom.ts'
-import { type PageDom, findAll, textOf } from '../page/dom.ts'
+import { type PageDom, findAll, shortTextOf } from '../page/dom.ts'
 import { type LinkedData } from '../page/json-ld.ts'
 import { judgeName } from '../page/class-names.ts'
 import { type PageMeta } from '../page/page-meta.ts'
@@ -113,8 +113,8 @@ function shownDates(root: El, context: PublishedContext): { date: ReadDate; from
     if (el.tag === 'meta' || el.tag === 'body' || inFurniture(el)) continue
     const prop = el.attrs['itemprop'] ?? ''
     if (/dateModified/i.test(prop) || /(?:^|[^a-z])(?:updated|modified)(?:[^a-z]|$)/.test(el.name)) continue
-    const text = textOf(el)
-    if (text.length > 200) continue
+    const text = shortTextOf(el, 200)
+    if (text === undefined) continue
     const machine =
       readMachineDate(el.attrs['datetime'] ?? '') ??
       readMachineDate(el.attrs['content'] ?? '') ??
@@ -146,8 +146,8 @@ function printedNear(root: El, heading: El | undefined, context: PublishedContex
   const dates: { date: ReadDate; distance: number }[] = []
   for (const el of near) {
     if (el.holdsBlock || inFurniture(el)) continue
-    const text = textOf(el)
-    if (text.length < 6 || text.length > 160) continue
+    const text = shortTextOf(el, 160)
+    if (text === undefined || text.length < 6) continue
     const date = readPrintedDate(text, context.lang, context.fetchedAt)
     if (date) dates.push({ date, distance: Math.abs(el.order - heading.order) + (el.order < heading.order ? 8 : 0) })
   }

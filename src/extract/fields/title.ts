@@ -3,7 +3,7 @@
  * In: the page's tree and what it says about itself. Out: the title with where it was found. Touches nothing.
  */
 import { type FieldSource } from '../../model/article.ts'
-import { type El, type PageDom, findAll, parsePage, textOf, tidySpace } from '../page/dom.ts'
+import { type El, type PageDom, findAll, parsePage, shortTextOf, textOf, tidySpace } from '../page/dom.ts'
 import { type LinkedData } from '../page/json-ld.ts'
 import { judgeName } from '../page/class-names.ts'
 import { type PageMeta, firstMeta } from '../page/page-meta.ts'
@@ -22,26 +22,29 @@ export interface FoundTitle {
 export function findTitle(dom: PageDom, meta: PageMeta, data: LinkedData, siteName: string | undefined): FoundTitle {
   const headings = pageHeadings(dom.root)
   const ogTitle = firstMeta(meta, 'og:title', 'twitter:title', 'title', 'dc.title', 'headline')
-  const docTitle = tidySpace(dom.title)
+  const docTitle = tidySpace(dom.title).slice(0, maxTitleChars)
   const declared: { text: string; from: FieldSource }[] = []
   if (data.headline !== undefined) declared.push({ text: plain(data.headline), from: 'json-ld' })
   if (ogTitle !== undefined) declared.push({ text: plain(ogTitle), from: 'meta' })
   if (docTitle !== '') declared.push({ text: docTitle, from: 'html' })
+  const declaredWords = declared.map(({ text }) => wordsOf(text))
+  const siteWords = siteName === undefined ? undefined : wordsOf(siteName)
   const cleaned = declared.map(({ text, from }) => ({ text: dropSiteName(text, siteName, headings), from }))
   let best: { heading: El; text: string; score: number } | undefined
   for (const heading of headings) {
-    const text = textOf(heading)
-    if (text.length < 4 || text.length > 400) continue
+    const text = shortTextOf(heading, 400)
+    if (text === undefined || text.length < 4) continue
+    const words = wordsOf(text)
     let score = heading.tag === 'h1' ? 0.15 : heading.tag === 'h2' ? 0 : -0.05
     let agreement = 0
-    for (const candidate of declared) agreement = Math.max(agreement, overlap(text, candidate.text))
+    for (const candidate of declaredWords) agreement = Math.max(agreement, sharedWords(words, candidate))
     score += agreement
     if (
       heading.attrs['itemprop'] === 'headline' ||
       /(?:^|[^a-z])(?:article|post|entry|story|news)[-_ ]?(?:title|headline)/.test(heading.name)
     )
       score += 0.1
-    if (siteName !== undefined && sameWords(text, siteName)) continue
+    if (words === siteWords) continue
     if (!best || score > best.score) best = { heading, text, score }
   }
   const preferred =
@@ -96,10 +99,10 @@ export function sameWords(a: string, b: string): boolean {
   return a === b || wordsOf(a) === wordsOf(b)
 }
 
-/** Share of the words of the shorter text found in the other, 0..1, counted against the longer when it is much longer. */
-export function overlap(a: string, b: string): number {
-  const x = wordsOf(a).split(' ').filter(Boolean)
-  const y = new Set(wordsOf(b).split(' ').filter(Boolean))
+/** Share of the words of the shorter text found in the other, 0..1, counted against the longer when it is much longer; of `wordsOf` texts. */
+export function sharedWords(a: string, b: string): number {
+  const x = a.split(' ').filter(Boolean)
+  const y = new Set(b.split(' ').filter(Boolean))
   if (x.length === 0 || y.size === 0) return 0
   let shared = 0
   for (const word of new Set(x)) if (y.has(word)) shared++
@@ -111,8 +114,8 @@ export function dropSiteName(title: string, siteName: string | undefined, headin
   const parts = title.split(separators)
   if (parts.length < 2) return title
   for (const heading of headings) {
-    const text = textOf(heading)
-    if (text.length > 10 && title.includes(text)) return text
+    const text = shortTextOf(heading, title.length)
+    if (text !== undefined && text.length > 10 && title.includes(text)) return text
   }
   let rest = title
   for (let i = 0; i < 3; i++) {
@@ -146,18 +149,28 @@ function isSiteName(tail: string, head: string, siteName: string | undefined): b
   )
 }
 
+/** Longer declared titles are cut; more headings than this are not looked at. */
+const maxTitleChars = 1_000
+const maxHeadings = 1_000
+
 function pageHeadings(root: El): El[] {
   const headings = findAll(root, (el) => /^h[1-4]$/.test(el.tag) || el.attrs['itemprop'] === 'headline')
-  return headings.filter((el) => {
-    if (el.tag === 'h1') return true
-    for (let at: El | undefined = el; at; at = at.parent) if (judgeName(at)?.hard === true) return false
-    return true
-  })
+  const known = new Map<El, boolean>()
+  return headings.slice(0, maxHeadings).filter((el) => el.tag === 'h1' || !inHardFurniture(el, known))
+}
+
+/** `el` or an element around it is furniture by a sure name; `known` keeps what was found on the way up. */
+function inHardFurniture(el: El, known: Map<El, boolean>): boolean {
+  const seen = known.get(el)
+  if (seen !== undefined) return seen
+  const found = judgeName(el)?.hard === true || (el.parent !== undefined && inHardFurniture(el.parent, known))
+  known.set(el, found)
+  return found
 }
 
 /** Text of a declared title: entities (often encoded twice) decoded, tags dropped. */
 function plain(text: string): string {
-  return /[&<]/.test(text) ? textOf(parsePage(text).root) : tidySpace(text)
+  return (/[&<]/.test(text) ? textOf(parsePage(text).root) : tidySpace(text)).slice(0, maxTitleChars)
 }
 
 const separators = /\s[|\-\u2013\u2014:\u00b7\u2022\u00bb\u00ab/]\s|\s*[|\u2022\u00bb\u00ab]\s*/

@@ -7,6 +7,8 @@ import { MarkupParser } from '../../text/markup-parser.ts'
 
 /** Deeper elements become siblings: real pages stay under 60, hostile ones reach 100,000. */
 const maxDepth = 200
+/** Real pages have up to 20,000; what comes after is not read, so that no page can cost more than seconds. */
+const maxElements = 150_000
 
 export class TextNode {
   readonly tag = ''
@@ -29,6 +31,10 @@ export class El {
   readonly order: number
   /** An element that starts a new line is somewhere below. */
   holdsBlock = false
+  /** It is a picture or a video, or one is somewhere below. */
+  holdsPicture = false
+  /** A table or a quotation is somewhere below. */
+  holdsTable = false
   constructor(tag: string, attrs: Readonly<Record<string, string>>, parent: El | undefined, order: number) {
     this.tag = tag
     this.attrs = attrs
@@ -52,6 +58,8 @@ export interface PageDom {
   dir: string | undefined
   /** The page is an AMP page. */
   amp: boolean
+  /** The page has more than `maxElements` elements: what comes after is not in the tree. */
+  cut: boolean
 }
 
 /** The tree of `html`. Never throws on content; linear in the length of the page. */
@@ -67,6 +75,7 @@ export function parsePage(html: string): PageDom {
     lang: undefined,
     dir: undefined,
     amp: false,
+    cut: false,
   }
   let current = root
   let depth = 0
@@ -79,6 +88,7 @@ export function parsePage(html: string): PageDom {
   const parser = new MarkupParser(
     {
       onopentag(tag, attrs) {
+        if (dom.cut) return
         if (skipping > 0) {
           if (tag === skipTag) skipping++
           return
@@ -93,7 +103,10 @@ export function parsePage(html: string): PageDom {
           script = isData ? [] : undefined
           return
         }
-        order++
+        if (++order > maxElements) {
+          dom.cut = true
+          return
+        }
         if (current.tag === 'head' && !headTags.has(tag) && current.parent) {
           current = current.parent
           depth--
@@ -110,6 +123,10 @@ export function parsePage(html: string): PageDom {
         current.children.push(el)
         if (blockTags.has(tag))
           for (let at: El | undefined = current; at && !at.holdsBlock; at = at.parent) at.holdsBlock = true
+        if (pictureTags.has(tag))
+          for (let at: El | undefined = el; at && !at.holdsPicture; at = at.parent) at.holdsPicture = true
+        if (tag === 'table' || tag === 'blockquote')
+          for (let at: El | undefined = current; at && !at.holdsTable; at = at.parent) at.holdsTable = true
         if (tag === 'body' && dom.body === root) dom.body = el
         if (voidTags.has(tag)) return
         if (depth >= maxDepth) {
@@ -120,6 +137,7 @@ export function parsePage(html: string): PageDom {
         depth++
       },
       ontext(text) {
+        if (dom.cut) return
         if (skipping > 0) {
           script?.push(text)
           return
@@ -130,6 +148,7 @@ export function parsePage(html: string): PageDom {
         else current.children.push(new TextNode(text, current))
       },
       onclosetag(tag) {
+        if (dom.cut) return
         if (skipping > 0) {
           if (tag === skipTag && --skipping === 0 && script) {
             dom.jsonLd.push(script.join(''))
@@ -191,6 +210,15 @@ export function textOf(node: DomNode): string {
   return tidySpace(parts.join(''))
 }
 
+/** `textOf` when it has at most `most` characters, else undefined; what comes after many more is not looked at. */
+export function shortTextOf(node: DomNode, most: number): string | undefined {
+  const parts: string[] = []
+  // White space between tags counts little, so that a short text far apart is still found short.
+  if (!gatherUpTo(node, parts, { left: most * 4 + 400 })) return undefined
+  const text = tidySpace(parts.join(''))
+  return text.length <= most ? text : undefined
+}
+
 /** White space of every kind collapsed to single spaces, zero-width space and BOM dropped, trimmed. */
 export function tidySpace(text: string): string {
   return text
@@ -217,6 +245,22 @@ function gather(node: DomNode, parts: string[]): void {
   if (node.tag === 'br' || blockTags.has(node.tag)) parts.push(' ')
   for (const child of node.children) gather(child, parts)
   if (blockTags.has(node.tag)) parts.push(' ')
+}
+
+/** False when the budget of characters was used up before the end. */
+function gatherUpTo(node: DomNode, parts: string[], budget: { left: number }): boolean {
+  if (node instanceof TextNode) {
+    if (node.text.length > budget.left * 4 + 200) return false
+    const text = node.text.replace(/[\s\u00a0]+/g, ' ')
+    budget.left -= text.length
+    parts.push(text)
+    return budget.left > 0
+  }
+  const apart = node.tag === 'br' || blockTags.has(node.tag)
+  if (apart) parts.push(' ')
+  for (const child of node.children) if (!gatherUpTo(child, parts, budget)) return false
+  if (apart && node.tag !== 'br') parts.push(' ')
+  return --budget.left > 0
 }
 
 function elementName(tag: string, attrs: Readonly<Record<string, string>>): string {
@@ -252,6 +296,8 @@ const dropped = new Set([
 ])
 
 const headTags = new Set('base link meta title noscript style script template'.split(' '))
+
+const pictureTags = new Set(['img', 'picture', 'amp-img', 'video'])
 
 const voidTags = new Set(
   'area base br col embed hr img input link meta param source track wbr keygen frame basefont bgsound command'.split(

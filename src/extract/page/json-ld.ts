@@ -3,6 +3,7 @@
  * In: the raw scripts and the page's address. Out: the article node's fields as plain strings. Touches nothing.
  * Broken JSON is repaired where the repair is certain (comments, raw line breaks in strings, trailing commas), else skipped.
  */
+import { trimSigns } from './trim-signs.ts'
 
 export interface LinkedData {
   type?: string
@@ -74,8 +75,9 @@ function fill(data: LinkedData, node: JsonObject, byId: ReadonlyMap<string, Json
   const source = namesOf(node['sourceOrganization'] ?? null, byId)[0]
   if (source !== undefined) data.sourceOrganization = source
   const keywords = node['keywords']
-  if (typeof keywords === 'string') data.keywords = keywords
-  else if (Array.isArray(keywords)) data.keywords = keywords.filter((k): k is string => typeof k === 'string')
+  if (typeof keywords === 'string') data.keywords = keywords.slice(0, maxFieldChars)
+  else if (Array.isArray(keywords))
+    data.keywords = keywords.slice(0, maxNames).filter((k): k is string => typeof k === 'string')
   const free = node['isAccessibleForFree']
   if (free === false || (typeof free === 'string' && free.toLowerCase() === 'false')) data.free = false
   data.images = imagesOf(node['image'] ?? null, byId)
@@ -95,13 +97,22 @@ type TextField =
 function setText(data: LinkedData, field: TextField, value: Json | undefined): void {
   if (data[field] !== undefined) return
   const text = Array.isArray(value) ? value.find((v) => typeof v === 'string') : value
-  if (typeof text === 'string' && text.trim() !== '') data[field] = text.trim()
+  const most = field === 'articleBody' ? maxBodyChars : maxFieldChars
+  if (typeof text === 'string' && text.trim() !== '') data[field] = text.trim().slice(0, most)
   else if (typeof text === 'number' && field.startsWith('date')) data[field] = String(text)
 }
 
-function namesOf(value: Json, byId: ReadonlyMap<string, JsonObject>): string[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
-  if (Array.isArray(value)) return value.flatMap((v) => namesOf(v, byId))
+/** Fields longer than this are none that a publisher wrote; an article of half a million characters is a book. */
+const maxFieldChars = 10_000
+const maxBodyChars = 500_000
+const maxNames = 200
+/** Lists of lists deeper than this say nothing. */
+const maxListDepth = 4
+
+function namesOf(value: Json, byId: ReadonlyMap<string, JsonObject>, depth = 0): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim().slice(0, maxFieldChars)]
+  if (Array.isArray(value))
+    return depth > maxListDepth ? [] : value.slice(0, maxNames).flatMap((v) => namesOf(v, byId, depth + 1))
   if (value === null || typeof value !== 'object') return []
   const name = value['name']
   if (typeof name === 'string') return name.trim() === '' ? [] : [name.trim()]
@@ -111,9 +122,15 @@ function namesOf(value: Json, byId: ReadonlyMap<string, JsonObject>): string[] {
   return target && target !== value && typeof target['name'] === 'string' ? [target['name'].trim()] : []
 }
 
-function imagesOf(value: Json, byId: ReadonlyMap<string, JsonObject>): string[] {
+function imagesOf(value: Json, byId: ReadonlyMap<string, JsonObject>, depth = 0): string[] {
   if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap((v) => imagesOf(v, byId)).slice(0, 5)
+  if (Array.isArray(value))
+    return depth > maxListDepth
+      ? []
+      : value
+          .slice(0, 50)
+          .flatMap((v) => imagesOf(v, byId, depth + 1))
+          .slice(0, 5)
   if (value === null || typeof value !== 'object') return []
   const url = value['url'] ?? value['contentUrl']
   if (typeof url === 'string') return [url]
@@ -141,8 +158,9 @@ function rankOf(node: JsonObject, path: string): number {
 }
 
 function pathOf(url: string): string {
+  if (url.length > maxFieldChars) return ''
   try {
-    return decodeURIComponent(new URL(url, 'http://x/').pathname).replace(/\/+$/, '')
+    return trimSigns(decodeURIComponent(new URL(url, 'http://x/').pathname), undefined, /\//)
   } catch {
     return url
   }
@@ -181,8 +199,9 @@ function flatten(json: Json, nodes: JsonObject[], depth: number): void {
 
 function parseLoose(script: string): Json | undefined {
   const text = script
+    .trim()
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
-    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, '')
+    .replace(/(?:-->|\/\/\s{0,20}\]\]>|\]\]>|\/\*\s{0,20}\]\]>\s{0,20}\*\/)\s{0,20};?$/, '')
   for (const repair of repairs) {
     try {
       const parsed: Json = JSON.parse(repair(text))
@@ -200,13 +219,14 @@ const controls = /[\u0000-\u001f]+/g
 
 const repairs: ((text: string) => string)[] = [
   (text) => text,
-  (text) => text.replace(controls, ' ').replace(/;\s*$/, ''),
+  (text) => text.replace(controls, ' ').trimEnd().replace(/;$/, ''),
   (text) =>
     text
       .replace(controls, ' ')
       .replace(/,\s*([}\]])/g, '$1')
       .replace(/\\(?!["\\/bfnrtu])/g, '\\\\')
-      .replace(/;\s*$/, ''),
+      .trimEnd()
+      .replace(/;$/, ''),
 ]
 
 const articleType = /Article|BlogPosting|LiveBlogPosting|Report$|Review$|^Recipe$|SocialMediaPosting|Newsletter/

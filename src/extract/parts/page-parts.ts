@@ -5,7 +5,7 @@
 import type { PageParts } from '../../model/article.ts'
 import type { Block } from '../page/blocks.ts'
 import type { BodyChoice } from '../body/choose-body.ts'
-import { El, type PageDom, contains, findAll, textOf } from '../page/dom.ts'
+import { El, type PageDom, contains, findAll, shortTextOf } from '../page/dom.ts'
 import { findCredit } from '../fields/credit.ts'
 import type { LinkedData } from '../page/json-ld.ts'
 import { type PageMeta, firstMeta } from '../page/page-meta.ts'
@@ -53,8 +53,10 @@ export function readPageParts(
   }
   const split = splitLines(lines)
   const bodyLines = new Set<PageLine>(split.body)
-  const kept = choice.pruned.kept.filter((block) => lines.some((line) => line.block === block && bodyLines.has(line)))
-  const shown = blocks.filter((block) => kept.includes(block) || dropped.get(block) === 'caption')
+  const bodyBlocks = new Set(lines.filter((line) => bodyLines.has(line)).map((line) => line.block))
+  const kept = choice.pruned.kept.filter((block) => bodyBlocks.has(block))
+  const keptSet = new Set(kept)
+  const shown = blocks.filter((block) => keptSet.has(block) || dropped.get(block) === 'caption')
   const parts: PageParts = {
     keywords: split.keywords,
     readAlso: split.readAlso,
@@ -80,7 +82,7 @@ function lineOf(block: Block, base: string): PageLine & { block: Block } {
     const url = safeLink(link.attrs['href'], base)
     if (url !== undefined) line.url = url
   } else if (link) {
-    const text = textOf(link)
+    const text = shortTextOf(link, block.text.length) ?? ''
     if (text.split(' ').length >= 4 && block.text.startsWith(text) && /^[\p{L}]/u.test(block.text.slice(text.length)))
       line.gluedLink = text
   }
@@ -104,7 +106,9 @@ function nearList(block: Block, choice: BodyChoice): boolean {
 }
 
 function addDeclaredKeywords(parts: PageParts, dom: PageDom, data: LinkedData, meta: PageMeta, text: string): void {
-  const tags = findAll(dom.root, (el) => el.tag === 'a' && /\btag\b/.test(el.attrs['rel'] ?? '')).map(textOf)
+  const tags = findAll(dom.root, (el) => el.tag === 'a' && /\btag\b/.test(el.attrs['rel'] ?? '')).map(
+    (el) => shortTextOf(el, 80) ?? '',
+  )
   const declared = data.keywords ?? firstMeta(meta, 'news_keywords', 'keywords')
   const list = Array.isArray(declared)
     ? declared

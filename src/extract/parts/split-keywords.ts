@@ -8,6 +8,7 @@
  */
 import * as glued from '../../data/glued-keywords.data.ts'
 import { anyOf } from '../page/phrase-pattern.ts'
+import { trimSigns } from '../page/trim-signs.ts'
 
 /** The phrases of `raw`; `text` is the article's title and body, for evidence. */
 export function splitKeywords(raw: string, text: string): string[] {
@@ -22,7 +23,7 @@ export function splitKeywords(raw: string, text: string): string[] {
   const seen = new Set<string>()
   const out: string[] = []
   for (const phrase of phrases) {
-    const clean = phrase.replace(/^[\s#"\u00ab\u201c(]+|[\s"\u00bb\u201d).:]+$/gu, '').trim()
+    const clean = trimSigns(phrase, /[\s#"\u00ab\u201c(]/, /[\s"\u00bb\u201d).:]/)
     if (clean.length < 2 || seen.has(clean.toLowerCase())) continue
     seen.add(clean.toLowerCase())
     out.push(clean)

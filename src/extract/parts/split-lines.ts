@@ -10,6 +10,7 @@ import type { Embed, ReadAlso, SimilarLink } from '../../model/article.ts'
 import { readPostText } from '../body/embeds.ts'
 import { anyOf } from '../page/phrase-pattern.ts'
 import { labelKind } from './furniture-labels.ts'
+import { trimSigns } from '../page/trim-signs.ts'
 import { readPartLabel } from './part-labels.ts'
 import { splitKeywords, trimRun } from './split-keywords.ts'
 
@@ -154,9 +155,9 @@ function addToReadAlso(item: ReadAlso, line: PageLine): void {
     line.gluedLink !== undefined && line.text.startsWith(line.gluedLink)
       ? { teaser: line.gluedLink, rest: line.text.slice(line.gluedLink.length).trim() }
       : splitGluedTeaser(line.text)
-  if (glued) item.teasers = [...(item.teasers ?? []), glued.teaser]
+  if (glued) (item.teasers ??= []).push(glued.teaser)
   const text = glued ? glued.rest : line.text
-  if (text !== '') item.body = [...(item.body ?? []), text]
+  if (text !== '') (item.body ??= []).push(text)
 }
 
 /**
@@ -181,7 +182,7 @@ function takePost(out: SplitLines, current: ReadAlso | undefined, state: State, 
       if (body.length === 0) delete current.body
     } else out.body.pop()
   }
-  if (state === 'read-also' && current) current.embeds = [...(current.embeds ?? []), embed]
+  if (state === 'read-also' && current) (current.embeds ??= []).push(embed)
   else out.embeds.push(embed)
 }
 
@@ -207,7 +208,7 @@ export function isHeadline(line: Pick<PageLine, 'text' | 'kind'>): boolean {
 
 /** A credit without quotes, dashes and closing stops. */
 export function cleanCredit(text: string): string {
-  return text.replace(/^[\s:\-\u2013\u2014"\u00ab\u201c(]+|[\s.:\-\u2013\u2014"\u00bb\u201d)]+$/gu, '').trim()
+  return trimSigns(text, /[\s:\-\u2013\u2014"\u00ab\u201c(]/, /[\s.:\-\u2013\u2014"\u00bb\u201d)]/)
 }
 
 function stripBullet(text: string): string {
