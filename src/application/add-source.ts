@@ -1,14 +1,15 @@
 /**
  * Follows a source: takes a feed's address, or finds the feeds of a page.
- * In: an address. Out: the stored source and feeds, what else was found. Fetches through the guarded client only.
+ * In: an address. Out: the stored source and feeds, what else was found. Fetches through the guarded client only; what comes is read in
+ * a compute thread, so that pages are served meanwhile.
  */
 import { getDomain } from 'tldts'
 import type { AddedSource, AddSourceOptions } from './siyaq.ts'
-import { decodeBody } from '../gather/http/decode-body.ts'
-import { discoverFeeds, guessFeeds, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
-import { parseFeed, type ParsedFeed } from '../gather/feeds/parse-feed.ts'
+import { guessFeeds, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
+import type { ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { defined } from '../model/defined.ts'
 import type { Source } from '../model/article.ts'
+import type { FeedReading } from '../pipeline/compute-batch.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
 import type { Runtime } from './open-runtime.ts'
 
@@ -18,10 +19,22 @@ interface FoundFeed extends DiscoveredFeed {
 
 const guessesTried = 6
 
-/** Problems: fetch.*, feed.none-found. Idempotent: a followed feed comes back with `isNew: false`. */
-export async function addSource(r: Runtime, address: string, o: AddSourceOptions): Promise<Outcome<AddedSource>> {
+/** What of a runtime the search needs. */
+export type AddSourceDeps = Pick<Runtime, 'store' | 'http' | 'compute' | 'clock'>
+
+/**
+ * Problems: fetch.*, feed.none-found, feed.search-timed-out. Idempotent: a followed feed comes back with `isNew: false`. Takes 20 s at most,
+ * then with the feeds found until then; `left` ends it when whoever asked has gone.
+ */
+export async function addSource(
+  r: AddSourceDeps,
+  address: string,
+  o: AddSourceOptions,
+  left?: AbortSignal,
+  limits = searchLimits,
+): Promise<Outcome<AddedSource>> {
   const url = /^https?:\/\//i.test(address) ? address : `https://${address}`
-  const found = await findFeeds(r, url)
+  const found = await findFeeds(r, url, limits, left)
   if (!found.ok) return found
   const [best, ...rest] = found.value
   if (!best) return failed('feed.none-found', url)
@@ -38,37 +51,115 @@ export async function addSource(r: Runtime, address: string, o: AddSourceOptions
   return ok({ source, feeds, others })
 }
 
-async function findFeeds(r: Runtime, url: string): Promise<Outcome<FoundFeed[]>> {
-  const page = await r.http.get(url, {})
+/** What a search for feeds may use: tests make it small. */
+export interface SearchLimits {
+  /** For everything. */
+  totalMs: number
+  /** For one address. */
+  tryMs: number
+  /** Addresses that a page announces, tried at most. */
+  most: number
+  /** Tried at once. */
+  atOnce: number
+}
+
+const searchLimits: SearchLimits = { totalMs: 20_000, tryMs: 5_000, most: 30, atOnce: 6 }
+
+async function findFeeds(
+  r: AddSourceDeps,
+  url: string,
+  limits: SearchLimits,
+  left: AbortSignal | undefined,
+): Promise<Outcome<FoundFeed[]>> {
+  const late = AbortSignal.timeout(limits.totalMs)
+  const signal = left ? AbortSignal.any([late, left]) : late
+  const page = await readAddress(r, url, signal, limits.totalMs)
   if (!page.ok) return page
-  const { body, contentType, finalUrl } = page.value
-  const direct = parseFeed(body, { url: finalUrl, ...defined({ contentType }) })
-  if (direct.ok) return ok([{ url, kind: direct.value.kind, parsed: direct.value }])
-  const announced = discoverFeeds(decodeBody(body, contentType).text, finalUrl)
-  const confirmed: FoundFeed[] = []
-  for (const feed of announced) {
-    const parsed = await tryFeed(r, feed.url)
-    if (parsed) confirmed.push({ ...feed, kind: parsed.kind, parsed })
-  }
+  const { parsed, announced, finalUrl } = page.value
+  if (parsed.ok) return ok([{ url, kind: parsed.value.kind, parsed: parsed.value }])
+  const confirmed = await tried(
+    announced.slice(0, limits.most),
+    (feed) => tryFeed(r, feed, signal, limits),
+    limits,
+    signal,
+  )
   if (confirmed.length > 0) return ok(confirmed)
-  for (const guess of guessFeeds(finalUrl).slice(0, guessesTried)) {
-    const parsed = await tryFeed(r, guess)
-    if (parsed) return ok([{ url: guess, kind: parsed.kind, parsed }])
+  const guesses = guessFeeds(finalUrl)
+    .slice(0, guessesTried)
+    .map((at): DiscoveredFeed => ({ url: at, kind: 'rss' }))
+  const guessed = await tried(guesses, (feed) => tryFeed(r, feed, signal, limits), limits, signal)
+  if (guessed.length > 0) return ok(guessed.slice(0, 1))
+  return failed(signal.aborted ? 'feed.search-timed-out' : 'feed.none-found', finalUrl)
+}
+
+/** What `look` found, in the order of the items, several at a time; what is not looked at when the signal comes is left out. */
+async function tried<T, R>(
+  items: readonly T[],
+  look: (item: T) => Promise<R | undefined>,
+  { atOnce }: SearchLimits,
+  signal: AbortSignal,
+): Promise<R[]> {
+  const found: (R | undefined)[] = []
+  let next = 0
+  const lane = async (): Promise<void> => {
+    while (next < items.length && !signal.aborted) {
+      const at = next++
+      const item = items[at]
+      if (item !== undefined) found[at] = await look(item)
+    }
   }
-  return failed('feed.none-found', finalUrl)
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane))
+  return found.filter((one) => one !== undefined)
 }
 
-async function tryFeed(r: Runtime, url: string): Promise<ParsedFeed | undefined> {
-  const answer = await r.http.get(url, {})
-  if (!answer.ok) return undefined
-  const parsed = parseFeed(answer.value.body, {
-    url: answer.value.finalUrl,
-    ...defined({ contentType: answer.value.contentType }),
+async function tryFeed(
+  r: AddSourceDeps,
+  feed: DiscoveredFeed,
+  signal: AbortSignal,
+  { tryMs }: SearchLimits,
+): Promise<FoundFeed | undefined> {
+  const read = await readAddress(r, feed.url, signal, tryMs)
+  if (!read.ok || !read.value.parsed.ok || read.value.parsed.value.items.length === 0) return undefined
+  const parsed = read.value.parsed.value
+  return { ...feed, kind: parsed.kind, parsed }
+}
+
+/** What stands at an address, fetched and read within the time. */
+async function readAddress(
+  r: AddSourceDeps,
+  url: string,
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<Outcome<FeedReading & { finalUrl: string }>> {
+  const answer = await r.http.get(url, { signal, timeoutMs })
+  if (!answer.ok) return answer
+  const { body, finalUrl, contentType } = answer.value
+  const read = await unlessAborted(
+    r.compute.readFeed({ body, url: finalUrl, discover: true, most: itemsLookedAt, ...defined({ contentType }) }),
+    signal,
+  )
+  if (!read) return failed('feed.search-timed-out', finalUrl)
+  return read.ok ? ok({ ...read.value, finalUrl }) : read
+}
+
+const itemsLookedAt = 20
+
+/** Undefined when the signal comes first; the work itself goes on and is forgotten. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  let stop = (): void => undefined
+  const aborted = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined)
   })
-  return parsed.ok && parsed.value.items.length > 0 ? parsed.value : undefined
+  signal.addEventListener('abort', stop, { once: true })
+  if (signal.aborted) stop()
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
 }
 
-async function putSource(r: Runtime, url: string, feed: FoundFeed, o: AddSourceOptions): Promise<Source> {
+async function putSource(r: AddSourceDeps, url: string, feed: FoundFeed, o: AddSourceOptions): Promise<Source> {
   const { host, origin } = new URL(url)
   const id = o.id ?? getDomain(host, { allowPrivateDomains: true }) ?? host
   const before = await r.store.source(id)

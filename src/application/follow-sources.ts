@@ -33,7 +33,7 @@ export async function followSources(r: Runtime, signal: AbortSignal): Promise<vo
     ...(polls
       ? [
           every(r, 'poll', pollEveryMs, signal, async () => {
-            const polled = await pollDueFeeds({ ...r.politeness, queue: r.queue })
+            const polled = await pollDueFeeds({ ...r.politeness, queue: r.queue, compute: r.compute })
             for (const p of polled) {
               if (p.problem)
                 r.log.warn({ feed: p.feed.url, code: p.problem.code, detail: p.problem.detail }, 'feed failed')

@@ -144,6 +144,8 @@ function assemble(
   })
   const compute = createComputePool({
     ...(config.workers === 0 ? {} : { workers: config.workers }),
+    limitMs: config.computeTimeoutMs,
+    memoryBytes: config.computeMaxMemoryBytes,
     background: backgroundOf(store, Date.now),
   })
   const politeness: Politeness = {

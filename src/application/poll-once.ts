@@ -19,7 +19,7 @@ export async function pollOnce(
 ): Promise<PollReport> {
   const startedAt = Date.now()
   const before = await r.store.counts()
-  const options = { ...r.politeness, queue: r.queue }
+  const options = { ...r.politeness, queue: r.queue, compute: r.compute }
   let done = 0
   const polled = (p: { feed: { url: string } }): void => o.onProgress?.({ done: ++done, note: p.feed.url })
   const feeds = o.feedIds ? (await r.store.feeds()).filter((f) => o.feedIds?.includes(f.id)) : undefined

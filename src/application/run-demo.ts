@@ -106,7 +106,7 @@ export async function addPress(r: Runtime, press: Pick<Press, 'outlets' | 'start
 
 /** One step at the press's present time: what is due is polled, recent pages are looked at again, all work is done. */
 export async function followPress(r: Runtime, signal?: AbortSignal): Promise<void> {
-  await pollDueFeeds({ ...r.politeness, queue: r.queue })
+  await pollDueFeeds({ ...r.politeness, queue: r.queue, compute: r.compute })
   await recheck(r)
   await workUntilIdle(r.loop, signal)
   await linkLatest(r)

@@ -4,8 +4,6 @@
  */
 import { analyseArticle } from '../analyse/analyse-article.ts'
 import type { ArticleLine, NamedDate, TryGrouping, TryReport, TryTarget } from './siyaq.ts'
-import { extractArticle } from '../extract/extract-article.ts'
-import { readDump } from '../extract/parts/read-dump.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
 import { readAlso } from '../group/reading/read-also.ts'
 import { likeness } from '../group/reading/saga.ts'
@@ -48,7 +46,7 @@ function namedDates({ text, publishedAt }: Extracted, lang: string): NamedDate[]
 }
 
 async function read(r: Runtime, target: TryTarget, report: TryReport): Promise<Outcome<Extracted>> {
-  if (target.kind === 'dump') return timed(report, () => readDump(target.text))
+  if (target.kind === 'dump') return await timed(report, () => r.compute.readDump(target.text))
   let { body, url, contentType } =
     target.kind === 'html'
       ? { ...target, contentType: undefined }
@@ -74,12 +72,12 @@ async function read(r: Runtime, target: TryTarget, report: TryReport): Promise<O
     }
   }
   const html = decodeBody(body, contentType).text
-  return timed(report, () => extractArticle({ url, html, fetchedAt: r.clock() }))
+  return await timed(report, () => r.compute.readPage({ url, html, fetchedAt: r.clock() }))
 }
 
-function timed(report: TryReport, work: () => Outcome<Extracted>): Outcome<Extracted> {
+async function timed(report: TryReport, work: () => Promise<Outcome<Extracted>>): Promise<Outcome<Extracted>> {
   const startedAt = performance.now()
-  const outcome = work()
+  const outcome = await work()
   if (outcome.ok) report.extracted = { article: outcome.value, tookMs: performance.now() - startedAt }
   return outcome
 }

@@ -114,6 +114,24 @@ export const configOptions = {
       en: 'Threads for extraction and analysis; 0 means the number of cores less one (at least one)',
     },
   }),
+  computeTimeoutMs: durationOption({
+    fallback: '20s',
+    min: '1s',
+    max: '10m',
+    doc: {
+      ar: 'أطول مدة لمعالجة صفحة واحدة أو مقال أو خلاصة؛ بعدها تُترك مع ذكر السبب ويمضي العمل في غيرها',
+      en: 'Longest time for extracting one page, analysing one article or reading one feed; then it is given up with its reason',
+    },
+  }),
+  computeMaxMemoryBytes: sizeOption({
+    fallback: '1GB',
+    min: '200MB',
+    max: '64GB',
+    doc: {
+      ar: 'أكبر ذاكرة لكل خيط من خيوط المعالجة',
+      en: 'Largest memory of one of these threads',
+    },
+  }),
   adminToken: optionalTextOption({
     minChars: 12,
     secret: true,

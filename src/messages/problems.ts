@@ -101,6 +101,18 @@ export const problems = {
     ar: 'هذا الخادم لا يجيب عن هذا الاسم؛ يسميه الإعداد publicUrl أو allowedHosts',
     en: 'This server does not answer to that name; name it in the setting publicUrl or allowedHosts',
   },
+  'feed.search-timed-out': {
+    ar: 'انتهت المهلة قبل العثور على خلاصة تعمل؛ جرّب عنوان الخلاصة نفسه',
+    en: 'No working feed was found in time; try the address of the feed itself',
+  },
+  'stage.timed-out': {
+    ar: 'تجاوزت معالجة هذه الصفحة الوقت المسموح، فتُركت ومضى العمل في غيرها',
+    en: 'Processing took longer than the limit: it was given up, and the rest went on',
+  },
+  'stage.out-of-memory': {
+    ar: 'احتاجت معالجة هذه الصفحة ذاكرة أكثر من المسموح، فتُركت ومضى العمل في غيرها',
+    en: 'Processing needed more memory than the limit: it was given up, and the rest went on',
+  },
   'stage.crashed': { ar: 'خطأ غير متوقع أثناء المعالجة', en: 'An unexpected error while processing' },
 } as const satisfies Record<string, { ar: string; en: string }>
 

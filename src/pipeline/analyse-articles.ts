@@ -19,10 +19,12 @@ export function analyseArticles(o: { store: Store; compute: Compute }): StageWor
     step('computed')
     await o.store.putAnalyses(analysed)
     step('written')
+    const problems = new Map(analysed.flatMap((a) => (a.problem ? [[a.articleId, a.problem] as const] : [])))
     return ids.map((id) => {
-      const article = articles.get(id)
       // The group stage takes whatever is not grouped yet, so one message an article is a wake-up call with a trace.
-      return { kind: 'done', next: article ? [workMessage('group', id, 'first')] : [] }
+      const next = articles.has(id) ? [workMessage('group', id, 'first')] : []
+      const problem = problems.get(id)
+      return problem ? { kind: 'buried', problem, next } : { kind: 'done', next }
     })
   }
   return { stage: stageOf('analyse'), run }

@@ -4,12 +4,16 @@
  */
 import { analyseArticle, type ArticleInput } from '../analyse/analyse-article.ts'
 import type { Background } from '../analyse/keyphrases/background-frequencies.ts'
-import { extractArticle } from '../extract/extract-article.ts'
+import { extractArticle, type PageInput } from '../extract/extract-article.ts'
+import { readDump } from '../extract/parts/read-dump.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Article, Extracted, FeedItem } from '../model/article.ts'
 import { encodeFeatures } from '../model/features.ts'
-import type { Outcome } from '../problem.ts'
+import type { Outcome, Problem } from '../problem.ts'
+import { readFeedJob, type FeedJob, type FeedReading } from './feed-job.ts'
+
+export type { FeedJob, FeedReading }
 
 /** A fetched page with what the feed said of it. `body` absent: the page could not be had, only the feed's own text. */
 export interface PageJob {
@@ -29,17 +33,35 @@ export interface StoredAnalysis {
   analysis: Analysis
   features: Uint8Array
   search: { stems: string; exact: string; titleStems: string; titleExact: string }
+  /** Why only the beginning of the article, or its title alone, was analysed. */
+  problem?: Problem
 }
 
-export type ComputeRequest = { kind: 'analyse'; articles: Article[] } | { kind: 'extract'; pages: PageJob[] }
-export type ComputeResult = { kind: 'analyse'; results: StoredAnalysis[] } | { kind: 'extract'; results: PageResult[] }
+/** One piece of work for a compute thread. */
+export type ComputeItem =
+  | { kind: 'analyse'; article: Article }
+  | { kind: 'extract'; page: PageJob }
+  | { kind: 'feed'; feed: FeedJob }
+  | { kind: 'page'; page: PageInput }
+  | { kind: 'dump'; text: string }
 
-/** A function that does one batch; `background` is what the store knows of word frequencies. */
-export function createComputer(background?: Background): (request: ComputeRequest) => ComputeResult {
-  return (request) =>
-    request.kind === 'analyse'
-      ? { kind: 'analyse', results: request.articles.map((a) => analyseStored(a, background)) }
-      : { kind: 'extract', results: request.pages.map(extractPage) }
+/** What came of it, of the same kind. */
+export type ComputeOutput =
+  | { kind: 'analyse'; result: StoredAnalysis }
+  | { kind: 'extract'; result: PageResult }
+  | { kind: 'feed'; result: FeedReading }
+  | { kind: 'page'; result: Outcome<Extracted> }
+  | { kind: 'dump'; result: Outcome<Extracted> }
+
+/** A function that does one item; `background` is what the store knows of word frequencies. */
+export function createComputer(background?: Background): (item: ComputeItem) => ComputeOutput {
+  return (item) => {
+    if (item.kind === 'analyse') return { kind: 'analyse', result: analyseStored(item.article, background) }
+    if (item.kind === 'extract') return { kind: 'extract', result: extractPage(item.page) }
+    if (item.kind === 'feed') return { kind: 'feed', result: readFeedJob(item.feed) }
+    if (item.kind === 'page') return { kind: 'page', result: extractArticle(item.page) }
+    return { kind: 'dump', result: readDump(item.text) }
+  }
 }
 
 /** The analysis of a stored article, in the store's form. */

@@ -1,60 +1,126 @@
 /**
- * Spreads the pure work (extract, analyse) over worker threads in batches of about fifty, which is where the cost of passing
- * objects vanishes (75,000 objects a second; a pool that takes single tasks costs 50 µs each).
- * In: articles or pages. Out: results in the same order. With zero workers it computes in this thread.
+ * Spreads the pure work (extract, analyse, reading feeds) over worker threads in batches of about fifty, which is where the cost of
+ * passing objects vanishes (75,000 objects a second; a pool that takes single tasks costs 50 µs each).
+ * In: articles, pages or feeds. Out: an outcome for each, in the same order. With zero workers it computes in this thread, without limits.
  */
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
-import type { Article } from '../model/article.ts'
 import { countedBackground, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
-import type { PageJob, PageResult, StoredAnalysis } from './compute-batch.ts'
-import { createComputer, type ComputeRequest, type ComputeResult } from './compute-batch.ts'
+import type { PageInput } from '../extract/extract-article.ts'
+import type { Article, Extracted } from '../model/article.ts'
+import { ok, type Outcome, type Problem } from '../problem.ts'
+import type { ComputeItem, ComputeOutput, FeedJob, FeedReading, PageJob, StoredAnalysis } from './compute-batch.ts'
+import { createComputer } from './compute-batch.ts'
+import { computeThreads, type ComputeThreads, type ItemOutcome } from './compute-threads.ts'
 
+/** An outcome may also be `stage.timed-out` or `stage.out-of-memory`: the item was given up, its neighbours were not. */
 export interface Compute {
-  /** Analyses ready for the store, in the order of the articles. */
+  /**
+   * Analyses ready for the store, in the order of the articles. One that takes too long is analysed again by its beginning, then by its
+   * title alone, and says so in `problem`.
+   */
   analyse(articles: readonly Article[]): Promise<StoredAnalysis[]>
   /** Extraction outcomes in the order of the pages. */
-  extract(pages: readonly PageJob[]): Promise<PageResult[]>
+  extract(pages: readonly PageJob[]): Promise<Outcome<Extracted>[]>
+  /** What a feed, or a page that announces feeds, says. */
+  readFeed(feed: FeedJob): Promise<Outcome<FeedReading>>
+  /** The article of one page or page dump, as `extractArticle` and `readDump` give it. */
+  readPage(page: PageInput): Promise<Outcome<Extracted>>
+  readDump(text: string): Promise<Outcome<Extracted>>
   close(): Promise<void>
 }
 
 export interface ComputeOptions {
-  /** Threads; 0 computes in the caller's thread (tests, `try`). Default: one less than the cores, at least one. */
+  /** Threads; 0 computes in the caller's thread (tests, `predict`). Default: one less than the cores, at least one. */
   workers?: number
+  /** Longest time for one page, article or feed. Default: 20 s. */
+  limitMs?: number
+  /** Largest heap of one thread. Default: 1 GB. */
+  memoryBytes?: number
   /** Asked before each analysis: what the store knows of how common words are. Default: nothing, the shipped prior. */
   background?: () => Promise<StemCounts | undefined>
 }
 
-interface Waiting {
-  resolve(result: ComputeResult): void
-  reject(error: Error): void
-}
-
 const batchSize = 50
+/** So much of a text that took too long is analysed instead: about 3,000 words. */
+const partChars = 20_000
+const defaultLimitMs = 20_000
+const defaultMemoryBytes = 1_000_000_000
 
 export function createComputePool(o: ComputeOptions): Compute {
-  const workers = o.workers ?? Math.max(1, availableParallelism() - 1)
-  const ask = workers === 0 ? inThisThread() : overThreads(workers)
+  const count = o.workers ?? Math.max(1, availableParallelism() - 1)
+  const limits = { limitMs: o.limitMs ?? defaultLimitMs, memoryBytes: o.memoryBytes ?? defaultMemoryBytes }
+  const threads = count === 0 ? inThisThread() : computeThreads({ count, ...limits })
   let told: StemCounts | undefined
+
+  const run = async <K extends ComputeItem['kind']>(
+    kind: K,
+    items: readonly Extract<ComputeItem, { kind: K }>[],
+  ): Promise<Outcome<ResultOf<K>>[]> => {
+    const parts = await Promise.all(slices(items).map((part) => threads.run(part)))
+    return parts.flat().map((outcome) => (outcome.ok ? ok(resultOf(kind, outcome.value)) : outcome))
+  }
+  const analysed = (articles: readonly Article[]): Promise<Outcome<StoredAnalysis>[]> =>
+    run(
+      'analyse',
+      articles.map((article) => ({ kind: 'analyse', article })),
+    )
+  /** What can be said of an article that could not be analysed whole, so that nobody tries it again and again. */
+  const inPart = async (article: Article | undefined, problem: Problem): Promise<StoredAnalysis> => {
+    for (const most of [partChars, 0]) {
+      if (!article) break
+      const [part] = await analysed([
+        { ...article, title: article.title.slice(0, 500), text: article.text.slice(0, most) },
+      ])
+      if (part?.ok) return { ...part.value, problem }
+    }
+    throw new Error(`${problem.code}: ${problem.detail ?? ''}`)
+  }
+
   return {
     async analyse(articles) {
       const counts = await o.background?.()
       if (counts !== told) {
         told = counts
-        ask.use(counts)
+        threads.use(counts)
       }
-      const parts = await Promise.all(slices(articles).map((part) => ask.run({ kind: 'analyse', articles: part })))
-      return parts.flatMap((p) => (p.kind === 'analyse' ? p.results : []))
+      const outcomes = await analysed(articles)
+      return await Promise.all(
+        outcomes.map(async (outcome, i) => (outcome.ok ? outcome.value : await inPart(articles[i], outcome.problem))),
+      )
     },
     async extract(pages) {
-      const parts = await Promise.all(slices(pages).map((part) => ask.run({ kind: 'extract', pages: part })))
-      return parts.flatMap((p) => (p.kind === 'extract' ? p.results : []))
+      const outcomes = await run(
+        'extract',
+        pages.map((page) => ({ kind: 'extract', page })),
+      )
+      return outcomes.map((outcome) => (outcome.ok ? outcome.value : outcome))
     },
-    close: () => ask.close(),
+    readFeed: async (feed) => first(await run('feed', [{ kind: 'feed', feed }])),
+    readPage: async (page) => {
+      const outcome = first(await run('page', [{ kind: 'page', page }]))
+      return outcome.ok ? outcome.value : outcome
+    },
+    readDump: async (text) => {
+      const outcome = first(await run('dump', [{ kind: 'dump', text }]))
+      return outcome.ok ? outcome.value : outcome
+    },
+    close: () => threads.close(),
   }
+}
+
+type ResultOf<K extends ComputeItem['kind']> = Extract<ComputeOutput, { kind: K }>['result']
+
+/** An output of that kind: a thread answers an item with its own kind. */
+function resultOf<K extends ComputeItem['kind']>(kind: K, output: ComputeOutput): ResultOf<K> {
+  if (output.kind !== kind) throw new Error(`the compute thread answered ${kind} with ${output.kind}`)
+  // Checked on the line before; the compiler does not narrow a generic kind.
+  return output.result as ResultOf<K>
+}
+
+function first<T>(outcomes: readonly T[]): T {
+  const [outcome] = outcomes
+  if (outcome === undefined) throw new Error('the compute pool gave no outcome')
+  return outcome
 }
 
 function slices<T>(items: readonly T[]): T[][] {
@@ -63,88 +129,11 @@ function slices<T>(items: readonly T[]): T[][] {
   return parts
 }
 
-interface Runner {
-  /** From the next batch on. */
-  use(counts: StemCounts | undefined): void
-  run(request: ComputeRequest): Promise<ComputeResult>
-  close(): Promise<void>
-}
-
-function inThisThread(): Runner {
+function inThisThread(): ComputeThreads {
   let computer = createComputer()
   return {
     use: (counts) => (computer = createComputer(counts && countedBackground(counts))),
-    run: (request) => Promise.resolve().then(() => computer(request)),
+    run: (items) => Promise.resolve().then((): ItemOutcome[] => items.map((item) => ok(computer(item)))),
     close: () => Promise.resolve(),
   }
-}
-
-/** The next batch goes to the thread with the least in hand. A thread that dies fails its batches and is replaced. */
-function overThreads(count: number): Runner {
-  let counts: StemCounts | undefined
-  let lastJob = 0
-  let closed = false
-  const threads: { worker: Worker; waiting: Map<number, Waiting> }[] = []
-
-  const start = (): { worker: Worker; waiting: Map<number, Waiting> } => {
-    const worker = startThread(counts)
-    worker.unref()
-    const waiting = new Map<number, Waiting>()
-    const thread = { worker, waiting }
-    worker.on('message', (answer: { job: number; result?: ComputeResult; error?: string }) => {
-      const job = waiting.get(answer.job)
-      waiting.delete(answer.job)
-      if (waiting.size === 0) worker.unref()
-      if (answer.result) job?.resolve(answer.result)
-      else job?.reject(new Error(answer.error ?? 'the compute thread gave no result'))
-    })
-    const lost = (error: Error): void => {
-      for (const job of waiting.values()) job.reject(error)
-      waiting.clear()
-      const at = threads.indexOf(thread)
-      if (at >= 0) threads.splice(at, 1)
-    }
-    worker.on('error', (error) => lost(error instanceof Error ? error : new Error(String(error))))
-    worker.on('exit', () => lost(new Error('the compute thread ended')))
-    threads.push(thread)
-    return thread
-  }
-
-  return {
-    use(fresh) {
-      counts = fresh
-      for (const { worker } of threads) worker.postMessage({ counts: fresh })
-    },
-    run(request) {
-      if (closed) return Promise.reject(new Error('the compute pool is closed'))
-      let thread = threads.find((t) => t.waiting.size === 0)
-      if (!thread && threads.length < count) thread = start()
-      thread ??= threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a))
-      const { worker, waiting } = thread
-      const job = ++lastJob
-      return new Promise((resolve, reject) => {
-        waiting.set(job, { resolve, reject })
-        worker.ref()
-        worker.postMessage({ job, request })
-      })
-    },
-    async close() {
-      closed = true
-      await Promise.all(threads.map((t) => t.worker.terminate()))
-    },
-  }
-}
-
-/** From source (tests, predict) the thread needs the TypeScript loader, which Node 20 does not hand on to threads by itself. */
-function startThread(counts: StemCounts | undefined): Worker {
-  const workerData = { counts }
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./compute-worker.js', import.meta.url), { workerData })
-  const loader = JSON.stringify(
-    pathToFileURL(join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/esm/api/index.mjs'))
-      .href,
-  )
-  const entry = JSON.stringify(new URL('./compute-worker.ts', import.meta.url).href)
-  const script = `import(${loader}).then(({ register }) => { register(); return import(${entry}) })`
-  return new Worker(script, { eval: true, workerData })
 }

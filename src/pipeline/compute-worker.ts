@@ -1,20 +1,21 @@
 /**
- * Worker thread of the compute pool: runs the pure functions of extract and analyse.
- * In: batches of plain objects. Out: their results, or the error as text. No store, no network.
+ * Worker thread of the compute pool: runs the pure functions of gather, extract and analyse.
+ * In: batches of plain objects. Out: their results, or the error as text; which item it is at, in shared memory. No store, no network.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { countedBackground, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
-import { createComputer, type ComputeRequest } from './compute-batch.ts'
+import { createComputer, type ComputeItem } from './compute-batch.ts'
 
 /** What the pool sends (compute-pool.ts): a batch, or the counts to use from the next batch on. */
-type PoolMessage = { job: number; request: ComputeRequest } | { counts: StemCounts | undefined }
+type PoolMessage = { job: number; items: readonly ComputeItem[] } | { counts: StemCounts | undefined }
 
 const computerWith = (counts: StemCounts | undefined) => createComputer(counts && countedBackground(counts))
 
 if (!parentPort) throw new Error('compute-worker.ts is started as a worker thread')
 const port = parentPort
 // The pool started us with this very object.
-let computer = computerWith((workerData as { counts?: StemCounts }).counts)
+const { counts: firstCounts, progress } = workerData as { counts?: StemCounts; progress: Int32Array }
+let computer = computerWith(firstCounts)
 
 port.on('message', (request: PoolMessage) => {
   if ('counts' in request) {
@@ -22,7 +23,14 @@ port.on('message', (request: PoolMessage) => {
     return
   }
   try {
-    port.postMessage({ job: request.job, result: computer(request.request) })
+    const outputs = request.items.map((item, i) => {
+      // The pool sees from outside that this item has begun, and which it is.
+      Atomics.store(progress, 2, request.job)
+      Atomics.store(progress, 1, i)
+      Atomics.add(progress, 0, 1)
+      return computer(item)
+    })
+    port.postMessage({ job: request.job, outputs })
   } catch (error) {
     port.postMessage({
       job: request.job,

@@ -101,5 +101,6 @@ async function refuse(store: Store, entry: Entry, problem: Problem): Promise<Wor
   // An article that we have stays as it is when its page later turns into an error or a wall.
   if (entry.articleId === undefined)
     await store.setEntryState(entry.id, 'failed', { errorCode: problem.code, ...detail })
+  else await store.setEntryState(entry.id, 'article', {})
   return { kind: 'buried', problem: { ...problem, detail: problem.detail ?? entry.url } }
 }

@@ -14,6 +14,7 @@ import type { Feed } from '../model/article.ts'
 import { openQueue } from '../queue/open-queue.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { Store } from '../store/store.ts'
+import { createComputePool } from './compute-pool.ts'
 import { pollFeeds, type PolledFeed } from './poll-feeds.ts'
 
 const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>الواحة</title><link>https://alwaha.example/</link>
@@ -69,6 +70,7 @@ async function polled(path: string): Promise<{ feed: Feed; result: PolledFeed }>
       http,
       store,
       queue,
+      compute: createComputePool({ workers: 0 }),
       clock: () => now,
       sleep: () => Promise.resolve(),
       userAgent: 'siyaq-test',

@@ -3,14 +3,16 @@
  * In: due feeds, claimed in the store so that many workers can poll. Out: entries, messages for the fetch stage, the feed's next try.
  */
 import { nextPoll } from '../gather/feeds/schedule.ts'
-import { parseFeed, type ParsedFeed } from '../gather/feeds/parse-feed.ts'
+import type { ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { canonicalUrl } from '../model/canonical-url.ts'
 import type { Feed, FeedItem } from '../model/article.ts'
 import { hash32 } from '../model/ids.ts'
 import { minuteMs } from '../model/instant.ts'
-import type { Problem } from '../problem.ts'
+import type { Outcome, Problem } from '../problem.ts'
 import type { Message, Queue } from '../queue/queue.ts'
 import type { NewEntry, PollResult } from '../store/records.ts'
+import type { Compute } from './compute-pool.ts'
+import { newestItems } from './feed-job.ts'
 import { mayFetch, type Politeness } from './fetch-pages.ts'
 import { workMessage } from './stages.ts'
 
@@ -22,6 +24,8 @@ export interface PolledFeed {
 }
 
 export interface PollOptions extends Politeness {
+  /** Reads feeds off this thread, which serves pages meanwhile. */
+  compute: Pick<Compute, 'readFeed'>
   queue: Queue
   /** Called for each feed as it is done. */
   polled?(result: PolledFeed): void
@@ -84,11 +88,7 @@ async function pollFeed(o: PollOptions, feed: Feed): Promise<PolledFeed> {
     })
     return { feed, newEntries: 0, changedEntries: 0 }
   }
-  const parsed = parseFeed(body, {
-    url: finalUrl,
-    now: o.clock(),
-    ...(contentType === undefined ? {} : { contentType }),
-  })
+  const parsed = await readFeed(o, body, finalUrl, contentType)
   if (!parsed.ok) return await failedPoll(o, feed, parsed.problem)
   const items = [...parsed.value.items]
   for (const child of (parsed.value.sitemaps ?? []).slice(0, childSitemaps))
@@ -119,12 +119,24 @@ async function childItems(o: PollOptions, url: string): Promise<readonly FeedIte
   const answer = await o.http.get(url, { accept: feedAccept })
   if (!answer.ok) return []
   const { body, finalUrl, contentType } = answer.value
-  const parsed = parseFeed(body, {
-    url: finalUrl,
+  const parsed = await readFeed(o, body, finalUrl, contentType)
+  return parsed.ok ? parsed.value.items : []
+}
+
+async function readFeed(
+  o: PollOptions,
+  body: Uint8Array,
+  url: string,
+  contentType: string | undefined,
+): Promise<Outcome<ParsedFeed>> {
+  const read = await o.compute.readFeed({
+    body,
+    url,
     now: o.clock(),
+    most: maxItemsPerPoll,
     ...(contentType === undefined ? {} : { contentType }),
   })
-  return parsed.ok ? parsed.value.items : []
+  return read.ok ? read.value.parsed : read
 }
 
 /** How long the publisher says that an answer stays good: the feed's own word, else the answer's. */
@@ -160,7 +172,7 @@ async function storeItems(
   base: string,
 ): Promise<{ newEntries: number; changedEntries: number }> {
   const items = new Map<string, NewEntry>()
-  for (const item of newest(parsed.items)) {
+  for (const item of newestItems(parsed.items, maxItemsPerPoll)) {
     const url = canonicalUrl(item.url, base)
     if (url !== undefined && !items.has(url))
       items.set(url, {
@@ -185,9 +197,4 @@ async function storeItems(
   }
   if (messages.length > 0) await o.queue.publish(messages)
   return { newEntries: added.length, changedEntries }
-}
-
-function newest(items: readonly FeedItem[]): readonly FeedItem[] {
-  if (items.length <= maxItemsPerPoll) return items
-  return [...items].sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0)).slice(0, maxItemsPerPoll)
 }

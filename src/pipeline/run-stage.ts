@@ -15,7 +15,9 @@ import { minuteMs } from '../model/instant.ts'
 
 /** What happened to one message: finished (with what follows), to be tried later, or given up with a reason. */
 export type WorkResult =
-  { kind: 'done'; next: Message[] } | { kind: 'later'; delayMs: number } | { kind: 'buried'; problem: Problem }
+  | { kind: 'done'; next: Message[] }
+  | { kind: 'later'; delayMs: number }
+  | { kind: 'buried'; problem: Problem; next?: Message[] }
 
 /** The work of one stage on a batch; results stand in the order of the messages. */
 export interface StageWork {
@@ -54,7 +56,7 @@ export async function runStage(runner: StageRunner, work: StageWork, waitMs: num
   if (deliveries.length === 0) return 0
   step('pulled')
   const results = await attempt(runner, work, deliveries, step)
-  const following = results.flatMap((r) => (r.kind === 'done' ? r.next : []))
+  const following = results.flatMap((r) => (r.kind === 'later' ? [] : (r.next ?? [])))
   if (following.length > 0) await runner.queue.publish(following)
   step('published')
   for (const [i, delivery] of deliveries.entries()) await settle(runner, stage, delivery, results[i])

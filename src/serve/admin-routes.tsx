@@ -31,7 +31,7 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
   app.post('/sources', (c) =>
     asAdmin(c, deps, async (form) => {
       const url = textOf(form['url'], 2000)
-      const added = url === undefined ? failed('fetch.bad-url') : await deps.addSource(url)
+      const added = url === undefined ? failed('fetch.bad-url') : await deps.addSource(url, c.req.raw.signal)
       if (added.ok) return c.redirect(`${sourceHref(added.value.source.id)}?done=sources.added`, 303)
       const frame = frameOf(c, deps)
       const { code, detail } = added.problem

@@ -39,7 +39,8 @@ export interface ServeDeps {
   /** Epoch ms, UTC. */
   clock(): number
   /** Finds the feeds of a site, or takes a feed's address; stores source and feeds. Idempotent. */
-  addSource(url: string): Promise<Outcome<{ source: Source; feeds: Feed[] }>>
+  /** `left` ends the search when the client has gone. */
+  addSource(url: string, left?: AbortSignal): Promise<Outcome<{ source: Source; feeds: Feed[] }>>
   /** Puts buried work back into the queue; how many. */
   retryDead(ids: readonly number[]): Promise<Outcome<{ requeued: number }>>
   /** Takes what `siyaq import` reads; absent where this process has no runtime (tests of pages). */

@@ -54,8 +54,8 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
       ...defined({ localSecret }),
     },
     clock: () => r.clock(),
-    addSource: async (url) => {
-      const added = await addSource(r, url, {})
+    addSource: async (url, left) => {
+      const added = await addSource(r, url, {}, left)
       return added.ok ? ok({ source: added.value.source, feeds: added.value.feeds.map((f) => f.feed) }) : added
     },
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),

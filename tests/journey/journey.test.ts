@@ -62,7 +62,7 @@ async function replay(config: Config, crashes: Set<string>): Promise<FinalStore>
   await addPress(r, press)
   for (let at = press.startAt + stepMs; ; at += stepMs) {
     press.setTime(Math.min(at, press.endAt))
-    await pollDueFeeds({ ...r.politeness, queue: r.queue })
+    await pollDueFeeds({ ...r.politeness, queue: r.queue, compute: r.compute })
     await recheck(r)
     for (;;) {
       try {

@@ -37,7 +37,8 @@ export function analysisMessage(a: { id: number; revision: number }): Message {
 }
 
 /**
- * Analyses and indexes these articles. When a batch fails, each is tried alone, and one that fails again is buried with its reason:
+ * Analyses and indexes these articles. When a batch fails, each is tried alone, and one that fails again, or could be analysed in part
+ * only, is buried with its reason:
  * `siyaq dead` shows it and can have it tried again. A failure of the store is thrown. How many were buried.
  */
 export async function analyseStoredArticles(
@@ -46,8 +47,15 @@ export async function analyseStoredArticles(
 ): Promise<number> {
   if (articles.length === 0) return 0
   try {
-    await deps.store.putAnalyses(await deps.compute.analyse(articles))
-    return 0
+    const analyses = await deps.compute.analyse(articles)
+    await deps.store.putAnalyses(analyses)
+    let inPart = 0
+    for (const { articleId: id, revision, problem } of analyses) {
+      if (!problem) continue
+      await deps.store.bury({ message: analysisMessage({ id, revision }), problem, at: deps.clock() })
+      inPart++
+    }
+    return inPart
   } catch (error) {
     const problem = storeProblem(error)
     if (problem !== undefined) throw error

@@ -2,19 +2,24 @@
  * Where an import goes when this process has the store: straight into it.
  * In: a runtime. Out: an `ImportTarget`. Writes articles, analyses, stories, positions.
  */
-import { extractArticle } from '../../extract/extract-article.ts'
-import { readDump } from '../../extract/parts/read-dump.ts'
 import type { ImportOptions } from '../../gather/import/import-options.ts'
+import { createComputePool } from '../../pipeline/compute-pool.ts'
 import { titleOrLead } from '../../pipeline/extract-pages.ts'
 import { analyseWaiting, groupAnalysed, type FinishDeps } from './finish-waiting.ts'
 import type { ImportTarget } from './import-articles.ts'
 import { storeBatch } from './import-batch.ts'
 
-/** What the readers of gather/import need from other stages, and how far a file was imported. */
+/** What the readers of gather/import need from other stages, in a thread of their own, and how far a file was imported. */
 export function importReaders(
   target: Pick<ImportTarget, 'position'>,
 ): Pick<ImportOptions, 'readPage' | 'readDump' | 'doneUpTo'> {
-  return { readPage: (page) => extractArticle(page), readDump, doneUpTo: (fileKey) => target.position(fileKey) }
+  // A thread of its own, with the limits of the others; it keeps no process alive.
+  const compute = createComputePool({ workers: 1 })
+  return {
+    readPage: (page) => compute.readPage(page),
+    readDump: (text) => compute.readDump(text),
+    doneUpTo: (fileKey) => target.position(fileKey),
+  }
 }
 
 /** The store of this process. In a cluster others may write beside it, and the one that groups may be another. */

@@ -18,8 +18,14 @@ export function isPublicAddress(address: string): boolean {
     // 2000::/3 is all that is given out; the deprecated ::/96 and the site-local range count as unicast in the library.
     return range === 'unicast' && ((parsed.parts[0] ?? 0) & 0xe000) === 0x2000
   }
-  return range === 'unicast'
+  return range === 'unicast' && !cloudServices.has(parsed.toString())
 }
+
+/**
+ * Addresses that look public and answer only inside a cloud, with secrets of the machine: Azure's. Those of others lie in ranges that are
+ * refused: 169.254.0.0/16 (most), 100.64.0.0/10 (100.100.100.200), 192.0.0.0/24 (192.0.0.192), fc00::/7 (fd00:ec2::254).
+ */
+const cloudServices = new Set(['168.63.129.16'])
 
 /** `host:port` of an address as it stands in the allow-list; the port is always written. */
 function hostAndPort(url: URL): string {

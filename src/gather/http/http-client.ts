@@ -39,6 +39,10 @@ export interface GetOptions {
   lastModified?: string
   accept?: string
   acceptLanguage?: string
+  /** Whole time for this request; the client's own limit holds too. */
+  timeoutMs?: number
+  /** Ends the request: whoever wanted the answer has gone. The problem is then `fetch.timeout`. */
+  signal?: AbortSignal
   /** Largest body after decompression for this request; the client's own limit holds too. */
   maxBytes?: number
   /** Answers with an error status are values too, with their status (robots.txt needs that). */
@@ -103,10 +107,10 @@ async function getOnce(
   options: GetOptions,
 ): Promise<Outcome<HttpResponse>> {
   const deadline = new AbortController()
-  const timer = setTimeout(
-    () => deadline.abort(new LimitReached('fetch.timeout', 'total time')),
-    o.totalTimeoutMs ?? 30_000,
-  )
+  const timeOver = (): void => deadline.abort(new LimitReached('fetch.timeout', 'total time'))
+  const timer = setTimeout(timeOver, Math.min(options.timeoutMs ?? Infinity, o.totalTimeoutMs ?? 30_000))
+  options.signal?.addEventListener('abort', timeOver, { once: true })
+  if (options.signal?.aborted === true) timeOver()
   try {
     return await follow(o, allowPrivate, agent, url, options, deadline.signal)
   } catch (error) {
@@ -114,6 +118,7 @@ async function getOnce(
     return { ok: false, problem: problemOfError(cause, hostOf(url)) }
   } finally {
     clearTimeout(timer)
+    options.signal?.removeEventListener('abort', timeOver)
   }
 }
 

@@ -125,7 +125,7 @@ function changes(app: Hono, deps: ServeDeps): void {
   app.post('/sources', async (c) => {
     const body = await adminBody(c, deps, schemas.addSourceBody)
     if (!body.ok) return apiProblem(c, body.problem)
-    return answer(c, await deps.addSource(body.value.url))
+    return answer(c, await deps.addSource(body.value.url, c.req.raw.signal))
   })
 
   app.post('/sources/:id/paused', async (c) => {
