@@ -2,7 +2,7 @@
  * The loops of a server or worker: poll due feeds, fetch recent pages again, run the stages.
  * In: a runtime. Out: nothing but effects, until the signal is aborted. A trouble in one loop is logged and does not stop the others.
  */
-import { itemFingerprint, pollDueFeeds } from '../pipeline/poll-feeds.ts'
+import { feedPolls, itemFingerprint, type FeedPolls, type PolledFeed } from '../pipeline/poll-feeds.ts'
 import { workMessage } from '../pipeline/stages.ts'
 import { outsideProblem } from '../pipeline/troubles.ts'
 import { workUntilAborted } from '../pipeline/work-loop.ts'
@@ -14,7 +14,7 @@ import type { UnanalysedArticle } from '../store/records.ts'
 import { analysisMessage, wakeWriter } from './import/finish-waiting.ts'
 import type { Runtime } from './open-runtime.ts'
 
-const pollEveryMs = 5_000
+const pollEveryMs = 1_000
 const lossesEveryMs = 5_000
 const recheckEveryMs = minuteMs
 const pruneEveryMs = hourMs
@@ -25,21 +25,14 @@ const sweepBatch = 500
 /** Resolves when `signal` is aborted and the batches in hand are finished. */
 export async function followSources(r: Runtime, signal: AbortSignal): Promise<void> {
   await sweepWhenReached(r, signal)
-  const polls = r.works.some((w) => w.stage.name === 'fetch')
+  const polls = r.works.some((w) => w.stage.name === 'fetch') ? pollsOf(r) : undefined
   const groups = r.works.some((w) => w.stage.name === 'group')
   await Promise.all([
     workUntilAborted(r.loop, signal),
     every(r, 'losses', lossesEveryMs, signal, sweepAfterLoss(r)),
     ...(polls
       ? [
-          every(r, 'poll', pollEveryMs, signal, async () => {
-            const polled = await pollDueFeeds({ ...r.politeness, queue: r.queue, compute: r.compute })
-            for (const p of polled) {
-              if (p.problem)
-                r.log.warn({ feed: p.feed.url, code: p.problem.code, detail: p.problem.detail }, 'feed failed')
-              else if (p.newEntries > 0) r.log.info({ feed: p.feed.url, entries: p.newEntries }, 'new entries')
-            }
-          }),
+          every(r, 'poll', pollEveryMs, signal, () => polls.claim()),
           every(r, 'recheck', recheckEveryMs, signal, () => recheck(r)),
           every(r, 'prune', pruneEveryMs, signal, async () => {
             await r.store.prunePages(r.clock() - keepPagesMs)
@@ -48,6 +41,18 @@ export async function followSources(r: Runtime, signal: AbortSignal): Promise<vo
       : []),
     ...(groups ? [every(r, 'link', linkEveryMs, signal, () => linkLatest(r))] : []),
   ])
+  await polls?.settled()
+}
+
+/** The polling of due feeds, with what came of each in the log. */
+function pollsOf(r: Runtime): FeedPolls {
+  const polled = (p: PolledFeed): void => {
+    if (p.problem) r.log.warn({ feed: p.feed.url, code: p.problem.code, detail: p.problem.detail }, 'feed failed')
+    else if (p.newEntries > 0) r.log.info({ feed: p.feed.url, entries: p.newEntries }, 'new entries')
+  }
+  return feedPolls({ ...r.politeness, queue: r.queue, compute: r.compute, polled }, (error) => {
+    r.loop.troubles.met('poll', error)
+  })
 }
 
 /** Links the latest stories of different languages, when this process is the one that writes groups. */

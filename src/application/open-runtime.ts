@@ -156,6 +156,8 @@ function assemble(
     userAgent: config.userAgent,
     hostDelayMs: config.hostDelayMs,
     obeyRobots: config.respectRobots,
+    fetchConcurrency: config.fetchConcurrency,
+    pollBounds: { minMs: config.pollMinMs, maxMs: config.pollMaxMs },
     ...defined({ retryMs: o.retryMs }),
   }
   const grouping = new Grouping({

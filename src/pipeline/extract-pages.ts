@@ -39,7 +39,8 @@ export function extractPages(o: { store: Store; compute: Compute; clock(): numbe
     step('written')
     return loaded.map((l) => (l && results.get(l.entry)) ?? { kind: 'done', next: [] })
   }
-  return { stage: stageOf('extract'), run }
+  const stage = stageOf('extract')
+  return { stage, atOnce: stage.batch, run }
 }
 
 async function load(store: Store, entryId: number, now: number): Promise<{ entry: Entry; job: PageJob } | undefined> {

@@ -3,13 +3,15 @@
  * In: messages that name entries. Out: stored pages, entry states. Opens no connection itself: the client is passed in.
  */
 import type { HttpClient } from '../gather/http/http-client.ts'
+import type { PollBounds } from '../gather/feeds/schedule.ts'
 import { robotsDisallowAll, robotsRules } from '../gather/http/robots.ts'
 import type { Entry } from '../model/article.ts'
 import { hash32 } from '../model/ids.ts'
 import { dayMs, hourMs, minuteMs } from '../model/instant.ts'
-import type { Problem } from '../problem.ts'
+import type { Outcome, Problem } from '../problem.ts'
 import type { Message } from '../queue/queue.ts'
 import type { Store } from '../store/store.ts'
+import { HostTurns, type HostPlace, type TurnEnd } from './host-turns.ts'
 import type { StageWork, Step, WorkResult } from './run-stage.ts'
 import { stageOf, workMessage } from './stages.ts'
 
@@ -23,6 +25,10 @@ export interface Politeness {
   hostDelayMs: number
   /** False for the demo press and for tests, whose hosts have no robots.txt. */
   obeyRobots: boolean
+  /** Requests under way at once. Default: the fetch stage's batch. */
+  fetchConcurrency?: number
+  /** Shortest and longest time between two polls of a feed. Default: those of gather/feeds/schedule.ts. */
+  pollBounds?: PollBounds
   /** Wait before the second try of a page that failed for a passing reason, doubled each time. Default: a minute. */
   retryMs?: number
 }
@@ -36,16 +42,21 @@ const maxFetches = 6
 const defaultRetryMs = minuteMs
 
 /** Work of the fetch stage. Expected failures are stored with the entry; transient ones are tried again up to six times over about an hour. */
-export function fetchPages(o: Politeness): StageWork {
+export function fetchPages(o: Politeness): StageWork & { atOnce: number } {
+  const stage = stageOf('fetch')
+  const atOnce = o.fetchConcurrency ?? stage.batch
+  const turns = new HostTurns({ clock: () => o.clock(), atOnce })
   const run = async (messages: readonly Message[], step: (name: Step) => void): Promise<WorkResult[]> => {
     const entries = await Promise.all(messages.map((m) => o.store.entry(Number(m.body['entry']))))
     step('loaded')
-    const results = await Promise.all(entries.map((entry) => (entry ? fetchOne(o, entry) : Promise.resolve(done([])))))
+    const results = await Promise.all(
+      entries.map((entry) => (entry ? fetchOne(o, entry, turns) : Promise.resolve(done([])))),
+    )
     step('computed')
     step('written')
     return results
   }
-  return { stage: stageOf('fetch'), run }
+  return { stage, atOnce, run }
 }
 
 /** Waits for robots and for the host's turn: undefined when the address may be fetched now. */
@@ -95,13 +106,14 @@ function done(next: Message[]): WorkResult {
   return { kind: 'done', next }
 }
 
-async function fetchOne(o: Politeness, entry: Entry): Promise<WorkResult> {
+async function fetchOne(o: Politeness, entry: Entry, turns: HostTurns): Promise<WorkResult> {
   const stored = await o.store.page(entry.id)
   if (stored && entry.state !== 'new') return done([extractMessage(entry, stored.body)])
   if (entry.state !== 'new' && entry.state !== 'failed') return done([])
-  const wait = await mayFetch(o, entry.url)
-  if (wait && 'waitMs' in wait) return { kind: 'later', delayMs: wait.waitMs }
-  const answer = wait ? ({ ok: false, problem: wait.problem } as const) : await o.http.get(entry.url, {})
+  const place = turns.enter(new URL(entry.url).host, o.hostDelayMs)
+  if ('waitMs' in place) return { kind: 'later', delayMs: place.waitMs, deferred: true }
+  const answer = await inPlace(o, place, entry.url, () => o.http.get(entry.url, {}))
+  if ('waitMs' in answer) return { kind: 'later', delayMs: answer.waitMs, deferred: true }
   if (!answer.ok) return await failedFetch(o, entry, answer.problem)
   const { body, status, finalUrl, contentType } = answer.value
   await o.store.putPage({
@@ -126,6 +138,33 @@ async function fetchOne(o: Politeness, entry: Entry): Promise<WorkResult> {
 export function extractMessage(entry: Entry, body: Uint8Array): Message {
   return workMessage('extract', entry.id, `${body.byteLength}:${hash32(Buffer.from(body).toString('latin1'))}`)
 }
+
+/** What `ask` gives once robots and the host's turn allow it; the place is left whatever happens. */
+export async function inPlace<T>(
+  o: Politeness,
+  place: HostPlace,
+  url: string,
+  ask: () => Promise<Outcome<T>>,
+): Promise<Outcome<T> | { waitMs: number }> {
+  let end: TurnEnd = { answered: true, tookMs: 0 }
+  try {
+    const wait = await mayFetch(o, url)
+    if (wait && 'waitMs' in wait) {
+      end = { answered: true, tookMs: 0, waitMs: wait.waitMs }
+      return wait
+    }
+    if (wait) return { ok: false, problem: wait.problem }
+    const startedAt = performance.now()
+    const answer = await ask()
+    end = { answered: answer.ok || !silences.has(answer.problem.code), tookMs: performance.now() - startedAt }
+    return answer
+  } finally {
+    place.leave(end)
+  }
+}
+
+/** The host said nothing. */
+const silences = new Set<Problem['code']>(['fetch.dns', 'fetch.refused', 'fetch.timeout', 'fetch.network'])
 
 const transient = new Set<Problem['code']>([
   'fetch.dns',

@@ -13,7 +13,8 @@ import type { Message, Queue } from '../queue/queue.ts'
 import type { NewEntry, PollResult } from '../store/records.ts'
 import type { Compute } from './compute-pool.ts'
 import { newestItems } from './feed-job.ts'
-import { mayFetch, type Politeness } from './fetch-pages.ts'
+import { HostTurns } from './host-turns.ts'
+import { inPlace, mayFetch, type Politeness } from './fetch-pages.ts'
 import { workMessage } from './stages.ts'
 
 export interface PolledFeed {
@@ -31,6 +32,8 @@ export interface PollOptions extends Politeness {
   polled?(result: PolledFeed): void
 }
 
+/** Every host has a place. */
+const patientTurns: Pick<HostTurns, 'enter'> = { enter: () => ({ leave: () => undefined }) }
 const claimLeaseMs = 5 * minuteMs
 const feedsAtOnce = 8
 const feedAccept =
@@ -50,9 +53,11 @@ export async function pollDueFeeds(o: PollOptions, max = 200): Promise<PolledFee
 export async function pollFeeds(o: PollOptions, feeds: readonly Feed[]): Promise<PolledFeed[]> {
   const results: PolledFeed[] = []
   const waiting = [...feeds]
+  // These feeds are asked for by hand or by their time, once: a host is never told to come again.
+  const turns = patientTurns
   const lane = async (): Promise<void> => {
     for (let feed = waiting.shift(); feed; feed = waiting.shift()) {
-      const result = await pollFeed(o, feed)
+      const result = await pollFeed(o, feed, turns)
       o.polled?.(result)
       results.push(result)
     }
@@ -61,29 +66,70 @@ export async function pollFeeds(o: PollOptions, feeds: readonly Feed[]): Promise
   return results
 }
 
-async function pollFeed(o: PollOptions, feed: Feed): Promise<PolledFeed> {
-  const wait = await mayFetch(o, feed.url)
-  if (wait && 'waitMs' in wait) {
+/** Polls due feeds as places become free: a slow one holds its own place and no other's. */
+export interface FeedPolls {
+  /** Claims as many due feeds as there are places, and does not wait for them. How many. */
+  claim(): Promise<number>
+  /** Resolves when none is under way. */
+  settled(): Promise<void>
+}
+
+/** `trouble` is told what is no feed's fault (the store is away). */
+export function feedPolls(o: PollOptions, trouble: (error: unknown) => void): FeedPolls {
+  const atOnce = o.fetchConcurrency ?? feedsAtOnce
+  const turns = new HostTurns({ clock: () => o.clock(), atOnce })
+  const underWay = new Set<Promise<void>>()
+  const poll = async (feed: Feed): Promise<void> => {
+    try {
+      o.polled?.(await pollFeed(o, feed, turns))
+    } catch (error) {
+      trouble(error)
+    }
+  }
+  return {
+    async claim() {
+      const free = atOnce - underWay.size
+      if (free <= 0) return 0
+      const due = await o.store.claimDueFeeds(o.clock(), free, claimLeaseMs)
+      for (const feed of due) {
+        const task: Promise<void> = poll(feed).finally(() => underWay.delete(task))
+        underWay.add(task)
+      }
+      return due.length
+    },
+    async settled() {
+      await Promise.all(underWay)
+    },
+  }
+}
+
+async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'enter'>): Promise<PolledFeed> {
+  const place = turns.enter(new URL(feed.url).host, o.hostDelayMs)
+  const answer =
+    'waitMs' in place
+      ? place
+      : await inPlace(o, place, feed.url, () =>
+          o.http.get(feed.url, {
+            accept: feedAccept,
+            ...(feed.etag === undefined ? {} : { etag: feed.etag }),
+            ...(feed.lastModified === undefined ? {} : { lastModified: feed.lastModified }),
+          }),
+        )
+  if ('waitMs' in answer) {
     // Not an error of the feed: its host is busy with our own requests.
     await o.store.recordPoll(feed.id, {
       at: o.clock(),
       intervalMs: feed.intervalMs,
-      nextPollAt: o.clock() + wait.waitMs,
+      nextPollAt: o.clock() + answer.waitMs,
     })
     return { feed, newEntries: 0, changedEntries: 0 }
   }
-  if (wait) return await failedPoll(o, feed, wait.problem)
-  const answer = await o.http.get(feed.url, {
-    accept: feedAccept,
-    ...(feed.etag === undefined ? {} : { etag: feed.etag }),
-    ...(feed.lastModified === undefined ? {} : { lastModified: feed.lastModified }),
-  })
   if (!answer.ok) return await failedPoll(o, feed, answer.problem)
   const { status, body, finalUrl, contentType, etag, lastModified } = answer.value
   if (status === 304) {
     await o.store.recordPoll(feed.id, {
       at: o.clock(),
-      ...nextPoll(feed, { kind: 'unchanged', ...freshness(answer.value.maxAgeMs) }, o.clock()),
+      ...nextPoll(feed, { kind: 'unchanged', ...freshness(answer.value.maxAgeMs) }, o.clock(), o.pollBounds),
       ...validators(feed.etag, feed.lastModified),
     })
     return { feed, newEntries: 0, changedEntries: 0 }
@@ -102,6 +148,7 @@ async function pollFeed(o: PollOptions, feed: Feed): Promise<PolledFeed> {
       ...freshness(parsed.value.ttlMs ?? answer.value.maxAgeMs),
     },
     o.clock(),
+    o.pollBounds,
   )
   const poll: PollResult = { at: o.clock(), kind: parsed.value.kind, ...next, ...validators(etag, lastModified) }
   const title = parsed.value.title ?? feed.title
@@ -152,7 +199,7 @@ function validators(
 }
 
 async function failedPoll(o: PollOptions, feed: Feed, problem: Problem): Promise<PolledFeed> {
-  const next = nextPoll(feed, { kind: 'failed', problem }, o.clock())
+  const next = nextPoll(feed, { kind: 'failed', problem }, o.clock(), o.pollBounds)
   await o.store.recordPoll(feed.id, { at: o.clock(), ...next, problem, ...validators(feed.etag, feed.lastModified) })
   return { feed, problem, newEntries: 0, changedEntries: 0 }
 }

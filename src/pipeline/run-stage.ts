@@ -13,15 +13,17 @@ import type { Stage } from './stages.ts'
 import { outsideProblem } from './troubles.ts'
 import { minuteMs } from '../model/instant.ts'
 
-/** What happened to one message: finished (with what follows), to be tried later, or given up with a reason. */
+/** What happened to one message: finished (with what follows), to be tried later (`deferred`: it had no turn, no failed try), or given up. */
 export type WorkResult =
   | { kind: 'done'; next: Message[] }
-  | { kind: 'later'; delayMs: number }
+  | { kind: 'later'; delayMs: number; deferred?: true }
   | { kind: 'buried'; problem: Problem; next?: Message[] }
 
 /** The work of one stage on a batch; results stand in the order of the messages. */
 export interface StageWork {
   stage: Stage
+  /** The messages have nothing to do with each other: so many are worked on at once, each by itself (run-each.ts). */
+  atOnce?: number
   run(messages: readonly Message[], step: (name: Step) => void): Promise<WorkResult[]>
 }
 
@@ -51,17 +53,38 @@ const longestRetryMs = 30 * minuteMs
  */
 export async function runStage(runner: StageRunner, work: StageWork, waitMs: number): Promise<number> {
   const { stage } = work
-  const step = (name: Step): void => runner.step?.(stage.name, name)
   const deliveries = await runner.queue.pull(stage.name, { max: stage.batch, leaseMs: stage.leaseMs, waitMs })
   if (deliveries.length === 0) return 0
-  step('pulled')
-  const results = await attempt(runner, work, deliveries, step)
-  const following = results.flatMap((r) => (r.kind === 'later' ? [] : (r.next ?? [])))
-  if (following.length > 0) await runner.queue.publish(following)
-  step('published')
-  for (const [i, delivery] of deliveries.entries()) await settle(runner, stage, delivery, results[i])
-  step('acknowledged')
+  runner.step?.(stage.name, 'pulled')
+  await workOn(runner, work, deliveries)
   return deliveries.length
+}
+
+/** Everything after the pull: work, write, publish what follows, settle. The leases last as long as the work. */
+export async function workOn(runner: StageRunner, work: StageWork, deliveries: readonly Delivery[]): Promise<void> {
+  const { stage } = work
+  const step = (name: Step): void => runner.step?.(stage.name, name)
+  const leases = keepLeases(deliveries, stage.leaseMs)
+  try {
+    const results = await attempt(runner, work, deliveries, step)
+    const following = results.flatMap((r) => (r.kind === 'later' ? [] : (r.next ?? [])))
+    if (following.length > 0) await runner.queue.publish(following)
+    step('published')
+    leases.stop()
+    for (const [i, delivery] of deliveries.entries()) await settle(runner, stage, delivery, results[i])
+    step('acknowledged')
+  } finally {
+    leases.stop()
+  }
+}
+
+/** Begins the leases anew while the work takes its time, so that nobody else is given what is in hand. */
+function keepLeases(deliveries: readonly Delivery[], leaseMs: number): { stop(): void } {
+  const timer = setInterval(() => {
+    // A lease that could not be kept runs out: the message is delivered again and written again, which is harmless.
+    for (const delivery of deliveries) delivery.extend(leaseMs).catch(() => undefined)
+  }, leaseMs / 3).unref()
+  return { stop: () => clearInterval(timer) }
 }
 
 async function attempt(
@@ -83,7 +106,7 @@ async function attempt(
     }
     if (deliveries.length > 1) return await oneByOne(runner, work, deliveries, step)
     const only = deliveries[0]
-    return only ? [crashed(work.stage, only, error)] : []
+    return only ? [crashed(runner, work.stage, only, error)] : []
   }
 }
 
@@ -111,13 +134,17 @@ async function oneByOne(
   return results
 }
 
-function crashed(stage: Stage, delivery: Delivery, error: unknown): WorkResult {
+function crashed(runner: StageRunner, stage: Stage, delivery: Delivery, error: unknown): WorkResult {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   // A damaged page of the database is met by the messages that need it, and by no other.
   const problem: Problem = storeProblem(error) ?? { code: 'stage.crashed', detail }
-  if (delivery.attempt >= stage.maxAttempts) return { kind: 'buried', problem }
-  return { kind: 'later', delayMs: Math.min(longestRetryMs, firstRetryMs * 2 ** (delivery.attempt - 1)) }
+  const tries = delivery.attempt - (deferrals.get(runner)?.get(delivery.message.id) ?? 0)
+  if (tries >= stage.maxAttempts) return { kind: 'buried', problem }
+  return { kind: 'later', delayMs: Math.min(longestRetryMs, firstRetryMs * 2 ** (tries - 1)) }
 }
+
+/** Deliveries of a message that only found its host busy; after a restart they count as tries, at most once each. */
+const deferrals = new WeakMap<StageRunner, Map<string, number>>()
 
 async function settle(
   runner: StageRunner,
@@ -125,6 +152,11 @@ async function settle(
   delivery: Delivery,
   result: WorkResult | undefined,
 ): Promise<void> {
+  const deferred = deferrals.get(runner) ?? new Map<string, number>()
+  deferrals.set(runner, deferred)
+  const { id } = delivery.message
+  if (result?.kind === 'later' && result.deferred) deferred.set(id, (deferred.get(id) ?? 0) + 1)
+  else if (result && result.kind !== 'later') deferred.delete(id)
   if (!result || result.kind === 'later') {
     await delivery.retry(result?.delayMs ?? firstRetryMs)
     return

@@ -3,7 +3,7 @@
  * In: stage works and the runner. Out: nothing but their effects. Knows the stages only by their table.
  */
 import type { StageRunner, StageWork } from './run-stage.ts'
-import { runStage } from './run-stage.ts'
+import { runWork } from './run-each.ts'
 import type { StageName } from './stages.ts'
 import type { Troubles } from './troubles.ts'
 
@@ -33,7 +33,7 @@ async function keepRunning(o: WorkLoop, work: StageWork, signal: AbortSignal): P
   while (!signal.aborted) {
     try {
       if (work.stage.singleWriter && !(await o.singleWriter.hold(work.stage.name))) await o.sleep(standbyMs, signal)
-      else await runStage(o.runner, work, pullWaitMs)
+      else await runWork(o.runner, work, pullWaitMs, signal)
       o.troubles.over(work.stage.name)
     } catch (error) {
       if (signal.aborted) return
@@ -55,7 +55,7 @@ export async function workUntilIdle(o: WorkLoop, signal?: AbortSignal): Promise<
       if (work.stage.singleWriter && !(await o.singleWriter.hold(work.stage.name))) continue
       for (;;) {
         if (signal?.aborted === true) return total + round
-        const n = await runStage(o.runner, work, 0)
+        const n = await runWork(o.runner, work, 0, signal)
         if (n === 0) break
         round += n
       }

@@ -142,6 +142,12 @@ class EmbeddedQueue implements Queue {
         this.#database.immediately((db) => {
           db.prepare<[string]>('delete from queue_messages where id = ?').run(row.id)
         }),
+      extend: (leaseMs) =>
+        this.#database.immediately((db) => {
+          db.prepare<[number, string, number]>(
+            'update queue_messages set ready_at = ? where id = ? and attempt = ? and leased = 1',
+          ).run(this.#now() + leaseMs, row.id, row.attempt)
+        }),
       retry: (delayMs) =>
         this.#database.immediately((db) => {
           // Only by the holder of the lease: one that lost it must not disturb the next.

@@ -261,6 +261,8 @@ class JetStreamQueue implements Queue {
       attempt: Math.max(1, deliveryCount(msg.reply ?? '') - early),
       // An acknowledgement that gets lost means that the message comes again, which is harmless.
       ack: async () => void msg.respond('+ACK'),
+      // The consumer's own lease begins anew.
+      extend: async () => void msg.respond('+WPI'),
       retry: async (delayMs) => sendBack(delayMs),
     }
   }

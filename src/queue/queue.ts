@@ -21,6 +21,8 @@ export interface Delivery {
   attempt: number
   /** The work is stored and what follows is published: forget the message. */
   ack(): Promise<void>
+  /** Still at it: the lease begins anew. Nothing happens to a delivery that is settled or whose lease was lost. */
+  extend(leaseMs: number): Promise<void>
   /** Deliver again, not before `delayMs` from now. */
   retry(delayMs: number): Promise<void>
 }

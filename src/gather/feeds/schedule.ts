@@ -22,6 +22,13 @@ export interface NextPoll {
 
 export const minIntervalMs = 5 * minuteMs
 export const maxIntervalMs = dayMs
+/** The least and the most time between two polls of one feed (settings pollMinMs, pollMaxMs). */
+export interface PollBounds {
+  minMs: number
+  maxMs: number
+}
+
+const defaultBounds: PollBounds = { minMs: minIntervalMs, maxMs: maxIntervalMs }
 /** Asked for by `Retry-After`; a longer wish is cut to this. */
 export const maxRetryAfterMs = 7 * dayMs
 
@@ -37,11 +44,12 @@ export function nextPoll(
   feed: Pick<Feed, 'id' | 'intervalMs' | 'errorCount'>,
   poll: PollOutcome,
   now: number,
+  bounds: PollBounds = defaultBounds,
 ): NextPoll {
-  if (poll.kind === 'failed') return afterFailure(feed, poll.problem, now)
+  if (poll.kind === 'failed') return afterFailure(feed, poll.problem, now, bounds)
   const rhythmMs = poll.kind === 'read' ? rhythm(poll.items, now) : undefined
   const wishedMs = Math.max(rhythmMs ?? feed.intervalMs * 1.25, Math.min(poll.ttlMs ?? 0, maxTtlMs))
-  const intervalMs = bounded(wishedMs)
+  const intervalMs = bounded(wishedMs, bounds)
   return { intervalMs, nextPollAt: now + withJitter(feed.id, intervalMs, now) }
 }
 
@@ -49,10 +57,15 @@ const maxTtlMs = 6 * hourMs
 const recentItems = 20
 const firstBackOffMs = 10 * minuteMs
 
-function afterFailure(feed: Pick<Feed, 'id' | 'intervalMs' | 'errorCount'>, problem: Problem, now: number): NextPoll {
-  const intervalMs = bounded(feed.intervalMs)
+function afterFailure(
+  feed: Pick<Feed, 'id' | 'intervalMs' | 'errorCount'>,
+  problem: Problem,
+  now: number,
+  bounds: PollBounds,
+): NextPoll {
+  const intervalMs = bounded(feed.intervalMs, bounds)
   const doublings = Math.min(feed.errorCount, 12)
-  let waitMs = bounded(Math.max(intervalMs, firstBackOffMs) * 2 ** doublings)
+  let waitMs = bounded(Math.max(intervalMs, firstBackOffMs) * 2 ** doublings, bounds)
   if (problem.code === 'fetch.gone' || problem.code === 'fetch.blocked-address') waitMs = maxIntervalMs
   const asked = Math.min(problem.retryAfterMs ?? 0, maxRetryAfterMs)
   return { intervalMs, nextPollAt: now + withJitter(feed.id, Math.max(waitMs, asked), now) }
@@ -73,8 +86,8 @@ function rhythm(items: readonly FeedItem[], now: number): number | undefined {
   return Math.max(median / 2, (now - latest) / 10)
 }
 
-function bounded(ms: number): number {
-  return Math.round(Math.min(maxIntervalMs, Math.max(minIntervalMs, ms)))
+function bounded(ms: number, { minMs, maxMs }: PollBounds): number {
+  return Math.round(Math.max(minMs, Math.min(maxMs, ms)))
 }
 
 function withJitter(feedId: number, ms: number, now: number): number {
