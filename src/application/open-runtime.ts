@@ -209,12 +209,13 @@ function assemble(
     loop,
     clock,
     async close() {
+      await putAway(log, { name: 'lease', close: () => grouping.release() })
+      // Queue and store before what the work needs: a fetch that is cut here must not be written down as one that failed.
+      for (const part of [...opened].reverse()) await putAway(log, part)
       await Promise.all([
-        putAway(log, { name: 'lease', close: () => grouping.release() }),
         putAway(log, { name: 'compute', close: () => compute.close() }),
         putAway(log, { name: 'http', close: () => http.close() }),
       ])
-      for (const part of [...opened].reverse()) await putAway(log, part)
     },
   }
 }

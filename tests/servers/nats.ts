@@ -17,6 +17,8 @@ export interface PrivateNats {
   kill(node: number): Promise<void>
   /** Starts a killed node again. */
   start(node: number): Promise<void>
+  /** Removes all that a killed node stored. */
+  wipe(node: number): Promise<void>
   /** The node that leads the stream, -1 while none does. */
   leaderOf(stream: string): Promise<number>
   stop(): Promise<void>
@@ -63,6 +65,7 @@ ${nodes > 1 ? cluster : ''}
       launch(node)
       await ready()
     },
+    wipe: async (node) => rmSync(join(directory, `n${node}`, 'jetstream'), { recursive: true, force: true }),
     leaderOf: (stream) => leaderOf(servers, stream),
     async stop() {
       await Promise.all(started.filter((server) => server.running()).map((server) => server.kill('SIGKILL')))

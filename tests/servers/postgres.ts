@@ -14,6 +14,9 @@ export interface PrivatePostgres {
   createDatabase(): Promise<string>
   /** kill -9 of the server, and a start on the same data. */
   crash(): Promise<void>
+  /** A fast shutdown, as before a restart; `resume` starts it on the same data. */
+  halt(): Promise<void>
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -68,9 +71,14 @@ export async function startPostgres(executable: string): Promise<PrivatePostgres
       server = start()
       await answers()
     },
+    halt: () => server.kill('SIGINT'),
+    async resume() {
+      server = start()
+      await answers()
+    },
     async stop() {
       // SIGINT is a fast shutdown: open sessions are ended.
-      await server.kill('SIGINT')
+      if (server.running()) await server.kill('SIGINT')
       rmSync(directory, { recursive: true, force: true })
     },
   }
