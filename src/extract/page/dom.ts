@@ -20,10 +20,15 @@ export class TextNode {
   }
 }
 
+/** Most elements of a hostile page have neither children nor attributes: they share these, so that the page's tree stays small. */
+const noChildren: DomNode[] = []
+const noAttrs: Readonly<Record<string, string>> = {}
+
 export class El {
   readonly tag: string
   readonly attrs: Readonly<Record<string, string>>
-  children: DomNode[] = []
+  /** Changed by `add` only. */
+  children: DomNode[] = noChildren
   parent: El | undefined
   /** Class and id in lower case, with camelCase parts separated; what name patterns are tried on. */
   readonly name: string
@@ -37,10 +42,15 @@ export class El {
   holdsTable = false
   constructor(tag: string, attrs: Readonly<Record<string, string>>, parent: El | undefined, order: number) {
     this.tag = tag
-    this.attrs = attrs
+    this.attrs = isEmpty(attrs) ? noAttrs : attrs
     this.parent = parent
     this.order = order
     this.name = elementName(tag, attrs)
+  }
+
+  add(child: DomNode): void {
+    if (this.children === noChildren) this.children = [child]
+    else this.children.push(child)
   }
 }
 
@@ -97,8 +107,7 @@ export function parsePage(html: string): PageDom {
           skipping = 1
           skipTag = tag
           const post = attrs['data-telegram-post']
-          if (post !== undefined)
-            current.children.push(new El('telegram-post', { 'data-post': post }, current, ++order))
+          if (post !== undefined) current.add(new El('telegram-post', { 'data-post': post }, current, ++order))
           const isData = tag === 'script' && (attrs['type'] ?? '').toLowerCase().includes('ld+json')
           script = isData ? [] : undefined
           return
@@ -120,7 +129,7 @@ export function parsePage(html: string): PageDom {
         if (tag === 'meta') dom.metas.push(el)
         else if (tag === 'link') dom.links.push(el)
         else if (tag === 'title' && dom.title === '') inTitle = current.tag !== 'svg'
-        current.children.push(el)
+        current.add(el)
         if (blockTags.has(tag))
           for (let at: El | undefined = current; at && !at.holdsBlock; at = at.parent) at.holdsBlock = true
         if (pictureTags.has(tag))
@@ -145,7 +154,7 @@ export function parsePage(html: string): PageDom {
         if (inTitle) dom.title += text
         const last = current.children[current.children.length - 1]
         if (last instanceof TextNode) last.text += text
-        else current.children.push(new TextNode(text, current))
+        else current.add(new TextNode(text, current))
       },
       onclosetag(tag) {
         if (dom.cut) return
@@ -261,6 +270,11 @@ function gatherUpTo(node: DomNode, parts: string[], budget: { left: number }): b
   for (const child of node.children) if (!gatherUpTo(child, parts, budget)) return false
   if (apart && node.tag !== 'br') parts.push(' ')
   return --budget.left > 0
+}
+
+function isEmpty(attrs: Readonly<Record<string, string>>): boolean {
+  for (const name in attrs) if (Object.hasOwn(attrs, name)) return false
+  return true
 }
 
 function elementName(tag: string, attrs: Readonly<Record<string, string>>): string {
