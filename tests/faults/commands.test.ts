@@ -95,7 +95,7 @@ function faultOf(
 }
 
 describe('a data directory that cannot be one', () => {
-  test('a file in its place', async () => {
+  test('a file in its place', { tags: ['slow'] }, async () => {
     const file = join(root, 'file')
     writeFileSync(file, 'a file')
     expect(await everyCommand({ dataDir: file }, 'store.not-a-directory')).toEqual([])
@@ -107,7 +107,7 @@ describe('a data directory that cannot be one', () => {
     expect(await everyCommand({ dataDir: '/proc/siyaq/data' }, 'store.unwritable')).toEqual([])
   })
 
-  test.skipIf(!isRoot)('a disk that is mounted to be read only', async () => {
+  test.skipIf(!isRoot)('a disk that is mounted to be read only', { tags: ['slow'] }, async () => {
     const at = join(root, 'read-only')
     mount(at, 'size=8m')
     copyFileSync(given.backup, join(at, 'siyaq.db'))
@@ -117,24 +117,28 @@ describe('a data directory that cannot be one', () => {
     expect(readdirSync(at)).toEqual(['siyaq.db'])
   })
 
-  test.skipIf(!isRoot)('a full disk: what is there stays as it is, and with room again everything works', async () => {
-    const at = join(root, 'full')
-    mount(at, 'size=1400k')
-    copyFileSync(given.backup, join(at, 'siyaq.db'))
-    fill(at)
-    expect(await everyCommand({ dataDir: at }, ['store.disk-full'], { not: ['restore'] })).toEqual([])
-    expect(
-      await everyCommand({ dataDir: join(at, 'new') }, ['store.disk-full'], { mayWork: true, stopMs: 500 }),
-    ).toEqual([])
-    rmSync(join(at, 'filler'))
-    const raw = new Database(join(at, 'siyaq.db'), { readonly: true })
-    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')
-    raw.close()
-    const works = await runFaulty({ name: 'stories', args: [] }, { dataDir: at }, { lang: 'en' })
-    expect(works.code).toBe(0)
-  })
+  test.skipIf(!isRoot)(
+    'a full disk: what is there stays as it is, and with room again everything works',
+    { tags: ['slow'] },
+    async () => {
+      const at = join(root, 'full')
+      mount(at, 'size=1400k')
+      copyFileSync(given.backup, join(at, 'siyaq.db'))
+      fill(at)
+      expect(await everyCommand({ dataDir: at }, ['store.disk-full'], { not: ['restore'] })).toEqual([])
+      expect(
+        await everyCommand({ dataDir: join(at, 'new') }, ['store.disk-full'], { mayWork: true, stopMs: 500 }),
+      ).toEqual([])
+      rmSync(join(at, 'filler'))
+      const raw = new Database(join(at, 'siyaq.db'), { readonly: true })
+      expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')
+      raw.close()
+      const works = await runFaulty({ name: 'stories', args: [] }, { dataDir: at }, { lang: 'en' })
+      expect(works.code).toBe(0)
+    },
+  )
 
-  test.skipIf(!isRoot)("a foreign user's directory", async () => {
+  test.skipIf(!isRoot)("a foreign user's directory", { tags: ['slow'] }, async () => {
     const at = join(root, 'foreign')
     mkdirSync(at, { mode: 0o700 })
     copyFileSync(given.backup, join(at, 'siyaq.db'))
@@ -175,33 +179,37 @@ describe('a data directory that cannot be one', () => {
 })
 
 describe('a damaged database', () => {
-  test('a page in the middle: told where it is met, and by doctor; other commands go on', async () => {
-    const at = join(root, 'damaged')
-    mkdirSync(at)
-    const path = join(at, 'siyaq.db')
-    copyFileSync(given.backup, path)
-    damage(path)
-    const wrong = await everyCommand(
-      { dataDir: at },
-      ['store.damaged', 'request.not-found', 'request.invalid', 'fetch.blocked-address', 'fetch.refused'],
-      {
-        mayWork: true,
-        stopMs: 1_500,
-        not: ['restore'],
-      },
-    )
-    expect(wrong).toEqual([])
-    const doctor = await runFaulty({ name: 'doctor', args: [] }, { dataDir: at }, { lang: 'en' })
-    expect(doctor.code).toBe(1)
-    expect(doctor.out).toContain('[store.damaged]')
-    const restored = await runFaulty(
-      { name: 'restore', args: [given.backup, '--overwrite'] },
-      { dataDir: at },
-      { lang: 'en' },
-    )
-    expect(restored.code).toBe(0)
-    expect((await runFaulty({ name: 'doctor', args: [] }, { dataDir: at }, { lang: 'en' })).code).toBe(0)
-  })
+  test(
+    'a page in the middle: told where it is met, and by doctor; other commands go on',
+    { tags: ['slow'] },
+    async () => {
+      const at = join(root, 'damaged')
+      mkdirSync(at)
+      const path = join(at, 'siyaq.db')
+      copyFileSync(given.backup, path)
+      damage(path)
+      const wrong = await everyCommand(
+        { dataDir: at },
+        ['store.damaged', 'request.not-found', 'request.invalid', 'fetch.blocked-address', 'fetch.refused'],
+        {
+          mayWork: true,
+          stopMs: 1_500,
+          not: ['restore'],
+        },
+      )
+      expect(wrong).toEqual([])
+      const doctor = await runFaulty({ name: 'doctor', args: [] }, { dataDir: at }, { lang: 'en' })
+      expect(doctor.code).toBe(1)
+      expect(doctor.out).toContain('[store.damaged]')
+      const restored = await runFaulty(
+        { name: 'restore', args: [given.backup, '--overwrite'] },
+        { dataDir: at },
+        { lang: 'en' },
+      )
+      expect(restored.code).toBe(0)
+      expect((await runFaulty({ name: 'doctor', args: [] }, { dataDir: at }, { lang: 'en' })).code).toBe(0)
+    },
+  )
 
   test('a file that is no database', async () => {
     const at = join(root, 'no-database')
@@ -235,7 +243,7 @@ describe('servers of a cluster', () => {
       await database.stop()
     })
 
-    test('a user that it does not know, a database that is not there', async () => {
+    test('a user that it does not know, a database that is not there', { tags: ['slow'] }, async () => {
       const natsUrls = `nats://${away}`
       const at = new URL(url)
       at.username = 'nobody-we-know'
@@ -246,42 +254,46 @@ describe('servers of a cluster', () => {
       expect(await everyCommand({ dataDir: root, databaseUrl: `${url}-not-there`, natsUrls }, missing)).toEqual([])
     })
 
-    test('NATS away', async () => {
+    test('NATS away', { tags: ['slow'] }, async () => {
       const settings = { dataDir: root, databaseUrl: url, natsUrls: `nats://siyaq:${secret}@${away}` }
       expect(await everyCommand(settings, ['queue.unreachable', 'store.backup-elsewhere'])).toEqual([])
     })
 
-    test.skipIf(nats === undefined)('NATS without JetStream, and one that refuses the password', async () => {
-      const [plain = 0] = await freePorts(1)
-      server = startProcess(nats ?? '', ['-a', '127.0.0.1', '-p', String(plain)], root)
-      await untilListens(plain)
-      const without = { dataDir: root, databaseUrl: url, natsUrls: `nats://127.0.0.1:${plain}` }
-      expect(await everyCommand(without, ['queue.no-jetstream', 'store.backup-elsewhere'])).toEqual([])
-      await server.kill('SIGKILL')
-      const [closed = 0] = await freePorts(1)
-      const store = mkdtempSync(join(root, 'nats-'))
-      const argv = [
-        '-a',
-        '127.0.0.1',
-        '-p',
-        String(closed),
-        '-js',
-        '-sd',
-        store,
-        '--user',
-        'siyaq',
-        '--pass',
-        'the right one',
-      ]
-      server = startProcess(nats ?? '', argv, root)
-      await untilListens(closed)
-      const refused = { dataDir: root, databaseUrl: url, natsUrls: `nats://siyaq:${secret}@127.0.0.1:${closed}` }
-      expect(await everyCommand(refused, ['queue.refused', 'store.backup-elsewhere'])).toEqual([])
-      const right = { ...refused, natsUrls: `nats://siyaq:the%20right%20one@127.0.0.1:${closed}` }
-      const works = await runFaulty({ name: 'stories', args: [] }, right, { lang: 'en' })
-      expect(works).toMatchObject({ code: 0 })
-      expect(works.out + works.err).not.toContain('right one')
-    })
+    test.skipIf(nats === undefined)(
+      'NATS without JetStream, and one that refuses the password',
+      { tags: ['slow'] },
+      async () => {
+        const [plain = 0] = await freePorts(1)
+        server = startProcess(nats ?? '', ['-a', '127.0.0.1', '-p', String(plain)], root)
+        await untilListens(plain)
+        const without = { dataDir: root, databaseUrl: url, natsUrls: `nats://127.0.0.1:${plain}` }
+        expect(await everyCommand(without, ['queue.no-jetstream', 'store.backup-elsewhere'])).toEqual([])
+        await server.kill('SIGKILL')
+        const [closed = 0] = await freePorts(1)
+        const store = mkdtempSync(join(root, 'nats-'))
+        const argv = [
+          '-a',
+          '127.0.0.1',
+          '-p',
+          String(closed),
+          '-js',
+          '-sd',
+          store,
+          '--user',
+          'siyaq',
+          '--pass',
+          'the right one',
+        ]
+        server = startProcess(nats ?? '', argv, root)
+        await untilListens(closed)
+        const refused = { dataDir: root, databaseUrl: url, natsUrls: `nats://siyaq:${secret}@127.0.0.1:${closed}` }
+        expect(await everyCommand(refused, ['queue.refused', 'store.backup-elsewhere'])).toEqual([])
+        const right = { ...refused, natsUrls: `nats://siyaq:the%20right%20one@127.0.0.1:${closed}` }
+        const works = await runFaulty({ name: 'stories', args: [] }, right, { lang: 'en' })
+        expect(works).toMatchObject({ code: 0 })
+        expect(works.out + works.err).not.toContain('right one')
+      },
+    )
   })
 })
 

@@ -60,6 +60,8 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   regroup: () => [],
   'dead list': () => [],
   'dead retry': () => ['--all'],
+  'sessions list': () => [],
+  'sessions end': () => ['--all'],
   doctor: () => [],
   config: undefined,
   backup: (given) => [given.backup],
