@@ -12,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     episode: { type: 'string', default: '10' },
     articles: { type: 'string', default: '400' },
+    outlets: { type: 'string', default: '99' },
   },
 })
 const report = await killSoak({
@@ -20,6 +21,7 @@ const report = await killSoak({
   perEpisode: Number(values.episode),
   seed: Number(values.seed),
   articles: Number(values.articles),
+  outlets: Number(values.outlets),
   onRound: (line) => process.stderr.write(`${line}\n`),
 })
 process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`)

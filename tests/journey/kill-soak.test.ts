@@ -7,7 +7,7 @@ import { natsExecutable } from '../servers/nats.ts'
 import { postgresExecutable } from '../servers/postgres.ts'
 import { killSoak } from '../soak/kill-soak.ts'
 
-const rounds = { rounds: 10, perEpisode: 10, articles: 150 }
+const rounds = { rounds: 10, perEpisode: 10, articles: 80, outlets: 3 }
 const cluster = postgresExecutable() !== undefined && natsExecutable() !== undefined
 
 describe('kill -9 at random moments', () => {

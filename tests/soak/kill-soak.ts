@@ -35,6 +35,8 @@ export interface KillSoakOptions {
   seed: number
   /** Articles of the imported file. */
   articles: number
+  /** Outlets of the press that are followed. Default: all. */
+  outlets?: number
   onRound?(line: string): void
 }
 
@@ -61,6 +63,8 @@ const startAt = Date.UTC(2026, 1, 2)
 /** The servers that a deployment needs; undefined where they are not on the machine. */
 interface Ground {
   press: Press
+  /** The outlets that are followed. */
+  outlets: Press['outlets']
   news: string
   directory: string
   database?: PrivatePostgres
@@ -125,7 +129,8 @@ async function prepare(o: KillSoakOptions): Promise<Ground> {
     }),
   )
   writeFileSync(news, `${lines.join('\n')}\n`)
-  const ground: Ground = { press: await startPress(), news, directory }
+  const press = await startPress()
+  const ground: Ground = { press, outlets: press.outlets.slice(0, o.outlets), news, directory }
   if (o.deployment === 'embedded') return ground
   const postgres = postgresExecutable()
   const nats = natsExecutable()
@@ -205,7 +210,7 @@ class Episode {
   /** Adds the press, as a person would between two starts. Nothing happens when a kill left the store half made: the next start mends it. */
   async #follow(): Promise<void> {
     const r = await this.#open()
-    await addPress(r, this.#ground.press)
+    await addPress(r, { outlets: this.#ground.outlets, startAt: this.#ground.press.startAt })
     await r.close()
   }
 
@@ -217,7 +222,7 @@ class Episode {
       const end = Date.now() + finishWithinMs
       for (let quiet = 0; quiet < 3;) {
         await sleep(400)
-        quiet = (await isIdle(r, this.#ground.press)) ? quiet + 1 : 0
+        quiet = (await isIdle(r, this.#ground.outlets)) ? quiet + 1 : 0
         if (child.ended() !== undefined) throw new Error(`serve ended: ${child.said()}`)
         if (Date.now() > end) throw new Error(`not finished: ${JSON.stringify(await r.store.counts())} ${child.said()}`)
       }
@@ -272,10 +277,10 @@ class Episode {
   }
 }
 
-async function isIdle(r: Runtime, press: Press): Promise<boolean> {
+async function isIdle(r: Runtime, outlets: Press['outlets']): Promise<boolean> {
   const { entriesByState, unanalysed, ungrouped, feeds, entries } = await r.store.counts()
   const unfinished = (entriesByState['new'] ?? 0) + (entriesByState['fetched'] ?? 0) + unanalysed + ungrouped
-  if (unfinished > 0 || feeds < press.outlets.length || entries === 0) return false
+  if (unfinished > 0 || feeds < outlets.length || entries === 0) return false
   // Messages about what is done already may still come; that nothing is left of them is looked at afterwards.
   const depths = Object.values(await r.queue.depth().catch(() => ({ unknown: { ready: 1 } })))
   if (depths.some(({ ready }) => ready > 0)) return false
