@@ -99,7 +99,7 @@ function contentHtml(element: XmlElement, source: FeedSource): string {
   if (element.attributes['mode'] === 'base64') return ''
   // "text" is no markup by the standard; many feeds mean HTML all the same.
   return type === 'text' || type === 'text/plain'
-    ? /<\w+[^>]*>/.test(text)
+    ? /<\w[^<>]*>/.test(text)
       ? text
       : `<p>${escaped(text)}</p>`.replace('<p></p>', '')
     : text

@@ -66,3 +66,8 @@ test('nothing throws', () => {
     ),
   )
 })
+
+test('half a megabyte of blanks in one line is read at once', () => {
+  const blanks = `User-agent: *\nDisallow: /a\nallow${' '.repeat(490_000)}`
+  expect(robotsRules(blanks, 'Siyaq').allowed('https://paper.example/a')).toBe(false)
+})

@@ -52,10 +52,9 @@ function readGroups(text: string): { groups: Group[]; sitemaps: string[] } {
   let group: Group | undefined
   let namingAgents = false
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const field = /^\s*([A-Za-z][A-Za-z -]*?)\s*:\s*(.*)$/.exec(line.replace(/#.*$/, ''))
+    const field = fieldOf(line)
     if (!field) continue
-    const name = (field[1] ?? '').toLowerCase()
-    const value = (field[2] ?? '').trim()
+    const { name, value } = field
     if (name === 'user-agent' || name === 'useragent' || name === 'user agent') {
       if (group === undefined || !namingAgents) {
         group = { agents: [], rules: [] }
@@ -81,6 +80,16 @@ function readGroups(text: string): { groups: Group[]; sitemaps: string[] } {
     }
   }
   return { groups, sitemaps }
+}
+
+/** Cut at the first colon, not by one pattern: a pattern for name, blanks and colon would try every split of a long run of blanks. */
+function fieldOf(line: string): { name: string; value: string } | undefined {
+  const comment = line.indexOf('#')
+  const said = comment < 0 ? line : line.slice(0, comment)
+  const colon = said.indexOf(':')
+  if (colon < 0) return undefined
+  const name = said.slice(0, colon).trim().toLowerCase()
+  return /^[a-z][a-z -]*$/.test(name) ? { name, value: said.slice(colon + 1).trim() } : undefined
 }
 
 function productToken(ua: string): string {
