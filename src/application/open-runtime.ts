@@ -96,12 +96,14 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     )
     if (!store.ok) return await fail(store.problem)
     opened.push({ name: 'store', close: () => store.value.close() })
+    // Who has the data directory is the only one that works: what a dead process had in hand is free at once.
+    const alone = !cluster && o.lock !== undefined
+    if (alone) await store.value.freeUnpolled((o.clock ?? Date.now)())
     const queue = await openQueue({
       natsUrls: config.natsUrls,
       replicas: config.natsReplicas,
       database: store.value.embeddedDatabase(),
-      // Who has the data directory is the only one that works: what a dead process had in hand is free at once.
-      alone: !cluster && o.lock !== undefined,
+      alone,
       ...(o.queueClock ? { now: o.queueClock } : {}),
     })
     if (!queue.ok) return await fail(queue.problem)

@@ -19,7 +19,7 @@ import { counts } from './queries/counts.ts'
 import { Sessions } from './queries/sessions.ts'
 import { addEntries, entryById, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
 import type { EntryStateChange } from './queries/entries.ts'
-import { addFeed, claimDueFeeds, feedById, feeds, recordPoll, removeFeed, setFeedPaused } from './queries/feeds.ts'
+import { addFeed, claimDueFeeds, feedById, feeds, freeUnpolled, recordPoll, removeFeed, setFeedPaused } from './queries/feeds.ts'
 import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
 import { holdLease, releaseLease } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
@@ -109,6 +109,10 @@ export class Store {
   /** At most `max` feeds that are due, longest overdue first; no other worker gets them before `leaseMs` have passed. */
   claimDueFeeds(now: number, max: number, leaseMs: number): Promise<Feed[]> {
     return claimDueFeeds(this.#c, now, max, leaseMs)
+  }
+  /** Makes feeds due that were claimed and never polled: what a dead process had claimed, when no other can be at work. */
+  freeUnpolled(now: number): Promise<void> {
+    return freeUnpolled(this.#c, now)
   }
   recordPoll(feedId: number, poll: PollResult): Promise<void> {
     return recordPoll(this.#c, feedId, poll)

@@ -116,6 +116,16 @@ onEveryStore((at) => {
     expect(await store.claimDueFeeds(day0 + 1_000, 100, 1_000)).toHaveLength(40)
   })
 
+  test('feeds that a dead process claimed and never polled can be freed; those that wait for their time stay', async () => {
+    const { store } = at()
+    const polled = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/polled' }, day0)
+    const claimed = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/claimed' }, day0)
+    expect(await store.claimDueFeeds(day0, 10, 300_000)).toHaveLength(2)
+    await store.recordPoll(polled.id, { at: day0, intervalMs: 60_000, nextPollAt: day0 + 60_000 })
+    await store.freeUnpolled(day0 + 1)
+    expect((await store.claimDueFeeds(day0 + 1, 10, 300_000)).map((feed) => feed.id)).toEqual([claimed.id])
+  })
+
   test('the longest overdue feeds are claimed first', async () => {
     const store = at().store
     for (const late of [5, 50, 20])

@@ -62,6 +62,16 @@ export async function claimDueFeeds(c: StoreContext, now: number, max: number, l
   return rows.map(toFeed).sort((a, b) => a.id - b.id)
 }
 
+/** Makes feeds due that were claimed and never polled; for a process that works alone, which the claim's holder does not outlive. */
+export async function freeUnpolled(c: StoreContext, now: number): Promise<void> {
+  await c.db
+    .updateTable('feeds')
+    .set({ next_poll_at: now })
+    .where('last_polled_at', 'is', null)
+    .where('next_poll_at', '>', now)
+    .execute()
+}
+
 /** Validators that the answer did not carry are kept; a failure keeps everything but the error and the times. */
 export async function recordPoll(c: StoreContext, feedId: number, poll: PollResult): Promise<void> {
   const always = { last_polled_at: poll.at, interval_ms: poll.intervalMs, next_poll_at: poll.nextPollAt }
