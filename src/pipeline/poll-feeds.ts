@@ -34,7 +34,7 @@ export interface PollOptions extends Politeness {
 
 /** Every host has a place. */
 const patientTurns: Pick<HostTurns, 'enter'> = { enter: () => ({ leave: () => undefined }) }
-const claimLeaseMs = 5 * minuteMs
+const claimLeaseMs = 2 * minuteMs
 const feedsAtOnce = 8
 const feedAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'

@@ -19,7 +19,16 @@ import { counts } from './queries/counts.ts'
 import { Sessions } from './queries/sessions.ts'
 import { addEntries, entryById, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
 import type { EntryStateChange } from './queries/entries.ts'
-import { addFeed, claimDueFeeds, feedById, feeds, freeUnpolled, recordPoll, removeFeed, setFeedPaused } from './queries/feeds.ts'
+import {
+  addFeed,
+  claimDueFeeds,
+  feedById,
+  feeds,
+  freeUnpolled,
+  recordPoll,
+  removeFeed,
+  setFeedPaused,
+} from './queries/feeds.ts'
 import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
 import { holdLease, releaseLease } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
