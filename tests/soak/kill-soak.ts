@@ -157,6 +157,7 @@ class Episode {
     const faults = await this.#toEnd(['import', this.#ground.news])
     const fullMs = Date.now() - startedAt
     await this.#follow()
+    await this.#poll()
     await this.#serveToEnd()
     faults.push(...(await this.#toEnd(['regroup'])))
     if (faults.length > 0) throw new Error(faults.join('; '))
@@ -193,6 +194,7 @@ class Episode {
     const imported = await this.#toEnd(['import', this.#ground.news])
     // Half of the time a cluster loses its queue as well: it may.
     if (this.#ground.nats) await forgetQueue(this.#ground.nats)
+    await this.#poll()
     await this.#serveToEnd()
     const faults: string[] = [...imported]
     const r = await this.#open()
@@ -212,6 +214,17 @@ class Episode {
     const r = await this.#open()
     await addPress(r, { outlets: this.#ground.outlets, startAt: this.#ground.press.startAt })
     await r.close()
+  }
+
+  /** Polls every feed now: one that a killed process had claimed is due only when its claim ends, after five minutes. */
+  async #poll(): Promise<void> {
+    const r = await this.#open()
+    const ids = (await r.store.feeds()).map((feed) => String(feed.id))
+    await r.close()
+    // An outlet of the press may be out of service, which is no fault of ours: the exit code does not matter, the articles do.
+    await (
+      await this.#start(['poll', ...ids])
+    ).done
   }
 
   /** Serves until the store knows of nothing unfinished. */
@@ -242,6 +255,7 @@ class Episode {
   async #start(argv: string[]): Promise<Program> {
     const config = await (this.#config ??= this.#settings())
     const serve = argv[0] === 'serve'
+    const gathers = serve || argv[0] === 'poll'
     const flags = [
       '--data-dir',
       config.dataDir,
@@ -253,7 +267,7 @@ class Episode {
       ...(config.natsUrls.length === 0
         ? []
         : ['--nats-urls', config.natsUrls.map((url) => `nats://${url}`).join(','), '--nats-replicas', '1']),
-      ...(serve
+      ...(gathers
         ? ['--allow-private', this.#ground.press.hosts.join(','), '--host-delay', '0ms', '--respect-robots', 'false']
         : []),
       ...(serve && config.databaseUrl !== undefined ? ['--role', 'worker'] : []),
