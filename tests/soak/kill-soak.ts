@@ -216,7 +216,7 @@ class Episode {
     await r.close()
   }
 
-  /** Polls every feed now: one that a killed process had claimed is due only when its claim ends, after five minutes. */
+  /** Polls every feed now: one that a killed process had claimed is due only when its claim ends, after two minutes. */
   async #poll(): Promise<void> {
     const r = await this.#open()
     const ids = (await r.store.feeds()).map((feed) => String(feed.id))
