@@ -210,6 +210,22 @@ onEveryStore((at) => {
     expect(await store.page(4)).toBeUndefined()
   })
 
+  test('pages of recent articles are due to be looked at again, those of a paused source are not', async () => {
+    const store = at().store
+    await store.putSource(madeSource(site))
+    const item = { url: 'https://alwaha.example/again', title: 'افتتاح جسر' }
+    const [entry] = await store.addEntries({ sourceId: site }, [{ url: item.url, item }], day0)
+    const entryId = entry?.id ?? 0
+    const url = item.url
+    await store.putPage({ entryId, url, finalUrl: url, status: 200, fetchedAt: day0, body: Uint8Array.of(1) })
+    await store.setEntryState(entryId, 'article', { articleId: 7 })
+    const due = async (): Promise<number[]> =>
+      (await store.entriesToRecheck(day0 + 61 * minuteMs, 10)).map((one) => one.id)
+    expect(await due()).toEqual([entryId])
+    await store.setSourcePaused(site, true)
+    expect(await due()).toEqual([])
+  })
+
   test('buried work, robots, imports, settings', async () => {
     const store = at().store
     const bury = (id: string, at: number) =>

@@ -120,7 +120,9 @@ interface Engine {
 }
 
 function startEngine(): Engine {
-  const child = fork(path.join(import.meta.dirname, 'soak-engine.ts'), [], { execArgv: ['--import', 'tsx'] })
+  // glibc keeps an arena of freed memory for every thread that ever allocated; docs/operations.md advises the same for services.
+  const env = { ...process.env, MALLOC_ARENA_MAX: '2' }
+  const child = fork(path.join(import.meta.dirname, 'soak-engine.ts'), [], { execArgv: ['--import', 'tsx'], env })
   const heard: EngineNews[] = []
   const listeners = new Set<() => void>()
   let over = false

@@ -54,6 +54,7 @@ export async function entriesToRecheck(c: StoreContext, now: number, max: number
     .selectAll('entries')
     .where('entries.state', '=', 'article')
     .where('entries.first_seen_at', '>', now - 2 * oldest)
+    .where('entries.source_id', 'not in', c.db.selectFrom('sources').select('id').where('paused', '=', 1))
     .where((e) =>
       e.or(
         recheckAgesMs.map((ageMs) =>
