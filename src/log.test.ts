@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createLog, hideAddressSecrets } from './log.ts'
+import { createLog } from './log.ts'
+import { shownAddress } from './model/shown-address.ts'
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, level: 'debug' | 'warn' = 'debug'): string[] {
   const lines: string[] = []
@@ -32,5 +33,5 @@ test('secrets do not reach the log: by field name, inside addresses, in errors',
 
 test('addresses without secrets are left alone', () => {
   const text = 'https://site.example/a@b/?q=x&page=2 and someone@site.example'
-  expect(hideAddressSecrets(text)).toBe(text)
+  expect(shownAddress(text)).toBe(text)
 })

@@ -37,13 +37,8 @@ export function createLog(o: { level: LogLevel; destination?: { write(line: stri
       censor: '[secret]',
     },
     hooks: {
-      streamWrite: hideAddressSecrets,
+      streamWrite: shownAddress,
     },
   }
   return pino(options, o.destination ?? pino.destination({ dest: 2, sync: true }))
-}
-
-/** The text with its addresses as they may be shown: no user-info, no secret parameters. */
-export function hideAddressSecrets(text: string): string {
-  return shownAddress(text)
 }

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { configOptions, type ConfigName } from './options.ts'
 import type { Bilingual, Option, Reading } from './option-types.ts'
-import { hideAddressSecrets } from '../log.ts'
+import { shownAddress } from '../model/shown-address.ts'
 import type { Problem } from '../problem.ts'
 
 type ValueOf<O> = O extends Option<infer T> ? T : never
@@ -276,5 +276,5 @@ function isTimeZone(name: string): boolean {
 
 /** An address without user and password; any other secret entirely replaced. */
 function hideSecret(value: string): string {
-  return URL.canParse(value) && value.includes('://') ? hideAddressSecrets(value) : '[secret]'
+  return URL.canParse(value) && value.includes('://') ? shownAddress(value) : '[secret]'
 }

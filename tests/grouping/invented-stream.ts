@@ -81,3 +81,17 @@ export function random(seed: number): () => number {
     return ((t ^ (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }
+
+/** The articles of a stream as lines of an import file. */
+export function importLines({ articles, texts }: InventedStream): string {
+  const lines = articles.map(({ sourceId, title, at }, i) =>
+    JSON.stringify({
+      url: `https://${sourceId}.example/${i}`,
+      title,
+      text: texts[i],
+      date: new Date(at).toISOString(),
+      source: sourceId,
+    }),
+  )
+  return `${lines.join('\n')}\n`
+}

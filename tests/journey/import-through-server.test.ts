@@ -14,24 +14,14 @@ import { createLog } from '../../src/log.ts'
 import { announcedServer, lockData } from '../../src/store/sqlite/data-lock.ts'
 import { day0 } from '../contract/made-articles.ts'
 import { openOrThrow } from '../contract/open-or-throw.ts'
-import { inventedStream } from '../grouping/invented-stream.ts'
+import { importLines, inventedStream } from '../grouping/invented-stream.ts'
 import { finalStore, type FinalStore } from './final-store.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'siyaq-through-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const news = join(root, 'news.jsonl')
-const stream = inventedStream(23, 130, day0)
-const lines = stream.articles.map(({ sourceId, title, at }, i) =>
-  JSON.stringify({
-    url: `https://${sourceId}.example/${i}`,
-    title,
-    text: stream.texts[i],
-    date: new Date(at).toISOString(),
-    source: sourceId,
-  }),
-)
-writeFileSync(news, `${lines.join('\n')}\n`)
+writeFileSync(news, importLines(inventedStream(23, 130, day0)))
 const opml = join(root, 'feeds.opml')
 writeFileSync(
   opml,

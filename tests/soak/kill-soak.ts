@@ -20,7 +20,7 @@ import { configWith, type Config } from '../../src/config/config.ts'
 import { startPress, type Press } from '../../src/demo/press.ts'
 import { createLog } from '../../src/log.ts'
 import { finalStore, type FinalStore } from '../journey/final-store.ts'
-import { inventedStream, random } from '../grouping/invented-stream.ts'
+import { importLines, inventedStream, random } from '../grouping/invented-stream.ts'
 import { natsExecutable, startNats, type PrivateNats } from '../servers/nats.ts'
 import { postgresExecutable, startPostgres, type PrivatePostgres } from '../servers/postgres.ts'
 import { startProgram, type Program } from './program-process.ts'
@@ -118,17 +118,7 @@ export async function killSoak(o: KillSoakOptions): Promise<KillSoakReport> {
 async function prepare(o: KillSoakOptions): Promise<Ground> {
   const directory = mkdtempSync(path.join(tmpdir(), 'siyaq-kills-'))
   const news = path.join(directory, 'news.jsonl')
-  const stream = inventedStream(o.seed, o.articles, startAt)
-  const lines = stream.articles.map(({ sourceId, title, at }, i) =>
-    JSON.stringify({
-      url: `https://${sourceId}.example/${i}`,
-      title,
-      text: stream.texts[i],
-      date: new Date(at).toISOString(),
-      source: sourceId,
-    }),
-  )
-  writeFileSync(news, `${lines.join('\n')}\n`)
+  writeFileSync(news, importLines(inventedStream(o.seed, o.articles, startAt)))
   const press = await startPress()
   const ground: Ground = { press, outlets: press.outlets.slice(0, o.outlets), news, directory }
   if (o.deployment === 'embedded') return ground
