@@ -1,5 +1,5 @@
 /**
- * `npm run soak:press -- [--minutes 15] [--speed 14400] [--save]`: the soak of tests/soak/press-soak.ts, its figures as JSON.
+ * `npm run soak:press -- [--minutes 15] [--speed 1440] [--save]`: the soak of tests/soak/press-soak.ts, its figures as JSON.
  * In: options. Out: figures on standard output, with --save also in bench/results/; exit code 1 when memory grew by more
  * than 10 % from the first third to the last, something was buried without a code of its own, or work was left.
  */
@@ -11,7 +11,7 @@ import { soakPress } from '../tests/soak/press-soak.ts'
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '15' },
-    speed: { type: 'string', default: '14400' },
+    speed: { type: 'string', default: '1440' },
     save: { type: 'boolean', default: false },
   },
 })

@@ -56,7 +56,7 @@ export const cliMessages = {
     ar: 'أُوقف قبل النهاية؛ أعد الأمر نفسه ليكمل من حيث توقف',
     en: 'Stopped before the end; the same command goes on from there',
   },
-  'import.grouping': { ar: 'جمع الأخبار: بقي {count}', en: 'Making stories: {count} left' },
+  'import.grouping': { ar: 'جمع القصص: بقي {count}', en: 'Making stories: {count} left' },
   'import.completed': {
     ar: 'أُكمل مما بقي من تشغيل سابق: {count}',
     en: 'Completed, left by an earlier run: {count}',
@@ -66,7 +66,7 @@ export const cliMessages = {
     en: 'Stored and not analysed yet: {count}; the same command finishes them, and so does serve',
   },
   'import.ungrouped': {
-    ar: 'لم يُجمع في أخبار بعد: {count}؛ يكمله الأمر نفسه، أو serve',
+    ar: 'لم يُجمع في قصص بعد: {count}؛ يكمله الأمر نفسه، أو serve',
     en: 'Not in stories yet: {count}; the same command finishes them, and so does serve',
   },
   'import.buried': {
@@ -77,13 +77,9 @@ export const cliMessages = {
     ar: 'الخادم العامل يأخذ الاستيراد بنفسه، أما هنا فأمر آخر (استيراد أو poll) أو خادم لا يُبلَغ من هذا الجهاز: انتظر نهايته أو أوقفه ثم أعد الأمر',
     en: 'A running server takes imports itself; this is another command, or a server out of reach: wait for its end, or stop it, then try again',
   },
-  'import.goOnWithSpace': {
-    ar: 'ما حُفظ قبل ذلك سليم. أفسح مكاناً على القرص ثم أعد الأمر نفسه: يكمل من حيث توقف',
-    en: 'What was stored before is safe. Make room on the disk and give the same command again: it goes on from there',
-  },
   'import.goOn': {
-    ar: 'ما حُفظ قبل ذلك سليم. أصلح السبب ثم أعد الأمر نفسه: يكمل من حيث توقف',
-    en: 'What was stored before is safe. Mend the cause and give the same command again: it goes on from there',
+    ar: 'ما حُفظ قبل ذلك سليم، والأمر نفسه يكمل من حيث توقف',
+    en: 'What was stored before is safe; the same command goes on from there',
   },
   'import.nothing': {
     ar: 'لا جديد: استُوردت هذه الملفات من قبل (--again لقراءتها ثانية)، أو هي فارغة',
@@ -184,7 +180,7 @@ export const cliMessages = {
     en: 'Backup in {path} ({size}, articles: {articles})',
   },
   'restore.done': {
-    ar: 'استُعيدت: مقالات {articles}، أخبار {stories}',
+    ar: 'استُعيدت: مقالات {articles}، قصص {stories}',
     en: 'Restored: articles {articles}, stories {stories}',
   },
   'correct.move': { ar: 'نقل', en: 'move' },
@@ -198,7 +194,7 @@ export const cliMessages = {
   'correct.none': { ar: 'لا تصحيحات بعد', en: 'No corrections yet' },
   'regroup.progress': { ar: 'جُمع: {done} من {total}', en: 'grouped: {done} of {total}' },
   'regroup.done': {
-    ar: 'مقالات: {articles}. أخبار قبل: {before}، بعد: {after}. تغيّر مكانها: {moved}. المدة: {seconds} ث',
+    ar: 'مقالات: {articles}. قصص قبل: {before}، بعد: {after}. تغيّر مكانها: {moved}. المدة: {seconds} ث',
     en: 'Articles: {articles}. Stories before: {before}, after: {after}. Moved: {moved}. Took {seconds} s',
   },
   'regroup.stopped': { ar: 'أُوقف قبل النهاية', en: 'Stopped before the end' },
@@ -207,11 +203,11 @@ export const cliMessages = {
     en: 'An invented press on this machine; nothing of it is real',
   },
   'demo.progress': {
-    ar: 'ساعة الصحافة {at}: مقالات {articles}، أخبار {stories}',
+    ar: 'ساعة الصحافة {at}: مقالات {articles}، قصص {stories}',
     en: 'Press clock {at}: articles {articles}, stories {stories}',
   },
   'demo.done': {
-    ar: 'منافذ: {outlets}. مقالات: {articles}. أخبار: {stories}. المدة: {seconds} ث',
+    ar: 'منافذ: {outlets}. مقالات: {articles}. قصص: {stories}. المدة: {seconds} ث',
     en: 'Outlets: {outlets}. Articles: {articles}. Stories: {stories}. Took {seconds} s',
   },
   'stories.row': {

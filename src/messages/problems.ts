@@ -106,11 +106,11 @@ export const problems = {
     en: 'No working feed was found in time; try the address of the feed itself',
   },
   'stage.timed-out': {
-    ar: 'تجاوزت معالجة هذه الصفحة الوقت المسموح، فتُركت ومضى العمل في غيرها',
+    ar: 'تجاوزت المعالجة الوقت المسموح، فتُركت هذه المادة ومضى العمل في غيرها',
     en: 'Processing took longer than the limit: it was given up, and the rest went on',
   },
   'stage.out-of-memory': {
-    ar: 'احتاجت معالجة هذه الصفحة ذاكرة أكثر من المسموح، فتُركت ومضى العمل في غيرها',
+    ar: 'احتاجت المعالجة إلى ذاكرة أكثر من المسموح، فتُركت هذه المادة ومضى العمل في غيرها',
     en: 'Processing needed more memory than the limit: it was given up, and the rest went on',
   },
   'stage.crashed': { ar: 'خطأ غير متوقع أثناء المعالجة', en: 'An unexpected error while processing' },

@@ -10,8 +10,8 @@ export const remedies: Partial<Record<ProblemCode, { ar: string; en: string }>> 
     en: 'Stop the other process, or work through it; commands that only read need not wait',
   },
   'store.disk-full': {
-    ar: 'أفرغ مكاناً على القرص؛ يستأنف العمل وحده خلال دقيقة، ولم يضع شيء مما خُزّن',
-    en: 'Make room on the disk; work goes on by itself within a minute, and nothing that was stored is lost',
+    ar: 'أفرغ مكاناً على القرص؛ لم يضع شيء مما خُزّن، والخادم العامل يستأنف وحده خلال دقيقة',
+    en: 'Make room on the disk; nothing that was stored is lost, and a running server goes on by itself within a minute',
   },
   'store.unreachable': {
     ar: 'شغّل خادم قاعدة البيانات أو أصلح الطريق إليه؛ يستأنف العمل وحده',

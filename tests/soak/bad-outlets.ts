@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import { dayMs, hourMs } from '../../src/model/instant.ts'
 
 export interface BadOutlet {
   id: string
@@ -23,7 +24,9 @@ export interface BadOutlets {
 
 type Answer = (request: IncomingMessage, response: ServerResponse, now: number) => void
 
-/** One byte after the other: each request of the slow outlet ends at the client's time limit, or after a minute. */
+/** The slow outlet answers so late. */
+const lateMs = 1_500
+/** One byte after the other: such a request ends at the client's time limit, or after a minute. */
 const dripMs = 400
 const dripsAtMost = 150
 const hostileShapes = 15
@@ -92,28 +95,30 @@ function sendText(
   response.writeHead(200, { 'content-type': type, ...headers }).end(text)
 }
 
-/** Its feed comes at once every second time; all else drips. */
+/** Everything comes late, and one page in twenty only byte by byte, for longer than anybody waits. */
 function slow(origin: string): Answer {
-  let polls = 0
   return (request, response, now) => {
-    if (request.url === '/robots.txt') return void response.writeHead(404).end()
-    if (request.url === '/rss.xml' && polls++ % 2 === 0) {
-      const hour = Math.floor(now / 3_600_000)
-      const items = [0, 1, 2].map((i) => ({
-        path: `/n/${hour}/${i}`,
-        title: `خبر بطيء ${i}`,
-        at: now,
-      }))
-      return sendText(response, 'application/rss+xml', rss('صحيفة البطيئة', origin, items))
-    }
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    let drips = 0
-    const timer = setInterval(() => {
-      if (++drips > dripsAtMost) response.end()
-      else response.write('<')
-    }, dripMs)
-    response.on('close', () => clearInterval(timer))
+    const url = request.url ?? '/'
+    const [, story = 'x'] = /\/(\d+)$/.exec(url) ?? []
+    if (url === '/robots.txt') return void response.writeHead(404).end()
+    if (Number(story) % 20 === 19) return drip(response)
+    const hour = Math.floor(now / hourMs)
+    const items = [0, 1, 2].map((i) => ({ path: `/n/${hour * 3 + i}`, title: `خبر بطيء ${i}`, at: now }))
+    setTimeout(() => {
+      if (url === '/rss.xml') sendText(response, 'application/rss+xml', rss('صحيفة البطيئة', origin, items))
+      else sendText(response, 'text/html; charset=utf-8', page(`خبر بطيء ${story}`, `<p>${prose}</p>`))
+    }, lateMs)
   }
+}
+
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+  let drips = 0
+  const timer = setInterval(() => {
+    if (++drips > dripsAtMost) response.end()
+    else response.write('<')
+  }, dripMs)
+  response.on('close', () => clearInterval(timer))
 }
 
 /** Every poll brings one page of each hostile shape under new addresses; the feed itself is hostile two times out of three. */
@@ -126,7 +131,7 @@ function hostile(origin: string): Answer {
     if (url === '/robots.txt') return sendText(response, 'text/plain', 'Allow: /\n'.repeat(20_000))
     if (url === '/rss.xml') {
       // New addresses once an hour of the press, so that their number does not depend on how often we are asked.
-      hour = Math.floor(now / 3_600_000)
+      hour = Math.floor(now / hourMs)
       const items = Array.from({ length: hostileShapes }, (_, shape) => ({
         path: `/n/${hour}/${shape}`,
         title: `خبر &lt;script&gt;alert(1)&lt;/script&gt; ${shape}`,
@@ -206,7 +211,7 @@ function changing(origin: string): Answer {
     version++
     if (url === '/rss.xml') {
       const items = Array.from({ length: 10 }, (_, i) => ({
-        path: `/n/${Math.floor(now / 86_400_000)}/${i}`,
+        path: `/n/${Math.floor(now / dayMs)}/${i}`,
         title: `تحديث رقم ${version} للخبر ${i}`,
         at: now - i * 60_000,
       }))

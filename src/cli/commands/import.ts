@@ -123,7 +123,7 @@ function tellSummary(context: CommandContext, summary: ImportSummary): ExitCode 
   const left = tellWaiting(context, summary)
   if (summary.problem !== undefined) {
     context.noteProblem(summary.problem)
-    context.note(context.say(summary.problem.code === 'store.disk-full' ? 'import.goOnWithSpace' : 'import.goOn'))
+    context.note(context.say('import.goOn'))
     return 1
   }
   if (summary.read === 0 && summary.completed === 0 && left === 0 && !summary.stopped)
