@@ -113,7 +113,8 @@ label>span{font-size:.875rem}
 .filters select{font-size:.875rem;padding:.2rem .5rem;max-inline-size:13rem}
 .filters button{font-size:.875rem;padding:.2rem .8rem;background:none;color:var(--accent)}
 .filters a{font-size:.875rem}
-.pager{display:flex;justify-content:space-between;gap:1rem;margin-block-start:1.5rem}
+.pager{display:flex;justify-content:space-between;gap:1rem}
+.pager,.after-list{margin-block-start:1.5rem}
 .pager a{display:inline-flex;gap:.4rem;align-items:center;color:var(--accent);padding:.4rem 1rem;border:1px solid var(--line);border-radius:9px;background:var(--surface);text-decoration:none}
 .pager-next{margin-inline-start:auto}
 .foot{border-block-start:1px solid var(--line);color:var(--muted);font-size:.875rem;padding:1.4rem 1.25rem 2.5rem;max-inline-size:74rem;margin-inline:auto;display:flex;flex-wrap:wrap;gap:.5rem 2rem;justify-content:space-between}

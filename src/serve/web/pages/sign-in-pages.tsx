@@ -82,7 +82,7 @@ export function SessionsPage(props: { frame: Frame; sessions: SignedIn[]; mine: 
         {sessions.length === 0 ? (
           ''
         ) : (
-          <form method="post" action="/sessions/end">
+          <form class="after-list" method="post" action="/sessions/end">
             <input type="hidden" name="csrf" value={frame.csrf} />
             <button class="quiet-danger">{locale.text('sessions.endAll')}</button>
           </form>
