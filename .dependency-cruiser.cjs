@@ -49,7 +49,7 @@ const folders = [
   only('messages', ['model/'], 'messages/ holds texts: what chooses between them belongs to who says them.'),
   only(
     'config',
-    ['model/instant', 'log\\.ts$'],
+    ['model/instant', 'model/shown-address', 'log\\.ts$'],
     'config/ reads settings before anything is opened: it knows no part of the product.',
   ),
   only(
