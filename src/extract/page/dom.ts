@@ -5,7 +5,10 @@
  */
 import { MarkupParser } from '../../text/markup-parser.ts'
 
-/** Deeper elements become siblings: real pages stay under 60, hostile ones reach 100,000. */
+/**
+ * Deeper elements become siblings, and those without attributes are not kept, only their text: real pages stay under 60, hostile ones
+ * reach 100,000.
+ */
 const maxDepth = 200
 /** Real pages have up to 20,000; what comes after is not read, so that no page can cost more than seconds. */
 const maxElements = 150_000
@@ -90,6 +93,8 @@ export function parsePage(html: string): PageDom {
   let current = root
   let depth = 0
   let flattened = 0
+  /** A block that was not kept starts or ends before the next text. */
+  let isNewLine = false
   let order = 0
   let skipping = 0
   let skipTag = ''
@@ -125,6 +130,12 @@ export function parsePage(html: string): PageDom {
           dom.dir ??= attrs['dir']
           dom.amp ||= 'amp' in attrs || '\u26a1' in attrs
         }
+        const isKept = depth < maxDepth || voidTags.has(tag) || !isEmpty(attrs)
+        if (!isKept) {
+          flattened++
+          isNewLine ||= blockTags.has(tag)
+          return
+        }
         const el = new El(tag, attrs, current, order)
         if (tag === 'meta') dom.metas.push(el)
         else if (tag === 'link') dom.links.push(el)
@@ -152,6 +163,11 @@ export function parsePage(html: string): PageDom {
           return
         }
         if (inTitle) dom.title += text
+        if (isNewLine) {
+          isNewLine = false
+          current.add(new TextNode(`\n${text}`, current))
+          return
+        }
         const last = current.children[current.children.length - 1]
         if (last instanceof TextNode) last.text += text
         else current.add(new TextNode(text, current))
@@ -169,6 +185,7 @@ export function parsePage(html: string): PageDom {
         if (voidTags.has(tag)) return
         if (flattened > 0) {
           flattened--
+          isNewLine ||= blockTags.has(tag)
           return
         }
         // The parser closes in order, so the open element is `current` unless its start was never kept.
