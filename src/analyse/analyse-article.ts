@@ -4,6 +4,7 @@
  */
 import type { Analysis } from '../model/analysis.ts'
 import type { Features } from '../model/features.ts'
+import { searchRowOf } from '../text/search-row.ts'
 import { searchTextOf } from '../text/search-tokens.ts'
 import { analyseText, textScratch } from './analysed-text.ts'
 import { findCredits } from './credits/credits.ts'
@@ -28,12 +29,13 @@ export interface ArticleInput {
   publishedAt?: number
 }
 
-/** Index terms of an article, joined by spaces: the store's four full-text columns. */
+/** Index terms of an article, joined by spaces, the store's four full-text columns, and its words for ranking (text/search-row.ts). */
 export interface SearchText {
   stems: string
   exact: string
   titleStems: string
   titleExact: string
+  row: Uint8Array
 }
 
 export interface ArticleAnalysis {
@@ -43,7 +45,7 @@ export interface ArticleAnalysis {
 }
 
 /** Grows when equal input would give another analysis; the store then analyses again. */
-export const analysisVersion = 3
+export const analysisVersion = 4
 
 /** Scratch memory for one article after another. */
 const scratch = { scans: textScratch(), textClasses: emptyClasses(), titleClasses: emptyClasses(64) }
@@ -94,6 +96,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
       exact: text.exact,
       titleStems: title.stems,
       titleExact: title.exact,
+      row: searchRowOf(doc.titleScan, doc.textScan),
     },
   }
 }

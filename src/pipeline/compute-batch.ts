@@ -32,7 +32,7 @@ export interface StoredAnalysis {
   revision: number
   analysis: Analysis
   features: Uint8Array
-  search: { stems: string; exact: string; titleStems: string; titleExact: string }
+  search: { stems: string; exact: string; titleStems: string; titleExact: string; row: Uint8Array }
   /** Why only the beginning of the article, or its title alone, was analysed. */
   problem?: Problem
 }

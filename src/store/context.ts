@@ -15,6 +15,8 @@ export interface StoreContext {
   dialect: Dialect
   /** The raw connection, for what SQLite alone can do. */
   sqlite?: SqliteAccess
+  /** Words that this process knows to be in `search_words`; shared by the context's transactions. */
+  knownWords: Set<string>
   close(): Promise<void>
 }
 

@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import { runsOf } from './runs-of.ts'
 import { exactToken } from './queries/index-tokens.ts'
-import type { IndexQuery, IndexRow } from './queries/index-tokens.ts'
+import type { IndexClause, IndexQuery, IndexRow } from './queries/index-tokens.ts'
 import type { Tables } from './schema.ts'
 
 export interface IndexRange {
@@ -34,6 +34,8 @@ export interface Dialect {
   putIndexRows(db: Kysely<Tables>, rows: readonly IndexRow[], replace: readonly number[]): Promise<void>
   /** Newest first. */
   newest(db: Kysely<Tables>, query: IndexQuery, range: IndexRange): Promise<number[]>
+  /** How many match, counted up to `limit`. */
+  countUpTo(db: Kysely<Tables>, query: IndexQuery, limit: number): Promise<number>
   /** The newest matches, with how well each fits (higher is better, at least 0). */
   fits(db: Kysely<Tables>, query: IndexQuery, range: IndexRange): Promise<{ id: number; fit: number }[]>
   /** Waits until no other transaction has this turn, and keeps it to the end of the transaction. */
@@ -76,6 +78,11 @@ export const sqliteDialect: Dialect = {
       where article_search match ${matchExpression(query)} and rowid between ${range.fromId} and ${range.toId}
       order by rowid desc limit ${range.limit}`.execute(db)
     return found.rows.map((row) => row.id)
+  },
+  async countUpTo(db, query, limit) {
+    const found = await sql<{ n: number }>`select count(*) as n from
+      (select 1 from article_search where article_search match ${matchExpression(query)} limit ${limit})`.execute(db)
+    return found.rows[0]?.n ?? 0
   },
   async fits(db, query, range) {
     const found = await sql<{ id: number; fit: number }>`select rowid as id,
@@ -122,6 +129,11 @@ export const postgresDialect: Dialect = {
       order by id desc limit ${range.limit}`.execute(db)
     return found.rows.map((row) => row.id)
   },
+  async countUpTo(db, query, limit) {
+    const found = await sql<{ n: number }>`select count(*)::int as n from
+      (select 1 from article_search where tokens @@ ${vectorQuery(query)}::tsquery limit ${limit}) as found`.execute(db)
+    return found.rows[0]?.n ?? 0
+  },
   async fits(db, query, range) {
     // ts_rank is not BM25 (no idf), but it knows weights, frequency and length; the hits are the same, their order may differ.
     const found = await sql<{ id: number; fit: number }>`select id,
@@ -150,9 +162,10 @@ function plainText(field: { stems: string; exact: string }): string {
 
 /** FTS5's query language; every token is quoted, so nothing in it is an operator. */
 function matchExpression(query: IndexQuery): string {
-  const any = (alternatives: string[][]): string => `(${alternatives.map((run) => `"${run.join(' ')}"`).join(' OR ')})`
+  const any = ({ runs, title }: IndexClause): string =>
+    `${title ? 'title : ' : ''}(${runs.map((run) => `"${run.join(' ')}"`).join(' OR ')})`
   const all = query.all.map(any).join(' AND ')
-  return query.none.reduce((whole, alternatives) => `(${whole}) NOT ${any(alternatives)}`, all)
+  return query.none.reduce((whole, clause) => `(${whole}) NOT (${any(clause)})`, all)
 }
 
 /** `'word':1A,7 …` for a cast to tsvector: title words carry weight A, and a gap keeps phrases from crossing into the body. */
@@ -177,7 +190,7 @@ function vectorLiteral(row: IndexRow): string {
 }
 
 function vectorQuery(query: IndexQuery): string {
-  const any = (alternatives: string[][]): string =>
-    `(${alternatives.map((run) => run.map((token) => `'${token}'`).join(' <-> ')).join(' | ')})`
-  return [...query.all.map(any), ...query.none.map((alternatives) => `!${any(alternatives)}`)].join(' & ')
+  const any = ({ runs, title }: IndexClause): string =>
+    `(${runs.map((run) => run.map((token) => `'${token}'${title ? ':A' : ''}`).join(' <-> ')).join(' | ')})`
+  return [...query.all.map(any), ...query.none.map((clause) => `!${any(clause)}`)].join(' & ')
 }

@@ -40,7 +40,10 @@ export async function lookAtStore(address: StoreAddress): Promise<Outcome<Looked
   try {
     if (address.kind === 'sqlite' && !existsSync(address.path)) return ok(undefined)
     const file = address.kind === 'sqlite' ? readSqlite(address.path) : undefined
-    c = file ? { db: file.db, dialect: sqliteDialect, close: () => file.db.destroy() } : connectStore(address)
+    const none = new Set<string>()
+    c = file
+      ? { db: file.db, dialect: sqliteDialect, knownWords: none, close: () => file.db.destroy() }
+      : connectStore(address)
     await sql`select 1`.execute(c.db)
     return ok(looked(c, await schemaState(c), file?.connection))
   } catch (error) {

@@ -9,6 +9,7 @@ import type { Outcome } from '../problem.ts'
 import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
 import { createLeases } from './queries/leases.ts'
+import { createSearchRows } from './queries/search-rows.ts'
 import { createSessions } from './queries/sessions.ts'
 import { createStoryLinks } from './queries/story-links.ts'
 
@@ -84,6 +85,7 @@ const steps: readonly Step[] = [
   { name: '007-undone-by', run: undoneBy },
   { name: '008-members-seen', run: membersSeen },
   { name: '009-sessions', run: createSessions },
+  { name: '010-search-rows', run: createSearchRows },
 ]
 
 /** Every step that this version knows, oldest first. */

@@ -96,6 +96,8 @@ export interface IndexTokens {
   exact: string
   titleStems: string
   titleExact: string
+  /** The words in short, for ranking (text/search-row.ts). */
+  row: Uint8Array
 }
 
 export interface AnalysisDraft {
@@ -197,9 +199,14 @@ export interface SearchTerm {
   exact: boolean
   negated: boolean
   phrase?: readonly string[]
+  /** Only words of titles. */
+  title?: boolean
 }
 
-export interface SearchOptions {
+/** What articles are counted that hold it: an entity, one of some stems or runs of them, a form as written. */
+export type CountedMatch = { entity: string } | { stems: string | readonly string[] } | { exact: string }
+
+export interface MatchOptions {
   query: SearchQuery
   /** Inclusive, epoch ms. */
   from?: number
@@ -207,14 +214,20 @@ export interface SearchOptions {
   to?: number
   sourceId?: string
   lang?: string
-  /** Newest first (the default; the same on every store), or best first: BM25 with recency over the newest matches. */
-  order?: 'newest' | 'best'
   limit: number
+}
+
+export interface SearchOptions extends MatchOptions {
+  /**
+   * Newest first (the default; the same on every store), or best first by the database's own measure with recency, for what is related to
+   * an article. A reader's search is ranked by application/search.
+   */
+  order?: 'newest' | 'best'
   cursor?: string
 }
 
 export interface SearchHit extends ArticleHead {
-  /** Higher is better; comparable inside one result only. 0 when ordered newest first. */
+  /** Higher is better; comparable inside one result only. 0 when ordered by date. */
   score: number
 }
 

@@ -80,6 +80,8 @@ export interface Tables {
     seen_at: number
     expires_at: number
   }
+  search_rows: { article_id: number; words: Uint8Array }
+  search_words: { number: Generated<number>; word: string }
   leases: { name: string; owner: string; until: number; token: number }
 }
 

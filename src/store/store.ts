@@ -61,7 +61,8 @@ import type {
   Unfinished,
 } from './records.ts'
 import type { ArticleDraft } from '../model/article.ts'
-import { countMatches, entityArticles, search, speakerArticles } from './queries/search.ts'
+import { entityArticles, search, speakerArticles } from './queries/search.ts'
+import { SearchIndex } from './queries/search-index.ts'
 import { putSource, setSourcePaused, sourceById, sources } from './queries/sources.ts'
 import { storiesBetween, storiesByIds, storiesNow, storyById, storyMembers } from './queries/stories.ts'
 import { putStoryLinks, storyLinks, type StoryLink } from './queries/story-links.ts'
@@ -284,6 +285,10 @@ export class Store {
   search(options: SearchOptions): Promise<ListPage<SearchHit>> {
     return search(this.#r, options)
   }
+  /** What a ranking asks: candidates, words of articles in short, how rare words are. */
+  get index(): SearchIndex {
+    return new SearchIndex(this.#r)
+  }
   /** Articles that name the entity, newest first. */
   entityArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<ListPage<ArticleHead>> {
     return entityArticles(this.#r, key, filter ?? {})
@@ -291,11 +296,6 @@ export class Store {
   /** Articles with a statement by the entity, newest first. */
   speakerArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<ListPage<ArticleHead>> {
     return speakerArticles(this.#r, key, filter ?? {})
-  }
-
-  /** How many articles name the entity or hold the words (stems) next to one another, counted up to `atMost`. */
-  countMatches(what: { entity: string } | { stems: string }, atMost: number): Promise<number> {
-    return countMatches(this.#r, what, atMost)
   }
 
   // Corrections

@@ -9,6 +9,8 @@ import type { GroupDecision } from '../../src/model/story.ts'
 import type { AnalysisDraft, PutArticle, SearchOptions, SearchQuery } from '../../src/store/records.ts'
 import type { ArticleDraft } from '../../src/model/article.ts'
 import type { Store } from '../../src/store/store.ts'
+import { scan } from '../../src/text/scanner/scan.ts'
+import { searchRowOf } from '../../src/text/search-row.ts'
 
 export const day0 = Date.UTC(2026, 2, 1)
 /** The source that every suite starts with. */
@@ -64,7 +66,13 @@ export function madeAnalysisDraft(
     revision: put.revision,
     analysis: madeAnalysis(more.analysis),
     features: more.features ?? Uint8Array.of(1, 2, put.id % 251),
-    search: { stems: words, exact: more.exact ?? words, titleStems: title, titleExact: title },
+    search: {
+      stems: words,
+      exact: more.exact ?? words,
+      titleStems: title,
+      titleExact: title,
+      row: searchRowOf(scan(title), scan(words)),
+    },
   }
 }
 

@@ -9,6 +9,7 @@ import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { indexRow } from './index-tokens.ts'
 import { packJson, unpackJson } from '../packed-json.ts'
+import { putSearchRows, rememberWords } from './search-rows.ts'
 import type { AnalysisDraft, UnanalysedArticle, Unfinished } from '../records.ts'
 
 const rowsPerRun = 250
@@ -21,9 +22,12 @@ export async function putAnalyses(c: StoreContext, drafts: readonly AnalysisDraf
   // The last draft of an article wins; packed before the transaction, which keeps the write lock short.
   const byId = new Map(drafts.map((draft) => [draft.articleId, { draft, packed: packJson(draft.analysis) }]))
   const sorted = [...byId.values()].sort((a, b) => a.draft.articleId - b.draft.articleId)
-  await inTransaction(c, async (t) => {
-    for (const run of runsOf(sorted, rowsPerRun)) await putRun(t, run)
+  const words = await inTransaction(c, async (t) => {
+    const listed: string[] = []
+    for (const run of runsOf(sorted, rowsPerRun)) listed.push(...(await putRun(t, run)))
+    return listed
   })
+  rememberWords(c, words)
 }
 
 export async function analysisOf(c: StoreContext, articleId: number): Promise<Analysis | undefined> {
@@ -65,7 +69,7 @@ export async function unfinished(c: StoreContext): Promise<Unfinished> {
   return found.rows[0] ?? { unanalysed: 0, ungrouped: 0 }
 }
 
-async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; packed: Buffer }[]): Promise<void> {
+async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; packed: Buffer }[]): Promise<string[]> {
   const ids = run.map(({ draft }) => draft.articleId)
   const articles = await c.db
     .selectFrom('articles')
@@ -79,7 +83,7 @@ async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; pac
     const article = known.get(draft.articleId)
     return article?.revision === draft.revision ? [{ draft, packed, article }] : []
   })
-  if (current.length === 0) return
+  if (current.length === 0) return []
   await c.db
     .insertInto('analyses')
     .values(
@@ -115,6 +119,10 @@ async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; pac
     current.flatMap(({ article }) => (article.grouped === null ? [] : [article.id])),
   )
   await markAnalysed(c, current)
+  return await putSearchRows(
+    c,
+    current.map(({ draft }) => ({ id: draft.articleId, search: draft.search })),
+  )
 }
 
 /** Version, language and direction of the articles; one update for each of the few combinations in a batch. */

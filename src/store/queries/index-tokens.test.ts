@@ -16,7 +16,8 @@ const analysis = {
 const empty = { keyphrases: [], entities: [], mentions: [], statements: [], figures: [], credits: [] }
 
 function stemsOf(stems: string): string {
-  return indexRow(1, { stems, exact: '', titleStems: '', titleExact: '' }, 's', { ...analysis, ...empty }).body.stems
+  const search = { stems, exact: '', titleStems: '', titleExact: '', row: new Uint8Array() }
+  return indexRow(1, search, 's', { ...analysis, ...empty }).body.stems
 }
 
 // Every UTF-16 unit, lone surrogates included; spaces and signs often.
@@ -54,8 +55,8 @@ test('a query keeps what must be found apart from what must not', () => {
     { ...term, alternatives: ['...'] },
   ]
   expect(indexQuery({ terms }, ['@sx'])).toEqual({
-    all: [[['خبر'], ['نبا']], [['=قصر']], [['مجلس', 'امن']], [['@sx']]],
-    none: [[['كره']]],
+    all: [[['خبر'], ['نبا']], [['=قصر']], [['مجلس', 'امن']], [['@sx']]].map((runs) => ({ runs, title: false })),
+    none: [{ runs: [['كره']], title: false }],
   })
   expect(indexQuery({ terms: [{ ...term, alternatives: ['كره'], negated: true }] }, ['@sx'])).toBeUndefined()
 })

@@ -23,10 +23,21 @@ export interface IndexRow {
   facets: string[]
 }
 
-/** Must hold all of `all` and none of `none`; each is met by any of its alternatives, a run of neighbouring tokens. */
+/** Must hold all of `all` and none of `none`. */
 export interface IndexQuery {
-  all: string[][][]
-  none: string[][][]
+  all: IndexClause[]
+  none: IndexClause[]
+}
+
+/** Met by any of the runs of neighbouring tokens, in the title when `title`. */
+export interface IndexClause {
+  runs: string[][]
+  title: boolean
+}
+
+/** The clause that one facet meets. */
+export function facetClause(facet: string): IndexClause {
+  return { runs: [[facet]], title: false }
 }
 
 export function indexRow(id: number, search: IndexTokens, sourceId: string, analysis: Analysis): IndexRow {
@@ -63,16 +74,16 @@ export function speakerFacet(key: string): string {
 
 /** Undefined when the query has nothing that must be found (only negated or empty terms). */
 export function indexQuery(query: SearchQuery, facets: readonly string[]): IndexQuery | undefined {
-  const all: string[][][] = []
-  const none: string[][][] = []
+  const all: IndexClause[] = []
+  const none: IndexClause[] = []
   for (const term of query.terms) {
     const mark = (word: string): string => (term.exact ? exactToken(word) : word)
     const asked = term.phrase !== undefined && term.phrase.length > 0 ? [term.phrase.join(' ')] : term.alternatives
-    const alternatives = asked.map((text) => words(text).map(mark)).filter((run) => run.length > 0)
-    if (alternatives.length > 0) (term.negated ? none : all).push(alternatives)
+    const runs = asked.map((text) => words(text).map(mark)).filter((run) => run.length > 0)
+    if (runs.length > 0) (term.negated ? none : all).push({ runs, title: term.title === true })
   }
   if (all.length === 0) return undefined
-  for (const facet of facets) all.push([[facet]])
+  for (const facet of facets) all.push(facetClause(facet))
   return { all, none }
 }
 

@@ -10,8 +10,8 @@ import { headsByIds } from './articles.ts'
 import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
 import type { IndexQuery } from './index-tokens.ts'
-import { entityFacet, indexQuery, langFacet, sourceFacet, speakerFacet } from './index-tokens.ts'
-import type { ArticleHead, ListPage, SearchHit, SearchOptions } from '../records.ts'
+import { entityFacet, facetClause, indexQuery, langFacet, sourceFacet, speakerFacet } from './index-tokens.ts'
+import type { ArticleHead, CountedMatch, ListPage, MatchOptions, SearchHit, SearchOptions } from '../records.ts'
 
 /** 'best' ranks at most this many of the newest matches: common words have more hits than anyone reads. */
 const rankedMatches = 2_000
@@ -23,15 +23,28 @@ const defaultLimit = 30
 
 /** Empty when the query has nothing that must be found. Problems (thrown as StoreError): query.bad-cursor. */
 export async function search(c: StoreContext, options: SearchOptions): Promise<ListPage<SearchHit>> {
-  const facets: string[] = []
-  if (options.sourceId !== undefined) facets.push(sourceFacet(options.sourceId))
-  if (options.lang !== undefined) facets.push(langFacet(options.lang))
-  const query = indexQuery(options.query, facets)
-  const fromId = options.from === undefined ? 0 : firstIdAt(options.from)
-  const toId = options.to === undefined ? Number.MAX_SAFE_INTEGER : firstIdAt(options.to) - 1
+  const { query, fromId, toId } = limited(options)
   if (options.order === 'best') return best(c, query, fromId, toId, options)
   const page = await newest(c, query, fromId, toId, options)
   return { ...page, items: page.items.map((head) => ({ ...head, score: 0 })) }
+}
+
+/** Ids of at most `limit` of the newest articles that match, newest first; the same on every store. */
+export async function matchingIds(c: StoreContext, options: MatchOptions): Promise<number[]> {
+  const { query, fromId, toId } = limited(options)
+  return query === undefined ? [] : await c.dialect.newest(c.db, query, { fromId, toId, limit: options.limit })
+}
+
+/** The query with its limits: a date is a range of ids, source and language are facets. */
+function limited(options: MatchOptions): { query: IndexQuery | undefined; fromId: number; toId: number } {
+  const facets: string[] = []
+  if (options.sourceId !== undefined) facets.push(sourceFacet(options.sourceId))
+  if (options.lang !== undefined) facets.push(langFacet(options.lang))
+  return {
+    query: indexQuery(options.query, facets),
+    fromId: options.from === undefined ? 0 : firstIdAt(options.from),
+    toId: options.to === undefined ? Number.MAX_SAFE_INTEGER : firstIdAt(options.to) - 1,
+  }
 }
 
 export function entityArticles(
@@ -52,20 +65,17 @@ export function speakerArticles(
 }
 
 /**
- * How many articles name the entity, or hold the words next to one another (stems), counted up to `atMost`: how rare it is. The cost is
- * that of reading `atMost` rows of the index.
+ * How many articles name the entity, or hold one of the words (stems; of several the first next to the second …), counted up to `atMost`:
+ * how rare it is. The cost is that of reading `atMost` rows of the index.
  */
-export async function countMatches(
-  c: StoreContext,
-  what: { entity: string } | { stems: string },
-  atMost: number,
-): Promise<number> {
+export async function countMatches(c: StoreContext, what: CountedMatch, atMost: number): Promise<number> {
+  const exact = 'exact' in what
+  const alternatives = 'entity' in what ? [] : [exact ? what.exact : what.stems].flat()
   const query =
     'entity' in what
-      ? { all: [[[entityFacet(what.entity)]]], none: [] }
-      : indexQuery({ terms: [{ surface: '', alternatives: [what.stems], exact: false, negated: false }] }, [])
-  if (query === undefined) return 0
-  return (await c.dialect.newest(c.db, query, { fromId: 0, toId: Number.MAX_SAFE_INTEGER, limit: atMost })).length
+      ? { all: [facetClause(entityFacet(what.entity))], none: [] }
+      : indexQuery({ terms: [{ surface: '', alternatives, exact, negated: false }] }, [])
+  return query === undefined ? 0 : await c.dialect.countUpTo(c.db, query, atMost)
 }
 
 function ofFacet(
@@ -75,7 +85,7 @@ function ofFacet(
 ): Promise<ListPage<ArticleHead>> {
   const { limit = defaultLimit, cursor } = filter
   const page = cursor === undefined ? { limit } : { limit, cursor }
-  return newest(c, { all: [[[facet]]], none: [] }, 0, Number.MAX_SAFE_INTEGER, page)
+  return newest(c, { all: [facetClause(facet)], none: [] }, 0, Number.MAX_SAFE_INTEGER, page)
 }
 
 async function newest(

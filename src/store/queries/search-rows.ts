@@ -1,0 +1,102 @@
+/**
+ * What ranking needs besides the full-text index: the words of each article in short, and every word that titles and openings hold.
+ * In: rows and words as analysis made them. Out: the same. Touches `search_rows` and `search_words`.
+ *
+ * `search_words` is a list that only grows; a word's number says when it came, so that a reader of the list asks for what is new.
+ */
+import { sql } from 'kysely'
+import type { StoreContext } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
+import type { IndexTokens } from '../records.ts'
+
+/** Words of the text, from its beginning, that go into the list of words beside those of the title. */
+const openingWords = 60
+const longestWord = 32
+const shortestWord = 2
+/** Words known to be in the list, so that an article costs what is new in it; bounded. */
+const mostKnown = 300_000
+const idsPerSelect = 500
+
+export async function createSearchRows(c: StoreContext): Promise<void> {
+  await sql`create table search_rows (article_id ${c.dialect.givenKey}, words ${c.dialect.blob} not null)`.execute(c.db)
+  await sql`create table search_words (number ${c.dialect.countedKey}, word text not null unique)`.execute(c.db)
+}
+
+export interface SearchRowDraft {
+  id: number
+  search: IndexTokens
+}
+
+/** Inside the transaction that writes the full-text rows. Returns the words that are in the list once it is committed. */
+export async function putSearchRows(c: StoreContext, drafts: readonly SearchRowDraft[]): Promise<string[]> {
+  await c.db
+    .insertInto('search_rows')
+    .values(drafts.map(({ id, search }) => ({ article_id: id, words: Buffer.from(search.row) })))
+    .onConflict((on) => on.column('article_id').doUpdateSet((e) => ({ words: e.ref('excluded.words') })))
+    .execute()
+  const fresh = new Set<string>()
+  for (const { search } of drafts) for (const word of listedWords(search)) if (!c.knownWords.has(word)) fresh.add(word)
+  // In one order, so that two writers never wait for each other.
+  const words = [...fresh].sort()
+  for (const run of runsOf(words, 500)) {
+    await c.db
+      .insertInto('search_words')
+      .values(run.map((word) => ({ word })))
+      .onConflict((on) => on.column('word').doNothing())
+      .execute()
+  }
+  return words
+}
+
+/** After the commit: the words need not be written again by this process. */
+export function rememberWords(c: StoreContext, words: readonly string[]): void {
+  const known = c.knownWords
+  if (known.size + words.length > mostKnown) known.clear()
+  for (const word of words) known.add(word)
+}
+
+/** The rows by article id; an article that is not analysed has none. */
+export async function searchRows(c: StoreContext, ids: readonly number[]): Promise<Map<number, Uint8Array>> {
+  const found = new Map<number, Uint8Array>()
+  for (const run of runsOf(ids, idsPerSelect)) {
+    const rows = await c.db
+      .selectFrom('search_rows')
+      .select(['article_id as id', 'words'])
+      .where('article_id', 'in', run)
+      .execute()
+    for (const { id, words } of rows) found.set(id, words)
+  }
+  return found
+}
+
+/** At most `max` words whose number is above `after`, by number. */
+export async function searchWordsAfter(
+  c: StoreContext,
+  after: number,
+  max: number,
+): Promise<{ number: number; word: string }[]> {
+  return await c.db
+    .selectFrom('search_words')
+    .select(['number', 'word'])
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(max)
+    .execute()
+}
+
+function* listedWords(search: IndexTokens): Generator<string> {
+  yield* wordsIn(search.titleExact, Number.MAX_SAFE_INTEGER)
+  yield* wordsIn(search.exact, openingWords)
+}
+
+/** Words of letters alone: numbers and addresses are not misspelled in a way that a list could tell. */
+function* wordsIn(text: string, most: number): Generator<string> {
+  let start = 0
+  for (let n = 0; n < most && start < text.length; n++) {
+    const space = text.indexOf(' ', start)
+    const end = space < 0 ? text.length : space
+    const word = text.slice(start, end)
+    if (word.length >= shortestWord && word.length <= longestWord && /^\p{L}+$/u.test(word)) yield word
+    start = end + 1
+  }
+}
