@@ -40,6 +40,11 @@ const folders = [
   only('extract', ['model/', 'text/', 'data/'], stage),
   only('analyse', ['model/', 'text/', 'structures/', 'data/'], stage),
   only('group', ['model/', 'text/', 'structures/'], 'Stages never import each other: features come in as values.'),
+  only(
+    'search',
+    ['model/', 'text/', 'analyse/names/keys/', 'data/'],
+    'search/ ranks what it is given and asks no store: application/search/ finds the candidates.',
+  ),
   only('store', ['model/'], 'store/ stores what it is given: analyse before, not inside.'),
   only(
     'queue',
@@ -66,6 +71,7 @@ const folders = [
       'extract/',
       'analyse/',
       'group/',
+      'search/',
       'store/',
       'queue/',
       'pipeline/',
@@ -99,8 +105,18 @@ const folders = [
   },
   only(
     'cli/predict',
-    ['model/', 'gather/', 'extract/', 'analyse/', 'group/', 'config/options'],
-    "predict runs the product's own pure functions over a file for a scorer, without a store: no use case stands between.",
+    [
+      'model/',
+      'gather/',
+      'extract/',
+      'analyse/',
+      'group/',
+      'config/options',
+      'application/search/search\\.ts$',
+      'pipeline/compute-batch',
+      'store/(open-store|store)\\.ts$',
+    ],
+    "predict runs the product's own functions over a file for a scorer; a store of its own is opened for search alone.",
   ),
   {
     name: 'compose-imports',
@@ -124,7 +140,7 @@ const folders = [
 ]
 
 /** What stands above the rooms of text/, and what stands below them. */
-const textTop = '(text|query|search-tokens)\\.ts$'
+const textTop = '(text|query|search-tokens|search-row)\\.ts$'
 const textBase = `(?!${textTop})[^/]+$`
 
 /** From below upwards; a room imports those before it. Exceptions are named file by file. */

@@ -16,6 +16,8 @@ import { openStore } from '../src/store/open-store.ts'
 import type { StoreAddress } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
 import { parseQuery } from '../src/text/query.ts'
+import { scan } from '../src/text/scanner/scan.ts'
+import { searchRowOf } from '../src/text/search-row.ts'
 import { searchTokens } from '../src/text/search-tokens.ts'
 import { corpusDays, hasCorpus, twoWordQueries } from './search-corpus.ts'
 import type { TimedQuery } from './search-corpus.ts'
@@ -134,7 +136,9 @@ async function load(
 function tokensOf(draft: ArticleDraft): IndexTokens {
   const body = searchTokens(draft.text)
   const title = searchTokens(draft.title)
+  const row = searchRowOf(scan(draft.title), scan(draft.text))
   return {
+    row,
     stems: body.stems.join(' '),
     exact: body.exact.join(' '),
     titleStems: title.stems.join(' '),

@@ -55,7 +55,7 @@ async function load(store: Store, drafts: readonly ArticleDraft[]): Promise<void
         revision: put.revision,
         analysis,
         features: encodeFeatures(features),
-        search: { stems: '', exact: '', titleStems: '', titleExact: '' },
+        search: { stems: '', exact: '', titleStems: '', titleExact: '', row: new Uint8Array() },
       }
     }),
   )

@@ -21,6 +21,7 @@ const canaries: Readonly<Record<string, readonly [folder: string, imports: strin
   'extract-imports': ['extract', 'gather/feeds.ts'],
   'analyse-imports': ['analyse', 'extract/extract.ts'],
   'group-imports': ['group', 'analyse/language.ts'],
+  'search-imports': ['search', 'store/store.ts'],
   'store-imports': ['store', 'text/normalise.ts'],
   'queue-imports': ['queue', 'model/article.ts'],
   'messages-imports': ['messages', 'config/config.ts'],

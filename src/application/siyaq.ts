@@ -14,7 +14,7 @@ import type { Extracted, Feed, FeedKind, Source, SourceKind } from '../model/art
 import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
 import type { ListPage, SourceRow } from '../store/records.ts'
-import type { QueryTerm } from '../text/query.ts'
+import type { ShownTerm } from './search/shown-terms.ts'
 import type { SignedIn } from './sign-ins.ts'
 import type { CorrectionRequest } from './stories/views.ts'
 import type { TextDate } from '../text/dates/dates-in-text.ts'
@@ -297,15 +297,19 @@ export interface SearchRequest {
   from?: string | number
   /** The last day, included whole, or the instant before which, epoch ms. */
   to?: string | number
-  /** Default: newest first. */
+  /** Default: the best first. */
   order?: 'newest' | 'best'
   limit: number
   cursor?: string
 }
 
 export interface SearchReport extends ListPage<ArticleLine & { score: number; storyId?: number }> {
-  /** Each word or phrase of the query, and the forms that it finds. */
-  terms: QueryTerm[]
+  /** Each word or phrase of the query, and what it finds. */
+  terms: ShownTerm[]
+  /** No article meets the query as it is: these are the nearest. */
+  nearest: boolean
+  /** The query as it may have been meant. */
+  meant?: string
   tookMs: number
 }
 

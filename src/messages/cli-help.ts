@@ -153,6 +153,7 @@ export const cliHelp = {
   optSpeed: { ar: 'كم مرة أسرع من الساعة', en: 'how many times faster than the clock' },
   optOnce: { ar: 'الخروج بعد أن يُقرأ كل ما نُشر', en: 'exit when everything published was read' },
   optKeep: { ar: 'حفظ بيانات العرض في هذا المجلد', en: "keep the demo's data in this directory" },
+  optQueries: { ar: 'ملف الاستعلامات لنوع search', en: 'file of queries, for search' },
   optPairs: { ar: 'ملف الأزواج لنوع copies', en: 'file of pairs, for copies' },
   // help's own words
   'Usage:': { ar: 'الاستعمال:', en: 'Usage:' },

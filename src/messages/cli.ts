@@ -144,6 +144,11 @@ export const cliMessages = {
   'search.not': { ar: 'بدون', en: 'not' },
   'search.exact': { ar: 'بالحرف', en: 'exactly' },
   'search.phrase': { ar: 'متتالية', en: 'as a phrase' },
+  'search.meant': { ar: 'هل تقصد:', en: 'Did you mean:' },
+  'search.nearest': {
+    ar: 'لا خبر يحوي كل ما كتبت؛ هذه أقرب النتائج:',
+    en: 'Nothing has all that you typed; these are the nearest:',
+  },
   'search.none': { ar: 'لا نتائج', en: 'No results' },
   'search.found': { ar: 'النتائج: {count}، {ms} م.ث', en: 'Results: {count}, {ms} ms' },
   'list.next': { ar: 'للمزيد: --cursor {cursor}', en: 'More: --cursor {cursor}' },

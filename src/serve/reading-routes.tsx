@@ -15,7 +15,8 @@ import {
   speakerView,
 } from '../application/stories/read-views.ts'
 import { document, formOf, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
-import { search, shownTerms } from '../application/stories/search.ts'
+import { search } from '../application/search/search.ts'
+import { shownTerms } from '../application/search/shown-terms.ts'
 import { isOwnForm } from './access/forms.ts'
 import { ownPath } from './access/own-path.ts'
 import { frameOf, keepPreferences, preferencesOf } from './visitor.ts'
@@ -149,6 +150,7 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
   const sourceId = textOf(c.req.query('source'))
   const from = textOf(c.req.query('from'), 20)
   const to = textOf(c.req.query('to'), 20)
+  const order: 'newest' | 'best' = c.req.query('order') === 'newest' ? 'newest' : 'best'
   if (lang !== undefined) form.lang = lang
   if (sourceId !== undefined) form.sourceId = sourceId
   if (from !== undefined) form.from = from
@@ -166,7 +168,7 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
   const cursor = c.req.query('after')
   const request = {
     ...form,
-    order: 'newest' as const,
+    order,
     limit: listPageSize,
     ...defined({ cursor }),
   }
@@ -175,7 +177,7 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
     view.problem = frame.locale.problem(answer.problem.code)
     return document(c, <SearchPage frame={frame} view={view} />, 400)
   }
-  view.terms = shownTerms(answer.value.terms)
+  view.terms = shownTerms(answer.value.terms, answer.value.asked)
   const names = new Map(sources.map((s) => [s.id, s.name]))
   view.articles = listed(answer.value.hits, names)
   if (answer.value.next !== undefined) view.next = answer.value.next

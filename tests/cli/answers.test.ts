@@ -50,11 +50,12 @@ describe('answers', () => {
       async search(request) {
         asked = request
         await Promise.resolve()
+        const term = { exact: false, negated: false, phrase: false, also: [] }
         const terms = [
-          { surface: 'أخبار', alternatives: ['اخبار', 'خبر'], exact: false, negated: false },
-          { surface: 'قديم', alternatives: ['قديم'], exact: true, negated: true },
+          { ...term, surface: 'أخبار', forms: ['اخبار', 'خبر'] },
+          { ...term, surface: 'قديم', forms: ['قديم'], exact: true, negated: true },
         ]
-        return ok({ items: [{ ...article, score: 1 }], terms, tookMs: 2, next: 'c2' })
+        return ok({ items: [{ ...article, score: 1 }], terms, nearest: false, tookMs: 2, next: 'c2' })
       },
     }
     const argv = [

@@ -5,25 +5,28 @@
 import { defined } from '../../model/defined.ts'
 import { zonedDayEnd, zonedDayStart } from '../../model/zoned-day.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
+import type { AskedWord } from '../../search/asked.ts'
 import type { SearchHit } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
-import { parseQuery, type QueryTerm } from '../../text/query.ts'
+import { parseQuery, type Query, type QueryTerm } from '../../text/query.ts'
 import type { SearchReport, SearchRequest } from '../siyaq.ts'
-import { articleLine, sourceNames } from './article-card.ts'
+import { articleLine, sourceNames } from '../stories/article-card.ts'
+import { bestFirst } from './best-first.ts'
+import { pageOfRanked, withoutPage, type RankedPage } from './ranked-page.ts'
+import { limitsOf, type QueryBounds } from './search-limits.ts'
+import { meantQuery } from './meant.ts'
+import { shownTerms } from './shown-terms.ts'
 
 export interface SearchAnswer {
   terms: QueryTerm[]
+  /** What stood for the words in the order "best": other forms, spellings and corrections. */
+  asked: AskedWord[]
   hits: SearchHit[]
   next?: string
-}
-
-/** One word or phrase as the index understood it. */
-export interface ShownTerm {
-  surface: string
-  forms: string[]
-  exact: boolean
-  negated: boolean
-  phrase: boolean
+  /** No article meets the query as it is: these are the nearest. */
+  nearest: boolean
+  /** The query as it may have been meant, where a word finds little as typed. */
+  meant?: string
 }
 
 const longestQueryChars = 500
@@ -42,9 +45,45 @@ export async function search(
   const to = boundOf(request.to, (day) => zonedDayEnd(day, timeZone))
   if (from === 'bad' || to === 'bad')
     return failed('query.bad-date', `${request.from ?? ''} ${request.to ?? ''}`.trim())
-  const { lang, sourceId, order, limit, cursor } = request
-  const page = await store.search({ query, limit, ...defined({ from, to, lang, sourceId, order, cursor }) })
-  return ok({ terms: query.terms, hits: page.items, ...defined({ next: page.next }) })
+  const { lang, sourceId } = request
+  const limits = await limitsOf(store, query, defined({ from, to, lang, sourceId }), timeZone)
+  return ok(
+    request.order === 'newest'
+      ? await newest(store, query, limits, request)
+      : await best(store, query, limits, request),
+  )
+}
+
+async function best(store: Store, query: Query, limits: QueryBounds, request: SearchRequest): Promise<SearchAnswer> {
+  const { asked, ranked, strict } = await bestFirst(store, query, limits.match)
+  const page = await pageOfRanked(store, ranked, limits, request)
+  return answer(query, asked, page, ranked.length > 0 && !strict)
+}
+
+/** Only what meets the query; where nothing does, the nearest, so that there is a way on. */
+async function newest(store: Store, query: Query, limits: QueryBounds, request: SearchRequest): Promise<SearchAnswer> {
+  const { limit, cursor } = request
+  if (limits.by !== undefined || query.near.length > 0) {
+    const { asked, ranked } = await bestFirst(store, query, limits.match)
+    const byDate = ranked.map((each) => ({ ...each, score: 0 })).sort((a, b) => b.id - a.id)
+    return answer(query, asked, await pageOfRanked(store, byDate, limits, request), false)
+  }
+  const found = await store.search({ query, limit, ...limits.match, ...defined({ cursor }) })
+  if (found.items.length > 0 || cursor !== undefined)
+    return answer(query, [], { hits: found.items, ...defined({ next: found.next }) }, false)
+  const { asked, ranked } = await bestFirst(store, query, limits.match)
+  // One page: the next one would be asked for by date.
+  return answer(query, asked, withoutPage(await pageOfRanked(store, ranked, limits, request)), ranked.length > 0)
+}
+
+function answer(query: Query, asked: AskedWord[], page: RankedPage, nearest: boolean): SearchAnswer {
+  return {
+    terms: query.terms,
+    asked,
+    hits: page.hits,
+    nearest,
+    ...defined({ next: page.next, meant: meantQuery(query, asked) }),
+  }
 }
 
 /** The same search with one line an article, for the command. Problems: as `search`. */
@@ -56,7 +95,7 @@ export async function searchReport(
   const startedAt = performance.now()
   const found = await search(store, request, timeZone)
   if (!found.ok) return found
-  const { terms, hits, next } = found.value
+  const { terms, asked, hits, next, nearest, meant } = found.value
   const names = await sourceNames(store)
   return ok({
     items: hits.map((hit) => ({
@@ -64,21 +103,11 @@ export async function searchReport(
       score: hit.score,
       ...defined({ storyId: hit.storyId }),
     })),
-    ...defined({ next }),
-    terms,
+    ...defined({ next, meant }),
+    nearest,
+    terms: shownTerms(terms, asked),
     tookMs: performance.now() - startedAt,
   })
-}
-
-/** The terms as page and API show them. */
-export function shownTerms(terms: readonly QueryTerm[]): ShownTerm[] {
-  return terms.map((term) => ({
-    surface: term.surface,
-    forms: [...(term.phrase ?? term.alternatives)],
-    exact: term.exact,
-    negated: term.negated,
-    phrase: term.phrase !== undefined,
-  }))
 }
 
 function boundOf(

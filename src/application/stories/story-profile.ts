@@ -53,7 +53,7 @@ export class Rarity {
     const now = this.#clock()
     const known = this.#counts.get(key)
     if (known && now - known.at < keptMs) return known.count
-    const count = await this.#store.countMatches(what, await this.common())
+    const count = await this.#store.index.count(what, await this.common())
     if (this.#counts.size >= keptCounts) this.#counts.clear()
     this.#counts.set(key, { count, at: now })
     return count

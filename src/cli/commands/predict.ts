@@ -8,11 +8,12 @@ import { resolve } from 'node:path'
 import type { CommandContext, ExitCode } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
 import { BadInput, readRecords } from '../predict/input-records.ts'
-import { predictionKinds, predictorOf, type PredictionKind } from '../predict/prediction-kinds.ts'
+import { predictionKinds, predictorOf, secondInputs, type PredictionKind } from '../predict/prediction-kinds.ts'
 import { writeLines } from '../predict/write-lines.ts'
 
 interface PredictFlags {
   pairs?: string
+  queries?: string
 }
 
 export function predictCommand(tree: Tree): Command {
@@ -22,6 +23,7 @@ export function predictCommand(tree: Tree): Command {
     .argument('<input>', tree.help('argInput'))
     .argument('<output>', tree.help('argOutput'))
     .option('--pairs <file>', tree.help('optPairs'))
+    .option('--queries <file>', tree.help('optQueries'))
     .action(
       tree.run((context, kind: PredictionKind, input: string, output: string, flags: PredictFlags) =>
         runPredict(context, kind, input, output, flags),
@@ -37,13 +39,16 @@ async function runPredict(
   flags: PredictFlags,
 ): Promise<ExitCode> {
   const at = (path: string): string => resolve(context.io.cwd, path)
-  if ((kind === 'copies') !== (flags.pairs !== undefined)) {
-    context.note(context.say(kind === 'copies' ? 'usage.missingArgument' : 'usage.unknownOption', { what: '--pairs' }))
+  const wanted = secondInputs[kind]
+  for (const option of ['pairs', 'queries'] as const) {
+    if ((wanted === option) === (flags[option] !== undefined)) continue
+    const fault = wanted === option ? 'usage.missingArgument' : 'usage.unknownOption'
+    context.note(context.say(fault, { what: `--${option}` }))
     return 2
   }
   try {
-    const pairs = flags.pairs === undefined ? undefined : readRecords(at(flags.pairs))
-    const predict = await predictorOf(kind, pairs)
+    const second = wanted === undefined ? undefined : flags[wanted]
+    const predict = await predictorOf(kind, second === undefined ? undefined : readRecords(at(second)))
     await writeLines(at(output), predict(readRecords(at(input))))
     return 0
   } catch (error) {

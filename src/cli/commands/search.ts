@@ -3,8 +3,7 @@
  * In: words and filters. Out: exit code. Writes the expansion and the results.
  */
 import { Option, type Command } from 'commander'
-import type { SearchRequest } from '../../application/siyaq.ts'
-import type { QueryTerm } from '../../text/query.ts'
+import type { SearchReport, SearchRequest } from '../../application/siyaq.ts'
 import { formatCount, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
@@ -32,7 +31,7 @@ export function searchCommand(tree: Tree): Command {
     .option('--language <tag>', tree.help('optLanguage'))
     .option('--from <date>', tree.help('optFrom'), dayOrInstant)
     .option('--to <date>', tree.help('optTo'), dayOrInstant)
-    .addOption(new Option('--order <order>', tree.help('optOrder')).choices(['newest', 'best']))
+    .addOption(new Option('--order <order>', tree.help('optOrder')).choices(['best', 'newest']))
     .option('--limit <n>', tree.help('optLimit'), wholeNumber(1, 1000), 20)
     .option('--cursor <cursor>', tree.help('optCursor'))
     .action(
@@ -40,11 +39,13 @@ export function searchCommand(tree: Tree): Command {
         context.withApp(async (app) => {
           const found = await app.search(searchRequest(words, flags, context.config().timeZone))
           if (!found.ok) return context.fail(found.problem)
-          const { items, next, terms, tookMs } = found.value
+          const { items, next, terms, tookMs, nearest, meant } = found.value
           context.printJson(found.value)
           context.print(
             `${context.say('search.expansion')} ${terms.map((term) => termText(context, term)).join(' · ')}`,
           )
+          if (meant !== undefined) context.print(`${context.say('search.meant')} ${isolate(meant)}`)
+          if (nearest) context.print(context.say('search.nearest'))
           if (items.length === 0) context.print(context.say('search.none'))
           else {
             printRows(context, items, (article) => articleLines(context, article), next)
@@ -75,16 +76,16 @@ function searchRequest(words: string[], flags: SearchFlags, timeZone: string): S
   return request
 }
 
-/** `أخبار (اخبار)`: the word as typed and the forms it finds, unless it finds only itself. */
-function termText(context: CommandContext, term: QueryTerm): string {
-  const { surface, alternatives, exact, negated, phrase } = term
-  const other = phrase ?? alternatives.filter((form) => form !== surface)
-  const forms = other.length > 0 ? ` (${other.map(isolate).join(phrase ? ' ' : ' | ')})` : ''
+/** `أخبار (اخبار)`: the word as typed and what else it finds, unless it finds only itself. */
+function termText(context: CommandContext, term: SearchReport['terms'][number]): string {
+  const { surface, forms, exact, negated, phrase, also } = term
+  const other = [...(phrase ? forms : forms.filter((form) => form !== surface)), ...also.map(({ word }) => word)]
+  const shown = other.length > 0 ? ` (${other.map(isolate).join(phrase ? ' ' : ' | ')})` : ''
   const mark = [
     negated ? context.say('search.not') : '',
     exact ? context.say('search.exact') : '',
     phrase ? context.say('search.phrase') : '',
   ]
   const marks = mark.filter((word) => word !== '').join(' ')
-  return `${marks === '' ? '' : `${marks} `}${isolate(surface)}${forms}`
+  return `${marks === '' ? '' : `${marks} `}${isolate(surface)}${shown}`
 }

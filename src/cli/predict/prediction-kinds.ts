@@ -4,14 +4,26 @@
  */
 import type { InputRecord } from './input-records.ts'
 
-export const predictionKinds = ['pages', 'parts', 'stories', 'copies', 'keyphrases', 'statements', 'entities'] as const
+export const predictionKinds = [
+  'pages',
+  'parts',
+  'stories',
+  'copies',
+  'keyphrases',
+  'statements',
+  'entities',
+  'search',
+] as const
 export type PredictionKind = (typeof predictionKinds)[number]
 
 export type Predictor = (records: AsyncIterable<InputRecord>) => AsyncIterable<object>
 
+/** The kinds that take a second file, and the option that names it. */
+export const secondInputs: Partial<Record<PredictionKind, 'pairs' | 'queries'>> = { copies: 'pairs', search: 'queries' }
+
 export async function predictorOf(
   kind: PredictionKind,
-  pairs: AsyncIterable<InputRecord> | undefined,
+  second: AsyncIterable<InputRecord> | undefined,
 ): Promise<Predictor> {
   switch (kind) {
     case 'pages':
@@ -22,18 +34,22 @@ export async function predictorOf(
       return (await import('./stories.ts')).predictStories
     case 'copies': {
       const { predictCopies } = await import('./copies.ts')
-      return (articles) => predictCopies(articles, pairs ?? none())
+      return (articles) => predictCopies(articles, second ?? none())
     }
     case 'keyphrases':
       return (await import('./keyphrases.ts')).predictKeyphrases
     case 'statements':
       return (await import('./statements.ts')).predictStatements
+    case 'search': {
+      const { predictSearch } = await import('./search.ts')
+      return (articles) => predictSearch(articles, second ?? none())
+    }
     case 'entities':
       return (await import('./entities.ts')).predictEntities
   }
 }
 
-// oxlint-disable-next-line require-yield -- an input without pairs has none to give
+// oxlint-disable-next-line require-yield -- an input without a second has none to give
 async function* none(): AsyncGenerator<InputRecord> {
   await Promise.resolve()
 }

@@ -13,7 +13,8 @@ import { deadItem } from '../admin-routes.tsx'
 import type { ServeDeps } from '../app-deps.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
 import { idOf } from '../respond.tsx'
-import { search, shownTerms } from '../../application/stories/search.ts'
+import { search } from '../../application/search/search.ts'
+import { shownTerms } from '../../application/search/shown-terms.ts'
 import { sessionOf } from '../../application/sign-ins.ts'
 import { isFromOurPages } from '../access/forms.ts'
 import { isAdmin } from '../visitor.ts'
@@ -78,8 +79,8 @@ export function apiRoutes(deps: ServeDeps): Hono {
     const request = { q, exact: exact === '1', order, limit, ...defined({ cursor, lang, sourceId: source, from, to }) }
     const answer = await search(store, request, deps.config.timeZone)
     if (!answer.ok) return apiProblem(c, answer.problem)
-    const { terms, hits, next } = answer.value
-    return c.json({ query: shownTerms(terms), items: hits, ...defined({ next }) })
+    const { terms, asked, hits, next, nearest, meant } = answer.value
+    return c.json({ query: shownTerms(terms, asked), nearest, items: hits, ...defined({ next, meant }) })
   })
 
   app.get('/entities/:key/articles', async (c) => {

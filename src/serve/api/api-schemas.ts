@@ -29,7 +29,7 @@ export const searchQuery = z.object({
   ...paging,
   q: z.string().min(1).max(500),
   exact: z.enum(['0', '1']).default('0'),
-  order: z.enum(['newest', 'best']).default('newest'),
+  order: z.enum(['best', 'newest']).default('best'),
   in: lang,
   source: z.string().max(300).optional(),
   from: day,

@@ -3,7 +3,7 @@
  * In: `SearchView`. Out: a document. Touches nothing.
  */
 import type { ArticleListView } from '../../../application/stories/page-views.ts'
-import type { ShownTerm } from '../../../application/stories/search.ts'
+import type { ShownTerm } from '../../../application/search/shown-terms.ts'
 import { Foreign } from '../bidi.tsx'
 import { Pager } from '../parts/cards.tsx'
 import type { Frame } from '../frame.ts'

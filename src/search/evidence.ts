@@ -1,0 +1,181 @@
+/**
+ * What speaks for an article as an answer: where, how often and how near one another the words of the query stand.
+ * In: the words asked for and an article's words in short. Out: numbers between 0 and 1 by name. Touches nothing.
+ */
+import { hash32 } from '../model/ids.ts'
+import { rowStem, rowWord, type SearchRow } from '../text/search-row.ts'
+import { rarity, type AskedWord } from './asked.ts'
+
+export const evidenceNames = [
+  'cover',
+  'titleCover',
+  'leadCover',
+  'often',
+  'asTyped',
+  'titleAsTyped',
+  'all',
+  'titleAll',
+  'near',
+  'titleNear',
+  'titleFocus',
+  'early',
+  'missedRare',
+  'run',
+  'rareTyped',
+  'phrase',
+  'burst',
+  'like',
+  'short',
+] as const
+export type RankEvidenceName = (typeof evidenceNames)[number]
+
+/** One value for each name, in their order. */
+export type Evidence = Float64Array
+
+const at = Object.fromEntries(evidenceNames.map((name, i) => [name, i])) as Record<RankEvidenceName, number>
+
+/** Words of the text that count as its opening. */
+const leadWords = 35
+/** Farther apart than this many words, two words are not near. */
+const nearWords = 12
+
+interface Match {
+  word: number
+  weight: number
+  formByte: number
+}
+
+/** Looks for the words of one query in article after article. */
+export class RankEvidenceReader {
+  readonly #matches = new Map<number, Match[]>()
+  /** By the low bits of a stem: 1 where one of the stems may be. */
+  readonly #filter = new Uint8Array(4096)
+  readonly #shares: Float64Array
+  /** Shares by how rare the words are as typed, and how much rarer that is than any form of them. */
+  readonly #typedShares: Float64Array
+  readonly #typedRarer: Float64Array
+  readonly #rarest: number
+  readonly #count: number
+
+  constructor(asked: readonly AskedWord[]) {
+    this.#count = asked.length
+    const rarities = asked.map(({ count }) => rarity(count))
+    const sum = rarities.reduce((total, each) => total + each, 0)
+    this.#shares = Float64Array.from(rarities, (each) => (sum === 0 ? 0 : each / sum))
+    const typedRarities = asked.map(({ typedCount }) => rarity(typedCount))
+    const typedSum = typedRarities.reduce((total, each) => total + each, 0)
+    this.#typedShares = Float64Array.from(typedRarities, (each) => (typedSum === 0 ? 0 : each / typedSum))
+    this.#typedRarer = Float64Array.from(typedRarities, (each, i) => (each - (rarities[i] ?? 0)) / 10)
+    this.#rarest = rarities.indexOf(Math.max(...rarities))
+    asked.forEach(({ form, forms }, word) => {
+      const formByte = rowWord(0, hash32(form)) >>> 24
+      for (const { stem, weight } of forms) {
+        // Of a run of words the first stands for all: ranking is told enough by it.
+        const [first = ''] = stem.split(' ')
+        const key = rowStem(rowWord(hash32(first), 0))
+        const matches = this.#matches.get(key) ?? []
+        if (matches.some((match) => match.word === word)) continue
+        matches.push({ word, weight, formByte })
+        this.#matches.set(key, matches)
+        this.#filter[key & 4095] = 1
+      }
+    })
+  }
+
+  /** The evidence but for what needs the other candidates (`burst`, `like`). Linear in the words of the row. */
+  read({ words, titleCount }: SearchRow): Evidence {
+    const n = this.#count
+    const title = new Float64Array(n)
+    const lead = new Float64Array(n)
+    const any = new Float64Array(n)
+    const times = new Float64Array(n)
+    const typed = new Float64Array(n)
+    const titleTyped = new Float64Array(n)
+    const lastAt = new Int32Array(n).fill(-1000)
+    const near = new Float64Array(n)
+    const titleNear = new Float64Array(n)
+    let inTitle = 0
+    let first = words.length
+    let run = 0
+    let longestRun = 0
+    let runWord = -2
+    for (let i = 0; i < words.length; i++) {
+      const value = words[i] ?? 0
+      const isTitle = i < titleCount
+      if (i === titleCount) lastAt.fill(-1000)
+      const matches = this.#filter[value & 4095] === 1 ? this.#matches.get(rowStem(value)) : undefined
+      if (matches === undefined) {
+        run = 0
+        runWord = -2
+        continue
+      }
+      if (isTitle) inTitle++
+      let next = -2
+      for (const { word, weight, formByte } of matches) {
+        if (weight > (any[word] ?? 0)) any[word] = weight
+        if (isTitle && weight > (title[word] ?? 0)) title[word] = weight
+        if (!isTitle && i < titleCount + leadWords && weight > (lead[word] ?? 0)) lead[word] = weight
+        times[word] = (times[word] ?? 0) + weight
+        if (value >>> 24 === formByte) {
+          typed[word] = 1
+          if (isTitle) titleTyped[word] = 1
+        }
+        if (word === this.#rarest && !isTitle && i - titleCount < first) first = i - titleCount
+        if (next !== runWord + 1) next = word
+        lastAt[word] = i
+        for (const other of [word - 1, word + 1]) {
+          if (other < 0 || other >= n) continue
+          const distance = i - (lastAt[other] ?? -1000)
+          if (distance <= 0 || distance > nearWords) continue
+          const pair = Math.min(word, other)
+          const closeness = (other < word ? 1 : 0.7) / (1 + 0.35 * (distance - 1))
+          if (closeness > (near[pair] ?? 0)) near[pair] = closeness
+          if (isTitle && closeness > (titleNear[pair] ?? 0)) titleNear[pair] = closeness
+        }
+      }
+      run = next === runWord + 1 && run > 0 ? run + 1 : 1
+      runWord = next
+      if (run > longestRun) longestRun = run
+    }
+    const evidence = new Float64Array(evidenceNames.length)
+    let all = 1
+    let titleAll = 1
+    for (let w = 0; w < n; w++) {
+      const share = this.#shares[w] ?? 0
+      const found = any[w] ?? 0
+      evidence[at.cover] = (evidence[at.cover] ?? 0) + share * found
+      evidence[at.titleCover] = (evidence[at.titleCover] ?? 0) + share * (title[w] ?? 0)
+      evidence[at.leadCover] = (evidence[at.leadCover] ?? 0) + share * Math.max(title[w] ?? 0, lead[w] ?? 0)
+      evidence[at.often] = (evidence[at.often] ?? 0) + (share * (times[w] ?? 0)) / ((times[w] ?? 0) + 2)
+      evidence[at.asTyped] = (evidence[at.asTyped] ?? 0) + (this.#typedShares[w] ?? 0) * (typed[w] ?? 0)
+      evidence[at.rareTyped] = (evidence[at.rareTyped] ?? 0) + (this.#typedRarer[w] ?? 0) * (typed[w] ?? 0)
+      evidence[at.titleAsTyped] = (evidence[at.titleAsTyped] ?? 0) + (this.#typedShares[w] ?? 0) * (titleTyped[w] ?? 0)
+      all = Math.min(all, found)
+      titleAll = Math.min(titleAll, title[w] ?? 0)
+      if (w + 1 < n) {
+        const pairShare = (share + (this.#shares[w + 1] ?? 0)) / 2
+        evidence[at.near] = (evidence[at.near] ?? 0) + pairShare * (near[w] ?? 0)
+        evidence[at.titleNear] = (evidence[at.titleNear] ?? 0) + pairShare * (titleNear[w] ?? 0)
+      }
+    }
+    evidence[at.all] = all
+    evidence[at.titleAll] = titleAll
+    evidence[at.titleFocus] = titleCount === 0 ? 0 : inTitle / titleCount
+    evidence[at.early] = 1 / (1 + first / 25)
+    evidence[at.missedRare] = 1 - (any[this.#rarest] ?? 0)
+    evidence[at.run] = n < 2 ? 0 : Math.max(0, longestRun - 1) / (n - 1)
+    evidence[at.short] = 1 / (1 + words.length / 150)
+    return evidence
+  }
+}
+
+/** Sets that the very words of the query stand in the article, next to one another. */
+export function setPhrase(evidence: Evidence, has: boolean): void {
+  evidence[at.phrase] = has ? 1 : 0
+}
+
+/** Sets what the other candidates say of one. */
+export function setFromOthers(evidence: Evidence, burst: number, like: number): void {
+  evidence[at.burst] = burst
+  evidence[at.like] = like
+}
