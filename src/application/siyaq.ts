@@ -299,6 +299,8 @@ export interface SearchRequest {
   to?: string | number
   /** Default: the best first. */
   order?: 'newest' | 'best'
+  /** With the passage of each hit that matched, and counts by source, language and day. */
+  details?: boolean
   limit: number
   cursor?: string
 }

@@ -170,6 +170,7 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
     ...form,
     order,
     limit: listPageSize,
+    details: true,
     ...defined({ cursor }),
   }
   const answer = await search(store, request, frame.locale.preferences.timeZone)
@@ -179,7 +180,12 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
   }
   view.terms = shownTerms(answer.value.terms, answer.value.asked)
   const names = new Map(sources.map((s) => [s.id, s.name]))
-  view.articles = listed(answer.value.hits, names)
+  const { hits, facets, meant, nearest } = answer.value
+  view.articles = listed(hits, names).map((article, i) => ({ ...article, ...defined({ passage: hits[i]?.passage }) }))
+  view.order = order
+  view.nearest = nearest
+  if (meant !== undefined) view.meant = meant
+  if (facets !== undefined) view.facets = facets
   if (answer.value.next !== undefined) view.next = answer.value.next
   return document(c, <SearchPage frame={frame} view={view} />)
 }

@@ -17,6 +17,10 @@ const little = 3
 const mostSpellings = 6
 const mostMistakes = 4
 const mostOfRoot = 40
+const mostBeside = 12
+const togetherOften = 2
+/** So far apart are words that differ in a letter that another country writes in its place: ج, غ. */
+const sameLetters = 0.45
 
 /** One word of the query and the term that it is in. */
 interface Found {
@@ -33,7 +37,39 @@ export async function askedWords(store: Store, list: WordList, query: Query): Pr
   const found = wordsOf(query)
   const asked: AskedWord[] = []
   for (const each of found) asked.push(await askedWord(store, list, each))
+  for (const word of asked) if (word.typedCount === 0 && asked.length > 1) await meantBeside(store, list, asked, word)
   return asked
+}
+
+/** The words as the order by date finds them: nothing is meant but what is typed. */
+export function plainWords(query: Query): AskedWord[] {
+  return wordsOf(query).map(({ word: { form, stem: own }, term }) => ({
+    surface: term.surface,
+    form,
+    forms: [{ stem: own, kind: 'same', weight: 1, word: form }],
+    count: 0,
+    typedCount: 0,
+  }))
+}
+
+/** Adds what a word that finds little may stand for when an article holds that beside the other words of the query. */
+async function meantBeside(store: Store, list: WordList, asked: readonly AskedWord[], word: AskedWord): Promise<void> {
+  const { form, forms } = word
+  if (form.length < 4 || scriptOf(form.charCodeAt(0)) !== script.arabic) return
+  const others = asked.filter((other) => other !== word && other.typedCount > 0)
+  const beside = others.sort((a, b) => a.count - b.count)[0]
+  if (beside === undefined) return
+  const rest = { surface: '', alternatives: beside.forms.map((each) => each.stem), exact: false, negated: false }
+  for (const near of list.near(form, mistakesIn(form)).slice(0, mostBeside)) {
+    const stemmed = stem(near.word)
+    const known = forms.find((each) => each.stem === stemmed)
+    const weight = 0.9 - 0.25 * near.distance
+    if (known !== undefined && known.weight >= weight) continue
+    const terms = [{ surface: '', alternatives: [stemmed], exact: false, negated: false }, rest]
+    if ((await store.index.matchingIds({ query: { terms }, limit: togetherOften })).length < togetherOften) continue
+    if (known === undefined) forms.push({ stem: stemmed, kind: 'mistake', weight, word: near.word })
+    else Object.assign(known, { weight, word: near.word })
+  }
 }
 
 function wordsOf(query: Query): Found[] {
@@ -93,10 +129,14 @@ async function spellArabic(forms: Forms, list: WordList, form: string, typed: nu
   if (typed < little && form.length >= 3)
     await forms.addNearest(list.acrossScripts(form, 0.7), 'script', 2, (distance) => 0.9 - 0.3 * distance)
   if (!isListedWord(form) && form.length >= 4) {
-    const spellings = list.sameSound(form, typed < little ? 0.9 : 0.6).filter(({ word }) => !isListedWord(word))
+    const most = typed < little ? 0.9 : form.length < 6 ? 0.6 : 0.85
+    const spellings = list
+      .sameSound(form, most)
+      .filter(({ word, distance }) => distance <= sameLetters || !isListedWord(word))
     await forms.addNearest(spellings, 'spelling', mostSpellings, (distance) => 0.95 - 0.3 * distance)
   }
-  if (typed >= little || form.length < 4) return
+  // What stands in one article may be a mistake of its writer; what is in none is one of the reader.
+  if (typed > 0 || form.length < 4) return
   await forms.addNearest(
     list.near(form, mistakesIn(form)),
     'mistake',
@@ -145,7 +185,8 @@ class Forms {
     judged.sort((a, b) => a.worth - b.worth)
     const best = judged[0]?.worth ?? 0
     for (const { near, worth } of judged.slice(0, most))
-      if (worth <= best + 0.6) this.add(stem(near.word), weightOf(near.distance + (worth - best) / 2), kind, near.word)
+      if (worth <= best + 0.6)
+        this.add(stem(near.word), weightOf(near.distance) - 0.6 * (worth - best), kind, near.word)
   }
 
   /** Two words next to each other, where an article has them so. */

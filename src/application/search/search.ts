@@ -14,15 +14,20 @@ import { articleLine, sourceNames } from '../stories/article-card.ts'
 import { bestFirst } from './best-first.ts'
 import { pageOfRanked, withoutPage, type RankedPage } from './ranked-page.ts'
 import { limitsOf, type QueryBounds } from './search-limits.ts'
+import { plainWords } from './asked-words.ts'
+import { facetsOf, type Facets } from './facets.ts'
 import { meantQuery } from './meant.ts'
+import { passagesOf, type Passage } from './passages.ts'
 import { shownTerms } from './shown-terms.ts'
 
 export interface SearchAnswer {
   terms: QueryTerm[]
   /** What stood for the words in the order "best": other forms, spellings and corrections. */
   asked: AskedWord[]
-  hits: SearchHit[]
+  hits: (SearchHit & { passage?: Passage })[]
   next?: string
+  /** When asked for, of the order "best". */
+  facets?: Facets
   /** No article meets the query as it is: these are the nearest. */
   nearest: boolean
   /** The query as it may have been meant, where a word finds little as typed. */
@@ -47,17 +52,23 @@ export async function search(
     return failed('query.bad-date', `${request.from ?? ''} ${request.to ?? ''}`.trim())
   const { lang, sourceId } = request
   const limits = await limitsOf(store, query, defined({ from, to, lang, sourceId }), timeZone)
-  return ok(
-    request.order === 'newest'
-      ? await newest(store, query, limits, request)
-      : await best(store, query, limits, request),
-  )
+  const order = request.order === 'newest' ? newest : best
+  const found = await order(store, query, limits, request)
+  return ok(request.details === true ? { ...found, hits: await withPassages(store, query, found) } : found)
+}
+
+async function withPassages(store: Store, query: Query, { hits, asked }: SearchAnswer): Promise<SearchAnswer['hits']> {
+  const ids = hits.map(({ id }) => id)
+  const passages = await passagesOf(store, ids, asked.length > 0 ? asked : plainWords(query))
+  return hits.map((hit) => ({ ...hit, ...defined({ passage: passages.get(hit.id) }) }))
 }
 
 async function best(store: Store, query: Query, limits: QueryBounds, request: SearchRequest): Promise<SearchAnswer> {
   const { asked, ranked, strict } = await bestFirst(store, query, limits.match)
   const page = await pageOfRanked(store, ranked, limits, request)
-  return answer(query, asked, page, ranked.length > 0 && !strict)
+  const ids = ranked.map(({ id }) => id)
+  const facets = request.details === true ? await facetsOf(store, ids) : undefined
+  return { ...answer(query, asked, page, ranked.length > 0 && !strict), ...defined({ facets }) }
 }
 
 /** Only what meets the query; where nothing does, the nearest, so that there is a way on. */

@@ -3,7 +3,7 @@
  * In: nothing. Out: types only. Touches nothing; read-views.ts makes them from the store.
  */
 import type { EntityKind } from '../../model/analysis.ts'
-import type { Direction, Feed, Source } from '../../model/article.ts'
+import type { Direction, Feed, Source, Span } from '../../model/article.ts'
 import type { ArticleCard, SpeakerView } from './views.ts'
 
 export interface HomeStory {
@@ -41,6 +41,8 @@ export interface ListedArticle {
   card: ArticleCard
   snippet?: string
   storyId?: number
+  /** In place of the snippet: what matched a search, with the spans of the words that did. */
+  passage?: { text: string; marks: readonly Span[] }
 }
 
 export interface ArticleListView {

@@ -76,11 +76,12 @@ export function apiRoutes(deps: ServeDeps): Hono {
     const query = readQuery(c, schemas.searchQuery)
     if (!query.ok) return apiProblem(c, query.problem)
     const { q, exact, order, limit, cursor, in: lang, source, from, to } = query.value
-    const request = { q, exact: exact === '1', order, limit, ...defined({ cursor, lang, sourceId: source, from, to }) }
+    const where = defined({ cursor, lang, sourceId: source, from, to })
+    const request = { q, exact: exact === '1', order, limit, details: true, ...where }
     const answer = await search(store, request, deps.config.timeZone)
     if (!answer.ok) return apiProblem(c, answer.problem)
-    const { terms, asked, hits, next, nearest, meant } = answer.value
-    return c.json({ query: shownTerms(terms, asked), nearest, items: hits, ...defined({ next, meant }) })
+    const { terms, asked, hits, next, nearest, meant, facets } = answer.value
+    return c.json({ query: shownTerms(terms, asked), nearest, items: hits, ...defined({ next, meant, facets }) })
   })
 
   app.get('/entities/:key/articles', async (c) => {

@@ -34,6 +34,7 @@ html[lang=en] .body ol,.body[dir=ltr] ol{list-style:decimal}
 .body pre{overflow-x:auto;direction:ltr}
 mark{color:inherit;background:none;border-radius:3px;padding-block:.1em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 mark a{text-decoration:none}
+.mark-found{background:var(--phrase);font-weight:600}
 .mark-keyphrases{background:var(--phrase)}
 .mark-statements{background:var(--quote)}
 .mark-denies{box-shadow:inset 0 -2px var(--bad)}

@@ -7,6 +7,7 @@ import { dayMs } from '../../../model/instant.ts'
 import type {
   ArticleListView,
   EntityPageView,
+  ListedArticle,
   SourcePageView,
   SpeakerPageView,
 } from '../../../application/stories/page-views.ts'
@@ -215,6 +216,25 @@ export function SpeakerPage(props: { frame: Frame; view: SpeakerPageView }) {
   )
 }
 
+/** What matched a search, its words marked. */
+function PassageLine(props: { passage: NonNullable<ListedArticle['passage']>; card: ListedArticle['card'] }) {
+  const { passage, card } = props
+  const pieces = []
+  let at = 0
+  for (const { start, end } of passage.marks) {
+    pieces.push(passage.text.slice(at, start), <mark class="mark-found">{passage.text.slice(start, end)}</mark>)
+    at = end
+  }
+  pieces.push(passage.text.slice(at))
+  return (
+    <p class="snippet">
+      <bdi lang={card.lang} dir={card.dir}>
+        {pieces}
+      </bdi>
+    </p>
+  )
+}
+
 export function ArticleFeed(props: {
   locale: Locale
   view: ArticleListView
@@ -225,7 +245,8 @@ export function ArticleFeed(props: {
   return (
     <div class="feed" role="feed" aria-busy="false">
       {view.articles.map((a) => (
-        <ArticleItem locale={locale} card={a.card} snippet={a.snippet}>
+        <ArticleItem locale={locale} card={a.card} snippet={a.passage === undefined ? a.snippet : undefined}>
+          {a.passage === undefined ? '' : <PassageLine passage={a.passage} card={a.card} />}
           {a.storyId === undefined || a.storyId === a.card.id ? (
             ''
           ) : (

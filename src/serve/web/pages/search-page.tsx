@@ -3,6 +3,7 @@
  * In: `SearchView`. Out: a document. Touches nothing.
  */
 import type { ArticleListView } from '../../../application/stories/page-views.ts'
+import type { Facets } from '../../../application/search/facets.ts'
 import type { ShownTerm } from '../../../application/search/shown-terms.ts'
 import { Foreign } from '../bidi.tsx'
 import { Pager } from '../parts/cards.tsx'
@@ -30,6 +31,12 @@ export interface SearchView extends ArticleListView {
   sources: { id: string; name: string }[]
   /** Text of what is wrong with the request. */
   problem?: string
+  order?: 'best' | 'newest'
+  /** No article meets the query as it is. */
+  nearest?: boolean
+  /** The query as it may have been meant. */
+  meant?: string
+  facets?: Facets
 }
 
 const examples = ['"وقف إطلاق النار"', 'انتخابات -رياضة', '=الأخبار']
@@ -76,6 +83,7 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
             </div>
           ) : view.problem === undefined ? (
             <>
+              <Meant locale={locale} view={view} />
               <h2 class="sr">{locale.text('search.results')}</h2>
               <ArticleFeed locale={locale} view={view} empty="search.none" />
               {view.articles.length === 0 ? <p class="hint">{locale.text('search.noneHint')}</p> : ''}
@@ -87,6 +95,7 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
         </section>
         <aside class="column-side">
           <Limits locale={locale} view={view} />
+          <Counts locale={locale} view={view} />
         </aside>
       </div>
     </Layout>
@@ -117,12 +126,99 @@ function Expansion(props: { locale: Locale; terms: ShownTerm[] }) {
             ) : (
               ''
             )}
+            {term.also.length > 0 ? (
+              <small>
+                {` ${locale.text('search.also')} `}
+                <bdi>{term.also.map(({ word }) => word).join(locale.lang === 'ar' ? '، ' : ', ')}</bdi>
+              </small>
+            ) : (
+              ''
+            )}
           </li>
         ))}
       </ul>
       <p class="hint">{locale.text('search.expansionHint')}</p>
     </div>
   )
+}
+
+/** What may have been meant, and that nothing has all of it. */
+function Meant(props: { locale: Locale; view: SearchView }) {
+  const { locale, view } = props
+  return (
+    <>
+      {view.meant === undefined ? (
+        ''
+      ) : (
+        <p class="notice">
+          {locale.text('search.meant')}{' '}
+          <a href={searchHref(view.form, { q: view.meant })}>
+            <bdi>{view.meant}</bdi>
+          </a>
+          {locale.lang === 'ar' ? '؟' : '?'}
+        </p>
+      )}
+      {view.nearest === true && view.articles.length > 0 ? <p class="hint">{locale.text('search.nearest')}</p> : ''}
+    </>
+  )
+}
+
+const shownCounts = 8
+
+/** How the hits are spread, each a way to narrow them. */
+function Counts(props: { locale: Locale; view: SearchView }) {
+  const { locale, view } = props
+  const { facets, form } = view
+  if (facets === undefined || facets.total < 2) return <></>
+  const names = new Map(view.sources.map(({ id, name }) => [id, name]))
+  const list = (title: 'search.bySource' | 'search.byDay', items: { href: string; text: string; count: number }[]) =>
+    items.length < 2 ? (
+      ''
+    ) : (
+      <section class="card">
+        <h2>{locale.text(title)}</h2>
+        <ul class="plain">
+          {items.slice(0, shownCounts).map(({ href, text, count }) => (
+            <li>
+              <a href={href}>
+                <bdi>{text}</bdi>
+              </a>{' '}
+              <small>{locale.number(count)}</small>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  return (
+    <>
+      {list(
+        'search.bySource',
+        facets.sources.map(({ value, count }) => ({
+          href: searchHref(form, { source: value }),
+          text: names.get(value) ?? value,
+          count,
+        })),
+      )}
+      {list(
+        'search.byDay',
+        facets.days.map(({ value, count }) => ({
+          href: searchHref(form, { from: value, to: value }),
+          text: value,
+          count,
+        })),
+      )}
+    </>
+  )
+}
+
+/** The same search with some of it changed. */
+function searchHref(form: SearchForm, changed: Record<string, string>): string {
+  const { q, exact, lang, sourceId, from, to } = form
+  const asked = { q, exact: exact ? '1' : undefined, in: lang, source: sourceId, from, to, ...changed }
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as [string, string]],
+  )
+  return `/search?${new URLSearchParams(given).toString()}`
 }
 
 function Limits(props: { locale: Locale; view: SearchView }) {
@@ -138,6 +234,16 @@ function Limits(props: { locale: Locale; view: SearchView }) {
       <label class="choice">
         <input type="checkbox" name="exact" value="1" checked={form.exact} />
         <span>{locale.text('search.exact')}</span>
+      </label>
+      <label>
+        <span>{locale.text('search.order')}</span>
+        <select name="order">
+          {(['best', 'newest'] as const).map((order) => (
+            <option value={order} selected={order === (view.order ?? 'best')}>
+              {locale.text(`search.${order}`)}
+            </option>
+          ))}
+        </select>
       </label>
       <FilterSelects
         locale={locale}
