@@ -31,7 +31,7 @@ export interface AskedWord {
 }
 
 /** Beyond this a word is common, however common. */
-export const mostCounted = 2_000
+export const mostCounted = 1_000
 
 /** How much a word says: twice the articles, one bit less. It depends on the word alone, so no other article changes an order. */
 export function rarity(count: number): number {

@@ -3,7 +3,7 @@
  * In: the words asked for and an article's words in short. Out: numbers between 0 and 1 by name. Touches nothing.
  */
 import { hash32 } from '../model/ids.ts'
-import { rowStem, rowWord, type SearchRow } from '../text/search-row.ts'
+import { rowForm, rowStem, rowWord, type SearchRow } from '../text/search-row.ts'
 import { rarity, type AskedWord } from './asked.ts'
 
 export const evidenceNames = [
@@ -42,8 +42,14 @@ const nearWords = 12
 interface Match {
   word: number
   weight: number
-  formByte: number
+  /** Of the word as typed, and of the form that the match is for. */
+  typedMark: number
+  formMark: number
 }
+
+/** Of a form that is not the word itself, other inflections count for this much of it. */
+const inflected = 0.85
+const anyForm = -1
 
 /** Looks for the words of one query in article after article. */
 export class RankEvidenceReader {
@@ -68,14 +74,15 @@ export class RankEvidenceReader {
     this.#typedRarer = Float64Array.from(typedRarities, (each, i) => (each - (rarities[i] ?? 0)) / 10)
     this.#rarest = rarities.indexOf(Math.max(...rarities))
     asked.forEach(({ form, forms }, word) => {
-      const formByte = rowWord(0, hash32(form)) >>> 24
-      for (const { stem, weight } of forms) {
+      const typedMark = rowForm(rowWord(0, hash32(form)))
+      for (const { stem, weight, kind, word: shown } of forms) {
         // Of a run of words the first stands for all: ranking is told enough by it.
         const [first = ''] = stem.split(' ')
         const key = rowStem(rowWord(hash32(first), 0))
         const matches = this.#matches.get(key) ?? []
         if (matches.some((match) => match.word === word)) continue
-        matches.push({ word, weight, formByte })
+        const isOwn = kind === 'same' || kind === 'joined' || kind === 'root' || shown.includes(' ')
+        matches.push({ word, weight, typedMark, formMark: isOwn ? anyForm : rowForm(rowWord(0, hash32(shown))) })
         this.#matches.set(key, matches)
         this.#filter[key & 4095] = 1
       }
@@ -111,12 +118,13 @@ export class RankEvidenceReader {
       }
       if (isTitle) inTitle++
       let next = -2
-      for (const { word, weight, formByte } of matches) {
+      for (const { word, weight: whole, typedMark, formMark } of matches) {
+        const weight = formMark === anyForm || formMark === rowForm(value) ? whole : whole * inflected
         if (weight > (any[word] ?? 0)) any[word] = weight
         if (isTitle && weight > (title[word] ?? 0)) title[word] = weight
         if (!isTitle && i < titleCount + leadWords && weight > (lead[word] ?? 0)) lead[word] = weight
         times[word] = (times[word] ?? 0) + weight
-        if (value >>> 24 === formByte) {
+        if (rowForm(value) === typedMark) {
           typed[word] = 1
           if (isTitle) titleTyped[word] = 1
         }
@@ -169,9 +177,9 @@ export class RankEvidenceReader {
   }
 }
 
-/** Sets that the very words of the query stand in the article, next to one another. */
-export function setPhrase(evidence: Evidence, has: boolean): void {
-  evidence[at.phrase] = has ? 1 : 0
+/** Sets how much of the query stands in the article word for word. */
+export function setPhrase(evidence: Evidence, share: number): void {
+  evidence[at.phrase] = share
 }
 
 /** Sets what the other candidates say of one. */

@@ -13,7 +13,7 @@ const spellings = new Map<string, readonly (readonly [arabic: string, cost: numb
     return [latin, arabic.map((each, i) => [each === '-' ? '' : each, i === 0 ? 0 : 0.06 * i] as const)] as const
   }),
 )
-const cost = { left: 1, added: 1, vowelAdded: 0.25, firstAlef: 0, vowelLeft: 0.5 }
+const cost = { left: 1, added: 1, vowelAdded: 0.25, firstAlef: 0, vowelLeft: 0.5, silentLeft: 0.35 }
 const mostTogether = 3
 
 /** `most` + 1 when it is more than `most`. The cost is the product of the lengths. */
@@ -35,7 +35,7 @@ export function latinDistance(latin: string, arabic: string, most: number): numb
       if (i === n) continue
       // A doubled letter is written once.
       const isDoubled = i > 0 && latin[i] === latin[i - 1]
-      reach(i + 1, j, here + (isDoubled ? 0 : 'aeiouy'.includes(latin[i] ?? '') ? cost.vowelLeft : cost.left))
+      reach(i + 1, j, here + (isDoubled ? 0 : leftCost(latin, i)))
       for (let length = 1; length <= mostTogether && i + length <= n; length++)
         for (const [spelled, price] of spellings.get(latin.slice(i, i + length)) ?? [])
           if (arabic.startsWith(spelled, j) && (spelled !== '' || i > 0))
@@ -44,6 +44,13 @@ export function latinDistance(latin: string, arabic: string, most: number): numb
   }
   const found = least[n * width + m] ?? Infinity
   return found > most ? most + 1 : found
+}
+
+/** Of a French name the last consonant is often not heard. */
+function leftCost(latin: string, at: number): number {
+  const unit = latin[at] ?? ''
+  if ('aeiouy'.includes(unit)) return cost.vowelLeft
+  return at === latin.length - 1 && 'dst'.includes(unit) ? cost.silentLeft : cost.left
 }
 
 /** An Arabic word that begins with a vowel begins with ا, whatever the vowel. */

@@ -19,8 +19,8 @@ import { rankWeights } from './rank-weights.ts'
 export interface Candidate {
   id: number
   row: SearchRow
-  /** The very words of the query stand in it, next to one another. */
-  hasPhrase: boolean
+  /** How much of the query stands in it word for word: 1 is all of it. */
+  phrase: number
 }
 
 export interface Ranked {
@@ -34,6 +34,8 @@ export type RankWeights = Readonly<Record<RankEvidenceName, number>>
 /** So many of the first look say what the answer is about. */
 const trusted = 8
 const burstMs = 2 * dayMs
+/** Of what the best holds of the query: with less an article answers another question. */
+const leastShare = 0.35
 
 /** Best first; equal scores: the newer first. Linear in the words of the candidates. */
 export function rank(
@@ -43,9 +45,9 @@ export function rank(
 ): Ranked[] {
   const reader = new RankEvidenceReader(asked)
   const values = Float64Array.from(evidenceNames, (name) => weights[name])
-  const ranked = candidates.map(({ id, row, hasPhrase }) => {
+  const ranked = candidates.map(({ id, row, phrase }) => {
     const evidence = reader.read(row)
-    setPhrase(evidence, hasPhrase)
+    setPhrase(evidence, phrase)
     return { id, score: scoreOf(evidence, values), evidence, row }
   })
   ranked.sort(byScore)
@@ -64,12 +66,12 @@ export function rank(
   return ranked.sort(byScore).map(({ id, score, evidence }) => ({ id, score, evidence }))
 }
 
-/** The ranking without those that hold too little of the query beside the best: half of it, by what its words say. */
+/** The ranking without those that hold too little of the query beside the best, by what its words say. */
 export function worthShowing(ranked: readonly Ranked[]): Ranked[] {
   const cover = evidenceNames.indexOf('cover')
   let most = 0
   for (const { evidence } of ranked) most = Math.max(most, evidence[cover] ?? 0)
-  return ranked.filter(({ evidence }) => (evidence[cover] ?? 0) >= most / 2)
+  return ranked.filter(({ evidence }) => (evidence[cover] ?? 0) >= leastShare * most)
 }
 
 /** Words of title and opening of the best, with how many of them have it, weighted by rank; those of one only are left out. */

@@ -26,7 +26,9 @@ export class WordList {
   readonly #words: string[] = []
   /** Which letters a word has, as bits: words that differ in many letters need no comparison. */
   readonly #masks: number[] = []
-  readonly #byLength = new Map<number, number[]>()
+  /** By length and first letter, by length and last letter. */
+  readonly #byFirst = new Map<number, number[]>()
+  readonly #byLast = new Map<number, number[]>()
   /** Made when first asked for, to be as long as `#words`. */
   readonly #bySkeleton = new Map<string, number[]>()
   #inSkeletons = 0
@@ -42,9 +44,8 @@ export class WordList {
     const place = this.#words.push(word) - 1
     this.#places.set(word, place)
     this.#masks.push(maskOf(word))
-    const same = this.#byLength.get(word.length)
-    if (same) same.push(place)
-    else this.#byLength.set(word.length, [place])
+    put(this.#byFirst, endKey(word.length, word.charCodeAt(0)), place)
+    put(this.#byLast, endKey(word.length, word.charCodeAt(word.length - 1)), place)
   }
 
   has(word: string): boolean {
@@ -56,21 +57,28 @@ export class WordList {
     return joined.map((first) => first + word).filter((each) => this.has(each))
   }
 
-  /** Words at most `most` mistakes away, the nearest first; the word itself not included. Compares each word of a like length and letters. */
+  /**
+   * Words at most `most` mistakes away, the nearest first; the word itself not included. A mistake in the first letter and another in the
+   * last are not looked for: only words that share one of the two are compared.
+   */
   near(word: string, most: number): NearWord[] {
     const mask = maskOf(word)
     const wordScript = scriptOf(word.charCodeAt(0))
     const found: NearWord[] = []
     const reach = most < 1 ? 1 : 2
     const differing = most < 1 ? 2 : 4
-    for (let length = word.length - reach; length <= word.length + reach; length++) {
-      for (const place of this.#byLength.get(length) ?? []) {
-        if (bitCount(mask ^ (this.#masks[place] ?? 0)) > differing) continue
-        const other = this.#words[place] ?? ''
-        if (other === word || scriptOf(other.charCodeAt(0)) !== wordScript) continue
-        const distance = editDistance(word, other, most)
-        if (distance <= most) found.push({ word: other, distance })
-      }
+    const compare = (place: number): void => {
+      if (bitCount(mask ^ (this.#masks[place] ?? 0)) > differing) return
+      const other = this.#words[place] ?? ''
+      if (other === word || scriptOf(other.charCodeAt(0)) !== wordScript) return
+      const distance = editDistance(word, other, most)
+      if (distance <= most) found.push({ word: other, distance })
+    }
+    const first = word.charCodeAt(0)
+    for (let length = Math.max(1, word.length - reach); length <= word.length + reach; length++) {
+      for (const place of this.#byFirst.get(endKey(length, first)) ?? []) compare(place)
+      for (const place of this.#byLast.get(endKey(length, word.charCodeAt(word.length - 1))) ?? [])
+        if (this.#words[place]?.charCodeAt(0) !== first) compare(place)
     }
     return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
   }
@@ -137,9 +145,7 @@ export class WordList {
       if (wordScript !== script.arabic && wordScript !== script.latin) continue
       const skeleton = wordSkeleton(word)
       if (skeleton === '') continue
-      const same = this.#bySkeleton.get(skeleton)
-      if (same) same.push(this.#inSkeletons)
-      else this.#bySkeleton.set(skeleton, [this.#inSkeletons])
+      put(this.#bySkeleton, skeleton, this.#inSkeletons)
     }
   }
 }
@@ -169,6 +175,16 @@ const softReadings: readonly (readonly [RegExp, string])[] = [
 
 function readingsOf(word: string): string[] {
   return [word, ...softReadings.map(([from, to]) => word.replace(from, to)).filter((each) => each !== word)]
+}
+
+function endKey(length: number, letter: number): number {
+  return length * 65536 + letter
+}
+
+function put<K>(lists: Map<K, number[]>, key: K, place: number): void {
+  const list = lists.get(key)
+  if (list) list.push(place)
+  else lists.set(key, [place])
 }
 
 function maskOf(word: string): number {

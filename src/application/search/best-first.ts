@@ -33,7 +33,7 @@ export async function bestFirst(
   const all = ids.map((id): Candidate => ({
     id,
     row: readSearchRow(rows.get(id) ?? new Uint8Array()),
-    hasPhrase: phrases.has(id),
+    phrase: phrases.get(id) ?? 0,
   }))
   const pairs = nearPairs(query, asked)
   const met = all.filter(({ row }) => pairs.every((pair) => isNear(row, pair)))
@@ -50,7 +50,7 @@ async function candidatesOf(
   const wanted = query.terms.filter((term) => !term.negated)
   if (wanted.every((term) => term.exact)) {
     const ids = await store.index.matchingIds({ ...limits, query, limit: mostCandidates })
-    return { ids, phrases: new Set(), strict: ids.length > 0 }
+    return { ids, phrases: new Map(), strict: ids.length > 0 }
   }
   const fixed = query.terms.filter((term) => term.negated || term.exact || term.title === true)
   return await candidates(store, asked, fixed, runsOf(wanted), limits)

@@ -14,11 +14,13 @@ export const mostCandidates = 420
 const rare = 600
 /** A word in fewer articles is looked for in words of its root as well. */
 const fewFound = 5
+/** With fewer articles that hold all of a phrase, those that hold a part of it are looked for. */
+const fewPhrases = 5
 
 export interface Candidates {
   ids: number[]
-  /** Those that hold the query's very words, next to one another. */
-  phrases: Set<number>
+  /** How much of a phrase each holds word for word, where it holds some: 1 is all. */
+  phrases: Map<number, number>
   /** Some hold all the words. */
   strict: boolean
 }
@@ -38,7 +40,7 @@ export async function candidates(
   limits: MatchLimits,
 ): Promise<Candidates> {
   const found = new Set<number>()
-  const phrases = new Set<number>()
+  const phrases = new Map<number, number>()
   const byRarity = [...asked].sort((a, b) => rarity(b.count) - rarity(a.count))
   const take = async (words: readonly AskedWord[], most: number, title = false): Promise<void> => {
     if (found.size >= mostCandidates || words.length === 0) return
@@ -47,11 +49,14 @@ export async function candidates(
   }
   await take(asked, 150, true)
   // An old article with the very words must not be missed among new ones that hold all of them.
-  for (const { words, exact } of runs) {
-    const term = { surface: '', alternatives: [words.join(' ')], exact, negated: false }
-    for (const id of await store.index.matchingIds({ ...limits, query: { terms: [term, ...fixed] }, limit: 60 })) {
-      found.add(id)
-      phrases.add(id)
+  for (const run of runs) {
+    for (const [share, part] of partsOf(run)) {
+      if (share < 1 && phrases.size >= fewPhrases) break
+      const term = { surface: '', alternatives: [part.join(' ')], exact: run.exact, negated: false }
+      for (const id of await store.index.matchingIds({ ...limits, query: { terms: [term, ...fixed] }, limit: 60 })) {
+        found.add(id)
+        phrases.set(id, Math.max(phrases.get(id) ?? 0, share))
+      }
     }
   }
   await take(asked, 150)
@@ -88,6 +93,14 @@ export async function candidates(
     }
   }
   return { ids: [...found], phrases, strict }
+}
+
+/** The run, and what is left of it without its first or last words: a saying is seldom remembered whole. */
+function* partsOf({ words }: PhraseRun): Generator<[share: number, part: readonly string[]]> {
+  yield [1, words]
+  for (let left = words.length - 1; left >= 2 && left >= words.length - 2; left--)
+    for (let start = 0; start + left <= words.length; start++)
+      yield [(left - 1) / (words.length - 1), words.slice(start, start + left)]
 }
 
 function termOf(word: AskedWord, title: boolean): SearchTerm {
