@@ -7,6 +7,7 @@ import { backUp, restoreBackup } from './application/back-up.ts'
 import { listBuried, retryDead } from './application/buried-work.ts'
 import { correct, undoCorrection } from './application/correct.ts'
 import { checkInstallation } from './application/doctor/check-installation.ts'
+import { changeFeedSettings, feedSettings, settingsDeps } from './application/feed-settings.ts'
 import { HeldRuntime } from './application/held-runtime.ts'
 import { importArticles } from './application/import/import-articles.ts'
 import { importReaders } from './application/import/into-this-store.ts'
@@ -42,6 +43,8 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     feeds: (o) => held.use((r) => listFeeds(r, o)),
     setFeedPaused: (id, paused) => held.use((r) => setFeedPaused(r, id, paused)),
     removeFeed: (id) => held.use((r) => removeFeed(r, id)),
+    feedSettings: (id) => held.use((r) => feedSettings(r, id)),
+    changeFeedSettings: (id, change) => held.use((r) => changeFeedSettings(settingsDeps(r), id, change)),
 
     async importReaders() {
       const target = await importing()

@@ -36,7 +36,11 @@ function site(feed: (url: string, o: GetOptions) => Promise<string | undefined>)
   }
   // Nothing is stored before a feed is found.
   const store = Object(null) as AddSourceDeps['store']
-  return { deps: { http, store, compute: createComputePool({ workers: 0 }), clock: () => 0 }, asked, most: () => most }
+  return {
+    deps: { http, store, compute: createComputePool({ workers: 0 }), clock: () => 0, config: { allowPrivate: [] } },
+    asked,
+    most: () => most,
+  }
 }
 
 /** Never answers; gives up as the client does, when it is told to. */

@@ -6,11 +6,14 @@
 import { getDomain } from 'tldts'
 import type { AddedSource, AddSourceOptions } from './siyaq.ts'
 import { guessFeeds, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
+import { isSameSite } from '../gather/http/site-of.ts'
 import type { ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { defined } from '../model/defined.ts'
 import type { Source } from '../model/article.ts'
 import type { FeedReading } from '../pipeline/compute-batch.ts'
+import { requestOf, type RequestSettings } from '../pipeline/feed-request.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
+import { changed, changeFeedSettings, settingsDeps, wrongSetting, type FeedSettingsChange } from './feed-settings.ts'
 import type { Runtime } from './open-runtime.ts'
 
 interface FoundFeed extends DiscoveredFeed {
@@ -20,10 +23,12 @@ interface FoundFeed extends DiscoveredFeed {
 const guessesTried = 6
 
 /** What of a runtime the search needs. */
-export type AddSourceDeps = Pick<Runtime, 'store' | 'http' | 'compute' | 'clock'>
+export type AddSourceDeps = Pick<Runtime, 'store' | 'http' | 'compute' | 'clock'> & {
+  config: Pick<Runtime['config'], 'allowPrivate'>
+}
 
 /**
- * Problems: fetch.*, feed.none-found, feed.search-timed-out. Idempotent: a followed feed comes back with `isNew: false`. Takes 20 s at most,
+ * Problems: fetch.*, feed.none-found, feed.search-timed-out, feed.bad-setting. Idempotent: a followed feed comes back with `isNew: false`. Takes 20 s at most,
  * then with the feeds found until then; `left` ends it when whoever asked has gone.
  */
 export async function addSource(
@@ -34,7 +39,10 @@ export async function addSource(
   limits = searchLimits,
 ): Promise<Outcome<AddedSource>> {
   const url = /^https?:\/\//i.test(address) ? address : `https://${address}`
-  const found = await findFeeds(r, url, limits, left)
+  const wrong = wrongSetting(o.settings ?? {}, new Set(r.config.allowPrivate))
+  if (wrong !== undefined) return failed('feed.bad-setting', wrong)
+  const request = requestOf(changed({}, o.settings ?? {}, url))
+  const found = await findFeeds(r, url, limits, left, request)
   if (!found.ok) return found
   const [best, ...rest] = found.value
   if (!best) return failed('feed.none-found', url)
@@ -45,10 +53,19 @@ export async function addSource(
   for (const { url: feedUrl, kind, title } of wanted) {
     const feed = await r.store.addFeed({ sourceId: source.id, url: feedUrl, kind, ...defined({ title }) }, r.clock())
     feeds.push({ feed, isNew: !known.has(feed.url) })
+    if (o.settings !== undefined)
+      await changeFeedSettings(settingsDeps(r), feed.id, settingsFor(feed.url, url, o.settings))
   }
   const others =
     o.all === true ? [] : rest.map(({ url: at, kind, title }) => ({ url: at, kind, ...defined({ title }) }))
   return ok({ source, feeds, others })
+}
+
+/** A feed elsewhere than the site that was named gets no secrets of that site. */
+function settingsFor(feedUrl: string, named: string, settings: FeedSettingsChange): FeedSettingsChange {
+  if (isSameSite(feedUrl, named)) return settings
+  const { auth: _, headers: __, ...open } = settings
+  return open
 }
 
 /** What a search for feeds may use: tests make it small. */
@@ -70,16 +87,17 @@ async function findFeeds(
   url: string,
   limits: SearchLimits,
   left: AbortSignal | undefined,
+  request: RequestSettings,
 ): Promise<Outcome<FoundFeed[]>> {
   const late = AbortSignal.timeout(limits.totalMs)
   const signal = left ? AbortSignal.any([late, left]) : late
-  const page = await readAddress(r, url, signal, limits.totalMs)
+  const page = await readAddress(r, url, signal, limits.totalMs, request)
   if (!page.ok) return page
   const { parsed, announced, finalUrl } = page.value
   if (parsed.ok) return ok([{ url, kind: parsed.value.kind, parsed: parsed.value }])
   const confirmed = await tried(
     announced.slice(0, limits.most),
-    (feed) => tryFeed(r, feed, signal, limits),
+    (feed) => tryFeed(r, feed, signal, limits, request),
     limits,
     signal,
   )
@@ -87,7 +105,7 @@ async function findFeeds(
   const guesses = guessFeeds(finalUrl)
     .slice(0, guessesTried)
     .map((at): DiscoveredFeed => ({ url: at, kind: 'rss' }))
-  const guessed = await tried(guesses, (feed) => tryFeed(r, feed, signal, limits), limits, signal)
+  const guessed = await tried(guesses, (feed) => tryFeed(r, feed, signal, limits, request), limits, signal)
   if (guessed.length > 0) return ok(guessed.slice(0, 1))
   return failed(signal.aborted ? 'feed.search-timed-out' : 'feed.none-found', finalUrl)
 }
@@ -117,8 +135,9 @@ async function tryFeed(
   feed: DiscoveredFeed,
   signal: AbortSignal,
   { tryMs }: SearchLimits,
+  request: RequestSettings,
 ): Promise<FoundFeed | undefined> {
-  const read = await readAddress(r, feed.url, signal, tryMs)
+  const read = await readAddress(r, feed.url, signal, tryMs, request)
   if (!read.ok || !read.value.parsed.ok || read.value.parsed.value.items.length === 0) return undefined
   const parsed = read.value.parsed.value
   return { ...feed, kind: parsed.kind, parsed }
@@ -130,8 +149,9 @@ async function readAddress(
   url: string,
   signal: AbortSignal,
   timeoutMs: number,
+  request: RequestSettings,
 ): Promise<Outcome<FeedReading & { finalUrl: string }>> {
-  const answer = await r.http.get(url, { signal, timeoutMs })
+  const answer = await r.http.get(url, { signal, timeoutMs, ...request })
   if (!answer.ok) return answer
   const { body, finalUrl, contentType } = answer.value
   const read = await unlessAborted(

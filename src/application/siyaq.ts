@@ -14,6 +14,7 @@ import type { Extracted, Feed, FeedKind, Source, SourceKind } from '../model/art
 import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
 import type { ListPage, SourceRow } from '../store/records.ts'
+import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
 import type { ShownTerm } from './search/shown-terms.ts'
 import type { SignedIn } from './sign-ins.ts'
 import type { CorrectionRequest } from './stories/views.ts'
@@ -42,6 +43,9 @@ export interface Siyaq {
   feeds(o: { sourceId?: string; failingOnly?: boolean }): Promise<Outcome<Feed[]>>
   setFeedPaused(feedId: number, paused: boolean): Promise<Outcome<Feed>>
   removeFeed(feedId: number): Promise<Outcome<void>>
+  /** A feed with its settings, without their secrets, and how its items are. */
+  feedSettings(feedId: number): Promise<Outcome<FeedWithSettings>>
+  changeFeedSettings(feedId: number, change: FeedSettingsChange): Promise<Outcome<FeedWithSettings>>
 
   // ---- import
   /** What `readImports` needs from other stages and from the store (how far a file was imported). */
@@ -155,6 +159,8 @@ export interface AddSourceOptions {
   kind?: SourceKind
   /** Add every feed found on the page instead of the best one. */
   all?: boolean
+  /** Settings of the feeds that are added; the search asks with them as well. */
+  settings?: FeedSettingsChange
 }
 
 export interface AddedSource {

@@ -18,6 +18,7 @@ import { type PageMeta, firstMeta, readMeta } from './page/page-meta.ts'
 import { readPageParts } from './parts/page-parts.ts'
 import { findModified, findPublished } from './fields/published.ts'
 import { imageUrl, renderBody } from './body/render-body.ts'
+import { type PageSelectors, dropSelected, selectedBody } from './body/selected-body.ts'
 import { safeLink, safeMedia } from './page/safe-url.ts'
 import { type SiteFurniture } from './page/site-furniture.ts'
 import { findTitle, sameWords, wordsOf } from './fields/title.ts'
@@ -28,6 +29,8 @@ export interface PageInput {
   fetchedAt?: number
   site?: SiteFurniture
   feedItem?: FeedItem
+  /** What a person chose of this source's pages. */
+  select?: PageSelectors
 }
 
 /**
@@ -36,13 +39,14 @@ export interface PageInput {
  */
 export function extractArticle(page: PageInput): Outcome<Extracted> {
   const dom = parsePage(page.html)
+  if (page.select?.drop !== undefined) dropSelected(dom, page.select.drop)
   const meta = readMeta(dom)
   const data = readLinkedData(dom.jsonLd, page.url)
   const base = baseAddress(dom, page.url)
   const siteName = findSiteName(meta, data)
   const title = findTitle(dom, meta, data, siteName)
   const blocks = collectBlocks(dom.root)
-  const choice = chooseBody(
+  const found = chooseBody(
     dom,
     blocks,
     data,
@@ -53,7 +57,10 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
     },
     page.site,
   )
-  const isFurniture = (el: El): boolean => choice.zones.furniture.has(el)
+  const selected = page.select?.body === undefined ? undefined : selectedBody(dom, blocks, page.select.body, found)
+  const choice = selected ?? found
+  if (page.select?.body !== undefined && !selected) choice.evidence.push('selector-found-nothing')
+  const isFurniture = (el: El): boolean => !selected && choice.zones.furniture.has(el)
   const parts = readPageParts(dom, blocks, choice, data, meta, base)
   const rendered = choice.body
     ? renderBody(choice.body, parts.shown, base, isFurniture)
@@ -68,7 +75,8 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
     data,
     declaredArticle: data.type !== undefined || /article/i.test(firstMeta(meta, 'og:type') ?? ''),
   })
-  if (problem) return failed(problem, page.url)
+  // What a person chose is the article, whatever the page looks like.
+  if (problem && !(selected && text !== '')) return failed(problem, page.url)
   const extracted: Extracted = {
     title: title.title,
     dir: 'ltr',

@@ -24,6 +24,12 @@ export const cliHelp = {
   feedsPause: { ar: 'إيقاف متابعة خلاصة', en: 'Stop polling a feed' },
   feedsResume: { ar: 'استئناف متابعة خلاصة', en: 'Poll a paused feed again' },
   feedsRemove: { ar: 'حذف خلاصة؛ مقالاتها تبقى', en: 'Remove a feed; its articles stay' },
+  feedsShow: { ar: 'خلاصة واحدة: إعداداتها وحال عناصرها', en: 'One feed: its settings and how its items are' },
+  feedsSet: {
+    ar: 'تغيير إعدادات خلاصة؛ تُقرأ بعدها من جديد',
+    en: 'Change the settings of a feed; it is read anew afterwards',
+  },
+  feedsExport: { ar: 'كل الخلاصات ملف OPML بمجلداته', en: 'All feeds as an OPML file with folders' },
   poll: { ar: 'قراءة الخلاصات المستحقة مرة واحدة ثم الخروج', en: 'Poll the feeds that are due, once, and exit' },
   import: {
     ar: 'استيراد ملفات: JSONL وOPML وصفحات HTML محفوظة ونص صفحات وWARC، مضغوطة أو لا',
@@ -123,6 +129,33 @@ export const cliHelp = {
   optNote: { ar: 'ملاحظة', en: 'note' },
   optSource: { ar: 'هذا المصدر وحده', en: 'this source only' },
   optFailing: { ar: 'الفاشلة وحدها', en: 'failing ones only' },
+  optInterval: { ar: 'مدة ثابتة بين قراءتين، مثل 30m', en: 'a fixed time between two polls, like 30m' },
+  optUserAgent: { ar: 'كيف نعرّف أنفسنا لهذا الموقع', en: 'what we call ourselves to this site' },
+  optHeader: {
+    ar: 'ترويسة «الاسم: القيمة» لموقع الخلاصة؛ تُكرر، وتحل محل ما سبق',
+    en: 'a header "name: value" for the feed’s site; may be repeated, replaces earlier ones',
+  },
+  optCookie: {
+    ar: 'كعكات الدخول، أو - لقراءتها من المدخل القياسي',
+    en: 'cookies, or - to read them from standard input',
+  },
+  optAuth: {
+    ar: 'مصادقة HTTP «مستخدم:كلمة»، أو - من المدخل القياسي',
+    en: 'HTTP authentication user:password, or - to read it from standard input',
+  },
+  optProxy: { ar: 'وسيط HTTP لهذه الخلاصة وصفحاتها', en: 'an HTTP proxy for this feed and its pages' },
+  optIgnoreCache: { ar: 'جلب الخلاصة كاملة كل مرة', en: 'ask for the whole feed every time' },
+  optFeedTextOnly: { ar: 'نص الخلاصة وحده، بلا جلب الصفحات', en: 'the feed’s own text only; fetch no pages' },
+  optBody: { ar: 'محدد CSS لمتن المقال', en: 'CSS selector of the article’s body' },
+  optDrop: { ar: 'محدد CSS لما يُترك من الصفحة', en: 'CSS selector of what to leave out of the page' },
+  optKeepItems: {
+    ar: 'إبقاء ما يوافق فقط: كلمات، أو title: أو author: أو category: أو url: وبعدها كلمات أو /تعبير/؛ تُكرر',
+    en: 'keep only what fits: words, or title:, author:, category:, url: with words or /expression/; may be repeated',
+  },
+  optBlockItems: { ar: 'ترك ما يوافق؛ كتابتها مثل --keep', en: 'leave out what fits; written like --keep' },
+  optIdentity: { ar: 'بم يُعرف العنصر إذا عاد', en: 'by what an item is known again' },
+  optSection: { ar: 'القسم أو المجلد', en: 'section or folder' },
+  optReset: { ar: 'إعادة هذه الإعدادات إلى أصلها', en: 'take these settings off again' },
   optFormat: { ar: 'الصيغة، إن لم تُعرف من الملف', en: 'format, if the file does not tell' },
   optField: {
     ar: 'أي حقل في JSONL لأي شيء، مثل title=meta.headline؛ يُكرر',

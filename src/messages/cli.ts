@@ -157,6 +157,16 @@ export const cliMessages = {
   'feeds.ok': { ar: 'سليمة', en: 'ok' },
   'feeds.failing': { ar: 'تفشل ({count}): {why}', en: 'failing ({count}): {why}' },
   'feeds.next': { ar: 'القراءة التالية: {at}', en: 'next poll: {at}' },
+  'feeds.noSettings': { ar: 'لا إعدادات خاصة', en: 'no settings of its own' },
+  'feeds.changed': { ar: 'غُيّرت الإعدادات', en: 'Settings changed' },
+  'feeds.items': {
+    ar: 'العناصر: {items}؛ بلا رابط: {withoutLink}؛ بلا تاريخ: {undated}؛ تُركت بقواعدها: {ruledOut}',
+    en: 'items: {items}; without a link: {withoutLink}; undated: {undated}; left out by rules: {ruledOut}',
+  },
+  'feeds.unread': {
+    ar: 'صفحات مُنعت عنا: {pagesRefused}؛ خرائط موقع لم تُقرأ: {sitemapsUnread}',
+    en: 'pages refused to us: {pagesRefused}; sitemaps that could not be read: {sitemapsUnread}',
+  },
   'feeds.nowPaused': { ar: 'أُوقفت', en: 'Paused' },
   'feeds.nowResumed': { ar: 'استؤنفت', en: 'Resumed' },
   'feeds.removed': { ar: 'حُذفت', en: 'Removed' },

@@ -20,6 +20,8 @@ export const problems = {
   'fetch.robots': { ar: 'يمنع ملف robots.txt جلب هذه الصفحة', en: 'This page is disallowed by robots.txt' },
   'fetch.network': { ar: 'انقطع الاتصال أثناء الجلب', en: 'The connection broke while fetching' },
   'fetch.content-type': { ar: 'المحتوى ليس صفحة ولا خلاصة', en: 'The content is neither a page nor a feed' },
+  'fetch.proxy': { ar: 'تعذر الجلب عبر الوسيط (proxy)', en: 'The proxy could not be used' },
+  'feed.bad-setting': { ar: 'قيمة غير صالحة في إعدادات الخلاصة', en: 'A setting of the feed is not valid' },
   'feed.not-a-feed': { ar: 'هذا العنوان ليس خلاصة', en: 'This address is not a feed' },
   'feed.malformed': { ar: 'تعذرت قراءة الخلاصة', en: 'The feed could not be read' },
   'feed.empty': { ar: 'الخلاصة فارغة', en: 'The feed is empty' },

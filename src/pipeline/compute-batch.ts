@@ -4,11 +4,13 @@
  */
 import { analyseArticle, type ArticleInput } from '../analyse/analyse-article.ts'
 import type { Background } from '../analyse/keyphrases/background-frequencies.ts'
+import type { PageSelectors } from '../extract/body/selected-body.ts'
 import { extractArticle, type PageInput } from '../extract/extract-article.ts'
 import { readDump } from '../extract/parts/read-dump.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Article, Extracted, FeedItem } from '../model/article.ts'
+import { defined } from '../model/defined.ts'
 import { encodeFeatures } from '../model/features.ts'
 import type { Outcome, Problem } from '../problem.ts'
 import { readFeedJob, type FeedJob, type FeedReading } from './feed-job.ts'
@@ -22,6 +24,10 @@ export interface PageJob {
   contentType?: string
   fetchedAt: number
   item: FeedItem
+  /** The feed's own text is the article, however short. */
+  feedTextOnly?: true
+  /** What a person chose of this feed's pages. */
+  select?: PageSelectors
 }
 
 export type PageResult = Outcome<Extracted>
@@ -87,6 +93,7 @@ const shortTextChars = 200
 
 /** The article of a page; where the page gives none (a script-only page, a paywall), that of the feed's own full text. */
 function extractPage(job: PageJob): PageResult {
+  if (job.feedTextOnly === true) return feedText(job)
   const fromPage = job.body ? readPage(job, job.body) : undefined
   if (fromPage?.ok && fromPage.value.text.length >= shortTextChars) return fromPage
   const content = job.item.contentHtml ?? ''
@@ -103,9 +110,26 @@ function extractPage(job: PageJob): PageResult {
   }
 }
 
+/** What the feed itself says, all of it. */
+function feedText(job: PageJob): PageResult {
+  const { title = '', contentHtml, summary = '' } = job.item
+  const head = `<head><title>${escapeHtml(title)}</title></head>`
+  const html = `<html>${head}<body><article>${contentHtml ?? summary}</article></body></html>`
+  const select = { body: 'body > article' }
+  const read = extractArticle({ url: job.url, html, fetchedAt: job.fetchedAt, feedItem: job.item, select })
+  if (!read.ok) return read
+  return { ok: true, value: { ...read.value, evidence: [...read.value.evidence, { field: 'body', from: 'feed' }] } }
+}
+
 function readPage(job: PageJob, body: Uint8Array): PageResult {
   const { text } = decodeBody(body, job.contentType)
-  return extractArticle({ url: job.url, html: text, fetchedAt: job.fetchedAt, feedItem: job.item })
+  return extractArticle({
+    url: job.url,
+    html: text,
+    fetchedAt: job.fetchedAt,
+    feedItem: job.item,
+    ...defined({ select: job.select }),
+  })
 }
 
 function escapeHtml(text: string): string {

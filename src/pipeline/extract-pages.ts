@@ -6,6 +6,7 @@ import { canonicalUrl } from '../model/canonical-url.ts'
 import type { Entry, Extracted } from '../model/article.ts'
 import type { Problem } from '../problem.ts'
 import type { Message } from '../queue/queue.ts'
+import { defined } from '../model/defined.ts'
 import type { ArticleDraft } from '../model/article.ts'
 import { minuteMs } from '../model/instant.ts'
 import type { Store } from '../store/store.ts'
@@ -46,9 +47,13 @@ export function extractPages(o: { store: Store; compute: Compute; clock(): numbe
 async function load(store: Store, entryId: number, now: number): Promise<{ entry: Entry; job: PageJob } | undefined> {
   const entry = await store.entry(entryId)
   if (!entry) return undefined
-  const page = await store.page(entryId)
+  const settings = entry.feedId === undefined ? {} : await store.feedSettings.of(entry.feedId)
+  const page = settings.feedTextOnly === true ? undefined : await store.page(entryId)
   const job: PageJob = { url: page?.finalUrl ?? entry.url, fetchedAt: page?.fetchedAt ?? now, item: entry.item }
   if (page) job.body = page.body
+  if (settings.feedTextOnly === true) job.feedTextOnly = true
+  const { bodySelector: body, dropSelector: drop } = settings
+  if (body !== undefined || drop !== undefined) job.select = defined({ body, drop })
   if (page?.contentType !== undefined) job.contentType = page.contentType
   return { entry, job }
 }

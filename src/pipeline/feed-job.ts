@@ -3,8 +3,10 @@
  * In: bytes and where they came from. Out: the feed, bounded, or the announced feeds. Touches nothing.
  */
 import { discoverFeeds, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
+import { keptItems, type ItemRules } from '../gather/feeds/item-rules.ts'
 import { parseFeed, type ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
+import { inSection } from './feed-request.ts'
 import { defined } from '../model/defined.ts'
 import type { Outcome } from '../problem.ts'
 
@@ -16,6 +18,10 @@ export interface FeedJob {
   now?: number
   /** Say what a page announces, when it is no feed. */
   discover?: boolean
+  /** What a person keeps and blocks of the feed's items. */
+  rules?: ItemRules
+  /** One more category of every item. */
+  section?: string
   /** Only so many items, the newest, are given back. */
   most: number
 }
@@ -24,16 +30,20 @@ export interface FeedReading {
   parsed: Outcome<ParsedFeed>
   /** With `discover`, when there is no feed. */
   announced: DiscoveredFeed[]
+  /** Items that the rules left out. */
+  ruledOut: number
 }
 
 export function readFeedJob(job: FeedJob): FeedReading {
   const parsed = parseFeed(job.body, { url: job.url, ...defined({ contentType: job.contentType, now: job.now }) })
   if (parsed.ok) {
-    const value = { ...parsed.value, items: newestItems(parsed.value.items, job.most) }
-    return { parsed: { ok: true, value }, announced: [] }
+    const items = parsed.value.items.map((item) => inSection(item, job.section))
+    const kept = job.rules === undefined ? items : keptItems(items, job.rules)
+    const value = { ...parsed.value, items: newestItems(kept, job.most) }
+    return { parsed: { ok: true, value }, announced: [], ruledOut: items.length - kept.length }
   }
   const announced = job.discover === true ? discoverFeeds(decodeBody(job.body, job.contentType).text, job.url) : []
-  return { parsed, announced }
+  return { parsed, announced, ruledOut: 0 }
 }
 
 /** The newest items by date, in the feed's own order when all fit. */

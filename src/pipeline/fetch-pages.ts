@@ -11,6 +11,7 @@ import { dayMs, hourMs, minuteMs } from '../model/instant.ts'
 import type { Outcome, Problem } from '../problem.ts'
 import type { Message } from '../queue/queue.ts'
 import type { Store } from '../store/store.ts'
+import { openRequestOf, requestOf, type RequestSettings } from './feed-request.ts'
 import { HostTurns, type HostPlace, type TurnEnd } from './host-turns.ts'
 import type { StageWork, Step, WorkResult } from './run-stage.ts'
 import { stageOf, workMessage } from './stages.ts'
@@ -63,11 +64,12 @@ export function fetchPages(o: Politeness): StageWork & { atOnce: number } {
 export async function mayFetch(
   o: Politeness,
   url: string,
+  request: RequestSettings = {},
 ): Promise<{ problem: Problem } | { waitMs: number } | undefined> {
   const host = new URL(url).host
   let delayMs = o.hostDelayMs
   if (o.obeyRobots) {
-    const rules = robotsRules(await robotsText(o, url), o.userAgent)
+    const rules = robotsRules(await robotsText(o, url, request), o.userAgent)
     if (!rules.allowed(url)) return { problem: { code: 'fetch.robots', detail: url } }
     delayMs = Math.max(delayMs, rules.crawlDelayMs ?? 0)
   }
@@ -81,7 +83,7 @@ export async function mayFetch(
   }
 }
 
-async function robotsText(o: Politeness, url: string): Promise<string> {
+async function robotsText(o: Politeness, url: string, request: RequestSettings): Promise<string> {
   const { protocol, host } = new URL(url)
   const known = await o.store.robots(host)
   const maxAgeMs = known?.text === robotsDisallowAll ? robotsRetryMs : robotsMaxAgeMs
@@ -90,6 +92,7 @@ async function robotsText(o: Politeness, url: string): Promise<string> {
     maxBytes: 512 * 1024,
     accept: 'text/plain',
     anyStatus: true,
+    ...openRequestOf(request),
   })
   // RFC 9309: a missing file allows everything; while it cannot be reached, the rules that we have hold, and without any nothing is allowed.
   const text = answer.ok ? textOfAnswer(answer.value) : (known?.text ?? robotsDisallowAll)
@@ -110,9 +113,12 @@ async function fetchOne(o: Politeness, entry: Entry, turns: HostTurns): Promise<
   const stored = await o.store.page(entry.id)
   if (stored && entry.state !== 'new') return done([extractMessage(entry, stored.body)])
   if (entry.state !== 'new' && entry.state !== 'failed') return done([])
+  const settings = entry.feedId === undefined ? {} : await o.store.feedSettings.of(entry.feedId)
+  if (settings.feedTextOnly === true) return done([feedTextMessage(entry)])
+  const request = requestOf(settings)
   const place = turns.enter(new URL(entry.url).host, o.hostDelayMs)
   if ('waitMs' in place) return { kind: 'later', delayMs: place.waitMs, deferred: true }
-  const answer = await inPlace(o, place, entry.url, () => o.http.get(entry.url, {}))
+  const answer = await inPlace(o, place, entry.url, () => o.http.get(entry.url, request), request)
   if ('waitMs' in answer) return { kind: 'later', delayMs: answer.waitMs, deferred: true }
   if (!answer.ok) return await failedFetch(o, entry, answer.problem)
   const { body, status, finalUrl, contentType } = answer.value
@@ -134,6 +140,12 @@ async function fetchOne(o: Politeness, entry: Entry, turns: HostTurns): Promise<
   return done([extractMessage(entry, body)])
 }
 
+/** The same text of the feed asks for the same work. */
+function feedTextMessage(entry: Entry): Message {
+  const { title, summary, contentHtml } = entry.item
+  return workMessage('extract', entry.id, `feed:${hash32(JSON.stringify([title, summary, contentHtml]))}`)
+}
+
 /** The same bytes ask for the same work. */
 export function extractMessage(entry: Entry, body: Uint8Array): Message {
   return workMessage('extract', entry.id, `${body.byteLength}:${hash32(Buffer.from(body).toString('latin1'))}`)
@@ -145,10 +157,11 @@ export async function inPlace<T>(
   place: HostPlace,
   url: string,
   ask: () => Promise<Outcome<T>>,
+  request: RequestSettings = {},
 ): Promise<Outcome<T> | { waitMs: number }> {
   let end: TurnEnd = { answered: true, tookMs: 0 }
   try {
-    const wait = await mayFetch(o, url)
+    const wait = await mayFetch(o, url, request)
     if (wait && 'waitMs' in wait) {
       end = { answered: true, tookMs: 0, waitMs: wait.waitMs }
       return wait

@@ -2,10 +2,12 @@
  * Asks the feeds that are due what is new, and asks for the pages of new and changed entries.
  * In: due feeds, claimed in the store so that many workers can poll. Out: entries, messages for the fetch stage, the feed's next try.
  */
-import { nextPoll } from '../gather/feeds/schedule.ts'
+import { nextPoll, type PollBounds } from '../gather/feeds/schedule.ts'
 import type { ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { canonicalUrl } from '../model/canonical-url.ts'
 import type { Feed, FeedItem } from '../model/article.ts'
+import { defined } from '../model/defined.ts'
+import type { FeedSettings } from '../model/feed-settings.ts'
 import { hash32 } from '../model/ids.ts'
 import { minuteMs } from '../model/instant.ts'
 import type { Outcome, Problem } from '../problem.ts'
@@ -13,6 +15,7 @@ import type { Message, Queue } from '../queue/queue.ts'
 import type { NewEntry, PollResult } from '../store/records.ts'
 import type { Compute } from './compute-pool.ts'
 import { newestItems } from './feed-job.ts'
+import { boundsOf, requestOf, type RequestSettings } from './feed-request.ts'
 import { HostTurns } from './host-turns.ts'
 import { inPlace, mayFetch, type Politeness } from './fetch-pages.ts'
 import { workMessage } from './stages.ts'
@@ -104,16 +107,24 @@ export function feedPolls(o: PollOptions, trouble: (error: unknown) => void): Fe
 }
 
 async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'enter'>): Promise<PolledFeed> {
+  const settings = await o.store.feedSettings.of(feed.id)
+  const request = requestOf(settings)
+  const bounds = boundsOf(settings, o.pollBounds)
   const place = turns.enter(new URL(feed.url).host, o.hostDelayMs)
   const answer =
     'waitMs' in place
       ? place
-      : await inPlace(o, place, feed.url, () =>
-          o.http.get(feed.url, {
-            accept: feedAccept,
-            ...(feed.etag === undefined ? {} : { etag: feed.etag }),
-            ...(feed.lastModified === undefined ? {} : { lastModified: feed.lastModified }),
-          }),
+      : await inPlace(
+          o,
+          place,
+          feed.url,
+          () =>
+            o.http.get(feed.url, {
+              accept: feedAccept,
+              ...request,
+              ...(settings.ignoreCache === true ? {} : validators(feed.etag, feed.lastModified)),
+            }),
+          request,
         )
   if ('waitMs' in answer) {
     // Not an error of the feed: its host is busy with our own requests.
@@ -124,21 +135,21 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
     })
     return { feed, newEntries: 0, changedEntries: 0 }
   }
-  if (!answer.ok) return await failedPoll(o, feed, answer.problem)
+  if (!answer.ok) return await failedPoll(o, feed, answer.problem, bounds)
   const { status, body, finalUrl, contentType, etag, lastModified } = answer.value
   if (status === 304) {
     await o.store.recordPoll(feed.id, {
       at: o.clock(),
-      ...nextPoll(feed, { kind: 'unchanged', ...freshness(answer.value.maxAgeMs) }, o.clock(), o.pollBounds),
+      ...nextPoll(feed, { kind: 'unchanged', ...freshness(answer.value.maxAgeMs) }, o.clock(), bounds),
       ...validators(feed.etag, feed.lastModified),
     })
     return { feed, newEntries: 0, changedEntries: 0 }
   }
-  const parsed = await readFeed(o, body, finalUrl, contentType)
-  if (!parsed.ok) return await failedPoll(o, feed, parsed.problem)
+  const parsed = await readFeed(o, settings, { body, url: finalUrl, contentType })
+  if (!parsed.ok) return await failedPoll(o, feed, parsed.problem, bounds)
   const items = [...parsed.value.items]
   for (const child of (parsed.value.sitemaps ?? []).slice(0, childSitemaps))
-    items.push(...(await childItems(o, child.url)))
+    items.push(...(await childItems(o, settings, child.url)))
   const stored = await storeItems(o, feed, { ...parsed.value, items }, finalUrl)
   const next = nextPoll(
     feed,
@@ -148,7 +159,7 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
       ...freshness(parsed.value.ttlMs ?? answer.value.maxAgeMs),
     },
     o.clock(),
-    o.pollBounds,
+    bounds,
   )
   const poll: PollResult = { at: o.clock(), kind: parsed.value.kind, ...next, ...validators(etag, lastModified) }
   const title = parsed.value.title ?? feed.title
@@ -161,27 +172,28 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
 }
 
 /** The items of one sitemap of an index; a child that fails is left for the next poll, the index itself was read. */
-async function childItems(o: PollOptions, url: string): Promise<readonly FeedItem[]> {
-  if (await mayFetch(o, url)) return []
-  const answer = await o.http.get(url, { accept: feedAccept })
+async function childItems(o: PollOptions, settings: FeedSettings, url: string): Promise<readonly FeedItem[]> {
+  const request: RequestSettings = requestOf(settings)
+  if (await mayFetch(o, url, request)) return []
+  const answer = await o.http.get(url, { accept: feedAccept, ...request })
   if (!answer.ok) return []
   const { body, finalUrl, contentType } = answer.value
-  const parsed = await readFeed(o, body, finalUrl, contentType)
+  const parsed = await readFeed(o, settings, { body, url: finalUrl, contentType })
   return parsed.ok ? parsed.value.items : []
 }
 
 async function readFeed(
   o: PollOptions,
-  body: Uint8Array,
-  url: string,
-  contentType: string | undefined,
+  { keep = [], block = [], section }: FeedSettings,
+  { body, url, contentType }: { body: Uint8Array; url: string; contentType: string | undefined },
 ): Promise<Outcome<ParsedFeed>> {
   const read = await o.compute.readFeed({
     body,
     url,
     now: o.clock(),
     most: maxItemsPerPoll,
-    ...(contentType === undefined ? {} : { contentType }),
+    ...(keep.length + block.length === 0 ? {} : { rules: { keep, block } }),
+    ...defined({ contentType, section }),
   })
   return read.ok ? read.value.parsed : read
 }
@@ -198,8 +210,13 @@ function validators(
   return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) }
 }
 
-async function failedPoll(o: PollOptions, feed: Feed, problem: Problem): Promise<PolledFeed> {
-  const next = nextPoll(feed, { kind: 'failed', problem }, o.clock(), o.pollBounds)
+async function failedPoll(
+  o: PollOptions,
+  feed: Feed,
+  problem: Problem,
+  bounds: PollBounds | undefined,
+): Promise<PolledFeed> {
+  const next = nextPoll(feed, { kind: 'failed', problem }, o.clock(), bounds)
   await o.store.recordPoll(feed.id, { at: o.clock(), ...next, problem, ...validators(feed.etag, feed.lastModified) })
   return { feed, problem, newEntries: 0, changedEntries: 0 }
 }

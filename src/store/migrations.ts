@@ -8,6 +8,7 @@ import { failed, ok } from '../problem.ts'
 import type { Outcome } from '../problem.ts'
 import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
+import { createFeedSettings } from './feed-settings.ts'
 import { createLeases } from './queries/leases.ts'
 import { createSearchRows } from './queries/search-rows.ts'
 import { createSessions } from './queries/sessions.ts'
@@ -86,6 +87,7 @@ const steps: readonly Step[] = [
   { name: '008-members-seen', run: membersSeen },
   { name: '009-sessions', run: createSessions },
   { name: '010-search-rows', run: createSearchRows },
+  { name: '011-feed-settings', run: createFeedSettings },
 ]
 
 /** Every step that this version knows, oldest first. */

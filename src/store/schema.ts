@@ -23,6 +23,7 @@ export interface Tables {
     last_article_at: number | null
   }
   feeds: FeedTable
+  feed_settings: { feed_id: number; body: string }
   entries: EntryTable
   pages: {
     entry_id: number
@@ -102,6 +103,8 @@ export interface FeedTable {
   error_detail: string | null
   error_count: number
   paused: number
+  /** What the last reading saw of the items, as JSON. */
+  health: string | null
 }
 
 export interface EntryTable {

@@ -29,6 +29,7 @@ import {
   removeFeed,
   setFeedPaused,
 } from './queries/feeds.ts'
+import { FeedSettingsTable } from './feed-settings.ts'
 import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
 import { holdLease, releaseLease } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
@@ -81,6 +82,12 @@ import {
 
 export class Store {
   readonly kind: 'sqlite' | 'postgres'
+  /** Who is signed in on the pages. */
+  readonly sessions: Sessions
+  /** What a ranking asks: candidates, words of articles in short, how rare words are. */
+  readonly index: SearchIndex
+  /** What was set for single feeds, and how their items are. */
+  readonly feedSettings: FeedSettingsTable
   readonly #c: StoreContext
   /** For reads: they see every committed write and never wait for one that is going on. */
   readonly #r: StoreContext
@@ -89,6 +96,9 @@ export class Store {
     this.#c = context
     this.#r = context.reader === undefined ? context : { ...context, db: context.reader }
     this.kind = context.dialect.kind
+    this.sessions = new Sessions(context)
+    this.index = new SearchIndex(this.#r)
+    this.feedSettings = new FeedSettingsTable(context)
   }
 
   // Sources and feeds
@@ -285,10 +295,6 @@ export class Store {
   search(options: SearchOptions): Promise<ListPage<SearchHit>> {
     return search(this.#r, options)
   }
-  /** What a ranking asks: candidates, words of articles in short, how rare words are. */
-  get index(): SearchIndex {
-    return new SearchIndex(this.#r)
-  }
   /** Articles that name the entity, newest first. */
   entityArticles(key: string, filter?: { limit?: number; cursor?: string }): Promise<ListPage<ArticleHead>> {
     return entityArticles(this.#r, key, filter ?? {})
@@ -371,11 +377,6 @@ export class Store {
   /** The value of the setting; `value`, kept from now on, when there was none. */
   settingOnce(name: string, value: string): Promise<string> {
     return settingOnce(this.#c, name, value)
-  }
-
-  /** Who is signed in on the pages. */
-  get sessions(): Sessions {
-    return new Sessions(this.#c)
   }
 
   // Whole store

@@ -55,6 +55,28 @@ onEveryStore((at) => {
     for (const { id } of await store.feeds({})) await store.removeFeed(id)
   })
 
+  test('settings of a feed are replaced, make it due and asked anew, and go with it', async () => {
+    const store = at().store
+    const feed = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/set' }, day0)
+    const poll = { at: day0, intervalMs: minuteMs, nextPollAt: day0 + 9 * minuteMs, etag: '"1"', lastModified: 'x' }
+    await store.recordPoll(feed.id, poll)
+    expect(await store.feedSettings.of(feed.id)).toEqual({})
+    const settings = { keep: ['رياضة'], auth: { user: 'salma', password: 'سر' }, secretFor: feed.url }
+    await store.feedSettings.put(feed.id, { section: 'محليات' }, day0)
+    await store.feedSettings.put(feed.id, settings, day0 + minuteMs)
+    expect(await store.feedSettings.of(feed.id)).toEqual(settings)
+    expect([...(await store.feedSettings.all())]).toEqual([[feed.id, settings]])
+    const now = await store.feed(feed.id)
+    expect(now).toMatchObject({ nextPollAt: day0 + minuteMs })
+    expect([now?.etag, now?.lastModified]).toEqual([undefined, undefined])
+    const health = { items: 3, withoutLink: 1, undated: 2, ruledOut: 0, sitemapsUnread: 0 }
+    await store.feedSettings.recordHealth(feed.id, health)
+    expect([...(await store.feedSettings.health())]).toEqual([[feed.id, health]])
+    expect([...(await store.feedSettings.refusedPages())]).toEqual([])
+    await store.removeFeed(feed.id)
+    expect(await store.feedSettings.of(feed.id)).toEqual({})
+  })
+
   test('a feed is one per address; polls are recorded, errors counted once', async () => {
     const store = at().store
     const feed = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/rss' }, day0)

@@ -43,6 +43,8 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   'feeds pause': () => ['1'],
   'feeds resume': () => ['1'],
   'feeds remove': () => ['1'],
+  'feeds show': () => ['1'],
+  'feeds set': () => ['1', '--section', 'محليات'],
   poll: () => [],
   import: (given) => [given.items],
   try: (given) => [given.page, '--url', 'https://paper.example/1'],

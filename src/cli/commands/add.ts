@@ -7,6 +7,7 @@ import type { SourceKind } from '../../model/article.ts'
 import type { AddSourceOptions } from '../../application/siyaq.ts'
 import { isolate } from '../terminal-bidi.ts'
 import type { Tree } from '../tree.ts'
+import { settingOptions, settingsOf, type SettingFlags } from './feed-settings.ts'
 
 interface AddFlags {
   name?: string
@@ -16,10 +17,12 @@ interface AddFlags {
   all?: boolean
 }
 
+type Flags = AddFlags & SettingFlags
+
 const kinds: readonly SourceKind[] = ['newspaper', 'agency', 'broadcaster', 'aggregator', 'government', 'other']
 
 export function addCommand(tree: Tree): Command {
-  return tree
+  const command = tree
     .command('add', 'add')
     .argument('<url>', tree.help('argUrl'))
     .option('--name <name>', tree.help('optName'))
@@ -27,24 +30,25 @@ export function addCommand(tree: Tree): Command {
     .option('--language <tag>', tree.help('optLanguage'))
     .addOption(new Option('--kind <kind>', tree.help('optKind')).choices(kinds))
     .option('--all', tree.help('optAllFeeds'))
-    .action(
-      tree.run((context, url: string, flags: AddFlags) =>
-        context.withApp(async (app) => {
-          const added = await app.addSource(withScheme(url), addOptions(flags))
-          if (!added.ok) return context.fail(added.problem)
-          const { source, feeds, others } = added.value
-          context.printJson(added.value)
-          context.print(context.say('add.added', { name: isolate(source.name), id: isolate(source.id) }))
-          for (const { feed, isNew } of feeds)
-            context.print(
-              `  ${context.say(isNew ? 'add.feed' : 'add.known', { url: isolate(feed.url) })} (#${feed.id})`,
-            )
-          if (others.length > 0) context.print(context.say('add.others'))
-          for (const other of others) context.print(`  ${isolate(other.url)} ${isolate(other.title ?? other.kind)}`)
-          return 0
-        }),
-      ),
-    )
+  return settingOptions(tree, command).action(
+    tree.run((context, url: string, flags: Flags) =>
+      context.withApp(async (app) => {
+        const settings = await settingsOf(context, flags)
+        const options = addOptions(flags)
+        if (Object.keys(settings).length > 0) options.settings = settings
+        const added = await app.addSource(withScheme(url), options)
+        if (!added.ok) return context.fail(added.problem)
+        const { source, feeds, others } = added.value
+        context.printJson(added.value)
+        context.print(context.say('add.added', { name: isolate(source.name), id: isolate(source.id) }))
+        for (const { feed, isNew } of feeds)
+          context.print(`  ${context.say(isNew ? 'add.feed' : 'add.known', { url: isolate(feed.url) })} (#${feed.id})`)
+        if (others.length > 0) context.print(context.say('add.others'))
+        for (const other of others) context.print(`  ${isolate(other.url)} ${isolate(other.title ?? other.kind)}`)
+        return 0
+      }),
+    ),
+  )
 }
 
 function addOptions(flags: AddFlags): AddSourceOptions {

@@ -7,6 +7,7 @@ import { isolate } from '../terminal-bidi.ts'
 import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { feedLines, printRows } from '../rows.ts'
+import { setFeedCommand, showFeedCommand } from './feed-settings.ts'
 import { defined } from '../../model/defined.ts'
 
 interface ListFlags {
@@ -21,6 +22,8 @@ export function feedsCommand(tree: Tree): Command {
     .addCommand(pauseCommand(tree, true))
     .addCommand(pauseCommand(tree, false))
     .addCommand(removeCommand(tree))
+    .addCommand(showFeedCommand(tree))
+    .addCommand(setFeedCommand(tree))
 }
 
 function listCommand(tree: Tree): Command {

@@ -63,6 +63,15 @@ export function checkAddress(url: string, allowPrivate: ReadonlySet<string>): Ou
   return ok(at)
 }
 
+/** The address of a proxy when it may be used: what `checkAddress` says of it without its user and password. Problems: the same. */
+export function checkProxy(address: string, allowPrivate: ReadonlySet<string>): Outcome<URL> {
+  if (!URL.canParse(address)) return failed('fetch.bad-url', 'proxy')
+  const at = new URL(address)
+  at.username = ''
+  at.password = ''
+  return checkAddress(at.href, allowPrivate)
+}
+
 /** Ports where an HTTP request can be taken for another protocol's command (subset of the Fetch standard's list). */
 const refusedPorts = new Set([
   1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,

@@ -29,6 +29,8 @@ export function problemOfError(error: unknown, host: string): Problem {
     if (cause instanceof LimitReached || cause instanceof BlockedAddress) {
       return { code: cause.problemCode, detail: [host, cause.message].filter((part) => part !== '').join(': ') }
     }
+    if (cause instanceof Error && /^Proxy (?:response|Authentication)/.test(cause.message))
+      return { code: 'fetch.proxy', detail: host }
     const code = codeOf(cause)
     const known = code === undefined ? undefined : problemByCode(code)
     if (known !== undefined) return { code: known, detail: `${host}: ${code ?? ''}` }

@@ -1,6 +1,7 @@
 /**
  * The only file that opens a connection to the world.
- * In: an address, validators, limits. Out: the answer's bytes (decoded), or a coded problem. Sends no cookies, follows redirects itself so
+ * In: an address, validators, limits. Out: the answer's bytes (decoded), or a coded problem. Sends no cookies but those that a
+ * person set for the site, follows redirects itself so
  * that each hop is checked, and never reads more than the limits: wire bytes, decoded bytes, time in all, time without a byte, redirects.
  */
 import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns'
@@ -8,9 +9,11 @@ import type { Socket } from 'node:net'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
 import type { Outcome, Problem } from '../../problem.ts'
 import { failed, ok } from '../../problem.ts'
-import { checkAddress, isPublicAddress } from './address-guard.ts'
+import { checkAddress, checkProxy, isPublicAddress } from './address-guard.ts'
 import { problemOfError, retryAfterMsOf, BlockedAddress, LimitReached } from './fetch-problems.ts'
+import { Proxies } from './http-client-proxies.ts'
 import { readBody } from './read-body.ts'
+import { isSameSite } from './site-of.ts'
 
 export interface HttpOptions {
   userAgent: string
@@ -39,6 +42,12 @@ export interface GetOptions {
   lastModified?: string
   accept?: string
   acceptLanguage?: string
+  /** Instead of the client's own. */
+  userAgent?: string
+  /** Headers that let us in: sent to the site of `site` alone, on every hop. */
+  secret?: { site: string; headers: Readonly<Record<string, string>> }
+  /** An HTTP proxy, itself checked like every address. */
+  proxy?: string
   /** Whole time for this request; the client's own limit holds too. */
   timeoutMs?: number
   /** Ends the request: whoever wanted the answer has gone. The problem is then `fetch.timeout`. */
@@ -83,8 +92,8 @@ export interface HttpClient {
 export function createHttpClient(o: HttpOptions): HttpClient {
   const allowPrivate = new Set(o.allowPrivate ?? [])
   const idleMs = o.idleTimeoutMs ?? 10_000
-  const agent = new Agent({
-    connect: guardedConnect(allowPrivate, idleMs, o.lookup ?? systemLookupAll),
+  const connect = guardedConnect(allowPrivate, idleMs, o.lookup ?? systemLookupAll)
+  const pool: Agent.Options = {
     connections: o.connectionsPerHost ?? 2,
     pipelining: 1,
     headersTimeout: idleMs,
@@ -92,17 +101,34 @@ export function createHttpClient(o: HttpOptions): HttpClient {
     keepAliveTimeout: 4_000,
     keepAliveMaxTimeout: 30_000,
     maxHeaderSize: 32_768,
-  })
-  return {
-    get: (url, options = {}) => getOnce(o, allowPrivate, agent, url, options),
-    close: () => agent.destroy(),
   }
+  const agent = new Agent({ ...pool, connect })
+  const proxies = new Proxies(connect, pool)
+  return {
+    async get(url, options = {}) {
+      if (options.proxy === undefined) return await getOnce(o, allowPrivate, agent, url, options)
+      const proxy = checkProxy(options.proxy, allowPrivate)
+      if (!proxy.ok) return proxy
+      const answer = await getOnce(o, allowPrivate, proxies.over(options.proxy), url, options)
+      return answer.ok ? answer : { ok: false, problem: overProxy(answer.problem, proxy.value.host) }
+    },
+    async close() {
+      await Promise.all([agent.destroy(), proxies.close()])
+    },
+  }
+}
+
+/** Names and connections are the proxy's matter: when they fail, it was the proxy that could not be had. */
+function overProxy(problem: Problem, host: string): Problem {
+  return problem.code === 'fetch.dns' || problem.code === 'fetch.refused'
+    ? { code: 'fetch.proxy', detail: host }
+    : problem
 }
 
 async function getOnce(
   o: HttpOptions,
   allowPrivate: ReadonlySet<string>,
-  agent: Agent,
+  agent: Dispatcher,
   url: string,
   options: GetOptions,
 ): Promise<Outcome<HttpResponse>> {
@@ -125,7 +151,7 @@ async function getOnce(
 async function follow(
   o: HttpOptions,
   allowPrivate: ReadonlySet<string>,
-  agent: Agent,
+  agent: Dispatcher,
   first: string,
   options: GetOptions,
   signal: AbortSignal,
@@ -144,7 +170,7 @@ async function follow(
       origin: at.origin,
       path: at.pathname + at.search,
       method: 'GET',
-      headers: requestHeaders(o, options),
+      headers: requestHeaders(o, options, at),
       signal,
     })
     const location = headerOf(answer, 'location')
@@ -166,7 +192,7 @@ async function follow(
  * The answer's head. Asked a second time when the connection breaks before it: the server may have closed a kept connection in
  * the moment in which we used it.
  */
-async function requested(agent: Agent, request: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData> {
+async function requested(agent: Dispatcher, request: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData> {
   try {
     return await agent.request(request)
   } catch (error) {
@@ -245,9 +271,9 @@ function problemOfStatus(answer: Dispatcher.ResponseData, at: URL, options: GetO
 const notText =
   /^\s*(?:image\/(?!svg)|video\/|audio\/|font\/|application\/(?:pdf|zip|gzip|x-(?:rar|7z|tar|shockwave|msdownload)|java-archive|msword|vnd\.(?:ms-|openxml|android|apple)|wasm))/
 
-function requestHeaders(o: HttpOptions, options: GetOptions): Record<string, string> {
+function requestHeaders(o: HttpOptions, options: GetOptions, at: URL): Record<string, string> {
   const headers: Record<string, string> = {
-    'user-agent': o.userAgent,
+    'user-agent': options.userAgent ?? o.userAgent,
     accept: options.accept ?? 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5',
     'accept-encoding': 'gzip, deflate, br',
     'accept-language': options.acceptLanguage ?? 'ar, *;q=0.5',
@@ -255,6 +281,7 @@ function requestHeaders(o: HttpOptions, options: GetOptions): Record<string, str
   if (options.etag !== undefined && headerSafe(options.etag)) headers['if-none-match'] = options.etag
   if (options.lastModified !== undefined && headerSafe(options.lastModified))
     headers['if-modified-since'] = options.lastModified
+  if (options.secret && isSameSite(at.href, options.secret.site)) Object.assign(headers, options.secret.headers)
   return headers
 }
 
