@@ -58,7 +58,9 @@ async function main(): Promise<void> {
   }
   times.sort((a, b) => a - b)
   const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(1)
-  console.log(`${asked} queries with a mistake: ${((100 * found) / asked).toFixed(1)} % found; p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`)
+  console.log(
+    `${asked} queries with a mistake: ${((100 * found) / asked).toFixed(1)} % found; p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`,
+  )
   await store.close()
   rmSync(directory, { recursive: true, force: true })
   if (found / asked < floor) process.exitCode = 1
@@ -96,7 +98,9 @@ function withMistake(word: string, seed: number): string {
     case 1:
       return word.slice(0, i) + letter + word.slice(i)
     case 2:
-      return i + 1 < word.length ? `${word.slice(0, i)}${word[i + 1] ?? ''}${letter}${word.slice(i + 2)}` : word + letter
+      return i + 1 < word.length
+        ? `${word.slice(0, i)}${word[i + 1] ?? ''}${letter}${word.slice(i + 2)}`
+        : word + letter
     default:
       return others.length === 0
         ? word + letter
