@@ -10,6 +10,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
+import { search } from '../src/application/search/search.ts'
 import type { PutArticle, IndexTokens } from '../src/store/records.ts'
 import type { ArticleDraft } from '../src/model/article.ts'
 import { openStore } from '../src/store/open-store.ts'
@@ -76,7 +77,9 @@ async function main(most: number, postgresUrl: string | undefined): Promise<void
     plainBytesPerArticle: Math.round(statSync(join(directory, 'plain.db')).size / Math.max(1, articles)),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
     newest: await timeStore(store, queries, 'newest'),
-    best: await timeStore(store, queries, 'best'),
+    related: await timeStore(store, queries, 'best'),
+    bestFirst: await timeBestFirst(store, queries),
+    bestFirstUndated: await timeBestFirst(store, queries, false),
     plainFts5: timeQueries(queries, (query) => plain.fts(query)),
     like: timeQueries(queries.slice(0, 30), (query) => plain.like(query)),
   }
@@ -155,6 +158,28 @@ async function timeStore(store: Store, queries: readonly TimedQuery[], order: 'n
     const page = await store.search({ query: parseQuery(words), from, to, order, limit: pageItems })
     times.push(performance.now() - start)
     hits += page.items.length
+  }
+  return timing(times, hits, process.cpuUsage(cpu))
+}
+
+/** A reader's search, ranked; the list of words is read before. */
+async function timeBestFirst(store: Store, queries: readonly TimedQuery[], dated = true): Promise<Timing> {
+  const ask = async ({ words, from, to }: TimedQuery): Promise<number> => {
+    const found = await search(
+      store,
+      { q: words, exact: false, limit: pageItems, ...(dated ? { from, to } : {}) },
+      'UTC',
+    )
+    return found.ok ? found.value.hits.length : 0
+  }
+  for (const query of queries.slice(0, 50)) await ask(query)
+  const times: number[] = []
+  let hits = 0
+  const cpu = process.cpuUsage()
+  for (const query of queries) {
+    const start = performance.now()
+    hits += await ask(query)
+    times.push(performance.now() - start)
   }
   return timing(times, hits, process.cpuUsage(cpu))
 }

@@ -15,13 +15,18 @@ const discount = (rank: number): number => (rank < depth ? 1 / Math.log2(rank + 
 const gain = (grade: number): number => 2 ** grade - 1
 
 export function idealDcg(grades: readonly number[]): number {
-  return [...grades].sort((a, b) => b - a).reduce((sum, grade, rank) => sum + gain(grade) * discount(rank), 0)
+  return dcgAt10([...grades].sort((a, b) => b - a))
+}
+
+/** DCG@10 of grades in their order. */
+export function dcgAt10(grades: readonly number[]): number {
+  return grades.reduce((sum, grade, rank) => sum + gain(grade) * discount(rank), 0)
 }
 
 /** nDCG@10 of the order that the weights give. */
 export function ndcg({ candidates, ideal }: JudgedQuery, weights: Float64Array): number {
   const order = ordered(candidates, weights)
-  return ideal === 0 ? 0 : order.reduce((sum, { grade }, rank) => sum + gain(grade) * discount(rank), 0) / ideal
+  return ideal === 0 ? 0 : dcgAt10(order.map(({ grade }) => grade)) / ideal
 }
 
 /** `pull`: how strongly the weights are held at `prior`. */

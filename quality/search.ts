@@ -15,7 +15,7 @@ import { priorWeights, rankWeights } from '../src/search/rank-weights.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
 import { parseQuery } from '../src/text/query.ts'
-import { fitRanking, idealDcg, ndcg, type JudgedQuery } from './fit-ranking.ts'
+import { dcgAt10, fitRanking, idealDcg, ndcg, type JudgedQuery } from './fit-ranking.ts'
 import { aboveFloors } from './statement-scores.ts'
 import { readLines, sharedDir } from './story-files.ts'
 
@@ -86,7 +86,7 @@ async function packaged(
     const wanted = Object.values(relevant)
     rows.push({
       kind,
-      ndcg10: idealDcg(grades.map((grade, i) => (i < 10 ? grade : 0))) === 0 ? 0 : dcgOf(grades) / idealDcg(wanted),
+      ndcg10: dcgAt10(grades) / idealDcg(wanted),
       success10: grades.slice(0, 10).some((grade) => grade > 0) ? 1 : 0,
       recall20: grades.filter((grade) => grade > 0).length / Math.min(20, wanted.length),
       empty: grades.length === 0 ? 1 : 0,
@@ -120,10 +120,6 @@ async function judgedQuery(
     candidates: ranked.map(({ id, evidence }) => ({ x: evidence, grade: relevant[String(idOf.get(id))] ?? 0 })),
     ideal: idealDcg(Object.values(relevant)),
   }
-}
-
-function dcgOf(grades: readonly number[]): number {
-  return grades.slice(0, 10).reduce((sum, grade, rank) => sum + (2 ** grade - 1) / Math.log2(rank + 2), 0)
 }
 
 function mean(values: readonly number[]): number {

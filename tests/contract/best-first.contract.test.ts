@@ -76,6 +76,7 @@ onEveryStore((at) => {
     }
     expect(await answer('ميناء فالنيسا')).toEqual([0, 'ميناء فالنسيا'])
     expect(await answer('جولدستار')).toEqual([5, 'غولدستار'])
+    expect(await answer('الغولدستر')).toEqual([5, 'غولدستار'])
     expect(await answer('Goldstar')).toEqual([5, 'غولدستار'])
     expect(await answer('فالنسيا')).toEqual([0, undefined])
   })

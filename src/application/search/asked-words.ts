@@ -19,6 +19,8 @@ const mostMistakes = 4
 const mostOfRoot = 40
 const mostBeside = 12
 const togetherOften = 2
+const article = '\u0627\u0644'
+const shortestWithArticle = 6
 /** So far apart are words that differ in a letter that another country writes in its place: ج, غ. */
 const sameLetters = 0.45
 
@@ -60,7 +62,7 @@ async function meantBeside(store: Store, list: WordList, asked: readonly AskedWo
   const beside = others.sort((a, b) => a.count - b.count)[0]
   if (beside === undefined) return
   const rest = { surface: '', alternatives: beside.forms.map((each) => each.stem), exact: false, negated: false }
-  for (const near of list.near(form, mistakesIn(form)).slice(0, mostBeside)) {
+  for (const near of nearWords(list, form).slice(0, mostBeside)) {
     const stemmed = stem(near.word)
     const known = forms.find((each) => each.stem === stemmed)
     const weight = 0.9 - 0.25 * near.distance
@@ -194,6 +196,18 @@ class Forms {
     const run = stemOfRun(words.join(' '))
     if ((await this.#store.index.count({ stems: run }, 1)) > 0) this.add(run, weight, kind, words.join(' '))
   }
+}
+
+/** The nearest words, with the article and without it: what is meant may stand in the list in one of the two only. */
+function nearWords(list: WordList, form: string): NearWord[] {
+  const hasArticle = form.startsWith(article) && form.length >= shortestWithArticle
+  const other = hasArticle ? form.slice(article.length) : article + form
+  const found = new Map<string, NearWord>()
+  for (const near of [...list.near(form, mistakesIn(form)), ...list.near(other, mistakesIn(other))]) {
+    const known = found.get(near.word)
+    if (known === undefined || near.distance < known.distance) found.set(near.word, near)
+  }
+  return [...found.values()].sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
 }
 
 function stemOfRun(words: string): string {
