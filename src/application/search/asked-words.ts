@@ -15,6 +15,8 @@ import type { Query, QueryTerm, QueryWord } from '../../text/query.ts'
 /** A word that stands in fewer articles finds little. */
 const little = 3
 const mostSpellings = 6
+/** A word as typed in more articles is not rare. */
+const mostTyped = 600
 const mostMistakes = 4
 const mostOfRoot = 40
 const mostBeside = 12
@@ -91,7 +93,7 @@ async function askedWord(store: Store, list: WordList, { word, term, phrase }: F
   forms.add(own, 1, 'same', form)
   if (term.words.length === 1 && !term.exact) for (const other of term.alternatives) forms.add(other, 1, 'same', other)
   const surface = phrase === undefined ? term.surface : form
-  const typedCount = await store.index.count({ exact: form }, mostCounted)
+  const typedCount = await store.index.count({ exact: form }, mostTyped)
   const shown = (count: number): AskedWord => ({
     surface,
     form,

@@ -15,7 +15,6 @@ const longestWord = 32
 const shortestWord = 2
 /** Words known to be in the list, so that an article costs what is new in it; bounded. */
 const mostKnown = 300_000
-const idsPerSelect = 500
 
 export async function createSearchRows(c: StoreContext): Promise<void> {
   await sql`create table search_rows (article_id ${c.dialect.givenKey}, words ${c.dialect.blob} not null)`.execute(c.db)
@@ -57,16 +56,10 @@ export function rememberWords(c: StoreContext, words: readonly string[]): void {
 
 /** The rows by article id; an article that is not analysed has none. */
 export async function searchRows(c: StoreContext, ids: readonly number[]): Promise<Map<number, Uint8Array>> {
-  const found = new Map<number, Uint8Array>()
-  for (const run of runsOf(ids, idsPerSelect)) {
-    const rows = await c.db
-      .selectFrom('search_rows')
-      .select(['article_id as id', 'words'])
-      .where('article_id', 'in', run)
-      .execute()
-    for (const { id, words } of rows) found.set(id, words)
-  }
-  return found
+  if (ids.length === 0) return new Map()
+  const found = await sql<{ id: number; words: Uint8Array }>`select article_id as id, words from search_rows
+    where article_id in ${c.dialect.idSet(ids)}`.execute(c.db)
+  return new Map(found.rows.map(({ id, words }) => [id, words]))
 }
 
 /** At most `max` words whose number is above `after`, by number. */
