@@ -141,12 +141,7 @@ async function spellArabic(forms: Forms, list: WordList, form: string, typed: nu
   }
   // What stands in one article may be a mistake of its writer; what is in none is one of the reader.
   if (typed > 0 || form.length < 4) return
-  await forms.addNearest(
-    list.near(form, mistakesIn(form)),
-    'mistake',
-    mostMistakes,
-    (distance) => 0.9 - 0.25 * distance,
-  )
+  await forms.addNearest(nearWords(list, form), 'mistake', mostMistakes, (distance) => 0.9 - 0.25 * distance)
   for (const pair of list.split(form)) await forms.addRun(pair, 0.75, 'mistake')
 }
 

@@ -76,6 +76,41 @@ export const articleHead = z.object({
   storyId: id.optional(),
   revision: z.int(),
 })
+/** What a search answers: how the words were understood, the hits with what matched, how they are spread. */
+export const searchAnswer = z.object({
+  query: z.array(
+    z.object({
+      surface: z.string(),
+      forms: z.array(z.string()),
+      exact: z.boolean(),
+      negated: z.boolean(),
+      phrase: z.boolean(),
+      also: z.array(
+        z.object({
+          word: z.string(),
+          why: z.enum(['spelling', 'script', 'equal', 'mistake', 'same', 'joined', 'root']),
+        }),
+      ),
+    }),
+  ),
+  nearest: z.boolean(),
+  meant: z.string().optional(),
+  items: z.array(
+    articleHead.extend({
+      score: z.number(),
+      passage: z.object({ text: z.string(), marks: z.array(z.object({ start: z.int(), end: z.int() })) }).optional(),
+    }),
+  ),
+  facets: z
+    .object({
+      sources: z.array(z.object({ value: z.string(), count: z.int() })),
+      langs: z.array(z.object({ value: z.string(), count: z.int() })),
+      days: z.array(z.object({ value: z.string(), count: z.int() })),
+      total: z.int(),
+    })
+    .optional(),
+  next: z.string().optional(),
+})
 export const reason = z.object({
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),

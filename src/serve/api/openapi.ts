@@ -61,9 +61,9 @@ export const operations: Operation[] = [
   {
     method: 'get',
     path: '/search',
-    summary: 'Search; answers how the words were understood',
+    summary: 'Search, the best first; answers how the words were understood, what matched and what may have been meant',
     query: schemas.searchQuery,
-    answer: pageOf(schemas.articleHead),
+    answer: schemas.searchAnswer,
   },
   {
     method: 'get',
