@@ -5,7 +5,8 @@
 import type { AskedWord } from '../../search/asked.ts'
 import { isNear, type NearPair } from '../../search/near.ts'
 import { rank, worthShowing, type Candidate, type Ranked, type RankWeights } from '../../search/rank.ts'
-import { readSearchRow } from '../../text/search-row.ts'
+import { scan } from '../../text/scanner/scan.ts'
+import { readSearchRow, searchRowOf } from '../../text/search-row.ts'
 import type { Store } from '../../store/store.ts'
 import type { Query, QueryTerm } from '../../text/query.ts'
 import { askedWords } from './asked-words.ts'
@@ -29,7 +30,7 @@ export async function bestFirst(
   const asked = await askedWords(store, await wordListOf(store), query)
   if (asked.length === 0) return { asked, ranked: [], strict: false }
   const { ids, phrases, strict } = await candidatesOf(store, query, asked, limits)
-  const rows = await store.index.rows(ids)
+  const rows = await rowsOf(store, ids)
   const all = ids.map((id): Candidate => ({
     id,
     row: readSearchRow(rows.get(id) ?? new Uint8Array()),
@@ -38,6 +39,16 @@ export async function bestFirst(
   const pairs = nearPairs(query, asked)
   const met = all.filter(({ row }) => pairs.every((pair) => isNear(row, pair)))
   return { asked, ranked: worthShowing(rank(asked, met, weights)), strict }
+}
+
+/** Of an article that an earlier version analysed, title and first words serve until it is analysed again. */
+async function rowsOf(store: Store, ids: readonly number[]): Promise<Map<number, Uint8Array>> {
+  const rows = await store.index.rows(ids)
+  const missing = ids.filter((id) => !rows.has(id))
+  if (missing.length > 0)
+    for (const { id, title, snippet } of await store.headsByIds(missing))
+      rows.set(id, searchRowOf(scan(title), scan(snippet)))
+  return rows
 }
 
 /** Words meant as typed must all stand in an article; of others some may be missing. */
