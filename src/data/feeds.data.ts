@@ -5,10 +5,18 @@
 
 /** What follows a time after noon */
 export const eveningWords: readonly string[] = `
+m.d.
 p.m.
 pm
+ptg
+μ.μ.
+μμ
+ب.ظ
 م
 مساء
+下午
+午後
+晚上
 오후
 `.slice(1, -1).split('\n')
 
@@ -108,8 +116,17 @@ septiembre | 9
 export const morningWords: readonly string[] = `
 a.m.
 am
+p.d.
+pg
+π.μ.
+πμ
 ص
 صباحا
+ق.ظ
+上午
+凌晨
+午前
+早上
 오전
 `.slice(1, -1).split('\n')
 

@@ -44,6 +44,10 @@ export interface Feed {
   nextPollAt: number
   lastPolledAt?: number
   lastOkAt?: number
+  /** When it was last read whole: an answer "unchanged" is not believed for ever. */
+  readAt?: number
+  /** When it last brought something new or changed. */
+  changedAt?: number
   /** Code of the last failure; absent when the last poll went well. */
   errorCode?: string
   errorDetail?: string
@@ -53,7 +57,10 @@ export interface Feed {
 
 /** One item read from a feed, before anything is stored. */
 export interface FeedItem {
+  /** Absolute; of an item without a link of its own (`noPage`) that of the feed's site, with a fragment that is the item's alone. */
   url: string
+  /** There is no page to fetch: the feed's own text is all. */
+  noPage?: true
   guid?: string
   title?: string
   author?: string
@@ -88,6 +95,8 @@ export interface FetchedPage {
   entryId: number
   url: string
   finalUrl: string
+  /** The address to use from now on: every redirect on the way was permanent. */
+  movedTo?: string
   status: number
   contentType?: string
   fetchedAt: number
@@ -194,6 +203,8 @@ export interface ArticleDraft extends Extracted {
   /** As in `Article.at` (see ids.ts); only the first draft of an address sets it. */
   at: number
   firstSeenAt: number
+  /** The article that this is a text of, where that is known otherwise than by the address, which may have changed. */
+  articleId?: number
   /** When this text was fetched; a page that goes back to an earlier text is noticed only with it. Default: `firstSeenAt`. */
   seenAt?: number
 }

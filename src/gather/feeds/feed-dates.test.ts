@@ -12,7 +12,7 @@ const iso = (text: string): string | undefined => {
   return at === undefined ? undefined : new Date(at).toISOString()
 }
 
-const read: [string, string][] = [
+const read: [string, string | undefined][] = [
   ['Sun, 01 Mar 2026 10:15:30 +0300', '2026-03-01T07:15:30.000Z'],
   ['1 Mar 26 10:15 EST', '2026-03-01T15:15:00.000Z'],
   ['Thu, 01 January 2004 19:48:21 GMT', '2004-01-01T19:48:21.000Z'],
@@ -37,7 +37,38 @@ const read: [string, string][] = [
   ['1er août 2025', '2025-08-01T00:00:00.000Z'],
   ['25/12/2025 08:00', '2025-12-25T08:00:00.000Z'],
   ['12/25/2025 08:00', '2025-12-25T08:00:00.000Z'],
+  ['Sat, 28 Nov 2026, 11:05', '2026-11-28T11:05:00.000Z'],
+  ['الجمعة 13 نوفمبر 2026، 10:30', '2026-11-13T10:30:00.000Z'],
+  ['28.11.2026, 07:30:00', '2026-11-28T07:30:00.000Z'],
+  ['٣/٤/٢٠٢٦، ٧:٣٠:٠٠ م', '2026-04-03T19:30:00.000Z'],
+  ['mar. 10 nov. 2026 10:00:00 +0100', '2026-11-10T09:00:00.000Z'],
+  ['mar, 10 mar 2026 10:00', '2026-03-10T10:00:00.000Z'],
+  ['sobota, 28 listopada 2026, 7:30', '2026-11-28T07:30:00.000Z'],
+  ['28. listopada 2026. u 07:30', '2026-10-28T07:30:00.000Z'],
+  ['28 Kasım 2026 Cumartesi 07:30', '2026-11-28T07:30:00.000Z'],
+  ['2026. november 28. 7:30', '2026-11-28T07:30:00.000Z'],
+  ['28 nov 10:30', undefined],
 ]
+
+// What a browser writes for an instant, in every language of the list: four instants, the styles that a page or feed is likely to use.
+const languages = (
+  'ar-EG ar-MA ar-DZ ar-TN ar-IQ ar-SY ar-SA-u-ca-gregory en-US en-GB en-IN fr fr-CA de es it pt-BR nl sv nb da fi pl cs sk hu ro bg ru ' +
+  'uk sr hr sl el tr az he fa-u-ca-gregory ur hi bn id ms vi ja ko zh-CN zh-TW ca gl et lv lt sq mk is hy ka kk uz sw ta te'
+).split(' ')
+const styles: Intl.DateTimeFormatOptions[] = [
+  {},
+  { dateStyle: 'full', timeStyle: 'short' },
+  { dateStyle: 'long', timeStyle: 'short' },
+  { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+]
+
+test.each(languages)('what a browser writes for a date in %s', (language) => {
+  for (const at of [Date.UTC(2026, 10, 28, 7, 30), Date.UTC(2026, 2, 24, 19, 5), Date.UTC(2026, 7, 13, 0, 15)])
+    for (const style of styles) {
+      const written = new Date(at).toLocaleString(language, { ...style, timeZone: 'UTC' })
+      expect(written + ' = ' + String(iso(written))).toBe(written + ' = ' + new Date(at).toISOString())
+    }
+})
 
 test.each(read)('%s', (text, instant) => {
   expect(iso(text)).toBe(instant)

@@ -19,10 +19,46 @@ test('a feed is asked at half its own rhythm, within 5 minutes and a day', () =>
   expect(nextPoll(feed, every(100 * hour), now).intervalMs).toBe(maxIntervalMs)
 })
 
-test('one that has fallen silent is asked ever more rarely', () => {
+test('one that has fallen silent is asked at a tenth of its silence', () => {
   expect(nextPoll(feed, every(hour, 50 * hour), now).intervalMs).toBe(5 * hour)
-  expect(nextPoll(feed, { kind: 'unchanged' }, now).intervalMs).toBe(37.5 * minute)
-  expect(nextPoll(feed, { kind: 'read', items: [] }, now).intervalMs).toBe(37.5 * minute)
+  const silentFor = (ms: number): number =>
+    nextPoll({ ...feed, changedAt: now - ms }, { kind: 'unchanged' }, now).intervalMs
+  expect([2, 5, 8, 100].map((hours) => silentFor(hours * hour) / minute)).toEqual([30, 30, 48, 600])
+  const nothingNew = { kind: 'read', items: [{ url: 'https://a.example/1' }], newItems: 0 } as const
+  expect(nextPoll({ ...feed, changedAt: now - 8 * hour }, nothingNew, now).intervalMs).toBe(48 * minute)
+})
+
+test('where nobody knows since when it is silent, the interval stays below a tenth of the silence', () => {
+  let [intervalMs, at] = [5 * minute, now]
+  for (let n = 0; n < 200; n++) {
+    const next = nextPoll({ id: 7, intervalMs, errorCount: 0 }, { kind: 'unchanged' }, at)
+    ;({ intervalMs } = next)
+    at = next.nextPollAt
+    if (n >= 20) expect(intervalMs).toBeLessThanOrEqual(Math.max((at - now) / 10, 5 * minute))
+  }
+})
+
+test('an undated feed that keeps bringing items keeps the rhythm of a newsroom', () => {
+  const undated = (count: number): PollOutcome => ({
+    kind: 'read',
+    items: Array.from({ length: 20 }, (_, i) => ({ url: `https://a.example/${i}` })),
+    newItems: count,
+  })
+  const polled = { ...feed, lastPolledAt: now - 30 * minute }
+  expect(nextPoll(polled, undated(20), now).intervalMs).toBe(15 * minute)
+  expect(nextPoll(polled, undated(1), now).intervalMs).toBe(15 * minute)
+  expect(nextPoll({ ...polled, intervalMs: 5 * hour }, undated(1), now).intervalMs).toBe(hour)
+  expect(nextPoll({ ...polled, changedAt: now - hour }, undated(0), now).intervalMs).toBe(30 * minute)
+})
+
+test('a sitemap without dates of publication has the rhythm of its changes', () => {
+  const items = Array.from({ length: 20 }, (_, i) => ({ url: `https://a.example/${i}`, modifiedAt: now - i * hour }))
+  expect(nextPoll(feed, { kind: 'read', items }, now).intervalMs).toBe(30 * minute)
+})
+
+test('dates that say "seldom" are not believed of a feed that brings items at every poll', () => {
+  const old = { ...every(100 * hour, 2000 * hour), newItems: 20 }
+  expect(nextPoll({ ...feed, lastPolledAt: now - 30 * minute }, old, now).intervalMs).toBe(30 * minute)
 })
 
 test('a burst of old dates or dates ahead of the clock does not hurry it', () => {
@@ -33,7 +69,7 @@ test('a burst of old dates or dates ahead of the clock does not hurry it', () =>
       { url: 'https://a.example/2', publishedAt: now + 2 * hour },
     ],
   }
-  expect(nextPoll(feed, ahead, now).intervalMs).toBe(37.5 * minute)
+  expect(nextPoll(feed, ahead, now).intervalMs).toBe(30 * minute)
 })
 
 test("the publisher's ttl is a lower bound, up to six hours", () => {

@@ -8,11 +8,14 @@ import type { Feed, FeedItem } from '../../model/article.ts'
 import { hash32 } from '../../model/ids.ts'
 import type { Problem } from '../../problem.ts'
 
-/** What a poll brought. */
+/** What a poll brought. `newItems`: how many of them nobody had seen, where that is known. */
 export type PollOutcome =
   | { kind: 'unchanged'; ttlMs?: number }
-  | { kind: 'read'; items: readonly FeedItem[]; ttlMs?: number }
+  | { kind: 'read'; items: readonly FeedItem[]; newItems?: number; ttlMs?: number }
   | { kind: 'failed'; problem: Problem }
+
+/** What the rhythm depends on. */
+export type PolledState = Pick<Feed, 'id' | 'intervalMs' | 'errorCount'> & Partial<Pick<Feed, 'lastPolledAt' | 'changedAt'>>
 
 export interface NextPoll {
   /** The feed's own rhythm; a failure leaves it as it was. */
@@ -35,30 +38,51 @@ export const maxRetryAfterMs = 7 * dayMs
 /**
  * The rhythm and the next instant, 5 minutes to 24 hours ahead (a server's `Retry-After` may ask for up to 7 days).
  *
- * A feed that was read: half the median gap of its newest 20 dated items, so that on average one new item waits; a feed that has been silent
- * is polled at intervals of at most a tenth of its silence. A feed without dates or without change: a quarter longer than before. The publisher's `ttl`
- * (at most 6 hours of it) is a lower bound. A failure: the rhythm doubled for each failure in a row, from 10 minutes; a
- * feed that is gone: a day. Jitter is up to a tenth, later only, from a hash of the feed and of its poll instant.
+ * A feed that was read: half the median gap of its newest 20 dated items (of a sitemap: of its changes), so that on average one new item waits.
+ * A feed without dates: half the time that one of its new items took since the last poll, nearer by half at most; as before where
+ * nobody says what is new. A feed without news (unchanged, or read and nothing new): as before, until its silence is ten times that; then a
+ * tenth of its silence. Where nobody knows since when it is silent it grows by a twentieth each time, which stays below a tenth as well.
+ * The publisher's `ttl` (at most 6 hours of it) is a lower bound. A failure: the rhythm doubled for each failure in a row, from
+ * 10 minutes; a feed that is gone: a day. Jitter is up to a tenth, later only, from a hash of the feed and of its poll instant.
  */
-export function nextPoll(
-  feed: Pick<Feed, 'id' | 'intervalMs' | 'errorCount'>,
-  poll: PollOutcome,
-  now: number,
-  bounds: PollBounds = defaultBounds,
-): NextPoll {
+export function nextPoll(feed: PolledState, poll: PollOutcome, now: number, bounds: PollBounds = defaultBounds): NextPoll {
   if (poll.kind === 'failed') return afterFailure(feed, poll.problem, now, bounds)
-  const rhythmMs = poll.kind === 'read' ? rhythm(poll.items, now) : undefined
-  const wishedMs = Math.max(rhythmMs ?? feed.intervalMs * 1.25, Math.min(poll.ttlMs ?? 0, maxTtlMs))
+  const rhythmMs = poll.kind === 'read' ? readRhythm(feed, poll, now) : undefined
+  const wishedMs = Math.max(rhythmMs ?? silentMs(feed, now), Math.min(poll.ttlMs ?? 0, maxTtlMs))
   const intervalMs = bounded(wishedMs, bounds)
   return { intervalMs, nextPollAt: now + withJitter(feed.id, intervalMs, now) }
 }
 
+function silentMs(feed: PolledState, now: number): number {
+  if (feed.changedAt === undefined) return feed.intervalMs * 1.05
+  return Math.max(feed.intervalMs, (now - feed.changedAt) / 10)
+}
+
+/** From the items' dates; dates that say "seldom" of a feed that keeps bringing news are not believed. */
+function readRhythm(feed: PolledState, poll: Extract<PollOutcome, { kind: 'read' }>, now: number): number | undefined {
+  const dated = rhythm(poll.items, now)
+  const undated = undatedRhythm(feed, poll, now)
+  if (dated === undefined) return undated
+  const bringing = undated !== undefined && (poll.newItems ?? 0) >= 2 && feed.lastPolledAt !== undefined
+  return bringing ? Math.min(dated, undated * 2) : dated
+}
+
+/** Undefined when the feed is known to have brought nothing new. */
+function undatedRhythm(feed: PolledState, poll: Extract<PollOutcome, { kind: 'read' }>, now: number): number | undefined {
+  if (poll.newItems === undefined) return poll.items.length === 0 ? undefined : Math.min(feed.intervalMs, mostUndatedMs)
+  if (poll.newItems === 0) return undefined
+  const tookMs = feed.lastPolledAt === undefined ? feed.intervalMs : now - feed.lastPolledAt
+  return Math.min(Math.max(tookMs / poll.newItems / 2, feed.intervalMs / 2), mostUndatedMs)
+}
+
+/** A feed that brings news is never left alone for longer, whatever it was asked at before. */
+const mostUndatedMs = hourMs
 const maxTtlMs = 6 * hourMs
 const recentItems = 20
 const firstBackOffMs = 10 * minuteMs
 
 function afterFailure(
-  feed: Pick<Feed, 'id' | 'intervalMs' | 'errorCount'>,
+  feed: PolledState,
   problem: Problem,
   now: number,
   bounds: PollBounds,
@@ -73,9 +97,8 @@ function afterFailure(
 
 /** The wished interval from the items' own dates; undefined when fewer than two are dated. */
 function rhythm(items: readonly FeedItem[], now: number): number | undefined {
-  const times = items.flatMap((item) =>
-    item.publishedAt !== undefined && item.publishedAt <= now ? [item.publishedAt] : [],
-  )
+  const published = datesOf(items, 'publishedAt', now)
+  const times = published.length >= 2 ? published : datesOf(items, 'modifiedAt', now)
   const newest = [...new Set(times)].sort((a, b) => b - a).slice(0, recentItems)
   const latest = newest[0]
   if (latest === undefined || newest.length < 2) return undefined
@@ -84,6 +107,13 @@ function rhythm(items: readonly FeedItem[], now: number): number | undefined {
   const middle = gaps.length >> 1
   const median = gaps.length % 2 === 1 ? (gaps[middle] ?? 0) : ((gaps[middle - 1] ?? 0) + (gaps[middle] ?? 0)) / 2
   return Math.max(median / 2, (now - latest) / 10)
+}
+
+function datesOf(items: readonly FeedItem[], field: 'publishedAt' | 'modifiedAt', now: number): number[] {
+  return items.flatMap((item) => {
+    const at = item[field]
+    return at !== undefined && at <= now ? [at] : []
+  })
 }
 
 function bounded(ms: number, { minMs, maxMs }: PollBounds): number {
