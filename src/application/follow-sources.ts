@@ -2,7 +2,8 @@
  * The loops of a server or worker: poll due feeds, fetch recent pages again, run the stages.
  * In: a runtime. Out: nothing but effects, until the signal is aborted. A trouble in one loop is logged and does not stop the others.
  */
-import { feedPolls, itemFingerprint, type FeedPolls, type PolledFeed } from '../pipeline/poll-feeds.ts'
+import { feedPolls, type FeedPolls, type PolledFeed } from '../pipeline/poll-feeds.ts'
+import { itemFingerprint } from '../pipeline/store-items.ts'
 import { workMessage } from '../pipeline/stages.ts'
 import { outsideProblem } from '../pipeline/troubles.ts'
 import { workUntilAborted } from '../pipeline/work-loop.ts'

@@ -13,6 +13,7 @@ import type { Article, Extracted, FeedItem } from '../model/article.ts'
 import { defined } from '../model/defined.ts'
 import { encodeFeatures } from '../model/features.ts'
 import type { Outcome, Problem } from '../problem.ts'
+import { feedArticle } from './feed-article.ts'
 import { readFeedJob, type FeedJob, type FeedReading } from './feed-job.ts'
 
 export type { FeedJob, FeedReading }
@@ -91,18 +92,18 @@ export function analysisInput(article: Extracted & { id?: number; sourceId?: str
 
 const shortTextChars = 200
 
-/** The article of a page; where the page gives none (a script-only page, a paywall), that of the feed's own full text. */
+/** The article of a page; where the page gives none (a script-only page, a paywall), that of the feed's own full text, else headline and summary. */
 function extractPage(job: PageJob): PageResult {
   if (job.feedTextOnly === true) return feedText(job)
   const fromPage = job.body ? readPage(job, job.body) : undefined
   if (fromPage?.ok && fromPage.value.text.length >= shortTextChars) return fromPage
   const content = job.item.contentHtml ?? ''
   if (content.length < shortTextChars)
-    return fromPage ?? { ok: false, problem: { code: 'extract.empty', detail: job.url } }
+    return fromPage?.ok ? fromPage : (headlineAndSummary(job, fromPage) ?? noText(job, fromPage))
   const title = escapeHtml(job.item.title ?? '')
   const html = `<html><head><title>${title}</title></head><body><article><h1>${title}</h1>${content}</article></body></html>`
   const fromFeed = extractArticle({ url: job.url, html, fetchedAt: job.fetchedAt, feedItem: job.item })
-  if (!fromFeed.ok) return fromPage ?? fromFeed
+  if (!fromFeed.ok) return fromPage?.ok ? fromPage : (headlineAndSummary(job, fromPage) ?? fromPage ?? fromFeed)
   if (fromPage?.ok && fromPage.value.text.length >= fromFeed.value.text.length) return fromPage
   return {
     ok: true,
@@ -119,6 +120,19 @@ function feedText(job: PageJob): PageResult {
   const read = extractArticle({ url: job.url, html, fetchedAt: job.fetchedAt, feedItem: job.item, select })
   if (!read.ok) return read
   return { ok: true, value: { ...read.value, evidence: [...read.value.evidence, { field: 'body', from: 'feed' }] } }
+}
+
+/** Where the page says that it is none (a list, an error), the item is nothing either. */
+function headlineAndSummary({ item }: PageJob, fromPage: PageResult | undefined): PageResult | undefined {
+  if (fromPage?.ok === false && noArticle.has(fromPage.problem.code)) return undefined
+  const value = feedArticle(item)
+  return value && { ok: true, value }
+}
+
+const noArticle = new Set<Problem['code']>(['extract.not-an-article', 'extract.not-found-page'])
+
+function noText(job: PageJob, fromPage: PageResult | undefined): PageResult {
+  return fromPage ?? { ok: false, problem: { code: 'extract.empty', detail: job.url } }
 }
 
 function readPage(job: PageJob, body: Uint8Array): PageResult {

@@ -2,16 +2,17 @@
  * Stage "extract": page → article (or a new revision of it).
  * In: messages that name entries. Out: stored articles, entry states. Extraction runs in the compute pool.
  */
-import { canonicalUrl } from '../model/canonical-url.ts'
-import type { Entry, Extracted } from '../model/article.ts'
+import type { Entry, Extracted, FetchedPage } from '../model/article.ts'
 import type { Problem } from '../problem.ts'
 import type { Message } from '../queue/queue.ts'
 import { defined } from '../model/defined.ts'
 import type { ArticleDraft } from '../model/article.ts'
 import { minuteMs } from '../model/instant.ts'
 import type { Store } from '../store/store.ts'
+import { articlePlace } from './article-place.ts'
 import type { PageJob } from './compute-batch.ts'
 import type { Compute } from './compute-pool.ts'
+import { summaryOnly } from './feed-article.ts'
 import type { StageWork, Step, WorkResult } from './run-stage.ts'
 import { stageOf, workMessage } from './stages.ts'
 
@@ -27,13 +28,13 @@ export function extractPages(o: { store: Store; compute: Compute; clock(): numbe
     const outcomes = await o.compute.extract(jobs.map((l) => l.job))
     step('computed')
     const results = new Map<Entry, WorkResult>()
-    for (const [i, { entry, job }] of jobs.entries()) {
+    for (const [i, { entry, job, page }] of jobs.entries()) {
       const outcome = outcomes[i]
       if (outcome)
         results.set(
           entry,
           outcome.ok
-            ? await keep(o.store, entry, outcome.value, job.fetchedAt)
+            ? await keep(o.store, { entry, page }, outcome.value, job.fetchedAt)
             : await refuse(o.store, entry, outcome.problem),
         )
     }
@@ -44,18 +45,26 @@ export function extractPages(o: { store: Store; compute: Compute; clock(): numbe
   return { stage, atOnce: stage.batch, run }
 }
 
-async function load(store: Store, entryId: number, now: number): Promise<{ entry: Entry; job: PageJob } | undefined> {
+interface Loaded {
+  entry: Entry
+  job: PageJob
+  page: FetchedPage | undefined
+}
+
+async function load(store: Store, entryId: number, now: number): Promise<Loaded | undefined> {
   const entry = await store.entry(entryId)
   if (!entry) return undefined
   const settings = entry.feedId === undefined ? {} : await store.feedSettings.of(entry.feedId)
-  const page = settings.feedTextOnly === true ? undefined : await store.page(entryId)
+  // The page that was fetched before the item lost its link says nothing of it.
+  const isFeedOnly = settings.feedTextOnly === true || entry.item.noPage === true
+  const page = isFeedOnly ? undefined : await store.page(entryId)
   const job: PageJob = { url: page?.finalUrl ?? entry.url, fetchedAt: page?.fetchedAt ?? now, item: entry.item }
   if (page) job.body = page.body
   if (settings.feedTextOnly === true) job.feedTextOnly = true
   const { bodySelector: body, dropSelector: drop } = settings
   if (body !== undefined || drop !== undefined) job.select = defined({ body, drop })
   if (page?.contentType !== undefined) job.contentType = page.contentType
-  return { entry, job }
+  return { entry, job, page }
 }
 
 /** The order instant of an article: published when known and not in the future, else when we first saw it. */
@@ -63,16 +72,6 @@ export function orderInstant(publishedAt: number | undefined, firstSeenAt: numbe
   return publishedAt !== undefined && publishedAt > 0 && publishedAt <= firstSeenAt + clockSlackMs
     ? publishedAt
     : firstSeenAt
-}
-
-/** A publisher's own canonical address is believed only inside its own site; elsewhere it would let one outlet overwrite another. */
-export function articleAddress(entryUrl: string, extracted: Extracted): string {
-  const claimed = extracted.canonicalUrl === undefined ? undefined : canonicalUrl(extracted.canonicalUrl, entryUrl)
-  if (claimed === undefined) return entryUrl
-  const a = new URL(claimed)
-  const b = new URL(entryUrl)
-  // A home page as "canonical" is a template's mistake that would fold a whole site into one article.
-  return a.host === b.host && a.pathname !== '/' ? claimed : entryUrl
 }
 
 const leadTitleChars = 90
@@ -86,20 +85,47 @@ export function titleOrLead(extracted: Pick<Extracted, 'title' | 'text'>): strin
   return `${lead.slice(0, cut > 0 ? cut : leadTitleChars)}…`
 }
 
-async function keep(store: Store, entry: Entry, extracted: Extracted, seenAt: number): Promise<WorkResult> {
+async function keep(
+  store: Store,
+  { entry, page }: Pick<Loaded, 'entry' | 'page'>,
+  extracted: Extracted,
+  seenAt: number,
+): Promise<WorkResult> {
+  const fromSummary = isSummaryOnly(extracted)
+  if (fromSummary && (await hasWholeText(store, entry))) {
+    await store.setEntryState(entry.id, 'article', errorOf(entry))
+    return { kind: 'done', next: [] }
+  }
+  const place = await articlePlace(store, entry, extracted, page)
   const draft: ArticleDraft = {
     ...extracted,
     title: titleOrLead(extracted),
     sourceId: entry.sourceId,
-    url: articleAddress(entry.url, extracted),
+    url: place.url,
+    ...(place.articleId === undefined ? {} : { articleId: place.articleId }),
     at: orderInstant(extracted.publishedAt ?? entry.item.publishedAt, entry.firstSeenAt),
     firstSeenAt: entry.firstSeenAt,
     seenAt,
   }
   const [stored] = await store.putArticles([draft])
   if (!stored) throw new Error('the store gave no id for an article')
-  await store.setEntryState(entry.id, 'article', { articleId: stored.id })
+  // Why the page could not be had stays with the entry: the article is headline and summary for that reason.
+  await store.setEntryState(entry.id, 'article', { articleId: stored.id, ...(page ? {} : errorOf(entry)) })
   return { kind: 'done', next: [workMessage('analyse', stored.id, String(stored.revision))] }
+}
+
+function isSummaryOnly({ evidence }: Pick<Extracted, 'evidence'>): boolean {
+  return evidence.some(({ field, detail }) => field === summaryOnly.field && detail === summaryOnly.detail)
+}
+
+/** A page that closes later takes nothing away from the article that we have. */
+async function hasWholeText(store: Store, entry: Entry): Promise<boolean> {
+  const article = entry.articleId === undefined ? undefined : await store.article(entry.articleId)
+  return article !== undefined && !isSummaryOnly(article)
+}
+
+function errorOf(entry: Entry): { errorCode?: string } {
+  return entry.errorCode === undefined ? {} : { errorCode: entry.errorCode }
 }
 
 async function refuse(store: Store, entry: Entry, problem: Problem): Promise<WorkResult> {

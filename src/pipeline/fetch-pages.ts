@@ -73,6 +73,8 @@ export async function mayFetch(
     if (!rules.allowed(url)) return { problem: { code: 'fetch.robots', detail: url } }
     delayMs = Math.max(delayMs, rules.crawlDelayMs ?? 0)
   }
+  const closedMs = (await o.store.closedHosts.freeAt(host)) - o.clock()
+  if (closedMs > Math.max(delayMs, waitInProcessMs)) return { waitMs: closedMs }
   if (delayMs <= 0) return undefined
   const deadline = o.clock() + waitInProcessMs
   for (;;) {
@@ -114,18 +116,22 @@ async function fetchOne(o: Politeness, entry: Entry, turns: HostTurns): Promise<
   if (stored && entry.state !== 'new') return done([extractMessage(entry, stored.body)])
   if (entry.state !== 'new' && entry.state !== 'failed') return done([])
   const settings = entry.feedId === undefined ? {} : await o.store.feedSettings.of(entry.feedId)
-  if (settings.feedTextOnly === true) return done([feedTextMessage(entry)])
+  if (settings.feedTextOnly === true || entry.item.noPage === true) {
+    await o.store.setEntryState(entry.id, 'fetched', {})
+    return done([feedTextMessage(entry)])
+  }
   const request = requestOf(settings)
   const place = turns.enter(new URL(entry.url).host, o.hostDelayMs)
   if ('waitMs' in place) return { kind: 'later', delayMs: place.waitMs, deferred: true }
   const answer = await inPlace(o, place, entry.url, () => o.http.get(entry.url, request), request)
   if ('waitMs' in answer) return { kind: 'later', delayMs: answer.waitMs, deferred: true }
   if (!answer.ok) return await failedFetch(o, entry, answer.problem)
-  const { body, status, finalUrl, contentType } = answer.value
+  const { body, status, finalUrl, movedTo, contentType } = answer.value
   await o.store.putPage({
     entryId: entry.id,
     url: entry.url,
     finalUrl,
+    ...(movedTo === undefined ? {} : { movedTo }),
     status,
     ...(contentType === undefined ? {} : { contentType }),
     fetchedAt: o.clock(),
@@ -169,12 +175,21 @@ export async function inPlace<T>(
     if (wait) return { ok: false, problem: wait.problem }
     const startedAt = performance.now()
     const answer = await ask()
+    if (!answer.ok && answer.problem.code === 'fetch.rate-limited') await slowDown(o, url, answer.problem)
     end = { answered: answer.ok || !silences.has(answer.problem.code), tookMs: performance.now() - startedAt }
     return answer
   } finally {
     place.leave(end)
   }
 }
+
+/** "Too many requests, come back in …" is said of us, not of one address: nobody asks the host before. "Unavailable" (503) is the address's. */
+async function slowDown(o: Politeness, url: string, { detail, retryAfterMs }: Problem): Promise<void> {
+  if (retryAfterMs === undefined || detail?.endsWith('429') !== true) return
+  await o.store.closedHosts.close(new URL(url).host, o.clock() + Math.min(retryAfterMs, longestClosedMs))
+}
+
+const longestClosedMs = 6 * hourMs
 
 /** The host said nothing. */
 const silences = new Set<Problem['code']>(['fetch.dns', 'fetch.refused', 'fetch.timeout', 'fetch.network'])
@@ -202,7 +217,12 @@ async function failedFetch(o: Politeness, entry: Entry, problem: Problem): Promi
     return done([])
   }
   await o.store.setEntryState(entry.id, 'failed', { errorCode: problem.code, ...detail })
-  // The feed may carry the whole text; extraction falls back on it, and buries the entry when it does not.
-  if (entry.item.contentHtml !== undefined) return done([workMessage('extract', entry.id, 'feed')])
+  // The feed may carry the whole text, or headline and summary; extraction falls back on it, and buries the entry when it does not.
+  const { contentHtml, title, summary } = entry.item
+  const told = !notThePage.has(problem.code) && title !== undefined && summary !== undefined
+  if (contentHtml !== undefined || told) return done([feedTextMessage(entry)])
   return { kind: 'buried', problem }
 }
+
+/** No page is there, or we would not go there: the feed's few words stand for nothing that a reader could open. */
+const notThePage = new Set<Problem['code']>(['fetch.gone', 'fetch.blocked-address', 'fetch.bad-url'])

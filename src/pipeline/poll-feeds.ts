@@ -4,21 +4,18 @@
  */
 import { nextPoll, type PollBounds } from '../gather/feeds/schedule.ts'
 import type { ParsedFeed } from '../gather/feeds/parse-feed.ts'
-import { canonicalUrl } from '../model/canonical-url.ts'
 import type { Feed, FeedItem } from '../model/article.ts'
 import { defined } from '../model/defined.ts'
 import type { FeedSettings } from '../model/feed-settings.ts'
-import { hash32 } from '../model/ids.ts'
-import { minuteMs } from '../model/instant.ts'
+import { dayMs, minuteMs } from '../model/instant.ts'
 import type { Outcome, Problem } from '../problem.ts'
-import type { Message, Queue } from '../queue/queue.ts'
-import type { NewEntry, PollResult } from '../store/records.ts'
+import type { Queue } from '../queue/queue.ts'
+import type { PollResult } from '../store/records.ts'
 import type { Compute } from './compute-pool.ts'
-import { newestItems } from './feed-job.ts'
 import { boundsOf, requestOf, type RequestSettings } from './feed-request.ts'
 import { HostTurns } from './host-turns.ts'
 import { inPlace, mayFetch, type Politeness } from './fetch-pages.ts'
-import { workMessage } from './stages.ts'
+import { maxItemsPerPoll, storeItems } from './store-items.ts'
 
 export interface PolledFeed {
   feed: Feed
@@ -41,8 +38,8 @@ const claimLeaseMs = 2 * minuteMs
 const feedsAtOnce = 8
 const feedAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
-/** A sitemap of a whole site is not a week's news: only the newest of a first poll are taken. */
-const maxItemsPerPoll = 500
+/** An answer "unchanged" is not believed for longer: some servers give it for ever. */
+const readWholeEveryMs = dayMs
 /** An index names its sitemaps newest first; news stands in the first ones. */
 const childSitemaps = 3
 
@@ -56,17 +53,33 @@ export async function pollDueFeeds(o: PollOptions, max = 200): Promise<PolledFee
 export async function pollFeeds(o: PollOptions, feeds: readonly Feed[]): Promise<PolledFeed[]> {
   const results: PolledFeed[] = []
   const waiting = [...feeds]
+  const hostsInHand = new Set<string>()
   // These feeds are asked for by hand or by their time, once: a host is never told to come again.
   const turns = patientTurns
   const lane = async (): Promise<void> => {
-    for (let feed = waiting.shift(); feed; feed = waiting.shift()) {
-      const result = await pollFeed(o, feed, turns)
-      o.polled?.(result)
-      results.push(result)
+    for (let feed = nextFree(waiting, hostsInHand); feed; feed = nextFree(waiting, hostsInHand)) {
+      const { host } = new URL(feed.url)
+      hostsInHand.add(host)
+      try {
+        const result = await pollFeed(o, feed, turns)
+        o.polled?.(result)
+        results.push(result)
+      } finally {
+        hostsInHand.delete(host)
+      }
     }
   }
   await Promise.all(Array.from({ length: Math.min(feedsAtOnce, feeds.length) }, lane))
   return results
+}
+
+/**
+ * Takes the first feed whose host nobody asks at the moment: what a host says of itself ("slow down") holds for its other feeds. A lane that
+ * finds none ends; the feeds that are left belong to hosts in hand, whose lanes come back for them.
+ */
+function nextFree(waiting: Feed[], hostsInHand: ReadonlySet<string>): Feed | undefined {
+  const at = waiting.findIndex((feed) => !hostsInHand.has(new URL(feed.url).host))
+  return at < 0 ? undefined : waiting.splice(at, 1)[0]
 }
 
 /** Polls due feeds as places become free: a slow one holds its own place and no other's. */
@@ -111,6 +124,7 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
   const request = requestOf(settings)
   const bounds = boundsOf(settings, o.pollBounds)
   const place = turns.enter(new URL(feed.url).host, o.hostDelayMs)
+  const isBelieved = settings.ignoreCache !== true && o.clock() - (feed.readAt ?? 0) < readWholeEveryMs
   const answer =
     'waitMs' in place
       ? place
@@ -122,7 +136,7 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
             o.http.get(feed.url, {
               accept: feedAccept,
               ...request,
-              ...(settings.ignoreCache === true ? {} : validators(feed.etag, feed.lastModified)),
+              ...(isBelieved ? validators(feed.etag, feed.lastModified) : {}),
             }),
           request,
         )
@@ -141,7 +155,7 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
     await o.store.recordPoll(feed.id, {
       at: o.clock(),
       ...nextPoll(feed, { kind: 'unchanged', ...freshness(answer.value.maxAgeMs) }, o.clock(), bounds),
-      ...validators(feed.etag, feed.lastModified),
+      ...validators(etag ?? feed.etag, lastModified ?? feed.lastModified),
     })
     return { feed, newEntries: 0, changedEntries: 0 }
   }
@@ -156,12 +170,20 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
     {
       kind: 'read',
       items,
+      newItems: stored.newEntries,
       ...freshness(parsed.value.ttlMs ?? answer.value.maxAgeMs),
     },
     o.clock(),
     bounds,
   )
-  const poll: PollResult = { at: o.clock(), kind: parsed.value.kind, ...next, ...validators(etag, lastModified) }
+  const poll: PollResult = {
+    at: o.clock(),
+    readAt: o.clock(),
+    kind: parsed.value.kind,
+    ...next,
+    ...validators(etag, lastModified),
+  }
+  if (stored.newEntries + stored.changedEntries > 0) poll.changedAt = o.clock()
   const title = parsed.value.title ?? feed.title
   if (title !== undefined) poll.title = title
   // Followed only when what stands there is a feed: a notice of a closed site is often a permanent redirect, too.
@@ -219,46 +241,4 @@ async function failedPoll(
   const next = nextPoll(feed, { kind: 'failed', problem }, o.clock(), bounds)
   await o.store.recordPoll(feed.id, { at: o.clock(), ...next, problem, ...validators(feed.etag, feed.lastModified) })
   return { feed, problem, newEntries: 0, changedEntries: 0 }
-}
-
-/** What of an item, when it changes, means that the page may have changed. */
-export function itemFingerprint(item: FeedItem): string {
-  return hash32([item.title, item.modifiedAt, item.summary, item.contentHtml].map((x) => x ?? '').join('\n')).toString(
-    36,
-  )
-}
-
-/** Stores new entries, notices changed ones, and asks for the page of each that waits: also of those an earlier crash left behind. */
-async function storeItems(
-  o: PollOptions,
-  feed: Feed,
-  parsed: ParsedFeed,
-  base: string,
-): Promise<{ newEntries: number; changedEntries: number }> {
-  const items = new Map<string, NewEntry>()
-  for (const item of newestItems(parsed.items, maxItemsPerPoll)) {
-    const url = canonicalUrl(item.url, base)
-    if (url !== undefined && !items.has(url))
-      items.set(url, {
-        url,
-        item: parsed.lang === undefined || item.lang !== undefined ? item : { ...item, lang: parsed.lang },
-      })
-  }
-  const added = await o.store.addEntries({ sourceId: feed.sourceId, feedId: feed.id }, [...items.values()], o.clock())
-  const addedUrls = new Set(added.map((e) => e.url))
-  const messages: Message[] = added.map((e) => workMessage('fetch', e.id, itemFingerprint(e.item)))
-  let changedEntries = 0
-  for (const entry of await o.store.entriesByUrl([...items.keys()].filter((url) => !addedUrls.has(url)))) {
-    const item = items.get(entry.url)?.item
-    if (!item) continue
-    const before = itemFingerprint(entry.item)
-    const after = itemFingerprint(item)
-    if (before !== after && entry.state === 'article') {
-      await o.store.refreshEntry(entry.id, item)
-      messages.push(workMessage('fetch', entry.id, after))
-      changedEntries++
-    } else if (entry.state === 'new') messages.push(workMessage('fetch', entry.id, before))
-  }
-  if (messages.length > 0) await o.queue.publish(messages)
-  return { newEntries: added.length, changedEntries }
 }

@@ -19,6 +19,7 @@ export function facetHash(value: string): string {
   return createHash('sha256').update(value).digest('hex').slice(0, 16)
 }
 
-function digest(text: string): string {
+/** 43 characters that stand for `text`. */
+export function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }

@@ -9,6 +9,7 @@ import type { Outcome } from '../problem.ts'
 import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
 import { createFeedSettings } from './feed-settings.ts'
+import { createAliases } from './queries/aliases.ts'
 import { createLeases } from './queries/leases.ts'
 import { createSearchRows } from './queries/search-rows.ts'
 import { createSessions } from './queries/sessions.ts'
@@ -88,6 +89,7 @@ const steps: readonly Step[] = [
   { name: '009-sessions', run: createSessions },
   { name: '010-search-rows', run: createSearchRows },
   { name: '011-feed-settings', run: createFeedSettings },
+  { name: '012-other-names', run: createAliases },
 ]
 
 /** Every step that this version knows, oldest first. */

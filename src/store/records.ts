@@ -75,6 +75,10 @@ export interface PollResult {
   at: number
   etag?: string
   lastModified?: string
+  /** The feed was read whole: validators that are not given here are forgotten. */
+  readAt?: number
+  /** It brought something new or changed. */
+  changedAt?: number
   kind?: FeedKind
   title?: string
   /** Address to ask from now on; passed over when another feed has it. */

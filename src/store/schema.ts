@@ -25,10 +25,12 @@ export interface Tables {
   feeds: FeedTable
   feed_settings: { feed_id: number; body: string }
   entries: EntryTable
+  entry_aliases: { alias_key: string; entry_id: number }
   pages: {
     entry_id: number
     url: string
     final_url: string
+    moved_to: string | null
     status: number
     content_type: string | null
     fetched_at: number
@@ -99,6 +101,8 @@ export interface FeedTable {
   next_poll_at: number
   last_polled_at: number | null
   last_ok_at: number | null
+  read_at: number | null
+  changed_at: number | null
   error_code: string | null
   error_detail: string | null
   error_count: number

@@ -17,6 +17,7 @@ import type { StoreContext } from './context.ts'
 import { addCorrection, corrections, undoCorrection, markUndone, undoneWaiting } from './queries/corrections.ts'
 import { counts } from './queries/counts.ts'
 import { Sessions } from './queries/sessions.ts'
+import { EntryNames } from './queries/aliases.ts'
 import { addEntries, entryById, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
 import type { EntryStateChange } from './queries/entries.ts'
 import {
@@ -67,18 +68,7 @@ import { SearchIndex } from './queries/search-index.ts'
 import { putSource, setSourcePaused, sourceById, sources } from './queries/sources.ts'
 import { storiesBetween, storiesByIds, storiesNow, storyById, storyMembers } from './queries/stories.ts'
 import { putStoryLinks, storyLinks, type StoryLink } from './queries/story-links.ts'
-import {
-  buriedAmong,
-  bury,
-  claimHost,
-  dead,
-  importPosition,
-  putRobots,
-  robots,
-  setImportPosition,
-  settingOnce,
-  takeDead,
-} from './queries/work.ts'
+import * as work from './queries/work.ts'
 
 export class Store {
   readonly kind: 'sqlite' | 'postgres'
@@ -157,6 +147,10 @@ export class Store {
   /** The known entries among these addresses, in no order. */
   entriesByUrl(urls: readonly string[]): Promise<Entry[]> {
     return entriesByUrl(this.#r, urls)
+  }
+  /** Further names of entries: ids in their feeds, other addresses. */
+  get names(): EntryNames {
+    return new EntryNames(this.#c)
   }
   /** Entries in that state with an id above `after`, by id: what a crash may have left without a message. */
   entriesInState(state: EntryState, after: number, max: number): Promise<Entry[]> {
@@ -331,13 +325,17 @@ export class Store {
 
   /** 0: the host is the caller's until `now + minDelayMs`; else the wait in ms. */
   claimHost(host: string, now: number, minDelayMs: number): Promise<number> {
-    return claimHost(this.#c, host, now, minDelayMs)
+    return work.claimHost(this.#c, host, now, minDelayMs)
+  }
+  /** Hosts that asked us to come later. */
+  get closedHosts(): work.ClosedHosts {
+    return new work.ClosedHosts(this.#c)
   }
   robots(host: string): Promise<RobotsRow | undefined> {
-    return robots(this.#r, host)
+    return work.robots(this.#r, host)
   }
   putRobots(host: string, text: string | undefined, fetchedAt: number): Promise<void> {
-    return putRobots(this.#c, host, text, fetchedAt)
+    return work.putRobots(this.#c, host, text, fetchedAt)
   }
 
   // Single writers
@@ -352,31 +350,31 @@ export class Store {
 
   // Buried work, imports, settings
 
-  bury(work: { message: BuriedMessage; problem: Problem; at: number }): Promise<void> {
-    return bury(this.#c, work)
+  bury(buried: { message: BuriedMessage; problem: Problem; at: number }): Promise<void> {
+    return work.bury(this.#c, buried)
   }
   /** Newest first. */
   dead(filter: { stage?: string; limit: number; cursor?: string }): Promise<ListPage<BuriedRow>> {
-    return dead(this.#r, filter)
+    return work.dead(this.#r, filter)
   }
   /** Those of the message ids that are buried. */
   buriedAmong(messageIds: readonly string[]): Promise<Set<string>> {
-    return buriedAmong(this.#r, messageIds)
+    return work.buriedAmong(this.#r, messageIds)
   }
   /** Takes them out of the grave and returns them, to be published again. */
   takeDead(ids: readonly number[]): Promise<BuriedRow[]> {
-    return takeDead(this.#c, ids)
+    return work.takeDead(this.#c, ids)
   }
   /** Items of that import that are stored; 0 when it is unknown. */
   importPosition(key: string): Promise<number> {
-    return importPosition(this.#r, key)
+    return work.importPosition(this.#r, key)
   }
   setImportPosition(key: string, position: number): Promise<void> {
-    return setImportPosition(this.#c, key, position)
+    return work.setImportPosition(this.#c, key, position)
   }
   /** The value of the setting; `value`, kept from now on, when there was none. */
   settingOnce(name: string, value: string): Promise<string> {
-    return settingOnce(this.#c, name, value)
+    return work.settingOnce(this.#c, name, value)
   }
 
   // Whole store

@@ -3,7 +3,7 @@
  * In: the document's tree. Out: the raw feed. Touches nothing.
  */
 import { parseFeedDate } from './feed-dates.ts'
-import { absoluteUrl, authorName, languageTag, plainText } from './feed-text.ts'
+import { absoluteUrl, authorName, languageTag, literalText, plainText } from './feed-text.ts'
 import { pictureOf } from './item-picture.ts'
 import type { FeedSource, RawFeed, RawItem } from './raw-feed.ts'
 import type { XmlElement } from './xml-tree.ts'
@@ -31,7 +31,10 @@ function readEntry(
 ): RawItem {
   const found: RawItem = {}
   const id = find(entry, ['id'])?.text.trim() ?? ''
-  const url = alternateLink(entry, source, homeUrl) ?? (/^https?:\/\//i.test(id) ? absoluteUrl(id) : undefined)
+  const url =
+    alternateLink(entry, source, homeUrl) ??
+    (/^https?:\/\//i.test(id) ? absoluteUrl(id) : undefined) ??
+    lastResort(entry, source, homeUrl)
   if (url !== undefined) found.url = url
   if (id !== '') found.guid = id.slice(0, 1000)
   const title = textConstruct(find(entry, ['title']), source, 500)
@@ -81,12 +84,20 @@ function find(parent: XmlElement, names: readonly string[]): XmlElement | undefi
   return undefined
 }
 
-/** Plain text of a text construct: `text` holds no markup, `html` holds it escaped, `xhtml` as elements. */
+/**
+ * Plain text of a text construct: `text` holds no markup, `html` holds it escaped, `xhtml` as elements. Without a type it is `text` by the
+ * standard; where tags of HTML stand in it all the same they are taken for such.
+ */
 function textConstruct(element: XmlElement | undefined, source: FeedSource, maxChars: number): string {
   if (element === undefined) return ''
   if (element.children.length > 0) return plainText(source.text.slice(element.innerStart, element.innerEnd), maxChars)
-  return plainText(element.text, maxChars)
+  const type = element.attributes['type']?.toLowerCase()
+  const literal = type === 'text' || type === 'text/plain' || (type === undefined && !htmlTag.test(element.text))
+  return literal ? literalText(element.text, maxChars) : plainText(element.text, maxChars)
 }
+
+const htmlTag =
+  /<\/?(?:a|abbr|b|big|br|cite|code|div|em|font|h[1-6]|i|img|li|p|q|s|small|span|strong|sub|sup|u|ul)\b[^<>]*>/i
 
 function contentHtml(element: XmlElement, source: FeedSource): string {
   if (element.children.length > 0) {
@@ -120,6 +131,20 @@ function alternateLink(element: XmlElement, source: FeedSource, homeUrl: string 
   const html = links.find((link) => /html/i.test(link.attributes['type'] ?? 'text/html'))
   for (const link of html === undefined ? links : [html, ...links]) {
     const url = absoluteUrl(link.attributes['href'] ?? link.text, link.base, homeUrl, source.url)
+    if (url !== undefined) return url
+  }
+  return undefined
+}
+
+/** Where there is no other address: where the content stands, the entry by itself, what it came from. */
+function lastResort(entry: XmlElement, source: FeedSource, homeUrl: string | undefined): string | undefined {
+  const content = find(entry, ['content'])
+  const bases = [entry.base, homeUrl, source.url]
+  const at = absoluteUrl(content?.attributes['src'], content?.base, ...bases)
+  if (at !== undefined && !/^(?:image|audio|video)\//i.test(content?.attributes['type'] ?? '')) return at
+  for (const rel of ['self', 'via', 'related', 'canonical']) {
+    const link = all(entry, 'link').find((one) => one.attributes['rel']?.toLowerCase() === rel)
+    const url = absoluteUrl(link?.attributes['href'], link?.base, ...bases)
     if (url !== undefined) return url
   }
   return undefined

@@ -39,7 +39,9 @@ function dayOf(text: string): Day | undefined {
   // 2025-04-03, 2025/4/3, 2025. 4. 3., 2025-04; also with words of other languages between (2025년 04월 03일). What follows a comma is
   // the time, and what stands before a colon is an hour.
   let match =
-    /(?:^|[^\d/.-])(\d{4})[^\d\s:,،;]{1,2} ?(\d{1,2})(?![\d:])(?:[^\d\s:,،;]{1,2} ?(\d{1,2})(?![\d:]))?(?=\D|$)/.exec(text)
+    /(?:^|[^\d/.-])(\d{4})[^\d\s:,،;]{1,2} ?(\d{1,2})(?![\d:])(?:[^\d\s:,،;]{1,2} ?(\d{1,2})(?![\d:]))?(?=\D|$)/.exec(
+      text,
+    )
   if (match) return valid(Number(match[1]), Number(match[2]), match[3] === undefined ? 1 : Number(match[3]))
   match = /^(\d{4})(\d{2})(\d{2})(?=T|\s|$)/.exec(text)
   if (match) return valid(Number(match[1]), Number(match[2]), Number(match[3]))
@@ -61,13 +63,18 @@ const glue = "(?:de |del |d['\u2019]|من |\u05d1)?"
  * `everywhere`: names of the languages that our lists do not have.
  */
 function namedDay(text: string, everywhere: boolean): Day | undefined {
-  const plain = text.toLowerCase().replace(/[\u064b-\u0652\u0640]/g, '').replace(/[أإآ]/g, 'ا')
+  const plain = text
+    .toLowerCase()
+    .replace(/[\u064b-\u0652\u0640]/g, '')
+    .replace(/[أإآ]/g, 'ا')
   const found = [...plain.matchAll(/[\p{L}\p{M}]+/gu)]
   const words = found.map(([word]) => word)
   for (let i = found.length - 1; i >= 0; i--) {
     const start = found[i]?.index ?? 0
     const pair = /^(?:كانون|تشرين) (?:الاول|الثاني)/.exec(plain.slice(start))?.[0]
-    const month = everywhere ? worldMonth(words, i, /\d\.\s*$/.test(plain.slice(0, start))) : listedMonth(pair ?? words[i] ?? '')
+    const month = everywhere
+      ? worldMonth(words, i, /\d\.\s*$/.test(plain.slice(0, start)))
+      : listedMonth(pair ?? words[i] ?? '')
     if (month === undefined) continue
     const day = dayAround(plain.slice(0, start), month, plain.slice(start + (pair ?? words[i] ?? '').length))
     if (day !== undefined) return day
@@ -107,7 +114,8 @@ function slashedDay(text: string): Day | undefined {
   // 26/11/28: the year may stand at either end.
   const either = match[2] === '.' ? /\. /.test(match[0]) : first >= 20 && Number(match[4]) <= 31
   if (match[4]?.length === 2 && either) return undefined
-  if (first > 12 || first === second || match[2] === '.' || /[\u0600-\u06ff]/.test(text)) return valid(year, second, first)
+  if (first > 12 || first === second || match[2] === '.' || /[\u0600-\u06ff]/.test(text))
+    return valid(year, second, first)
   return second > 12 ? valid(year, first, second) : undefined
 }
 
@@ -181,18 +189,29 @@ const mostOffsetMinutes = 15 * 60
 const zones = new Map([...commonZones, ...zoneTable(lists.zoneHours)])
 
 function latinDigits(text: string): string {
-  return text
-    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\p{Nd}/gu, (digit) => {
-      const code = digit.codePointAt(0) ?? 0
-      const first = zeros.find((one) => code >= one && code < one + 10)
-      return first === undefined ? digit : String(code - first)
-    })
+  return text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '').replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0
+    const first = zeros.find((one) => code >= one && code < one + 10)
+    return first === undefined ? digit : String(code - first)
+  })
 }
 
 /** The zero of every script whose digits stand in dates: Arabic, Persian, those of India, Thai, Lao, Burmese, Khmer, full width. */
 const zeros = [
   zero.arabic,
   zero.persian,
-  ...[0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0, 0x1040, 0x17e0, 0xff10],
+  0x0966,
+  0x09e6,
+  0x0a66,
+  0x0ae6,
+  0x0b66,
+  0x0be6,
+  0x0c66,
+  0x0ce6,
+  0x0d66,
+  0x0e50,
+  0x0ed0,
+  0x1040,
+  0x17e0,
+  0xff10,
 ]

@@ -3,10 +3,11 @@
  * In: strings that may hold markup, escaped once or twice; addresses that may be relative. Out: plain text, absolute addresses, tags. Touches nothing.
  */
 import { MarkupParser } from '../../text/markup-parser.ts'
+import { withoutCdataMarks } from './xml-tree.ts'
 
 /** Plain text of a value that may be HTML: tags gone, entities decoded, white space collapsed, cut at `maxChars`. */
 export function plainText(value: string, maxChars = 2000): string {
-  const bounded = value.slice(0, maxChars * 20)
+  const bounded = withoutCdataMarks(value.slice(0, maxChars * 20))
   if (!/[<&]/.test(bounded)) return collapsed(bounded, maxChars)
   let text = ''
   let skipped = 0
@@ -26,20 +27,24 @@ export function plainText(value: string, maxChars = 2000): string {
   parser.write(bounded)
   parser.end()
   // Titles are often escaped twice ("&amp;amp;"): one more round, for entities only.
-  const once = collapsed(text, maxChars)
+  const once = collapsed(withoutCdataMarks(text), maxChars)
   return /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});/i.test(once) && !/[<>]/.test(once)
     ? collapsed(entitiesDecoded(once), maxChars)
     : once
 }
 
+/** Plain text of a value that is no markup: `<` stands for itself, only entities are decoded. */
+export function literalText(value: string, maxChars = 2000): string {
+  const bounded = withoutCdataMarks(value.slice(0, maxChars * 20))
+  return collapsed(bounded.includes('&') ? entitiesDecoded(bounded.replaceAll('<', '&lt;')) : bounded, maxChars)
+}
+
 /** `value` as an absolute http(s) address, against the first base that works; undefined when it is none. */
 export function absoluteUrl(value: string | undefined, ...bases: (string | undefined)[]): string | undefined {
-  const trimmed = value
-    ?.replace(/[\s\u200b\ufeff]+/g, (run) => (/[^\s]/.test(run) ? '' : ' '))
-    .trim()
-    .replace(/\s*[\r\n\t]\s*/g, '')
-  if (trimmed === undefined || trimmed === '') return undefined
-  const decoded = trimmed.includes('&amp;') ? trimmed.replaceAll('&amp;', '&') : trimmed
+  const trimmed = value === undefined ? '' : withoutEdges(withoutCdataMarks(value)).replace(/\s*[\r\n\t]\s*/g, '')
+  if (trimmed === '') return undefined
+  const whole = /^www\.[^\s/]+\.[^\s/]/i.test(trimmed) ? `https://${trimmed}` : trimmed
+  const decoded = whole.includes('&amp;') ? whole.replaceAll('&amp;', '&') : whole
   for (const base of [undefined, ...bases]) {
     try {
       const at = new URL(decoded, base)
@@ -53,6 +58,17 @@ export function absoluteUrl(value: string | undefined, ...bases: (string | undef
   }
   return undefined
 }
+
+/** Without white space and marks that nobody sees (direction, joiners, byte order) at either end. */
+function withoutEdges(value: string): string {
+  const text = value.replaceAll('\ufeff', '').replaceAll('\u200b', '')
+  let [start, end] = [0, text.length]
+  while (start < end && unseen.test(text[start] ?? '')) start++
+  while (end > start && unseen.test(text[end - 1] ?? '')) end--
+  return text.slice(start, end)
+}
+
+const unseen = /[\s\u00ad\u061c\u200c-\u200f\u2028-\u202e\u2060-\u2069]/
 
 /** The first picture in HTML that is not a counter's pixel, absolute. */
 export function firstPicture(html: string, ...bases: (string | undefined)[]): string | undefined {

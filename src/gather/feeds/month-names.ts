@@ -31,9 +31,13 @@ export function worldMonth(words: readonly string[], index: number, dotted: bool
   const numbers = new Set(found.map(([, { month }]) => month))
   if (numbers.size <= 1) return found[0]?.[1].month
   const spoken = new Set(
-    words.flatMap((word, i) => (i === index ? [] : formsOf(word).flatMap((form) => [...(world().days.get(form) ?? [])]))),
+    words.flatMap((word, i) =>
+      i === index ? [] : formsOf(word).flatMap((form) => [...(world().days.get(form) ?? [])]),
+    ),
   )
-  const fitting = found.filter(([language, meant]) => (spoken.size > 0 ? spoken.has(language) : meant.dotted === dotted))
+  const fitting = found.filter(([language, meant]) =>
+    spoken.size > 0 ? spoken.has(language) : meant.dotted === dotted,
+  )
   const left = new Set(fitting.map(([, { month }]) => month))
   return left.size === 1 ? fitting[0]?.[1].month : undefined
 }

@@ -153,6 +153,69 @@ test('items without a link are counted, not returned; a permanent guid is a link
   expect(feed.notes).toEqual([{ code: 'feed.no-link', count: 2 }])
 })
 
+test('an item without a link that has a text is returned, with an address that is its own and stays', () => {
+  const body = `<rss><channel><link>https://press.example/</link><item><title>عاجل</title><guid isPermaLink="false">f-1</guid><description>انتهت الجلسة</description></item>
+<item><title>عاجل</title><guid isPermaLink="false">f-2</guid><description>عادت الجلسة</description></item></channel></rss>`
+  const [first, second] = read(body).items
+  expect(first).toMatchObject({ title: 'عاجل', guid: 'f-1', noPage: true, summary: 'انتهت الجلسة' })
+  expect(first?.url).toMatch(/^https:\/\/press\.example\/#item-\w+$/)
+  expect(second?.url).not.toBe(first?.url)
+  expect(read(body).items[0]?.url).toBe(first?.url)
+  expect(read(body).notes).toEqual([{ code: 'feed.no-link', count: 2 }])
+})
+
+test('CDATA that was escaped, or put in twice, is what its author meant', () => {
+  const feed =
+    read(`<rss><channel><item><title>&lt;![CDATA[خبر أول]]&gt;</title><link>&lt;![CDATA[https://press.example/1]]&gt;</link>
+<description>&lt;![CDATA[<b>نص</b> أول]]&gt;</description></item><item><title><![CDATA[<![CDATA[خبر ثان]]]]><![CDATA[>]]></title><link>https://press.example/2</link></item></channel></rss>`)
+  expect(feed.items).toEqual([
+    { url: 'https://press.example/1', title: 'خبر أول', summary: 'نص أول' },
+    { url: 'https://press.example/2', title: 'خبر ثان' },
+  ])
+})
+
+test.each([
+  ['marks that nobody sees', '\u200f\u202ahttps://press.example/a\u202c\u00a0', 'https://press.example/a'],
+  ['no scheme', 'www.press.example/a', 'https://www.press.example/a'],
+])('a link with %s is a link', (_what, link, address) => {
+  expect(read(`<rss><channel><item><link>${link}</link></item></channel></rss>`).items[0]?.url).toBe(address)
+})
+
+test('links that answer or edit an item are not its page; in Atom the last resorts are', () => {
+  const atom = (entry: string, attributes = ''): string | undefined =>
+    read(`<feed xmlns="http://www.w3.org/2005/Atom"${attributes}><entry><id>tag:1</id>${entry}</entry></feed>`).items[0]
+      ?.url
+  expect(atom('<link rel="replies" href="/r"/><link href="/page"/>')).toBe('https://press.example/page')
+  expect(atom('<link rel="self" href="/entries/1"/>')).toBe('https://press.example/entries/1')
+  expect(atom('<content src="/pages/1" type="text/html"/><link rel="self" href="/s"/>')).toBe(
+    'https://press.example/pages/1',
+  )
+  expect(atom('<link href="un.html"/>', ' xml:base="/news/"')).toBe('https://press.example/news/un.html')
+  const rss = read(
+    `<rss><channel><item><link rel="replies" href="https://press.example/r"/><link>https://press.example/a</link></item></channel></rss>`,
+  )
+  expect(rss.items[0]?.url).toBe('https://press.example/a')
+})
+
+test('an Atom title that is text keeps its angle brackets; one that holds HTML all the same loses the tags', () => {
+  const title = (type: string, text: string): string | undefined =>
+    read(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>https://press.example/1</id><title${type}>${text}</title></entry></feed>`,
+    ).items[0]?.title
+  expect(title(' type="text"', 'رواية &lt;Karnak&gt; &amp; غيرها')).toBe('رواية <Karnak> & غيرها')
+  expect(title('', 'رواية &lt;b&gt;جديدة&lt;/b&gt;')).toBe('رواية جديدة')
+  expect(title(' type="html"', 'رواية &lt;i&gt;جديدة&lt;/i&gt;')).toBe('رواية جديدة')
+})
+
+test('markup of the site before the declaration or the feed is passed over; a page that quotes a feed is no feed', () => {
+  const rss = '<rss><channel><item><link>https://press.example/1</link></item></channel></rss>'
+  expect(read(`<div class="note"><p>تحذير</p></div>\n<?xml version="1.0"?>\n${rss}`).items).toHaveLength(1)
+  expect(read(`<br />\n<b>Warning</b>: x in <b>y</b><br />${rss}`).items).toHaveLength(1)
+  expect(
+    codeOf(parseFeed(`<!DOCTYPE html><html><body><pre>${rss.replaceAll('<', '&lt;')}</pre></body></html>`, { url })),
+  ).toBe('feed.not-a-feed')
+})
+
 test('an item without a date has none; a date ahead of the clock is taken off and noted', () => {
   const now = Date.UTC(2026, 2, 1, 12)
   const feed = read(

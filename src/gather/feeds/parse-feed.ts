@@ -3,6 +3,7 @@
  * In: bytes or text, the address they came from, the content-type, optionally the time. Out: items with absolute links, and notes on what
  * was left out; or a problem. Touches nothing, never throws on content, and is linear in the body.
  */
+import { itemAddress } from '../../model/item-address.ts'
 import { minuteMs } from '../../model/instant.ts'
 import type { FeedItem } from '../../model/article.ts'
 import type { Outcome, ProblemCode } from '../../problem.ts'
@@ -29,8 +30,9 @@ export interface ParsedFeed extends Omit<RawFeed, 'items'> {
 }
 
 /**
- * The feed in `body`. Items without a link are counted in the notes (`feed.no-link`), not returned; with `now`, dates more than 15 minutes
- * ahead are taken off (`feed.future-date`). At most 50,000 items.
+ * The feed in `body`. Items without a link are counted in the notes (`feed.no-link`); one with a text of its own is returned all the same,
+ * with `noPage` and an address on the feed's site whose fragment is its alone. With `now`, dates more than 15 minutes ahead are taken off
+ * (`feed.future-date`). At most 50,000 items.
  * Problems: feed.not-a-feed (a page of HTML, something else), feed.malformed, feed.empty (no bytes), feed.xml-bomb.
  */
 export function parseFeed(
@@ -43,17 +45,18 @@ export function parseFeed(
   )
   if (text === '') return failed('feed.empty', '0 bytes')
   const raw = text.startsWith('{') || text.startsWith('[') ? readJsonFeed(text, o.url) : parseXmlFeed(text, o.url)
-  return raw.ok ? ok(finished(raw.value, o.now)) : raw
+  return raw.ok ? ok(finished(raw.value, o.url, o.now)) : raw
 }
 
 const maxItems = 50_000
 const clockSkewMs = 15 * minuteMs
 
-function parseXmlFeed(text: string, url: string): Outcome<RawFeed> {
+function parseXmlFeed(body: string, url: string): Outcome<RawFeed> {
+  const text = fromDeclaration(body)
   if (looksLikeHtml(text)) return failed('feed.not-a-feed', 'HTML')
   const start = text.indexOf('<')
   if (start < 0) return failed('feed.not-a-feed', 'no markup')
-  const document = readXml(text.slice(start))
+  const document = readXml(text.slice(start), url)
   if (!document.ok) return document
   const { root, source } = document.value
   const from: FeedSource = { url, text: source }
@@ -64,6 +67,24 @@ function parseXmlFeed(text: string, url: string): Outcome<RawFeed> {
   if (name === 'urlset' || name === 'sitemapindex') return ok(readSitemap(top, from))
   return failed('feed.not-a-feed', `<${top.name.slice(0, 40)}>`)
 }
+
+/**
+ * From where the feed begins: warnings and markup of the site may stand before it. Only a declaration with a feed right behind it counts, or
+ * a feed's first tag where the document begins as no whole page.
+ */
+function fromDeclaration(text: string): string {
+  const head = text.slice(0, strayChars)
+  const declaration =
+    /<\?xml\b[^>]*\?>\s*(?:<(?:!--|\?|!DOCTYPE\s+(?!html))|<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)[\s>])/i.exec(
+      head,
+    )
+  if (declaration) return text.slice(declaration.index)
+  if (!/^\s*<(?!!|\?|html|head|body|script)/i.test(head)) return text
+  const top = /<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]/.exec(head)
+  return top === null ? text : text.slice(top.index)
+}
+
+const strayChars = 65_536
 
 function looksLikeHtml(text: string): boolean {
   const head = text.slice(0, 2000).replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '')
@@ -90,18 +111,17 @@ function outermost(root: XmlElement): XmlElement {
 
 const feedRoots = new Set(['rss', 'rdf', 'feed', 'urlset', 'sitemapindex', 'channel'])
 
-function finished(raw: RawFeed, now: number | undefined): ParsedFeed {
+function finished(raw: RawFeed, feedUrl: string, now: number | undefined): ParsedFeed {
   const { items: rawItems, ...rest } = raw
   const items: FeedItem[] = []
   let withoutLink = 0
   let inFuture = 0
   for (const rawItem of rawItems.slice(0, maxItems)) {
     const { url, ...fields } = rawItem
-    if (url === undefined) {
-      withoutLink++
-      continue
-    }
-    const item: FeedItem = { url, ...fields }
+    if (url === undefined) withoutLink++
+    const item: FeedItem | undefined =
+      url === undefined ? withoutPage(fields, raw.homeUrl ?? feedUrl) : { url, ...fields }
+    if (item === undefined) continue
     if (now !== undefined) {
       const latest = now + clockSkewMs
       if (item.publishedAt !== undefined && item.publishedAt > latest) {
@@ -116,4 +136,13 @@ function finished(raw: RawFeed, now: number | undefined): ParsedFeed {
   if (withoutLink > 0) notes.push({ code: 'feed.no-link', count: withoutLink })
   if (inFuture > 0) notes.push({ code: 'feed.future-date', count: inFuture })
   return { ...rest, items, itemCount: rawItems.length, notes }
+}
+
+/** An item that is all in the feed; undefined when it says less than an article: a title needs a text, a text alone is one. */
+function withoutPage(fields: Omit<FeedItem, 'url'>, site: string): FeedItem | undefined {
+  const text = fields.contentHtml ?? fields.summary ?? ''
+  if (text.trim() === '') return undefined
+  const name =
+    fields.guid ?? `${fields.title ?? ''}\n${fields.publishedAt ?? ''}\n${fields.title === undefined ? text : ''}`
+  return { url: itemAddress(site, name), noPage: true, ...fields }
 }

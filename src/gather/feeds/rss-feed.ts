@@ -117,11 +117,9 @@ function itemLink(
   homeUrl: string | undefined,
 ): string | undefined {
   const candidates: (string | undefined)[] = [textOf(item, ['feedburner:origlink'])]
-  for (const link of childrenNamed(item, 'link'))
+  for (const link of childrenNamed(item, 'link').filter(isPage))
     candidates.push(link.text.trim() === '' ? link.attributes['href'] : link.text)
-  for (const link of childrenNamed(item, 'atom:link')) {
-    if ((link.attributes['rel'] ?? 'alternate') === 'alternate') candidates.push(link.attributes['href'])
-  }
+  for (const link of childrenNamed(item, 'atom:link').filter(isPage)) candidates.push(link.attributes['href'])
   if (guid !== undefined && guid.attributes['ispermalink']?.toLowerCase() !== 'false' && isWebAddress(guid.text))
     candidates.push(guid.text)
   candidates.push(item.attributes['rdf:about'], textOf(item, ['atom:id', 'dc:identifier']))
@@ -133,12 +131,18 @@ function itemLink(
   return undefined
 }
 
+/** Not what answers, edits or encloses the item. */
+function isPage(link: XmlElement): boolean {
+  const rel = link.attributes['rel']?.trim().toLowerCase() ?? ''
+  return rel === '' || rel === 'alternate' || rel === 'canonical'
+}
+
 function isWebAddress(text: string): boolean {
   return /^\s*https?:\/\/\S+\s*$/i.test(text)
 }
 
 function channelLink(channel: XmlElement, source: FeedSource): string | undefined {
-  for (const link of childrenNamed(channel, 'link')) {
+  for (const link of childrenNamed(channel, 'link').filter(isPage)) {
     const url = absoluteUrl(link.text.trim() === '' ? link.attributes['href'] : link.text, link.base, source.url)
     if (url !== undefined) return url
   }

@@ -19,13 +19,18 @@ test('a feed is asked at half its own rhythm, within 5 minutes and a day', () =>
   expect(nextPoll(feed, every(100 * hour), now).intervalMs).toBe(maxIntervalMs)
 })
 
-test('one that has fallen silent is asked at a tenth of its silence', () => {
-  expect(nextPoll(feed, every(hour, 50 * hour), now).intervalMs).toBe(5 * hour)
+test('one that has fallen silent is asked at a 24th of its silence', () => {
+  expect(nextPoll(feed, every(hour, 48 * hour), now).intervalMs).toBe(2 * hour)
   const silentFor = (ms: number): number =>
     nextPoll({ ...feed, changedAt: now - ms }, { kind: 'unchanged' }, now).intervalMs
-  expect([2, 5, 8, 100].map((hours) => silentFor(hours * hour) / minute)).toEqual([30, 30, 48, 600])
+  expect([2, 12, 24, 96].map((hours) => silentFor(hours * hour) / minute)).toEqual([30, 30, 60, 240])
   const nothingNew = { kind: 'read', items: [{ url: 'https://a.example/1' }], newItems: 0 } as const
-  expect(nextPoll({ ...feed, changedAt: now - 8 * hour }, nothingNew, now).intervalMs).toBe(48 * minute)
+  expect(nextPoll({ ...feed, changedAt: now - 24 * hour }, nothingNew, now).intervalMs).toBe(hour)
+})
+
+test('a few dates are no rhythm yet', () => {
+  const few = { kind: 'read', items: every(8 * hour).items.slice(0, 3) } as const
+  expect(nextPoll(feed, few, now).intervalMs).toBe(hour)
 })
 
 test('where nobody knows since when it is silent, the interval stays below a tenth of the silence', () => {

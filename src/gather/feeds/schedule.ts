@@ -15,7 +15,8 @@ export type PollOutcome =
   | { kind: 'failed'; problem: Problem }
 
 /** What the rhythm depends on. */
-export type PolledState = Pick<Feed, 'id' | 'intervalMs' | 'errorCount'> & Partial<Pick<Feed, 'lastPolledAt' | 'changedAt'>>
+export type PolledState = Pick<Feed, 'id' | 'intervalMs' | 'errorCount'> &
+  Partial<Pick<Feed, 'lastPolledAt' | 'changedAt'>>
 
 export interface NextPoll {
   /** The feed's own rhythm; a failure leaves it as it was. */
@@ -40,12 +41,17 @@ export const maxRetryAfterMs = 7 * dayMs
  *
  * A feed that was read: half the median gap of its newest 20 dated items (of a sitemap: of its changes), so that on average one new item waits.
  * A feed without dates: half the time that one of its new items took since the last poll, nearer by half at most; as before where
- * nobody says what is new. A feed without news (unchanged, or read and nothing new): as before, until its silence is ten times that; then a
- * tenth of its silence. Where nobody knows since when it is silent it grows by a twentieth each time, which stays below a tenth as well.
+ * nobody says what is new. A feed without news (unchanged, or read and nothing new): as before, until its silence is 24 times that; then a
+ * 24th of its silence. Where nobody knows since when it is silent it grows by a twentieth each time, which stays below a tenth of the silence.
  * The publisher's `ttl` (at most 6 hours of it) is a lower bound. A failure: the rhythm doubled for each failure in a row, from
  * 10 minutes; a feed that is gone: a day. Jitter is up to a tenth, later only, from a hash of the feed and of its poll instant.
  */
-export function nextPoll(feed: PolledState, poll: PollOutcome, now: number, bounds: PollBounds = defaultBounds): NextPoll {
+export function nextPoll(
+  feed: PolledState,
+  poll: PollOutcome,
+  now: number,
+  bounds: PollBounds = defaultBounds,
+): NextPoll {
   if (poll.kind === 'failed') return afterFailure(feed, poll.problem, now, bounds)
   const rhythmMs = poll.kind === 'read' ? readRhythm(feed, poll, now) : undefined
   const wishedMs = Math.max(rhythmMs ?? silentMs(feed, now), Math.min(poll.ttlMs ?? 0, maxTtlMs))
@@ -55,7 +61,7 @@ export function nextPoll(feed: PolledState, poll: PollOutcome, now: number, boun
 
 function silentMs(feed: PolledState, now: number): number {
   if (feed.changedAt === undefined) return feed.intervalMs * 1.05
-  return Math.max(feed.intervalMs, (now - feed.changedAt) / 10)
+  return Math.max(feed.intervalMs, (now - feed.changedAt) / silenceParts)
 }
 
 /** From the items' dates; dates that say "seldom" of a feed that keeps bringing news are not believed. */
@@ -68,7 +74,11 @@ function readRhythm(feed: PolledState, poll: Extract<PollOutcome, { kind: 'read'
 }
 
 /** Undefined when the feed is known to have brought nothing new. */
-function undatedRhythm(feed: PolledState, poll: Extract<PollOutcome, { kind: 'read' }>, now: number): number | undefined {
+function undatedRhythm(
+  feed: PolledState,
+  poll: Extract<PollOutcome, { kind: 'read' }>,
+  now: number,
+): number | undefined {
   if (poll.newItems === undefined) return poll.items.length === 0 ? undefined : Math.min(feed.intervalMs, mostUndatedMs)
   if (poll.newItems === 0) return undefined
   const tookMs = feed.lastPolledAt === undefined ? feed.intervalMs : now - feed.lastPolledAt
@@ -79,14 +89,12 @@ function undatedRhythm(feed: PolledState, poll: Extract<PollOutcome, { kind: 're
 const mostUndatedMs = hourMs
 const maxTtlMs = 6 * hourMs
 const recentItems = 20
+const datesOfRhythm = 5
+/** A feed that was silent for a day is asked every hour: a newsroom sleeps and has weekends, and is to be seen when it wakes. */
+const silenceParts = 24
 const firstBackOffMs = 10 * minuteMs
 
-function afterFailure(
-  feed: PolledState,
-  problem: Problem,
-  now: number,
-  bounds: PollBounds,
-): NextPoll {
+function afterFailure(feed: PolledState, problem: Problem, now: number, bounds: PollBounds): NextPoll {
   const intervalMs = bounded(feed.intervalMs, bounds)
   const doublings = Math.min(feed.errorCount, 12)
   let waitMs = bounded(Math.max(intervalMs, firstBackOffMs) * 2 ** doublings, bounds)
@@ -106,7 +114,9 @@ function rhythm(items: readonly FeedItem[], now: number): number | undefined {
   gaps.sort((a, b) => a - b)
   const middle = gaps.length >> 1
   const median = gaps.length % 2 === 1 ? (gaps[middle] ?? 0) : ((gaps[middle - 1] ?? 0) + (gaps[middle] ?? 0)) / 2
-  return Math.max(median / 2, (now - latest) / 10)
+  // Two or three dates are no rhythm yet.
+  const gapMs = newest.length < datesOfRhythm ? Math.min(median, 2 * hourMs) : median
+  return Math.max(gapMs / 2, (now - latest) / silenceParts)
 }
 
 function datesOf(items: readonly FeedItem[], field: 'publishedAt' | 'modifiedAt', now: number): number[] {

@@ -28,15 +28,16 @@ export interface XmlDocument {
 }
 
 /**
- * The document's tree. Tolerant: unclosed and stray tags, undeclared prefixes, HTML entities, control characters, text before the
+ * The document's tree; `url` is where it came from, which a relative `xml:base` stands on.
+ * Tolerant: unclosed and stray tags, undeclared prefixes, HTML entities, control characters, text before the
  * declaration. Problems: feed.xml-bomb (entities that grow or reach outside, nesting deeper than 200), feed.malformed (more than a million
  * elements, no element at all). Linear in the text, since depth is bounded.
  */
-export function readXml(text: string): Outcome<XmlDocument> {
+export function readXml(text: string, url?: string): Outcome<XmlDocument> {
   const doctype = readDoctype(text)
   if (!doctype.ok) return doctype
   const source = doctype.value.text
-  const builder = new TreeBuilder(source)
+  const builder = new TreeBuilder(source, url)
   const parser = new MarkupParser(builder, { xmlMode: true, decodeEntities: true })
   builder.attach(parser)
   for (let at = 0; at < source.length && builder.problem === undefined; at += chunkChars) {
@@ -110,11 +111,13 @@ class TreeBuilder {
   problem: 'deep' | 'many' | undefined
   private readonly open: { element: XmlElement; namespaces: Namespaces; raw: string }[] = []
   private readonly source: string
+  private readonly url: string | undefined
   private parser: MarkupParser | undefined
   private elements = 0
 
-  constructor(source: string) {
+  constructor(source: string, url: string | undefined) {
     this.source = source
+    this.url = url
     this.open.push({ element: this.top, namespaces: noNamespaces, raw: '' })
   }
 
@@ -140,7 +143,7 @@ class TreeBuilder {
     }
     const lang = element.attributes['xml:lang'] ?? parent.element.lang
     if (lang !== undefined) element.lang = lang
-    const base = resolveBase(element.attributes['xml:base'], parent.element.base)
+    const base = resolveBase(element.attributes['xml:base'], parent.element.base, this.url)
     if (base !== undefined) element.base = base
     parent.element.children.push(element)
     this.open.push({ element, namespaces, raw })
@@ -155,8 +158,7 @@ class TreeBuilder {
     // An element closed early by closeUnclosed is closed again by the parser later: only a matching one goes.
     const at = this.open.findLastIndex((one) => one.raw === raw)
     if (at < 1) return
-    const end = Math.max(this.parser?.startIndex ?? 0, 0)
-    for (const one of this.open.splice(at)) one.element.innerEnd = Math.max(one.element.innerStart, end)
+    this.close(at, Math.max(this.parser?.startIndex ?? 0, 0))
   }
 
   private parent(): { element: XmlElement; namespaces: Namespaces } {
@@ -166,9 +168,20 @@ class TreeBuilder {
   private closeUnclosed(name: string): void {
     const at = this.open.findLastIndex((one) => one.element.name === name)
     if (at < 1) return
-    const end = this.parser?.startIndex ?? this.source.length
-    for (const one of this.open.splice(at)) one.element.innerEnd = Math.max(one.element.innerStart, end)
+    this.close(at, this.parser?.startIndex ?? this.source.length)
   }
+
+  private close(at: number, end: number): void {
+    for (const { element } of this.open.splice(at)) {
+      element.innerEnd = Math.max(element.innerStart, end)
+      element.text = withoutCdataMarks(element.text)
+    }
+  }
+}
+
+/** What was put into CDATA and escaped as well, or put into it twice, as its author meant it. */
+export function withoutCdataMarks(text: string): string {
+  return /^\s*<!\[CDATA\[/.test(text) ? text.replace(/<!\[CDATA\[|\]\]>/g, '') : text
 }
 
 function declared(attributes: Record<string, string>, outer: Namespaces): Namespaces {
@@ -205,10 +218,14 @@ function canonicalAttributes(attributes: Record<string, string>): Record<string,
   return found
 }
 
-function resolveBase(value: string | undefined, outer: string | undefined): string | undefined {
+function resolveBase(
+  value: string | undefined,
+  outer: string | undefined,
+  url: string | undefined,
+): string | undefined {
   if (value === undefined || value.trim() === '') return outer
   try {
-    return new URL(value.trim(), outer).href
+    return new URL(value.trim(), outer ?? url).href
   } catch {
     // A relative or broken base without anything to stand on changes nothing.
     return outer

@@ -98,7 +98,7 @@ function declaredCharset(body: Uint8Array): string | undefined {
   if (body[0] === 0x3c && body[1] === 0 && body[3] === 0) return 'utf-16le'
   if (body[0] === 0 && body[1] === 0x3c && body[2] === 0) return 'utf-16be'
   const head = Buffer.from(body.subarray(0, declarationBytes)).toString('latin1')
-  const xml = /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([^"']+)["']/i.exec(head)
+  const xml = /<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([^"']+)["']/i.exec(head)
   const meta = /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(head)
   const charset = knownCharset(xml?.[1]) ?? knownCharset(meta?.[1])
   // A document whose declaration can be read byte by byte is not UTF-16, whatever it declares.

@@ -1,17 +1,19 @@
 /**
  * The only file that opens a connection to the world.
- * In: an address, validators, limits. Out: the answer's bytes (decoded), or a coded problem. Sends no cookies but those that a
- * person set for the site, follows redirects itself so
- * that each hop is checked, and never reads more than the limits: wire bytes, decoded bytes, time in all, time without a byte, redirects.
+ * In: an address, validators, limits. Out: the answer's bytes (decoded), or a coded problem. Sends no cookies but those that a person set for
+ * the site and those of a redirect, which go back to it and are forgotten (hop-cookies.ts); follows redirects itself so that each hop is
+ * checked, and never reads more than the limits: wire bytes, decoded bytes, time in all, time without a byte, redirects.
  */
-import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns'
-import type { Socket } from 'node:net'
-import { Agent, buildConnector, type Dispatcher } from 'undici'
+import { Agent, errors, type Dispatcher } from 'undici'
 import type { Outcome, Problem } from '../../problem.ts'
 import { failed, ok } from '../../problem.ts'
-import { checkAddress, checkProxy, isPublicAddress } from './address-guard.ts'
-import { problemOfError, retryAfterMsOf, BlockedAddress, LimitReached } from './fetch-problems.ts'
+import { checkAddress, checkProxy } from './address-guard.ts'
+import { problemOfError, retryAfterMsOf, LimitReached } from './fetch-problems.ts'
+import { asUtf8 } from './header-text.ts'
+import { HopCookies } from './hop-cookies.ts'
+import { connected, guardedConnect, systemLookupAll, type Lookup } from './http-client-connect.ts'
 import { Proxies } from './http-client-proxies.ts'
+import { plainExchange, type Connect, type PlainAnswer } from './plain-exchange.ts'
 import { readBody } from './read-body.ts'
 import { isSameSite } from './site-of.ts'
 
@@ -32,10 +34,8 @@ export interface HttpOptions {
   /** Connections to one host at a time; default 2. */
   connectionsPerHost?: number
   /** Name service, for tests; default the system's. */
-  lookup?: (hostname: string, options: LookupOptions, done: LookupDone) => void
+  lookup?: Lookup
 }
-
-type LookupDone = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void
 
 export interface GetOptions {
   etag?: string
@@ -106,10 +106,11 @@ export function createHttpClient(o: HttpOptions): HttpClient {
   const proxies = new Proxies(connect, pool)
   return {
     async get(url, options = {}) {
-      if (options.proxy === undefined) return await getOnce(o, allowPrivate, agent, url, options)
+      if (options.proxy === undefined)
+        return await getOnce(o, allowPrivate, { agent, connect: (at) => connected(connect, at) }, url, options)
       const proxy = checkProxy(options.proxy, allowPrivate)
       if (!proxy.ok) return proxy
-      const answer = await getOnce(o, allowPrivate, proxies.over(options.proxy), url, options)
+      const answer = await getOnce(o, allowPrivate, { agent: proxies.over(options.proxy) }, url, options)
       return answer.ok ? answer : { ok: false, problem: overProxy(answer.problem, proxy.value.host) }
     },
     async close() {
@@ -125,10 +126,22 @@ function overProxy(problem: Problem, host: string): Problem {
     : problem
 }
 
+/** Both lead through the same guard; over a proxy there is no connection of our own. */
+interface Ways {
+  agent: Dispatcher
+  connect?: Connect
+}
+
+/** An answer whose body is not read yet. */
+type Answer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'> & { body: PlainAnswer['body'] }
+
+/** One request to one address. */
+type Ask = (at: URL, headers: Record<string, string>) => Promise<Answer>
+
 async function getOnce(
   o: HttpOptions,
   allowPrivate: ReadonlySet<string>,
-  agent: Dispatcher,
+  ways: Ways,
   url: string,
   options: GetOptions,
 ): Promise<Outcome<HttpResponse>> {
@@ -137,8 +150,26 @@ async function getOnce(
   const timer = setTimeout(timeOver, Math.min(options.timeoutMs ?? Infinity, o.totalTimeoutMs ?? 30_000))
   options.signal?.addEventListener('abort', timeOver, { once: true })
   if (options.signal?.aborted === true) timeOver()
+  const strict: Ask = (at, headers) =>
+    requested(ways.agent, {
+      origin: at.origin,
+      path: at.pathname + at.search,
+      method: 'GET',
+      headers,
+      signal: deadline.signal,
+    })
+  const { connect } = ways
   try {
-    return await follow(o, allowPrivate, agent, url, options, deadline.signal)
+    try {
+      return await follow(o, allowPrivate, strict, url, options)
+    } catch (error) {
+      if (connect === undefined || !isParserError(error)) throw error
+      // Browsers and curl read such answers: asked once more and read leniently.
+      const limits = { maxWireBytes: o.maxWireBytes ?? defaultWireBytes, idleMs: o.idleTimeoutMs ?? 10_000 }
+      const lenient: Ask = (at, headers) =>
+        plainExchange(connect, { url: at, headers, ...limits, signal: deadline.signal })
+      return await follow(o, allowPrivate, lenient, url, options)
+    }
   } catch (error) {
     const cause: unknown = deadline.signal.aborted ? deadline.signal.reason : error
     return { ok: false, problem: problemOfError(cause, hostOf(url)) }
@@ -148,15 +179,22 @@ async function getOnce(
   }
 }
 
+const defaultWireBytes = 10_000_000
+
+/** The strict parser refused the answer. */
+function isParserError(error: unknown): boolean {
+  return error instanceof errors.HTTPParserError || error instanceof errors.ResponseContentLengthMismatchError
+}
+
 async function follow(
   o: HttpOptions,
   allowPrivate: ReadonlySet<string>,
-  agent: Dispatcher,
+  ask: Ask,
   first: string,
   options: GetOptions,
-  signal: AbortSignal,
 ): Promise<Outcome<HttpResponse>> {
   const maxRedirects = o.maxRedirects ?? 5
+  const cookies = new HopCookies()
   const seen = new Set<string>()
   let next = first
   let permanent = true
@@ -164,19 +202,18 @@ async function follow(
     const checked = checkAddress(next, allowPrivate)
     if (!checked.ok) return checked
     const at = checked.value
-    if (seen.has(at.href)) return failed('fetch.redirect-loop', at.host)
-    seen.add(at.href)
-    const answer = await requested(agent, {
-      origin: at.origin,
-      path: at.pathname + at.search,
-      method: 'GET',
-      headers: requestHeaders(o, options, at),
-      signal,
-    })
+    const headers = requestHeaders(o, options, at)
+    const cookie = cookies.for(at)
+    // The same address with a cookie that it has just set is another question.
+    if (seen.has(`${at.href} ${cookie}`)) return failed('fetch.redirect-loop', at.host)
+    seen.add(`${at.href} ${cookie}`)
+    if (cookie !== '') headers['cookie'] = headers['cookie'] === undefined ? cookie : `${headers['cookie']}; ${cookie}`
+    const answer = await ask(at, headers)
     const location = headerOf(answer, 'location')
     if (redirectStatuses.has(answer.statusCode) && location !== undefined) {
       await discard(answer)
-      const target = resolved(location, at)
+      cookies.take(at, answer.headers['set-cookie'])
+      const target = resolved(asUtf8(location), at)
       if (target === undefined) return failed('fetch.bad-url', `${at.host}: redirect`)
       permanent &&= answer.statusCode === 301 || answer.statusCode === 308
       next = target
@@ -206,7 +243,7 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308])
 
 async function answered(
   o: HttpOptions,
-  answer: Dispatcher.ResponseData,
+  answer: Answer,
   at: URL,
   movedTo: string | undefined,
   options: GetOptions,
@@ -218,7 +255,7 @@ async function answered(
     return { ok: false, problem }
   }
   const limits = {
-    maxWireBytes: o.maxWireBytes ?? 10_000_000,
+    maxWireBytes: o.maxWireBytes ?? defaultWireBytes,
     maxBytes: Math.min(o.maxBytes ?? 20_000_000, options.maxBytes ?? Number.POSITIVE_INFINITY),
     idleMs: o.idleTimeoutMs ?? 10_000,
   }
@@ -241,7 +278,12 @@ async function answered(
   const etag = headerOf(answer, 'etag')
   if (etag !== undefined && etag.length <= maxValidatorChars) response.etag = etag
   const lastModified = headerOf(answer, 'last-modified')
-  if (lastModified !== undefined && lastModified.length <= maxValidatorChars) response.lastModified = lastModified
+  if (
+    lastModified !== undefined &&
+    lastModified.length <= maxValidatorChars &&
+    !isAhead(lastModified, headerOf(answer, 'date'))
+  )
+    response.lastModified = lastModified
   const retryAfterMs = retryAfterMsOf(headerOf(answer, 'retry-after'), headerOf(answer, 'date'))
   if (retryAfterMs !== undefined) response.retryAfterMs = retryAfterMs
   const maxAge = /(?:^|[\s,])max-age=(\d{1,9})/i.exec(headerOf(answer, 'cache-control') ?? '')?.[1]
@@ -251,7 +293,15 @@ async function answered(
 
 const maxValidatorChars = 512
 
-function problemOfStatus(answer: Dispatcher.ResponseData, at: URL, options: GetOptions): Problem | undefined {
+/** A date after the answer's own is no validator (RFC 9110 8.8.2.1): the server would answer "unchanged" until that day. */
+function isAhead(lastModified: string, date: string | undefined): boolean {
+  const answeredAt = Date.parse(date ?? '')
+  return Date.parse(lastModified) > (Number.isNaN(answeredAt) ? Date.now() : answeredAt) + clockSlackMs
+}
+
+const clockSlackMs = 60_000
+
+function problemOfStatus(answer: Answer, at: URL, options: GetOptions): Problem | undefined {
   const status = answer.statusCode
   if (options.anyStatus !== true && status !== 304 && (status < 200 || status >= 300)) {
     const detail = `${at.host}: HTTP ${status}`
@@ -269,7 +319,7 @@ function problemOfStatus(answer: Dispatcher.ResponseData, at: URL, options: GetO
 
 /** Types that are no page and no feed whatever their body holds. */
 const notText =
-  /^\s*(?:image\/(?!svg)|video\/|audio\/|font\/|application\/(?:pdf|zip|gzip|x-(?:rar|7z|tar|shockwave|msdownload)|java-archive|msword|vnd\.(?:ms-|openxml|android|apple)|wasm))/
+  /^\s*(?:image\/(?!svg)|video\/|audio\/|font\/|application\/(?:pdf|zip|x-(?:rar|7z|tar|shockwave|msdownload)|java-archive|msword|vnd\.(?:ms-|openxml|android|apple)|wasm))/
 
 function requestHeaders(o: HttpOptions, options: GetOptions, at: URL): Record<string, string> {
   const headers: Record<string, string> = {
@@ -290,14 +340,15 @@ function headerSafe(value: string): boolean {
   return /^[\x20-\x7e]+$/.test(value)
 }
 
-function headerOf(answer: Dispatcher.ResponseData, name: string): string | undefined {
+function headerOf(answer: Answer, name: string): string | undefined {
   const value = answer.headers[name]
   return Array.isArray(value) ? value[0] : value
 }
 
 /** Lets go of a body that nobody reads, so that its connection does not stay busy. */
-async function discard(answer: Dispatcher.ResponseData): Promise<void> {
-  await answer.body.dump({ limit: 65_536 })
+async function discard({ body }: Answer): Promise<void> {
+  if ('dump' in body && typeof body.dump === 'function') await body.dump({ limit: 65_536 })
+  else body.destroy()
 }
 
 function resolved(location: string, base: URL): string | undefined {
@@ -311,46 +362,4 @@ function resolved(location: string, base: URL): string | undefined {
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : ''
-}
-
-const systemLookupAll = (hostname: string, options: LookupOptions, done: LookupDone): void => {
-  systemLookup(hostname, { ...options, all: true }, done)
-}
-
-/** Opens sockets only to checked addresses: the literal before, every looked-up one during, the connected one after. */
-function guardedConnect(
-  allowPrivate: ReadonlySet<string>,
-  timeoutMs: number,
-  lookup: NonNullable<HttpOptions['lookup']>,
-): buildConnector.connector {
-  const open = buildConnector({ timeout: timeoutMs })
-  const guarded = buildConnector({
-    timeout: timeoutMs,
-    lookup: (hostname, options, callback) => {
-      lookup(hostname, options, (error, addresses) => {
-        if (error) return callback(error, [])
-        const good = addresses.filter((found) => isPublicAddress(found.address))
-        if (good.length === 0) return callback(new BlockedAddress(hostname), [])
-        const first = good[0]
-        if (options.all !== true && first) return callback(null, first.address, first.family)
-        callback(null, good)
-      })
-    },
-  })
-  return (options, callback) => {
-    const host = `${options.hostname}:${options.port === '' ? (options.protocol === 'https:' ? '443' : '80') : options.port}`
-    if (allowPrivate.has(host)) return open(options, callback)
-    const literal = options.hostname.replace(/^\[|\]$/g, '')
-    const checked = checkAddress(`${options.protocol}//${options.host ?? options.hostname}/`, allowPrivate)
-    if (!checked.ok) return callback(new BlockedAddress(literal), null)
-    guarded(options, (...result) => {
-      // On failure the second value is null, or is left out whatever the type says.
-      const socket: Socket | null | undefined = result[1]
-      if (socket && !isPublicAddress(socket.remoteAddress ?? '')) {
-        socket.destroy()
-        return callback(new BlockedAddress(literal), null)
-      }
-      callback(...result)
-    })
-  }
 }

@@ -1,6 +1,7 @@
 /**
  * A body within limits, decompressed.
- * In: the stream of an answer, its content-encoding, the limits. Out: the decoded bytes. Stops at the first limit: nothing larger is ever held,
+ * In: the stream of an answer, its content-encoding, the limits. Out: the decoded bytes. What is named is not always what came: an encoding that
+ * nobody knows packs nothing, and a packed file (.xml.gz) is unpacked whatever it is called. Stops at the first limit: nothing larger is ever held,
  * whatever it would unpack to.
  */
 import type { Readable } from 'node:stream'
@@ -25,20 +26,23 @@ export async function readBody(
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity')
-  const unknown = encodings.find((name) => !knownEncodings.has(name))
-  if (encodings.length > maxEncodings || unknown !== undefined) {
+    .filter((name) => knownEncodings.has(name) || otherEncodings.has(name))
+  const other = encodings.find((name) => otherEncodings.has(name))
+  if (encodings.length > maxEncodings || other !== undefined) {
     stream.on('error', ignoreAfterwards).destroy()
     throw new LimitReached('fetch.content-type', `content-encoding ${(contentEncoding ?? '').slice(0, 60)}`)
   }
   const wire = await readWire(stream, limits)
   let body: Uint8Array = wire
   for (const encoding of encodings.reverse()) body = await unpack(body, encoding, limits.maxBytes)
+  if (isGzip(body) && encodings.length < maxEncodings) body = await unpack(body, 'gzip', limits.maxBytes)
   if (body.byteLength > limits.maxBytes) throw new LimitReached('fetch.too-large', `> ${limits.maxBytes} bytes`)
   return { body, wireBytes: wire.byteLength }
 }
 
 const knownEncodings = new Set(['gzip', 'x-gzip', 'deflate', 'br'])
+/** Real ones that were not offered. Any other name (aws-chunked, UTF-8, none) means that nothing was packed. */
+const otherEncodings = new Set(['zstd', 'compress', 'x-compress', 'dcb', 'dcz'])
 /** Nobody wraps twice in earnest; each further layer multiplies what a bomb can do to the processor. */
 const maxEncodings = 2
 
@@ -72,6 +76,10 @@ const unpackers = {
   inflateRaw: promisify(inflateRaw),
 }
 
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8
+}
+
 /** The flush modes make a body that was cut short give the text it holds, as in browsers. */
 async function unpack(packed: Uint8Array, encoding: string, maxBytes: number): Promise<Uint8Array> {
   if (packed.byteLength === 0) return packed
@@ -85,10 +93,13 @@ async function unpack(packed: Uint8Array, encoding: string, maxBytes: number): P
       return await (((packed[0] ?? 0) & 0x0f) === 0x08 ? unpackers.inflate : unpackers.inflateRaw)(packed, options)
     }
     // Some servers claim gzip and send plain text.
-    if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed
+    if (!isGzip(packed)) return packed
     return await unpackers.gzip(packed, options)
   } catch (error) {
     if (error instanceof RangeError) throw new LimitReached('fetch.too-large', `> ${maxBytes} bytes decoded`)
+    // Claimed and not done: text begins as text does.
+    if (encoding !== 'gzip' && /^[\s\ufeff]*[<{[]/.test(Buffer.from(packed.subarray(0, 64)).toString('utf8')))
+      return packed
     throw error
   }
 }

@@ -101,6 +101,7 @@ export async function putPage(c: StoreContext, page: FetchedPage): Promise<void>
   const values = {
     url: page.url,
     final_url: page.finalUrl,
+    moved_to: page.movedTo ?? null,
     status: page.status,
     content_type: page.contentType ?? null,
     fetched_at: page.fetchedAt,
@@ -124,6 +125,7 @@ export async function pageOf(c: StoreContext, entryId: number): Promise<FetchedP
     fetchedAt: row.fetched_at,
     body: unpackBytes(row.body),
   }
+  if (row.moved_to !== null) page.movedTo = row.moved_to
   if (row.content_type !== null) page.contentType = row.content_type
   return page
 }

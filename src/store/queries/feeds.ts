@@ -72,7 +72,7 @@ export async function freeUnpolled(c: StoreContext, now: number): Promise<void> 
     .execute()
 }
 
-/** Validators that the answer did not carry are kept; a failure keeps everything but the error and the times. */
+/** Validators that the answer did not carry are kept, unless the feed was read whole; a failure keeps everything but the error and the times. */
 export async function recordPoll(c: StoreContext, feedId: number, poll: PollResult): Promise<void> {
   const always = { last_polled_at: poll.at, interval_ms: poll.intervalMs, next_poll_at: poll.nextPollAt }
   const update = c.db.updateTable('feeds').where('id', '=', feedId)
@@ -101,8 +101,10 @@ export async function recordPoll(c: StoreContext, feedId: number, poll: PollResu
       error_code: null,
       error_detail: null,
       error_count: 0,
+      ...(poll.readAt === undefined ? {} : { etag: null, last_modified: null, read_at: poll.readAt }),
       ...(poll.etag === undefined ? {} : { etag: poll.etag }),
       ...(poll.lastModified === undefined ? {} : { last_modified: poll.lastModified }),
+      ...(poll.changedAt === undefined ? {} : { changed_at: poll.changedAt }),
       ...(poll.kind === undefined ? {} : { kind: poll.kind }),
       ...(poll.title === undefined ? {} : { title: poll.title }),
     })
@@ -152,6 +154,8 @@ function toFeed(row: Selectable<FeedTable>): Feed {
   if (row.last_modified !== null) feed.lastModified = row.last_modified
   if (row.last_polled_at !== null) feed.lastPolledAt = row.last_polled_at
   if (row.last_ok_at !== null) feed.lastOkAt = row.last_ok_at
+  if (row.read_at !== null) feed.readAt = row.read_at
+  if (row.changed_at !== null) feed.changedAt = row.changed_at
   if (row.error_code !== null) feed.errorCode = row.error_code
   if (row.error_detail !== null) feed.errorDetail = row.error_detail
   return feed

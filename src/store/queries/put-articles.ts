@@ -2,7 +2,8 @@
  * Writes articles: new ones, revisions of known ones, nothing for what is known.
  * In: drafts. Out: ids, revision numbers, what happened. Touches `articles`, `article_texts`, `revisions`, counts of `sources`.
  *
- * One article per address. Its id comes from the address and the first draft's `at` (model/ids.ts), so every machine gives it the
+ * One article per address; a draft that names its article is a text of that one, whose address may change.
+ * Its id comes from the address and the first draft's `at` (model/ids.ts), so every machine gives it the
  * same id unless two addresses of one second collide; then the later one takes the next free id.
  */
 import type { Insertable } from 'kysely'
@@ -108,7 +109,7 @@ async function putWave(c: StoreContext, wave: readonly Prepared[], results: Map<
     const known = await knownByKey(c, pending)
     const fresh: Prepared[] = []
     for (const p of pending) {
-      const found = known.get(p.key)
+      const found = (await knownById(c, p)) ?? known.get(p.key)
       if (found === undefined) fresh.push(p)
       else results.set(p.place, await putKnown(c, p, found))
     }
@@ -131,6 +132,22 @@ async function knownByKey(c: StoreContext, wave: readonly Prepared[]): Promise<M
     for (const row of rows) known.set(row.url_key, row)
   }
   return known
+}
+
+/** The article that the draft says it is a text of; it moves to the draft's address, unless another article is there. */
+async function knownById(c: StoreContext, p: Prepared): Promise<Known | undefined> {
+  const { articleId: id, url } = p.draft
+  if (id === undefined) return undefined
+  const found = await c.db
+    .selectFrom('articles')
+    .select(['url_key', 'id', 'hash', 'revision', 'seen_at', 'title'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (found === undefined || found.url_key === p.key) return found
+  const there = await c.db.selectFrom('articles').select('id').where('url_key', '=', p.key).executeTakeFirst()
+  if (there === undefined)
+    await c.db.updateTable('articles').set({ url, url_key: p.key }).where('id', '=', id).execute()
+  return found
 }
 
 /** Those that could not be inserted, because the address or the id was taken meanwhile. */

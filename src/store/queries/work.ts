@@ -23,6 +23,29 @@ export async function claimHost(c: StoreContext, host: string, now: number, minD
   return Math.max(1, (row?.next_at ?? now) - now)
 }
 
+/** Hosts that asked us to come later. */
+export class ClosedHosts {
+  readonly #c: StoreContext
+
+  constructor(c: StoreContext) {
+    this.#c = c
+  }
+
+  /** Nobody asks the host before `until`, unless it is closed for longer already. */
+  async close(host: string, until: number): Promise<void> {
+    await sql`insert into hosts (host, next_at) values (${host}, ${until})
+      on conflict (host) do update set next_at = excluded.next_at where hosts.next_at < excluded.next_at`.execute(
+      this.#c.db,
+    )
+  }
+
+  /** The instant before which nobody is to ask the host; 0 for a host that nobody asked. */
+  async freeAt(host: string): Promise<number> {
+    const row = await this.#c.db.selectFrom('hosts').select('next_at').where('host', '=', host).executeTakeFirst()
+    return row?.next_at ?? 0
+  }
+}
+
 export async function robots(c: StoreContext, host: string): Promise<RobotsRow | undefined> {
   const row = await c.db.selectFrom('robots').selectAll().where('host', '=', host).executeTakeFirst()
   if (row === undefined) return undefined
