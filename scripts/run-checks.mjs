@@ -20,6 +20,7 @@ const onlyStatic = process.argv.includes('--static')
 const shared = existsSync('../shared/data')
 const quality = [
   ['quality: page extraction', ...npx('tsx', 'quality/pages.ts')],
+  ['quality: pages of other suites and faults', ...npx('tsx', 'quality/page-suites.ts')],
   ['quality: keyphrases', ...npx('tsx', 'quality/keyphrases.ts')],
   ['quality: morphology', ...npx('tsx', 'quality/morphology.ts')],
   ['quality: statements', ...npx('tsx', 'quality/statements.ts')],

@@ -75,9 +75,11 @@ wysiwyg
 /** Class names and ids of the element with the author */
 export const bylines: readonly string[] = `
 article-author
+article-byline
 articleauthor
 auteur
 author
+author-byline
 author-name
 authorname
 autor
@@ -90,11 +92,16 @@ entry-author
 entryauthor
 journalist
 post-author
+post-author-name
 postauthor
 reporter
 storyauthor
 textauthor
+write-by
+writeby
 writer
+written-by
+writtenby
 yazar
 `.slice(1, -1).split('\n')
 
@@ -282,7 +289,13 @@ bannerad
 bannerads
 breadcrumb*
 capture-notice
-cmp*
+cmp-banner*
+cmp-modal*
+cmp-notice*
+cmp-overlay*
+cmp-popup*
+cmpbox*
+cmpwrapper*
 comment
 comment-area
 comment-block
@@ -335,8 +348,11 @@ dfp
 didomi*
 disqus
 disqus-thread
+elementor-posts*
+elementor-widget-posts
 fb-comments
 footer*
+frm*
 gdpr
 google-ad*
 googlead*
@@ -423,8 +439,10 @@ post-author-bio
 post-author-box
 post-authorbio
 post-authorbox
+post-excerpt
 post-nav
 post-navigation
+post__excerpt
 postauthor-bio
 postauthor-box
 postauthorbio
@@ -432,6 +450,7 @@ postauthorbox
 postnav
 postnavigation
 promoted*
+qc-cmp*
 read-also
 read-next
 read-too
@@ -449,6 +468,7 @@ relacionado
 relacionados
 related
 related-area
+related-art
 related-article
 related-articles
 related-block
@@ -474,6 +494,7 @@ related-widget
 related-wrap
 related-wrapper
 relatedarea
+relatedart
 relatedarticle
 relatedarticles
 relatedblock
@@ -673,6 +694,7 @@ uhiddenvisually
 verwandte
 visually-hidden
 visuallyhidden
+widget-posts
 writer-bio
 writerbio
 zergnet

@@ -17,12 +17,107 @@ about {capital}
 نبذة عن
 `.slice(1, -1).split('\n')
 
+/** Labels of the author in a list of facts about an article, before a comma or colon */
+export const authorLabels: readonly string[] = `
+auteur
+author
+autor
+autore
+byline
+writer
+written by
+الكاتب
+الكاتبة
+المؤلف
+المؤلفة
+المحرر
+المحررة
+بقلم
+كتابة
+`.slice(1, -1).split('\n')
+
+/** What a page says that checks whether a browser asks, in text that no article holds twice */
+export const botPhrases: readonly string[] = `
+checking if the site connection is secure
+checking your browser
+complete the security check
+confirm you are human
+confirm you are not a robot
+ddos protection by
+enable cookies and reload
+enable javascript
+javascript is disabled
+needs to review the security of your connection
+please wait while we
+press and hold
+ray id
+redirect to your requested content
+this process is automatic
+unusual traffic
+verify that you are human
+verify you are human
+verify you are not a robot
+you have been blocked
+you need to enable javascript
+your browser will redirect
+أنك لست آلي
+أنك لست برنامجا
+أنك لست روبوت
+اضغط على المربع
+تفعيل جافا سكريبت
+تفعيل جافاسكربت
+حركة غير معتادة
+سيتم تحويلك تلقائيا
+لإثبات أنك
+للتأكد من أنك إنسان
+نتحقق من أنك
+نتحقق من اتصالك
+نتحقق من متصفحك
+يرجى الانتظار بينما
+يرجى تفعيل
+`.slice(1, -1).split('\n')
+
+/** Titles of a page that only checks whether a browser asks */
+export const botTitles: readonly string[] = `
+access denied
+are you a human
+are you a robot
+attention required
+checking your browser
+enable javascript
+human verification
+just a moment
+one moment, please
+pardon our interruption
+please wait
+robot check
+security check
+un instant
+verify you are human
+vérification de sécurité
+التحقق الأمني
+التحقق من أنك
+التحقق من المتصفح
+التحقق من هويتك
+انتظر لحظة
+جاري التحقق
+جارٍ التحقق
+لحظة من فضلك
+لحظة واحدة
+هل أنت إنسان
+هل أنت روبوت
+يرجى الانتظار
+`.slice(1, -1).split('\n')
+
 /** Words before the name of an author that a colon or slash may join to it without a space */
 export const bylineOpeningsGlued: readonly string[] = `
 author
 by
+إعداد
 بقلم
+بواسطة
 كتب
+كتبت
 `.slice(1, -1).split('\n')
 
 /** Words before the name of an author, with or without a colon */
@@ -34,16 +129,19 @@ by
 da
 di
 door
+escrito por
 from
 par
 por
 posted by
 przez
 reporter
+scritto da
 story by
 von
 words by
 written by
+écrit par
 автор
 текст
 إعداد
@@ -51,14 +149,40 @@ written by
 الكاتبة
 المحرر
 بقلم
+بواسطة
 تحرير
+ترجمة
+تقرير
+حوار
 كتابة
 كتب
 كتبت
+كتبت:
 كتبه
 كتبها
 محرر
+مراسل
+مراسلة
 نویسنده
+`.slice(1, -1).split('\n')
+
+/** What is glued behind a name in a byline: buttons and notes */
+export const bylineTails: readonly string[] = `
+add to favorites
+contributor
+follow
+follow author
+follow us
+read bio
+see bio
+see full bio
+view bio
+view full bio
+view profile
+تابع
+تابعه
+تابعها
+متابعة
 `.slice(1, -1).split('\n')
 
 /** What a consent wall says in its title or text */
@@ -236,6 +360,122 @@ updated
 نشر
 `.slice(1, -1).split('\n')
 
+/** Words that stand beside a date or a time where a page says when it was published or changed */
+export const dateLineWords: readonly string[] = `
+a
+ago
+am
+at
+bis
+by
+date
+datum
+de
+du
+each
+el
+em
+fecha
+from
+giờ
+gmt
+h
+hora
+in
+last
+le
+min
+mins
+mis
+modified
+oclock
+on
+online
+pm
+post
+posted
+pub
+publicado
+publication
+published
+publié
+read
+time
+uhr
+um
+update
+updated
+updates
+utc
+vor
+à
+آخر
+أخر
+أسابيع
+أسبوع
+أسبوعان
+أسبوعين
+أشهر
+أضيف
+أضيفت
+أمس
+أيام
+الأحد
+التاريخ
+التحديث
+التوقيت
+الساعة
+الماضي
+النشر
+اليوم
+بتاريخ
+بتوقيت
+بعد
+تاريخ
+تحديث
+تم
+توقيت
+جرينتش
+حدثت
+حُدث
+دقائق
+دقيقة
+دقيقتان
+دقيقتين
+ساعات
+ساعة
+ساعتان
+ساعتين
+شهر
+شهران
+شهرين
+صباحا
+صباحاً
+ظهرا
+على
+عند
+غرينتش
+فجرا
+في
+قبل
+كتب
+لآخر
+محدث
+مساء
+مساءً
+من
+منذ
+نشر
+نشرت
+نُشر
+و
+والنصف
+وقت
+يوم
+يومان
+يومين
+`.slice(1, -1).split('\n')
+
 /** Abbreviations in brackets that are no agency */
 export const noAgencies: readonly string[] = `
 AM
@@ -254,8 +494,13 @@ export const noAuthors: readonly string[] = `
 admin
 administrator
 anonymous
+article information
 author
+by
+byline
+comments
 editor
+exclusive
 folgen
 follow
 guest
@@ -270,8 +515,10 @@ redaktion
 redazione
 root
 rédaction
+see full bio
 seguir
 share
+special
 staff
 suivre
 undefined
@@ -280,9 +527,20 @@ update
 updated
 user
 view all posts
+view full bio
 view posts
+view profile
 webmaster
 التحرير
+التعليقات
+المحرر
+بقلم
+تابع
+تعليقات
+حصري
+خاص
+غرفة الأخبار
+كتب
 متابعة
 フォロー
 `.slice(1, -1).split('\n')
@@ -451,17 +709,32 @@ export const pressVerbsPersian: readonly string[] = `
 
 /** What share buttons say, one or several in a row */
 export const shareButtons: readonly string[] = `
+bluesky
 copy link
 email
 facebook
+instagram
+line
 linkedin
+messenger
 pinterest
 print
 reddit
 telegram
+threads
 tweet
 twitter
+viber
 whatsapp
+x
+تلغرام
+تويتر
+تيليغرام
+طباعة
+فيسبوك
+نسخ الرابط
+واتساب
+はてなブックマーク
 `.slice(1, -1).split('\n')
 
 /** Words for kinds of outlets in the names of sites that end in a number ("موقع 24") */

@@ -36,6 +36,7 @@ export const problems = {
   'extract.not-an-article': { ar: 'الصفحة ليست مقالاً', en: 'The page is not an article' },
   'extract.paywall': { ar: 'النص خلف جدار دفع', en: 'The text is behind a paywall' },
   'extract.consent': { ar: 'صفحة موافقة على الكعكات لا مقال', en: 'A consent page, not an article' },
+  'extract.bot-check': { ar: 'صفحة تتحقق من المتصفح لا مقال', en: 'A page that checks the browser, not an article' },
   'extract.not-found-page': { ar: 'صفحة خطأ جاءت برمز نجاح', en: 'An error page that came with a success status' },
   'import.bad-line': { ar: 'سطر غير صالح في الملف', en: 'A line of the file is not valid' },
   'import.truncated': { ar: 'الملف مقطوع في وسطه', en: 'The file is cut short' },

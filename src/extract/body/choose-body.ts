@@ -4,13 +4,13 @@
  */
 import { leads as classLeads } from '../../data/class-names.data.ts'
 import { type Block, weigh } from '../page/blocks.ts'
-import { type El, type PageDom, contains } from '../page/dom.ts'
+import { type El, type PageDom, contains, findAll } from '../page/dom.ts'
 import { type BodyCandidate, type Zones, findCandidates, findZones, proseWeight } from './find-body.ts'
 import type { LinkedData } from '../page/json-ld.ts'
 import { type Pruned, pruneBody } from './prune-body.ts'
 import { namePattern } from '../page/phrase-pattern.ts'
 import { type SiteFurniture, isSiteFurniture } from '../page/site-furniture.ts'
-import { sharedWords, wordsOf } from '../fields/title.ts'
+import { sharedWords, wordsOf } from '../page/shared-words.ts'
 
 export interface BodyChoice {
   body: El | undefined
@@ -39,7 +39,7 @@ export function chooseBody(
   title: PageTitle,
   site: SiteFurniture | undefined,
 ): BodyChoice {
-  const linked = linkedText(data)
+  const linked = data.articleBody === undefined ? undefined : plainBody(data.articleBody)
   const { anchors, complete } = findAnchors(blocks, linked)
   let zones = markSite(findZones(dom.root, blocks, anchors), blocks, site)
   let candidates = findCandidates(blocks, zones, anchors, complete)
@@ -53,19 +53,25 @@ export function chooseBody(
       evidence.push('names-ignored')
     }
   }
-  const best = candidates[0]
-  const unit = best && ownUnit(best.el, blocks, title.heading)
-  const top = best && unit ? { ...best, el: unit } : best
-  if (unit) evidence.push('own-unit')
-  const pruned = top
-    ? pruneBody(top.el, blocks, zones, title.text, complete ? anchors : new Set())
-    : { kept: [], dropped: [] }
+  const wanted = complete ? anchors : new Set<Block>()
+  const { top, pruned } = firstWithText(candidates, blocks, zones, title, wanted, evidence)
+  if (top === undefined) {
+    const pictures = pictureStory(blocks, zones, title.heading)
+    if (pictures)
+      return {
+        ...pictures,
+        zones,
+        prose: proseOf(pictures.pruned),
+        confidence: 0.3,
+        evidence: [...evidence, 'picture-story'],
+      }
+  }
   const lead = findLead(blocks, pruned.kept[0], zones, title)
   if (lead.length > 0) pruned.kept.unshift(...lead)
-  const prose = pruned.kept.reduce((sum, block) => sum + proseWeight(block), 0)
+  const prose = proseOf(pruned)
   const choice: BodyChoice = { body: top?.el, pruned, zones, prose, confidence: 0, evidence }
   const linkedWeight = linked === undefined ? 0 : weigh(linked)
-  if (linked !== undefined && linkedWeight > 300 && prose < linkedWeight * 0.35) {
+  if (linked !== undefined && (linkedWeight > 300 || pruned.kept.length === 0) && prose < linkedWeight * 0.35) {
     choice.linkedText = linked
     choice.prose = linkedWeight
     evidence.push('json-ld-text')
@@ -73,6 +79,107 @@ export function chooseBody(
   if (top) evidence.push(...top.evidence)
   choice.confidence = confidenceOf(choice, top, candidates, anchors)
   return choice
+}
+
+function proseOf(pruned: Pruned): number {
+  return pruned.kept.reduce((sum, block) => sum + proseWeight(block), 0)
+}
+
+/** Captions without a link that a story of pictures has at least. */
+const leastCaptions = 3
+
+/** A page without prose that shows pictures, each under or over a caption that is a heading: the element around title and captions. */
+function pictureStory(
+  blocks: readonly Block[],
+  zones: Zones,
+  heading: El | undefined,
+): { body: El; pruned: Pruned } | undefined {
+  const holder = heading && around(heading)
+  if (!holder?.holdsPicture) return undefined
+  const kept = blocks.filter(
+    (block) =>
+      contains(holder, block.el) &&
+      /^h[2-6]$/.test(block.kind) &&
+      block.links === 0 &&
+      block.weight >= 12 &&
+      !judgedOut(block.el, zones),
+  )
+  const pictures = findAll(holder, (el) => el.tag === 'img' || el.tag === 'amp-img')
+  if (kept.length < leastCaptions || pictures.length < kept.length) return undefined
+  return { body: holder, pruned: { kept, dropped: [] } }
+}
+
+/** The article or main element that the heading stands in. */
+function around(heading: El): El | undefined {
+  for (let at: El | undefined = heading.parent; at; at = at.parent)
+    if (at.tag === 'article' || at.tag === 'main') return at
+  return undefined
+}
+
+/** Candidates that are pruned, at most, until one has text left. */
+const triedCandidates = 4
+
+/** The best candidate that has prose left when it is pruned; the best of all when none has. */
+function firstWithText(
+  candidates: readonly BodyCandidate[],
+  blocks: readonly Block[],
+  zones: Zones,
+  title: PageTitle,
+  anchors: ReadonlySet<Block>,
+  evidence: string[],
+): { top: BodyCandidate | undefined; pruned: Pruned } {
+  let first: { top: BodyCandidate | undefined; pruned: Pruned } | undefined
+  const tried: El[] = []
+  for (const candidate of candidates) {
+    if (tried.length >= triedCandidates) break
+    // What stands inside an emptied candidate is empty too, unless pruning went by what surrounds it.
+    if (tried.some((el) => el === candidate.el)) continue
+    tried.push(candidate.el)
+    const unit = ownUnit(candidate.el, blocks, title.heading)
+    const wider = unit ? undefined : holderOfLikes(candidate.el, blocks, zones)
+    const top = { ...candidate, el: unit ?? wider ?? candidate.el }
+    const pruned = pruneBody(top.el, blocks, zones, title.text, anchors)
+    if (wider) dropBehindLast(pruned, candidate.el)
+    first ??= { top, pruned }
+    if (!pruned.kept.some((block) => proseWeight(block) > 0)) continue
+    if (unit) evidence.push('own-unit')
+    if (tried.length > 1) evidence.push('next-candidate')
+    return { top, pruned }
+  }
+  return first ?? { top: undefined, pruned: { kept: [], dropped: [] } }
+}
+
+/** One of several equal boxes with a paragraph each is not the body: what holds them is. */
+function holderOfLikes(el: El, blocks: readonly Block[], zones: Zones): El | undefined {
+  const { parent, name, tag } = el
+  if (!parent || name === '' || parent.tag === 'body' || parent.tag === 'html' || tag === 'article') return undefined
+  let own = 0
+  let others = 0
+  for (const block of blocks) {
+    const weight = proseWeight(block)
+    if (weight <= 0 || !contains(parent, block.el)) continue
+    if (contains(el, block.el)) own += weight
+    else {
+      let at: El | undefined = block.el
+      while (at && at.parent !== parent) at = at.parent
+      if (at && at.tag === tag && at.name === name && !judgedOut(block.el, zones)) others += weight
+    }
+  }
+  return others >= own * 0.25 ? parent : undefined
+}
+
+/** What stands behind the last of the boxes like `el` is no more of the article. */
+function dropBehindLast(pruned: Pruned, el: El): void {
+  const boxOf = (block: Block): El | undefined => {
+    let at: El | undefined = block.el
+    while (at && at.parent !== el.parent) at = at.parent
+    return at
+  }
+  const last = pruned.kept.findLastIndex((block) => {
+    const box = boxOf(block)
+    return box?.tag === el.tag && box.name === el.name
+  })
+  for (const block of pruned.kept.splice(last + 1)) pruned.dropped.push({ block, reason: 'after' })
 }
 
 /**
@@ -165,10 +272,9 @@ function markSite(zones: Zones, blocks: readonly Block[], site: SiteFurniture | 
   return zones
 }
 
-/** Plain text of `articleBody`, paragraphs kept when the source had them. */
-function linkedText(data: LinkedData): string | undefined {
-  if (data.articleBody === undefined) return undefined
-  const text = data.articleBody
+/** Plain text of a body given as text or HTML, paragraphs kept when the source had them; undefined under 100 characters. */
+export function plainBody(body: string): string | undefined {
+  const text = body
     .replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^<>]*>/gi, '\n')
     .replace(/<[^<>]{0,2000}>/g, '')
     .replace(/&nbsp;|&#160;/g, ' ')

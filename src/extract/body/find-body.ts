@@ -7,8 +7,9 @@
  * maximum-sum subtree). Names and schema.org marks multiply; furniture zones never count as prose.
  */
 import { type Block } from '../page/blocks.ts'
-import { El } from '../page/dom.ts'
+import { El, contains, findFirst } from '../page/dom.ts'
 import { bodyEvidence, judgeName } from '../page/class-names.ts'
+import { labelKind } from '../parts/furniture-labels.ts'
 
 export interface BodyCandidate {
   el: El
@@ -71,7 +72,9 @@ export function findZones(root: El, blocks: Block[], anchors: ReadonlySet<Block>
     for (const child of el.children) if (child instanceof El) visit(child)
   }
   visit(root)
-  markTeasers(blocks, anchors, furniture)
+  markTeasers(blocks, anchors, furniture, total)
+  markCards(blocks, anchors, furniture)
+  markComments(blocks, anchors, furniture)
   return { furniture, total }
 }
 
@@ -79,7 +82,12 @@ export function findZones(root: El, blocks: Block[], anchors: ReadonlySet<Block>
  * Lists of other articles: blocks of one name, each under a linked headline of its own. Paragraphs of an article follow
  * one another; excerpts alternate with links.
  */
-function markTeasers(blocks: readonly Block[], anchors: ReadonlySet<Block>, furniture: Map<El, string>): void {
+function markTeasers(
+  blocks: readonly Block[],
+  anchors: ReadonlySet<Block>,
+  furniture: Map<El, string>,
+  total: number,
+): void {
   const groups = new Map<string, { count: number; linked: number; members: Block[] }>()
   const lastOf = new Map<string, number>()
   const named = new Map<El, boolean>()
@@ -109,8 +117,64 @@ function markTeasers(blocks: readonly Block[], anchors: ReadonlySet<Block>, furn
     lastOf.set(key, i)
   })
   for (const { count, linked, members } of groups.values()) {
-    if (count < 4 || linked < count * 0.8) continue
+    if (count < 4 || linked < count * 0.8 || isWholeArticle(members, total)) continue
     for (const block of members) furniture.set(block.el, 'teaser')
+  }
+}
+
+/** They are nearly all the prose of the page, in one article element with a heading of its own: an article of linked sections. */
+function isWholeArticle(members: readonly Block[], total: number): boolean {
+  if (members.reduce((sum, block) => sum + proseWeight(block), 0) < total * 0.8) return false
+  const articles = new Set(members.map((block) => articleAround(block.el)))
+  const [article] = articles
+  return article !== undefined && articles.size === 1 && findFirst(article, (el) => el.tag === 'h1') !== undefined
+}
+
+function articleAround(el: El): El | undefined {
+  for (let at: El | undefined = el; at; at = at.parent) if (at.tag === 'article') return at
+  return undefined
+}
+
+/** Two or more article elements side by side with a linked headline and a short text each: cards of other articles. */
+function markCards(blocks: readonly Block[], anchors: ReadonlySet<Block>, furniture: Map<El, string>): void {
+  const cards = new Map<El, { prose: number; isLinked: boolean; isTitled: boolean; isAnchored: boolean }>()
+  for (const block of blocks) {
+    const card = articleAround(block.el)
+    if (!card) continue
+    const known = cards.get(card) ?? { prose: 0, isLinked: false, isTitled: false, isAnchored: false }
+    cards.set(card, known)
+    known.prose += proseWeight(block)
+    if (anchors.has(block)) known.isAnchored = true
+    if (/^h[1-6]$/.test(block.kind)) {
+      if (block.kind === 'h1') known.isTitled = true
+      if (block.linkShare > 0.8) known.isLinked = true
+    }
+  }
+  const rows = new Map<El, El[]>()
+  for (const [card, { prose, isLinked, isTitled, isAnchored }] of cards) {
+    if (!isLinked || isTitled || isAnchored || prose > 350 || !card.parent) continue
+    const row = rows.get(card.parent)
+    if (row) row.push(card)
+    else rows.set(card.parent, [card])
+  }
+  for (const row of rows.values()) if (row.length >= 2) for (const card of row) furniture.set(card, 'teaser')
+}
+
+/** What follows a heading "Comments (3)" in its place, when the article's prose stands before it and a list after it. */
+function markComments(blocks: readonly Block[], anchors: ReadonlySet<Block>, furniture: Map<El, string>): void {
+  let before = 0
+  for (const block of blocks) {
+    const isOpening =
+      before >= 60 && block.weight < 40 && /^h[2-6]$/.test(block.kind) && labelKind(block.text) === 'comments'
+    before += proseWeight(block)
+    if (!isOpening) continue
+    let at = block.el
+    while (at.parent && at.parent.children.at(-1) === at && at.parent.children.length === 1) at = at.parent
+    const after = (at.parent?.children ?? []).filter((node): node is El => node instanceof El && node.order > at.order)
+    if (!after.some((el) => findFirst(el, (inner) => inner.tag === 'li' || /comment/.test(inner.name)) !== undefined))
+      continue
+    if ([...anchors].some((anchor) => after.some((el) => contains(el, anchor.el)))) continue
+    for (const el of [at, ...after]) furniture.set(el, 'comments')
   }
 }
 
@@ -176,7 +240,10 @@ export function findCandidates(
 export function proseWeight(block: Block): number {
   if (block.linkShare > 0.5) return 0
   const { weight, kind } = block
-  if (kind === 'h1' || kind === 'h2' || kind === 'h3' || kind === 'h4') return 0
+  if (kind === 'h1') return 0
+  // Some editors set whole paragraphs as headings.
+  if (/^h[2-6]$/.test(kind))
+    return block.sentence && weight >= 90 && block.linkShare === 0 ? Math.min(weight, 600) * 0.6 : 0
   const clean = weight * (1 - block.linkShare * 1.5)
   if (clean <= 0) return 0
   if (kind === 'p') {

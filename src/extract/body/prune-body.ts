@@ -5,13 +5,14 @@
  */
 import * as classNames from '../../data/class-names.data.ts'
 import * as lists from '../../data/pages.data.ts'
-import { type Block, weigh } from '../page/blocks.ts'
+import { type Block, endsSentence, weigh } from '../page/blocks.ts'
 import { type DomNode, El, contains, textOf, tidySpace } from '../page/dom.ts'
 import { anyOf, namePattern } from '../page/phrase-pattern.ts'
 import { type Zones, proseWeight, zoneOf } from './find-body.ts'
 import { labelKind } from '../parts/furniture-labels.ts'
 import { readPrintedDate } from '../fields/read-date.ts'
-import { sharedWords, wordsOf } from '../fields/title.ts'
+import { wordsBesideDates } from '../fields/date-words.ts'
+import { sharedWords, wordsOf } from '../page/shared-words.ts'
 
 export interface Pruned {
   kept: Block[]
@@ -34,6 +35,8 @@ export function pruneBody(
     const reason = zoneOf(block.el, zones) ?? blockReason(block, titleWords, lists)
     if (reason !== undefined) reasons.set(block, reason)
   }
+  keepLinkedSentences(blocks, reasons)
+  keepSentences(blocks, reasons)
   if (anchors.size > 0) dropOutsideAnchors(blocks, anchors, reasons)
   dropRepeats(blocks, reasons)
   dropUnderLabels(blocks, reasons)
@@ -58,6 +61,50 @@ function dropOutsideAnchors(blocks: readonly Block[], anchors: ReadonlySet<Block
   })
 }
 
+/** A paragraph that is one link and stands between paragraphs; a list of teasers has links on both sides. */
+function keepLinkedSentences(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  blocks.forEach((block, i) => {
+    if (reasons.get(block) !== 'links' || block.kind !== 'p' || block.links !== 1 || !isSentence(block.text)) return
+    const before = blocks[i - 1]
+    const after = blocks[i + 1]
+    if (before && proseWeight(before) > 0 && !reasons.has(before) && (after?.linkShare ?? 0) < 0.5)
+      reasons.delete(block)
+  })
+}
+
+/**
+ * A sentence that begins like a label is one only at the end, where nothing but labels follows, as "Reporting by A; editing by B." does:
+ * "Share of renewable power rose." in the middle is news.
+ */
+function keepSentences(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  let isEnd = true
+  for (const block of blocks.toReversed()) {
+    const reason = reasons.get(block)
+    if (reason?.startsWith('sentence:')) {
+      if (isEnd) reasons.set(block, `label:${reason.slice(9)}`)
+      else reasons.delete(block)
+    } else if (reason === undefined && block.weight >= 30) isEnd = false
+  }
+}
+
+/** A whole sentence: five words or more, and its full stop. */
+function isSentence(text: string): boolean {
+  return endsSentence(text) && text.split(' ').length >= 5
+}
+
+/** What tells a label from a sentence of the text: links in it, or that all of it stands out. */
+function isSetApart(block: Block): boolean {
+  if (block.links > 0 || block.kind === 'figcaption' || block.kind === 'caption' || block.text.startsWith('\u00a9'))
+    return true
+  const elements = block.nodes.filter((node) => !(node instanceof El) || node.tag !== 'br')
+  return (
+    elements.length > 0 &&
+    elements.every((node) => (node instanceof El ? emphasis.has(node.tag) : node.text.trim() === ''))
+  )
+}
+
+const emphasis = new Set(['em', 'i', 'b', 'strong', 'small', 'u', 'mark'])
+
 /** The same long text twice (a second copy for another screen size, a pulled quote). */
 function dropRepeats(blocks: readonly Block[], reasons: Map<Block, string>): void {
   const seen = new Set<string>()
@@ -80,6 +127,28 @@ function dropRepeats(blocks: readonly Block[], reasons: Map<Block, string>): voi
     }
     if (inside >= 3) reasons.set(block, 'repeat')
   }
+  // A pulled quote: words of a paragraph once more, set apart from the paragraphs.
+  for (const block of blocks) {
+    if (reasons.has(block) || block.weight < 20 || block.weight > 300 || !isPulled(block)) continue
+    const quote = wordsOf(block.text)
+    if (quote.split(' ').length < 4) continue
+    for (const other of parts) {
+      if (other === block || reasons.has(other) || other.weight < block.weight) continue
+      budget -= other.text.length
+      if (budget < 0) return
+      if (wordsOf(other.text).includes(quote)) {
+        reasons.set(block, 'repeat')
+        break
+      }
+    }
+  }
+}
+
+/** Not a paragraph, heading or item of the text itself: an aside, a quotation, a box of its own. */
+function isPulled(block: Block): boolean {
+  for (let at: El | undefined = block.el, i = 0; at && i < 3; at = at.parent, i++)
+    if (at.tag === 'aside' || at.tag === 'blockquote' || /pull|quote|highlight|callout/.test(at.name)) return true
+  return false
 }
 
 /** Characters that the search for repeated blocks may look at: a page of 300 long paragraphs takes a fifth of it. */
@@ -103,7 +172,7 @@ function blockReason(block: Block, title: string, lists: ReadonlySet<El>): strin
   if (block.weight < 90 && isDateLine(block.text)) return 'date'
   if (isTimeOnly(block)) return 'date'
   const label = labelKind(block.text)
-  if (label !== undefined) return `label:${label}`
+  if (label !== undefined) return isSentence(block.text) && !isSetApart(block) ? `sentence:${label}` : `label:${label}`
   if (title !== '' && block.weight < 300) {
     const words = wordsOf(block.text)
     if (words === title) return 'title'
@@ -162,28 +231,33 @@ function isTimeOnly(block: Block): boolean {
 function isDateLine(text: string): boolean {
   if (!/\d/.test(text) || /\(@\w{1,30}\)/.test(text)) return false
   const date = readPrintedDate(text)
-  if (!date) return dateLine.test(text)
-  const words = text.split(/\s+/).length
-  return (words <= 9 && !/[.\u061f!]\s*$/.test(text)) || (words <= 16 && dateLabel.test(text))
+  if (!date && !(dateLabel.test(text) && /(?<![\d.])\d{1,2}[:.]\d\d(?![\d.%])/.test(text)))
+    return dateLabelled.test(text)
+  // A sentence has words of its own beside the date; a line has a label, a place, a name.
+  const own = wordsBesideDates(text)
+  return own <= (isSentence(text) || text.split(/\s+/).length > 14 ? 1 : dateLabel.test(text) ? 4 : 3)
 }
 
-const dateLine = new RegExp(`^(?:${anyOf(lists.dateLineOpenings)})\\b.{0,40}$`, 'iu')
+const dateLabelled = new RegExp(`^(?:${anyOf(lists.dateLineOpenings)})\\s?[:|\\-\\u2013]\\s?.{0,40}$`, 'iu')
 const dateLabel = new RegExp(`^(?:${anyOf(lists.dateLabels)})(?:[\\s:,]|$)`, 'iu')
 const pictureName = namePattern(classNames.pictures)
 
 /** Lists and link boxes whose items are mostly nothing but a link. */
 function linkLists(blocks: readonly Block[]): Set<El> {
-  const counts = new Map<El, { items: number; linked: number }>()
+  /** Of each item: all that it shows is links. A link after an item's prose does not make it one. */
+  const items = new Map<El, boolean>()
   for (const block of blocks) {
-    if (block.kind !== 'li') continue
-    for (let at: El | undefined = block.el; at; at = at.parent) {
-      if (at.tag !== 'ul' && at.tag !== 'ol') continue
-      const count = counts.get(at) ?? { items: 0, linked: 0 }
-      count.items++
-      if (block.linkShare > 0.7) count.linked++
-      counts.set(at, count)
-      break
-    }
+    let at: El | undefined = block.el
+    while (at && at.tag !== 'li' && at.tag !== 'ul' && at.tag !== 'ol') at = at.parent
+    if (at?.tag === 'li') items.set(at, (items.get(at) ?? true) && block.linkShare > 0.7)
+  }
+  const counts = new Map<El, { items: number; linked: number }>()
+  for (const [item, isLinked] of items) {
+    if (!item.parent) continue
+    const count = counts.get(item.parent) ?? { items: 0, linked: 0 }
+    count.items++
+    if (isLinked) count.linked++
+    counts.set(item.parent, count)
   }
   const lists = new Set<El>()
   for (const [el, count] of counts) if (count.linked >= 1 && count.linked / count.items >= 0.6) lists.add(el)
@@ -218,7 +292,7 @@ function dropLooseHeadings(blocks: readonly Block[], reasons: Map<Block, string>
     if (!block || reasons.has(block)) continue
     const below = blocks[next]
     const opensSection = below !== undefined && !isHeading(below)
-    if (isHeading(block) && !opensSection && (next > i + 1 || i === blocks.length - 1))
+    if (isHeading(block) && proseWeight(block) === 0 && !opensSection && (next > i + 1 || i === blocks.length - 1))
       reasons.set(block, 'heading-alone')
     else next = i
   }
@@ -233,10 +307,18 @@ function dropAbout(blocks: readonly Block[], reasons: Map<Block, string>): void 
       block.weight < 60 &&
       block.linkShare < 0.5 &&
       aboutHeading.test(block.text) &&
-      (isHeading(block) || isBold(block)),
+      (isHeading(block) || isBold(block)) &&
+      namesAgain(block.text, kept[i + 1]?.text ?? ''),
   )
   if (from < 0 || kept.length - from > 8) return
   for (const block of kept.slice(from)) reasons.set(block, 'about')
+}
+
+/** The text under "About X" opens with X, as what a company says of itself does; a section of the article goes on with its subject. */
+function namesAgain(heading: string, text: string): boolean {
+  const name = wordsOf(heading.replace(aboutHeading, (opening) => opening.match(/\p{Lu}$/u)?.[0] ?? ' ')).split(' ')
+  const opening = new Set(wordsOf(text).split(' ').slice(0, 10))
+  return name.some((word) => word.length > 2 && opening.has(word))
 }
 
 function isHeading(block: Block): boolean {

@@ -3,7 +3,9 @@
  * In: the page's tree and what it says about itself. Out: the names joined, with where they were found. Touches nothing.
  */
 import * as classNames from '../../data/class-names.data.ts'
+import { arabicGivenNames } from '../../data/names.data.ts'
 import * as lists from '../../data/pages.data.ts'
+import { cities, countries } from '../../data/places.data.ts'
 import { type FieldSource } from '../../model/article.ts'
 import { El, type PageDom, findAll, findFirst, shortTextOf, textOf } from '../page/dom.ts'
 import { type LinkedData } from '../page/json-ld.ts'
@@ -11,7 +13,8 @@ import { judgeName } from '../page/class-names.ts'
 import { type PageMeta } from '../page/page-meta.ts'
 import { anyOf, namePattern } from '../page/phrase-pattern.ts'
 import { trimSigns } from '../page/trim-signs.ts'
-import { wordsOf } from './title.ts'
+import { wordsBesideDates } from './date-words.ts'
+import { wordsOf } from '../page/shared-words.ts'
 
 export interface FoundByline {
   author: string
@@ -49,7 +52,7 @@ export function findByline(
     const names = cleanNames(values, siteNames)
     if (names.length > 0) return { author: names.join(', '), from: 'meta' }
   }
-  const shown = findShown(dom.root, siteNames)
+  const shown = findShown(dom.root, siteNames) ?? findLabelled(dom.root, siteNames)
   if (shown) return shown
   // Nobody but the outlet itself is named: then the desk is the author.
   const desk = data.authors.find((name) => name.length >= 2 && name.length <= 80 && !/https?:|www\.|@/.test(name))
@@ -70,6 +73,30 @@ function findShown(root: El, siteNames: readonly string[]): FoundByline | undefi
     }
   return undefined
 }
+
+/**
+ * Named in a line of its own that says so: "Author, A. B." in a list of facts, "كتب- أحمد علي:" over the text. The word, a sign and two to
+ * six words, and nothing else.
+ */
+function findLabelled(root: El, siteNames: readonly string[]): FoundByline | undefined {
+  const short = findAll(
+    root,
+    (el) => (el.tag === 'li' || el.tag === 'p' || el.tag === 'dd' || el.tag === 'span') && !el.holdsBlock,
+  )
+  for (const el of short.slice(0, maxLabelled)) {
+    const text = shortTextOf(el, 90)
+    const name = text === undefined ? undefined : labelled.exec(text)?.[1]
+    if (name === undefined || name.split(' ').length < 2 || name.split(' ').length > 6) continue
+    const names = inComments(el, new Map()) ? [] : cleanNames([name], siteNames)
+    if (names.length > 0) return { author: names.join(', '), from: 'byline' }
+  }
+  return undefined
+}
+
+const maxLabelled = 2_000
+const labelOfAuthor = `(?:${anyOf(lists.authorLabels)})\\s?[,:\\u060c]`
+const openingOfByline = `(?:${anyOf(lists.bylineOpeningsGlued)})\\s?[-:\\u2013\\u2014\\u0640]`
+const labelled = new RegExp(`^(?:${labelOfAuthor}|${openingOfByline})\\s?([\\p{L} .'\\u2019-]{5,70}?)\\s?:?$`, 'iu')
 
 /** Marked as the author, not only named so. */
 function isSure(el: El): boolean {
@@ -126,11 +153,17 @@ export function cleanNames(values: readonly string[], siteNames: readonly string
           .slice(0, maxPieceChars)
           .replace(/<[^>]*>/g, '')
           .replace(lead, '')
+          .replace(/^By(?=\p{Lu}\p{Ll})/u, '')
           .replace(/\s*\((?:[^)]{0,60})\)\s*$/, '')
           .replace(/\s+(?:on|at|\u0641\u064a)\s+\d.*$/i, ''),
         undefined,
         /[\s:,.\-\u2013\u2014|]/,
       ).trim()
+      const bare = withoutNotes(name)
+      if (bare !== name) {
+        for (const one of bare === '' ? [] : cleanNames([bare], [...siteNames, ...names])) names.push(one)
+        continue
+      }
       if (name.length < 2 || name.length > 80 || name.split(/\s+/).length > 7) continue
       if (
         /https?:|www\.|@|\d{3,}|\.(?:com|net|org|html?)\b/i.test(name) ||
@@ -146,6 +179,42 @@ export function cleanNames(values: readonly string[], siteNames: readonly string
   return names
 }
 
+/** The name without what stands behind or before it: a place or a note after a dash, a time, a button; several are joined by ";". */
+function withoutNotes(name: string): string {
+  const timed = name.replace(/(?:^|[\s,(]+)\d.*$/su, (tail) => (wordsBesideDates(tail) <= 1 ? '' : tail))
+  const cut = (timed === name ? name : withoutDateWords(timed)).replace(tails, '')
+  const parts = cut.split(/\s+[-\u2013\u2014/]\s+/)
+  const kept = parts.length < 2 ? parts : parts.filter((part) => !notNames.test(part) && !isPlace(part)).slice(0, 1)
+  const [only = ''] = kept
+  if (only === '' || wordsBesideDates(only) === 0) return ''
+  return only.replace(joinedByWaw, (whole: string, first: string, second: string) =>
+    isGivenName(`\u0648${second.split(' ')[0] ?? ''}`) ? whole : `${first}; ${second}`,
+  )
+}
+
+/** The name without the weekday and month that stood before the figures of a date. */
+function withoutDateWords(name: string): string {
+  const words = name.split(/[\s,]+/)
+  while (words.length > 1 && wordsBesideDates(words.at(-1) ?? '') === 0) words.pop()
+  return words.join(' ')
+}
+
+/** "سلمى حداد وعمر زيدان": two names of two words or more, the second with the conjunction glued to it. */
+const joinedByWaw = /^(\p{L}+(?: \p{L}+)+) \u0648(\p{L}{2,}(?: \p{L}+)+)$/u
+
+function isPlace(text: string): boolean {
+  placeNames ??= new Set([...cities, ...countries].map((entry) => wordsOf(entry.split(' | ')[0] ?? '')))
+  return placeNames.has(wordsOf(text))
+}
+
+function isGivenName(word: string): boolean {
+  givenNames ??= new Set(arabicGivenNames)
+  return givenNames.has(word)
+}
+
+let placeNames: ReadonlySet<string> | undefined
+let givenNames: ReadonlySet<string> | undefined
+
 /** An article has at most so many authors; a name with what is printed around it has at most so many characters. */
 const maxNames = 50
 const maxPieceChars = 400
@@ -154,5 +223,6 @@ const lead = new RegExp(
   `^(?:\\s*(?:${anyOf(lists.bylineOpenings)})\\s*[:/-]?\\s+|\\s*(?:${anyOf(lists.bylineOpeningsGlued)})\\s*[:/]\\s*)`,
   'iu',
 )
-const notNames = new RegExp(`^(?:${anyOf(lists.noAuthors)})$`, 'iu')
+const tails = new RegExp(`[\\s,]+(?:${anyOf(lists.bylineTails)})\\s*$`, 'iu')
+const notNames = new RegExp(`^(?:${anyOf(lists.noAuthors)}|${anyOf(lists.bylineOpenings)})$`, 'iu')
 const bylineName = namePattern(classNames.bylines)

@@ -112,7 +112,10 @@ function shownDates(root: El, context: PublishedContext): { date: ReadDate; from
   for (const el of elements.slice(0, 400)) {
     if (el.tag === 'meta' || el.tag === 'body' || inFurniture(el)) continue
     const prop = el.attrs['itemprop'] ?? ''
-    if (/dateModified/i.test(prop) || /(?:^|[^a-z])(?:updated|modified)(?:[^a-z]|$)/.test(el.name)) continue
+    // WordPress writes "entry-date updated" when a post was never changed since.
+    const isChange =
+      /(?:^|[^a-z])(?:updated|modified)(?:[^a-z]|$)/.test(el.name) && !/entry-?date|publish/.test(el.name)
+    if (/dateModified/i.test(prop) || isChange) continue
     const text = shortTextOf(el, 200)
     if (text === undefined) continue
     const machine =

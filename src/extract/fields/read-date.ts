@@ -4,7 +4,7 @@
  * Never invents: a part that is not written is not filled in, except that a time without a zone is taken as UTC and a
  * relative time ("two hours ago") is counted from the fetch time, without which it is not read.
  */
-import { pageZoneNames, zonePlaces } from '../../data/dates.data.ts'
+import { dayOffsetPairs, dayOffsets, pageZoneNames, zonePlaces } from '../../data/dates.data.ts'
 import { dayMs, hourMs, minuteMs } from '../../model/instant.ts'
 import { calendarDay, calendarOfYear } from '../../text/dates/calendars.ts'
 import { commonZones, offsetMinutes, timeOfDay, zoneTable } from '../../text/dates/instant-parts.ts'
@@ -51,7 +51,7 @@ export function readPrintedDate(text: string, lang?: string, fetchedAt?: number)
   const dated =
     readNamed(folded) ??
     readNumeric(folded, lang) ??
-    (fetchedAt === undefined ? undefined : readRelative(folded, fetchedAt))
+    (fetchedAt === undefined ? undefined : (readRelative(folded, fetchedAt) ?? readOffsetDay(folded, fetchedAt)))
   return dated
 }
 
@@ -125,6 +125,16 @@ function readNumeric(folded: string, lang: string | undefined): ReadDate | undef
     folded.slice(yearLast.index + all.length, yearLast.index + all.length + 60),
     folded.slice(Math.max(0, yearLast.index - 40), yearLast.index),
   )
+}
+
+/** "yesterday at 14:20": the day counted from the fetch, and the time when one is printed. */
+function readOffsetDay(folded: string, fetchedAt: number): ReadDate | undefined {
+  const match = offsetDay.exec(folded)
+  if (!match) return undefined
+  const days = offsetDays.get((match[1] ?? '').replace(/\s/g, ' '))
+  if (days === undefined || days > 0) return undefined
+  const day = (Math.floor(fetchedAt / dayMs) + days) * dayMs
+  return readClock(day, folded.slice(match.index + match[0].length, match.index + match[0].length + 40), '')
 }
 
 function readRelative(folded: string, fetchedAt: number): ReadDate | undefined {
@@ -219,6 +229,22 @@ const clock = new RegExp(
 const clockBefore = new RegExp(
   `(?<!\\d)(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?\\s*${half}?[\\s,(]*${zoneForm}?[)\\s,|\\u060c\\u2022\\u00b7\\-\\u2013]*[\\p{L}]{0,9}[,\\u060c\\s]*$`,
   'iu',
+)
+
+/** Words of a day counted from today, folded ("yesterday", "اول امس"), with the days to add. */
+const offsetDays = new Map(
+  [...dayOffsetPairs, ...dayOffsets].map((entry) => {
+    const [word = '', days = ''] = entry.split(' | ')
+    return [foldDateText(word), Number(days)] as const
+  }),
+)
+const offsetDay = new RegExp(
+  `^\\W{0,3}(?:(?:published|posted|updated|${foldDateText('نشر')}|${foldDateText('آخر تحديث')})\\W{1,3})?(${[
+    ...offsetDays.keys(),
+  ]
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?![\\p{L}])`,
+  'u',
 )
 
 /** Pattern over folded text, unit, and the count when the words themselves say it ("ساعتين" is two). */

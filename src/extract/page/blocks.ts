@@ -45,6 +45,11 @@ export function weigh(text: string): number {
   return weight
 }
 
+/** The text ends with the mark of a sentence's end, in any script; closing quotes and brackets may follow it. */
+export function endsSentence(text: string): boolean {
+  return /[.!?\u061f\u06d4\u3002\uff01\uff1f\u0964\u2026]["'\u00bb\u201d\u2019)\]]{0,4}$/.test(text)
+}
+
 /** The element is a control, an embedded frame, a picture or hidden: none of its text is prose. */
 export function isSilent(el: El): boolean {
   // React streams finished content in hidden elements named S:0, S:1 … and moves it into place by script.

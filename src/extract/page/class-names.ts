@@ -25,7 +25,7 @@ export function judgeName(el: El): NameJudgement | undefined {
   const style = el.attrs['style']
   if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return hidden
   if (el.attrs['aria-hidden'] === 'true') return hidden
-  if ('amp-access-hide' in el.attrs || el.attrs['data-nosnippet'] !== undefined) return nosnippet
+  if ('amp-access-hide' in el.attrs) return nosnippet
   if (el.name === '' || el.tag === 'body' || el.tag === 'html') return undefined
   if (hardNames.test(el.name)) return { reason: 'name', hard: true }
   if (captionNames.test(el.name)) return { reason: 'caption', hard: false }

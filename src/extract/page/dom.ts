@@ -64,6 +64,10 @@ export interface PageDom {
   body: El
   /** Raw text of each `application/ld+json` script. */
   jsonLd: string[]
+  /** Raw text of each `application/json` script: the data that a page's own script shows. */
+  dataScripts: string[]
+  /** Raw text of each script that holds a template in HTML. */
+  templates: string[]
   metas: El[]
   links: El[]
   title: string
@@ -82,6 +86,8 @@ export function parsePage(html: string): PageDom {
     root,
     body: root,
     jsonLd: [],
+    dataScripts: [],
+    templates: [],
     metas: [],
     links: [],
     title: '',
@@ -99,6 +105,7 @@ export function parsePage(html: string): PageDom {
   let skipping = 0
   let skipTag = ''
   let script: string[] | undefined
+  let scripts: string[] | undefined
   let inTitle = false
   const parser = new MarkupParser(
     {
@@ -113,8 +120,9 @@ export function parsePage(html: string): PageDom {
           skipTag = tag
           const post = attrs['data-telegram-post']
           if (post !== undefined) current.add(new El('telegram-post', { 'data-post': post }, current, ++order))
-          const isData = tag === 'script' && (attrs['type'] ?? '').toLowerCase().includes('ld+json')
-          script = isData ? [] : undefined
+          const type = tag === 'script' ? (attrs['type'] ?? '').toLowerCase() : ''
+          scripts = scriptsOf(dom, type)
+          script = scripts ? [] : undefined
           return
         }
         if (++order > maxElements) {
@@ -176,7 +184,7 @@ export function parsePage(html: string): PageDom {
         if (dom.cut) return
         if (skipping > 0) {
           if (tag === skipTag && --skipping === 0 && script) {
-            dom.jsonLd.push(script.join(''))
+            scripts?.push(script.join(''))
             script = undefined
           }
           return
@@ -200,6 +208,13 @@ export function parsePage(html: string): PageDom {
   parser.write(html)
   parser.end()
   return dom
+}
+
+/** Where the text of a script of that type is kept; undefined for code. */
+function scriptsOf(dom: PageDom, type: string): string[] | undefined {
+  if (type.includes('ld+json')) return dom.jsonLd
+  if (/^application\/json\b/.test(type)) return dom.dataScripts
+  return /^text\/(?:html|(?:x-)?template)\b/.test(type) ? dom.templates : undefined
 }
 
 /** Every element under `root` (itself included) in document order, as far as `visit` returns true to enter it. */

@@ -4,12 +4,15 @@
  * Broken JSON is repaired where the repair is certain (comments, raw line breaks in strings, trailing commas), else skipped.
  */
 import { trimSigns } from './trim-signs.ts'
+import { sharedWords, wordsOf } from './shared-words.ts'
 
 export interface LinkedData {
   type?: string
   headline?: string
   description?: string
   articleBody?: string
+  /** Headlines and texts of a live blog's posts, for a page that does not show them itself. */
+  updates?: string
   datePublished?: string
   dateModified?: string
   authors: string[]
@@ -28,8 +31,15 @@ export interface LinkedData {
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 type JsonObject = { [key: string]: Json }
 
-/** Fields of the article node that fits the page best; every field may be missing. Never throws. */
-export function readLinkedData(scripts: readonly string[], pageUrl: string): LinkedData {
+/**
+ * Fields of the article node that fits the page best; every field may be missing. Of several articles, one whose headline is none of the
+ * page's `titles` is another article's. Never throws.
+ */
+export function readLinkedData(
+  scripts: readonly string[],
+  pageUrl: string,
+  titles: readonly string[] = [],
+): LinkedData {
   const nodes: JsonObject[] = []
   for (const script of scripts) {
     const json = parseLoose(script)
@@ -42,8 +52,10 @@ export function readLinkedData(scripts: readonly string[], pageUrl: string): Lin
   }
   const articles = nodes.filter((node) => articleType.test(typeOf(node)))
   const path = pathOf(pageUrl)
+  const shown = titles.map(wordsOf).filter((words) => words !== '')
   const best = articles
-    .map((node, i) => ({ node, rank: rankOf(node, path) - i * 0.01 }))
+    .map((node, i) => ({ node, rank: rankOf(node, path) + titleRank(node, shown) - i * 0.01 }))
+    .filter(({ node }) => articles.length === 1 || !isOther(node, path, shown))
     .sort((a, b) => b.rank - a.rank)[0]?.node
   const data: LinkedData = { authors: [], images: [] }
   for (const node of nodes) {
@@ -64,6 +76,7 @@ function fill(data: LinkedData, node: JsonObject, byId: ReadonlyMap<string, Json
   setText(data, 'headline', node['headline'] ?? node['name'] ?? null)
   setText(data, 'description', node['description'])
   setText(data, 'articleBody', node['articleBody'] ?? node['text'] ?? null)
+  setText(data, 'updates', updatesOf(node))
   setText(data, 'datePublished', node['datePublished'] ?? node['dateCreated'] ?? null)
   setText(data, 'dateModified', node['dateModified'])
   setText(data, 'lang', node['inLanguage'])
@@ -83,10 +96,24 @@ function fill(data: LinkedData, node: JsonObject, byId: ReadonlyMap<string, Json
   data.images = imagesOf(node['image'] ?? null, byId)
 }
 
+/** The posts of a live blog (`liveBlogUpdate`), headline and text of each in a paragraph of its own. */
+function updatesOf(node: JsonObject): Json {
+  const updates = node['liveBlogUpdate']
+  if (!Array.isArray(updates)) return null
+  const posts = updates.slice(0, maxNames).flatMap((update) => {
+    if (update === null || typeof update !== 'object' || Array.isArray(update)) return []
+    return [update['headline'], update['articleBody'] ?? update['text']].filter(
+      (text): text is string => typeof text === 'string',
+    )
+  })
+  return posts.length === 0 ? null : posts.join('\n')
+}
+
 type TextField =
   | 'headline'
   | 'description'
   | 'articleBody'
+  | 'updates'
   | 'datePublished'
   | 'dateModified'
   | 'lang'
@@ -97,7 +124,7 @@ type TextField =
 function setText(data: LinkedData, field: TextField, value: Json | undefined): void {
   if (data[field] !== undefined) return
   const text = Array.isArray(value) ? value.find((v) => typeof v === 'string') : value
-  const most = field === 'articleBody' ? maxBodyChars : maxFieldChars
+  const most = field === 'articleBody' || field === 'updates' ? maxBodyChars : maxFieldChars
   if (typeof text === 'string' && text.trim() !== '') data[field] = text.trim().slice(0, most)
   else if (typeof text === 'number' && field.startsWith('date')) data[field] = String(text)
 }
@@ -155,6 +182,26 @@ function rankOf(node: JsonObject, path: string): number {
   if (node['author'] !== undefined) rank += 0.5
   if (/News|Report|Opinion|Analysis|Blog/.test(typeOf(node))) rank += 0.5
   return rank
+}
+
+/** 3 when the headline is a title of the page, 0 when nothing can be said. */
+function titleRank(node: JsonObject, titles: readonly string[]): number {
+  return titleShare(node, titles) >= 0.7 ? 3 : 0
+}
+
+/** Neither its headline nor its address is the page's. */
+function isOther(node: JsonObject, path: string, titles: readonly string[]): boolean {
+  if (titles.length === 0 || typeof node['headline'] !== 'string') return false
+  const url = node['url']
+  if (typeof url === 'string' && path.length > 1 && pathOf(url) === path) return false
+  return titleShare(node, titles) < 0.3
+}
+
+function titleShare(node: JsonObject, titles: readonly string[]): number {
+  const headline = node['headline']
+  if (typeof headline !== 'string') return 0
+  const words = wordsOf(headline)
+  return Math.max(0, ...titles.map((title) => Math.max(sharedWords(words, title), sharedWords(title, words))))
 }
 
 function pathOf(url: string): string {

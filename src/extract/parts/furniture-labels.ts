@@ -44,7 +44,7 @@ function opening(...alternatives: readonly string[]): RegExp {
 /** A label that is the whole block. */
 function whole(...alternatives: readonly string[]): RegExp {
   return new RegExp(
-    `^[\\s\\u2022>|*#\\-\\u2013\\u2014\\[(]${signs}(?:${alternatives.join('|')})[\\s:.!\\])\\u2026]*$`,
+    `^[\\s\\u2022>|*#\\-\\u2013\\u2014\\[(]${signs}(?:${alternatives.join('|')})[\\s:.!\\])\\u2026\\-\\u2013\\u2014]{0,12}$`,
     'iu',
   )
 }

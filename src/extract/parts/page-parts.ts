@@ -48,7 +48,9 @@ export function readPageParts(
           : !labelled && !nearList(block, choice)
       )
         continue
-      lines.push(lineOf(block, base))
+      const line = lineOf(block, base)
+      if (keptBlocks.has(block) && block.links === 0) line.isText = true
+      lines.push(line)
     }
   }
   const split = splitLines(lines)

@@ -8,6 +8,7 @@
 import { siteNouns } from '../../data/pages.data.ts'
 import type { Embed, ReadAlso, SimilarLink } from '../../model/article.ts'
 import { readPostText } from '../body/embeds.ts'
+import { endsSentence } from '../page/blocks.ts'
 import { anyOf } from '../page/phrase-pattern.ts'
 import { labelKind } from './furniture-labels.ts'
 import { trimSigns } from '../page/trim-signs.ts'
@@ -21,6 +22,8 @@ export interface PageLine {
   url?: string
   /** Text of a link that opens the line and is glued to what follows. */
   gluedLink?: string
+  /** Judged to be text of the article by more than its words (its markup, its place): no label of furniture. */
+  isText?: boolean
   /** The line came from this element group; lines of one read-also box share it. */
   box?: object
 }
@@ -50,7 +53,7 @@ export function splitLines(lines: readonly PageLine[]): SplitLines {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
     if (!line) continue
-    const label = readPartLabel(line.text)
+    const label = isPlainSentence(line) ? undefined : readPartLabel(line.text)
     if (label && acceptsLabel(label.kind, label.rest, line)) {
       if (label.kind === 'credit') {
         if (label.rest !== '') out.credit ??= cleanCredit(label.rest)
@@ -80,7 +83,7 @@ export function splitLines(lines: readonly PageLine[]): SplitLines {
       takePost(out, current, state, line.text)
       continue
     }
-    if (line.kind !== 'heading' && labelKind(line.text) !== undefined) {
+    if (line.kind !== 'heading' && line.isText !== true && labelKind(line.text) !== undefined) {
       out.furniture.push(line)
       continue
     }
@@ -135,6 +138,11 @@ export function splitLines(lines: readonly PageLine[]): SplitLines {
   }
   finishKeywords(out, keywordLines)
   return out
+}
+
+/** A sentence of the article's text without a link: "Tags: a word that the poet hates, as he said." is no list of tags. */
+function isPlainSentence(line: PageLine): boolean {
+  return line.isText === true && line.url === undefined && endsSentence(line.text) && line.text.split(' ').length >= 6
 }
 
 function acceptsLabel(kind: string, rest: string, line: PageLine): boolean {
