@@ -3,8 +3,8 @@
  * In: an address. Out: the stored source and feeds, what else was found. Fetches through the guarded client only; what comes is read in
  * a compute thread, so that pages are served meanwhile.
  */
-import { getDomain } from 'tldts'
 import type { AddedSource, AddSourceOptions } from './siyaq.ts'
+import { outletOf } from '../gather/http/outlet-of.ts'
 import { guessFeeds, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
 import { isSameSite } from '../gather/http/site-of.ts'
 import type { ParsedFeed } from '../gather/feeds/parse-feed.ts'
@@ -180,8 +180,8 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
 }
 
 async function putSource(r: AddSourceDeps, url: string, feed: FoundFeed, o: AddSourceOptions): Promise<Source> {
-  const { host, origin } = new URL(url)
-  const id = o.id ?? getDomain(host, { allowPrivateDomains: true }) ?? host
+  const { origin } = new URL(url)
+  const id = o.id ?? outletOf(url)
   const before = await r.store.source(id)
   const lang = o.lang ?? feed.parsed?.lang
   const source: Source = {

@@ -144,6 +144,19 @@ test('a news sitemap, and an index of sitemaps newest first', () => {
   expect(index.items).toEqual([])
 })
 
+test.each([
+  [['2014', '2026', '2025'].map((year) => `sm-${year}.xml`), 'sm-2026.xml'],
+  [['post-sitemap.xml', 'post-sitemap2.xml', 'author-sitemap3.xml'], 'post-sitemap2.xml'],
+  [['sm-2026-02.xml', 'sm-2026-11.xml', 'sm-2025-12.xml'], 'sm-2026-11.xml'],
+  [['a.xml', 'news.xml', 'b9.xml'], 'news.xml'],
+  [['a.xml', 'b.xml', 'c.xml'], 'c.xml'],
+])('an index without dates: of %s the newest is %s', (names, newest) => {
+  const index = read(
+    `<sitemapindex>${names.map((name) => `<sitemap><loc>https://press.example/${name}</loc></sitemap>`).join('')}</sitemapindex>`,
+  )
+  expect(index.sitemaps?.[0]?.url).toBe(`https://press.example/${newest}`)
+})
+
 test('items without a link are counted, not returned; a permanent guid is a link', () => {
   const feed =
     read(`<rss><channel><item><title>بلا رابط</title></item><item><guid>https://press.example/g</guid></item><item><guid>https://press.example/h</guid><link></link></item>

@@ -15,7 +15,7 @@ export function readSitemap(top: XmlElement, source: FeedSource): RawFeed {
       const modifiedAt = parseFeedDate(childNamed(one, 'lastmod')?.text ?? '')
       return url === undefined ? [] : [modifiedAt === undefined ? { url } : { url, modifiedAt }]
     })
-    sitemaps.sort((a, b) => (b.modifiedAt ?? 0) - (a.modifiedAt ?? 0))
+    sitemaps.reverse().sort((a, b) => newestFirst(a, b))
     return { kind: 'sitemap', items: [], sitemaps }
   }
   const urls = childrenNamed(top, 'url')
@@ -27,6 +27,35 @@ export function readSitemap(top: XmlElement, source: FeedSource): RawFeed {
   const lang = languageTag(name && childNamed(name, 'news:language')?.text)
   if (lang !== undefined) feed.lang = lang
   return feed
+}
+
+/**
+ * By date; without dates, or with one for all, by the address: news before the rest, what is no article last, then the latest year or
+ * highest number. What the addresses do not tell is in reverse order: indexes grow at their end.
+ */
+function newestFirst(a: { url: string; modifiedAt?: number }, b: { url: string; modifiedAt?: number }): number {
+  const byDate = (b.modifiedAt ?? 0) - (a.modifiedAt ?? 0)
+  if (byDate !== 0) return byDate
+  const byName = rankOf(b.url) - rankOf(a.url)
+  if (byName !== 0) return byName
+  const [left, right] = [numbersOf(a.url), numbersOf(b.url)]
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (right[i] ?? 0) - (left[i] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+function rankOf(url: string): number {
+  const { pathname, search } = new URL(url)
+  const name = `${pathname}${search}`.toLowerCase()
+  if (/news|latest|recent|akhbar|today/.test(name)) return 1
+  return /categor|tag|author|page-|image|video|product|archive/.test(name) ? -1 : 0
+}
+
+function numbersOf(url: string): number[] {
+  const { pathname, search } = new URL(url)
+  return (`${pathname}${search}`.match(/\d+/g) ?? []).map((digits) => Number(digits.slice(0, 12)))
 }
 
 function readUrl(element: XmlElement, source: FeedSource): RawItem {
