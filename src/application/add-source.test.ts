@@ -66,8 +66,8 @@ test('feeds that are refused at once are asked up to the limit, each with its ti
   })
   const outcome = await addSource(deps, 'https://alwaha.example/', {}, undefined, { ...limits, totalMs: 60_000 })
   expect(outcome.ok ? 'ok' : outcome.problem.code).toBe('feed.none-found')
-  // 30 that are announced, six usual places.
-  expect(asked.length).toBe(36)
+  // 30 that are announced, eleven usual places.
+  expect(asked.length).toBe(41)
   expect(new Set(times)).toEqual(new Set([100]))
 })
 

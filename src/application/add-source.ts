@@ -4,6 +4,7 @@
  * a compute thread, so that pages are served meanwhile.
  */
 import type { AddedSource, AddSourceOptions } from './siyaq.ts'
+import { robotsRules, type RobotsRules } from '../gather/http/robots.ts'
 import { outletOf } from '../gather/http/outlet-of.ts'
 import { guessFeeds, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
 import { isSameSite } from '../gather/http/site-of.ts'
@@ -20,10 +21,12 @@ interface FoundFeed extends DiscoveredFeed {
   parsed?: ParsedFeed
 }
 
-const guessesTried = 6
+const guessesTried = 12
 
 /** What of a runtime the search needs. */
 export type AddSourceDeps = Pick<Runtime, 'store' | 'http' | 'compute' | 'clock'> & {
+  /** Absent: robots.txt is not asked. */
+  politeness?: Pick<Runtime['politeness'], 'obeyRobots' | 'userAgent'>
   config: Pick<Runtime['config'], 'allowPrivate'>
 }
 
@@ -94,20 +97,68 @@ async function findFeeds(
   const page = await readAddress(r, url, signal, limits.totalMs, request)
   if (!page.ok) return page
   const { parsed, announced, finalUrl } = page.value
-  if (parsed.ok) return ok([{ url, kind: parsed.value.kind, parsed: parsed.value }])
+  if (parsed.ok) return await openFeeds(r, [{ url, kind: parsed.value.kind, parsed: parsed.value }], signal, limits)
   const confirmed = await tried(
     announced.slice(0, limits.most),
     (feed) => tryFeed(r, feed, signal, limits, request),
     limits,
     signal,
   )
-  if (confirmed.length > 0) return ok(confirmed)
+  if (confirmed.length > 0) return await openFeeds(r, confirmed, signal, limits)
   const guesses = guessFeeds(finalUrl)
     .slice(0, guessesTried)
     .map((at): DiscoveredFeed => ({ url: at, kind: 'rss' }))
   const guessed = await tried(guesses, (feed) => tryFeed(r, feed, signal, limits, request), limits, signal)
-  if (guessed.length > 0) return ok(guessed.slice(0, 1))
+  if (guessed.length > 0) return await openFeeds(r, guessed.slice(0, 1), signal, limits)
+  const named = await sitemapsOf(r, finalUrl, signal, limits)
+  const sitemaps = await tried(named, (feed) => tryFeed(r, feed, signal, limits, request), limits, signal)
+  if (sitemaps.length > 0) return ok(sitemaps.slice(0, 1))
   return failed(signal.aborted ? 'feed.search-timed-out' : 'feed.none-found', finalUrl)
+}
+
+/** Those that robots.txt lets us ask; `fetch.robots` when it closes all: each poll of them would fail. */
+async function openFeeds(
+  r: AddSourceDeps,
+  feeds: readonly FoundFeed[],
+  signal: AbortSignal,
+  limits: SearchLimits,
+): Promise<Outcome<FoundFeed[]>> {
+  const rules = new Map<string, RobotsRules | undefined>()
+  const open: FoundFeed[] = []
+  for (const feed of feeds) {
+    const { origin } = new URL(feed.url)
+    if (!rules.has(origin)) rules.set(origin, await robotsOf(r, origin, signal, limits))
+    if (rules.get(origin)?.allowed(feed.url) !== false) open.push(feed)
+  }
+  return open.length > 0 ? ok(open) : failed('fetch.robots', feeds[0]?.url)
+}
+
+/** Undefined when there is none to be had, or when the settings say that it does not count. */
+async function robotsOf(
+  r: AddSourceDeps,
+  origin: string,
+  signal: AbortSignal,
+  { tryMs }: SearchLimits,
+): Promise<RobotsRules | undefined> {
+  if (r.politeness?.obeyRobots !== true || signal.aborted) return undefined
+  const answer = await r.http.get(`${origin}/robots.txt`, { signal, timeoutMs: tryMs, accept: 'text/plain' })
+  return answer.ok ? robotsRules(new TextDecoder().decode(answer.value.body), r.politeness.userAgent) : undefined
+}
+
+/** The sitemaps that robots.txt names, those of news first. */
+async function sitemapsOf(
+  r: AddSourceDeps,
+  url: string,
+  signal: AbortSignal,
+  limits: SearchLimits,
+): Promise<DiscoveredFeed[]> {
+  const rules = await robotsOf(r, new URL(url).origin, signal, limits)
+  const isNews = (at: string): number => (/news/i.test(at) ? 0 : 1)
+  return (rules?.sitemaps ?? [])
+    .filter((at) => URL.canParse(at) && rules?.allowed(at) === true)
+    .sort((a, b) => isNews(a) - isNews(b))
+    .slice(0, limits.atOnce)
+    .map((at) => ({ url: at, kind: 'sitemap' }))
 }
 
 /** What `look` found, in the order of the items, several at a time; what is not looked at when the signal comes is left out. */
@@ -138,9 +189,13 @@ async function tryFeed(
   request: RequestSettings,
 ): Promise<FoundFeed | undefined> {
   const read = await readAddress(r, feed.url, signal, tryMs, request)
-  if (!read.ok || !read.value.parsed.ok || read.value.parsed.value.items.length === 0) return undefined
+  if (!read.ok || !read.value.parsed.ok || isNothing(read.value.parsed.value)) return undefined
   const parsed = read.value.parsed.value
   return { ...feed, kind: parsed.kind, parsed }
+}
+
+function isNothing({ items, sitemaps = [] }: ParsedFeed): boolean {
+  return items.length === 0 && sitemaps.length === 0
 }
 
 /** What stands at an address, fetched and read within the time. */

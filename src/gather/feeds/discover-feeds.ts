@@ -54,6 +54,8 @@ export function guessFeeds(url: string): string[] {
   const paths = [
     'feed/',
     'rss',
+    'ar/feed/',
+    'ar/rss',
     'rss.xml',
     'feed.xml',
     'atom.xml',
