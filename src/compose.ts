@@ -13,6 +13,7 @@ import { importArticles } from './application/import/import-articles.ts'
 import { importReaders } from './application/import/into-this-store.ts'
 import { importTarget } from './application/import/choose-target.ts'
 import { listFeeds, removeFeed, setFeedPaused } from './application/manage-feeds.ts'
+import { exportOpml } from './application/opml.ts'
 import { pollOnce } from './application/poll-once.ts'
 import { regroup } from './application/regroup.ts'
 import { serveUntilAborted, type ServeWeb } from './application/serve-until-aborted.ts'
@@ -44,6 +45,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     setFeedPaused: (id, paused) => held.use((r) => setFeedPaused(r, id, paused)),
     removeFeed: (id) => held.use((r) => removeFeed(r, id)),
     feedSettings: (id) => held.use((r) => feedSettings(r, id)),
+    exportOpml: () => held.use(async (r) => ok(await exportOpml(r))),
     changeFeedSettings: (id, change) => held.use((r) => changeFeedSettings(settingsDeps(r), id, change)),
 
     async importReaders() {

@@ -114,6 +114,16 @@ function isNothing(value: unknown): boolean {
   )
 }
 
+/** Those of the settings that can be, without any secret: for what another program wrote. A proxy in our own network is not taken over. */
+export function usableSettings(settings: FeedSettings): FeedSettings {
+  const { headers: _, auth: __, secretFor: ___, ...open } = settings
+  const usable = Object.entries(open).filter(
+    ([name, value]) => wrongSetting(Object.fromEntries([[name, value]]), new Set()) === undefined,
+  )
+  // Some of the fields of `open`, each as it was.
+  return Object.fromEntries(usable) as FeedSettings
+}
+
 /** Name of the first setting that cannot be, and why; undefined when all can. */
 export function wrongSetting(change: FeedSettingsChange, allowPrivate: ReadonlySet<string>): string | undefined {
   const { intervalMs, userAgent, headers, auth, proxy, bodySelector, dropSelector, keep, block, section } = change

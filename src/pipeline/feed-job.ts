@@ -8,6 +8,7 @@ import { parseFeed, type ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
 import { inSection } from './feed-request.ts'
 import { defined } from '../model/defined.ts'
+import type { FeedHealth } from '../model/feed-settings.ts'
 import type { Outcome } from '../problem.ts'
 
 export interface FeedJob {
@@ -27,11 +28,9 @@ export interface FeedJob {
 }
 
 export interface FeedReading {
-  parsed: Outcome<ParsedFeed>
+  parsed: Outcome<ParsedFeed & { health: FeedHealth }>
   /** With `discover`, when there is no feed. */
   announced: DiscoveredFeed[]
-  /** Items that the rules left out. */
-  ruledOut: number
 }
 
 export function readFeedJob(job: FeedJob): FeedReading {
@@ -39,11 +38,18 @@ export function readFeedJob(job: FeedJob): FeedReading {
   if (parsed.ok) {
     const items = parsed.value.items.map((item) => inSection(item, job.section))
     const kept = job.rules === undefined ? items : keptItems(items, job.rules)
-    const value = { ...parsed.value, items: newestItems(kept, job.most) }
-    return { parsed: { ok: true, value }, announced: [], ruledOut: items.length - kept.length }
+    const health: FeedHealth = {
+      items: parsed.value.itemCount,
+      withoutLink: parsed.value.notes.find((note) => note.code === 'feed.no-link')?.count ?? 0,
+      undated: items.filter((item) => item.publishedAt === undefined && item.modifiedAt === undefined).length,
+      ruledOut: items.length - kept.length,
+      sitemapsUnread: 0,
+    }
+    const value = { ...parsed.value, items: newestItems(kept, job.most), health }
+    return { parsed: { ok: true, value }, announced: [] }
   }
   const announced = job.discover === true ? discoverFeeds(decodeBody(job.body, job.contentType).text, job.url) : []
-  return { parsed, announced, ruledOut: 0 }
+  return { parsed, announced }
 }
 
 /** The newest items by date, in the feed's own order when all fit. */

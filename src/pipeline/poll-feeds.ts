@@ -3,15 +3,15 @@
  * In: due feeds, claimed in the store so that many workers can poll. Out: entries, messages for the fetch stage, the feed's next try.
  */
 import { nextPoll, type PollBounds } from '../gather/feeds/schedule.ts'
-import type { ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import type { Feed, FeedItem } from '../model/article.ts'
 import { defined } from '../model/defined.ts'
 import type { FeedSettings } from '../model/feed-settings.ts'
 import { dayMs, minuteMs } from '../model/instant.ts'
-import type { Outcome, Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { PollResult } from '../store/records.ts'
 import type { Compute } from './compute-pool.ts'
+import type { FeedReading } from './feed-job.ts'
 import { boundsOf, requestOf, type RequestSettings } from './feed-request.ts'
 import { HostTurns } from './host-turns.ts'
 import { inPlace, mayFetch, type Politeness } from './fetch-pages.ts'
@@ -162,8 +162,13 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
   const parsed = await readFeed(o, settings, { body, url: finalUrl, contentType })
   if (!parsed.ok) return await failedPoll(o, feed, parsed.problem, bounds)
   const items = [...parsed.value.items]
-  for (const child of (parsed.value.sitemaps ?? []).slice(0, childSitemaps))
-    items.push(...(await childItems(o, settings, child.url)))
+  const health = { ...parsed.value.health }
+  for (const child of (parsed.value.sitemaps ?? []).slice(0, childSitemaps)) {
+    const found = await childItems(o, settings, child.url)
+    if (found) items.push(...found)
+    else health.sitemapsUnread++
+  }
+  await o.store.feedSettings.recordHealth(feed.id, health)
   const stored = await storeItems(o, feed, { ...parsed.value, items }, finalUrl)
   const next = nextPoll(
     feed,
@@ -193,22 +198,26 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
   return { feed, ...stored }
 }
 
-/** The items of one sitemap of an index; a child that fails is left for the next poll, the index itself was read. */
-async function childItems(o: PollOptions, settings: FeedSettings, url: string): Promise<readonly FeedItem[]> {
+/** The items of one sitemap of an index, undefined when it cannot be read; a child that fails is left for the next poll, the index itself was read. */
+async function childItems(
+  o: PollOptions,
+  settings: FeedSettings,
+  url: string,
+): Promise<readonly FeedItem[] | undefined> {
   const request: RequestSettings = requestOf(settings)
-  if (await mayFetch(o, url, request)) return []
+  if (await mayFetch(o, url, request)) return undefined
   const answer = await o.http.get(url, { accept: feedAccept, ...request })
-  if (!answer.ok) return []
+  if (!answer.ok) return undefined
   const { body, finalUrl, contentType } = answer.value
   const parsed = await readFeed(o, settings, { body, url: finalUrl, contentType })
-  return parsed.ok ? parsed.value.items : []
+  return parsed.ok ? parsed.value.items : undefined
 }
 
 async function readFeed(
   o: PollOptions,
   { keep = [], block = [], section }: FeedSettings,
   { body, url, contentType }: { body: Uint8Array; url: string; contentType: string | undefined },
-): Promise<Outcome<ParsedFeed>> {
+): Promise<FeedReading['parsed']> {
   const read = await o.compute.readFeed({
     body,
     url,

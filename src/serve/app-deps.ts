@@ -6,6 +6,8 @@ import type { Feed, Source } from '../model/article.ts'
 import type { Outcome } from '../problem.ts'
 import type { Store } from '../store/store.ts'
 import type { ServerImports } from '../application/import/server-imports.ts'
+import type { FeedSettingsChange, FeedWithSettings } from '../application/feed-settings.ts'
+import type { OpmlTaken } from '../application/opml.ts'
 import type { StoryContext } from '../application/stories/views.ts'
 
 export interface ServeConfig {
@@ -41,6 +43,10 @@ export interface ServeDeps {
   /** Finds the feeds of a site, or takes a feed's address; stores source and feeds. Idempotent. */
   /** `left` ends the search when the client has gone. */
   addSource(url: string, left?: AbortSignal): Promise<Outcome<{ source: Source; feeds: Feed[] }>>
+  /** What one feed is asked with; see application/feed-settings.ts. */
+  changeFeedSettings(id: number, change: FeedSettingsChange): Promise<Outcome<FeedWithSettings>>
+  /** Follows the feeds of an OPML text. */
+  importOpml(xml: string): Promise<OpmlTaken>
   /** Puts buried work back into the queue; how many. */
   retryDead(ids: readonly number[]): Promise<Outcome<{ requeued: number }>>
   /** Takes what `siyaq import` reads; absent where this process has no runtime (tests of pages). */

@@ -11,7 +11,7 @@ import { connectionOf, isOurHost } from './access/connection.ts'
 import { Access, readingRefused } from './access/rights.ts'
 import { adminRoutes } from './admin-routes.tsx'
 import { toSignIn } from './sign-in-routes.tsx'
-import { apiRoutes } from './api/api-routes.ts'
+import { apiRoutes, opmlApiPath } from './api/api-routes.ts'
 import { apiProblem } from './api/api-answer.ts'
 import { batchesPath } from './api/import-routes.ts'
 import type { ServeDeps } from './app-deps.ts'
@@ -20,9 +20,12 @@ import { readingRoutes } from './reading-routes.tsx'
 import { notFoundPage, problemPage } from './respond.tsx'
 import type { Status } from './respond.tsx'
 import { readAsset } from './style/assets.ts'
-import { preferencesOf } from './visitor.ts'
+import { opmlFormPath, sourceRoutes } from './source-routes.tsx'
+import { isAdmin, preferencesOf } from './visitor.ts'
 
 const largestFormBytes = 256 * 1024
+/** Ten thousand feeds; for the admin alone. */
+const largestOpmlBytes = 8 * 1024 * 1024
 
 /** The application. Cost of a page: a handful of reads of the store. */
 export function createApp(deps: ServeDeps): Hono {
@@ -64,8 +67,10 @@ export function createApp(deps: ServeDeps): Hono {
     maxSize: largestFormBytes,
     onError: (c) => refuse(c, tooLarge, 413),
   })
+  const opmlLimit = bodyLimit({ maxSize: largestOpmlBytes, onError: (c) => refuse(c, tooLarge, 413) })
+  const isOpml = (c: Context): boolean => isAdmin(c) && (c.req.path === opmlFormPath || c.req.path === opmlApiPath)
   // A batch of an import has a limit of its own, behind the question who sends it.
-  app.use((c, next) => (c.req.path === batchesPath ? next() : formLimit(c, next)))
+  app.use((c, next) => (c.req.path === batchesPath ? next() : isOpml(c) ? opmlLimit(c, next) : formLimit(c, next)))
 
   app.get('/assets/*', async (c) => {
     const asset = readAsset(c.req.path)
@@ -80,6 +85,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.route('/api/v1', apiRoutes(deps))
   app.route('/feeds', feedRoutes(deps))
   app.route('/', readingRoutes(deps))
+  app.route('/', sourceRoutes(deps))
   app.route('/', adminRoutes(deps, access))
 
   app.notFound((c) =>

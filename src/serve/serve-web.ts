@@ -15,6 +15,8 @@ import type { StoryContext } from '../application/stories/views.ts'
 import { addSource } from '../application/add-source.ts'
 import { articleView } from '../application/stories/article-view.ts'
 import { correct, undoCorrection } from '../application/correct.ts'
+import { changeFeedSettings, settingsDeps } from '../application/feed-settings.ts'
+import { importOpml } from '../application/opml.ts'
 import { ServerImports } from '../application/import/server-imports.ts'
 import { defined } from '../model/defined.ts'
 import { whyView } from '../application/stories/why-view.ts'
@@ -58,6 +60,8 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
       const added = await addSource(r, url, {}, left)
       return added.ok ? ok({ source: added.value.source, feeds: added.value.feeds.map((f) => f.feed) }) : added
     },
+    changeFeedSettings: (id, change) => changeFeedSettings(settingsDeps(r), id, change),
+    importOpml: (xml) => importOpml(r, xml),
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),
     imports: new ServerImports(r),
     queueDepth: () => r.queue.depth(),

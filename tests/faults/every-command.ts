@@ -43,6 +43,7 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   'feeds pause': () => ['1'],
   'feeds resume': () => ['1'],
   'feeds remove': () => ['1'],
+  'feeds export': () => [],
   'feeds show': () => ['1'],
   'feeds set': () => ['1', '--section', 'محليات'],
   poll: () => [],

@@ -121,6 +121,40 @@ export const adminSteps: readonly Step[] = [
     fill: (page) => page.fill('form[action="/sources"] input[name=url]', 'https://new.example'),
     check: async ({ store }) => expect(await store.source('new.example')).toMatchObject({ name: 'new.example' }),
   },
+  {
+    form: 'post /sources/opml',
+    at: () => '/sources',
+    button: 'form[action="/sources/opml"] button',
+    fill: (page) =>
+      page.setInputFiles('#opml', {
+        name: 'feeds.opml',
+        mimeType: 'text/x-opml',
+        buffer: Buffer.from(
+          '<opml><body><outline text="بحر"><outline xmlUrl="https://bahr.example/rss"/></outline></body></opml>',
+        ),
+      }),
+    async check({ store }) {
+      const [added] = await store.feeds({ sourceId: 'bahr.example' })
+      expect(await store.feedSettings.of(added?.id ?? 0)).toEqual({ section: 'بحر' })
+    },
+  },
+  {
+    form: 'post /feed/:id',
+    at: () => '/feed/1',
+    button: 'form[action="/feed/1"] button',
+    async fill(page) {
+      await page.fill('textarea[name=block]', 'إعلان\ntitle: /^برعاية/')
+      await page.fill('input[name=user]', 'salma')
+      await page.fill('input[name=password]', 'secret-word')
+    },
+    async check({ store }, page) {
+      expect(await store.feedSettings.of(1)).toMatchObject({
+        block: ['إعلان', 'title: /^برعاية/'],
+        auth: { user: 'salma', password: 'secret-word' },
+      })
+      expect(await page.content()).not.toContain('secret-word')
+    },
+  },
   pause(true),
   pause(false),
   feed('pause'),

@@ -25,7 +25,7 @@ export async function formsOf(page: Page): Promise<string[]> {
 }
 
 const inBrowser = `
-  const routeOf = (path) => path.replace(/^\\/(?:(source|entity|speaker)\\/[^/]+|(story|article|feeds|corrections|sessions)\\/\\d+)/, '/$1$2/:id')
+  const routeOf = (path) => path.replace(/^\\/(?:(source|entity|speaker)\\/[^/]+|(story|article|feeds|feed|corrections|sessions)\\/\\d+)/, '/$1$2/:id')
   const formsIn = (doc) => [...doc.querySelectorAll('form')].flatMap((form) => {
     const kind = form.getAttribute('class') ?? ''
     const method = (form.getAttribute('method') ?? 'get').toLowerCase()

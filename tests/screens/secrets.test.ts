@@ -43,7 +43,8 @@ test.each([
 ])('no page, feed or answer of the API shows a secret to %s', async (who, headers) => {
   expect(reads().length).toBeGreaterThan(30)
   for (const path of reads()) {
-    if (who === 'the admin' && path === '/api/v1/feeds') continue
+    // Whoever runs the site gets the addresses as they are polled here: to move a feed, to take all elsewhere.
+    if (who === 'the admin' && ['/api/v1/feeds', '/api/v1/opml', '/sources/opml'].includes(path)) continue
     const text = await (await served.app.request(path, { headers })).text()
     for (const secret of secrets) expect([path, text.includes(secret)]).toEqual([path, false])
   }

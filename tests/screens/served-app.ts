@@ -2,6 +2,9 @@
  * The web application over the invented press, for `app.request()` and for a browser on a loopback port.
  * In: changes to the configuration. Out: the application with its store. Listens only when asked to.
  */
+import { changeFeedSettings } from '../../src/application/feed-settings.ts'
+import { importOpml } from '../../src/application/opml.ts'
+import { createComputePool } from '../../src/pipeline/compute-pool.ts'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { failed, ok } from '../../src/problem.ts'
@@ -36,6 +39,8 @@ export async function servedApp(config: Partial<ServeConfig> = {}): Promise<Serv
       await store.putSource(source)
       return ok({ source, feeds: [await store.addFeed({ sourceId: source.id, url }, now)] })
     },
+    changeFeedSettings: (id, change) => changeFeedSettings({ store, clock: () => now, allowPrivate: [] }, id, change),
+    importOpml: (xml) => importOpml({ store, compute: createComputePool({ workers: 0 }), clock: () => now }, xml),
     async retryDead(ids) {
       return ok({ requeued: (await store.takeDead(ids)).length })
     },

@@ -4,17 +4,19 @@
  *
  * Every write is idempotent, so a batch may be given again after a failure anywhere.
  */
-import type { ImportSource } from '../../gather/import/import-item.ts'
+import type { ImportedFeed, ImportSource } from '../../gather/import/import-item.ts'
 import type { ArticleDraft } from '../../model/article.ts'
 import { defined } from '../../model/defined.ts'
+import type { FeedSettings } from '../../model/feed-settings.ts'
 import type { Compute } from '../../pipeline/compute-pool.ts'
 import type { Store } from '../../store/store.ts'
+import { usableSettings } from '../feed-settings.ts'
 import { analyseStoredArticles } from './finish-waiting.ts'
 
 export interface ImportBatch {
   drafts: ArticleDraft[]
   sources: ImportSource[]
-  feeds: { source: ImportSource; url: string; title?: string }[]
+  feeds: ImportedFeed[]
   /** File → the last position of it in this batch. */
   positions: Record<string, number>
 }
@@ -40,8 +42,7 @@ export async function storeBatch(
 ): Promise<{ counts: BatchCounts; analysed: Promise<void> }> {
   await addSources(deps, batch.sources, knownSources)
   for (const feed of batch.feeds) {
-    const { source, url, title } = feed
-    await deps.store.addFeed({ sourceId: source.id, url, ...defined({ title }) }, deps.clock())
+    await addImportedFeed(deps, feed)
   }
   const counts: BatchCounts = { new: 0, revised: 0, same: 0, feeds: batch.feeds.length }
   // The last draft of an address is the current text: an earlier one of the same batch is analysed by nobody.
@@ -53,6 +54,17 @@ export async function storeBatch(
   }
   const articles = [...changed.values()].map(({ id, revision, draft }) => ({ ...draft, id, revision }))
   return { counts, analysed: analyseStoredArticles(deps, articles).then(() => undefined) }
+}
+
+/** Follows the feed; what a person set for one that is followed already stays. */
+async function addImportedFeed({ store, clock }: BatchDeps, imported: ImportedFeed): Promise<void> {
+  const { source, url, title, folder, settings = {}, paused } = imported
+  const feed = await store.addFeed({ sourceId: source.id, url, ...defined({ title }) }, clock())
+  const wanted: FeedSettings = { ...settings, ...defined({ section: folder?.slice(0, 200) }) }
+  const before = await store.feedSettings.of(feed.id)
+  const after = { ...usableSettings(wanted), ...before }
+  if (Object.keys(after).length > Object.keys(before).length) await store.feedSettings.put(feed.id, after, clock())
+  if (paused === true && feed.lastPolledAt === undefined) await store.setFeedPaused(feed.id, true)
 }
 
 async function addSources(deps: BatchDeps, sources: readonly ImportSource[], known: Set<string>): Promise<void> {

@@ -41,7 +41,7 @@ export function importThroughServer(server: RunningServer): ImportTarget {
     async put({ positions, sources, drafts, feeds }) {
       const lines: object[] = [{ positions }, ...sources.map((source) => ({ source }))]
       lines.push(...drafts.map((draft) => ({ draft })))
-      lines.push(...feeds.map(({ source, url, title }) => ({ feed: { source, url, ...defined({ title }) } })))
+      lines.push(...feeds.map((feed) => ({ feed })))
       const body = lines.map((line) => JSON.stringify(line)).join('\n')
       // The answer comes when everything is stored and analysed.
       return { counts: await ask('POST', '/batches', answers.counts, body), analysed: Promise.resolve() }

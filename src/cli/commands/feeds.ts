@@ -22,6 +22,7 @@ export function feedsCommand(tree: Tree): Command {
     .addCommand(pauseCommand(tree, true))
     .addCommand(pauseCommand(tree, false))
     .addCommand(removeCommand(tree))
+    .addCommand(exportCommand(tree))
     .addCommand(showFeedCommand(tree))
     .addCommand(setFeedCommand(tree))
 }
@@ -78,4 +79,18 @@ function removeCommand(tree: Tree): Command {
         }),
       ),
     )
+}
+
+function exportCommand(tree: Tree): Command {
+  return tree.command('export', 'feedsExport').action(
+    tree.run((context) =>
+      context.withApp(async (app) => {
+        const written = await app.exportOpml()
+        if (!written.ok) return context.fail(written.problem)
+        context.printJson({ opml: written.value })
+        context.print(written.value.trimEnd())
+        return 0
+      }),
+    ),
+  )
 }

@@ -6,6 +6,7 @@
  * problem and its place, and the next one follows.
  */
 import type { ArticleDraft, SourceKind } from '../../model/article.ts'
+import type { FeedSettings } from '../../model/feed-settings.ts'
 import type { Problem } from '../../problem.ts'
 
 /** Where an item stood: for the operator ("news.jsonl.gz:1201") and for resuming. */
@@ -36,7 +37,17 @@ export type ImportItem =
   /** Ready to store: clean text came with the input (JSONL), or a reader function made it (pages, dumps). */
   | { kind: 'article'; source: ImportSource; draft: ArticleDraft }
   /** A feed to follow (OPML). */
-  | { kind: 'feed'; source: ImportSource; url: string; title?: string; folder?: string }
+  | ({ kind: 'feed' } & ImportedFeed)
+
+/** A feed with the folder it stood in, and what was set for it where it came from. */
+export interface ImportedFeed {
+  source: ImportSource
+  url: string
+  title?: string
+  folder?: string
+  settings?: FeedSettings
+  paused?: true
+}
 
 export type ImportResult =
   | { ok: true; place: ImportPlace; item: ImportItem }

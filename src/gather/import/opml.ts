@@ -1,26 +1,22 @@
 /**
  * Feed addresses of an OPML file, as reader apps export them.
- * In: an open file. Out: one result a feed. Touches nothing else.
+ * In: an open file, or the text of one. Out: one result a feed. Touches nothing else.
  *
  * Exports are often not well-formed (bare & in addresses, HTML entities, wrong declarations): the reader goes on after each
- * error. It expands no entity of the document's own.
+ * error. A feed's address is taken as it is: what is tracking in the address of a page selects the format in that of a feed.
  */
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { getDomain } from 'tldts'
+import type { SourceKind } from '../../model/article.ts'
 import { canonicalUrl } from '../../model/canonical-url.ts'
+import { failed, ok, type Outcome } from '../../problem.ts'
 import { decodeBody } from '../http/decode-body.ts'
-import type { ImportResult, ImportSource } from './import-item.ts'
+import type { ImportItem, ImportResult, ImportSource } from './import-item.ts'
 import { placeOf, readWhole, type OpenFile } from './open-file.ts'
+import { readOutlines, type OpmlOutline } from './opml-outlines.ts'
 
 const maxOpmlBytes = 32 * 1024 * 1024
 
-interface Outline {
-  title: string
-  xmlUrl: string | undefined
-  htmlUrl: string | undefined
-  lang: string | undefined
-  folders: string[]
-}
+type FeedItem = Extract<ImportItem, { kind: 'feed' }>
 
 /**
  * Results in document order, one per outline with an address; the same address twice gives one. Problems: `import.bad-line` for an
@@ -32,90 +28,60 @@ export async function* readOpml(source: OpenFile, doneUpTo: number): AsyncGenera
     yield { ok: false, place: placeOf(source, 1), problem: body.problem }
     return
   }
+  for (const [i, feed] of opmlFeeds(decodeBody(body.value, 'application/xml').text).entries()) {
+    if (feed === undefined || i + 1 <= doneUpTo) continue
+    const place = placeOf(source, i + 1)
+    yield feed.ok ? { ok: true, place, item: feed.value } : { ok: false, place, problem: feed.problem }
+  }
+}
+
+/** The feeds of an OPML text, undefined where an address comes again. Problems: as `readOpml`. */
+export function opmlFeeds(xml: string): (Outcome<FeedItem> | undefined)[] {
   const seen = new Set<string>()
-  let position = 0
-  for (const outline of outlines(decodeBody(body.value, 'application/xml').text)) {
-    if (outline.xmlUrl === undefined) continue
-    position++
-    if (position <= doneUpTo) continue
-    const place = placeOf(source, position)
-    const url = canonicalUrl(
-      outline.xmlUrl
-        .trim()
-        .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
-        .replace(/^feed:\/\//i, 'https://'),
-    )
-    if (url === undefined) {
-      yield {
-        ok: false,
-        place,
-        problem: { code: 'import.bad-line', detail: `not a feed address: ${outline.xmlUrl.slice(0, 200)}` },
-      }
-      continue
-    }
-    if (seen.has(url)) continue
-    seen.add(url)
-    yield { ok: true, place, item: { kind: 'feed', source: feedSource(outline, url), url, ...titleAndFolder(outline) } }
-  }
-  if (position === 0) {
-    yield {
-      ok: false,
-      place: placeOf(source, 1),
-      problem: { code: 'import.unknown-format', detail: 'no <outline xmlUrl>' },
-    }
-  }
-}
-
-function outlines(xml: string): Outline[] {
-  const found: Outline[] = []
-  const folders: { title: string; isFeed: boolean }[] = []
-  const parser = new SaxesParser()
-  parser.on('error', () => {
-    // Carries on after the error; what could not be read is simply not among the outlines.
-  })
-  parser.on('opentag', (tag: SaxesTagPlain) => {
-    if (tag.name.toLowerCase() !== 'outline') return
-    const of = (name: string): string | undefined =>
-      Object.entries(tag.attributes).find(([key]) => key.toLowerCase() === name)?.[1]
-    const title = (of('title') ?? of('text') ?? '').trim()
-    const xmlUrl = of('xmlurl') ?? (of('type')?.toLowerCase() === 'rss' ? of('url') : undefined)
-    found.push({
-      title,
-      xmlUrl: xmlUrl === '' ? undefined : xmlUrl,
-      htmlUrl: of('htmlurl'),
-      lang: of('language'),
-      folders: folders.filter((folder) => !folder.isFeed && folder.title !== '').map((folder) => folder.title),
+  const found = readOutlines(xml)
+    // A site's address on a folder or beside a feed of its own is no subscription.
+    .map((outline) => {
+      const feed = feedOf(outline)
+      if (!feed.ok) return feed
+      const isKnown = seen.has(feed.value.url)
+      seen.add(feed.value.url)
+      return isKnown ? undefined : feed
     })
-    folders.push({ title, isFeed: xmlUrl !== undefined })
-  })
-  parser.on('closetag', (tag: SaxesTagPlain) => {
-    if (tag.name.toLowerCase() === 'outline') folders.pop()
-  })
-  parser.write(escapeBareAmpersands(xml)).close()
-  return found
+  return found.length > 0 ? found : [failed('import.unknown-format', 'no <outline xmlUrl>')]
 }
 
-/** `?a=1&b=2` in an attribute is what most broken exports have. */
-function escapeBareAmpersands(xml: string): string {
-  return xml.replace(/&(?!(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);)/gi, '&amp;')
+function feedOf(outline: OpmlOutline): Outcome<FeedItem> {
+  const { xmlUrl, htmlUrl = '', title, folder, settings, paused } = outline
+  if (xmlUrl === undefined) return failed('import.bad-line', `no feed address, only a site: ${htmlUrl.slice(0, 200)}`)
+  const text = xmlUrl.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'https://')
+  const at = URL.canParse(text) ? new URL(text) : undefined
+  if (at === undefined || !/^https?:$/.test(at.protocol) || at.hostname === '')
+    return failed('import.bad-line', `not a feed address: ${xmlUrl.slice(0, 200)}`)
+  if (at.username !== '' || at.password !== '')
+    return failed('import.bad-line', `${at.host}: user and password in the address; add it with --auth`)
+  at.hash = ''
+  const item: FeedItem = { kind: 'feed', source: feedSource(outline, at), url: at.href }
+  if (title !== '') item.title = title
+  if (folder !== undefined) item.folder = folder
+  if (Object.keys(settings).length > 0) item.settings = settings
+  if (paused) item.paused = true
+  return ok(item)
 }
 
-function feedSource(outline: Outline, url: string): ImportSource {
+function feedSource(outline: OpmlOutline, at: URL): ImportSource {
   const home = outline.htmlUrl === undefined ? undefined : canonicalUrl(outline.htmlUrl)
-  const { hostname, protocol } = new URL(home ?? url)
-  const id = getDomain(hostname) ?? hostname
+  const { hostname, protocol } = home === undefined ? at : new URL(home)
+  const id = outline.sourceId?.slice(0, 200) ?? getDomain(hostname) ?? hostname
   const source: ImportSource = {
     id,
-    name: outline.title === '' ? id : outline.title,
-    homeUrl: home ?? `${protocol}//${hostname}/`,
+    name: outline.sourceName ?? (outline.title === '' ? id : outline.title),
   }
+  // Siyaq writes the site where it knows one.
+  if (home !== undefined || outline.sourceId === undefined) source.homeUrl = home ?? `${protocol}//${hostname}/`
+  const kind = kinds.find((known) => known === outline.kind)
+  if (kind !== undefined) source.kind = kind
   if (outline.lang !== undefined && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(outline.lang)) source.lang = outline.lang
   return source
 }
 
-function titleAndFolder(outline: Outline): { title?: string; folder?: string } {
-  const named: { title?: string; folder?: string } = {}
-  if (outline.title !== '') named.title = outline.title
-  if (outline.folders.length > 0) named.folder = outline.folders.join(' / ')
-  return named
-}
+const kinds: readonly SourceKind[] = ['newspaper', 'agency', 'broadcaster', 'aggregator', 'government', 'other']

@@ -32,6 +32,12 @@ const examples: Record<string, { call: string; answer?: string }> = {
   },
   'GET /sources': { call: 'curl http://localhost:8080/api/v1/sources' },
   'GET /feeds': { call: 'curl "http://localhost:8080/api/v1/feeds?source=mada.example"' },
+  'GET /feeds/{id}/settings': {
+    call: asAdmin('/feeds/3/settings'),
+    answer:
+      '{"feed":{…},"settings":{"block":["title: /^برعاية/"],"hasPassword":true},"health":{"items":30,"undated":2,…}}',
+  },
+  'GET /opml': { call: asAdmin('/opml') },
   'GET /search': {
     call: 'curl -G http://localhost:8080/api/v1/search --data-urlencode "q=حريق الميناء" -d from=2026-01-05 -d order=best',
   },
@@ -59,6 +65,10 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'POST /sources': { call: post('/sources', { url: 'https://mada.example' }) },
   'POST /sources/{id}/paused': { call: post('/sources/mada.example/paused', { paused: true }) },
   'POST /feeds/{id}/paused': { call: post('/feeds/3/paused', { paused: false }) },
+  'POST /feeds/{id}/settings': {
+    call: post('/feeds/3/settings', { block: ['title: /^برعاية/'], bodySelector: 'div.story', userAgent: null }),
+  },
+  'POST /opml': { call: post('/opml', { opml: '<opml version="2.0">…</opml>' }) },
   'POST /sessions/end': { call: post('/sessions/end', { ids: [2] }) },
   'POST /dead/retry': { call: post('/dead/retry', { ids: [12, 13] }) },
   'POST /corrections': {

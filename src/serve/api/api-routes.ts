@@ -11,6 +11,8 @@ import type { Reason } from '../../model/story.ts'
 import type { Outcome } from '../../problem.ts'
 import { deadItem } from '../admin-routes.tsx'
 import type { ServeDeps } from '../app-deps.ts'
+import { feedSettings } from '../../application/feed-settings.ts'
+import { exportOpml } from '../../application/opml.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
 import { idOf } from '../respond.tsx'
 import { search } from '../../application/search/search.ts'
@@ -21,9 +23,13 @@ import { isAdmin } from '../visitor.ts'
 import { reasonTexts } from '../web/parts/reasons.tsx'
 import { apiProblem, readBody, readQuery } from './api-answer.ts'
 import * as schemas from './api-schemas.ts'
+import * as feedSchemas from './feed-schemas.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './import-routes.ts'
 import { openApiDocument } from './openapi.ts'
+
+/** The path whose body may be larger than a form. */
+export const opmlApiPath = '/api/v1/opml'
 
 export function apiRoutes(deps: ServeDeps): Hono {
   const { store, context } = deps
@@ -70,6 +76,16 @@ export function apiRoutes(deps: ServeDeps): Hono {
     const sourceId = c.req.query('source')
     const feeds = await store.feeds(defined({ sourceId }))
     return c.json({ items: isAdmin(c) ? feeds : feeds.map(shownFeed) })
+  })
+
+  app.get('/feeds/:id/settings', async (c) => {
+    if (!isAdmin(c)) return forbidden(c)
+    return answer(c, await feedSettings(deps, idOf(c.req.param('id')) ?? 0))
+  })
+
+  app.get('/opml', async (c) => {
+    if (!isAdmin(c)) return forbidden(c)
+    return c.json({ opml: await exportOpml(deps) })
   })
 
   app.get('/search', async (c) => {
@@ -147,6 +163,19 @@ function changes(app: Hono, deps: ServeDeps): void {
     if (feed === undefined) return missing(c)
     await store.setFeedPaused(feed.id, body.value.paused)
     return c.json({ ...feed, paused: body.value.paused })
+  })
+
+  app.post('/feeds/:id/settings', async (c) => {
+    const body = await adminBody(c, deps, feedSchemas.settingsChange)
+    if (!body.ok) return apiProblem(c, body.problem)
+    return answer(c, await deps.changeFeedSettings(idOf(c.req.param('id')) ?? 0, body.value))
+  })
+
+  app.post('/opml', async (c) => {
+    const body = await adminBody(c, deps, feedSchemas.opmlBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    const { feeds, skipped } = await deps.importOpml(body.value.opml)
+    return c.json({ feeds, skipped: skipped.map(({ code, detail = '' }) => `${code} ${shownAddress(detail)}`) })
   })
 
   app.post('/sessions/end', async (c) => {

@@ -3,6 +3,7 @@
  * In: nothing. Out: zod schemas. Touches nothing. Fields that a later version of the command may send besides are left out.
  */
 import { z } from 'zod'
+import { feedSettings } from './feed-schemas.ts'
 
 /** Longer ones than any browser takes. */
 const anyUrl = z.string().max(64_000)
@@ -97,6 +98,8 @@ const feed = z.object({
   url: webUrl,
   title: z.string().exactOptional(),
   folder: z.string().exactOptional(),
+  settings: feedSettings.exactOptional(),
+  paused: z.literal(true).exactOptional(),
 })
 
 /** One line of a batch. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import * as schemas from './api-schemas.ts'
+import * as feeds from './feed-schemas.ts'
 import * as imports from './import-schemas.ts'
 
 export interface Operation {
@@ -57,6 +58,20 @@ export const operations: Operation[] = [
     summary: 'Polled feeds with their state',
     query: z.object({ source: z.string().optional() }),
     answer: pageOf(schemas.feed),
+  },
+  {
+    method: 'get',
+    path: '/feeds/{id}/settings',
+    summary: 'What one feed is asked with and what of it is kept, without secrets; how its items are',
+    answer: feeds.feedWithSettings,
+    admin: true,
+  },
+  {
+    method: 'get',
+    path: '/opml',
+    summary: 'Every feed as OPML, in folders by section',
+    answer: z.object({ opml: z.string() }),
+    admin: true,
   },
   {
     method: 'get',
@@ -146,6 +161,22 @@ export const operations: Operation[] = [
     summary: 'Pause or resume a feed',
     body: schemas.pausedBody,
     answer: schemas.feed,
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/feeds/{id}/settings',
+    summary: 'Change the settings of a feed; it is read anew. Null takes one off, what is not named stays',
+    body: feeds.settingsChange,
+    answer: feeds.feedWithSettings,
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/opml',
+    summary: 'Follow the feeds of an OPML text; what is followed already stays as it is',
+    body: feeds.opmlBody,
+    answer: feeds.opmlTaken,
     admin: true,
   },
   {

@@ -34,6 +34,7 @@ export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
         ) : (
           ''
         )}
+        {frame.admin ? <Opml frame={frame} /> : ''}
         {view.sources.length === 0 ? <p class="empty">{locale.text('sources.none')}</p> : ''}
         <ul class="sources">
           {view.sources.map((s) => (
@@ -42,6 +43,27 @@ export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
         </ul>
       </div>
     </Layout>
+  )
+}
+
+/** All feeds out, and those of another reader in. */
+function Opml(props: { frame: Frame }) {
+  const { frame } = props
+  const { locale } = frame
+  return (
+    <form class="add" method="post" action="/sources/opml" enctype="multipart/form-data">
+      <input type="hidden" name="csrf" value={frame.csrf} />
+      <label for="opml">{locale.text('sources.opml')}</label>
+      <div class="add-row">
+        <input id="opml" name="opml" type="file" accept=".opml,.xml,text/x-opml,text/xml,application/xml" required />
+        <button type="submit">{locale.text('sources.opmlGo')}</button>
+      </div>
+      <p class="hint">
+        <a href="/sources/opml" download="siyaq.opml">
+          {locale.text('sources.opmlOut')}
+        </a>
+      </p>
+    </form>
   )
 }
 
@@ -91,6 +113,7 @@ function SourceItem(props: { frame: Frame; view: SourceView }) {
               {frame.admin ? (
                 <form method="post" action={`/feeds/${feed.id}`} class="inline">
                   <input type="hidden" name="csrf" value={frame.csrf} />
+                  <a href={`/feed/${feed.id}`}>{locale.text('sources.settings')}</a>
                   <button class="quiet" name="action" value={feed.paused ? 'resume' : 'pause'}>
                     {locale.text(feed.paused ? 'sources.resume' : 'sources.pause')}
                   </button>

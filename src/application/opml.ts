@@ -1,0 +1,105 @@
+/**
+ * All feeds as an OPML text, and feeds out of one.
+ * In: a store, or a text. Out: XML; how many feeds were taken and what was not. Reads and writes the store only.
+ *
+ * Sections are folders. Settings go along in an attribute of ours, without their secrets; Siyaq reads back what it wrote as it was.
+ */
+import { opmlFeeds } from '../gather/import/opml.ts'
+import type { ImportedFeed } from '../gather/import/import-item.ts'
+import type { Feed } from '../model/article.ts'
+import { shownFeedSettings, type FeedSettings } from '../model/feed-settings.ts'
+import type { Problem } from '../problem.ts'
+import type { SourceRow } from '../store/records.ts'
+import { storeBatch, type BatchDeps } from './import/import-batch.ts'
+
+export interface OpmlTaken {
+  /** Feeds of the text that are followed now, new ones or not. */
+  feeds: number
+  /** What was not taken, with why. */
+  skipped: Problem[]
+}
+
+/** Every feed, in folders by section, then by source. With the addresses as they are polled: for the admin alone. */
+export async function exportOpml({ store }: Pick<BatchDeps, 'store'>): Promise<string> {
+  const sources = new Map((await store.sources()).map((source) => [source.id, source]))
+  const settings = await store.feedSettings.all()
+  const root: Folder = { folders: new Map(), outlines: [] }
+  for (const feed of await store.feeds()) {
+    const own = settings.get(feed.id) ?? {}
+    let folder = root
+    for (const step of own.section?.split(' / ') ?? []) {
+      const next: Folder = folder.folders.get(step) ?? { folders: new Map(), outlines: [] }
+      folder.folders.set(step, next)
+      folder = next
+    }
+    folder.outlines.push(outlineOf(feed, sources.get(feed.sourceId), own))
+  }
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0" xmlns:siyaq="https://siyaq.invalid/opml">
+  <head>
+    <title>Siyaq</title>
+  </head>
+  <body>
+${linesOf(root, '    ').join('\n')}
+  </body>
+</opml>
+`
+}
+
+/** Follows the feeds of the text; what is followed already stays as it is. */
+export async function importOpml(deps: BatchDeps, xml: string): Promise<OpmlTaken> {
+  const feeds: ImportedFeed[] = []
+  const skipped: Problem[] = []
+  for (const feed of opmlFeeds(xml)) {
+    if (feed?.ok === true) feeds.push(feed.value)
+    else if (feed) skipped.push(feed.problem)
+  }
+  await storeBatch(deps, { drafts: [], sources: feeds.map((feed) => feed.source), feeds }, new Set())
+  return { feeds: feeds.length, skipped }
+}
+
+interface Folder {
+  folders: Map<string, Folder>
+  outlines: string[]
+}
+
+function linesOf(folder: Folder, indent: string): string[] {
+  const lines = folder.outlines.map((outline) => indent + outline)
+  for (const [name, inner] of folder.folders)
+    lines.push(
+      `${indent}<outline${attributes({ text: name, title: name })}>`,
+      ...linesOf(inner, `${indent}  `),
+      `${indent}</outline>`,
+    )
+  return lines
+}
+
+function outlineOf(feed: Feed, source: SourceRow | undefined, own: FeedSettings): string {
+  const { section: _, headerNames: __, hasPassword: ___, ...shown } = shownFeedSettings(own)
+  if (shown.proxy !== own.proxy) delete shown.proxy
+  const title = feed.title ?? source?.name ?? feed.url
+  return `<outline${attributes({
+    type: 'rss',
+    text: title,
+    title,
+    xmlUrl: feed.url,
+    htmlUrl: source?.homeUrl,
+    language: source?.lang,
+    'siyaq:source': feed.sourceId,
+    'siyaq:name': source?.name,
+    'siyaq:kind': source?.kind,
+    'siyaq:settings': Object.keys(shown).length === 0 ? undefined : JSON.stringify(shown),
+    'siyaq:paused': feed.paused ? '1' : undefined,
+  })}/>`
+}
+
+function attributes(values: Record<string, string | undefined>): string {
+  return Object.entries(values)
+    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escaped(value)}"`]))
+    .join('')
+}
+
+function escaped(text: string): string {
+  const said = text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+  return said.replace(/[&<>"\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`)
+}
