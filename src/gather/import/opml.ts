@@ -5,11 +5,11 @@
  * Exports are often not well-formed (bare & in addresses, HTML entities, wrong declarations): the reader goes on after each
  * error. A feed's address is taken as it is: what is tracking in the address of a page selects the format in that of a feed.
  */
-import { getDomain } from 'tldts'
 import type { SourceKind } from '../../model/article.ts'
 import { canonicalUrl } from '../../model/canonical-url.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import { decodeBody } from '../http/decode-body.ts'
+import { outletOf } from '../http/outlet-of.ts'
 import type { ImportItem, ImportResult, ImportSource } from './import-item.ts'
 import { placeOf, readWhole, type OpenFile } from './open-file.ts'
 import { readOutlines, type OpmlOutline } from './opml-outlines.ts'
@@ -71,7 +71,7 @@ function feedOf(outline: OpmlOutline): Outcome<FeedItem> {
 function feedSource(outline: OpmlOutline, at: URL): ImportSource {
   const home = outline.htmlUrl === undefined ? undefined : canonicalUrl(outline.htmlUrl)
   const { hostname, protocol } = home === undefined ? at : new URL(home)
-  const id = outline.sourceId?.slice(0, 200) ?? getDomain(hostname) ?? hostname
+  const id = outline.sourceId?.slice(0, 200) ?? outletOf(home ?? at.href)
   const source: ImportSource = {
     id,
     name: outline.sourceName ?? (outline.title === '' ? id : outline.title),
