@@ -67,7 +67,8 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
   const choice = selected ?? found
   if (page.select?.body !== undefined && !selected) choice.evidence.push('selector-found-nothing')
   const isFurniture = (el: El): boolean => !selected && choice.zones.furniture.has(el)
-  if (!selected && choice.prose < leastProse && choice.linkedText === undefined) takeEmbedded(choice, data, dom.dataScripts, titles)
+  if (!selected && choice.prose < leastProse && choice.linkedText === undefined)
+    takeEmbedded(choice, data, dom.dataScripts, titles)
   if (!selected && choice.prose === 0 && choice.linkedText === undefined && page.inTemplates !== true) {
     const shown = withTemplates(page.html, dom)
     if (shown !== undefined) {

@@ -169,7 +169,7 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
     else health.sitemapsUnread++
   }
   await o.store.feedSettings.recordHealth(feed.id, health)
-  const stored = await storeItems(o, feed, { ...parsed.value, items }, finalUrl)
+  const stored = await storeItems(o, feed, { ...parsed.value, items }, finalUrl, settings.identity)
   const next = nextPoll(
     feed,
     {

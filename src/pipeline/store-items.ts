@@ -7,6 +7,7 @@
  */
 import type { ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import type { Entry, Feed, FeedItem } from '../model/article.ts'
+import type { ItemIdentity } from '../model/feed-settings.ts'
 import { canonicalUrl } from '../model/canonical-url.ts'
 import { hash32 } from '../model/ids.ts'
 import { minuteMs } from '../model/instant.ts'
@@ -37,8 +38,9 @@ export async function storeItems(
   feed: Feed,
   parsed: ParsedFeed,
   base: string,
+  identity?: ItemIdentity,
 ): Promise<StoredItems> {
-  const wanted = wantedItems(feed, parsed, base, o.clock())
+  const wanted = wantedItems(feed, parsed, base, o.clock(), identity)
   const known = await knownEntries(o.store, feed, wanted)
   const added = await o.store.addEntries(
     { sourceId: feed.sourceId, feedId: feed.id },
@@ -78,8 +80,17 @@ function wordsOfMarkup(html: string): string {
     .trim()
 }
 
-/** Canonical addresses, each once; items that share one with ids and texts of their own get one each. */
-function wantedItems(feed: Feed, parsed: ParsedFeed, base: string, now: number): Wanted[] {
+/**
+ * Canonical addresses, each once; items that share one with ids and texts of their own get one each. A person may have said that the feed's
+ * ids alone tell its items apart, or only their addresses, or their titles.
+ */
+function wantedItems(
+  feed: Feed,
+  parsed: ParsedFeed,
+  base: string,
+  now: number,
+  identity: ItemIdentity | undefined,
+): Wanted[] {
   const newest = newestItems(parsed.items, maxItemsPerPoll)
   const stamped = stampedNow(newest, now)
   const byUrl = new Map<string, FeedItem[]>()
@@ -92,13 +103,16 @@ function wantedItems(feed: Feed, parsed: ParsedFeed, base: string, now: number):
     for (const { guid } of items)
       if (guid !== undefined) addressesOfGuid.set(guid, (addressesOfGuid.get(guid) ?? new Set()).add(url))
   return [...byUrl].flatMap(([url, items]) =>
-    apart(items).map((found): Wanted => {
-      const own = items.length > 1 && found.guid !== undefined && apart(items).length > 1
+    apart(items, identity).map((found): Wanted => {
+      const own = items.length > 1 && found.guid !== undefined && apart(items, identity).length > 1
       const item: FeedItem = own ? { ...found, noPage: true } : { ...found }
       if (item.lang === undefined && parsed.lang !== undefined) item.lang = parsed.lang
       if (stamped && (item.title ?? item.summary) !== undefined) delete item.modifiedAt
       const wanted: Wanted = { url: own ? itemAddress(url, found.guid ?? '') : url, item }
-      if (found.guid !== undefined && addressesOfGuid.get(found.guid)?.size === 1)
+      const title = wordsOfMarkup(found.title ?? '')
+      if (identity === 'title') {
+        if (title !== '') wanted.guidKey = guidAlias(feed.id, `title\n${title}`)
+      } else if (identity !== 'link' && found.guid !== undefined && addressesOfGuid.get(found.guid)?.size === 1)
         wanted.guidKey = guidAlias(feed.id, found.guid)
       return wanted
     }),
@@ -117,9 +131,11 @@ function stampedNow(items: readonly FeedItem[], now: number): boolean {
 }
 
 /** Of items with one address: all that have an id and a text that no other has, else the first. */
-function apart(items: readonly FeedItem[]): readonly FeedItem[] {
+function apart(items: readonly FeedItem[], identity: ItemIdentity | undefined): readonly FeedItem[] {
   if (items.length === 1) return items
+  if (identity === 'link') return items.slice(0, 1)
   const ids = new Set(items.map((item) => item.guid ?? ''))
+  if (identity === 'guid' && !ids.has('') && ids.size === items.length) return items
   const texts = new Set(items.map((item) => wordsOfMarkup(item.contentHtml ?? '')))
   const whole = items.every((item) => wordsOfMarkup(item.contentHtml ?? '').length >= ownTextChars)
   return whole && !ids.has('') && ids.size === items.length && texts.size === items.length ? items : items.slice(0, 1)

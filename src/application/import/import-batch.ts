@@ -57,13 +57,15 @@ export async function storeBatch(
 }
 
 /** Follows the feed; what a person set for one that is followed already stays. */
-async function addImportedFeed({ store, clock }: BatchDeps, imported: ImportedFeed): Promise<void> {
+async function addImportedFeed(deps: BatchDeps, imported: ImportedFeed): Promise<void> {
+  const { store } = deps
+  const now = deps.clock()
   const { source, url, title, folder, settings = {}, paused } = imported
-  const feed = await store.addFeed({ sourceId: source.id, url, ...defined({ title }) }, clock())
+  const feed = await store.addFeed({ sourceId: source.id, url, ...defined({ title }) }, now)
   const wanted: FeedSettings = { ...settings, ...defined({ section: folder?.slice(0, 200) }) }
   const before = await store.feedSettings.of(feed.id)
   const after = { ...usableSettings(wanted), ...before }
-  if (Object.keys(after).length > Object.keys(before).length) await store.feedSettings.put(feed.id, after, clock())
+  if (Object.keys(after).length > Object.keys(before).length) await store.feedSettings.put(feed.id, after, now)
   if (paused === true && feed.lastPolledAt === undefined) await store.setFeedPaused(feed.id, true)
 }
 

@@ -52,7 +52,7 @@ export class Proxies {
       clientFactory: (origin) => new Pool(origin, guarded),
       // Asked for the proxy itself (plain http goes through it as it is), and for each host behind it, with the tunnel as its way.
       factory: (origin, options) =>
-        new Pool(origin, String(origin) === proxy.href ? guarded : { ...this.#options, ...options }),
+        new Pool(origin, String(origin) === proxy.href ? guarded : Object.assign({}, this.#options, options)),
     })
   }
 }
