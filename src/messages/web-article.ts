@@ -9,6 +9,14 @@ export const articleMessages = {
   'article.seen': { ar: 'رأيناه', en: 'First seen' },
   'article.modified': { ar: 'عدّله الناشر', en: 'Modified by the publisher' },
   'article.by': { ar: 'بقلم {author}', en: 'By {author}' },
+  'article.summaryOnly': {
+    ar: 'لم تُقرأ صفحة الناشر؛ هذا عنوانه وملخصه كما جاءا في خلاصته.',
+    en: 'The publisher’s page could not be read: headline and summary as its feed gives them.',
+  },
+  'article.unsure': {
+    ar: 'لسنا واثقين من أننا قرأنا صفحة الناشر كاملة؛ ارجع إليها.',
+    en: 'We are not sure that we read the publisher’s page rightly: please compare it.',
+  },
   'article.gone': {
     ar: 'حذف الناشر هذه الصفحة؛ هذا النص كما حفظناه.',
     en: 'The publisher removed this page; this is the text as we kept it.',

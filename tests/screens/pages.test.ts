@@ -210,3 +210,29 @@ test('an unexpected failure is a page with a code and is told outside, without i
   expect(html).not.toContain('secret detail')
   expect(String(served.failures.at(-1))).toContain('secret detail')
 })
+
+test('an article of headline and summary says so, and one that was read with doubt', async () => {
+  const own = await servedApp()
+  try {
+    const known = await own.store.articles({ limit: 1 })
+    const [whole] = await own.store.articlesByIds(known.items.map((a) => a.id))
+    if (!whole) throw new Error('no article')
+    const { id: _, ...draft } = whole
+    const [blocked, doubtful] = await own.store.putArticles([
+      {
+        ...draft,
+        url: 'https://ufuq.example/blocked',
+        confidence: 0.3,
+        evidence: [{ field: 'body', from: 'feed', detail: 'summary' }],
+      },
+      { ...draft, url: 'https://ufuq.example/doubtful', confidence: 0.3 },
+    ])
+    const read = async (id: number | undefined, lang: string): Promise<string> =>
+      (await own.app.request(`/article/${id}?lang=${lang}`)).text()
+    expect(await read(blocked?.id, 'ar')).toContain('لم تُقرأ صفحة الناشر')
+    expect(await read(doubtful?.id, 'en')).toContain('We are not sure that we read')
+    expect(await read(whole.id, 'en')).not.toContain('We are not sure that we read')
+  } finally {
+    await own.remove()
+  }
+})

@@ -105,7 +105,8 @@ function makeBlock(el: El, kind: string, nodes: DomNode[], inLink: boolean): Blo
     .trim()
   if (text === '') return undefined
   const weight = weigh(text)
-  if (weight === 0 && text.length < 2) return undefined
+  // Without a letter or digit: a separator at most, and not a long one.
+  if (weight === 0 && (text.length < 2 || text.length > maxSeparator)) return undefined
   return {
     el,
     nodes,
@@ -117,6 +118,8 @@ function makeBlock(el: El, kind: string, nodes: DomNode[], inLink: boolean): Blo
     kind,
   }
 }
+
+const maxSeparator = 200
 
 interface Measure {
   parts: string[]

@@ -64,6 +64,7 @@ export function ArticlePage(props: ArticlePageProps) {
           )}
           <HeadMeta locale={locale} view={view} />
           {view.goneAt === undefined ? '' : <p class="notice notice-problem">{locale.text('article.gone')}</p>}
+          <ReadingNotice locale={locale} view={view} />
           {view.analysis === undefined ? '' : <ShowBar frame={frame} id={article.id} show={show} />}
         </header>
         <div class="column-main">
@@ -107,6 +108,19 @@ export function ArticlePage(props: ArticlePageProps) {
     </Layout>
   )
 }
+
+/** Says where the text is not the whole of the publisher's page, or may not be it. */
+function ReadingNotice(props: { locale: Locale; view: ArticleView }) {
+  const { confidence, evidence } = props.view.article
+  const isSummary = evidence.some(
+    ({ field, from, detail }) => field === 'body' && from === 'feed' && detail === 'summary',
+  )
+  if (isSummary) return <p class="hint">{props.locale.text('article.summaryOnly')}</p>
+  return confidence >= leastSure ? '' : <p class="hint">{props.locale.text('article.unsure')}</p>
+}
+
+/** Below it extraction has little to go by: short prose, no mark of the article, or a rival place on the page. */
+const leastSure = 0.35
 
 function HeadMeta(props: { locale: Locale; view: ArticleView }) {
   const { locale, view } = props
