@@ -45,8 +45,9 @@ export function extractArticle(page: PageInput): Outcome<Extracted> {
   const dom = parsePage(page.html)
   if (page.select?.drop !== undefined) dropSelected(dom, page.select.drop)
   const meta = readMeta(dom)
-  const headings = findAll(dom.root, (el) => el.tag === 'h1').map((el) => shortTextOf(el, 400) ?? '')
-  const titles = [dom.title, firstMeta(meta, 'og:title') ?? '', ...headings.slice(0, 3)]
+  const headings = findAll(dom.root, (el) => el.tag === 'h1').slice(0, 3)
+  const shown = headings.map((el) => shortTextOf(el, 400) ?? '')
+  const titles = [dom.title, firstMeta(meta, 'og:title') ?? '', ...shown]
   const data = readLinkedData(dom.jsonLd, page.url, titles)
   const base = baseAddress(dom, page.url)
   const siteName = findSiteName(meta, data)

@@ -147,6 +147,20 @@ const spread: Record<string, Shape> = {
   'h1 that differ': (n) => page(Array.from({ length: n / 40 }, (_, i) => `<h1>عنوان ${i}</h1>`).join('')),
   'title of all headings': (n) =>
     `<title>${Array.from({ length: n / 80 }, (_, i) => `عنوان ${i} | `).join('')}</title>${page(Array.from({ length: n / 80 }, (_, i) => `<h1>عنوان ${i}</h1>`).join(''))}`,
+  'headings of comments': (n) => page(`${fill('<h4>Comments</h4><p>x</p>', n)}<ul><li>x</li></ul>`),
+  'headings of comments, each in its place': (n) => page(fill('<div><h4>Comments</h4><ul><li>x</li></ul>', n)),
+  'cards of other articles': (n) =>
+    page(fill('<article><h3><a href="/1">خبر آخر</a></h3><p>مقتطف منه.</p></article>', n)),
+  'pulled quotes': (n) => page(fill(`<p>${prose}</p><aside>كلمات لا تقولها أي فقرة من هذه</aside>`, n)),
+  'equal boxes': (n) => page(fill(`<div class="b"><p>${prose}</p></div>`, n)),
+  'linked sentences': (n) => page(fill('<p><a href="/1">جملة كاملة كلها رابط واحد هنا.</a></p>', n)),
+  'authors in lines of their own': (n) => page(fill('<p>كتب- فلان</p><li>الكاتب: فلان</li>', n)),
+  'data of a script': (n) =>
+    page(`<script type="application/json">[${fill('{"body":{"text":{"content":"نص."}}},', n)}1]</script>`),
+  'nested data of a script': (n) =>
+    `<title>خبر</title><script type="application/json">${'{"body":['.repeat(22)}"${fill('كلام. ', n)}"${']}'.repeat(22)}</script>`,
+  templates: (n) => `<title>خبر</title>${fill('<template><p>نص', n)}`,
+  'templates in scripts': (n) => `<title>خبر</title>${fill('<script type="text/template"><p>نص</script>', n)}`,
   'read-also labels': (n) => page(fill('<p>اقرأ أيضاً</p>', n)),
   'read-also labels and links': (n) => page(fill('<p>اقرأ أيضاً: <a href="/1">خبر آخر</a></p>', n)),
   'labels of everything': (n) =>

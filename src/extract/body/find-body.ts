@@ -163,17 +163,22 @@ function markCards(blocks: readonly Block[], anchors: ReadonlySet<Block>, furnit
 /** What follows a heading "Comments (3)" in its place, when the article's prose stands before it and a list after it. */
 function markComments(blocks: readonly Block[], anchors: ReadonlySet<Block>, furniture: Map<El, string>): void {
   let before = 0
+  // What follows the first such heading of a place goes whole: the others of that place need no look.
+  const looked = new Set<El>()
   for (const block of blocks) {
     const isOpening =
       before >= 60 && block.weight < 40 && /^h[2-6]$/.test(block.kind) && labelKind(block.text) === 'comments'
     before += proseWeight(block)
     if (!isOpening) continue
     let at = block.el
-    while (at.parent && at.parent.children.at(-1) === at && at.parent.children.length === 1) at = at.parent
-    const after = (at.parent?.children ?? []).filter((node): node is El => node instanceof El && node.order > at.order)
+    while (at.parent?.children.length === 1) at = at.parent
+    const place = at.parent
+    if (!place || looked.has(place)) continue
+    looked.add(place)
+    const after = place.children.filter((node): node is El => node instanceof El && node.order > at.order)
     if (!after.some((el) => findFirst(el, (inner) => inner.tag === 'li' || /comment/.test(inner.name)) !== undefined))
       continue
-    if ([...anchors].some((anchor) => after.some((el) => contains(el, anchor.el)))) continue
+    if ([...anchors].some(({ el }) => el.order > at.order && contains(place, el))) continue
     for (const el of [at, ...after]) furniture.set(el, 'comments')
   }
 }

@@ -128,15 +128,16 @@ function dropRepeats(blocks: readonly Block[], reasons: Map<Block, string>): voi
     if (inside >= 3) reasons.set(block, 'repeat')
   }
   // A pulled quote: words of a paragraph once more, set apart from the paragraphs.
+  const wordsOfParts = new Map(parts.map((part) => [part, wordsOf(part.text)]))
   for (const block of blocks) {
     if (reasons.has(block) || block.weight < 20 || block.weight > 300 || !isPulled(block)) continue
     const quote = wordsOf(block.text)
     if (quote.split(' ').length < 4) continue
-    for (const other of parts) {
+    for (const [other, words] of wordsOfParts) {
       if (other === block || reasons.has(other) || other.weight < block.weight) continue
-      budget -= other.text.length
+      budget -= words.length
       if (budget < 0) return
-      if (wordsOf(other.text).includes(quote)) {
+      if (words.includes(quote)) {
         reasons.set(block, 'repeat')
         break
       }
