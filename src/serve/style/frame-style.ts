@@ -95,7 +95,7 @@ button:hover{filter:brightness(1.08)}
 button.quiet{background:none;color:var(--muted);border-color:var(--line);font-weight:400;font-size:.8125rem;padding:.15rem .7rem}
 button.quiet:hover{color:var(--accent);border-color:var(--accent)}
 button.quiet-danger:hover{color:var(--bad);border-color:var(--bad)}
-input,select{font:inherit;font-size:.9375rem;color:inherit;background:var(--ground);border:1px solid color-mix(in srgb,var(--muted) 55%,transparent);border-radius:9px;padding:.35rem .7rem;max-inline-size:100%}
+input,select,textarea{font:inherit;font-size:.9375rem;color:inherit;background:var(--ground);border:1px solid color-mix(in srgb,var(--muted) 55%,transparent);border-radius:9px;padding:.35rem .7rem;max-inline-size:100%}
 input[type=checkbox],input[type=radio]{accent-color:var(--accent);inline-size:1.05rem;block-size:1.05rem;flex:none;margin:.3rem 0 0}
 label>span{font-size:.875rem}
 .stacked{display:grid;gap:.8rem}

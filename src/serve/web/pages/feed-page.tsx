@@ -34,7 +34,7 @@ export function FeedPage(props: { frame: Frame; view: FeedWithSettings }) {
             </p>
           )}
         </div>
-        <form class="card settings" method="post" action={`/feed/${feed.id}`}>
+        <form class="card stacked" method="post" action={`/feed/${feed.id}`}>
           <input type="hidden" name="csrf" value={frame.csrf} />
           <Fields locale={locale} settings={settings} />
           <button type="submit">{locale.text('feed.save')}</button>
@@ -125,8 +125,9 @@ function Lines(props: FieldProps & { value: string[] | undefined }) {
 function Check(props: FieldProps & { on: boolean }) {
   const { locale, name, label, on } = props
   return (
-    <label class="check">
-      <input type="checkbox" name={name} value="1" checked={on} /> <span>{locale.text(label)}</span>
+    <label class="choice">
+      <input type="checkbox" name={name} value="1" checked={on} />
+      <span>{locale.text(label)}</span>
     </label>
   )
 }
