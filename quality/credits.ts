@@ -16,7 +16,7 @@ else {
         title: typeof article.title === 'string' ? article.title : '',
         text: typeof article.text === 'string' ? article.text : '',
         ...(typeof article.author === 'string' ? { author: article.author } : {}),
-      }),
+      }).filter((credit) => credit.role !== 'passing'),
     }))
     return scoreStatements(`${folder}/${gold}`, predicted).credits.f1
   }

@@ -45,7 +45,7 @@ export interface ArticleAnalysis {
 }
 
 /** Grows when equal input would give another analysis; the store then analyses again. */
-export const analysisVersion = 4
+export const analysisVersion = 5
 
 /** Scratch memory for one article after another. */
 const scratch = { scans: textScratch(), textClasses: emptyClasses(), titleClasses: emptyClasses(64) }

@@ -40,7 +40,7 @@ export const agencies: readonly string[] = `
 وكالة الأنباء البلجيكية | BE | بلغا | وكالة بلغا | Belga
 وكالة الأنباء البولندية | PL | PAP
 وكالة الأنباء الجزائرية | DZ | واج | وكالة أنباء الجزائر | APS
-وكالة الأنباء السعودية | SA | واس | وكالة أنباء السعودية | وكالة الأنباء السعودية واس | SPA | Saudi Press Agency
+وكالة الأنباء السعودية | SA | واس | وكالة أنباء السعودية | وكالة الأنباء السعودية واس | SPA | WAS | Saudi Press Agency
 وكالة الأنباء السودانية | SD | سونا | وكالة السودان للأنباء | وكالة أنباء السودان | SUNA
 وكالة الأنباء السورية | SY | سانا | الوكالة السورية للأنباء | الوكالة العربية السورية للأنباء | وكالة الأنباء العربية السورية | وكالة سانا | SANA | САНА
 وكالة الأنباء السويسرية | CH | ATS | Keystone-ATS | SDA
@@ -56,7 +56,7 @@ export const agencies: readonly string[] = `
 وكالة الأنباء النمساوية | AT | APA
 وكالة الأنباء الهندية الآسيوية | IN | IANS | ANI
 وكالة الأنباء اليمنية | YE | سبأ | وكالة أنباء سبأ | SABA
-وكالة المغرب العربي للأنباء | MA | ومع | ماب | لاماب | وكالة الأنباء المغربية | MAP
+وكالة المغرب العربي للأنباء | MA | !ومع | ماب | لاماب | وكالة الأنباء المغربية | MAP
 وكالة تاس | RU | تاس | وكالة أنباء تاس | إيتار تاس | وكالة إيتار تاس | TASS | ITAR-TASS | ТАСС | ИТАР-ТАСС
 وكالة تسنيم | IR | تسنيم | وكالة أنباء تسنيم | وكالة تسنيم الدولية للأنباء | Tasnim
 وكالة تونس أفريقيا للأنباء | TN | وات | وكالة الأنباء التونسية | TAP
@@ -71,6 +71,32 @@ export const agencies: readonly string[] = `
 يوكرينفورم | UA | Ukrinform | Укринформ
 يونايتد برس إنترناشونال | US | يوبيآي | يونايتد برس | يونايتدبرس | وكالة يونايتد برس | UPI | United Press International
 يونهاب | KR | وكالة يونهاب | وكالة يونهاب للأنباء | وكالة أنباء يونهاب | Yonhap
+`.slice(1, -1).split('\n')
+
+/** Verbs with their object, before the agency that carried what was said ("في بيان نشرته وكالة …") */
+export const carryingVerbs: readonly string[] = `
+أجرته
+أجرتها
+أذاعته
+أذاعتها
+أعدته
+أعدتها
+أوردته
+أوردتها
+بثته
+بثتها
+تناقلته
+ذكرته
+ذكرتها
+نشرته
+نشرتها
+نقلته
+نقلتها
+`.slice(1, -1).split('\n')
+
+/** Channels through which an armed group claims an attack: what they say is quoted by the press, they are no origin of a report */
+export const claimChannels: readonly string[] = `
+وكالة أعماق
 `.slice(1, -1).split('\n')
 
 /** Words before a colon that announce the origin at the end of a text ("المصدر: رويترز") */

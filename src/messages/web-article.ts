@@ -108,6 +108,7 @@ export const articleMessages = {
   },
   'role.byline': { ar: 'في اسم الكاتب', en: 'in the byline' },
   'role.dateline': { ar: 'في أول الخبر', en: 'in the dateline' },
+  'role.passing': { ar: 'نقلت شيئا مما يرويه الخبر', en: 'carried something that it tells' },
   'role.intext': { ar: 'في النص', en: 'in the text' },
   'role.creditLine': { ar: 'في سطر المصدر', en: 'in the credit line' },
   'credit.citing': { ar: 'نقلاً عن {name}', en: 'citing {name}' },

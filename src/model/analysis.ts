@@ -79,7 +79,8 @@ export interface Credit {
   /** Canonical name ("وكالة الأنباء السعودية"). */
   name: string
   kind: CreditKind
-  role: 'byline' | 'dateline' | 'intext' | 'creditLine'
+  /** `passing`: it carried something that the text tells, not the text. */
+  role: 'byline' | 'dateline' | 'intext' | 'creditLine' | 'passing'
   field: 'author' | 'text' | 'title' | 'credit'
   /** Where `span` starts in that field. */
   start: number

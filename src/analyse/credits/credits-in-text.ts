@@ -2,16 +2,19 @@
  * Publishers that the running text names as its source.
  * In: word classes. Out: credits, one by one. Touches nothing.
  *
- * Three forms: an attribution ("بحسب صحيفة …"), a medium that reports near the beginning ("ذكرت وكالة … أن"), and a speaker who
- * spoke to a medium near the beginning ("قال … لصحيفة …").
+ * Four forms: an attribution ("بحسب صحيفة …"), a medium that reports near the beginning ("ذكرت وكالة … أن"), a speaker who
+ * spoke to a medium near the beginning ("قال … لصحيفة …"), and an agency that anything was said to or carried by, wherever it
+ * stands ("لم يتسن لرويترز"، "نشرته وكالة …"): only an agency's own text speaks of it so.
  */
+import { carryingVerbs, claimChannels } from '../../data/credits.data.ts'
+import { mediaWords } from '../../data/word-classes.data.ts'
 import type { Credit } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
 import { letter, written } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
-import { publisherAt, type PublisherMatch } from './publisher-lookup.ts'
+import { publisherAt, publisherNamed, type PublisherMatch } from './publisher-lookup.ts'
 import { wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
 import { wordMark } from '../words/finder-hints.ts'
 import { wordHash } from '../../text/word-hash.ts'
@@ -21,6 +24,13 @@ const relayTokens = 25
 const sentenceBreak = gap.newline | gap.sentenceEnd
 const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 const about = wordHash('عن')
+/** وكالة أنباء «…»: the name follows. */
+const news = wordHash('أنباء')
+const carrying = new Set(carryingVerbs.map((verb) => wordHash(verb)))
+const wordOfMedium = new Set(mediaWords.map((word) => normalise(word)))
+const claims = new Set(claimChannels)
+/** A name of so few letters is also a word: without quotation marks it is not believed. */
+const fewLetters = 4
 
 interface NamedMedium {
   name: string
@@ -31,7 +41,10 @@ interface NamedMedium {
 }
 
 /** Calls `give` for each credit in reading order. Linear. */
-export function creditsInText(words: MarkedWords, give: (credit: Credit) => void): void {
+export function creditsInText(words: MarkedWords, giveAny: (credit: Credit) => void): void {
+  const give = (found: Credit): void => {
+    if (!claims.has(found.name)) giveAny(found)
+  }
   const { scan, bits, marks, begins, beginCount } = words
   const early = Math.max(40, Math.floor(scan.count * 0.35))
   let last: Credit | undefined
@@ -46,20 +59,26 @@ export function creditsInText(words: MarkedWords, give: (credit: Credit) => void
       if (i >= scan.count) break
     }
     const b = bits[i] ?? 0
-    const isRelay = i < relayTokens && ((marks[i] ?? 0) & wordMark.relaying) !== 0
+    const isRelay = i < early && ((marks[i] ?? 0) & wordMark.relaying) !== 0
     if (b & wordClass.attribution) {
       const medium = mediumWithin(words, i + 1, 7)
       if (medium) give((last = credit(scan, medium)))
       if (medium) lastTo = medium.to
     } else if (isRelay) {
       const medium = mediumAt(words, i + 1)
-      if (medium && reports(words, medium.to)) {
+      if (medium && (i < relayTokens || medium.kind === 'agency') && reports(words, medium.to)) {
         give((last = credit(scan, medium)))
         lastTo = medium.to
       }
-    } else if (b & wordClass.media && i < early && isAddressee(scan, i)) {
+    } else if (b & wordClass.media && isAddressee(scan, i)) {
       const medium = mediumAt(words, i)
-      if (medium && spokenBefore(words, i)) give(credit(scan, medium))
+      if (medium && (isKnownAgency(medium) || (i < early && spokenBefore(words, i)))) give(credit(scan, medium))
+    } else if ((b & wordClass.media || (marks[i] ?? 0) & wordMark.publisher) && isServed(words, i)) {
+      const medium = mediumAt(words, i)
+      if (medium && isKnownAgency(medium) && isCertainName(words, i, medium)) {
+        const carriesAll = i < relayTokens || isAddressee(scan, i)
+        give(carriesAll ? credit(scan, medium) : { ...credit(scan, medium), role: 'passing' })
+      }
     }
     // "نقلت صحيفة X عن وكالة Y": X reports Y.
     if (last && i === lastTo && scan.hash[i] === about) {
@@ -81,6 +100,20 @@ function credit(scan: Scan, medium: NamedMedium): Credit {
     field: 'text',
     start: medium.start,
   }
+}
+
+function isKnownAgency(medium: NamedMedium): boolean {
+  return medium.kind === 'agency' && publisherNamed(medium.name) !== undefined
+}
+
+/** Something was said to it, or carried by it: "لرويترز"، "نقلته وكالة …". */
+function isServed(words: MarkedWords, token: number): boolean {
+  return isAddressee(words.scan, token) || (token > 0 && carrying.has(words.scan.hash[token - 1] ?? 0))
+}
+
+/** "واس" is two letters with a conjunction as well: a short name alone needs quotation marks. */
+function isCertainName({ scan }: MarkedWords, token: number, medium: NamedMedium): boolean {
+  return medium.end - medium.start > fewLetters || ((scan.gap[token] ?? 0) & anyQuote) !== 0
 }
 
 function mediumWithin(words: MarkedWords, from: number, reach: number): NamedMedium | undefined {
@@ -124,8 +157,7 @@ function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined 
   if (next >= scan.count) return undefined
   const g = words.gaps[next] ?? 0
   if (g & (sentenceBreak | gap.comma | gap.colon)) return undefined
-  const first = scan.text.charCodeAt(scan.start[token] ?? 0)
-  const start = (scan.start[token] ?? 0) + (first === letter.lam || first === letter.waw || first === letter.ba ? 1 : 0)
+  const start = (scan.start[token] ?? 0) + lettersBeforeMedium(scan, token)
   const known = knownAt(words, next)
   if (known && known.publisher.kind !== 'generic') {
     const to = known.to
@@ -137,6 +169,7 @@ function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined 
       to: tokenAfterNation(words, to),
     }
   }
+  if (scan.hash[next] === news) return mediumAt(words, next + 1)
   if ((words.marks[next] ?? 0) & wordMark.notMedium) return undefined
   const head = normalise(scan.text.slice(start, scan.end[token]))
   const kind = head === 'وكاله' ? 'agency' : 'outlet'
@@ -162,6 +195,14 @@ function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined 
   const keepsHead = kind === 'agency' || (head === 'قناه' && cliticBits.hasArticle(scan.clitics[next] ?? 0))
   const name = keepsHead ? `${scan.text.slice(start, scan.end[token])} ${bare}` : bare
   return { name, kind, start, end: endWithNation(words, to), to: tokenAfterNation(words, to) }
+}
+
+/** 1 for و، ل or ب before the word of a medium; the first letter of وكالة is its own. */
+function lettersBeforeMedium(scan: Scan, token: number): 0 | 1 {
+  const start = scan.start[token] ?? 0
+  const first = scan.text.charCodeAt(start)
+  if (first === letter.waw) return wordOfMedium.has(normalise(scan.text.slice(start + 1, scan.end[token]))) ? 1 : 0
+  return first === letter.lam || first === letter.ba ? 1 : 0
 }
 
 function continuesName(words: MarkedWords, token: number): boolean {

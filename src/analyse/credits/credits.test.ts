@@ -50,3 +50,44 @@ test('a credit line keeps an unknown name as written', () => {
     { span: 'مرصد الواحة', name: 'مرصد الواحة', kind: 'outlet', role: 'creditLine', field: 'credit', start: 8 },
   ])
 })
+
+test('an agency that something was said to wherever it stands', () => {
+  const long = 'شرح المهندسون مراحل العمل في السد وما أنجز منها خلال الصيف. '.repeat(12)
+  expect(namesOf({ text: `${long}ولم يتسن لرويترز على الفور التأكد من ذلك.` })).toEqual([
+    ['رويترز', 'agency', 'intext'],
+  ])
+  expect(namesOf({ text: `${long}وقال شاهد لوكالة الصحافة الفرنسية إن الماء غمر الطريق.` })).toEqual([
+    ['وكالة فرانس برس', 'agency', 'intext'],
+  ])
+  // "to a father": no agency by its two letters.
+  expect(namesOf({ text: `${long}وسلمت الجائزة لأب من القرية.` })).toEqual([])
+})
+
+test('an agency that carried a statement: of the whole where it opens the text, else in passing', () => {
+  expect(namesOf({ text: 'قالت الهيئة في بيان نقلته وكالة الأنباء الأردنية إن السد امتلأ.' })).toEqual([
+    ['وكالة الأنباء الأردنية', 'agency', 'intext'],
+  ])
+  const long = 'شرح المهندسون مراحل العمل في السد وما أنجز منها خلال الصيف. '.repeat(6)
+  expect(namesOf({ text: `${long}وجاء في بيان نشرته "واس" أن الطريق مفتوح.` })).toEqual([
+    ['وكالة الأنباء السعودية', 'agency', 'passing'],
+  ])
+})
+
+test('the first letter of وكالة belongs to it', () => {
+  expect(findCredits({ title: '', text: 'وصلت السفينة بحسب وكالة «المرفأ الجديد».' })[0]).toMatchObject({
+    span: 'وكالة «المرفأ الجديد»',
+    name: 'وكالة المرفأ الجديد',
+    kind: 'agency',
+  })
+  expect(namesOf({ text: 'وصلت السفينة وحسب وكالة أنباء "أسوشيتد برس" فإنها فارغة.' })).toEqual([
+    ['أسوشيتد برس', 'agency', 'intext'],
+  ])
+})
+
+test('the channel of those who claim an attack is quoted, no origin', () => {
+  expect(namesOf({ text: 'تبنى التنظيم الهجوم بحسب وكالة أعماق التابعة له.' })).toEqual([])
+})
+
+test('the short name of an agency is its source', () => {
+  expect(namesOf({ author: 'واس - الرياض', sourceName: 'was' })).toEqual([['وكالة الأنباء السعودية', 'own', 'byline']])
+})

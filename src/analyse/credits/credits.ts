@@ -58,6 +58,7 @@ function push(found: Credit[], credit: Credit): void {
   const same = found.find((c) => c.name === credit.name)
   if (same) {
     if (credit.citing && !same.citing) same.citing = credit.citing
+    if (same.role === 'passing' && credit.role !== 'passing') Object.assign(same, credit)
     return
   }
   found.push(credit)

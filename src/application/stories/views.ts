@@ -7,7 +7,7 @@
  */
 import type { IndependentOrigin } from '../../group/reading/independent-origins.ts'
 import type { EditMaterial } from '../../group/reading/story-material.ts'
-import type { Analysis, Entity, Keyphrase, Polarity } from '../../model/analysis.ts'
+import type { Analysis, Credit, Entity, Keyphrase, Polarity } from '../../model/analysis.ts'
 import type { Article, Direction } from '../../model/article.ts'
 import type { CopyKind, Correction, Reason } from '../../model/story.ts'
 import type { Outcome } from '../../problem.ts'
@@ -231,7 +231,7 @@ export interface ProvenanceView {
     name: string
     span: string
     kind: 'agency' | 'outlet' | 'generic' | 'own'
-    role: 'byline' | 'dateline' | 'intext' | 'creditLine'
+    role: Credit['role']
     citing?: string
     /** Words around the span, as they stand in the article (span included). */
     around?: string

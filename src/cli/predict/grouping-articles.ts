@@ -24,7 +24,9 @@ export function groupInputOf(record: InputRecord, number: number): GroupInput {
     ...(lang === '' ? {} : { lang }),
     publishedAt: at,
   })
-  const credits = analysis.credits.filter((credit) => credit.kind === 'agency' || credit.kind === 'outlet')
+  const credits = analysis.credits.filter(
+    ({ kind, role }) => (kind === 'agency' || kind === 'outlet') && role !== 'passing',
+  )
   return {
     id: number,
     sourceId: source === '' ? hostOf(record.text('url')) : source,

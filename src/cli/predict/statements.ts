@@ -3,7 +3,13 @@
  * In: records `{id,title,text,author?}`. Out: records `{id,statements,credits}`. Touches nothing.
  */
 import { analyseArticle } from '../../analyse/analyse-article.ts'
+import type { Credit } from '../../model/analysis.ts'
 import type { InputRecord } from './input-records.ts'
+
+/** An agency that carried only something the text tells is no origin of the article. */
+function ofArticle(credit: Credit): boolean {
+  return credit.role !== 'passing'
+}
 
 export async function* predictStatements(records: AsyncIterable<InputRecord>): AsyncGenerator<object> {
   for await (const record of records) {
@@ -23,7 +29,7 @@ export async function* predictStatements(records: AsyncIterable<InputRecord>): A
         polarity,
         via,
       })),
-      credits: analysis.credits.map(({ name, span, kind }) => ({ name, span, kind })),
+      credits: analysis.credits.filter(ofArticle).map(({ name, span, kind }) => ({ name, span, kind })),
     }
   }
 }

@@ -157,7 +157,7 @@ function originName(credits: readonly Credit[]): string | null {
 }
 
 function isNamed(credit: Credit): boolean {
-  return credit.kind === 'agency' || credit.kind === 'outlet'
+  return (credit.kind === 'agency' || credit.kind === 'outlet') && credit.role !== 'passing'
 }
 
 function ofWhole(credit: Credit): boolean {

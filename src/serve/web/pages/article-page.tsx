@@ -126,7 +126,9 @@ function HeadMeta(props: { locale: Locale; view: ArticleView }) {
   const { locale, view } = props
   const { article } = view
   const original = outsideLink(article.url)
-  const credited = [...new Set(view.provenance.credits.filter((c) => c.kind !== 'own').map((c) => c.name))]
+  const credited = [
+    ...new Set(view.provenance.credits.filter((c) => c.kind !== 'own' && c.role !== 'passing').map((c) => c.name)),
+  ]
   return (
     <p class="meta meta-wide">
       <SourceLink card={{ sourceId: article.sourceId, sourceName: view.sourceName }} />
