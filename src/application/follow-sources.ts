@@ -19,6 +19,9 @@ const pollEveryMs = 1_000
 const lossesEveryMs = 5_000
 const recheckEveryMs = minuteMs
 const pruneEveryMs = hourMs
+const mergeEveryMs = minuteMs
+/** Steps of a few milliseconds; writers come to their turn between them. */
+const mergeSteps = 100
 const linkEveryMs = minuteMs
 const keepPagesMs = 3 * dayMs
 const sweepBatch = 500
@@ -35,6 +38,7 @@ export async function followSources(r: Runtime, signal: AbortSignal): Promise<vo
       ? [
           every(r, 'poll', pollEveryMs, signal, () => polls.claim()),
           every(r, 'recheck', recheckEveryMs, signal, () => recheck(r)),
+          every(r, 'index', mergeEveryMs, signal, () => mergeIndex(r, signal)),
           every(r, 'prune', pruneEveryMs, signal, async () => {
             await r.store.prunePages(r.clock() - keepPagesMs)
           }),
@@ -59,6 +63,14 @@ function pollsOf(r: Runtime): FeedPolls {
 /** Links the latest stories of different languages, when this process is the one that writes groups. */
 export async function linkLatest(r: Runtime): Promise<void> {
   if (await r.grouping.hold()) await r.languageLinks.refresh()
+}
+
+/** Brings the full-text index nearer to one piece. */
+async function mergeIndex(r: Runtime, signal: AbortSignal): Promise<void> {
+  for (let step = 0; step < mergeSteps && !signal.aborted; step++) {
+    if (!(await r.store.index.merge())) return
+    await r.loop.sleep(1, signal)
+  }
 }
 
 /** Looks again at the pages of recent articles that have reached an age at which edits are likely. */

@@ -62,9 +62,27 @@ export class RankEvidenceReader {
   readonly #typedRarer: Float64Array
   readonly #rarest: number
   readonly #count: number
+  /** What one article has of each word; filled anew for the next. */
+  readonly #found: Record<
+    'title' | 'lead' | 'any' | 'times' | 'typed' | 'titleTyped' | 'near' | 'titleNear',
+    Float64Array
+  >
+  readonly #lastAt: Int32Array
 
   constructor(asked: readonly AskedWord[]) {
     this.#count = asked.length
+    const zeros = (): Float64Array => new Float64Array(asked.length)
+    this.#found = {
+      title: zeros(),
+      lead: zeros(),
+      any: zeros(),
+      times: zeros(),
+      typed: zeros(),
+      titleTyped: zeros(),
+      near: zeros(),
+      titleNear: zeros(),
+    }
+    this.#lastAt = new Int32Array(asked.length)
     const rarities = asked.map(({ count }) => rarity(count))
     const sum = rarities.reduce((total, each) => total + each, 0)
     this.#shares = Float64Array.from(rarities, (each) => (sum === 0 ? 0 : each / sum))
@@ -92,15 +110,9 @@ export class RankEvidenceReader {
   /** The evidence but for what needs the other candidates (`burst`, `like`). Linear in the words of the row. */
   read({ words, titleCount }: SearchRow): Evidence {
     const n = this.#count
-    const title = new Float64Array(n)
-    const lead = new Float64Array(n)
-    const any = new Float64Array(n)
-    const times = new Float64Array(n)
-    const typed = new Float64Array(n)
-    const titleTyped = new Float64Array(n)
-    const lastAt = new Int32Array(n).fill(-1000)
-    const near = new Float64Array(n)
-    const titleNear = new Float64Array(n)
+    const { title, lead, any, times, typed, titleTyped, near, titleNear } = this.#found
+    for (const each of [title, lead, any, times, typed, titleTyped, near, titleNear]) each.fill(0)
+    const lastAt = this.#lastAt.fill(-1000)
     let inTitle = 0
     let first = words.length
     let run = 0
@@ -131,7 +143,7 @@ export class RankEvidenceReader {
         if (word === this.#rarest && !isTitle && i - titleCount < first) first = i - titleCount
         if (next !== runWord + 1) next = word
         lastAt[word] = i
-        for (const other of [word - 1, word + 1]) {
+        for (let other = word - 1; other <= word + 1; other += 2) {
           if (other < 0 || other >= n) continue
           const distance = i - (lastAt[other] ?? -1000)
           if (distance <= 0 || distance > nearWords) continue

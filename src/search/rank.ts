@@ -34,6 +34,8 @@ export type RankWeights = Readonly<Record<RankEvidenceName, number>>
 /** So many of the first look say what the answer is about. */
 const trusted = 8
 const burstMs = 2 * dayMs
+/** Words after the title that tell what an article is about. */
+const openingWords = 25
 /** Of what the best holds of the query: with less an article answers another question. */
 const leastShare = 0.35
 
@@ -56,11 +58,12 @@ export function rank(
   const instants = ranked.map(({ id }) => idInstant(id))
   const trust = ranked.map(({ score }, i) => (i < 4 * trusted ? Math.exp((score - best) / 1.5) : 0))
   const allTrust = trust.reduce((sum, each) => sum + each, 0)
+  const likenessOf = likeness(common)
   ranked.forEach((each, i) => {
     let near = 0
     for (let k = 0; k < trust.length && k < 4 * trusted; k++)
       if (k !== i && Math.abs((instants[k] ?? 0) - (instants[i] ?? 0)) <= burstMs) near += trust[k] ?? 0
-    setFromOthers(each.evidence, allTrust === 0 ? 0 : near / allTrust, likeness(each.row, common))
+    setFromOthers(each.evidence, allTrust === 0 ? 0 : near / allTrust, likenessOf(each.row))
     each.score = scoreOf(each.evidence, values)
   })
   return ranked.sort(byScore).map(({ id, score, evidence }) => ({ id, score, evidence }))
@@ -84,19 +87,35 @@ function commonWords(best: readonly { row: SearchRow }[]): Map<number, number> {
   return found
 }
 
-/** The share of the common words that the article's opening has. */
-function likeness(row: SearchRow, common: ReadonlyMap<number, number>): number {
-  let all = 0
-  for (const weight of common.values()) all += weight
-  if (all === 0) return 0
-  let found = 0
-  for (const stem of openingStems(row)) found += common.get(stem) ?? 0
-  return found / all
+/** What tells the share of the common words that an article's opening has. */
+function likeness(common: ReadonlyMap<number, number>): (row: SearchRow) => number {
+  const places = new Map([...common.keys()].map((stem, place) => [stem, place]))
+  const weights = Float64Array.from(common.values())
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  // By the low bits of a stem: 1 where one of the common words may be.
+  const filter = new Uint8Array(1024)
+  for (const stem of common.keys()) filter[stem & 1023] = 1
+  const seenIn = new Int32Array(weights.length).fill(-1)
+  let number = 0
+  return ({ words, titleCount }) => {
+    number++
+    let found = 0
+    const end = Math.min(words.length, titleCount + openingWords)
+    for (let i = 0; i < end; i++) {
+      const word = words[i] ?? 0
+      if (filter[word & 1023] === 0) continue
+      const place = places.get(rowStem(word))
+      if (place === undefined || seenIn[place] === number) continue
+      seenIn[place] = number
+      found += weights[place] ?? 0
+    }
+    return all === 0 ? 0 : found / all
+  }
 }
 
 function openingStems({ words, titleCount }: SearchRow): Set<number> {
   const stems = new Set<number>()
-  for (let i = 0; i < words.length && i < titleCount + 25; i++) stems.add(rowStem(words[i] ?? 0))
+  for (let i = 0; i < words.length && i < titleCount + openingWords; i++) stems.add(rowStem(words[i] ?? 0))
   return stems
 }
 

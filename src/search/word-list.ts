@@ -19,6 +19,9 @@ export interface NearWord {
 /** Written together with the word after them. */
 const joined = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'لل', 'وال', 'بال', 'فال', 'كال', 'ول', 'وب', 'ولل', 'وبال']
 
+/** In a word of so many letters one mistake may change the first two letters and the last two. */
+const shortWord = 4
+
 export class WordList {
   /** Number of the last word that was added, for asking what came after it. */
   lastNumber = 0
@@ -26,9 +29,9 @@ export class WordList {
   readonly #words: string[] = []
   /** Which letters a word has, as bits: words that differ in many letters need no comparison. */
   readonly #masks: number[] = []
-  /** By length and first letter, by length and last letter. */
-  readonly #byFirst = new Map<number, number[]>()
-  readonly #byLast = new Map<number, number[]>()
+  /** By length and first letters, by length and last letters. */
+  readonly #byStart = new Map<number, number[]>()
+  readonly #byEnd = new Map<number, number[]>()
   /** Made when first asked for, to be as long as `#words`. */
   readonly #bySkeleton = new Map<string, number[]>()
   #inSkeletons = 0
@@ -44,8 +47,8 @@ export class WordList {
     const place = this.#words.push(word) - 1
     this.#places.set(word, place)
     this.#masks.push(maskOf(word))
-    put(this.#byFirst, endKey(word.length, word.charCodeAt(0)), place)
-    put(this.#byLast, endKey(word.length, word.charCodeAt(word.length - 1)), place)
+    put(this.#byStart, startKey(word), place)
+    put(this.#byEnd, endKey(word), place)
   }
 
   has(word: string): boolean {
@@ -58,8 +61,8 @@ export class WordList {
   }
 
   /**
-   * Words at most `most` mistakes away, the nearest first; the word itself not included. A mistake in the first letter and another in the
-   * last are not looked for: only words that share one of the two are compared.
+   * Words at most `most` mistakes away, the nearest first; the word itself not included. Mistakes at both ends are not looked for: only words
+   * that share the first letters or the last are compared, one letter of short words and two of long ones.
    */
   near(word: string, most: number): NearWord[] {
     const mask = maskOf(word)
@@ -74,11 +77,11 @@ export class WordList {
       const distance = editDistance(word, other, most)
       if (distance <= most) found.push({ word: other, distance })
     }
-    const first = word.charCodeAt(0)
     for (let length = Math.max(1, word.length - reach); length <= word.length + reach; length++) {
-      for (const place of this.#byFirst.get(endKey(length, first)) ?? []) compare(place)
-      for (const place of this.#byLast.get(endKey(length, word.charCodeAt(word.length - 1))) ?? [])
-        if (this.#words[place]?.charCodeAt(0) !== first) compare(place)
+      const start = startKey(word, length)
+      for (const place of this.#byStart.get(start) ?? []) compare(place)
+      for (const place of this.#byEnd.get(endKey(word, length)) ?? [])
+        if (startKey(this.#words[place] ?? '') !== start) compare(place)
     }
     return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
   }
@@ -177,8 +180,15 @@ function readingsOf(word: string): string[] {
   return [word, ...softReadings.map(([from, to]) => word.replace(from, to)).filter((each) => each !== word)]
 }
 
-function endKey(length: number, letter: number): number {
-  return length * 65536 + letter
+/** The key of words of that length that begin as `word` does. */
+function startKey(word: string, length = word.length): number {
+  const second = length > shortWord ? word.charCodeAt(1) : 0
+  return (length * 65536 + word.charCodeAt(0)) * 65536 + second
+}
+
+function endKey(word: string, length = word.length): number {
+  const before = length > shortWord ? word.charCodeAt(word.length - 2) : 0
+  return (length * 65536 + word.charCodeAt(word.length - 1)) * 65536 + before
 }
 
 function put<K>(lists: Map<K, number[]>, key: K, place: number): void {

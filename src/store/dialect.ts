@@ -36,10 +36,14 @@ export interface Dialect {
   putIndexRows(db: Kysely<Tables>, rows: readonly IndexRow[], replace: readonly number[]): Promise<void>
   /** Newest first. */
   newest(db: Kysely<Tables>, query: IndexQuery, range: IndexRange): Promise<number[]>
+  /** Brings the index nearer to one piece, writing about so many pages; false when it is. */
+  mergeIndex(db: Kysely<Tables>, pages: number): Promise<boolean>
   /** How many match, counted up to `limit`. */
   countUpTo(db: Kysely<Tables>, query: IndexQuery, limit: number): Promise<number>
   /** The newest matches, with how well each fits (higher is better, at least 0). */
   fits(db: Kysely<Tables>, query: IndexQuery, range: IndexRange): Promise<{ id: number; fit: number }[]>
+  /** Runs `read` on one connection and one state of the database. */
+  readTogether<T>(db: Kysely<Tables>, read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Waits until no other transaction has this turn, and keeps it to the end of the transaction. */
   takeTurn(db: Kysely<Tables>, turn: keyof typeof turns): Promise<void>
   hasTable(db: Kysely<Tables>, name: string): Promise<boolean>
@@ -76,6 +80,14 @@ export const sqliteDialect: Dialect = {
       await sql`insert into article_search (rowid, title, body, facets) values ${sql.join(values)}`.execute(db)
     }
   },
+  async mergeIndex(db, pages) {
+    const pieces = await indexPieces(db)
+    const before = await totalChanges(db)
+    // A negative number begins to make one piece of all; a positive one goes on, or merges what has gathered since.
+    await sql`insert into article_search (article_search, rank)
+      values ('merge', cast(${pieces > mostPieces ? -pages : pages} as integer))`.execute(db)
+    return (await totalChanges(db)) - before > 1
+  },
   async newest(db, query, range) {
     const found = await sql<{ id: number }>`select rowid as id from article_search
       where article_search match ${matchExpression(query)} and rowid between ${range.fromId} and ${range.toId}
@@ -94,6 +106,8 @@ export const sqliteDialect: Dialect = {
       order by rowid desc limit ${range.limit}`.execute(db)
     return found.rows
   },
+  // Without a transaction every statement would open the index anew: .09 ms instead of .02.
+  readTogether: (db, read) => readBetween(db, sql`begin`, read),
   async takeTurn() {
     // A transaction of SQLite is the only writer from its start.
   },
@@ -127,6 +141,8 @@ export const postgresDialect: Dialect = {
         on conflict (id) do update set tokens = excluded.tokens`.execute(db)
     }
   },
+  // Its index is one, and autovacuum empties the list of what waits.
+  mergeIndex: async () => await Promise.resolve(false),
   async newest(db, query, range) {
     const found = await sql<{ id: number }>`select id from article_search
       where tokens @@ ${vectorQuery(query)}::tsquery and id between ${range.fromId} and ${range.toId}
@@ -146,6 +162,7 @@ export const postgresDialect: Dialect = {
       order by id desc limit ${range.limit}`.execute(db)
     return found.rows
   },
+  readTogether: (db, read) => readBetween(db, sql`begin isolation level repeatable read read only`, read),
   async takeTurn(db, turn) {
     await sql`select pg_advisory_xact_lock(${turns[turn]})`.execute(db)
   },
@@ -157,6 +174,38 @@ export const postgresDialect: Dialect = {
     const found = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db)
     return found.rows[0]?.bytes ?? 0
   },
+}
+
+/** In more pieces than this the whole index is made one: every search looks into each. */
+const mostPieces = 10
+
+/** Counted by leaps: the table has a row for each page of the index. */
+async function indexPieces(db: Kysely<Tables>): Promise<number> {
+  const found = await sql<{ n: number }>`with recursive piece (id) as (
+      select min(segid) from article_search_idx
+      union all select (select min(segid) from article_search_idx where segid > piece.id) from piece where piece.id is not null)
+    select count(id) as n from piece`.execute(db)
+  return found.rows[0]?.n ?? 0
+}
+
+async function totalChanges(db: Kysely<Tables>): Promise<number> {
+  const found = await sql<{ n: number }>`select total_changes() as n`.execute(db)
+  return found.rows[0]?.n ?? 0
+}
+
+async function readBetween<T>(
+  db: Kysely<Tables>,
+  begin: RawBuilder<unknown>,
+  read: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  return await db.connection().execute(async (one) => {
+    await begin.execute(one)
+    try {
+      return await read(one)
+    } finally {
+      await sql`commit`.execute(one)
+    }
+  })
 }
 
 function plainText(field: { stems: string; exact: string }): string {

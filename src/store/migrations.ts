@@ -11,7 +11,7 @@ import type { StoreContext } from './context.ts'
 import { createFeedSettings } from './feed-settings.ts'
 import { createAliases } from './queries/aliases.ts'
 import { createLeases } from './queries/leases.ts'
-import { createSearchRows } from './queries/search-rows.ts'
+import { createSearchRewrites, createSearchRows } from './queries/search-rows.ts'
 import { createSessions } from './queries/sessions.ts'
 import { createStoryLinks } from './queries/story-links.ts'
 
@@ -90,6 +90,7 @@ const steps: readonly Step[] = [
   { name: '010-search-rows', run: createSearchRows },
   { name: '011-feed-settings', run: createFeedSettings },
   { name: '012-other-names', run: createAliases },
+  { name: '013-search-rewrites', run: createSearchRewrites },
 ]
 
 /** Every step that this version knows, oldest first. */

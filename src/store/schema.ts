@@ -84,6 +84,7 @@ export interface Tables {
     expires_at: number
   }
   search_rows: { article_id: number; words: Uint8Array }
+  search_rewrites: { number: Generated<number>; article_id: number }
   search_words: { number: Generated<number>; word: string }
   leases: { name: string; owner: string; until: number; token: number }
 }

@@ -87,7 +87,7 @@ export class Store {
     this.#r = context.reader === undefined ? context : { ...context, db: context.reader }
     this.kind = context.dialect.kind
     this.sessions = new Sessions(context)
-    this.index = new SearchIndex(this.#r)
+    this.index = new SearchIndex(this.#r, context)
     this.feedSettings = new FeedSettingsTable(context)
   }
 

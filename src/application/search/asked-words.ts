@@ -5,7 +5,7 @@
 import { mostCounted, type AskedForm, type AskedWord, type FormKind } from '../../search/asked.ts'
 import { equivalents } from '../../search/equivalents.ts'
 import type { NearWord, WordList } from '../../search/word-list.ts'
-import type { Store } from '../../store/store.ts'
+import type { SearchIndex } from '../../store/queries/search-index.ts'
 import { script, scriptOf } from '../../text/char-table.ts'
 import { hash32 } from '../../model/ids.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
@@ -37,11 +37,11 @@ interface Found {
  * The words that must or may be found, function words left out where others are. What a word may be beside itself is asked of the list of
  * words only where it finds little, or is a name that is spelled in several ways.
  */
-export async function askedWords(store: Store, list: WordList, query: Query): Promise<AskedWord[]> {
+export async function askedWords(index: SearchIndex, list: WordList, query: Query): Promise<AskedWord[]> {
   const found = wordsOf(query)
   const asked: AskedWord[] = []
-  for (const each of found) asked.push(await askedWord(store, list, each))
-  for (const word of asked) if (word.typedCount === 0 && asked.length > 1) await meantBeside(store, list, asked, word)
+  for (const each of found) asked.push(await askedWord(index, list, each))
+  for (const word of asked) if (word.typedCount === 0 && asked.length > 1) await meantBeside(index, list, asked, word)
   return asked
 }
 
@@ -57,7 +57,12 @@ export function plainWords(query: Query): AskedWord[] {
 }
 
 /** Adds what a word that finds little may stand for when an article holds that beside the other words of the query. */
-async function meantBeside(store: Store, list: WordList, asked: readonly AskedWord[], word: AskedWord): Promise<void> {
+async function meantBeside(
+  index: SearchIndex,
+  list: WordList,
+  asked: readonly AskedWord[],
+  word: AskedWord,
+): Promise<void> {
   const { form, forms } = word
   if (form.length < 4 || scriptOf(form.charCodeAt(0)) !== script.arabic) return
   const others = asked.filter((other) => other !== word && other.typedCount > 0)
@@ -70,7 +75,7 @@ async function meantBeside(store: Store, list: WordList, asked: readonly AskedWo
     const weight = 0.9 - 0.25 * near.distance
     if (known !== undefined && known.weight >= weight) continue
     const terms = [{ surface: '', alternatives: [stemmed], exact: false, negated: false }, rest]
-    if ((await store.index.matchingIds({ query: { terms }, limit: togetherOften })).length < togetherOften) continue
+    if ((await index.matchingIds({ query: { terms }, limit: togetherOften })).length < togetherOften) continue
     if (known === undefined) forms.push({ stem: stemmed, kind: 'mistake', weight, word: near.word })
     else Object.assign(known, { weight, word: near.word })
   }
@@ -87,13 +92,13 @@ function wordsOf(query: Query): Found[] {
   return telling.length === 0 ? found : telling
 }
 
-async function askedWord(store: Store, list: WordList, { word, term, phrase }: Found): Promise<AskedWord> {
+async function askedWord(index: SearchIndex, list: WordList, { word, term, phrase }: Found): Promise<AskedWord> {
   const { form, stem: own } = word
-  const forms = new Forms(store)
+  const forms = new Forms(index)
   forms.add(own, 1, 'same', form)
   if (term.words.length === 1 && !term.exact) for (const other of term.alternatives) forms.add(other, 1, 'same', other)
   const surface = phrase === undefined ? term.surface : form
-  const typedCount = await store.index.count({ exact: form }, mostTyped)
+  const typedCount = await index.count({ exact: form }, mostTyped)
   const shown = (count: number): AskedWord => ({
     surface,
     form,
@@ -147,11 +152,11 @@ async function spellArabic(forms: Forms, list: WordList, form: string, typed: nu
 
 /** The forms of one word, each once with its best weight. */
 class Forms {
-  readonly #store: Store
+  readonly #index: SearchIndex
   readonly #forms = new Map<string, AskedForm>()
 
-  constructor(store: Store) {
-    this.#store = store
+  constructor(index: SearchIndex) {
+    this.#index = index
   }
 
   get all(): AskedForm[] {
@@ -165,7 +170,7 @@ class Forms {
 
   /** In how many articles one of them stands. */
   count(): Promise<number> {
-    return this.#store.index.count({ stems: [...this.#forms.keys()] }, mostCounted)
+    return this.#index.count({ stems: [...this.#forms.keys()] }, mostCounted)
   }
 
   /** The likeliest of words that may be meant: near, in many articles, and rather a name than an ordinary word. */
@@ -177,7 +182,7 @@ class Forms {
   ): Promise<void> {
     const judged: { near: NearWord; worth: number }[] = []
     for (const near of words.slice(0, 14)) {
-      const count = await this.#store.index.count({ stems: stem(near.word) }, mostCounted)
+      const count = await this.#index.count({ stems: stem(near.word) }, mostCounted)
       const ordinary = kind === 'script' && isListedWord(near.word) ? 0.25 : 0
       if (count > 0) judged.push({ near, worth: near.distance + ordinary - 0.07 * Math.log2(1 + count) })
     }
@@ -191,7 +196,7 @@ class Forms {
   /** Two words next to each other, where an article has them so. */
   async addRun(words: readonly string[], weight: number, kind: FormKind): Promise<void> {
     const run = stemOfRun(words.join(' '))
-    if ((await this.#store.index.count({ stems: run }, 1)) > 0) this.add(run, weight, kind, words.join(' '))
+    if ((await this.#index.count({ stems: run }, 1)) > 0) this.add(run, weight, kind, words.join(' '))
   }
 }
 

@@ -6,12 +6,16 @@ import type { AskedWord } from '../../search/asked.ts'
 import { isNear, type NearPair } from '../../search/near.ts'
 import { rank, worthShowing, type Candidate, type Ranked, type RankWeights } from '../../search/rank.ts'
 import { scan } from '../../text/scanner/scan.ts'
-import { readSearchRow, searchRowOf } from '../../text/search-row.ts'
+import { readSearchRow, searchRowOf, type SearchRow } from '../../text/search-row.ts'
+import type { SearchIndex } from '../../store/queries/search-index.ts'
 import type { Store } from '../../store/store.ts'
 import type { Query, QueryTerm } from '../../text/query.ts'
 import { askedWords } from './asked-words.ts'
 import { candidates, mostCandidates, type Candidates, type MatchLimits, type PhraseRun } from './candidates.ts'
+import { rowCacheOf } from './row-cache.ts'
 import { wordListOf } from './word-lists.ts'
+
+const noWords: SearchRow = { words: new Uint32Array(), titleCount: 0 }
 
 export interface BestFirst {
   asked: AskedWord[]
@@ -27,44 +31,44 @@ export async function bestFirst(
   limits: MatchLimits,
   weights?: RankWeights,
 ): Promise<BestFirst> {
-  const asked = await askedWords(store, await wordListOf(store), query)
-  if (asked.length === 0) return { asked, ranked: [], strict: false }
-  const { ids, phrases, strict } = await candidatesOf(store, query, asked, limits)
-  const rows = await rowsOf(store, ids)
-  const all = ids.map((id): Candidate => ({
-    id,
-    row: readSearchRow(rows.get(id) ?? new Uint8Array()),
-    phrase: phrases.get(id) ?? 0,
-  }))
+  const list = await wordListOf(store)
+  const found = await store.index.onOneState(async (index) => {
+    const asked = await askedWords(index, list, query)
+    if (asked.length === 0) return undefined
+    const chosen = await candidatesOf(index, query, asked, limits)
+    return { asked, ...chosen, rows: await rowCacheOf(store).rows(index, chosen.ids) }
+  })
+  if (found === undefined) return { asked: [], ranked: [], strict: false }
+  const { asked, ids, phrases, strict, rows } = found
+  await addMissing(store, ids, rows)
+  const all = ids.map((id): Candidate => ({ id, row: rows.get(id) ?? noWords, phrase: phrases.get(id) ?? 0 }))
   const pairs = nearPairs(query, asked)
   const met = all.filter(({ row }) => pairs.every((pair) => isNear(row, pair)))
   return { asked, ranked: worthShowing(rank(asked, met, weights)), strict }
 }
 
 /** Of an article that an earlier version analysed, title and first words serve until it is analysed again. */
-async function rowsOf(store: Store, ids: readonly number[]): Promise<Map<number, Uint8Array>> {
-  const rows = await store.index.rows(ids)
+async function addMissing(store: Store, ids: readonly number[], rows: Map<number, SearchRow>): Promise<void> {
   const missing = ids.filter((id) => !rows.has(id))
-  if (missing.length > 0)
-    for (const { id, title, snippet } of await store.headsByIds(missing))
-      rows.set(id, searchRowOf(scan(title), scan(snippet)))
-  return rows
+  if (missing.length === 0) return
+  for (const { id, title, snippet } of await store.headsByIds(missing))
+    rows.set(id, readSearchRow(searchRowOf(scan(title), scan(snippet))))
 }
 
 /** Words meant as typed must all stand in an article; of others some may be missing. */
 async function candidatesOf(
-  store: Store,
+  index: SearchIndex,
   query: Query,
   asked: readonly AskedWord[],
   limits: MatchLimits,
 ): Promise<Candidates> {
   const wanted = query.terms.filter((term) => !term.negated)
   if (wanted.every((term) => term.exact)) {
-    const ids = await store.index.matchingIds({ ...limits, query, limit: mostCandidates })
+    const ids = await index.matchingIds({ ...limits, query, limit: mostCandidates })
     return { ids, phrases: new Map(), strict: ids.length > 0 }
   }
   const fixed = query.terms.filter((term) => term.negated || term.exact || term.title === true)
-  return await candidates(store, asked, fixed, runsOf(wanted), limits)
+  return await candidates(index, asked, fixed, runsOf(wanted), limits)
 }
 
 /** The quoted phrases; without any, all the words as they stand, function words included. */

@@ -4,18 +4,25 @@
  */
 import { rarity, type AskedWord } from '../../search/asked.ts'
 import type { MatchOptions, SearchTerm } from '../../store/records.ts'
-import type { Store } from '../../store/store.ts'
+import type { SearchIndex } from '../../store/queries/search-index.ts'
 
 export type MatchLimits = Omit<MatchOptions, 'query' | 'limit'>
 
 /** Enough for a ranking: what is beyond them nobody reads. */
-export const mostCandidates = 420
-/** A word in no more articles than this may bring candidates alone. */
+export const mostCandidates = 360
+/** A word in no more articles than this brings all of them. */
 const rare = 600
 /** A word in fewer articles is looked for in words of its root as well. */
 const fewFound = 5
 /** With fewer articles that hold all of a phrase, those that hold a part of it are looked for. */
 const fewPhrases = 5
+/** So many of the newest that hold all words, or all but one. */
+const mostOfAll = 150
+const mostOfRest = 60
+/** With fewer that hold all words, texts that miss one of them are looked for, and not only titles. */
+const fewOfAll = 60
+/** What counts for a candidate beside how rare its words are: more than a common word, less than a rare one. */
+const worth = { inTitle: 0.5, phrase: 6, asTyped: 4 }
 
 export interface Candidates {
   ids: number[]
@@ -31,76 +38,126 @@ export interface PhraseRun {
   exact: boolean
 }
 
-/** `fixed` are terms that every candidate meets, or none where they are negated; `runs` the index forms of phrases, asked or understood. */
+/**
+ * `fixed` are terms that every candidate meets, or none where they are negated; `runs` the index forms of phrases, asked or understood.
+ * Few statements decide: all words, the phrases, and of each rare word all its articles; where these are too many, those go on that hold most.
+ */
 export async function candidates(
-  store: Store,
+  index: SearchIndex,
   asked: readonly AskedWord[],
   fixed: readonly SearchTerm[],
   runs: readonly PhraseRun[],
   limits: MatchLimits,
 ): Promise<Candidates> {
-  const found = new Set<number>()
-  const phrases = new Map<number, number>()
-  const byRarity = [...asked].sort((a, b) => rarity(b.count) - rarity(a.count))
-  const take = async (words: readonly AskedWord[], most: number, title = false): Promise<void> => {
-    if (found.size >= mostCandidates || words.length === 0) return
-    const terms = [...words.map((word) => termOf(word, title)), ...fixed]
-    for (const id of await store.index.matchingIds({ ...limits, query: { terms }, limit: most })) found.add(id)
-  }
-  await take(asked, 150, true)
+  const pool = new Pool()
+  const ask = (terms: readonly SearchTerm[], limit: number): Promise<number[]> =>
+    index.matchingIds({ ...limits, query: { terms: [...terms, ...fixed] }, limit })
+  const all = await ask(termsOf(asked), mostOfAll)
+  pool.add(all, sumOfRarities(asked))
   // An old article with the very words must not be missed among new ones that hold all of them.
-  for (const run of runs) {
-    for (const [share, part] of partsOf(run)) {
-      if (share < 1 && phrases.size >= fewPhrases) break
-      const term = { surface: '', alternatives: [part.join(' ')], exact: run.exact, negated: false }
-      for (const id of await store.index.matchingIds({ ...limits, query: { terms: [term, ...fixed] }, limit: 60 })) {
-        found.add(id)
-        phrases.set(id, Math.max(phrases.get(id) ?? 0, share))
-      }
-    }
+  const phrases = await phrasesOf(runs, ask)
+  for (const [id, share] of phrases) pool.add([id], worth.phrase * share)
+  const strict = pool.size > 0
+  const rareWords = asked.filter(({ count }) => count <= rare)
+  for (const word of rareWords) pool.add(await ask(termsOf([word]), rare), rarity(word.count))
+  if (pool.size <= mostCandidates || rareWords.length === 0) await addCommon(pool, asked, all.length, ask)
+  if (pool.size > mostCandidates) {
+    for (const word of rareWords) pool.add(await ask(termsOf([word], true), rare), worth.inTitle * rarity(word.count))
+    for (const word of asked) if (word.count > rare) await addBeside(pool, word, rareWords, ask)
   }
-  await take(asked, 150)
-  const strict = found.size > 0
   // A form that is rare beside the word's other forms is meant as typed.
   for (const word of asked) {
     if (word.typedCount === 0 || word.typedCount > rare || word.typedCount * 3 > word.count) continue
-    const typed = { surface: '', alternatives: [word.form], exact: true, negated: false }
-    const terms = [typed, ...fixed]
-    for (const id of await store.index.matchingIds({ ...limits, query: { terms }, limit: 40 })) found.add(id)
+    pool.add(await ask([{ surface: '', alternatives: [word.form], exact: true, negated: false }], 40), worth.asTyped)
   }
+  return { ids: pool.best(mostCandidates), phrases, strict }
+}
+
+type Ask = (terms: readonly SearchTerm[], limit: number) => Promise<number[]>
+
+/** Articles that hold most of the common words: titles first, texts where few hold all. */
+async function addCommon(pool: Pool, asked: readonly AskedWord[], haveAll: number, ask: Ask): Promise<void> {
+  const common = asked.filter(({ count }) => count > rare).sort((a, b) => rarity(b.count) - rarity(a.count))
+  if (common.length === 0) return
+  const add = async (words: readonly AskedWord[], most: number, title: boolean): Promise<void> => {
+    pool.add(await ask(termsOf(words, title), most), (title ? 1 + worth.inTitle : 1) * sumOfRarities(words))
+  }
+  await add(asked, mostOfAll, true)
+  if (common.length < asked.length) await add(common, mostOfRest, true)
   if (asked.length > 2) {
     // The commonest word is missed first.
-    for (const left of [...byRarity].reverse().slice(0, 6)) {
+    for (const left of [...common].reverse().slice(0, 4)) {
       const rest = asked.filter((word) => word !== left)
-      await take(rest, 60, true)
-      await take(rest, 60)
+      await add(rest, mostOfRest, true)
+      if (haveAll < fewOfAll) await add(rest, mostOfRest, false)
     }
   }
-  if (asked.length > 1) {
-    for (const word of byRarity.slice(0, 4)) {
-      if (word.count > rare && found.size > 50) continue
-      await take([word], 60, true)
-      await take([word], word.count > rare ? 20 : 60)
+  if (asked.length > 1 && haveAll < fewOfAll)
+    for (const word of common.slice(0, 3)) {
+      await add([word], mostOfRest, true)
+      if (pool.size < fewOfAll) await add([word], 20, false)
     }
-    const [first, second, third] = byRarity
-    if (asked.length > 3 && first && second && third) {
-      for (const pair of [
-        [first, second],
-        [first, third],
-        [second, third],
-      ])
-        await take(pair, 60)
+}
+
+/** Where rare words have too many articles: those that hold a common one as well. */
+async function addBeside(pool: Pool, word: AskedWord, rareWords: readonly AskedWord[], ask: Ask): Promise<void> {
+  const alternatives = rareWords.flatMap((each) => termOf(each, false).alternatives)
+  if (alternatives.length === 0) return
+  const any = { surface: '', alternatives, exact: false, negated: false }
+  pool.add(await ask([any, termOf(word, false)], mostCandidates), rarity(word.count))
+}
+
+/** Which articles hold how much of the phrases word for word. */
+async function phrasesOf(runs: readonly PhraseRun[], ask: Ask): Promise<Map<number, number>> {
+  const phrases = new Map<number, number>()
+  for (const run of runs) {
+    for (const [share, parts] of partsOf(run)) {
+      if (share < 1 && phrases.size >= fewPhrases) break
+      const alternatives = parts.map((part) => part.join(' '))
+      for (const id of await ask([{ surface: '', alternatives, exact: run.exact, negated: false }], 60))
+        phrases.set(id, Math.max(phrases.get(id) ?? 0, share))
     }
   }
-  return { ids: [...found], phrases, strict }
+  return phrases
 }
 
 /** The run, and what is left of it without its first or last words: a saying is seldom remembered whole. */
-function* partsOf({ words }: PhraseRun): Generator<[share: number, part: readonly string[]]> {
-  yield [1, words]
-  for (let left = words.length - 1; left >= 2 && left >= words.length - 2; left--)
-    for (let start = 0; start + left <= words.length; start++)
-      yield [(left - 1) / (words.length - 1), words.slice(start, start + left)]
+function* partsOf({ words }: PhraseRun): Generator<[share: number, parts: (readonly string[])[]]> {
+  yield [1, [words]]
+  for (let left = words.length - 1; left >= 2 && left >= words.length - 2; left--) {
+    const parts = Array.from({ length: words.length - left + 1 }, (_, start) => words.slice(start, start + left))
+    yield [(left - 1) / (words.length - 1), parts]
+  }
+}
+
+/** Articles with what is known to speak for them before their words are read. */
+class Pool {
+  readonly #worth = new Map<number, number>()
+
+  get size(): number {
+    return this.#worth.size
+  }
+
+  add(ids: readonly number[], value: number): void {
+    for (const id of ids) this.#worth.set(id, (this.#worth.get(id) ?? 0) + value)
+  }
+
+  /** The most promising, of equal ones the newest. */
+  best(most: number): number[] {
+    if (this.#worth.size <= most) return [...this.#worth.keys()]
+    return [...this.#worth]
+      .sort(([a, one], [b, other]) => other - one || b - a)
+      .slice(0, most)
+      .map(([id]) => id)
+  }
+}
+
+function sumOfRarities(words: readonly AskedWord[]): number {
+  return words.reduce((sum, { count }) => sum + rarity(count), 0)
+}
+
+function termsOf(words: readonly AskedWord[], title = false): SearchTerm[] {
+  return words.map((word) => termOf(word, title))
 }
 
 function termOf(word: AskedWord, title: boolean): SearchTerm {

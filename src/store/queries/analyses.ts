@@ -9,7 +9,7 @@ import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { indexRow } from './index-tokens.ts'
 import { packJson, unpackJson } from '../packed-json.ts'
-import { putSearchRows, rememberWords } from './search-rows.ts'
+import { noteRewrites, putSearchRows, rememberWords } from './search-rows.ts'
 import type { AnalysisDraft, UnanalysedArticle, Unfinished } from '../records.ts'
 
 const rowsPerRun = 250
@@ -113,11 +113,13 @@ async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; pac
       })),
     )
     .execute()
+  const again = current.flatMap(({ article }) => (article.grouped === null ? [] : [article.id]))
   await c.dialect.putIndexRows(
     c.db,
     current.map(({ draft, article }) => indexRow(draft.articleId, draft.search, article.source_id, draft.analysis)),
-    current.flatMap(({ article }) => (article.grouped === null ? [] : [article.id])),
+    again,
   )
+  await noteRewrites(c, again)
   await markAnalysed(c, current)
   return await putSearchRows(
     c,

@@ -2,6 +2,7 @@
  * Reads articles: whole, as heads, by address, by filter.
  * In: ids, addresses, filters. Out: articles and heads. Touches `articles`, `article_texts`, `grouping` (read only, but markGone).
  */
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Direction, Extracted } from '../../model/article.ts'
 import { firstIdAt } from '../../model/ids.ts'
@@ -47,9 +48,9 @@ export async function articlesByIds(c: StoreContext, ids: readonly number[]): Pr
 /** In the order of `ids`. */
 export async function headsByIds(c: StoreContext, ids: readonly number[]): Promise<ArticleHead[]> {
   const found = new Map<number, ArticleHead>()
-  for (const run of runsOf(ids, idsPerSelect)) {
-    for (const row of await heads(c).where('articles.id', 'in', run).execute()) found.set(row.id, toHead(row))
-  }
+  if (ids.length === 0) return []
+  const wanted = sql<boolean>`articles.id in ${c.dialect.idSet(ids)}`
+  for (const row of await heads(c).where(wanted).execute()) found.set(row.id, toHead(row))
   return inOrder(ids, found)
 }
 

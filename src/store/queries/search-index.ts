@@ -1,22 +1,42 @@
 /**
  * What a ranking asks of the index: candidates, the words of articles in short, how rare words are, which words there are.
- * In: parsed queries, ids, words. Out: ids, bytes, counts. Reads only.
+ * In: parsed queries, ids, words. Out: ids, bytes, counts. Reads only, but for `merge`, which writes the same index in fewer pieces.
  */
 import type { StoreContext } from '../context.ts'
 import type { CountedMatch, MatchOptions } from '../records.ts'
-import { searchRows, searchWordsAfter } from './search-rows.ts'
+import { searchRewritesAfter, searchRows, searchWordsAfter } from './search-rows.ts'
 import { countMatches, matchingIds } from './search.ts'
+
+const pagesPerMerge = 200
 
 export class SearchIndex {
   readonly #c: StoreContext
+  readonly #writing: StoreContext
 
-  constructor(c: StoreContext) {
+  constructor(c: StoreContext, writing: StoreContext) {
     this.#c = c
+    this.#writing = writing
+  }
+
+  /**
+   * Several questions to one state of the store, which costs a fraction of asking each alone. `work` asks the index that it is given and nothing
+   * else of the store: the connection for reads is taken until it ends.
+   */
+  onOneState<T>(work: (index: SearchIndex) => Promise<T>): Promise<T> {
+    return this.#c.dialect.readTogether(this.#c.db, (db) => work(new SearchIndex({ ...this.#c, db }, this.#writing)))
   }
 
   /** Ids of the newest matches, newest first; the same on every store. */
   matchingIds(options: MatchOptions): Promise<number[]> {
     return matchingIds(this.#c, options)
+  }
+
+  /**
+   * Brings the full-text index nearer to one piece, which halves the time of a search: a few milliseconds of writing, for idle time. False when
+   * nothing is left to do.
+   */
+  merge(): Promise<boolean> {
+    return this.#writing.dialect.mergeIndex(this.#writing.db, pagesPerMerge)
   }
 
   /** How many articles name the entity, hold one of the stems, or the form as written, counted up to `atMost`. */
@@ -27,6 +47,11 @@ export class SearchIndex {
   /** The words of articles in short (text/search-row.ts), by id; those not analysed have none. */
   rows(ids: readonly number[]): Promise<Map<number, Uint8Array>> {
     return searchRows(this.#c, ids)
+  }
+
+  /** Articles whose words were written again, numbered above `after`; the last `keptRewrites` are kept. */
+  rewritesAfter(after: number): Promise<{ number: number; id: number }[]> {
+    return searchRewritesAfter(this.#c, after)
   }
 
   /** Words that titles and openings hold, in the order in which they came, numbered above `after`. */

@@ -21,6 +21,35 @@ export async function createSearchRows(c: StoreContext): Promise<void> {
   await sql`create table search_words (number ${c.dialect.countedKey}, word text not null unique)`.execute(c.db)
 }
 
+/** Which rows were written again, so that who keeps rows in memory drops those. */
+export async function createSearchRewrites(c: StoreContext): Promise<void> {
+  await sql`create table search_rewrites (number ${c.dialect.countedKey}, article_id bigint not null)`.execute(c.db)
+}
+
+/** Who was away for longer reads its rows anew. */
+export const keptRewrites = 20_000
+
+/** Inside the transaction that writes the rows again. */
+export async function noteRewrites(c: StoreContext, ids: readonly number[]): Promise<void> {
+  for (const run of runsOf(ids, 500)) {
+    await c.db
+      .insertInto('search_rewrites')
+      .values(run.map((id) => ({ article_id: id })))
+      .execute()
+  }
+  if (ids.length > 0)
+    await sql`delete from search_rewrites where number <= (select max(number) from search_rewrites) - ${keptRewrites}`.execute(
+      c.db,
+    )
+}
+
+/** The rewrites after `after`, by number; the last `keptRewrites` are kept. */
+export async function searchRewritesAfter(c: StoreContext, after: number): Promise<{ number: number; id: number }[]> {
+  const found = await sql<{ number: number; id: number }>`select number, article_id as id from search_rewrites
+    where number > ${after} order by number`.execute(c.db)
+  return found.rows
+}
+
 export interface SearchRowDraft {
   id: number
   search: IndexTokens
