@@ -153,6 +153,21 @@ const spread: Record<string, Shape> = {
     page(fill('<article><h3><a href="/1">خبر آخر</a></h3><p>مقتطف منه.</p></article>', n)),
   'pulled quotes': (n) => page(fill(`<p>${prose}</p><aside>كلمات لا تقولها أي فقرة من هذه</aside>`, n)),
   'equal boxes': (n) => page(fill(`<div class="b"><p>${prose}</p></div>`, n)),
+  'rows of the same paragraphs': (n) => page(fill(`<p>${prose}</p><p>${prose.slice(20)}</p><h2>عنوان</h2>`, n)),
+  'hidden copies': (n) => page(fill(`<div style="display:none"><p>${prose}</p>`, n)),
+  'sections under linked headings': (n) =>
+    page(fill(`<h3 class="s"><a href="/1">عنوان الفصل الطويل</a></h3><p class="s">${prose.repeat(2)}</p>`, n)),
+  'sections named after their headings': (n) =>
+    page(fill(`<div id="share-the-news"><h2>Share the news</h2><p>${prose}</p>`, n)),
+  'overlays around the heading': (n) =>
+    `${fill('<div class="modal">', n)}<h1>خبر الجسر</h1><p>${prose.repeat(6)}</p>${fill(`<div class="modal"><p>${prose}</p>`, n)}`,
+  'slides of a gallery': (n) => page(`<ul>${fill(`<li><h2>3/50 صورة</h2><p>${prose}</p></li>`, n)}</ul>`),
+  'nested slides': (n) => page(fill('<ul><li><h2>3/50 صورة</h2></li><li>1/50<p>2/50</p></li>', n)),
+  'lists beside paragraphs': (n) => page(fill(`<p>${prose}</p><ul><li>${prose}</li></ul>`, n)),
+  'lists in lists beside paragraphs': (n) => `<ul>${fill(`<p>${prose}</p><ul><li>${prose}</li>`, n)}`,
+  'words that are not shown': (n) => page(`<p>${fill('<span style="display:none">نص ', n)}</p>`),
+  formulas: (n) => page(`<p>${fill('<math><mi>x</mi><annotation>x', n)}</p>`),
+  'lists under headings': (n) => page(fill('<h2>اقرأ أيضاً</h2><p><a href="/1">خبر آخر</a></p><h2>عنوان</h2>', n)),
   'linked sentences': (n) => page(fill('<p><a href="/1">جملة كاملة كلها رابط واحد هنا.</a></p>', n)),
   'authors in lines of their own': (n) => page(fill('<p>كتب- فلان</p><li>الكاتب: فلان</li>', n)),
   'data of a script': (n) =>

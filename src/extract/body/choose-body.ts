@@ -41,11 +41,11 @@ export function chooseBody(
 ): BodyChoice {
   const linked = data.articleBody === undefined ? undefined : plainBody(data.articleBody)
   const { anchors, complete } = findAnchors(blocks, linked)
-  let zones = markSite(findZones(dom.root, blocks, anchors), blocks, site)
+  let zones = markSite(findZones(dom.root, blocks, anchors, title.heading), blocks, site)
   let candidates = findCandidates(blocks, zones, anchors, complete)
   const evidence: string[] = []
   if ((candidates[0]?.prose ?? 0) < 0.3 * zones.total) {
-    const looser = markSite(findZones(dom.root, blocks, anchors, false), blocks, site)
+    const looser = markSite(findZones(dom.root, blocks, anchors, title.heading, false), blocks, site)
     const others = findCandidates(blocks, looser, anchors, complete)
     if ((others[0]?.prose ?? 0) > (candidates[0]?.prose ?? 0) * 2) {
       zones = looser
@@ -67,7 +67,10 @@ export function chooseBody(
       }
   }
   const lead = findLead(blocks, pruned.kept[0], zones, title)
-  if (lead.length > 0) pruned.kept.unshift(...lead)
+  if (lead.length > 0) {
+    pruned.kept.unshift(...lead)
+    pruned.dropped = pruned.dropped.filter(({ block }) => !lead.includes(block))
+  }
   const prose = proseOf(pruned)
   const choice: BodyChoice = { body: top?.el, pruned, zones, prose, confidence: 0, evidence }
   const linkedWeight = linked === undefined ? 0 : weigh(linked)
@@ -137,7 +140,7 @@ function firstWithText(
     tried.push(candidate.el)
     const unit = ownUnit(candidate.el, blocks, title.heading)
     const wider = unit ? undefined : holderOfLikes(candidate.el, blocks, zones)
-    const top = { ...candidate, el: unit ?? wider ?? candidate.el }
+    const top = { ...candidate, el: unit ?? wider ?? besideList(candidate.el, blocks, zones) ?? candidate.el }
     const pruned = pruneBody(top.el, blocks, zones, title.text, anchors)
     if (wider) dropBehindLast(pruned, candidate.el)
     first ??= { top, pruned }
@@ -167,6 +170,22 @@ function holderOfLikes(el: El, blocks: readonly Block[], zones: Zones): El | und
   }
   return others >= own * 0.25 ? parent : undefined
 }
+
+/** A list or table alone is not the body when paragraphs stand beside it: what holds them all is. */
+function besideList(el: El, blocks: readonly Block[], zones: Zones): El | undefined {
+  let list = el
+  while (list.parent && listTags.has(list.parent.tag)) list = list.parent
+  const { parent } = list
+  if (!listTags.has(list.tag) || !parent) return undefined
+  const beside = blocks.filter(
+    ({ el: own, kind }) => own.parent === parent && kind === 'p' && !zones.furniture.has(own),
+  )
+  return beside.reduce((sum, block) => sum + proseWeight(block), 0) >= leastBesideList ? parent : undefined
+}
+
+const listTags = new Set(['table', 'thead', 'tbody', 'tr', 'ul', 'ol', 'dl'])
+/** About two sentences. */
+const leastBesideList = 150
 
 /** What stands behind the last of the boxes like `el` is no more of the article. */
 function dropBehindLast(pruned: Pruned, el: El): void {

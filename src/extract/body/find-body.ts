@@ -26,11 +26,21 @@ export interface Zones {
   total: number
 }
 
+/** Prose beside the page's heading, at least, to be the article whatever the place is called. */
+const leastBesideHeading = 500
+
 /**
  * Furniture by name. Names are ignored on elements that hold much of the page's prose, alone or together with the
- * other elements of the same name. With `strict` false, only the surest names count.
+ * other elements of the same name, or an article under the page's `heading` (an overlay that shows it). With `strict`
+ * false, only the surest names count.
  */
-export function findZones(root: El, blocks: Block[], anchors: ReadonlySet<Block>, strict = true): Zones {
+export function findZones(
+  root: El,
+  blocks: Block[],
+  anchors: ReadonlySet<Block>,
+  heading: El | undefined,
+  strict = true,
+): Zones {
   const prose = new Map<El, number>()
   let total = 0
   for (const block of blocks) {
@@ -54,6 +64,8 @@ export function findZones(root: El, blocks: Block[], anchors: ReadonlySet<Block>
     anchorWeight += block.weight
     for (let at: El | undefined = block.el; at; at = at.parent) anchored.set(at, (anchored.get(at) ?? 0) + block.weight)
   }
+  const headed = new Set<El>()
+  for (let at = heading; at; at = at.parent) headed.add(at)
   const furniture = new Map<El, string>()
   const visit = (el: El): void => {
     const judgement = judgeName(el)
@@ -63,7 +75,10 @@ export function findZones(root: El, blocks: Block[], anchors: ReadonlySet<Block>
       const evidence = bodyEvidence(el)
       const lenient = evidence >= 2 || el.tag === 'article' || el.tag === 'main'
       const bodyInside = holdsBody.get(el) ?? 0
-      const spared = (anchored.get(el) ?? 0) > anchorWeight * 0.3 || bodyInside >= (judgement.hard ? 3 : 2)
+      const spared =
+        (anchored.get(el) ?? 0) > anchorWeight * 0.3 ||
+        bodyInside >= (judgement.hard ? 3 : 2) ||
+        (headed.has(el) && held > 0.08 && (prose.get(el) ?? 0) >= leastBesideHeading)
       if (!spared && held < (judgement.hard ? (lenient ? 0.3 : 0.6) : lenient ? 0.08 : 0.35)) {
         furniture.set(el, judgement.reason)
         return
@@ -75,6 +90,7 @@ export function findZones(root: El, blocks: Block[], anchors: ReadonlySet<Block>
   markTeasers(blocks, anchors, furniture, total)
   markCards(blocks, anchors, furniture)
   markComments(blocks, anchors, furniture)
+  markSlides(blocks, anchors, furniture, heading)
   return { furniture, total }
 }
 
@@ -122,9 +138,23 @@ function markTeasers(
   }
 }
 
-/** They are nearly all the prose of the page, in one article element with a heading of its own: an article of linked sections. */
+/** Teasers have a sentence or two: 40 to 200 letters. */
+export const leastSection = 200
+
+/**
+ * An article of sections under linked headings: nearly all the prose of the page in one article element with a heading of
+ * its own; or full paragraphs that stand side by side in one box, as the many words of a teaser list never do.
+ */
 function isWholeArticle(members: readonly Block[], total: number): boolean {
-  if (members.reduce((sum, block) => sum + proseWeight(block), 0) < total * 0.8) return false
+  const prose = members.reduce((sum, block) => sum + proseWeight(block), 0)
+  const box = members[0]?.el.parent
+  if (
+    prose >= total * 0.2 &&
+    prose >= members.length * leastSection &&
+    members.every((block) => block.kind === 'p' && block.el.parent === box)
+  )
+    return true
+  if (prose < total * 0.8) return false
   const articles = new Set(members.map((block) => articleAround(block.el)))
   const [article] = articles
   return article !== undefined && articles.size === 1 && findFirst(article, (el) => el.tag === 'h1') !== undefined
@@ -182,6 +212,36 @@ function markComments(blocks: readonly Block[], anchors: ReadonlySet<Block>, fur
     for (const el of [at, ...after]) furniture.set(el, 'comments')
   }
 }
+
+/**
+ * Pictures of a gallery, each in a box of its own and counted ("3/50 A bridge"): what holds the boxes, when an article stands
+ * between the page's heading and the first of them. A story that is told in such pictures has hardly a text before them.
+ */
+function markSlides(
+  blocks: readonly Block[],
+  anchors: ReadonlySet<Block>,
+  furniture: Map<El, string>,
+  heading: El | undefined,
+): void {
+  if (!heading) return
+  const slides = new Map<El, Set<El>>()
+  for (const block of blocks) {
+    const slide = block.el.parent
+    const list = slide?.parent
+    if (!list || !slideCount.test(block.text) || anchors.has(block)) continue
+    const known = slides.get(list)
+    if (known) known.add(slide)
+    else slides.set(list, new Set([slide]))
+  }
+  const galleries = [...slides].filter(([, { size }]) => size >= leastSlides).map(([list]) => list)
+  const start = galleries.reduce((least, { order }) => Math.min(least, order), Infinity)
+  let before = 0
+  for (const block of blocks) if (block.el.order > heading.order && block.el.order < start) before += proseWeight(block)
+  if (before >= leastBesideHeading) for (const list of galleries) furniture.set(list, 'gallery')
+}
+
+const slideCount = /^\(?\d{1,3} ?\/ ?\d{1,3}\)?(?![\d/])/
+const leastSlides = 3
 
 /** In a place that calls itself the article's text, links stand between paragraphs by right (lists of offers). */
 function insideBodyName(el: El, known: Map<El, boolean>): boolean {
@@ -269,4 +329,4 @@ function penalty(block: Block): number {
   return 3
 }
 
-const boosts = [1, 1.05, 1.15, 1.3]
+const boosts = [1, 1.05, 1.5, 1.6]

@@ -8,11 +8,12 @@ import * as lists from '../../data/pages.data.ts'
 import { type Block, endsSentence, weigh } from '../page/blocks.ts'
 import { type DomNode, El, contains, textOf, tidySpace } from '../page/dom.ts'
 import { anyOf, namePattern } from '../page/phrase-pattern.ts'
-import { type Zones, proseWeight, zoneOf } from './find-body.ts'
+import { type Zones, leastSection, proseWeight, zoneOf } from './find-body.ts'
 import { labelKind } from '../parts/furniture-labels.ts'
 import { readPrintedDate } from '../fields/read-date.ts'
 import { wordsBesideDates } from '../fields/date-words.ts'
 import { sharedWords, wordsOf } from '../page/shared-words.ts'
+import { dropRepeats } from './repeats.ts'
 
 export interface Pruned {
   kept: Block[]
@@ -36,6 +37,7 @@ export function pruneBody(
     if (reason !== undefined) reasons.set(block, reason)
   }
   keepLinkedSentences(blocks, reasons)
+  keepLinkedHeadings(blocks, reasons)
   keepSentences(blocks, reasons)
   if (anchors.size > 0) dropOutsideAnchors(blocks, anchors, reasons)
   dropRepeats(blocks, reasons)
@@ -72,6 +74,21 @@ function keepLinkedSentences(blocks: readonly Block[], reasons: Map<Block, strin
   })
 }
 
+/** A heading that is one link and opens a full paragraph beside it is a section's; under a teaser's there is a sentence or two. */
+function keepLinkedHeadings(blocks: readonly Block[], reasons: Map<Block, string>): void {
+  blocks.forEach((block, i) => {
+    if (reasons.get(block) !== 'link-heading') return
+    const below = blocks[i + 1]
+    if (
+      below?.kind === 'p' &&
+      below.el.parent === block.el.parent &&
+      below.weight >= leastSection &&
+      !reasons.has(below)
+    )
+      reasons.delete(block)
+  })
+}
+
 /**
  * A sentence that begins like a label is one only at the end, where nothing but labels follows, as "Reporting by A; editing by B." does:
  * "Share of renewable power rose." in the middle is news.
@@ -104,67 +121,6 @@ function isSetApart(block: Block): boolean {
 }
 
 const emphasis = new Set(['em', 'i', 'b', 'strong', 'small', 'u', 'mark'])
-
-/** The same long text twice (a second copy for another screen size, a pulled quote). */
-function dropRepeats(blocks: readonly Block[], reasons: Map<Block, string>): void {
-  const seen = new Set<string>()
-  for (const block of blocks) {
-    if (reasons.has(block) || block.weight < 80) continue
-    if (seen.has(block.text)) reasons.set(block, 'repeat')
-    seen.add(block.text)
-  }
-  // One block that holds the paragraphs again in a single piece.
-  const parts = blocks.filter((block) => block.weight >= 80 && !reasons.has(block))
-  let budget = maxCompared
-  for (const block of parts) {
-    if (block.weight < 600) continue
-    let inside = 0
-    for (const other of parts) {
-      if (other === block || other.weight >= block.weight / 2 || reasons.has(other)) continue
-      budget -= block.text.length
-      if (budget < 0) return
-      if (holds(block.text, other.text) && ++inside >= 3) break
-    }
-    if (inside >= 3) reasons.set(block, 'repeat')
-  }
-  // A pulled quote: words of a paragraph once more, set apart from the paragraphs.
-  const wordsOfParts = new Map(parts.map((part) => [part, wordsOf(part.text)]))
-  for (const block of blocks) {
-    if (reasons.has(block) || block.weight < 20 || block.weight > 300 || !isPulled(block)) continue
-    const quote = wordsOf(block.text)
-    if (quote.split(' ').length < 4) continue
-    for (const [other, words] of wordsOfParts) {
-      if (other === block || reasons.has(other) || other.weight < block.weight) continue
-      budget -= words.length
-      if (budget < 0) return
-      if (words.includes(quote)) {
-        reasons.set(block, 'repeat')
-        break
-      }
-    }
-  }
-}
-
-/** Not a paragraph, heading or item of the text itself: an aside, a quotation, a box of its own. */
-function isPulled(block: Block): boolean {
-  for (let at: El | undefined = block.el, i = 0; at && i < 3; at = at.parent, i++)
-    if (at.tag === 'aside' || at.tag === 'blockquote' || /pull|quote|highlight|callout/.test(at.name)) return true
-  return false
-}
-
-/** Characters that the search for repeated blocks may look at: a page of 300 long paragraphs takes a fifth of it. */
-const maxCompared = 20_000_000
-
-/** `text` holds `part`; found by its beginning, of which the first places are tried. */
-function holds(text: string, part: string): boolean {
-  const head = part.slice(0, 32)
-  let at = text.indexOf(head)
-  for (let tries = 0; at >= 0 && tries < 8; tries++) {
-    if (text.startsWith(part, at)) return true
-    at = text.indexOf(head, at + 1)
-  }
-  return false
-}
 
 /** Reason against one block seen alone. */
 function blockReason(block: Block, title: string, lists: ReadonlySet<El>): string | undefined {

@@ -5,7 +5,7 @@
  * listed cannot come out, whatever the page holds.
  */
 import type { Embed } from '../../model/article.ts'
-import type { Block } from '../page/blocks.ts'
+import { type Block, isUndisplayed } from '../page/blocks.ts'
 import type { El } from '../page/dom.ts'
 import { type DomNode, TextNode, isBlock } from '../page/dom.ts'
 import { readEmbed } from './embeds.ts'
@@ -161,6 +161,7 @@ function renderInline(node: DomNode, context: Context): string {
     context.embeds.push(embed)
     return ''
   }
+  if (isUndisplayed(node) && !node.holdsPicture) return ''
   const inner = node.children.map((child) => renderInline(child, context)).join('')
   if (inner === '') return ''
   const tag = renamed.get(node.tag) ?? node.tag

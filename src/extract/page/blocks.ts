@@ -127,6 +127,12 @@ interface Measure {
   links: number
 }
 
+/** Its own style says that it is not shown. */
+export function isUndisplayed(el: El): boolean {
+  const style = el.attrs['style']
+  return style !== undefined && /display\s*:\s*none/i.test(style)
+}
+
 function measureNode(node: DomNode, inLink: boolean, measure: Measure): void {
   if (node instanceof TextNode) {
     measure.parts.push(node.text)
@@ -137,7 +143,8 @@ function measureNode(node: DomNode, inLink: boolean, measure: Measure): void {
     measure.parts.push('\n')
     return
   }
-  if (isSilent(node)) return
+  // Elements with blocks of their own are judged by what they hold; words in a line that are not shown are no part of it.
+  if (isSilent(node) || isUndisplayed(node)) return
   const link = node.tag === 'a' && node.attrs['href'] !== undefined
   if (link) measure.links++
   for (const child of node.children) measureNode(child, inLink || link, measure)

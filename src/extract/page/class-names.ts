@@ -4,8 +4,9 @@
  * Names are evidence, not proof: callers ignore them on an element that holds most of the page's text.
  */
 import * as classNames from '../../data/class-names.data.ts'
-import type { El } from './dom.ts'
+import { El, shortTextOf } from './dom.ts'
 import { anyOf, nameEnd, namePattern, nameStart } from './phrase-pattern.ts'
+import { wordsOf } from './shared-words.ts'
 
 /** Why an element looks like furniture; `hard` holds even for an element with much text. */
 export interface NameJudgement {
@@ -27,10 +28,21 @@ export function judgeName(el: El): NameJudgement | undefined {
   if (el.attrs['aria-hidden'] === 'true') return hidden
   if ('amp-access-hide' in el.attrs) return nosnippet
   if (el.name === '' || el.tag === 'body' || el.tag === 'html') return undefined
-  if (hardNames.test(el.name)) return { reason: 'name', hard: true }
-  if (captionNames.test(el.name)) return { reason: 'caption', hard: false }
-  if (softNames.test(el.name) && !bodyNames.test(el.name)) return { reason: 'name', hard: false }
+  const name = isNamedAfterHeading(el) ? (el.attrs['class'] ?? '').toLowerCase() : el.name
+  if (hardNames.test(name)) return { reason: 'name', hard: true }
+  if (captionNames.test(name)) return { reason: 'caption', hard: false }
+  if (softNames.test(name) && !bodyNames.test(name)) return { reason: 'name', hard: false }
   return undefined
+}
+
+/** Documents made from plain text name each section after its heading: such an id says what the text is about. */
+function isNamedAfterHeading(el: El): boolean {
+  const id = el.attrs['id']
+  if (id === undefined) return false
+  const first = el.children.find((child) => child.tag !== '')
+  if (!(first instanceof El) || !/^h[1-6]$/.test(first.tag)) return false
+  const words = wordsOf(shortTextOf(first, 200) ?? '')
+  return words.length > 8 && words === wordsOf(id)
 }
 
 /** How much the element's names speak for holding the article, 0 (nothing) to 3 (says so). */

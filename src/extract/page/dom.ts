@@ -333,7 +333,9 @@ const dropped = new Set([
   'style',
   'template',
   'svg',
-  'math',
+  // What a formula says stands in `math` as text; these hold its source once more.
+  'annotation',
+  'annotation-xml',
   'object',
   'applet',
   'noembed',

@@ -76,6 +76,7 @@ export function readPageParts(
 function lineOf(block: Block, base: string): PageLine & { block: Block } {
   const kind = /^h[1-6]$/.test(block.kind) ? 'heading' : block.kind === 'li' ? 'item' : 'text'
   const line: PageLine & { block: Block } = { text: block.text, kind, block }
+  if (kind === 'heading') line.rank = Number(block.kind.slice(1))
   const links = block.nodes.flatMap((node) =>
     node instanceof El ? findAll(node, (el) => el.tag === 'a' && el.attrs['href'] !== undefined) : [],
   )

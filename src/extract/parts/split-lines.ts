@@ -18,6 +18,8 @@ import { splitKeywords, trimRun } from './split-keywords.ts'
 export interface PageLine {
   text: string
   kind: 'text' | 'heading' | 'item'
+  /** Of a heading: 1 to 6. */
+  rank?: number
   /** Address, when the whole line is a link. */
   url?: string
   /** Text of a link that opens the line and is glued to what follows. */
@@ -49,12 +51,19 @@ export function splitLines(lines: readonly PageLine[]): SplitLines {
   let state: State = 'body'
   let ended = false
   let current: ReadAlso | undefined
+  /** Rank of the heading that is the label of the list being read. */
+  let listRank: number | undefined
   const bodyOrNext = (): State => (ended && current ? 'read-also' : 'body')
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
     if (!line) continue
+    if ((state === 'similar' || state === 'read-also') && opensSection(line, listRank)) {
+      state = 'body'
+      current = undefined
+    }
     const label = isPlainSentence(line) ? undefined : readPartLabel(line.text)
     if (label && acceptsLabel(label.kind, label.rest, line)) {
+      listRank = line.rank
       if (label.kind === 'credit') {
         if (label.rest !== '') out.credit ??= cleanCredit(label.rest)
         state = label.rest === '' && out.credit === undefined ? 'credit' : bodyOrNext()
@@ -138,6 +147,11 @@ export function splitLines(lines: readonly PageLine[]): SplitLines {
   }
   finishKeywords(out, keywordLines)
   return out
+}
+
+/** A heading of the text that is not below the list's own heading: the list is over. Titles in the list are links. */
+function opensSection(line: PageLine, listRank: number | undefined): boolean {
+  return line.isText === true && line.url === undefined && (line.rank ?? Infinity) <= (listRank ?? 0)
 }
 
 /** A sentence of the article's text without a link: "Tags: a word that the poet hates, as he said." is no list of tags. */
