@@ -2,8 +2,8 @@
  * The search for feeds is bounded: how many addresses are asked, how long each, how long all, and that it ends when the client leaves.
  */
 import { expect, test } from 'vitest'
-import { failed, ok } from '../problem.ts'
-import type { GetOptions, HttpClient } from '../gather/http/http-client.ts'
+import { failed, ok, type Problem } from '../problem.ts'
+import type { GetOptions } from '../gather/http/http-client.ts'
 import { createComputePool } from '../pipeline/compute-pool.ts'
 import { addSource, type AddSourceDeps, type SearchLimits } from './add-source.ts'
 
@@ -20,7 +20,7 @@ function site(feed: (url: string, o: GetOptions) => Promise<string | undefined>)
   const asked: string[] = []
   let now = 0
   let most = 0
-  const http: HttpClient = {
+  const http: AddSourceDeps['http'] = {
     async get(url, o = {}) {
       if (new URL(url).pathname === '/')
         return ok({ status: 200, finalUrl: url, body: new TextEncoder().encode(page), wireBytes: 0 })
@@ -32,7 +32,6 @@ function site(feed: (url: string, o: GetOptions) => Promise<string | undefined>)
         ? failed('fetch.timeout')
         : ok({ status: 200, finalUrl: url, body: new TextEncoder().encode(text), wireBytes: 0 })
     },
-    close: () => Promise.resolve(),
   }
   // Nothing is stored before a feed is found.
   const store = Object(null) as AddSourceDeps['store']
@@ -95,4 +94,67 @@ test('what was found when the time is over is taken', async () => {
   })
   const outcome = await addSource(deps, 'https://alwaha.example/', {}, undefined, limits)
   expect([outcome.ok, stored]).toEqual([true, ['https://alwaha.example/feed/3']])
+})
+
+/** A site of these answers; everything else is gone. */
+async function added(answers: Record<string, string | Problem>) {
+  const stored: string[] = []
+  const store = Object.assign(Object(null) as AddSourceDeps['store'], {
+    source: () => Promise.resolve(undefined),
+    putSource: () => Promise.resolve(),
+    feeds: () => Promise.resolve([]),
+    addFeed: ({ url }: { url: string }) => {
+      stored.push(url)
+      return Promise.resolve({ url })
+    },
+  })
+  const http: AddSourceDeps['http'] = {
+    get(url) {
+      const answer = answers[url.replace('https://alwaha.example', '')] ?? { code: 'fetch.gone' as const }
+      return Promise.resolve(
+        typeof answer === 'string'
+          ? ok({ status: 200, finalUrl: url, body: new TextEncoder().encode(answer), wireBytes: 0 })
+          : { ok: false as const, problem: answer },
+      )
+    },
+  }
+  const politeness = { obeyRobots: true, userAgent: 'siyaq-test' }
+  const deps: AddSourceDeps = { ...site(dead).deps, http, store, politeness }
+  const outcome = await addSource(deps, 'https://alwaha.example/', {}, undefined, { ...limits, totalMs: 60_000 })
+  return outcome.ok ? stored : outcome.problem.code
+}
+
+const announce = (...paths: string[]): string =>
+  `<title>واحة</title>${paths.map((path) => `<link rel="alternate" type="application/rss+xml" href="${path}">`).join('')}`
+const away: Problem = { code: 'fetch.rate-limited', detail: 'alwaha.example: HTTP 503' }
+
+test('a feed that is away for a moment is followed, not the comments that answer', async () => {
+  const home = announce('/comments/feed/', '/feed/')
+  expect(await added({ '/': home, '/feed/': away, '/comments/feed/': rss })).toEqual(['https://alwaha.example/feed/'])
+  const broken: Problem = { code: 'fetch.status', detail: 'alwaha.example: HTTP 502' }
+  expect(await added({ '/': home, '/feed/': broken, '/comments/feed/': rss })).toEqual(['https://alwaha.example/feed/'])
+  expect(await added({ '/': home, '/feed/': rss, '/comments/feed/': rss })).toEqual(['https://alwaha.example/feed/'])
+})
+
+test('comments are followed only where nothing else is, and nothing else may be', async () => {
+  const home = announce('/comments/feed/')
+  expect(await added({ '/': home, '/comments/feed/': rss })).toEqual(['https://alwaha.example/comments/feed/'])
+  expect(await added({ '/': home, '/comments/feed/': rss, '/rss': rss })).toEqual(['https://alwaha.example/rss'])
+  expect(await added({ '/': home, '/comments/feed/': rss, '/feed/': away })).toBe('fetch.rate-limited')
+})
+
+test('a site without feeds is followed by the sitemap that robots.txt names, one of news first; what it closes is not taken', async () => {
+  const sitemap = `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://alwaha.example/1</loc></url></urlset>`
+  const both =
+    'User-agent: *\nDisallow: /closed\nSitemap: https://alwaha.example/all.xml\nSitemap: https://alwaha.example/news-map.xml\n'
+  const pages = {
+    '/': '<title>واحة</title>',
+    '/all.xml': sitemap,
+    '/news-map.xml': sitemap,
+    '/closed/news.xml': sitemap,
+  }
+  expect(await added({ ...pages, '/robots.txt': both })).toEqual(['https://alwaha.example/news-map.xml'])
+  const shut = both.replace('/news-map.xml', '/closed/news.xml')
+  expect(await added({ ...pages, '/robots.txt': shut })).toEqual(['https://alwaha.example/all.xml'])
+  expect(await added(pages)).toBe('feed.none-found')
 })

@@ -6,14 +6,14 @@
 import type { AddedSource, AddSourceOptions } from './siyaq.ts'
 import { robotsRules, type RobotsRules } from '../gather/http/robots.ts'
 import { outletOf } from '../gather/http/outlet-of.ts'
-import { guessFeeds, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
+import { guessFeeds, isOfComments, type DiscoveredFeed } from '../gather/feeds/discover-feeds.ts'
 import { isSameSite } from '../gather/http/site-of.ts'
 import type { ParsedFeed } from '../gather/feeds/parse-feed.ts'
 import { defined } from '../model/defined.ts'
 import type { Source } from '../model/article.ts'
 import type { FeedReading } from '../pipeline/compute-batch.ts'
 import { requestOf, type RequestSettings } from '../pipeline/feed-request.ts'
-import { failed, ok, type Outcome } from '../problem.ts'
+import { failed, ok, type Outcome, type Problem } from '../problem.ts'
 import { changed, changeFeedSettings, settingsDeps, wrongSetting, type FeedSettingsChange } from './feed-settings.ts'
 import type { Runtime } from './open-runtime.ts'
 
@@ -24,7 +24,8 @@ interface FoundFeed extends DiscoveredFeed {
 const guessesTried = 12
 
 /** What of a runtime the search needs. */
-export type AddSourceDeps = Pick<Runtime, 'store' | 'http' | 'compute' | 'clock'> & {
+export type AddSourceDeps = Pick<Runtime, 'store' | 'compute' | 'clock'> & {
+  http: Pick<Runtime['http'], 'get'>
   /** Absent: robots.txt is not asked. */
   politeness?: Pick<Runtime['politeness'], 'obeyRobots' | 'userAgent'>
   config: Pick<Runtime['config'], 'allowPrivate'>
@@ -98,21 +99,27 @@ async function findFeeds(
   if (!page.ok) return page
   const { parsed, announced, finalUrl } = page.value
   if (parsed.ok) return await openFeeds(r, [{ url, kind: parsed.value.kind, parsed: parsed.value }], signal, limits)
-  const confirmed = await tried(
-    announced.slice(0, limits.most),
-    (feed) => tryFeed(r, feed, signal, limits, request),
-    limits,
-    signal,
+  const look = (feeds: readonly DiscoveredFeed[]): Promise<TriedFeed[]> =>
+    tried(feeds, (feed) => tryFeed(r, feed, signal, limits, request), limits, signal)
+  const announcedNow = await look(announced.slice(0, limits.most))
+  const confirmed = announcedNow.flatMap(({ found }) => found ?? [])
+  const isNews = confirmed.some((feed) => !isOfComments(feed))
+  // A feed that is away for a moment is followed all the same where the page names it: what readers say of the news is no substitute.
+  const away = announcedNow.flatMap(({ feed, isAway }) => (isAway && !isOfComments(feed) ? [feed] : []))
+  if (!isNews && away.length > 0) return await openFeeds(r, [...away.slice(0, 1), ...confirmed], signal, limits)
+  if (isNews) return await openFeeds(r, confirmed, signal, limits)
+  const guesses = await look(
+    guessFeeds(finalUrl)
+      .slice(0, guessesTried)
+      .map((at) => ({ url: at, kind: 'rss' })),
   )
-  if (confirmed.length > 0) return await openFeeds(r, confirmed, signal, limits)
-  const guesses = guessFeeds(finalUrl)
-    .slice(0, guessesTried)
-    .map((at): DiscoveredFeed => ({ url: at, kind: 'rss' }))
-  const guessed = await tried(guesses, (feed) => tryFeed(r, feed, signal, limits, request), limits, signal)
-  if (guessed.length > 0) return await openFeeds(r, guessed.slice(0, 1), signal, limits)
-  const named = await sitemapsOf(r, finalUrl, signal, limits)
-  const sitemaps = await tried(named, (feed) => tryFeed(r, feed, signal, limits, request), limits, signal)
-  if (sitemaps.length > 0) return ok(sitemaps.slice(0, 1))
+  const guessed = guesses.flatMap(({ found }) => found ?? [])
+  if (guessed.length > 0) return await openFeeds(r, [...guessed.slice(0, 1), ...confirmed], signal, limits)
+  const sitemaps = (await look(await sitemapsOf(r, finalUrl, signal, limits))).flatMap(({ found }) => found ?? [])
+  if (sitemaps.length > 0) return ok([...sitemaps.slice(0, 1), ...confirmed])
+  const later = guesses.find(({ isAway }) => isAway)
+  if (confirmed.length > 0)
+    return later?.problem ? { ok: false, problem: later.problem } : await openFeeds(r, confirmed, signal, limits)
   return failed(signal.aborted ? 'feed.search-timed-out' : 'feed.none-found', finalUrl)
 }
 
@@ -164,7 +171,7 @@ async function sitemapsOf(
 /** What `look` found, in the order of the items, several at a time; what is not looked at when the signal comes is left out. */
 async function tried<T, R>(
   items: readonly T[],
-  look: (item: T) => Promise<R | undefined>,
+  look: (item: T) => Promise<R>,
   { atOnce }: SearchLimits,
   signal: AbortSignal,
 ): Promise<R[]> {
@@ -181,17 +188,32 @@ async function tried<T, R>(
   return found.filter((one) => one !== undefined)
 }
 
+interface TriedFeed {
+  feed: DiscoveredFeed
+  /** The feed as it was read. */
+  found?: FoundFeed
+  problem?: Problem
+  /** It could not be had now, which says nothing of what stands there. */
+  isAway: boolean
+}
+
 async function tryFeed(
   r: AddSourceDeps,
   feed: DiscoveredFeed,
   signal: AbortSignal,
   { tryMs }: SearchLimits,
   request: RequestSettings,
-): Promise<FoundFeed | undefined> {
+): Promise<TriedFeed> {
   const read = await readAddress(r, feed.url, signal, tryMs, request)
-  if (!read.ok || !read.value.parsed.ok || isNothing(read.value.parsed.value)) return undefined
+  if (!read.ok) return { feed, problem: read.problem, isAway: !signal.aborted && isPassing(read.problem) }
+  if (!read.value.parsed.ok || isNothing(read.value.parsed.value)) return { feed, isAway: false }
   const parsed = read.value.parsed.value
-  return { ...feed, kind: parsed.kind, parsed }
+  return { feed, found: { ...feed, kind: parsed.kind, parsed }, isAway: false }
+}
+
+/** "Unavailable", "too many requests" and errors of the server itself pass; silence may be for ever. */
+function isPassing({ code, detail = '' }: Problem): boolean {
+  return code === 'fetch.rate-limited' || (code === 'fetch.status' && /\bHTTP 5\d\d\b/.test(detail))
 }
 
 function isNothing({ items, sitemaps = [] }: ParsedFeed): boolean {

@@ -109,8 +109,8 @@ async function keep(
   }
   const [stored] = await store.putArticles([draft])
   if (!stored) throw new Error('the store gave no id for an article')
-  // Why the page could not be had stays with the entry: the article is headline and summary for that reason.
-  await store.setEntryState(entry.id, 'article', { articleId: stored.id, ...(page ? {} : errorOf(entry)) })
+  // Why the page could not be had, now or when it was asked again, stays with the entry; a page that came has taken it off.
+  await store.setEntryState(entry.id, 'article', { articleId: stored.id, ...errorOf(entry) })
   return { kind: 'done', next: [workMessage('analyse', stored.id, String(stored.revision))] }
 }
 

@@ -70,14 +70,20 @@ export class FeedSettingsTable {
     return new Map(rows.map((row) => [row.id, JSON.parse(row.health ?? '{}') as FeedHealth]))
   }
 
-  /** Entries whose page the publisher refuses, by feed. */
+  /** Entries whose page the publisher refuses us, by feed: those that failed for it, and those of which headline and summary were kept. */
   async refusedPages(): Promise<Map<number, number>> {
     const rows = await this.#c.db
       .selectFrom('entries')
       .select((e) => ['feed_id', e.fn.countAll<number>().as('refused')])
       .where('feed_id', 'is not', null)
-      .where('state', '=', 'failed')
-      .where('error_code', 'in', ['fetch.status', 'fetch.robots', 'fetch.rate-limited'])
+      .where('state', 'in', ['failed', 'article'])
+      .where((e) =>
+        e.or([
+          e('error_code', 'in', ['fetch.robots', 'fetch.rate-limited', 'extract.bot-check']),
+          // An error of the server's own (5xx) refuses nobody.
+          e.and([e('error_code', '=', 'fetch.status'), e('error_detail', 'like', '%HTTP 4%')]),
+        ]),
+      )
       .groupBy('feed_id')
       .execute()
     return new Map(rows.map((row) => [row.feed_id ?? 0, Number(row.refused)]))

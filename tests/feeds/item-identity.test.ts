@@ -188,6 +188,11 @@ test('a page that is refused leaves headline and summary, marked; when it opens 
     snippet: 'أعلنت بلدية الواحة بدء ترميم السور الشرقي بعد عامين من التخطيط.',
   })
   const article = await store.article(blocked?.id ?? 0)
+  const refused = async (): Promise<number | undefined> => {
+    const [{ id = 0 } = {}] = await store.feeds({ sourceId: 'wall' })
+    return (await store.feedSettings.refusedPages()).get(id)
+  }
+  expect(await refused()).toBe(1)
   expect(article?.evidence).toContainEqual({ field: 'body', from: 'feed', detail: 'summary' })
   expect((await store.entriesByUrl([site('/wall')]))[0]).toMatchObject({ state: 'article', errorCode: 'fetch.status' })
   routes.set('127.0.0.1/wall', page('السور'))
@@ -195,6 +200,13 @@ test('a page that is refused leaves headline and summary, marked; when it opens 
   routes.set('127.0.0.1/wall', { status: 403 })
   const [kept] = await polled('wall', rss(item('ترميم السور الشرقي كله', site('/wall'), summary)))
   expect(kept).toMatchObject({ revision: 2 })
+  expect(await refused()).toBe(1)
+  // The publisher has decided: the page is asked again when the item changes, not by the clock.
+  const before = asked.filter((key) => key === '127.0.0.1/wall').length
+  for (const age of [1, 6, 24])
+    expect((await store.entriesToRecheck(now + age * hourMs, 50)).map((e) => e.url)).not.toContain(site('/wall'))
+  await polled('wall', rss(item('ترميم السور الشرقي كله', site('/wall'), summary)))
+  expect(asked.filter((key) => key === '127.0.0.1/wall')).toHaveLength(before)
   expect(kept?.textChars).toBeGreaterThan(300)
 })
 

@@ -128,7 +128,10 @@ function resolve(href: string, base: string): string | undefined {
 function ordered(feeds: DiscoveredFeed[]): DiscoveredFeed[] {
   const byUrl = new Map<string, DiscoveredFeed>()
   for (const feed of feeds) if (!byUrl.has(feed.url)) byUrl.set(feed.url, feed)
-  const isComments = (feed: DiscoveredFeed): number =>
-    /\/comments?\/|comments?(?:\/feed|\.xml)/i.test(feed.url) || /\bcomments\b|تعليقات/i.test(feed.title ?? '') ? 1 : 0
-  return [...byUrl.values()].sort((a, b) => isComments(a) - isComments(b))
+  return [...byUrl.values()].sort((a, b) => Number(isOfComments(a)) - Number(isOfComments(b)))
+}
+
+/** Whether the feed is of what readers say, by its address or title: the last to be followed. */
+export function isOfComments(feed: DiscoveredFeed): boolean {
+  return /\/comments?\/|comments?(?:\/feed|\.xml)/i.test(feed.url) || /\bcomments\b|تعليقات/i.test(feed.title ?? '')
 }

@@ -89,7 +89,15 @@ export async function setEntryState(
     .set((e) => ({
       state,
       error_code: change.errorCode ?? null,
-      error_detail: change.errorDetail ?? null,
+      // The reason that stays keeps its detail.
+      error_detail:
+        change.errorDetail ??
+        e
+          .case()
+          .when('error_code', '=', change.errorCode ?? '')
+          .then(e.ref('error_detail'))
+          .else(null)
+          .end(),
       ...(state === 'failed' ? { attempts: e('attempts', '+', 1) } : {}),
       ...(change.articleId === undefined ? {} : { article_id: change.articleId }),
     }))

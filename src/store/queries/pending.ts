@@ -45,6 +45,9 @@ export async function entriesInState(c: StoreContext, state: EntryState, after: 
   return rows.map(toEntry)
 }
 
+/** What a publisher decided of a page: asked again only when the item changes. */
+const refusals = ['fetch.status', 'fetch.robots']
+
 /** Entries with an article whose page was last fetched before an age (1 h, 6 h, 24 h) that it has reached since. */
 export async function entriesToRecheck(c: StoreContext, now: number, max: number): Promise<Entry[]> {
   const oldest = Math.max(...recheckAgesMs)
@@ -53,6 +56,7 @@ export async function entriesToRecheck(c: StoreContext, now: number, max: number
     .innerJoin('pages', 'pages.entry_id', 'entries.id')
     .selectAll('entries')
     .where('entries.state', '=', 'article')
+    .where((e) => e.or([e('entries.error_code', 'is', null), e('entries.error_code', 'not in', refusals)]))
     .where('entries.first_seen_at', '>', now - 2 * oldest)
     .where('entries.source_id', 'not in', c.db.selectFrom('sources').select('id').where('paused', '=', 1))
     .where((e) =>
