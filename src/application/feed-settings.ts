@@ -6,6 +6,7 @@ import { badSelector } from '../extract/body/selected-body.ts'
 import { badRule, mostRules } from '../gather/feeds/item-rules.ts'
 import { checkProxy } from '../gather/http/address-guard.ts'
 import type { Feed } from '../model/article.ts'
+import { defined } from '../model/defined.ts'
 import {
   shownFeedSettings,
   type FeedHealth,
@@ -13,6 +14,8 @@ import {
   type ShownFeedSettings,
 } from '../model/feed-settings.ts'
 import { dayMs, minuteMs } from '../model/instant.ts'
+import { pushStateOf, type FeedPush, type ShownPush } from '../model/push.ts'
+import { shownAddress } from '../model/shown-address.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
 import type { Store } from '../store/store.ts'
 import type { Runtime } from './open-runtime.ts'
@@ -42,10 +45,12 @@ export interface FeedWithSettings {
   settings: ShownFeedSettings
   /** What the last reading saw of the items; absent before the first. */
   health?: FeedHealth & { pagesRefused: number }
+  /** Who pushes the feed and how that stands; absent when nobody offers to. */
+  push?: ShownPush
 }
 
 export interface SettingsDeps {
-  store: Pick<Store, 'feed' | 'feedSettings'>
+  store: Pick<Store, 'feed' | 'feedSettings' | 'pushes'>
   clock(): number
   /** Exact host:port pairs that may be private: a proxy beside us is one of them. */
   allowPrivate: readonly string[]
@@ -64,7 +69,7 @@ const mostHeaders = 10
 
 /** Problems: request.not-found. */
 export async function feedSettings(
-  { store }: Pick<SettingsDeps, 'store'>,
+  { store, clock }: Pick<SettingsDeps, 'store' | 'clock'>,
   id: number,
 ): Promise<Outcome<FeedWithSettings>> {
   const feed = await store.feed(id)
@@ -72,7 +77,15 @@ export async function feedSettings(
   const shown: FeedWithSettings = { feed, settings: shownFeedSettings(await store.feedSettings.of(id)) }
   const health = (await store.feedSettings.health()).get(id)
   if (health) shown.health = { ...health, pagesRefused: (await store.feedSettings.refusedPages()).get(id) ?? 0 }
+  const push = await store.pushes.of(id)
+  if (push) shown.push = shownPush(push, clock())
   return ok(shown)
+}
+
+function shownPush(push: FeedPush, now: number): ShownPush {
+  const { untilAt, deliveredAt, errorCode } = push
+  const state = pushStateOf(push, now)
+  return { state, hub: shownAddress(push.hub), ...defined({ untilAt, deliveredAt, errorCode }) }
 }
 
 /** The feed as it is now; it is asked again at once. Problems: request.not-found, feed.bad-setting with the setting's name. */

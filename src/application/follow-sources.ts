@@ -14,9 +14,11 @@ import type { Message } from '../queue/queue.ts'
 import type { UnanalysedArticle } from '../store/records.ts'
 import { analysisMessage, wakeWriter } from './import/finish-waiting.ts'
 import type { Runtime } from './open-runtime.ts'
+import { askHubs } from './push/ask-hubs.ts'
 
 const pollEveryMs = 1_000
 const lossesEveryMs = 5_000
+const hubsEveryMs = 2_000
 const recheckEveryMs = minuteMs
 const pruneEveryMs = hourMs
 const mergeEveryMs = minuteMs
@@ -37,6 +39,7 @@ export async function followSources(r: Runtime, signal: AbortSignal): Promise<vo
     ...(polls
       ? [
           every(r, 'poll', pollEveryMs, signal, () => polls.claim()),
+          every(r, 'hubs', hubsEveryMs, signal, () => askHubs(r)),
           every(r, 'recheck', recheckEveryMs, signal, () => recheck(r)),
           every(r, 'index', mergeEveryMs, signal, () => mergeIndex(r, signal)),
           every(r, 'prune', pruneEveryMs, signal, async () => {

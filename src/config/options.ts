@@ -231,6 +231,13 @@ export const configOptions = {
     max: '30d',
     doc: { ar: 'أطول فاصل بين قراءتين للخلاصة نفسها', en: 'Longest time between two polls of the same feed' },
   }),
+  webSub: switchOption({
+    fallback: true,
+    doc: {
+      ar: 'الاشتراك لدى موزّعي الخلاصات (WebSub hub) كي يدفعوا إلينا الجديد فور نشره؛ يلزمه publicUrl يصل إليه الموزّع، والقراءة الدورية تبقى',
+      en: 'Subscribe at the hubs of feeds (WebSub), which push what is new as it appears; needs a publicUrl that hubs can reach; polling goes on',
+    },
+  }),
   windowMs: durationOption({
     fallback: '7d',
     min: '1h',

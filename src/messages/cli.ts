@@ -167,6 +167,18 @@ export const cliMessages = {
     ar: 'صفحات مُنعت عنا: {pagesRefused}؛ خرائط موقع لم تُقرأ: {sitemapsUnread}',
     en: 'pages refused to us: {pagesRefused}; sitemaps that could not be read: {sitemapsUnread}',
   },
+  'feeds.push.offered': {
+    ar: 'تعرض الدفع الفوري (WebSub) ولم نشترك: {hub}',
+    en: 'offers pushes (WebSub), not subscribed: {hub}',
+  },
+  'feeds.push.asked': { ar: 'طُلب الاشتراك لدى الموزّع {hub}', en: 'subscription asked for at the hub {hub}' },
+  'feeds.push.failing': { ar: 'تعذر الاشتراك لدى الموزّع {hub}: {why}', en: 'no subscription at the hub {hub}: {why}' },
+  'feeds.push.subscribed': {
+    ar: 'مشتركة لدى الموزّع {hub} حتى {until}، ولم يثبت وصول دفعاته',
+    en: 'subscribed at {hub} until {until}, pushes not seen to arrive',
+  },
+  'feeds.push.pushed': { ar: 'يدفعها إلينا {hub} حتى {until}', en: 'pushed to us by {hub} until {until}' },
+  'feeds.push.delivered': { ar: 'آخر دفعة: {at}', en: 'last delivery: {at}' },
   'feeds.nowPaused': { ar: 'أُوقفت', en: 'Paused' },
   'feeds.nowResumed': { ar: 'استؤنفت', en: 'Resumed' },
   'feeds.removed': { ar: 'حُذفت', en: 'Removed' },

@@ -32,6 +32,12 @@ export const problems = {
     en: 'Items are dated in the future; the date was ignored',
   },
   'feed.none-found': { ar: 'لم يُعثر على خلاصة في هذا الموقع', en: 'No feed was found on this site' },
+  'push.refused': { ar: 'رفض الموزّع (hub) الاشتراك أو أنهاه', en: 'The hub refused the subscription or ended it' },
+  'push.unconfirmed': { ar: 'لم يؤكد الموزّع (hub) الاشتراك', en: 'The hub has not confirmed the subscription' },
+  'push.unreachable': {
+    ar: 'لا يصل الموزّع (hub) إلى هذا الخادم: اضبط publicUrl',
+    en: 'The hub cannot reach this server: set publicUrl',
+  },
   'extract.empty': { ar: 'لا نص في الصفحة', en: 'The page has no text' },
   'extract.not-an-article': { ar: 'الصفحة ليست مقالاً', en: 'The page is not an article' },
   'extract.paywall': { ar: 'النص خلف جدار دفع', en: 'The text is behind a paywall' },

@@ -62,6 +62,16 @@ export const adminMessages = {
   'feed.ruledOut': { ar: 'تُركت بقواعدك', en: 'left out by your rules' },
   'feed.pagesRefused': { ar: 'صفحات مُنعت عنا', en: 'pages refused to us' },
   'feed.sitemapsUnread': { ar: 'خرائط موقع لم تُقرأ', en: 'sitemaps that could not be read' },
+  'feed.push.offered': { ar: 'تعرض الدفع الفوري (WebSub) ولم نشترك:', en: 'Offers pushes (WebSub), not subscribed:' },
+  'feed.push.asked': { ar: 'طُلب الاشتراك لدى الموزّع:', en: 'Subscription asked for at the hub:' },
+  'feed.push.failing': { ar: 'تعذر الاشتراك لدى الموزّع:', en: 'No subscription at the hub:' },
+  'feed.push.subscribed': {
+    ar: 'مشتركة لدى الموزّع، ولم يثبت وصول دفعاته:',
+    en: 'Subscribed, pushes not seen to arrive:',
+  },
+  'feed.push.pushed': { ar: 'يدفعها إلينا الموزّع:', en: 'Pushed to us by the hub:' },
+  'feed.push.until': { ar: 'حتى', en: 'until' },
+  'feed.push.delivered': { ar: 'آخر دفعة', en: 'last delivery' },
   'feed.section': { ar: 'القسم', en: 'Section' },
   'feed.minutes': {
     ar: 'دقائق بين قراءتين (فارغ: بحسب إيقاعها)',

@@ -2,11 +2,13 @@
  * Asks the feeds that are due what is new, and asks for the pages of new and changed entries.
  * In: due feeds, claimed in the store so that many workers can poll. Out: entries, messages for the fetch stage, the feed's next try.
  */
-import { nextPoll, type PollBounds } from '../gather/feeds/schedule.ts'
+import { randomBytes } from 'node:crypto'
+import { nextPoll, rarely, type NextPoll, type PollBounds } from '../gather/feeds/schedule.ts'
 import type { Feed, FeedItem } from '../model/article.ts'
 import { defined } from '../model/defined.ts'
 import type { FeedSettings } from '../model/feed-settings.ts'
 import { dayMs, minuteMs } from '../model/instant.ts'
+import { isSubscribed, pushWorks, type FeedPush, type HubLinks, type PushOffer } from '../model/push.ts'
 import type { Problem } from '../problem.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { PollResult } from '../store/records.ts'
@@ -123,6 +125,8 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
   const settings = await o.store.feedSettings.of(feed.id)
   const request = requestOf(settings)
   const bounds = boundsOf(settings, o.pollBounds)
+  const push = await o.store.pushes.of(feed.id)
+  const patient = (next: NextPoll): NextPoll => (settings.intervalMs === undefined ? pushedPoll(next, push, o) : next)
   const place = turns.enter(new URL(feed.url).host, o.hostDelayMs)
   const isBelieved = settings.ignoreCache !== true && o.clock() - (feed.readAt ?? 0) < readWholeEveryMs
   const answer =
@@ -154,7 +158,7 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
   if (status === 304) {
     await o.store.recordPoll(feed.id, {
       at: o.clock(),
-      ...nextPoll(feed, { kind: 'unchanged', ...freshness(answer.value.maxAgeMs) }, o.clock(), bounds),
+      ...patient(nextPoll(feed, { kind: 'unchanged', ...freshness(answer.value.maxAgeMs) }, o.clock(), bounds)),
       ...validators(etag ?? feed.etag, lastModified ?? feed.lastModified),
     })
     return { feed, newEntries: 0, changedEntries: 0 }
@@ -170,7 +174,10 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
   }
   await o.store.feedSettings.recordHealth(feed.id, health)
   const stored = await storeItems(o, feed, { ...parsed.value, items }, finalUrl, settings.identity)
-  const next = nextPoll(
+  await o.store.pushes.offer(feed.id, offerOf(answer.value.push ?? parsed.value.push, finalUrl), freshKeys(), o.clock())
+  const isMissed = stored.newEntries > 0 && push !== undefined && isSubscribed(push, o.clock())
+  if (isMissed) await o.store.pushes.missed(feed.id, o.clock())
+  const ownRhythm = nextPoll(
     feed,
     {
       kind: 'read',
@@ -185,7 +192,7 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
     at: o.clock(),
     readAt: o.clock(),
     kind: parsed.value.kind,
-    ...next,
+    ...(isMissed ? ownRhythm : patient(ownRhythm)),
     ...validators(etag, lastModified),
   }
   if (stored.newEntries + stored.changedEntries > 0) poll.changedAt = o.clock()
@@ -196,6 +203,23 @@ async function pollFeed(o: PollOptions, feed: Feed, turns: Pick<HostTurns, 'ente
   // Recorded last: a crash before leaves the old validators, so the feed is read again and nothing is missed.
   await o.store.recordPoll(feed.id, poll)
   return { feed, ...stored }
+}
+
+/** A feed whose pushes are seen to arrive is asked more rarely, and when its lease is over. */
+function pushedPoll(next: NextPoll, push: FeedPush | undefined, o: PollOptions): NextPoll {
+  if (push?.untilAt === undefined || !pushWorks(push, o.clock())) return next
+  return rarely(next, o.clock(), push.untilAt, o.pollBounds)
+}
+
+/** Where to subscribe: the first hub that is named, to the address under which the feed is published there. */
+function offerOf(links: HubLinks | undefined, url: string): PushOffer | undefined {
+  const [hub] = links?.hubs ?? []
+  return hub === undefined ? undefined : { hub, topic: links?.self ?? url }
+}
+
+/** For a subscription that is not known yet. */
+function freshKeys(): { callbackKey: string; secret: string } {
+  return { callbackKey: randomBytes(24).toString('base64url'), secret: randomBytes(32).toString('base64url') }
 }
 
 /** The items of one sitemap of an index, undefined when it cannot be read; a child that fails is left for the next poll, the index itself was read. */
@@ -213,8 +237,9 @@ async function childItems(
   return parsed.ok ? parsed.value.items : undefined
 }
 
-async function readFeed(
-  o: PollOptions,
+/** The items in the bytes of a feed, as its settings keep them. */
+export async function readFeed(
+  o: Pick<PollOptions, 'compute' | 'clock'>,
   { keep = [], block = [], section }: FeedSettings,
   { body, url, contentType }: { body: Uint8Array; url: string; contentType: string | undefined },
 ): Promise<FeedReading['parsed']> {

@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts'
 import type { ServerImports } from '../application/import/server-imports.ts'
 import type { FeedSettingsChange, FeedWithSettings } from '../application/feed-settings.ts'
 import type { OpmlTaken } from '../application/opml.ts'
+import type { Delivered, HubDelivery, HubQuestion } from '../application/push/take-push.ts'
 import type { StoryContext } from '../application/stories/views.ts'
 
 export interface ServeConfig {
@@ -51,6 +52,14 @@ export interface ServeDeps {
   retryDead(ids: readonly number[]): Promise<Outcome<{ requeued: number }>>
   /** Takes what `siyaq import` reads; absent where this process has no runtime (tests of pages). */
   imports?: ServerImports
+  /** What hubs say of subscriptions; absent where this process has no runtime. */
+  push?: {
+    answer(key: string, asked: HubQuestion): Promise<string | undefined>
+    knows(key: string): Promise<boolean>
+    take(key: string, delivery: HubDelivery): Promise<Delivered>
+    /** Of one delivery. */
+    maxBytes: number
+  }
   /** Messages by stage, for health and metrics; absent where this process has no queue. */
   queueDepth?(): Promise<Record<string, { ready: number; delayed: number; inFlight: number }>>
   version: string

@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import type { Context, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { callbackPath } from '../application/push/ask-hubs.ts'
 import type { Problem } from '../problem.ts'
 import { isBadValue, storeProblem } from '../store/store-problem.ts'
 import { connectionOf, isOurHost } from './access/connection.ts'
@@ -16,6 +17,7 @@ import { apiProblem } from './api/api-answer.ts'
 import { batchesPath } from './api/import-routes.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
+import { isForHubs, pushRoutes } from './push-routes.ts'
 import { readingRoutes } from './reading-routes.tsx'
 import { notFoundPage, problemPage } from './respond.tsx'
 import type { Status } from './respond.tsx'
@@ -58,7 +60,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.use(async (c, next) => {
     const connection = c.get('connection')
     if (c.req.url.includes('%00')) return await refuse(c, { code: 'request.invalid', detail: '%00' })
-    if (isOurHost(connection, deps.config)) return await admit(c, next)
+    if (isOurHost(connection, deps.config)) return await (isForHubs(c.req.path) ? next() : admit(c, next))
     const detail = connection.host.replace(/[^\w.:[\]-]/g, '').slice(0, 100)
     return await refuse(c, { code: 'request.unknown-host', detail })
   })
@@ -69,8 +71,9 @@ export function createApp(deps: ServeDeps): Hono {
   })
   const opmlLimit = bodyLimit({ maxSize: largestOpmlBytes, onError: (c) => refuse(c, tooLarge, 413) })
   const isOpml = (c: Context): boolean => isAdmin(c) && (c.req.path === opmlFormPath || c.req.path === opmlApiPath)
-  // A batch of an import has a limit of its own, behind the question who sends it.
-  app.use((c, next) => (c.req.path === batchesPath ? next() : isOpml(c) ? opmlLimit(c, next) : formLimit(c, next)))
+  // A batch of an import and a hub's delivery have limits of their own, behind the question who sends them.
+  const hasOwnLimit = (path: string): boolean => path === batchesPath || isForHubs(path)
+  app.use((c, next) => (hasOwnLimit(c.req.path) ? next() : isOpml(c) ? opmlLimit(c, next) : formLimit(c, next)))
 
   app.get('/assets/*', async (c) => {
     const asset = readAsset(c.req.path)
@@ -83,6 +86,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.get('/robots.txt', (c) => c.text(`User-agent: *\n${closed.map((path) => `Disallow: ${path}\n`).join('')}`))
 
   app.route('/api/v1', apiRoutes(deps))
+  app.route(callbackPath.slice(0, -1), pushRoutes(deps))
   app.route('/feeds', feedRoutes(deps))
   app.route('/', readingRoutes(deps))
   app.route('/', sourceRoutes(deps))

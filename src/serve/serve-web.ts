@@ -17,6 +17,7 @@ import { articleView } from '../application/stories/article-view.ts'
 import { correct, undoCorrection } from '../application/correct.ts'
 import { changeFeedSettings, settingsDeps } from '../application/feed-settings.ts'
 import { importOpml } from '../application/opml.ts'
+import { answerHub, isPushKey, takeDelivery } from '../application/push/take-push.ts'
 import { ServerImports } from '../application/import/server-imports.ts'
 import { defined } from '../model/defined.ts'
 import { whyView } from '../application/stories/why-view.ts'
@@ -64,6 +65,12 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
     importOpml: (xml) => importOpml(r, xml),
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),
     imports: new ServerImports(r),
+    push: {
+      answer: (key, asked) => answerHub(r, key, asked),
+      knows: (key) => isPushKey(r, key),
+      take: (key, delivery) => takeDelivery(r, key, delivery),
+      maxBytes: r.config.fetchMaxWireBytes,
+    },
     queueDepth: () => r.queue.depth(),
     version: cliVersion(),
     failed: (error, request) => r.log.error({ err: error, ...request }, 'a request failed'),

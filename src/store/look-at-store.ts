@@ -12,6 +12,8 @@ import { sqliteDialect } from './dialect.ts'
 import { schemaState, type SchemaState } from './migrations.ts'
 import { connectStore, readSqlite, type StoreAddress } from './open-store.ts'
 import { counts } from './queries/counts.ts'
+import type { PushCounts } from '../model/push.ts'
+import { pushCounts } from './pushes.ts'
 import { waitingAndFailing, type WaitingAndFailing } from './queries/waiting-and-failing.ts'
 import type { Counts } from './records.ts'
 import { directoryProblem } from './sqlite/data-directory.ts'
@@ -25,6 +27,8 @@ export interface LookedStore {
   connection: Database | undefined
   counts(): Promise<Counts>
   waitingAndFailing(analysisVersion: number): Promise<WaitingAndFailing>
+  /** Undefined in a store of a version without subscriptions. */
+  pushCounts(now: number): Promise<PushCounts | undefined>
   /** Pages of the SQLite file, table by table for about so long; undefined on PostgreSQL, which checks its own. */
   quickCheck(forMs: number): Promise<QuickCheck | undefined>
   /** Whether PostgreSQL keeps checksums of its pages; undefined on SQLite. */
@@ -60,6 +64,7 @@ function looked(c: StoreContext, schema: SchemaState | undefined, connection: Da
     connection,
     counts: () => counts(c),
     waitingAndFailing: (version) => waitingAndFailing(c, version),
+    pushCounts: async (now) => ((await c.dialect.hasTable(c.db, 'pushes')) ? await pushCounts(c, now) : undefined),
     quickCheck: async (forMs) => (connection === undefined ? undefined : await quickCheck(connection, forMs)),
     async checksums() {
       if (connection !== undefined) return undefined

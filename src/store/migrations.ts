@@ -9,6 +9,7 @@ import type { Outcome } from '../problem.ts'
 import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
 import { createFeedSettings } from './feed-settings.ts'
+import { createPushes } from './pushes.ts'
 import { createAliases } from './queries/aliases.ts'
 import { createLeases } from './queries/leases.ts'
 import { createSearchRewrites, createSearchRows } from './queries/search-rows.ts'
@@ -91,6 +92,7 @@ const steps: readonly Step[] = [
   { name: '011-feed-settings', run: createFeedSettings },
   { name: '012-other-names', run: createAliases },
   { name: '013-search-rewrites', run: createSearchRewrites },
+  { name: '014-pushes', run: createPushes },
 ]
 
 /** Every step that this version knows, oldest first. */

@@ -24,6 +24,7 @@ export interface Tables {
   }
   feeds: FeedTable
   feed_settings: { feed_id: number; body: string }
+  pushes: PushTable
   entries: EntryTable
   entry_aliases: { alias_key: string; entry_id: number }
   pages: {
@@ -110,6 +111,27 @@ export interface FeedTable {
   paused: number
   /** What the last reading saw of the items, as JSON. */
   health: string | null
+}
+
+/** Subscriptions at hubs. */
+export interface PushTable {
+  feed_id: number
+  hub: string
+  topic: string
+  callback_key: string
+  secret: string
+  asked_at: number | null
+  confirmed_at: number | null
+  until_at: number | null
+  /** When the hub is to be asked (again). */
+  next_at: number | null
+  /** Times that it was asked since it last confirmed. */
+  failures: number
+  delivered_at: number | null
+  missed_at: number | null
+  rejected_at: number | null
+  error_code: string | null
+  error_detail: string | null
 }
 
 export interface EntryTable {

@@ -31,6 +31,7 @@ import {
   setFeedPaused,
 } from './queries/feeds.ts'
 import { FeedSettingsTable } from './feed-settings.ts'
+import { Pushes } from './pushes.ts'
 import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
 import { holdLease, releaseLease } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
@@ -78,6 +79,8 @@ export class Store {
   readonly index: SearchIndex
   /** What was set for single feeds, and how their items are. */
   readonly feedSettings: FeedSettingsTable
+  /** Feeds that hubs push to us. */
+  readonly pushes: Pushes
   readonly #c: StoreContext
   /** For reads: they see every committed write and never wait for one that is going on. */
   readonly #r: StoreContext
@@ -89,6 +92,7 @@ export class Store {
     this.sessions = new Sessions(context)
     this.index = new SearchIndex(this.#r, context)
     this.feedSettings = new FeedSettingsTable(context)
+    this.pushes = new Pushes(context)
   }
 
   // Sources and feeds

@@ -77,6 +77,43 @@ onEveryStore((at) => {
     expect(await store.feedSettings.of(feed.id)).toEqual({})
   })
 
+  test('a subscription is claimed by one worker, kept over polls, replaced by another hub, and goes with its feed', async () => {
+    const store = at().store
+    const other = await at().another()
+    const feed = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/pushed' }, day0)
+    const offer = { hub: 'https://hub.example/', topic: feed.url }
+    const keys = (n: number) => ({ callbackKey: `key-${n}`, secret: `secret-${n}` })
+    await store.pushes.offer(feed.id, offer, keys(1), day0)
+    await store.pushes.offer(feed.id, offer, keys(2), day0 + 5)
+    const both = await Promise.all([store, other].map((one) => one.pushes.claimDue(day0 + 5, 5, () => day0 + minuteMs)))
+    expect(both.flat()).toEqual([{ feedId: feed.id, ...offer, askedAt: day0 + 5, ...keys(1) }])
+    expect(await other.pushes.byKey('key-2')).toBeUndefined()
+    // Nobody asked back: the next time says so.
+    const [again] = await store.pushes.claimDue(day0 + minuteMs, 5, (failures) => day0 + failures * 1_000_000)
+    expect(again).toMatchObject({ errorCode: 'push.unconfirmed' })
+    expect(await store.pushes.claimDue(day0 + 999_999, 5, () => 0)).toEqual([])
+    await other.pushes.confirmed(feed.id, { at: day0 + 9, untilAt: day0 + 900, renewAt: day0 + 700 })
+    expect((await store.pushes.of(feed.id))?.errorCode).toBeUndefined()
+    expect(await store.pushes.counts(day0 + 10)).toEqual({ offered: 1, subscribed: 1, pushed: 0, failing: 0 })
+    await store.pushes.delivered(feed.id, day0 + 11, true)
+    expect(await store.feed(feed.id)).toMatchObject({ changedAt: day0 + 11 })
+    expect((await store.pushes.counts(day0 + 12)).pushed).toBe(1)
+    await store.setFeedPaused(feed.id, true)
+    expect(await store.pushes.claimDue(day0 + 800, 5, () => 0)).toEqual([])
+    await store.setFeedPaused(feed.id, false)
+    // No hub is named any more: not renewed, forgotten when the lease is over.
+    await store.pushes.offer(feed.id, undefined, keys(3), day0 + 800)
+    expect(await store.pushes.claimDue(day0 + 850, 5, () => 0)).toEqual([])
+    await store.pushes.offer(feed.id, undefined, keys(3), day0 + 901)
+    expect(await store.pushes.of(feed.id)).toBeUndefined()
+    await store.pushes.offer(feed.id, offer, keys(4), day0 + 902)
+    await store.pushes.offer(feed.id, { ...offer, hub: 'https://hub2.example/' }, keys(5), day0 + 903)
+    expect(await store.pushes.byKey('key-4')).toBeUndefined()
+    expect(await store.pushes.byKey('key-5')).toMatchObject({ hub: 'https://hub2.example/', secret: 'secret-5' })
+    await store.removeFeed(feed.id)
+    expect(await store.pushes.byKey('key-5')).toBeUndefined()
+  })
+
   test('a feed is one per address; polls are recorded, errors counted once', async () => {
     const store = at().store
     const feed = await store.addFeed({ sourceId: site, url: 'https://alwaha.example/rss' }, day0)

@@ -4,6 +4,7 @@
  */
 import { analysisVersion } from '../../analyse/analyse-article.ts'
 import { dayMs } from '../../model/instant.ts'
+import type { PushCounts } from '../../model/push.ts'
 import type { Outcome } from '../../problem.ts'
 import type { StageDepth } from '../../queue/queue.ts'
 import type { LookedStore } from '../../store/look-at-store.ts'
@@ -94,7 +95,23 @@ export async function contentChecks(store: LookedStore): Promise<DoctorCheck[]> 
     said('entries', 'ok', `صفحات تنتظر الجلب أو القراءة: ${unread}`, `${unread} pages wait to be fetched or read`),
     said('imports', 'ok', `استيرادات معروفة: ${imports}`, `${imports} imports known`),
     byCode('feeds', failingFeeds, `من ${feeds} خلاصات متعثرة`, `of ${feeds} feeds fail`, 'siyaq feeds --failing'),
+    ...pushChecks(await store.pushCounts(Date.now())),
     byCode('dead', buried, 'عملاً مدفوناً', 'buried messages', 'siyaq dead'),
+  ]
+}
+
+/** Hubs that fail are no fault of ours: their feeds are polled. */
+function pushChecks(counts: PushCounts | undefined): DoctorCheck[] {
+  if (counts === undefined || counts.offered === 0) return []
+  const { offered, subscribed, pushed, failing } = counts
+  return [
+    said(
+      'push',
+      failing > 0 ? 'warning' : 'ok',
+      `تعرض الدفع الفوري: ${offered}، مشترك فيها: ${subscribed}، يصل دفعها: ${pushed}، تعذر: ${failing}`,
+      `${offered} feeds offer pushes (WebSub): ${subscribed} subscribed, ${pushed} seen to arrive, ${failing} failing`,
+      failing > 0 ? { ar: 'siyaq feeds show ID', en: 'siyaq feeds show ID' } : undefined,
+    ),
   ]
 }
 

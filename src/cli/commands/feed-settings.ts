@@ -6,10 +6,12 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 import { feedSettingNames, type FeedSettingsChange, type FeedWithSettings } from '../../application/feed-settings.ts'
 import { defined } from '../../model/defined.ts'
 import type { ItemIdentity } from '../../model/feed-settings.ts'
-import type { CommandContext } from '../command-context.ts'
+import type { ShownPush } from '../../model/push.ts'
+import { isProblemCode } from '../../problem.ts'
+import { problemMessage, type CommandContext } from '../command-context.ts'
 import { durationValue, wholeNumber } from '../option-values.ts'
 import { dateStyle, feedLines } from '../rows.ts'
-import { formatCount, isolate } from '../terminal-bidi.ts'
+import { formatCount, formatInstant, isolate } from '../terminal-bidi.ts'
 import type { Tree } from '../tree.ts'
 
 export interface SettingFlags {
@@ -116,8 +118,8 @@ async function secretOf(context: CommandContext, given: string | undefined): Pro
   return Buffer.concat(parts).toString('utf8').split(/\r?\n/)[0] ?? ''
 }
 
-function printFeed(context: CommandContext, { feed, settings, health }: FeedWithSettings): void {
-  context.printJson({ feed, settings, ...defined({ health }) })
+function printFeed(context: CommandContext, { feed, settings, health, push }: FeedWithSettings): void {
+  context.printJson({ feed, settings, ...defined({ health, push }) })
   for (const line of feedLines(context, feed)) context.print(line)
   const set = Object.entries(settings)
   if (set.length === 0) context.print(`    ${context.say('feeds.noSettings')}`)
@@ -129,6 +131,18 @@ function printFeed(context: CommandContext, { feed, settings, health }: FeedWith
     context.print(`    ${context.say('feeds.items', counts)}`)
     context.print(`    ${context.say('feeds.unread', counts)}`)
   }
+  if (push) for (const line of pushLines(context, push)) context.print(`    ${line}`)
+}
+
+function pushLines(context: CommandContext, { state, hub, untilAt, deliveredAt, errorCode = '' }: ShownPush): string[] {
+  const style = dateStyle(context)
+  const said = context.say(`feeds.push.${state}`, {
+    hub: isolate(hub),
+    until: formatInstant(untilAt ?? 0, style),
+    why: isProblemCode(errorCode) ? problemMessage(errorCode, context.lang) : errorCode,
+  })
+  if (deliveredAt === undefined) return [said]
+  return [said, context.say('feeds.push.delivered', { at: formatInstant(deliveredAt, style) })]
 }
 
 function addLine(line: string, before: string[] = []): string[] {

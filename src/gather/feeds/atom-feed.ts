@@ -4,6 +4,7 @@
  */
 import { parseFeedDate } from './feed-dates.ts'
 import { absoluteUrl, authorName, languageTag, literalText, plainText } from './feed-text.ts'
+import { hubsAmong } from './hub-links.ts'
 import { pictureOf } from './item-picture.ts'
 import type { FeedSource, RawFeed, RawItem } from './raw-feed.ts'
 import type { XmlElement } from './xml-tree.ts'
@@ -20,6 +21,8 @@ export function readAtom(top: XmlElement, source: FeedSource): RawFeed {
   if (homeUrl !== undefined) feed.homeUrl = homeUrl
   const lang = languageTag(top.lang)
   if (lang !== undefined) feed.lang = lang
+  const push = isEntry ? undefined : hubsAmong(all(top, 'link'), source)
+  if (push !== undefined) feed.push = push
   return feed
 }
 

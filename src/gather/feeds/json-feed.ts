@@ -6,6 +6,7 @@ import type { Outcome } from '../../problem.ts'
 import { failed, ok } from '../../problem.ts'
 import { parseFeedDate } from './feed-dates.ts'
 import { absoluteUrl, firstPicture, languageTag, plainText } from './feed-text.ts'
+import { hubLinks } from './hub-links.ts'
 import type { RawFeed, RawItem } from './raw-feed.ts'
 
 /** The feed in `text`. Problems: feed.malformed (not JSON), feed.not-a-feed (JSON without a list of items). */
@@ -33,7 +34,18 @@ export function readJsonFeed(text: string, url: string): Outcome<RawFeed> {
   if (homeUrl !== undefined) feed.homeUrl = homeUrl
   const lang = languageTag(string(top['language']))
   if (lang !== undefined) feed.lang = lang
+  const push = hubLinks(hubsOf(top['hubs'], url), absoluteUrl(string(top['feed_url']), url))
+  if (push !== undefined) feed.push = push
   return ok(feed)
+}
+
+function hubsOf(value: unknown, url: string): string[] {
+  return (Array.isArray(value) ? value : []).flatMap((one) => {
+    const hub = record(one)
+    const isWebSub = hub !== undefined && /^websub$/i.test(string(hub['type']) ?? '')
+    const at = isWebSub ? absoluteUrl(string(hub['url']), url) : undefined
+    return at === undefined ? [] : [at]
+  })
 }
 
 type Fields = Record<string, unknown>

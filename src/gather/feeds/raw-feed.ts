@@ -3,6 +3,7 @@
  * In: nothing. Out: types only. Touches nothing.
  */
 import type { FeedItem, FeedKind } from '../../model/article.ts'
+import type { HubLinks } from '../../model/push.ts'
 
 /** What a reader of one format is given. */
 export interface FeedSource {
@@ -20,6 +21,8 @@ export interface RawFeed {
   items: RawItem[]
   /** How long the publisher says the feed stays fresh. */
   ttlMs?: number
+  /** Who pushes the feed, when somebody does. */
+  push?: HubLinks
   /** Of a sitemap index: the sitemaps it names, newest first. */
   sitemaps?: { url: string; modifiedAt?: number }[]
 }

@@ -6,6 +6,7 @@ import { hourMs, minuteMs } from '../../model/instant.ts'
 import type { FeedKind } from '../../model/article.ts'
 import { parseFeedDate } from './feed-dates.ts'
 import { absoluteUrl, authorName, languageTag, plainText, splitKeywords } from './feed-text.ts'
+import { hubsAmong } from './hub-links.ts'
 import { pictureOf } from './item-picture.ts'
 import type { FeedSource, RawFeed, RawItem } from './raw-feed.ts'
 import { childNamed, childrenNamed, type XmlElement } from './xml-tree.ts'
@@ -26,6 +27,8 @@ export function readRss(top: XmlElement, source: FeedSource): RawFeed {
   if (lang !== undefined) feed.lang = lang
   const ttlMs = freshnessMs(channel)
   if (ttlMs !== undefined) feed.ttlMs = ttlMs
+  const push = hubsAmong([...childrenNamed(channel, 'atom:link'), ...childrenNamed(channel, 'link')], source)
+  if (push !== undefined) feed.push = push
   return feed
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hourMs as hour, minuteMs as minute } from '../../model/instant.ts'
-import { maxIntervalMs, maxRetryAfterMs, minIntervalMs, nextPoll, type PollOutcome } from './schedule.ts'
+import { maxIntervalMs, maxRetryAfterMs, minIntervalMs, nextPoll, rarely, type PollOutcome } from './schedule.ts'
 
 const now = Date.UTC(2026, 2, 1, 12)
 const feed = { id: 7, intervalMs: 30 * minute, errorCount: 0 }
@@ -120,4 +120,17 @@ test('jitter spreads feeds, is at most a tenth, later only, and the same each ti
       },
     ),
   )
+})
+
+test('a feed that is pushed is asked four times more rarely, not for more than six hours or the bounds, and when its lease ends', () => {
+  const next = (ms: number) => ({ intervalMs: ms, nextPollAt: now + ms })
+  const wait = (ms: number, leaseMs = 24 * hour, most = 24 * hour): number =>
+    rarely(next(ms), now, now + leaseMs, { minMs: minute, maxMs: most }).nextPollAt - now
+  expect(wait(10 * minute)).toBe(40 * minute)
+  expect(wait(2 * hour)).toBe(6 * hour)
+  expect(wait(10 * hour)).toBe(10 * hour)
+  expect(wait(hour, 24 * hour, 2 * hour)).toBe(2 * hour)
+  expect(wait(hour, 90 * minute)).toBe(90 * minute)
+  expect(wait(hour, minute)).toBe(hour)
+  expect(rarely(next(hour), now, now + 24 * hour).intervalMs).toBe(hour)
 })

@@ -59,6 +59,19 @@ export function nextPoll(
   return { intervalMs, nextPollAt: now + withJitter(feed.id, intervalMs, now) }
 }
 
+/**
+ * The next poll of a feed that is pushed to us: four times as far away, at most six hours or what the bounds allow, and not after the lease.
+ * Polling never ends: a push may be lost, and nobody would say so.
+ */
+export function rarely(next: NextPoll, now: number, untilAt: number, bounds: PollBounds = defaultBounds): NextPoll {
+  const ownMs = next.nextPollAt - now
+  const waitMs = Math.max(ownMs, Math.min(ownMs * pushedTimes, mostPushedMs, bounds.maxMs))
+  return { ...next, nextPollAt: Math.max(next.nextPollAt, Math.min(now + waitMs, untilAt)) }
+}
+
+const pushedTimes = 4
+const mostPushedMs = 6 * hourMs
+
 function silentMs(feed: PolledState, now: number): number {
   if (feed.changedAt === undefined) return feed.intervalMs * 1.05
   return Math.max(feed.intervalMs, (now - feed.changedAt) / silenceParts)

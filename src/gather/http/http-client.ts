@@ -5,12 +5,14 @@
  * checked, and never reads more than the limits: wire bytes, decoded bytes, time in all, time without a byte, redirects.
  */
 import { Agent, errors, type Dispatcher } from 'undici'
+import type { HubLinks } from '../../model/push.ts'
 import type { Outcome, Problem } from '../../problem.ts'
 import { failed, ok } from '../../problem.ts'
 import { checkAddress, checkProxy } from './address-guard.ts'
 import { problemOfError, retryAfterMsOf, LimitReached } from './fetch-problems.ts'
 import { asUtf8 } from './header-text.ts'
 import { HopCookies } from './hop-cookies.ts'
+import { hubLinksOf } from './link-header.ts'
 import { connected, guardedConnect, systemLookupAll, type Lookup } from './http-client-connect.ts'
 import { Proxies } from './http-client-proxies.ts'
 import { plainExchange, type Connect, type PlainAnswer } from './plain-exchange.ts'
@@ -75,6 +77,8 @@ export interface HttpResponse {
   retryAfterMs?: number
   /** `max-age` of Cache-Control. */
   maxAgeMs?: number
+  /** Hubs that the header `Link` names. */
+  push?: HubLinks
   body: Uint8Array
   wireBytes: number
 }
@@ -85,6 +89,8 @@ export interface HttpClient {
    * status, never a header or a secret.
    */
   get(url: string, options?: GetOptions): Promise<Outcome<HttpResponse>>
+  /** POSTs a form under the same guard and limits; followed are only redirects that keep the method (307, 308). Problems: as of `get`. */
+  post(url: string, form: Readonly<Record<string, string>>): Promise<Outcome<HttpResponse>>
   close(): Promise<void>
 }
 
@@ -104,14 +110,18 @@ export function createHttpClient(o: HttpOptions): HttpClient {
   }
   const agent = new Agent({ ...pool, connect })
   const proxies = new Proxies(connect, pool)
+  const direct: Ways = { agent, connect: (at) => connected(connect, at) }
   return {
     async get(url, options = {}) {
-      if (options.proxy === undefined)
-        return await getOnce(o, allowPrivate, { agent, connect: (at) => connected(connect, at) }, url, options)
+      if (options.proxy === undefined) return await askOnce(o, allowPrivate, direct, url, options)
       const proxy = checkProxy(options.proxy, allowPrivate)
       if (!proxy.ok) return proxy
-      const answer = await getOnce(o, allowPrivate, { agent: proxies.over(options.proxy) }, url, options)
+      const answer = await askOnce(o, allowPrivate, { agent: proxies.over(options.proxy) }, url, options)
       return answer.ok ? answer : { ok: false, problem: overProxy(answer.problem, proxy.value.host) }
+    },
+    async post(url, form) {
+      const said = { form: new URLSearchParams(form).toString(), anyContent: true, accept: '*/*' }
+      return await askOnce(o, allowPrivate, { agent }, url, said)
     },
     async close() {
       await Promise.all([agent.destroy(), proxies.close()])
@@ -138,12 +148,15 @@ type Answer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'> & { body: 
 /** One request to one address. */
 type Ask = (at: URL, headers: Record<string, string>) => Promise<Answer>
 
-async function getOnce(
+/** A form makes the request a POST. */
+type AskOptions = GetOptions & { form?: string }
+
+async function askOnce(
   o: HttpOptions,
   allowPrivate: ReadonlySet<string>,
   ways: Ways,
   url: string,
-  options: GetOptions,
+  options: AskOptions,
 ): Promise<Outcome<HttpResponse>> {
   const deadline = new AbortController()
   const timeOver = (): void => deadline.abort(new LimitReached('fetch.timeout', 'total time'))
@@ -154,8 +167,9 @@ async function getOnce(
     requested(ways.agent, {
       origin: at.origin,
       path: at.pathname + at.search,
-      method: 'GET',
+      method: options.form === undefined ? 'GET' : 'POST',
       headers,
+      ...(options.form === undefined ? {} : { body: options.form }),
       signal: deadline.signal,
     })
   const { connect } = ways
@@ -191,7 +205,7 @@ async function follow(
   allowPrivate: ReadonlySet<string>,
   ask: Ask,
   first: string,
-  options: GetOptions,
+  options: AskOptions,
 ): Promise<Outcome<HttpResponse>> {
   const maxRedirects = o.maxRedirects ?? 5
   const cookies = new HopCookies()
@@ -210,7 +224,8 @@ async function follow(
     if (cookie !== '') headers['cookie'] = headers['cookie'] === undefined ? cookie : `${headers['cookie']}; ${cookie}`
     const answer = await ask(at, headers)
     const location = headerOf(answer, 'location')
-    if (redirectStatuses.has(answer.statusCode) && location !== undefined) {
+    const followed = options.form === undefined ? redirectStatuses : sameMethodStatuses
+    if (followed.has(answer.statusCode) && location !== undefined) {
       await discard(answer)
       cookies.take(at, answer.headers['set-cookie'])
       const target = resolved(asUtf8(location), at)
@@ -240,13 +255,14 @@ async function requested(agent: Dispatcher, request: Dispatcher.RequestOptions):
 }
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
+const sameMethodStatuses = new Set([307, 308])
 
 async function answered(
   o: HttpOptions,
   answer: Answer,
   at: URL,
   movedTo: string | undefined,
-  options: GetOptions,
+  options: AskOptions,
 ): Promise<Outcome<HttpResponse>> {
   const status = answer.statusCode
   const problem = problemOfStatus(answer, at, options)
@@ -288,6 +304,8 @@ async function answered(
   if (retryAfterMs !== undefined) response.retryAfterMs = retryAfterMs
   const maxAge = /(?:^|[\s,])max-age=(\d{1,9})/i.exec(headerOf(answer, 'cache-control') ?? '')?.[1]
   if (maxAge !== undefined) response.maxAgeMs = Number(maxAge) * 1000
+  const push = hubLinksOf([answer.headers['link'] ?? []].flat(), at.href)
+  if (push !== undefined) response.push = push
   return ok(response)
 }
 
@@ -321,13 +339,14 @@ function problemOfStatus(answer: Answer, at: URL, options: GetOptions): Problem 
 const notText =
   /^\s*(?:image\/(?!svg)|video\/|audio\/|font\/|application\/(?:pdf|zip|x-(?:rar|7z|tar|shockwave|msdownload)|java-archive|msword|vnd\.(?:ms-|openxml|android|apple)|wasm))/
 
-function requestHeaders(o: HttpOptions, options: GetOptions, at: URL): Record<string, string> {
+function requestHeaders(o: HttpOptions, options: AskOptions, at: URL): Record<string, string> {
   const headers: Record<string, string> = {
     'user-agent': options.userAgent ?? o.userAgent,
     accept: options.accept ?? 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5',
     'accept-encoding': 'gzip, deflate, br',
     'accept-language': options.acceptLanguage ?? 'ar, *;q=0.5',
   }
+  if (options.form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded'
   if (options.etag !== undefined && headerSafe(options.etag)) headers['if-none-match'] = options.etag
   if (options.lastModified !== undefined && headerSafe(options.lastModified))
     headers['if-modified-since'] = options.lastModified

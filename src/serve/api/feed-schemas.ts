@@ -66,6 +66,16 @@ export const feedWithSettings = z.object({
       pagesRefused: z.int(),
     })
     .optional(),
+  push: z
+    .object({
+      state: z.enum(['offered', 'asked', 'failing', 'subscribed', 'pushed']),
+      hub: z.string(),
+      untilAt: z.int().optional(),
+      deliveredAt: z.int().optional(),
+      errorCode: z.string().optional(),
+    })
+    .optional()
+    .describe('the hub that pushes the feed (WebSub), until when, and its last delivery'),
 })
 
 export const opmlBody = z.strictObject({ opml: z.string().max(8_000_000) })

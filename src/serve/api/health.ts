@@ -4,6 +4,7 @@
  */
 import { Hono } from 'hono'
 import { defined } from '../../model/defined.ts'
+import type { PushCounts } from '../../model/push.ts'
 import type { ProblemCode } from '../../problem.ts'
 import type { Counts } from '../../store/records.ts'
 import { storeProblem } from '../../store/store-problem.ts'
@@ -54,8 +55,12 @@ export function healthRoutes(deps: ServeDeps): Hono {
   return app
 }
 
-function storePart(deps: ServeDeps): Promise<Part<Counts>> {
-  return partOf(deps.store.counts(), (error) => storeProblem(error)?.code ?? 'store.unreachable')
+function storePart(deps: ServeDeps): Promise<Part<Counts & { push: PushCounts }>> {
+  const read = async (): Promise<Counts & { push: PushCounts }> => ({
+    ...(await deps.store.counts()),
+    push: await deps.store.pushes.counts(deps.clock()),
+  })
+  return partOf(read(), (error) => storeProblem(error)?.code ?? 'store.unreachable')
 }
 
 /** Undefined where this process has no queue. */

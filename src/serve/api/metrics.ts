@@ -2,12 +2,13 @@
  * Counts and queue depths in the Prometheus text format.
  * In: which parts answer, counts, depths. Out: text. Touches nothing.
  */
+import type { PushCounts } from '../../model/push.ts'
 import type { Counts } from '../../store/records.ts'
 
 /** Counts are left out while the store is away: a gauge without a value says so, one with an old value would not. */
 export function metricsText(
   parts: Record<string, boolean>,
-  counts: Counts | undefined,
+  counts: (Counts & { push: PushCounts }) | undefined,
   queue: Record<string, { ready: number; delayed: number; inFlight: number }>,
 ): string {
   const lines = ['# HELP siyaq_part_up Whether a part answers', '# TYPE siyaq_part_up gauge']
@@ -22,11 +23,14 @@ export function metricsText(
   return `${lines.join('\n')}\n`
 }
 
-function countLines(counts: Counts): string[] {
+function countLines(counts: Counts & { push: PushCounts }): string[] {
   const gauges: [string, string, number][] = [
     ['siyaq_sources', 'Followed sources', counts.sources],
     ['siyaq_feeds', 'Polled feeds', counts.feeds],
     ['siyaq_feeds_failing', 'Feeds whose last poll failed', counts.failingFeeds],
+    ['siyaq_feeds_subscribed', 'Feeds with a running subscription at a hub', counts.push.subscribed],
+    ['siyaq_feeds_pushed', 'Feeds whose pushes are seen to arrive', counts.push.pushed],
+    ['siyaq_feeds_push_failing', 'Feeds whose hub refuses or is away', counts.push.failing],
     ['siyaq_articles', 'Stored articles', counts.articles],
     ['siyaq_articles_unanalysed', 'Articles waiting for analysis', counts.unanalysed],
     ['siyaq_articles_ungrouped', 'Analysed articles waiting for grouping', counts.ungrouped],

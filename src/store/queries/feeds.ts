@@ -134,6 +134,7 @@ export async function setFeedPaused(c: StoreContext, id: number, paused: boolean
 /** Its entries and articles stay. */
 export async function removeFeed(c: StoreContext, id: number): Promise<void> {
   await c.db.deleteFrom('feed_settings').where('feed_id', '=', id).execute()
+  await c.db.deleteFrom('pushes').where('feed_id', '=', id).execute()
   await c.db.deleteFrom('feeds').where('id', '=', id).execute()
 }
 

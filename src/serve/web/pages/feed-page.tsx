@@ -6,6 +6,7 @@ import type { FeedWithSettings } from '../../../application/feed-settings.ts'
 import type { WebKey } from '../../../messages/web.ts'
 import type { ShownFeedSettings } from '../../../model/feed-settings.ts'
 import { minuteMs } from '../../../model/instant.ts'
+import type { ShownPush } from '../../../model/push.ts'
 import { shownAddress } from '../../../model/shown-address.ts'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
@@ -15,7 +16,7 @@ import { FeedState } from './sources-page.tsx'
 export function FeedPage(props: { frame: Frame; view: FeedWithSettings }) {
   const { frame, view } = props
   const { locale } = frame
-  const { feed, settings, health } = view
+  const { feed, settings, health, push } = view
   return (
     <Layout frame={frame} title={locale.text('feed.title')} nav="sources">
       <div class="columns-one">
@@ -33,6 +34,7 @@ export function FeedPage(props: { frame: Frame; view: FeedWithSettings }) {
               ))}
             </p>
           )}
+          {push === undefined ? '' : <Push locale={locale} push={push} />}
         </div>
         <form class="card stacked" method="post" action={`/feed/${feed.id}`}>
           <input type="hidden" name="csrf" value={frame.csrf} />
@@ -45,6 +47,30 @@ export function FeedPage(props: { frame: Frame; view: FeedWithSettings }) {
 }
 
 const healthKeys = ['items', 'withoutLink', 'undated', 'ruledOut', 'pagesRefused', 'sitemapsUnread'] as const
+
+/** Whether a hub pushes the feed, until when, and when it last did. */
+function Push(props: { locale: Locale; push: ShownPush }) {
+  const { locale, push } = props
+  const dates = [
+    ['feed.push.until', push.untilAt],
+    ['feed.push.delivered', push.deliveredAt],
+  ] as const
+  return (
+    <p class="meta">
+      {locale.text(`feed.push.${push.state}`)} <bdi dir="ltr">{push.hub}</bdi>{' '}
+      {push.errorCode === undefined ? '' : <span>{locale.problem(push.errorCode)} </span>}
+      {dates.map(([key, at]) =>
+        at === undefined ? (
+          ''
+        ) : (
+          <span>
+            {locale.text(key)}: <time datetime={new Date(at).toISOString()}>{locale.absolute(at)}</time>{' '}
+          </span>
+        ),
+      )}
+    </p>
+  )
+}
 
 function Fields(props: { locale: Locale; settings: ShownFeedSettings }) {
   const { locale, settings } = props
