@@ -29,6 +29,7 @@ import { storeProblem } from '../store/store-problem.ts'
 import type { Store } from '../store/store.ts'
 import { putAway, type Part } from './put-away.ts'
 import { LanguageLinks } from './stories/language-links.ts'
+import { WordCounts } from './stories/word-counts.ts'
 import { Rarity } from './stories/story-profile.ts'
 import { Sagas } from './stories/story-saga.ts'
 import { defined } from '../model/defined.ts'
@@ -43,6 +44,7 @@ export interface Runtime {
   politeness: Politeness
   grouping: Grouping
   rarity: Rarity
+  words: WordCounts
   sagas: Sagas
   languageLinks: LanguageLinks
   works: StageWork[]
@@ -205,6 +207,7 @@ function assemble(
     politeness,
     grouping,
     rarity,
+    words: new WordCounts(store),
     sagas: new Sagas(store, rarity),
     languageLinks: new LanguageLinks(store),
     works,

@@ -2,13 +2,12 @@
  * One page through every stage, writing nothing: what was fetched, extracted, found, and what the store would answer.
  * In: an address, saved bytes or a page dump. Out: each stage's result until one fails. Fetches only through the guarded client.
  */
-import { analyseArticle } from '../analyse/analyse-article.ts'
+import { analyseArticle, type ArticleAnalysis } from '../analyse/analyse-article.ts'
 import type { ArticleLine, NamedDate, TryGrouping, TryReport, TryTarget } from './siyaq.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
-import { readAlso } from '../group/reading/read-also.ts'
-import { likeness } from '../group/reading/saga.ts'
+import { ageReason, readAlso } from '../group/reading/read-also.ts'
+import { coverageMs, tellsTheSame } from '../group/reading/similar.ts'
 import { defined } from '../model/defined.ts'
-import type { Analysis } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
 import { dayMs } from '../model/instant.ts'
 import { analysisInput } from '../pipeline/compute-batch.ts'
@@ -16,16 +15,13 @@ import { orderInstant } from '../pipeline/extract-pages.ts'
 import type { Outcome } from '../problem.ts'
 import { articleLine, sourceNames } from './stories/article-card.ts'
 import type { ArticleHead } from '../store/records.ts'
-import type { Store } from '../store/store.ts'
 import { datesIn } from '../text/dates/dates-in-text.ts'
 import type { Runtime } from './open-runtime.ts'
-import { backgroundMaterial, candidatesFor, type RelatedCandidate } from './stories/related-stories.ts'
-import type { Rarity } from './stories/story-profile.ts'
+import { articlesAlike } from './stories/alike-articles.ts'
+import { sharedWith } from './stories/related-stories.ts'
+import { featuresOf } from './stories/story-profile.ts'
 
 const shownSimilar = 6
-/** RelatedCandidates less alike than this are another event more often than not. */
-const sameEvent = 0.3
-const sameEventMs = 3 * dayMs
 
 /** The report; a stage that fails ends it, with `failed` telling which and why. */
 export async function tryPage(r: Runtime, target: TryTarget): Promise<TryReport> {
@@ -33,10 +29,11 @@ export async function tryPage(r: Runtime, target: TryTarget): Promise<TryReport>
   const extracted = await read(r, target, report)
   if (!extracted.ok) return { ...report, failed: report.failed ?? { stage: 'extract', problem: extracted.problem } }
   const startedAt = performance.now()
-  const { analysis } = analyseArticle(analysisInput(extracted.value))
+  const analysed = analyseArticle(analysisInput(extracted.value))
+  const { analysis } = analysed
   const dates = namedDates(extracted.value, analysis.lang)
   report.analysed = { analysis, dates, tookMs: performance.now() - startedAt }
-  report.grouped = await compareWithStore(r.store, r.rarity, extracted.value, analysis, r.clock())
+  report.grouped = await compareWithStore(r, extracted.value, analysed, r.clock())
   return report
 }
 
@@ -83,25 +80,26 @@ async function timed(report: TryReport, work: () => Promise<Outcome<Extracted>>)
 }
 
 async function compareWithStore(
-  store: Store,
-  rarity: Rarity,
+  r: Pick<Runtime, 'store' | 'words' | 'rarity'>,
   extracted: Extracted,
-  analysis: Analysis,
+  analysed: ArticleAnalysis,
   now: number,
 ): Promise<TryGrouping> {
+  const { store } = r
+  const { analysis, features } = analysed
   const at = orderInstant(extracted.publishedAt, now)
   const names = await sourceNames(store)
   const line = (head: ArticleHead): ArticleLine => articleLine(head, names)
-  const head = { id: -1, at, title: extracted.title, textChars: extracted.text.length }
-  const subject = await backgroundMaterial({ head, analysis }, rarity)
-  const candidates = await candidatesFor(store, rarity, analysis, { from: at - 60 * dayMs })
-  const background = readAlso(subject, candidates)
-  const strengthOf = (c: RelatedCandidate): number => likeness(subject.features, c.features).strength
-  const near = candidates.filter(
-    (c: RelatedCandidate) => Math.abs(c.at - at) <= sameEventMs && strengthOf(c) >= sameEvent,
+  const { title, text } = extracted
+  const subject = { id: -1, at, title, text, textChars: text.length, features, lang: analysis.lang }
+  const alike = await articlesAlike(r, subject, { from: at - 60 * dayMs, to: at + coverageMs })
+  const background = readAlso(alike.subject, alike.found)
+  const near = alike.found.filter(
+    (a) => tellsTheSame({ likeness: a.likeness, apartMs: a.at - at, isSameStory: false }) !== undefined,
   )
-  const best = near.find((c) => c.storyId !== undefined)
+  const best = near.find((a) => a.storyId !== undefined)
   const found = best?.storyId === undefined ? undefined : await store.story(best.storyId)
+  const own = await featuresOf({ title, analysis }, r.rarity)
   return {
     ...(found
       ? {
@@ -110,17 +108,27 @@ async function compareWithStore(
             title: found.head.title,
             articleCount: found.head.articleCount,
             originCount: found.head.originCount,
-            confidence: best ? strengthOf(best) : 0,
+            confidence: best?.likeness ?? 0,
             reasons: [],
           },
         }
       : {}),
-    ...(background ? { readAlso: { article: line(background.chosen.head), reasons: background.reasons } } : {}),
+    ...(background
+      ? {
+          readAlso: {
+            article: line(background.chosen.head),
+            reasons: [
+              ...(await sharedWith(store, r.rarity, own, background.chosen)),
+              ageReason(alike.subject, background.chosen),
+            ],
+          },
+        }
+      : {}),
     similar: near
       .slice(0, shownSimilar)
-      .map((c) => ({ article: line(c.head), copies: 0, reasons: [{ code: 'similar.same-event' }] })),
+      .map((a) => ({ article: line(a.head), copies: 0, reasons: [{ code: 'similar.same-event' }] })),
     timeline: near
-      .map((c) => ({ at: c.at, title: c.title, sourceId: c.head.sourceId, articleId: c.id }))
+      .map((a) => ({ at: a.at, title: a.title, sourceId: a.head.sourceId, articleId: a.id }))
       .sort((a, b) => a.at - b.at),
   }
 }

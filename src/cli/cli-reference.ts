@@ -42,6 +42,8 @@ export function cliReference(): string {
     '| `copies` | the same, and `--pairs` with `{"a":{"id"},"b":{"id"}}` | `{"a","b","same"}` |',
     '| `keyphrases` | `{"id","title","text"}` | `{"id","keyphrases"}`, best first |',
     '| `statements` | `{"id","title","text","author"?}` | `{"id","statements","credits"}` |',
+    '| `search` | the same as `stories`, and `--queries` with `{"q"}` | `{"q","ids"}`, best first |',
+    '| `background` | the same as `stories`, and `--ids` with `{"id"}` | `{"id","readAlso","similar"}` |',
     '| `entities` | `{"id","tokens"}` | `{"id","tags"}` |',
     '',
   ].join('\n')

@@ -53,6 +53,7 @@ export const contextReasons = {
   },
   'background.same-names': { ar: 'الأسماء نفسها: {names}', en: 'The same names: {names}' },
   'background.same-subject': { ar: 'الموضوع نفسه: {phrases}', en: 'The same subject: {phrases}' },
+  'background.same-words': { ar: 'الكلمات نفسها: {words}', en: 'The same words: {words}' },
   'background.earlier': {
     ar: {
       zero: 'في اليوم نفسه',

@@ -10,7 +10,7 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Entry, EntryState, Feed, FeedItem, FetchedPage, Revision, Source } from '../model/article.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
-import { analysisOf, putAnalyses, unanalysed, unfinished } from './queries/analyses.ts'
+import { analysisOf, featuresOf, putAnalyses, unanalysed, unfinished } from './queries/analyses.ts'
 import { articleByUrl, articleById, articleHeads, articlesByIds, headsByIds, markGone } from './queries/articles.ts'
 import { backup } from './sqlite/backup.ts'
 import type { StoreContext } from './context.ts'
@@ -224,6 +224,10 @@ export class Store {
   }
   analysis(articleId: number): Promise<Analysis | undefined> {
     return analysisOf(this.#r, articleId)
+  }
+  /** Features of the current revisions (model/features.ts, encoded), by article id; those not analysed have none. */
+  features(ids: readonly number[]): Promise<Map<number, Uint8Array>> {
+    return featuresOf(this.#r, ids)
   }
   /** Articles whose current revision has no analysis of that version, at most `max`: never analysed ones first, then by id. */
   unanalysed(version: number, max: number, after?: UnanalysedArticle): Promise<UnanalysedArticle[]> {

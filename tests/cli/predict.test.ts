@@ -50,6 +50,15 @@ const articles = [
   },
 ]
 
+const started =
+  'بدأت بلدية الرملة أعمال بناء جسر الوادي الذي يربط ضفتي النهر، وقال رئيس البلدية عادل المنصوري إن الأعمال تنتهي في ثلاثة أسابيع، وإن كلفة الجسر أربعون مليون دولار يدفعها صندوق الطرق، وإن السيارات تسير حتى ذلك الوقت على الجسر القديم.'
+const opened =
+  'افتتح رئيس بلدية الرملة عادل المنصوري جسر الوادي الذي يربط ضفتي النهر بعد ثلاثة أسابيع من بدء أعمال البناء، وقال إن كلفة الجسر بلغت أربعين مليون دولار دفعها صندوق الطرق.'
+const alsoOpened =
+  'فتحت بلدية الرملة جسر الوادي فوق النهر أمام السيارات، وحضر الافتتاح رئيس البلدية عادل المنصوري وعدد من المهندسين، وشكر صندوق الطرق على دفع كلفة الجسر التي بلغت أربعين مليون دولار.'
+const rain =
+  'هطلت أمطار غزيرة على مدن الساحل وأغلقت المدارس أبوابها، وحذرت مصلحة الأرصاد من سيول في الأودية خلال الليل، ودعت السكان إلى البقاء في البيوت حتى تهدأ العاصفة وتنحسر المياه عن الطرق.'
+
 describe('the contract', () => {
   test('stories: one line an article in the order of the input; a copy is in the story of its original', async () => {
     const { code, out } = await run(['predict', 'stories', input('articles.jsonl', lines(articles)), 'stories.jsonl'])
@@ -91,6 +100,36 @@ describe('the contract', () => {
     expect(output('copies.jsonl')).toEqual([
       { a: 'a1', b: 'a2', same: true },
       { a: 'a1', b: 'b1', same: false },
+    ])
+  })
+
+  test('background: the earlier step of the same affair, other publishers of the same hour', async () => {
+    const docs = [
+      {
+        id: 'start',
+        source: 'nahr',
+        t: '2026-01-01 08:00:00',
+        title: 'بدء أعمال بناء جسر الوادي في الرملة',
+        content: started,
+      },
+      { id: 'rain', source: 'nahr', t: '2026-01-03 08:00:00', title: 'أمطار غزيرة على الساحل', content: rain },
+      { id: 'open', source: 'nahr', t: '2026-01-20 08:00:00', title: 'افتتاح جسر الوادي في الرملة', content: opened },
+      {
+        id: 'also',
+        source: 'sahel',
+        t: '2026-01-20 08:30:00',
+        title: 'جسر الوادي يفتح أمام السيارات',
+        content: alsoOpened,
+      },
+    ]
+    const argv = ['predict', 'background', input('docs.jsonl', lines(docs)), 'background.jsonl', '--ids']
+    expect(
+      (await run([...argv, input('ids.jsonl', lines([{ id: 'open' }, { id: 'rain' }, { id: 'nobody' }]))])).code,
+    ).toBe(0)
+    expect(output('background.jsonl')).toEqual([
+      { id: 'open', readAlso: ['start'], similar: ['also'] },
+      { id: 'rain', readAlso: [], similar: [] },
+      { id: 'nobody', readAlso: [], similar: [] },
     ])
   })
 

@@ -32,6 +32,12 @@ onEveryStore((at) => {
     const all = await features(1_050)
     expect(all).toHaveLength(1_050)
     expect(all.at(-1)).toBe(50)
+    const [one, two, unanalysed] = [puts[3]?.id ?? 0, puts[700]?.id ?? 0, puts.at(-1)?.id ?? 0]
+    const byId = await store.features([one, two, unanalysed, 999_999])
+    expect([...byId].sort(([a], [b]) => a - b).map(([id, bytes]) => [id, bytes.at(-1)])).toEqual([
+      [one, 3],
+      [two, 700 & 255],
+    ])
   })
 
   test('grouping: order, heads, origins, and the same result twice', async () => {

@@ -7,7 +7,7 @@ import { figureLeadChars } from '../../group/reading/differing-figures.ts'
 import type { EditMaterial, MemberMaterial } from '../../group/reading/story-material.ts'
 import { defined } from '../../model/defined.ts'
 import type { Revision } from '../../model/article.ts'
-import type { StoryMember } from '../../store/records.ts'
+import type { ArticleHead, StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 
 export interface LoadedMember extends MemberMaterial {
@@ -64,6 +64,16 @@ async function loadMember(store: Store, row: StoryMember, names: ReadonlyMap<str
       analysis,
     }),
   }
+}
+
+/** An article as a member of no story: what other coverage is compared by. */
+export async function loadHead(
+  store: Store,
+  head: ArticleHead,
+  names: ReadonlyMap<string, string>,
+): Promise<LoadedMember> {
+  const row: StoryMember = { ...head, seq: 0, confidence: 0, reasons: [], origin: head.sourceId, creditNames: [] }
+  return await loadMember(store, row, names)
 }
 
 /** Each kept revision against the one before it, oldest first. */

@@ -14,6 +14,7 @@ import { writeLines } from '../predict/write-lines.ts'
 interface PredictFlags {
   pairs?: string
   queries?: string
+  ids?: string
 }
 
 export function predictCommand(tree: Tree): Command {
@@ -24,6 +25,7 @@ export function predictCommand(tree: Tree): Command {
     .argument('<output>', tree.help('argOutput'))
     .option('--pairs <file>', tree.help('optPairs'))
     .option('--queries <file>', tree.help('optQueries'))
+    .option('--ids <file>', tree.help('optIds'))
     .action(
       tree.run((context, kind: PredictionKind, input: string, output: string, flags: PredictFlags) =>
         runPredict(context, kind, input, output, flags),
@@ -40,7 +42,7 @@ async function runPredict(
 ): Promise<ExitCode> {
   const at = (path: string): string => resolve(context.io.cwd, path)
   const wanted = secondInputs[kind]
-  for (const option of ['pairs', 'queries'] as const) {
+  for (const option of ['pairs', 'queries', 'ids'] as const) {
     if ((wanted === option) === (flags[option] !== undefined)) continue
     const fault = wanted === option ? 'usage.missingArgument' : 'usage.unknownOption'
     context.note(context.say(fault, { what: `--${option}` }))

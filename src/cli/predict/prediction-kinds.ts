@@ -13,13 +13,18 @@ export const predictionKinds = [
   'statements',
   'entities',
   'search',
+  'background',
 ] as const
 export type PredictionKind = (typeof predictionKinds)[number]
 
 export type Predictor = (records: AsyncIterable<InputRecord>) => AsyncIterable<object>
 
 /** The kinds that take a second file, and the option that names it. */
-export const secondInputs: Partial<Record<PredictionKind, 'pairs' | 'queries'>> = { copies: 'pairs', search: 'queries' }
+export const secondInputs: Partial<Record<PredictionKind, 'pairs' | 'queries' | 'ids'>> = {
+  copies: 'pairs',
+  search: 'queries',
+  background: 'ids',
+}
 
 export async function predictorOf(
   kind: PredictionKind,
@@ -43,6 +48,10 @@ export async function predictorOf(
     case 'search': {
       const { predictSearch } = await import('./search.ts')
       return (articles) => predictSearch(articles, second ?? none())
+    }
+    case 'background': {
+      const { predictBackground } = await import('./background.ts')
+      return (articles) => predictBackground(articles, second ?? none())
     }
     case 'entities':
       return (await import('./entities.ts')).predictEntities

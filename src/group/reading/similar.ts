@@ -1,7 +1,8 @@
 /**
  * Similar: what other publishers have on the same event, copies folded, the most different first.
- * In: an article and the members of its story. Out: folds with the reason to read them. Pure.
+ * In: an article, and articles that tell its event. Out: folds with the reason to read them. Pure.
  */
+import { hourMs } from '../../model/instant.ts'
 import type { Reason } from '../../model/story.ts'
 import { normalise } from '../../text/normalise.ts'
 import { foldCopies, type Fold } from './fold-copies.ts'
@@ -18,15 +19,56 @@ export interface SimilarFold<M extends MemberMaterial = MemberMaterial> {
 
 const shownNames = 3
 
-/** Folds of other publishers, at most `max`, most different first and newest among equals. The article's own fold is left out. */
-export function similar<M extends MemberMaterial>(article: M, members: readonly M[], max: number): SimilarFold<M>[] {
+/** The same happening is told within two days; what comes later is what came of it. */
+export const coverageMs = 48 * hourMs
+/** So alike, two articles of nearly one time tell one happening; those that grouping has joined need less. */
+const leastAlike = 0.41
+const sameStoryGain = 0.14
+/** As many hours apart as news of a happening takes to go round; each doubling asks for more, each half for less, down to a quarter. */
+const roundHours = 6
+const leastHours = 1.5
+const lateness = 0.05
+
+/**
+ * How surely an article tells the happening that another tells, not a phase before or after it: undefined when it is rather another one, else
+ * the higher the surer. `likeness`: cosine of their words, `apartMs`: time between them. A story holds the whole event; a preview, the
+ * match and the reaction to it are three happenings of one story. Measured by quality/background.ts.
+ */
+export function tellsTheSame(o: { likeness: number; apartMs: number; isSameStory: boolean }): number | undefined {
+  const apart = Math.abs(o.apartMs)
+  if (apart > coverageMs) return undefined
+  const late = Math.log2(Math.max(leastHours, apart / hourMs) / roundHours)
+  const score = o.likeness + (o.isSameStory ? sameStoryGain : 0) - lateness * late
+  return score >= leastAlike ? score : undefined
+}
+
+/** A carrier of so much of the article's own text tells nothing new; one that shares less has a text of its own, too. */
+const sameTextFrom = 0.5
+
+/** True when `other` is the article again: the same text, whole or for the larger part. */
+function isSameText(article: MemberMaterial, other: MemberMaterial): boolean {
+  if (article.copyGroupId === undefined || article.copyGroupId !== other.copyGroupId) return false
+  const linked = other.copyOf === article.id ? other : article.copyOf === other.id ? article : undefined
+  return (linked?.containment ?? 1) >= sameTextFrom
+}
+
+/**
+ * Folds of other publishers, at most `max`, the surest of them, most different first and newest among equals. `members`, without the article,
+ * by how surely they tell its happening (`tellsTheSame`); carriers of the article's own text are left out.
+ */
+export function similar<M extends MemberMaterial>(
+  article: M,
+  members: ReadonlyMap<M, number>,
+  max: number,
+): SimilarFold<M>[] {
   const own = traits(article)
-  const folds = foldCopies(members).flatMap((fold) => {
-    if (fold.lead.id === article.id || fold.copies.some((m) => m.id === article.id)) return []
-    if (fold.lead.sourceId === article.sourceId && fold.copies.every((m) => m.sourceId === article.sourceId)) return []
-    return [compare(own, fold)]
-  })
-  return folds.sort((a, b) => b.difference - a.difference || b.fold.lead.at - a.fold.lead.at).slice(0, max)
+  const others = [...members.keys()].filter((m) => m.sourceId !== article.sourceId && !isSameText(article, m))
+  const sureness = (fold: Fold<M>): number => Math.max(...[fold.lead, ...fold.copies].map((m) => members.get(m) ?? 0))
+  return foldCopies(others)
+    .sort((a, b) => sureness(b) - sureness(a) || b.lead.id - a.lead.id)
+    .slice(0, max)
+    .map((fold) => compare(own, fold))
+    .sort((a, b) => b.difference - a.difference || b.fold.lead.at - a.fold.lead.at)
 }
 
 interface Traits {

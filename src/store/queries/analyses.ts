@@ -39,6 +39,14 @@ export async function analysisOf(c: StoreContext, articleId: number): Promise<An
   return row === undefined ? undefined : unpackJson<Analysis>(row.analysis)
 }
 
+/** Features of the current revisions, encoded (model/features.ts), by article id; what is not analysed has none. */
+export async function featuresOf(c: StoreContext, ids: readonly number[]): Promise<Map<number, Uint8Array>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<{ id: number; features: Uint8Array }>`select article_id as id, features from analyses
+    where article_id in ${c.dialect.idSet(ids)}`.execute(c.db)
+  return new Map(found.rows.map(({ id, features }) => [id, features]))
+}
+
 /**
  * At most `max` articles whose current revision has no analysis of `version` or later, never analysed ones first, then by id; those that
  * come after `after` in that order. A page is read from the index, whatever the number of articles.
