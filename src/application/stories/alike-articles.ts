@@ -66,12 +66,13 @@ export async function articlesAlike(
   const own = textProfile(subject.features, weightOf)
   const scores = new Map<number, number>()
   const limits = { from: Math.max(0, span.from), to: span.to, limit: newestOfWord, ...defined({ lang: subject.lang }) }
-  for (const { stem, weight } of askedOf(subject, own)) {
-    const query = { terms: [{ surface: stem, alternatives: [stem], exact: false, negated: false }] }
-    for (const id of await store.index.matchingIds({ ...limits, query })) {
-      scores.set(id, (scores.get(id) ?? 0) + weight)
+  const asked = askedOf(subject, own)
+  await store.index.onOneState(async (index) => {
+    for (const { stem, weight } of asked) {
+      const query = { terms: [{ surface: stem, alternatives: [stem], exact: false, negated: false }] }
+      for (const id of await index.matchingIds({ ...limits, query })) scores.set(id, (scores.get(id) ?? 0) + weight)
     }
-  }
+  })
   scores.delete(subject.id)
   const ids = [...scores]
     .sort((a, b) => b[1] - a[1] || b[0] - a[0])

@@ -41,7 +41,7 @@ export interface GroupedStore {
   idOf: ReadonlyMap<number, string | number>
   storedOf: ReadonlyMap<string, number>
   /** Closes the store and removes it. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** A store of the articles, analysed and grouped, in a temporary directory. */

@@ -41,7 +41,7 @@ test('its own publisher and carriers of its own text are no other coverage; a te
       [copy, 1],
       [edited, 1],
       [other, 1],
-    ]).sort(),
+    ]).sort((a, b) => a - b),
   ).toEqual([edited.id, other.id])
 })
 
