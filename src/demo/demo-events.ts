@@ -6,6 +6,7 @@ import { accidentEvents } from './events/accidents.ts'
 import { dailyEvents } from './events/daily.ts'
 import { economyEvents } from './events/economy.ts'
 import { floodEvents } from './events/flood.ts'
+import { oddEvents } from './events/odd.ts'
 import { societyEvents } from './events/society.ts'
 import { talksEvents } from './events/talks.ts'
 import type { PressEvent } from './press-article.ts'
@@ -17,4 +18,5 @@ export const demoEvents: readonly PressEvent[] = [
   ...economyEvents,
   ...societyEvents,
   ...dailyEvents,
+  ...oddEvents,
 ]

@@ -2,6 +2,7 @@
  * The invented outlets.
  * In: nothing. Out: a table. Touches nothing. Places: Sahilia (capital Murjan), the Oases (capital Ghadir), the Hills (capital Safsaf).
  */
+import { oddOutlets } from './odd-outlets.ts'
 import type { PressOutlet } from './press-article.ts'
 
 export const outlets: readonly PressOutlet[] = [
@@ -143,4 +144,5 @@ export const outlets: readonly PressOutlet[] = [
     theme: 'magazine',
     slogan: 'Le quotidien des Oasis',
   },
+  ...oddOutlets,
 ]

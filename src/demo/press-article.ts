@@ -7,6 +7,12 @@ import type { SourceKind } from '../model/article.ts'
 export type PressFormat = 'rss' | 'atom' | 'json' | 'rdf' | 'sitemap'
 export type PressTheme = 'magazine' | 'old' | 'aggregator'
 
+/**
+ * What is odd about an outlet. `blocked`: its pages answer 403. `undated`: no dates in its feed. `packed-index`: an index of one gzip sitemap.
+ * `moving-links`: an article's link changes every eight hours, its guid stays. `no-links`: the feed's text is all there is.
+ */
+export type PressQuirk = 'blocked' | 'undated' | 'packed-index' | 'moving-links' | 'no-links'
+
 export interface PressOutlet {
   id: string
   name: string
@@ -22,6 +28,9 @@ export interface PressOutlet {
   jsonLd?: boolean
   /** Out of service in some hours. */
   unsteady?: boolean
+  quirk?: PressQuirk
+  /** Outlets with one host share a server, each below a path of its own. */
+  host?: string
   slogan: string
 }
 

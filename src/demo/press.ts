@@ -2,14 +2,16 @@
  * The invented press on loopback: one small web server per outlet, and a clock that its caller sets.
  * In: scripts, ports, the time. Out: feeds and pages over HTTP on 127.0.0.1, and the truth about them for tests. Opens listening sockets only.
  */
+import { gzipSync } from 'node:zlib'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { dayMs, hourMs } from '../model/instant.ts'
 import { hash32 } from '../model/ids.ts'
+import { itemAddress } from '../model/item-address.ts'
 import { demoEvents } from './demo-events.ts'
 import { outlets as allOutlets } from './outlets.ts'
 import type { PressArticle, PressOutlet } from './press-article.ts'
 import { publishArticles } from './publish-articles.ts'
-import { feedPath, renderFeed } from './render-feed.ts'
+import { feedPath, packedSitemapPath, renderFeed, renderIndex } from './render-feed.ts'
 import { renderArticle, renderHome, type Surroundings } from './render-page.ts'
 import { encodeWindows1256 } from './windows-1256.ts'
 
@@ -84,27 +86,37 @@ export async function startPress(o: PressOptions = {}): Promise<Press> {
   const world: World = { articles, now: o.now ?? endAt, stopped: new Set(), requests: [], addresses: new Map() }
   const servers: Server[] = []
   const running: RunningOutlet[] = []
-  for (const [i, outlet] of allOutlets.entries()) {
+  const hosts = [...new Set(allOutlets.map(hostOf))]
+  for (const [i, host] of hosts.entries()) {
+    const here = allOutlets.filter((outlet) => hostOf(outlet) === host)
     const server = createServer((request, response) => {
-      const found = running.find((one) => one.id === outlet.id)
+      const found = running.find(
+        (one) => hostOf(one) === host && (request.url ?? '').startsWith(`${new URL(one.homeUrl).pathname}`),
+      )
       if (found) answer(world, found, request, response)
-      else response.destroy()
+      else response.writeHead(404).end()
     })
     server.keepAliveTimeout = 1000
     const port = await listen(server, o.port === undefined ? 0 : o.port + i)
-    const origin = `http://127.0.0.1:${port}`
     servers.push(server)
-    running.push({ ...outlet, origin, homeUrl: `${origin}/`, feedUrl: origin + feedPath(outlet) })
+    for (const outlet of here) {
+      const origin = `http://127.0.0.1:${port}${outlet.host === undefined ? '' : `/${outlet.id}`}`
+      running.push({ ...outlet, origin, homeUrl: `${origin}/`, feedUrl: origin + feedPath(outlet) })
+    }
   }
   const origin = (id: string): string => {
     const found = running.find((one) => one.id === id)
     if (!found) throw new Error(`no outlet ${id}`)
     return found.origin
   }
-  for (const article of articles) world.addresses.set(article.id, origin(article.outlet) + article.path)
+  for (const article of articles) {
+    const at = origin(article.outlet)
+    const isLinked = running.find((one) => one.id === article.outlet)?.quirk !== 'no-links'
+    world.addresses.set(article.id, isLinked ? at + article.path : itemAddress(`${at}/`, article.id))
+  }
   return {
     outlets: running,
-    hosts: running.map((one) => new URL(one.origin).host),
+    hosts: [...new Set(running.map((one) => new URL(one.origin).host))],
     origin,
     startAt,
     endAt,
@@ -122,6 +134,10 @@ export async function startPress(o: PressOptions = {}): Promise<Press> {
       await Promise.all(servers.map(closed))
     },
   }
+}
+
+function hostOf(outlet: PressOutlet): string {
+  return outlet.host ?? outlet.id
 }
 
 /** The scripts from `startAt` on, then again from the day after their last article, each time under new addresses. */
@@ -163,7 +179,8 @@ function closed(server: Server): Promise<void> {
 }
 
 function answer(world: World, outlet: RunningOutlet, request: IncomingMessage, response: ServerResponse): void {
-  const path = (request.url ?? '/').replace(/[?&]utm_[^&]*/g, '')
+  const below = new URL(outlet.homeUrl).pathname.slice(0, -1)
+  const path = (request.url ?? '/').slice(below.length).replace(/[?&]utm_[^&]*/g, '')
   const log = (status: number): void => {
     world.requests.push({ outlet: outlet.id, path, status, userAgent: request.headers['user-agent'] ?? '' })
   }
@@ -185,6 +202,11 @@ function answer(world: World, outlet: RunningOutlet, request: IncomingMessage, r
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>404</h1>')
     return
   }
+  if (outlet.quirk === 'blocked' && found.isArticle === true) {
+    log(403)
+    response.writeHead(403, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>403</h1>')
+    return
+  }
   const etag = `"${hash32(found.text).toString(36)}"`
   if (request.headers['if-none-match'] === etag) {
     log(304)
@@ -193,7 +215,8 @@ function answer(world: World, outlet: RunningOutlet, request: IncomingMessage, r
   }
   log(200)
   response.writeHead(200, { 'content-type': found.type, etag, date: new Date(world.now).toUTCString() })
-  response.end(outlet.charset === undefined ? found.text : encodeWindows1256(found.text))
+  const bytes = outlet.charset === undefined ? Buffer.from(found.text, 'utf8') : encodeWindows1256(found.text)
+  response.end(found.isPacked === true ? gzipSync(bytes) : bytes)
 }
 
 /** The unsteady outlet fails in every third hour: 01:00 to 02:00, 04:00 to 05:00, and so on. */
@@ -201,11 +224,24 @@ function isOut(outlet: PressOutlet, now: number): boolean {
   return outlet.unsteady === true && Math.floor(now / hourMs) % 3 === 1
 }
 
-function rendered(world: World, outlet: RunningOutlet, path: string): { type: string; text: string } | undefined {
+interface Rendered {
+  type: string
+  text: string
+  isArticle?: true
+  /** Sent as a gzip file, whatever the request accepts. */
+  isPacked?: true
+}
+
+function rendered(world: World, outlet: RunningOutlet, path: string): Rendered | undefined {
   const { now } = world
   const published = world.articles.filter((article) => article.publishedAt <= now).reverse()
   const own = published.filter((article) => article.outlet === outlet.id)
-  if (path === feedPath(outlet)) return renderFeed(outlet, own.slice(0, feedItems), outlet.origin, now)
+  const feed = (): Rendered => renderFeed(outlet, own.slice(0, feedItems), outlet.origin, now)
+  if (outlet.quirk === 'packed-index') {
+    if (path === feedPath(outlet)) return renderIndex(outlet.origin, own[0]?.publishedAt ?? now)
+    if (path === packedSitemapPath) return { ...feed(), type: 'application/gzip', isPacked: true }
+  }
+  if (path === feedPath(outlet)) return feed()
   if (path === '/robots.txt') {
     const sitemap = outlet.format === 'sitemap' ? `Sitemap: ${outlet.feedUrl}\n` : ''
     return { type: 'text/plain; charset=utf-8', text: `User-agent: *\nDisallow: /print\nDisallow: /send\n${sitemap}` }
@@ -213,9 +249,12 @@ function rendered(world: World, outlet: RunningOutlet, path: string): { type: st
   const type = outlet.charset === undefined ? 'text/html; charset=utf-8' : 'text/html'
   if (path === '/')
     return { type, text: renderHome(outlet, { origin: outlet.origin, now, others: own.slice(0, 30), alike: [] }) }
-  const article = own.find((one) => one.path === path)
+  const article = own.find(
+    (one) => one.path === (outlet.quirk === 'moving-links' ? path.replace(/^\/v\d+(?=\/)/, '') : path),
+  )
   if (article === undefined) return undefined
-  return { type, text: renderArticle(outlet, article, surroundings(outlet, article, own, published, now)) }
+  const text = renderArticle(outlet, article, surroundings(outlet, article, own, published, now))
+  return { type, text, isArticle: true }
 }
 
 function surroundings(

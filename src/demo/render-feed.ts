@@ -3,6 +3,7 @@
  * In: an outlet, its articles as they stand at a time, its address. Out: the document's text and type. Touches nothing.
  */
 import type { PressArticle, PressOutlet } from './press-article.ts'
+import { hourMs } from '../model/instant.ts'
 import { textAt } from './publish-articles.ts'
 
 export interface RenderedFeed {
@@ -12,9 +13,26 @@ export interface RenderedFeed {
 
 /** Where an outlet's feed is. */
 export function feedPath(outlet: PressOutlet): string {
+  if (outlet.quirk === 'packed-index') return '/sitemap-index.xml'
   return { rss: '/rss.xml', atom: '/atom.xml', json: '/feed.json', rdf: '/index.rdf', sitemap: '/sitemap-news.xml' }[
     outlet.format
   ]
+}
+
+/** The sitemap that an index names; it is sent packed. */
+export const packedSitemapPath = '/sitemap-1.xml.gz'
+
+/** The index of an outlet whose sitemap is packed. */
+export function renderIndex(origin: string, changedAt: number): RenderedFeed {
+  const child = `<sitemap><loc>${origin}${packedSitemapPath}</loc><lastmod>${new Date(changedAt).toISOString()}</lastmod></sitemap>`
+  const text = `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${child}</sitemapindex>`
+  return { type: 'application/xml; charset=utf-8', text }
+}
+
+/** Where the article is linked to at `now`: of an outlet whose links move another place every eight hours. */
+export function linkPath(outlet: PressOutlet, article: PressArticle, now: number): string {
+  const moves = outlet.quirk === 'moving-links' ? Math.floor((now - article.publishedAt) / (8 * hourMs)) : 0
+  return moves > 0 ? `/v${moves}${article.path}` : article.path
 }
 
 /** The feed with `articles` (newest first) as it stands at `now`. */
@@ -56,12 +74,17 @@ function html(article: PressArticle, now: number): string {
 
 const rss: Renderer = (outlet, articles, origin, now) => {
   const items = articles.map((article) => {
-    const link = `${origin}${article.path}${article.path.includes('?') ? '&' : '?'}utm_source=rss&utm_medium=feed`
+    const path = linkPath(outlet, article, now)
+    const link = `${origin}${path}${path.includes('?') ? '&' : '?'}utm_source=rss&utm_medium=feed`
     const author = article.author === undefined ? '' : `<dc:creator>${escaped(article.author)}</dc:creator>`
     const content =
-      outlet.fullText === true ? `<content:encoded><![CDATA[${html(article, now)}]]></content:encoded>` : ''
-    return `<item><title>${escaped(textAt(article, now).title)}</title><link>${escaped(link)}</link>
-<guid isPermaLink="false">${article.id}</guid><pubDate>${new Date(article.publishedAt).toUTCString()}</pubDate>${author}
+      outlet.fullText === true || outlet.quirk === 'no-links'
+        ? `<content:encoded><![CDATA[${html(article, now)}]]></content:encoded>`
+        : ''
+    const linked = outlet.quirk === 'no-links' ? '' : `<link>${escaped(link)}</link>`
+    const dated = outlet.quirk === 'undated' ? '' : `<pubDate>${new Date(article.publishedAt).toUTCString()}</pubDate>`
+    return `<item><title>${escaped(textAt(article, now).title)}</title>${linked}
+<guid isPermaLink="false">${article.id}</guid>${dated}${author}
 <category>${escaped(article.section)}</category><description>${escaped(teaser(article, now))}</description>${content}</item>`
   })
   return `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
