@@ -183,8 +183,8 @@ export const cliMessages = {
   'feeds.nowResumed': { ar: 'استؤنفت', en: 'Resumed' },
   'feeds.removed': { ar: 'حُذفت', en: 'Removed' },
   'sources.row': {
-    ar: 'خلاصات: {feeds}، مقالات: {articles}، خلاصات فاشلة: {failing}',
-    en: 'feeds: {feeds}, articles: {articles}, failing feeds: {failing}',
+    ar: 'خلاصات: {feeds}، مقالات: {articles}، خلاصات فاشلة: {failing}، مقالات قُرئت بشك: {unsure}',
+    en: 'feeds: {feeds}, articles: {articles}, failing feeds: {failing}, articles read with doubt: {unsure}',
   },
   'poll.done': {
     ar: 'خلاصات: {feeds}. فاشلة: {failed}. عناصر جديدة: {entries}. مقالات: {articles}. معدّلة: {revised}',

@@ -125,6 +125,17 @@ const shellMessages = {
     },
     en: { one: '{count} failing', other: '{count} failing' },
   },
+  'count.unsure': {
+    ar: {
+      zero: 'قُرئت كلها بلا شك',
+      one: 'مقال واحد قُرئ بشك',
+      two: 'مقالان قُرئا بشك',
+      few: '{count} مقالات قُرئت بشك',
+      many: '{count} مقالا قُرئ بشك',
+      other: '{count} مقال قُرئ بشك',
+    },
+    en: { one: '{count} article read with doubt', other: '{count} articles read with doubt' },
+  },
   'count.stories': {
     ar: {
       zero: 'لا قصص',

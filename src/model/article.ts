@@ -183,6 +183,14 @@ export interface Extracted {
   evidence: { field: string; from: FieldSource; detail?: string }[]
 }
 
+/** Below it extraction had little to go by: short prose, no mark of the article, or a rival place on the page. */
+const leastSure = 0.35
+
+/** The text may not be the publisher's: it was read with doubt, or it is only what a feed says of it. */
+export function isUnsure(confidence: number): boolean {
+  return confidence < leastSure
+}
+
 /** Clean text + metadata of one page. `id` grows with `at`, so a date range is a range of ids (see ids.ts). */
 export interface Article extends Extracted {
   id: number

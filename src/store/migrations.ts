@@ -93,6 +93,7 @@ const steps: readonly Step[] = [
   { name: '012-other-names', run: createAliases },
   { name: '013-search-rewrites', run: createSearchRewrites },
   { name: '014-pushes', run: createPushes },
+  { name: '015-read-with-doubt', run: readWithDoubt },
 ]
 
 /** Every step that this version knows, oldest first. */
@@ -183,6 +184,14 @@ async function membersSeen(c: StoreContext): Promise<void> {
 
 async function undoneBy(c: StoreContext): Promise<void> {
   await run(c, sql`alter table corrections add column undone_by text`)
+}
+
+async function readWithDoubt(c: StoreContext): Promise<void> {
+  await run(
+    c,
+    sql`alter table articles add column unsure integer not null default 0`,
+    sql`create index articles_unsure on articles (source_id) where unsure = 1`,
+  )
 }
 
 async function work(c: StoreContext): Promise<void> {

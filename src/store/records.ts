@@ -61,6 +61,8 @@ export interface SourceRow extends Source {
   articleCount: number
   lastArticleAt?: number
   failingFeeds: number
+  /** Articles whose current text was read with doubt. */
+  unsureCount: number
 }
 
 export interface NewFeed {

@@ -173,6 +173,8 @@ export interface ArticleTable {
   snippet: string
   text_chars: number
   image_url: string | null
+  /** 1: the current text was read with doubt; 0 also for what was stored before this was kept. */
+  unsure: number
   gone_at: number | null
   /** Version of the analysis of the current revision; 0 while there is none. */
   analysed_version: number

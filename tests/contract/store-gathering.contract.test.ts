@@ -21,6 +21,7 @@ onEveryStore((at) => {
         paused: false,
         feedCount: 0,
         failingFeeds: 0,
+        unsureCount: 0,
         articleCount: 3,
         lastArticleAt: day0 + 2 * minuteMs,
       },
@@ -34,6 +35,7 @@ onEveryStore((at) => {
         paused: true,
         feedCount: 0,
         failingFeeds: 0,
+        unsureCount: 0,
         articleCount: 0,
       },
     ])

@@ -109,6 +109,34 @@ onEveryStore((at) => {
     expect((await store.article(b))?.storyId).toBe(a)
   })
 
+  test('grouping: what was read with doubt stands for a story only when nothing else does, and is counted', async () => {
+    const store = at().store
+    await store.putSource(madeSource('b.example'))
+    const picture = { url: 'https://alwaha.example/a.jpg' }
+    const puts = await store.putArticles([
+      madeDraft(0, { confidence: 0.2, title: 'أعمدة المقالات', image: picture }),
+      madeDraft(1, { sourceId: 'b.example' }),
+      madeDraft(2, { confidence: 0.3, title: 'صفحة أخرى' }),
+    ])
+    await store.putAnalyses(puts.map((put) => madeAnalysisDraft(put, 'ا')))
+    const [a = 0, b = 0, c = 0] = puts.map((put) => put.id)
+    await store.putGrouping({ decisions: [founder(a), founder(c)], changes: [] })
+    expect((await store.story(a))?.head).toMatchObject({ leadArticleId: a, title: 'أعمدة المقالات' })
+    await store.putGrouping({ decisions: [founder(b, { storyId: a, isNewStory: false })], changes: [] })
+    const head = (await store.story(a))?.head
+    expect(head).toMatchObject({ id: a, leadArticleId: b, title: 'افتتاح الجسر 1', articleCount: 2 })
+    expect(head?.imageUrl).toBeUndefined()
+    expect((await store.sources()).map((row) => [row.id, row.unsureCount])).toEqual(
+      expect.arrayContaining([
+        [site, 2],
+        ['b.example', 0],
+      ]),
+    )
+    // The page is read better later.
+    await store.putArticles([madeDraft(0, { text: 'افتتح الوزير الجسر الجديد في مدينة الواحة أمس.', confidence: 0.9 })])
+    expect((await store.sources()).find((row) => row.id === site)?.unsureCount).toBe(1)
+  })
+
   test('grouping: moves, merges and splits keep heads and addresses', async () => {
     const store = at().store
     const [a = 0, b = 0, c = 0, d = 0] = await indexed(store, ['ا', 'ب', 'ج', 'د'])

@@ -232,6 +232,10 @@ test('an article of headline and summary says so, and one that was read with dou
     expect(await read(blocked?.id, 'ar')).toContain('لم تُقرأ صفحة الناشر')
     expect(await read(doubtful?.id, 'en')).toContain('We are not sure that we read')
     expect(await read(whole.id, 'en')).not.toContain('We are not sure that we read')
+    const counted = async (path: string): Promise<string> => (await own.app.request(path)).text()
+    expect(await counted(`/source/${draft.sourceId}?lang=en`)).toContain('2 articles read with doubt')
+    expect(await counted('/sources?lang=ar')).toContain('مقالان قُرئا بشك')
+    expect((await counted('/sources?lang=en')).match(/read with doubt/g)).toHaveLength(1)
   } finally {
     await own.remove()
   }

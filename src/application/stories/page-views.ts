@@ -53,6 +53,8 @@ export interface ArticleListView {
 export interface SourcePageView extends ArticleListView {
   source: Source
   articleCount: number
+  /** Of these, read with doubt. */
+  unsureCount: number
   lastArticleAt?: number
   feeds: Feed[]
 }
@@ -81,6 +83,8 @@ export interface SpeakerPageView {
 export interface SourceView {
   source: Source
   articleCount: number
+  /** Of these, read with doubt. */
+  unsureCount: number
   lastArticleAt?: number
   feeds: Feed[]
 }

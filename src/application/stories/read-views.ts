@@ -147,6 +147,7 @@ export async function sourceView(store: Store, id: string, cursor?: string): Pro
   return {
     source,
     articleCount: source.articleCount,
+    unsureCount: source.unsureCount,
     ...defined({ lastArticleAt: source.lastArticleAt }),
     feeds,
     articles: listed(page.items, names),
@@ -217,6 +218,7 @@ export async function sourcesView(store: Store): Promise<SourcesView> {
     sources: sources.map((source) => ({
       source,
       articleCount: source.articleCount,
+      unsureCount: source.unsureCount,
       ...defined({ lastArticleAt: source.lastArticleAt }),
       feeds: feeds.filter((f) => f.sourceId === source.id),
     })),

@@ -21,6 +21,7 @@ export function sourcesCommand(tree: Tree): Command {
             feeds: formatCount(row.feedCount, style),
             articles: formatCount(row.articleCount, style),
             failing: formatCount(row.failingFeeds, style),
+            unsure: formatCount(row.unsureCount, style),
           })}`,
         ])
         return 0

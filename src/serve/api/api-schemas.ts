@@ -127,6 +127,7 @@ export const source = z.object({
   feedCount: z.int(),
   articleCount: z.int(),
   failingFeeds: z.int(),
+  unsureCount: z.int(),
   lastArticleAt: instant.optional(),
 })
 export const feed = z.object({

@@ -7,7 +7,7 @@
  * same id unless two addresses of one second collide; then the later one takes the next free id.
  */
 import type { Insertable } from 'kysely'
-import type { Revision } from '../../model/article.ts'
+import { type Revision, isUnsure } from '../../model/article.ts'
 import { articleId } from '../../model/ids.ts'
 import type { ArticleBody } from './articles.ts'
 import { inTransaction } from '../context.ts'
@@ -246,6 +246,7 @@ function changing(p: Prepared) {
     snippet: snippetOf(d.text),
     text_chars: d.text.length,
     image_url: cleanOr(d.image?.url),
+    unsure: isUnsure(d.confidence) ? 1 : 0,
     gone_at: null,
     analysed_version: 0,
   }

@@ -1,8 +1,8 @@
 /**
  * Sources: the outlets that are followed.
- * In: sources. Out: sources with counts. Touches the table `sources` (and counts feeds).
+ * In: sources. Out: sources with counts. Touches the table `sources` (and counts feeds and articles read with doubt).
  */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Source, SourceKind } from '../../model/article.ts'
 import type { StoreContext } from '../context.ts'
 import type { SourceRow } from '../records.ts'
@@ -40,6 +40,13 @@ export async function sources(c: StoreContext): Promise<SourceRow[]> {
     .select((e) => ['source_id', e.fn.countAll<number>().as('total'), e.fn.count<number>('error_code').as('failing')])
     .groupBy('source_id')
     .execute()
+  const unsure = await c.db
+    .selectFrom('articles')
+    .select((e) => ['source_id', e.fn.countAll<number>().as('total')])
+    .where('unsure', '=', sql<number>`1`)
+    .groupBy('source_id')
+    .execute()
+  const unsureOf = new Map(unsure.map((row) => [row.source_id, row.total]))
   const bySource = new Map(feeds.map((f) => [f.source_id, f]))
   return rows.map((row) => {
     const found: SourceRow = {
@@ -47,6 +54,7 @@ export async function sources(c: StoreContext): Promise<SourceRow[]> {
       feedCount: bySource.get(row.id)?.total ?? 0,
       failingFeeds: bySource.get(row.id)?.failing ?? 0,
       articleCount: row.article_count,
+      unsureCount: unsureOf.get(row.id) ?? 0,
     }
     if (row.last_article_at !== null) found.lastArticleAt = row.last_article_at
     return found

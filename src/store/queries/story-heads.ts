@@ -5,10 +5,14 @@
 import type { Insertable } from 'kysely'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
-import type { GroupingTable, StoryHeadTable } from '../schema.ts'
+import type { ArticleTable, GroupingTable, StoryHeadTable } from '../schema.ts'
 import { hourMs } from '../../model/instant.ts'
 
-type Member = Pick<GroupingTable, 'article_id' | 'story_id' | 'lang' | 'source_id' | 'at' | 'origin' | 'copy_group_id'>
+type Member = Pick<
+  GroupingTable,
+  'article_id' | 'story_id' | 'lang' | 'source_id' | 'at' | 'origin' | 'copy_group_id'
+> &
+  Pick<ArticleTable, 'unsure'>
 
 const keptSourceIds = 6
 
@@ -19,10 +23,20 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
   if (ids.length === 0) return []
   const members = await c.db
     .selectFrom('grouping')
-    .select(['article_id', 'story_id', 'lang', 'source_id', 'at', 'origin', 'copy_group_id'])
-    .where('story_id', 'in', ids)
-    .orderBy('story_id')
-    .orderBy('article_id')
+    .innerJoin('articles', 'articles.id', 'grouping.article_id')
+    .select([
+      'grouping.article_id',
+      'grouping.story_id',
+      'grouping.lang',
+      'grouping.source_id',
+      'grouping.at',
+      'grouping.origin',
+      'grouping.copy_group_id',
+      'articles.unsure',
+    ])
+    .where('grouping.story_id', 'in', ids)
+    .orderBy('grouping.story_id')
+    .orderBy('grouping.article_id')
     .execute()
   const stories = new Map<number, Member[]>()
   for (const member of members) {
@@ -68,7 +82,10 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
   return heads
 }
 
-/** The earliest member of the largest copy group (the text most readers saw), else the earliest member. */
+/**
+ * The earliest member of the largest copy group (the text most readers saw), else the earliest member. What was read with doubt stands
+ * for a story only when all of it was.
+ */
 function leadOf(members: readonly Member[]): number {
   const sizes = new Map<number, number>()
   let best: Member | undefined
@@ -76,7 +93,9 @@ function leadOf(members: readonly Member[]): number {
     if (copy_group_id !== null) sizes.set(copy_group_id, (sizes.get(copy_group_id) ?? 0) + 1)
   }
   const size = (member: Member): number => (member.copy_group_id === null ? 1 : (sizes.get(member.copy_group_id) ?? 1))
-  for (const member of members) if (best === undefined || size(member) > size(best)) best = member
+  const sure = members.filter((member) => member.unsure === 0)
+  for (const member of sure.length > 0 ? sure : members)
+    if (best === undefined || size(member) > size(best)) best = member
   return best?.article_id ?? 0
 }
 

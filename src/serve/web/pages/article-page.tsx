@@ -3,6 +3,7 @@
  * In: `ArticleView` and the layers to highlight. Out: a document. Touches nothing.
  */
 import { raw } from 'hono/html'
+import { isUnsure } from '../../../model/article.ts'
 import type { ArticleView } from '../../../application/stories/views.ts'
 import { ArticleAside } from '../parts/article-aside.tsx'
 import { Foreign, Separated, Text, When } from '../bidi.tsx'
@@ -116,11 +117,8 @@ function ReadingNotice(props: { locale: Locale; view: ArticleView }) {
     ({ field, from, detail }) => field === 'body' && from === 'feed' && detail === 'summary',
   )
   if (isSummary) return <p class="hint">{props.locale.text('article.summaryOnly')}</p>
-  return confidence >= leastSure ? '' : <p class="hint">{props.locale.text('article.unsure')}</p>
+  return !isUnsure(confidence) ? '' : <p class="hint">{props.locale.text('article.unsure')}</p>
 }
-
-/** Below it extraction has little to go by: short prose, no mark of the article, or a rival place on the page. */
-const leastSure = 0.35
 
 function HeadMeta(props: { locale: Locale; view: ArticleView }) {
   const { locale, view } = props
