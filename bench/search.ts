@@ -2,11 +2,12 @@
  * Speed of storing and searching: every article of news-ar, then 1,000 queries of two words with a date filter.
  * In: `tsx bench/search.ts [--articles N] [--postgres URL]`, the data beside the repository. Out: a row in bench/results/ and a table.
  *
+ * With more articles than there are (`--articles 300000`), the words of the rest are dealt out anew (permuted-corpus.ts).
  * Beside the store, in the same run and on the same articles: FTS5 as one would set it up without our analysis (unicode61 on the raw
  * text, date in a column), and LIKE. Store time is that of putArticles and putAnalyses alone: tokens are made before the clock starts.
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
@@ -20,11 +21,15 @@ import { parseQuery } from '../src/text/query.ts'
 import { scan } from '../src/text/scanner/scan.ts'
 import { searchRowOf } from '../src/text/search-row.ts'
 import { searchTokens } from '../src/text/search-tokens.ts'
+import { permutedDays } from './permuted-corpus.ts'
 import { corpusDays, hasCorpus, twoWordQueries } from './search-corpus.ts'
 import type { TimedQuery } from './search-corpus.ts'
 
 const batch = 250
 const pageItems = 20
+const everything = 1e9
+/** The corpus has so many; beyond them its words are dealt out anew. */
+const corpusArticles = 31_030
 
 interface Timing {
   p50Ms: number
@@ -38,11 +43,12 @@ interface Timing {
 }
 
 const { values } = parseArgs({ options: { articles: { type: 'string' }, postgres: { type: 'string' } } })
-if (hasCorpus()) await main(Number(values.articles ?? 1e9), values.postgres)
+if (hasCorpus()) await main(Number(values.articles ?? everything), values.postgres)
 else console.log('skipped: ../shared/data/news-ar is not there')
 
 async function main(most: number, postgresUrl: string | undefined): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'siyaq-bench-'))
+  const isPermuted = most > corpusArticles && most < everything
   const address: StoreAddress =
     postgresUrl === undefined
       ? { kind: 'sqlite', path: join(directory, 'siyaq.db') }
@@ -54,20 +60,27 @@ async function main(most: number, postgresUrl: string | undefined): Promise<void
   const times = { articlesMs: 0, indexMs: 0, cpuMs: 0, plainMs: 0 }
   const sample: ArticleDraft[] = []
   let articles = 0
-  for (const day of corpusDays()) {
+  for (const day of isPermuted ? permutedDays(most) : corpusDays()) {
     const drafts = day.slice(0, Math.max(0, most - articles))
     for (let i = 0; i < drafts.length; i += batch) await load(store, plain, drafts.slice(i, i + batch), times)
     articles += drafts.length
     sample.push(...drafts.filter((_, n) => n % 10 === 0))
   }
+  // As a server does in idle time.
+  const mergeStart = performance.now()
+  while (await store.index.merge());
+  const mergeMs = Math.round(performance.now() - mergeStart)
   const queries = twoWordQueries(sample, 1_000)
   await timeStore(store, queries.slice(0, 50), 'newest')
   const storeMs = times.articlesMs + times.indexMs
   const result = {
     date: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`,
+    /** Of the machine's processors at the end: above their number, walls are not those of a quiet machine. */
+    loadAverage: Math.round((loadavg()[0] ?? 0) * 10) / 10,
     store: store.kind,
     articles,
+    mergeMs,
     storeArticlesPerSecond: Math.round((articles / storeMs) * 1_000),
     storeArticlesPerCpuSecond: Math.round((articles / times.cpuMs) * 1_000),
     putArticlesMs: Math.round(times.articlesMs),
@@ -87,7 +100,7 @@ async function main(most: number, postgresUrl: string | undefined): Promise<void
   plain.close()
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(new URL('results/', import.meta.url), { recursive: true })
-  const file = new URL(`results/search-${result.store}.json`, import.meta.url)
+  const file = new URL(`results/search-${result.store}${isPermuted ? `-${articles}` : ''}.json`, import.meta.url)
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
   console.log(JSON.stringify(result, null, 2))
 }

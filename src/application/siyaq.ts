@@ -307,13 +307,15 @@ export interface SearchRequest {
   to?: string | number
   /** Default: the best first. */
   order?: 'newest' | 'best'
-  /** With the passage of each hit that matched, and counts by source, language and day. */
+  /** In the order "best": one hit a story, its best article, which tells how many it stands for. */
+  fold?: boolean
+  /** With the passage of each hit that matched, why it is there, and counts by source, language and day. */
   details?: boolean
   limit: number
   cursor?: string
 }
 
-export interface SearchReport extends ListPage<ArticleLine & { score: number; storyId?: number }> {
+export interface SearchReport extends ListPage<ArticleLine & { score: number; storyId?: number; others?: number }> {
   /** Each word or phrase of the query, and what it finds. */
   terms: ShownTerm[]
   /** No article meets the query as it is: these are the nearest. */

@@ -172,9 +172,10 @@ export const cliHelp = {
   optExact: { ar: 'الكلمات كما كُتبت، بلا تصريفات', en: 'words as written, no other forms' },
   optFrom: { ar: 'من هذا التاريخ (2026-01-31)', en: 'from this date (2026-01-31)' },
   optTo: { ar: 'إلى هذا التاريخ، وهو داخل', en: 'to this date, included' },
+  optFold: { ar: 'مقالة واحدة من كل قصة، هي الأنسب', en: 'one article of each story, the best' },
   optOrder: {
-    ar: 'الأحدث أولاً (ما لم يُذكر غيره) أو الأنسب أولاً',
-    en: 'newest first (unless said otherwise) or best first',
+    ar: 'الأنسب أولاً (ما لم يُذكر غيره) أو الأحدث أولاً',
+    en: 'best first (unless said otherwise) or newest first',
   },
   optLimit: { ar: 'أكثر عدد', en: 'at most so many' },
   optCursor: { ar: 'من حيث انتهت القائمة السابقة', en: 'go on where the last list ended' },

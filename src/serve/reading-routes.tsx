@@ -171,6 +171,7 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
     order,
     limit: listPageSize,
     details: true,
+    fold: c.req.query('fold') !== '0',
     ...defined({ cursor }),
   }
   const answer = await search(store, request, frame.locale.preferences.timeZone)
@@ -181,7 +182,11 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
   view.terms = shownTerms(answer.value.terms, answer.value.asked)
   const names = new Map(sources.map((s) => [s.id, s.name]))
   const { hits, facets, meant, nearest } = answer.value
-  view.articles = listed(hits, names).map((article, i) => ({ ...article, ...defined({ passage: hits[i]?.passage }) }))
+  view.articles = listed(hits, names).map((article, i) => {
+    const { passage, others, why } = hits[i] ?? {}
+    return { ...article, ...defined({ passage, others, why }) }
+  })
+  view.folds = request.fold
   view.order = order
   view.nearest = nearest
   if (meant !== undefined) view.meant = meant

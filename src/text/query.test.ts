@@ -10,6 +10,15 @@ test('limits in Arabic and English, wherever they stand', () => {
   expect(limits).toEqual({ source: 'المرفأ', after: '2026-03', before: '2026-04-01', lang: 'ar', by: 'سلمى النهر' })
 })
 
+test('a limit is a date in any calendar and naming of months', () => {
+  expect(parseQuery('جسر بعد:"6 أيار 2018"').limits).toEqual({ after: '2018-05-06' })
+  expect(parseQuery('جسر before:"ماي 2018" after:"رمضان 1439"').limits).toEqual({
+    before: '2018-05-01',
+    after: '2018-05-16',
+  })
+  expect(parseQuery('جسر بعد:"أمس"').limits).toEqual({})
+})
+
 test('title:, OR, NEAR and NOT', () => {
   expect(parseQuery('عنوان:جسر').terms).toMatchObject([{ surface: 'جسر', title: true }])
   expect(parseQuery('جسر OR "نفق الوادي"').terms).toMatchObject([{ alternatives: ['جسر', 'نفق وادي'] }])

@@ -4,6 +4,7 @@
  * Out: terms with the index forms they match, to search and to show, and limits. Touches nothing.
  */
 import { queryOperators } from '../data/search.data.ts'
+import { datesIn } from './dates/dates-in-text.ts'
 import { normalise } from './normalise.ts'
 import { searchTokens } from './search-tokens.ts'
 
@@ -118,10 +119,22 @@ function setLimit(limits: QueryLimits, { operator, minus, text }: Part): boolean
   if (operator === 'source') limits.source = text
   else if (operator === 'by') limits.by = text
   else if (operator === 'language' && /^[a-z]{2,3}$/i.test(text)) limits.lang = text.toLowerCase()
-  else if (operator === 'before' && day.test(latinDigits(text))) limits.before = latinDigits(text)
-  else if (operator === 'after' && day.test(latinDigits(text))) limits.after = latinDigits(text)
-  else return false
+  else if (operator === 'before' || operator === 'after') {
+    const first = firstDay(text)
+    if (first === undefined) return false
+    limits[operator] = first
+  } else return false
   return true
+}
+
+/** `2018-05` as it is; of a date in another calendar or naming of months (`رمضان 1439`, `6 أيار 2018`) its first day. */
+function firstDay(text: string): string | undefined {
+  const digits = latinDigits(text)
+  if (day.test(digits)) return digits
+  const [date, more] = datesIn(text)
+  if (date === undefined || more !== undefined || date.isRelative) return undefined
+  const first = new Date(date.fromAt).toISOString().slice(0, 10)
+  return day.test(first) ? first : undefined
 }
 
 function termOf(part: Part, exact: boolean, negated: boolean): QueryTerm | undefined {

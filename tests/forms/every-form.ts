@@ -201,6 +201,10 @@ export const readerSteps: readonly Step[] = [
     fill: (page) => page.fill('#q', 'حريق'),
     async check(_, page) {
       expect(asked(page)).toMatchObject({ q: 'حريق' })
+      // One article stands for those of its story, with a way to all of them.
+      expect(await page.locator('[data-item]').count()).toBe(1)
+      await page.click('a[href*="fold=0"]')
+      await page.waitForURL(/fold=0/)
       expect(await page.locator('[data-item]').count()).toBeGreaterThan(2)
     },
   },

@@ -45,6 +45,35 @@ test('search answers how the words were understood', async () => {
   expect((body['items'] as unknown[]).length).toBeGreaterThan(2)
 })
 
+test('search folds the articles of a story under its best when asked, says why each is there, and cuts a long query', async () => {
+  const q = encodeURIComponent('الحريق المصنع')
+  const all = (await get(`/search?q=${q}`)).body['items'] as { id: number; storyId?: number; why?: object[] }[]
+  const { body } = await get(`/search?q=${q}&fold=1`)
+  const folded = body['items'] as { id: number; storyId?: number; others?: number }[]
+  expect(new Set(all.map(({ storyId }) => storyId)).size).toBeLessThan(all.length)
+  expect(folded.map(({ storyId }) => storyId)).toEqual([...new Set(all.map(({ storyId }) => storyId))])
+  expect(folded[0]?.id).toBe(all[0]?.id)
+  expect(folded.reduce((sum, { others }) => sum + 1 + (others ?? 0), 0)).toBe(all.length)
+  expect(all[0]?.why).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'words' })]))
+  const long = await get(`/search?q=${encodeURIComponent(`الحريق ${'ا'.repeat(900)}`)}`)
+  expect(long.status).toBe(200)
+})
+
+test('a search as Atom and JSON Feed: its newest articles, none for want of any that meets it', async () => {
+  const q = encodeURIComponent('الحريق')
+  const atom = await served.app.request(`/feeds/search.atom?q=${q}`)
+  const xml = await atom.text()
+  expect(atom.headers.get('content-type')).toContain('application/atom+xml')
+  expect(xml).toContain('الحريق</title>')
+  expect(xml).toContain(`href="https://news.example/article/${served.id('fire-mada')}"`)
+  expect(xml).toMatch(/<id>tag:news\.example,2026:search:[0-9a-f]{16}<\/id>/)
+  const json = await served.app.request(`/feeds/search.json?q=${q}&source=marsa`)
+  expect(((await json.json()) as { items: object[] }).items).toHaveLength(1)
+  const none = await served.app.request(`/feeds/search.json?q=${encodeURIComponent('الحريق زرافات')}`)
+  expect(((await none.json()) as { items: object[] }).items).toEqual([])
+  expect((await served.app.request('/feeds/search.atom')).status).toBe(400)
+})
+
 test('problems carry their code and both texts', async () => {
   const missing = await get('/stories/7')
   expect(missing.status).toBe(404)

@@ -126,10 +126,14 @@ test('article: revisions with their diff', async () => {
 
 test('search finds inflected forms, shows what it looked for, and the exact switch does not over-match', async () => {
   const q = encodeURIComponent('الحريق')
-  const { html } = await get(`/search?q=${q}`)
+  const { html } = await get(`/search?q=${q}&fold=0`)
   expect(html).toContain('ما بحثنا عنه')
   expect(html).toContain('حريق')
   expect(html.match(/data-item/g)?.length ?? 0).toBeGreaterThanOrEqual(3)
+  const folded = (await get(`/search?q=${q}`)).html
+  expect(folded.match(/data-item/g)?.length ?? 0).toBeLessThan(html.match(/data-item/g)?.length ?? 0)
+  expect(folded).toContain('من القصة')
+  expect(folded).toContain('لماذا هذه النتيجة؟')
   const exact = (await get(`/search?q=${encodeURIComponent('والحريق')}&exact=1`)).html
   expect(exact).toContain('لا نتائج')
   const one = (await get(`/search?q=${q}&source=marsa`)).html

@@ -55,7 +55,7 @@ export async function candidates(
   const all = await ask(termsOf(asked), mostOfAll)
   pool.add(all, sumOfRarities(asked))
   // An old article with the very words must not be missed among new ones that hold all of them.
-  const phrases = await phrasesOf(runs, ask)
+  const phrases = await phrasesOf(runs, all.length > 0 ? [] : asked, ask)
   for (const [id, share] of phrases) pool.add([id], worth.phrase * share)
   const strict = pool.size > 0
   const rareWords = asked.filter(({ count }) => count <= rare)
@@ -82,7 +82,8 @@ async function addCommon(pool: Pool, asked: readonly AskedWord[], haveAll: numbe
   const add = async (words: readonly AskedWord[], most: number, title: boolean): Promise<void> => {
     pool.add(await ask(termsOf(words, title), most), (title ? 1 + worth.inTitle : 1) * sumOfRarities(words))
   }
-  await add(asked, mostOfAll, true)
+  // With fewer, all that hold the words in their titles are among them.
+  if (haveAll >= mostOfAll) await add(asked, mostOfAll, true)
   if (common.length < asked.length) await add(common, mostOfRest, true)
   if (asked.length > 2) {
     // The commonest word is missed first.
@@ -107,18 +108,27 @@ async function addBeside(pool: Pool, word: AskedWord, rareWords: readonly AskedW
   pool.add(await ask([any, termOf(word, false)], mostCandidates), rarity(word.count))
 }
 
-/** Which articles hold how much of the phrases word for word. */
-async function phrasesOf(runs: readonly PhraseRun[], ask: Ask): Promise<Map<number, number>> {
+/** Which articles hold how much of the phrases word for word; no article holds all of `missed`, so none a phrase of them. */
+async function phrasesOf(
+  runs: readonly PhraseRun[],
+  missed: readonly AskedWord[],
+  ask: Ask,
+): Promise<Map<number, number>> {
   const phrases = new Map<number, number>()
   for (const run of runs) {
     for (const [share, parts] of partsOf(run)) {
       if (share < 1 && phrases.size >= fewPhrases) break
+      if (share === 1 && missed.length > 0 && missed.every((word) => isIn(run, word))) continue
       const alternatives = parts.map((part) => part.join(' '))
       for (const id of await ask([{ surface: '', alternatives, exact: run.exact, negated: false }], 60))
         phrases.set(id, Math.max(phrases.get(id) ?? 0, share))
     }
   }
   return phrases
+}
+
+function isIn({ words, exact }: PhraseRun, { forms }: AskedWord): boolean {
+  return !exact && forms.some(({ kind, stem }) => kind === 'same' && words.includes(stem))
 }
 
 /** The run, and what is left of it without its first or last words: a saying is seldom remembered whole. */

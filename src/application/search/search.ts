@@ -6,12 +6,14 @@ import { defined } from '../../model/defined.ts'
 import { zonedDayEnd, zonedDayStart } from '../../model/zoned-day.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { AskedWord } from '../../search/asked.ts'
+import { whyHit, type HitReason } from '../../search/why-hit.ts'
 import type { SearchHit } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { parseQuery, type Query, type QueryTerm } from '../../text/query.ts'
 import type { SearchReport, SearchRequest } from '../siyaq.ts'
 import { articleLine, sourceNames } from '../stories/article-card.ts'
 import { bestFirst } from './best-first.ts'
+import { foldStories } from './fold-stories.ts'
 import { pageOfRanked, withoutPage, type RankedPage } from './ranked-page.ts'
 import { limitsOf, type QueryBounds } from './search-limits.ts'
 import { plainWords } from './asked-words.ts'
@@ -20,11 +22,19 @@ import { meantQuery } from './meant.ts'
 import { passagesOf, type Passage } from './passages.ts'
 import { shownTerms } from './shown-terms.ts'
 
+export interface FoundHit extends SearchHit {
+  passage?: Passage
+  /** How many other hits of its story it stands for, when they are folded. */
+  others?: number
+  /** When asked for, of the order "best". */
+  why?: HitReason[]
+}
+
 export interface SearchAnswer {
   terms: QueryTerm[]
   /** What stood for the words in the order "best": other forms, spellings and corrections. */
   asked: AskedWord[]
-  hits: (SearchHit & { passage?: Passage })[]
+  hits: FoundHit[]
   next?: string
   /** When asked for, of the order "best". */
   facets?: Facets
@@ -65,10 +75,20 @@ async function withPassages(store: Store, query: Query, { hits, asked }: SearchA
 
 async function best(store: Store, query: Query, limits: QueryBounds, request: SearchRequest): Promise<SearchAnswer> {
   const { asked, ranked, strict } = await bestFirst(store, query, limits.match)
-  const page = await pageOfRanked(store, ranked, limits, request)
+  // With a limit on the byline another article of the story may be the one that is meant.
+  const isFolded = request.fold === true && limits.by === undefined
+  const shown = isFolded ? await foldStories(store, ranked) : { ranked, others: new Map<number, number>() }
+  const page = await pageOfRanked(store, shown.ranked, limits, request)
+  const found = answer(query, asked, page, ranked.length > 0 && !strict)
+  const evidence = new Map(ranked.map((each) => [each.id, each.evidence]))
+  const hits = found.hits.map((hit): FoundHit => {
+    const of = evidence.get(hit.id)
+    const why = request.details === true && of !== undefined ? whyHit(of) : undefined
+    return { ...hit, ...defined({ others: shown.others.get(hit.id), why }) }
+  })
   const ids = ranked.map(({ id }) => id)
   const facets = request.details === true ? await facetsOf(store, ids) : undefined
-  return { ...answer(query, asked, page, ranked.length > 0 && !strict), ...defined({ facets }) }
+  return { ...found, hits, ...defined({ facets }) }
 }
 
 /** Only what meets the query; where nothing does, the nearest, so that there is a way on. */
@@ -112,7 +132,7 @@ export async function searchReport(
     items: hits.map((hit) => ({
       ...articleLine(hit, names),
       score: hit.score,
-      ...defined({ storyId: hit.storyId }),
+      ...defined({ storyId: hit.storyId, others: hit.others }),
     })),
     ...defined({ next, meant }),
     nearest,

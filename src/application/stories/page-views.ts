@@ -2,6 +2,7 @@
  * What the pages of the home, a source, an entity, a speaker and the sources show, as plain data.
  * In: nothing. Out: types only. Touches nothing; read-views.ts makes them from the store.
  */
+import type { HitReason } from '../../search/why-hit.ts'
 import type { EntityKind } from '../../model/analysis.ts'
 import type { Direction, Feed, Source, Span } from '../../model/article.ts'
 import type { ArticleCard, SpeakerView } from './views.ts'
@@ -43,6 +44,10 @@ export interface ListedArticle {
   storyId?: number
   /** In place of the snippet: what matched a search, with the spans of the words that did. */
   passage?: { text: string; marks: readonly Span[] }
+  /** Of a search: how many other hits of the story it stands for. */
+  others?: number
+  /** Of a search: why it is there, the weightiest first. */
+  why?: readonly HitReason[]
 }
 
 export interface ArticleListView {

@@ -17,6 +17,7 @@ interface SearchFlags {
   language?: string
   from?: string
   to?: string
+  fold?: boolean
   order?: NonNullable<SearchRequest['order']>
   limit: number
   cursor?: string
@@ -32,6 +33,7 @@ export function searchCommand(tree: Tree): Command {
     .option('--from <date>', tree.help('optFrom'), dayOrInstant)
     .option('--to <date>', tree.help('optTo'), dayOrInstant)
     .addOption(new Option('--order <order>', tree.help('optOrder')).choices(['best', 'newest']))
+    .option('--fold', tree.help('optFold'))
     .option('--limit <n>', tree.help('optLimit'), wholeNumber(1, 1000), 20)
     .option('--cursor <cursor>', tree.help('optCursor'))
     .action(
@@ -72,6 +74,7 @@ function searchRequest(words: string[], flags: SearchFlags, timeZone: string): S
   if (flags.from !== undefined) request.from = zonedDayStart(flags.from, timeZone) ?? dayValue(flags.from)
   if (flags.to !== undefined) request.to = zonedDayEnd(flags.to, timeZone) ?? dayValue(flags.to)
   if (flags.order !== undefined) request.order = flags.order
+  if (flags.fold === true) request.fold = true
   if (flags.cursor !== undefined) request.cursor = flags.cursor
   return request
 }

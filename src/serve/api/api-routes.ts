@@ -91,9 +91,9 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.get('/search', async (c) => {
     const query = readQuery(c, schemas.searchQuery)
     if (!query.ok) return apiProblem(c, query.problem)
-    const { q, exact, order, limit, cursor, in: lang, source, from, to } = query.value
+    const { q, exact, order, fold, limit, cursor, in: lang, source, from, to } = query.value
     const where = defined({ cursor, lang, sourceId: source, from, to })
-    const request = { q, exact: exact === '1', order, limit, details: true, ...where }
+    const request = { q, exact: exact === '1', order, fold: fold === '1', limit, details: true, ...where }
     const answer = await search(store, request, deps.config.timeZone)
     if (!answer.ok) return apiProblem(c, answer.problem)
     const { terms, asked, hits, next, nearest, meant, facets } = answer.value

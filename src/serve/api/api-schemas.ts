@@ -27,9 +27,11 @@ export const listQuery = z.object(paging)
 export const deadQuery = z.object({ ...paging, stage: z.string().max(40).optional() })
 export const searchQuery = z.object({
   ...paging,
-  q: z.string().min(1).max(500),
+  // What stands beyond 500 characters is left out, as on the page.
+  q: z.string().min(1),
   exact: z.enum(['0', '1']).default('0'),
   order: z.enum(['best', 'newest']).default('best'),
+  fold: z.enum(['0', '1']).default('0'),
   in: lang,
   source: z.string().max(300).optional(),
   from: day,
@@ -98,6 +100,15 @@ export const searchAnswer = z.object({
   items: z.array(
     articleHead.extend({
       score: z.number(),
+      others: z.int().optional(),
+      why: z
+        .array(
+          z.object({
+            kind: z.enum(['words', 'title', 'opening', 'phrase', 'near', 'typed', 'often', 'days', 'subject']),
+            share: z.number(),
+          }),
+        )
+        .optional(),
       passage: z.object({ text: z.string(), marks: z.array(z.object({ start: z.int(), end: z.int() })) }).optional(),
     }),
   ),

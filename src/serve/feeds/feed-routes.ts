@@ -1,11 +1,13 @@
 /**
- * Outgoing feeds, one entry per story: Atom and JSON Feed, of everything, one language or one source.
+ * Outgoing feeds, Atom and JSON Feed: one entry per story, of everything, one language or one source; one per article of a search.
  * In: requests. Out: feeds with language, direction and conditional GET. Reads the store only.
  */
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ServeDeps } from '../app-deps.ts'
+import { search } from '../../application/search/search.ts'
+import { ok, type Outcome } from '../../problem.ts'
 import { sourceNames } from '../../application/stories/article-card.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
 import { textOf } from '../respond.tsx'
@@ -28,7 +30,72 @@ export function feedRoutes(deps: ServeDeps): Hono {
     const { feed, locale } = await read(c, deps, 'stories.json')
     return conditional(c, storiesJson(feed, locale), 'application/feed+json; charset=utf-8')
   })
+  for (const [file, write, type] of [
+    ['search.atom', storiesAtom, 'application/atom+xml; charset=utf-8'],
+    ['search.json', storiesJson, 'application/feed+json; charset=utf-8'],
+  ] as const)
+    app.get(`/${file}`, async (c) => {
+      const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
+      const found = await readSearch(c, deps, locale, file)
+      return found.ok
+        ? conditional(c, write(found.value, locale), type)
+        : c.text(locale.problem(found.problem.code), 400)
+    })
   return app
+}
+
+/** The newest articles that meet a query, limited as on the page; the nearest ones, for want of any, are no news. */
+async function readSearch(c: Context, deps: ServeDeps, locale: Locale, file: string): Promise<Outcome<StoriesFeed>> {
+  const q = textOf(c.req.query('q'), 500) ?? ''
+  const where = {
+    lang: textOf(c.req.query('in'), 3),
+    sourceId: textOf(c.req.query('source')),
+    from: textOf(c.req.query('from'), 20),
+    to: textOf(c.req.query('to'), 20),
+  }
+  const request = {
+    q,
+    exact: c.req.query('exact') === '1',
+    order: 'newest' as const,
+    limit: entries,
+    ...defined(where),
+  }
+  const answer = await search(deps.store, request, deps.config.timeZone)
+  if (!answer.ok) return answer
+  const names = await sourceNames(deps.store)
+  const { base, host, query } = placeOf(c, deps)
+  const stories = (answer.value.nearest ? [] : answer.value.hits).map((hit): FeedStory => ({
+    id: hit.id,
+    url: `${base}/article/${hit.id}`,
+    title: hit.title,
+    lang: hit.lang ?? locale.lang,
+    dir: hit.dir,
+    snippet: hit.snippet,
+    firstAt: hit.at,
+    lastAt: hit.at,
+    sourceCount: 1,
+    originCount: 1,
+    sources: [names.get(hit.sourceId) ?? hit.sourceId],
+  }))
+  const digest = createHash('sha256')
+    .update(JSON.stringify({ ...request, limit: 0 }))
+    .digest('hex')
+    .slice(0, 16)
+  return ok({
+    stories,
+    title: q,
+    of: { feed: `search:${digest}`, entry: 'article' },
+    homeUrl: `${base}/search${query}`,
+    selfUrl: `${base}/feeds/${file}${query}`,
+    host,
+  })
+}
+
+/** Without `publicUrl`: the name that the reader asked under, which createApp has checked to be one of ours. */
+function placeOf(c: Context, deps: ServeDeps): { base: string; host: string; query: string } {
+  const { host, secure } = c.get('connection')
+  const base = (deps.config.publicUrl ?? `${secure ? 'https' : 'http'}://${host}`).replace(/\/+$/, '')
+  return { base, host: new URL(base).hostname, query: new URL(c.req.url).search }
 }
 
 async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: StoriesFeed; locale: Locale }> {
@@ -40,10 +107,7 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
   }
   const [page, names] = await Promise.all([storyPage(deps.store, filter, deps.clock()), sourceNames(deps.store)])
   const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
-  // Without `publicUrl`: the name that the reader asked under, which createApp has checked to be one of ours.
-  const { host, secure } = c.get('connection')
-  const base = (deps.config.publicUrl ?? `${secure ? 'https' : 'http'}://${host}`).replace(/\/+$/, '')
-  const query = new URL(c.req.url).search
+  const { base, host, query } = placeOf(c, deps)
   const stories = page.items.map((head): FeedStory => ({
     id: head.id,
     url: `${base}/story/${head.id}`,
@@ -59,7 +123,7 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
   }))
   return {
     locale,
-    feed: { stories, homeUrl: `${base}/`, selfUrl: `${base}/feeds/${file}${query}`, host: new URL(base).hostname },
+    feed: { stories, homeUrl: `${base}/`, selfUrl: `${base}/feeds/${file}${query}`, host },
   }
 }
 

@@ -25,6 +25,10 @@ export interface FeedStory {
 
 export interface StoriesFeed {
   stories: FeedStory[]
+  /** Without one: that of all stories. */
+  title?: string
+  /** What stands in ids: stories, or the articles of a search. */
+  of?: { feed: string; entry: string }
   homeUrl: string
   selfUrl: string
   host: string
@@ -39,8 +43,8 @@ export function storiesAtom(feed: StoriesFeed, locale: Locale): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale.lang}">`,
-    `<title>${xml(feedTitle(locale))}</title>`,
-    `<id>tag:${xml(feed.host)},2026:stories</id>`,
+    `<title>${xml(feedTitle(feed, locale))}</title>`,
+    `<id>tag:${xml(feed.host)},2026:${xml(feed.of?.feed ?? 'stories')}</id>`,
     `<link rel="self" type="application/atom+xml" href="${xml(feed.selfUrl)}"/>`,
     `<link rel="alternate" type="text/html" href="${xml(feed.homeUrl)}"/>`,
     `<updated>${instant(updated)}</updated>`,
@@ -55,7 +59,7 @@ function atomEntry(feed: StoriesFeed, story: FeedStory, locale: Locale): string 
   return [
     `<entry xml:lang="${xml(plainLang(story.lang))}">`,
     `<title>${xml(isolated(story))}</title>`,
-    `<id>tag:${xml(feed.host)},2026:story:${story.id}</id>`,
+    `<id>tag:${xml(feed.host)},2026:${feed.of?.entry ?? 'story'}:${story.id}</id>`,
     `<link rel="alternate" type="text/html" href="${xml(story.url)}"/>`,
     `<published>${instant(story.firstAt)}</published>`,
     `<updated>${instant(story.lastAt)}</updated>`,
@@ -68,12 +72,12 @@ function atomEntry(feed: StoriesFeed, story: FeedStory, locale: Locale): string 
 export function storiesJson(feed: StoriesFeed, locale: Locale): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: feedTitle(locale),
+    title: feedTitle(feed, locale),
     home_page_url: feed.homeUrl,
     feed_url: feed.selfUrl,
     language: locale.lang,
     items: feed.stories.map((story) => ({
-      id: `tag:${feed.host},2026:story:${story.id}`,
+      id: `tag:${feed.host},2026:${feed.of?.entry ?? 'story'}:${story.id}`,
       url: story.url,
       title: isolated(story),
       language: plainLang(story.lang),
@@ -100,8 +104,8 @@ function contentHtml(story: FeedStory, locale: Locale): string {
   )
 }
 
-function feedTitle(locale: Locale): string {
-  return `${locale.text('site.name')}: ${locale.text('home.title')}`
+function feedTitle(feed: StoriesFeed, locale: Locale): string {
+  return `${locale.text('site.name')}: ${feed.title ?? locale.text('home.title')}`
 }
 
 function isolated(story: FeedStory): string {

@@ -221,6 +221,22 @@ export function SpeakerPage(props: { frame: Frame; view: SpeakerPageView }) {
   )
 }
 
+const mostReasons = 4
+
+/** Why a search has it there: what speaks for it, with its share. */
+function WhyLine(props: { locale: Locale; why: NonNullable<ListedArticle['why']> }) {
+  const { locale, why } = props
+  const reasons = why
+    .slice(0, mostReasons)
+    .map(({ kind, share }) => `${locale.text(`search.why.${kind}`)} ${locale.number(Math.round(share * 100))}%`)
+  return (
+    <details class="meta">
+      <summary>{locale.text('search.why')}</summary>
+      {reasons.join(locale.lang === 'ar' ? '، ' : ', ')}
+    </details>
+  )
+}
+
 /** What matched a search, its words marked. */
 function PassageLine(props: { passage: NonNullable<ListedArticle['passage']>; card: ListedArticle['card'] }) {
   const { passage, card } = props
@@ -252,13 +268,15 @@ export function ArticleFeed(props: {
       {view.articles.map((a) => (
         <ArticleItem locale={locale} card={a.card} snippet={a.passage === undefined ? a.snippet : undefined}>
           {a.passage === undefined ? '' : <PassageLine passage={a.passage} card={a.card} />}
-          {a.storyId === undefined || a.storyId === a.card.id ? (
+          {a.why === undefined ? '' : <WhyLine locale={locale} why={a.why} />}
+          {a.storyId === undefined || (a.storyId === a.card.id && a.others === undefined) ? (
             ''
           ) : (
             <p class="meta">
               <a href={storyHref(a.storyId)} data-story-link>
                 {locale.text('keys.story')}
               </a>
+              {a.others === undefined ? '' : ` · ${locale.text('search.others', { count: a.others })}`}
             </p>
           )}
         </ArticleItem>

@@ -37,6 +37,8 @@ export interface SearchView extends ArticleListView {
   /** The query as it may have been meant. */
   meant?: string
   facets?: Facets
+  /** One article of each story is shown. */
+  folds?: boolean
 }
 
 const examples = ['"وقف إطلاق النار"', 'انتخابات -رياضة', '=الأخبار']
@@ -87,6 +89,16 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
               <h2 class="sr">{locale.text('search.results')}</h2>
               <ArticleFeed locale={locale} view={view} empty="search.none" />
               {view.articles.length === 0 ? <p class="hint">{locale.text('search.noneHint')}</p> : ''}
+              <p class="meta">
+                {view.order === 'best' ? (
+                  <a href={searchHref(view.form, { fold: view.folds === true ? '0' : '1' })}>
+                    {locale.text(view.folds === true ? 'search.unfold' : 'search.fold')}
+                  </a>
+                ) : (
+                  ''
+                )}{' '}
+                <a href={searchHref(view.form, {}, '/feeds/search.atom')}>{locale.text('search.follow')}</a>
+              </p>
               <Pager locale={locale} path="/search" query={frame.query} next={view.next} />
             </>
           ) : (
@@ -171,7 +183,10 @@ function Counts(props: { locale: Locale; view: SearchView }) {
   const { facets, form } = view
   if (facets === undefined || facets.total < 2) return <></>
   const names = new Map(view.sources.map(({ id, name }) => [id, name]))
-  const list = (title: 'search.bySource' | 'search.byDay', items: { href: string; text: string; count: number }[]) =>
+  const list = (
+    title: 'search.bySource' | 'search.byLang' | 'search.byDay',
+    items: { href: string; text: string; count: number }[],
+  ) =>
     items.length < 2 ? (
       ''
     ) : (
@@ -200,6 +215,14 @@ function Counts(props: { locale: Locale; view: SearchView }) {
         })),
       )}
       {list(
+        'search.byLang',
+        facets.langs.map(({ value, count }) => ({
+          href: searchHref(form, { in: value }),
+          text: locale.languageName(value),
+          count,
+        })),
+      )}
+      {list(
         'search.byDay',
         facets.days.map(({ value, count }) => ({
           href: searchHref(form, { from: value, to: value }),
@@ -212,13 +235,13 @@ function Counts(props: { locale: Locale; view: SearchView }) {
 }
 
 /** The same search with some of it changed. */
-function searchHref(form: SearchForm, changed: Record<string, string>): string {
+function searchHref(form: SearchForm, changed: Record<string, string>, path = '/search'): string {
   const { q, exact, lang, sourceId, from, to } = form
   const asked = { q, exact: exact ? '1' : undefined, in: lang, source: sourceId, from, to, ...changed }
   const given = Object.entries(asked).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as [string, string]],
   )
-  return `/search?${new URLSearchParams(given).toString()}`
+  return `${path}?${new URLSearchParams(given).toString()}`
 }
 
 function Limits(props: { locale: Locale; view: SearchView }) {
