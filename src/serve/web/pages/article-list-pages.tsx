@@ -45,10 +45,13 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
             </h1>
             <p class="meta">
               <span>{locale.text('count.articles', { count: view.articleCount })}</span>
-              {view.unsureCount > 0 ? (
-                <span class="unsure">{locale.text('count.unsure', { count: view.unsureCount })}</span>
-              ) : (
+              {view.unsureCount === 0 ? (
                 ''
+              ) : (
+                <>
+                  <span class="dot" />
+                  <span>{locale.text('count.unsure', { count: view.unsureCount })}</span>
+                </>
               )}
               {view.lastArticleAt === undefined ? (
                 ''

@@ -82,10 +82,13 @@ function SourceItem(props: { frame: Frame; view: SourceView }) {
         <p class="meta">
           <span class="tag">{locale.text(`sourceKind.${source.kind}`)}</span>
           <span>{locale.text('count.articles', { count: view.articleCount })}</span>
-          {view.unsureCount > 0 ? (
-            <span class="unsure">{locale.text('count.unsure', { count: view.unsureCount })}</span>
-          ) : (
+          {view.unsureCount === 0 ? (
             ''
+          ) : (
+            <>
+              <span class="dot" />
+              <span>{locale.text('count.unsure', { count: view.unsureCount })}</span>
+            </>
           )}
           {view.lastArticleAt === undefined ? (
             ''
