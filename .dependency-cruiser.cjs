@@ -39,7 +39,11 @@ const folders = [
   only('gather', ['model/', 'text/', 'data/'], stage),
   only('extract', ['model/', 'text/', 'data/'], stage),
   only('analyse', ['model/', 'text/', 'structures/', 'data/'], stage),
-  only('group', ['model/', 'text/', 'structures/'], 'Stages never import each other: features come in as values.'),
+  only(
+    'group',
+    ['model/', 'text/', 'structures/', 'data/'],
+    'Stages never import each other: features come in as values.',
+  ),
   only(
     'search',
     ['model/', 'text/', 'analyse/names/keys/', 'data/'],
@@ -194,7 +198,12 @@ const rooms = [
     ),
   ),
   room('group/engine', [], 'The engine decides from features; what pages read of a story is in reading/.'),
-  room('group/reading', ['engine/average-link'], 'reading/ is a pure view of a grouped story and starts no grouping.'),
+  room(
+    'group/reading',
+    ['engine/average-link', 'origins/'],
+    'reading/ is a pure view of a grouped story and starts no grouping.',
+  ),
+  room('group/origins', [], 'Origins are counted from the articles of a grouped story.'),
   room('store/sqlite', ['[^/]+$'], 'An adapter opens its database; queries are written once for both.'),
   room('store/postgres', ['[^/]+$'], 'An adapter opens its database; queries are written once for both.'),
   room('store/queries', ['[^/]+$'], 'Queries are written once for both databases: what differs is in dialect.ts.'),

@@ -99,6 +99,34 @@ export const claimChannels: readonly string[] = `
 وكالة أعماق
 `.slice(1, -1).split('\n')
 
+/** Steps of addresses under which papers keep opinion and columns */
+export const commentSections: readonly string[] = `
+articles-opinion
+blog
+blogs
+column
+columnists
+columns
+comment
+commentary
+editorial
+kottab
+leader
+op-ed
+opinion
+opinions
+view-opinion
+writers
+آراء
+أعمدة
+رأي
+كتاب
+كتاب-وآراء
+كتاب-ومقالات
+مدونات
+مقالات
+`.slice(1, -1).split('\n')
+
 /** Words before a colon that announce the origin at the end of a text ("المصدر: رويترز") */
 export const creditLabels: readonly string[] = `
 source
@@ -114,6 +142,54 @@ export const genericCredits: readonly string[] = `
 متابعات | - | متابعة | المتابعات | متابعات خاصة | متابعة خاصة | متابعات صحفية | متابعات إعلامية
 مواقع | - | مواقع إلكترونية | مواقع إخبارية
 وكالات | - | الوكالات | وكالات الأنباء | وكالات أنباء | وكالات عالمية | وكالات دولية | عواصم وكالات | agencies | wires | agences | с агентствами | агентства
+`.slice(1, -1).split('\n')
+
+/** The sites of outlets and agencies whose names Arabic news credits */
+export const outletHosts: readonly string[] = `
+3alyoum.com | عين اليوم
+aa.com.tr | وكالة الأناضول
+aawsat.com | الشرق الأوسط
+addustour.com | الدستور
+ahram.org.eg | الأهرام
+al-jazirah.com | الجزيرة
+al-madina.com | المدينة
+alanba.com.kw | الأنباء
+alarabiya.net | العربية
+albayan.ae | البيان
+aleqt.com | الاقتصادية
+alhurra.com | الحرة
+aljazeera.net | الجزيرة نت
+alkhaleej.ae | الخليج
+almasryalyoum.com | المصري اليوم
+alquds.co.uk | القدس العربي
+alraimedia.com | الرأي
+alriyadh.com | الرياض
+alwatan.com.sa | الوطن
+alweeam.com.sa | الوئام
+alyaum.com | اليوم
+annahar.com | النهار
+apnews.com | أسوشيتد برس
+bbc.co.uk | بي بي سي
+bbc.com | بي بي سي
+bloomberg.com | بلومبرغ
+bna.bh | وكالة أنباء البحرين
+cnn.com | سي إن إن
+emaratalyoum.com | الإمارات اليوم
+france24.com | فرانس 24
+independentarabia.com | إندبندنت
+kuna.net.kw | وكالة الأنباء الكويتية
+okaz.com.sa | عكاظ
+omannews.gov.om | وكالة الأنباء العمانية
+petra.gov.jo | وكالة الأنباء الأردنية
+qna.org.qa | وكالة الأنباء القطرية
+reuters.com | رويترز
+sabq.org | سبق
+sana.sy | وكالة الأنباء السورية
+skynewsarabia.com | سكاي نيوز عربية
+spa.gov.sa | وكالة الأنباء السعودية
+wafa.ps | وكالة الأنباء الفلسطينية
+wam.ae | وكالة أنباء الإمارات
+youm7.com | اليوم السابع
 `.slice(1, -1).split('\n')
 
 /** Newspapers, broadcasters and sites that Arabic news names as an origin */
@@ -372,6 +448,27 @@ export const relayingVerbs: readonly string[] = `
 ونشرت
 ونقل
 ونقلت
+`.slice(1, -1).split('\n')
+
+/** Titles of those who speak for a body, not for themselves */
+export const speaksFor: readonly string[] = `
+المتحدث
+المتحدثة
+المدير
+المسؤول
+الناطق
+الناطقة
+باسم
+بيان
+متحدث
+متحدثة
+مدير
+مسؤول
+مصادر
+مصدر
+مكتب
+ناطق
+ناطقة
 `.slice(1, -1).split('\n')
 
 /** Words before which قناة, وكالة or موقع means no outlet: قناة السويس, وكالة الفضاء, موقع الحادث */

@@ -60,6 +60,22 @@ const rain =
   'هطلت أمطار غزيرة على مدن الساحل وأغلقت المدارس أبوابها، وحذرت مصلحة الأرصاد من سيول في الأودية خلال الليل، ودعت السكان إلى البقاء في البيوت حتى تهدأ العاصفة وتنحسر المياه عن الطرق.'
 
 describe('the contract', () => {
+  test('origins: groups with whose they are, for the stories that are given', async () => {
+    const stories = input('asked.jsonl', lines([{ story: 'bridge', ids: ['a1', 'a2', 'gone'] }]))
+    const { code, out } = await run([
+      'predict',
+      'origins',
+      input('articles.jsonl', lines(articles)),
+      'origins.jsonl',
+      '--stories',
+      stories,
+    ])
+    expect({ code, out }).toEqual({ code: 0, out: '' })
+    expect(output('origins.jsonl')).toEqual([
+      { story: 'bridge', groups: [{ ids: ['a1', 'a2'], origin: 'سالم الهاشمي' }], comment: [] },
+    ])
+  })
+
   test('stories: one line an article in the order of the input; a copy is in the story of its original', async () => {
     const { code, out } = await run(['predict', 'stories', input('articles.jsonl', lines(articles)), 'stories.jsonl'])
     expect({ code, out }).toEqual({ code: 0, out: '' })

@@ -41,7 +41,11 @@ interface NamedMedium {
 }
 
 /** Calls `give` for each credit in reading order. Linear. */
-export function creditsInText(words: MarkedWords, giveAny: (credit: Credit) => void): void {
+export function creditsInText(
+  words: MarkedWords,
+  giveAny: (credit: Credit) => void,
+  isOwn: (name: string) => boolean = () => false,
+): void {
   const give = (found: Credit): void => {
     if (!claims.has(found.name)) giveAny(found)
   }
@@ -66,8 +70,9 @@ export function creditsInText(words: MarkedWords, giveAny: (credit: Credit) => v
       if (medium) lastTo = medium.to
     } else if (isRelay) {
       const medium = mediumAt(words, i + 1)
-      if (medium && (i < relayTokens || medium.kind === 'agency') && reports(words, medium.to)) {
-        give((last = credit(scan, medium)))
+      if (medium && (i < relayTokens || isKnownAgency(medium)) && reports(words, medium.to)) {
+        last = credit(scan, medium)
+        give(i < relayTokens ? last : { ...last, role: 'passing' })
         lastTo = medium.to
       }
     } else if (b & wordClass.media && isAddressee(scan, i)) {
@@ -75,7 +80,9 @@ export function creditsInText(words: MarkedWords, giveAny: (credit: Credit) => v
       if (medium && (isKnownAgency(medium) || (i < early && spokenBefore(words, i)))) give(credit(scan, medium))
     } else if ((b & wordClass.media || (marks[i] ?? 0) & wordMark.publisher) && isServed(words, i)) {
       const medium = mediumAt(words, i)
-      if (medium && isKnownAgency(medium) && isCertainName(words, i, medium)) {
+      // "قال … لـ«الواحة»" in the Oasis itself: spoken to nobody else.
+      if (medium?.kind === 'outlet' && isAddressee(scan, i) && isOwn(medium.name)) give(credit(scan, medium))
+      else if (medium && isKnownAgency(medium) && isCertainName(words, i, medium)) {
         const carriesAll = i < relayTokens || isAddressee(scan, i)
         give(carriesAll ? credit(scan, medium) : { ...credit(scan, medium), role: 'passing' })
       }

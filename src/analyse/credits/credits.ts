@@ -6,7 +6,7 @@ import { creditLabels } from '../../data/credits.data.ts'
 import type { Credit, CreditKind } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, scan as scanText, tokenKind, type Scan } from '../../text/scanner/scan.ts'
-import { publisherAt, publisherNamed, type PublisherMatch } from './publisher-lookup.ts'
+import { publisherAt, publisherOfSource, type PublisherMatch } from './publisher-lookup.ts'
 import { creditsInText } from './credits-in-text.ts'
 import { isPlaceName, placeByHash } from '../names/gazetteer/places.ts'
 import { classifyWords, type MarkedWords } from '../words/word-classes.ts'
@@ -50,7 +50,11 @@ export function findCredits(input: CreditInput): Credit[] {
   const words = input.words ?? classifyWords(scanText(input.text))
   readHead(words, input, found)
   readTail(words, input, found)
-  creditsInText(words, (credit) => push(found, withOwner(credit, input)))
+  creditsInText(
+    words,
+    (credit) => push(found, withOwner(credit, input)),
+    (name) => isOwn(name, input) === true,
+  )
   return found.slice(0, most)
 }
 
@@ -66,9 +70,10 @@ function push(found: Credit[], credit: Credit): void {
 
 /** Whether the publisher is the article's own source, by name when the source is known. */
 function isOwn(name: string, input: CreditInput): boolean | undefined {
-  if (!input.sourceName) return undefined
-  const own = publisherNamed(input.sourceName)
-  return (own?.name ?? normalise(input.sourceName)) === (own ? name : normalise(name))
+  const { sourceName, sourceId } = input
+  const own = publisherOfSource({ ...(sourceName ? { name: sourceName } : {}), ...(sourceId ? { id: sourceId } : {}) })
+  if (own) return own.name === name
+  return sourceName ? normalise(sourceName) === normalise(name) : undefined
 }
 
 function withOwner(credit: Credit, input: CreditInput): Credit {

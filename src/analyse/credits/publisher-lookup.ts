@@ -4,6 +4,7 @@
  *
  * Names are compared without spaces, dots and quotation marks, so that "أ ف ب" and "أ.ف.ب" are one.
  */
+import { outletHosts } from '../../data/credits.data.ts'
 import { hash32 } from '../../model/ids.ts'
 import { packFields } from '../../structures/packed-fields.ts'
 import { normalise } from '../../text/normalise.ts'
@@ -126,6 +127,32 @@ function longestMatch(scan: Scan, token: number, skipped: number): PublisherMatc
 
 function isInitial(scan: Scan, token: number): boolean {
   return (scan.end[token] ?? 0) - (scan.start[token] ?? 0) <= 2
+}
+
+const byHost = new Map(outletHosts.map((entry) => entry.split(' | ') as [host: string, name: string]))
+
+/**
+ * The publisher that a source is: by its name, by its id when that is a name ("was"), by the host that is its id or address.
+ * Undefined when it is in no list.
+ */
+export function publisherOfSource(source: { id?: string; name?: string; url?: string }): Publisher | undefined {
+  const { id = '', name = '', url = '' } = source
+  return (
+    publisherNamed(name) ??
+    publisherNamed(id) ??
+    ofHost(id) ??
+    (URL.canParse(url) ? ofHost(new URL(url).hostname) : undefined)
+  )
+}
+
+/** The host itself or the nearest above it that is listed: arabic.cnn.com is cnn.com. */
+function ofHost(host: string): Publisher | undefined {
+  const labels = host.split('.')
+  for (let from = 0; from < labels.length - 1; from++) {
+    const name = byHost.get(labels.slice(from).join('.'))
+    if (name !== undefined) return publisherNamed(name)
+  }
+  return undefined
 }
 
 /** The publisher with this name or alias, written any way; undefined when unknown. */

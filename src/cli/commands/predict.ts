@@ -15,6 +15,7 @@ interface PredictFlags {
   pairs?: string
   queries?: string
   ids?: string
+  stories?: string
 }
 
 export function predictCommand(tree: Tree): Command {
@@ -26,6 +27,7 @@ export function predictCommand(tree: Tree): Command {
     .option('--pairs <file>', tree.help('optPairs'))
     .option('--queries <file>', tree.help('optQueries'))
     .option('--ids <file>', tree.help('optIds'))
+    .option('--stories <file>', tree.help('optStories'))
     .action(
       tree.run((context, kind: PredictionKind, input: string, output: string, flags: PredictFlags) =>
         runPredict(context, kind, input, output, flags),
@@ -42,7 +44,7 @@ async function runPredict(
 ): Promise<ExitCode> {
   const at = (path: string): string => resolve(context.io.cwd, path)
   const wanted = secondInputs[kind]
-  for (const option of ['pairs', 'queries', 'ids'] as const) {
+  for (const option of ['pairs', 'queries', 'ids', 'stories'] as const) {
     if ((wanted === option) === (flags[option] !== undefined)) continue
     const fault = wanted === option ? 'usage.missingArgument' : 'usage.unknownOption'
     context.note(context.say(fault, { what: `--${option}` }))

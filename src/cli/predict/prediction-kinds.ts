@@ -14,16 +14,18 @@ export const predictionKinds = [
   'entities',
   'search',
   'background',
+  'origins',
 ] as const
 export type PredictionKind = (typeof predictionKinds)[number]
 
 export type Predictor = (records: AsyncIterable<InputRecord>) => AsyncIterable<object>
 
 /** The kinds that take a second file, and the option that names it. */
-export const secondInputs: Partial<Record<PredictionKind, 'pairs' | 'queries' | 'ids'>> = {
+export const secondInputs: Partial<Record<PredictionKind, 'pairs' | 'queries' | 'ids' | 'stories'>> = {
   copies: 'pairs',
   search: 'queries',
   background: 'ids',
+  origins: 'stories',
 }
 
 export async function predictorOf(
@@ -52,6 +54,10 @@ export async function predictorOf(
     case 'background': {
       const { predictBackground } = await import('./background.ts')
       return (articles) => predictBackground(articles, second ?? none())
+    }
+    case 'origins': {
+      const { predictOrigins } = await import('./origins.ts')
+      return (articles) => predictOrigins(articles, second ?? none())
     }
     case 'entities':
       return (await import('./entities.ts')).predictEntities

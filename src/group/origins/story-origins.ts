@@ -1,0 +1,231 @@
+/**
+ * The independent origins of a story: newsrooms, agencies and statements, not addresses; what rests on each, and how sure the number is.
+ * In: the articles of a story with texts and analyses. Out: a number or a range with its origins, or why none can be told. Pure.
+ *
+ * An origin is where the reporting comes from: one text whole, edited or shortened; one agency; one statement retold. Comment is none.
+ */
+import { normalise } from '../../text/normalise.ts'
+import type { Reason } from '../../model/story.ts'
+import { isComment } from './comment.ts'
+import { issuerOf, type Issuer } from './issuers.ts'
+import type { OriginMember } from './origin-member.ts'
+import { likelyPairs, partition, printed, type PrintedMember } from './partition.ts'
+import { joinWeights } from './join-weights.ts'
+import { longestShared } from './shared-wording.ts'
+import { agenciesOf, captionWords, sharedStretches } from './text-print.ts'
+
+/** Why no number is told: headlines only, or one publisher. */
+export type NoCount = 'titles-only' | 'one-outlet'
+
+export interface StoryOrigins {
+  /** Absent when the number can be told. */
+  noCount?: NoCount
+  /** The range of the number, and the likeliest, which `origins` lists. */
+  least: number
+  likely: number
+  most: number
+  /** Earliest first. */
+  origins: IndependentOrigin[]
+  /** Articles that are comment. */
+  comments: number[]
+}
+
+/** A passage that proves it: a credit, an issuer's name, the longest wording shared. */
+export interface OriginProof {
+  articleId: number
+  quote: string
+  as: 'credit' | 'issuer' | 'wording'
+}
+
+export interface IndependentOrigin {
+  /** Absent when several publishers carry it and no one says whose it is. */
+  name?: string
+  kind: 'agency' | 'outlet' | 'statement' | 'unknown'
+  /** The followed source that it is, when it is one of the articles' own. */
+  sourceId?: string
+  firstAt: number
+  articleId: number
+  /** The article named is the first publisher's: all printed their times, and it was earliest. */
+  firstKnown: boolean
+  /** Publishers, a family counted once. */
+  sourceCount: number
+  articleCount: number
+  articleIds: number[]
+  evidence: Reason[]
+  proofs: OriginProof[]
+}
+
+const mostProofs = 3
+/** Of two texts that an hour's clock may have put the wrong way round, neither is said to be first. */
+const firstLeadMs = 60_000
+
+/** Articles in any order. Quadratic in their number, linear in their texts. */
+export function storyOrigins(members: readonly OriginMember[], weights = joinWeights): StoryOrigins {
+  const sorted = [...members].sort((a, b) => a.at - b.at || a.id - b.id)
+  const comments = sorted.filter(isComment)
+  const reports = printed(sorted.filter((member) => !comments.includes(member)))
+  const { groups, least, most } = partition(reports, likelyPairs(reports, weights))
+  const origins = groups
+    .map((group) => originOf(group))
+    .sort((a, b) => a.firstAt - b.firstAt || a.articleId - b.articleId)
+  const merged = joinSameName(origins, new Map(sorted.map((member) => [member.id, member])))
+  const dropped = origins.length - merged.length
+  const noCount = whyNoCount(reports)
+  return {
+    ...(noCount === undefined ? {} : { noCount }),
+    least: Math.max(Math.min(1, merged.length), least - dropped),
+    likely: merged.length,
+    most: Math.max(merged.length, most - dropped),
+    origins: merged,
+    comments: comments.map(({ id }) => id),
+  }
+}
+
+function whyNoCount(reports: readonly PrintedMember[]): NoCount | undefined {
+  const bare = reports.filter(({ member }) => member.text.trim() === '').length
+  if (reports.length > 0 && bare * 2 > reports.length) return 'titles-only'
+  return new Set(reports.map(({ member }) => member.family)).size < 2 ? 'one-outlet' : undefined
+}
+
+function originOf(group: readonly PrintedMember[]): IndependentOrigin {
+  const members = group.map(({ member }) => member)
+  const [first] = [...members].sort((a, b) => a.at - b.at || a.id - b.id)
+  const isExclusive =
+    new Set(members.map(({ family }) => family)).size === 1 && group.some(({ print }) => print.exclusive)
+  const agency = isExclusive ? undefined : commonestAgency(members)
+  const own = members.find((member) => member.publisher === agency)
+  const families = new Set(members.map(({ family }) => family))
+  const issuer = agency === undefined && families.size > 1 ? issuerOf(members) : undefined
+  const base = {
+    firstAt: first?.at ?? 0,
+    articleId: first?.id ?? 0,
+    firstKnown: isFirstKnown(members),
+    sourceCount: families.size,
+    articleCount: members.length,
+    articleIds: members.map(({ id }) => id),
+    evidence: [],
+    proofs: [],
+  }
+  const named = nameOf(agency, issuer, families.size === 1 ? first : undefined)
+  const sourceId = own?.sourceId ?? (named.kind === 'outlet' ? first?.sourceId : undefined)
+  const origin: IndependentOrigin = { ...base, ...named, ...(sourceId === undefined ? {} : { sourceId }) }
+  origin.evidence = evidenceOf(origin, group, own)
+  origin.proofs = proofsOf(origin, group, issuer)
+  return origin
+}
+
+function nameOf(
+  agency: string | undefined,
+  issuer: Issuer | undefined,
+  only: OriginMember | undefined,
+): Pick<IndependentOrigin, 'name' | 'kind'> {
+  if (agency !== undefined) return { name: agency, kind: 'agency' }
+  if (issuer) return { name: issuer.name, kind: 'statement' }
+  if (only) return { name: only.publisher, kind: 'outlet' }
+  return { kind: 'unknown' }
+}
+
+/** The agency that most articles credit; one that is a member itself is its own. */
+function commonestAgency(members: readonly OriginMember[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const member of members) {
+    // Of two that are named alike, the one named first.
+    let later = 0
+    for (const name of agenciesOf(member))
+      counts.set(name, (counts.get(name) ?? 0) + weightOf(member, name) - 0.01 * later++)
+    if (isAgency(member)) counts.set(member.publisher, (counts.get(member.publisher) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
+}
+
+/** An agency in the byline stands for the text; one that the text only speaks of stands behind it. */
+function weightOf({ analysis }: OriginMember, name: string): number {
+  const roles = (analysis?.credits ?? []).filter((c) => c.name === name).map((c) => c.role)
+  return roles.some((role) => role !== 'intext' && role !== 'passing') ? 1 : roles.includes('intext') ? 0.8 : 0.5
+}
+
+function isAgency({ publisher }: OriginMember): boolean {
+  return normalise(publisher).startsWith('وكاله')
+}
+
+/** All articles have times of their publishers, and the first is first by more than a minute. */
+function isFirstKnown(members: readonly OriginMember[]): boolean {
+  const [first, second] = members.map(({ at }) => at).sort((a, b) => a - b)
+  if (first === undefined || second === undefined) return false
+  return members.every(({ timed }) => timed) && second - first >= firstLeadMs
+}
+
+function evidenceOf(
+  origin: IndependentOrigin,
+  group: readonly PrintedMember[],
+  own: OriginMember | undefined,
+): Reason[] {
+  const evidence: Reason[] = []
+  const { name = '', kind } = origin
+  const crediting = group.filter(({ member }) => agenciesOf(member).has(name)).length
+  if (crediting > 0) evidence.push({ code: 'origin.credited', values: { count: crediting } })
+  if (own && crediting === 0) evidence.push({ code: 'origin.own-wire' })
+  if (kind === 'statement') evidence.push({ code: 'origin.same-statement' })
+  const percent = leastShared(group)
+  if (origin.sourceCount > 1 && percent > 0) evidence.push({ code: 'origin.shared-wording', values: { percent } })
+  if (kind === 'outlet' && origin.sourceCount === 1) evidence.push({ code: 'origin.own-report' })
+  if (kind === 'unknown') evidence.push({ code: 'origin.uncredited' })
+  if (origin.firstKnown && origin.sourceCount > 1) evidence.push({ code: 'origin.first-time' })
+  return evidence
+}
+
+/** Of the article that shares least with its nearest: the share of its stretches, in percent. */
+function leastShared(group: readonly PrintedMember[]): number {
+  let least = 1
+  for (const { print } of group) {
+    let nearest = 0
+    for (const { print: other } of group) {
+      if (other === print) continue
+      const [short, long] = print.words <= other.words ? [print, other] : [other, print]
+      nearest = Math.max(nearest, sharedStretches(short, long))
+    }
+    least = Math.min(least, nearest)
+  }
+  return Math.round(100 * least)
+}
+
+function proofsOf(
+  { name, kind }: IndependentOrigin,
+  group: readonly PrintedMember[],
+  issuer: Issuer | undefined,
+): OriginProof[] {
+  const proofs: OriginProof[] = []
+  for (const { member } of group) {
+    const credit = kind === 'agency' ? member.analysis?.credits.find((c) => c.name === name) : undefined
+    if (credit) proofs.push({ articleId: member.id, quote: credit.span, as: 'credit' })
+  }
+  if (issuer) {
+    const text = group.find(({ member }) => member.id === issuer.articleId)?.member.text ?? ''
+    const quote = text.slice(issuer.span.start, issuer.span.end)
+    if (quote !== '') proofs.push({ articleId: issuer.articleId, quote, as: 'issuer' })
+  }
+  const [first] = group
+  for (const { member, print } of group.slice(1)) {
+    const quote = first ? longestShared(print.scan, first.print.scan) : ''
+    if (quote !== '' && print.words >= captionWords) proofs.push({ articleId: member.id, quote, as: 'wording' })
+  }
+  const order = { credit: 0, issuer: 1, wording: 2 }
+  return proofs.sort((a, b) => order[a.as] - order[b.as]).slice(0, mostProofs)
+}
+
+/** Two groups that name one agency or outlet are one origin, whatever their words. */
+function joinSameName(
+  origins: readonly IndependentOrigin[],
+  members: ReadonlyMap<number, OriginMember>,
+): IndependentOrigin[] {
+  const byName = new Map<string, IndependentOrigin[]>()
+  for (const origin of origins) {
+    const key = origin.kind === 'agency' ? (origin.name ?? '') : `#${origin.articleId}`
+    byName.set(key, [...(byName.get(key) ?? []), origin])
+  }
+  return [...byName.values()].flatMap((same) => {
+    const [one] = same
+    if (!one || same.length === 1) return same
+    return [originOf(printed(same.flatMap((o) => o.articleIds.flatMap((id) => members.get(id) ?? []))))]
+  })
+}
