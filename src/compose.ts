@@ -7,6 +7,8 @@ import { backUp, restoreBackup } from './application/back-up.ts'
 import { listBuried, retryDead } from './application/buried-work.ts'
 import { correct, undoCorrection } from './application/correct.ts'
 import { checkInstallation } from './application/doctor/check-installation.ts'
+import { accuracyFigures } from './application/accuracy.ts'
+import { setFamily } from './application/publisher-families.ts'
 import { changeFeedSettings, feedSettings, settingsDeps } from './application/feed-settings.ts'
 import { HeldRuntime } from './application/held-runtime.ts'
 import { importArticles } from './application/import/import-articles.ts'
@@ -41,6 +43,8 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
 
     addSource: (url, o) => held.use((r) => addSource(r, url, o)),
     sources: () => held.use(async (r) => ok(await r.store.sources())),
+    setFamily: (id, family) => held.use((r) => setFamily(r, id, family)),
+    accuracy: () => accuracyFigures,
     feeds: (o) => held.use((r) => listFeeds(r, o)),
     setFeedPaused: (id, paused) => held.use((r) => setFeedPaused(r, id, paused)),
     removeFeed: (id) => held.use((r) => removeFeed(r, id)),

@@ -5,6 +5,8 @@
  * Every method may be called on a `Siyaq` that has opened nothing yet: it opens what it needs (store, queue, client) once
  * and `close()` releases it. Expected failures come back as problems; a thrown error is a defect and ends in exit code 1.
  */
+import type { AccuracyFigure } from './accuracy.ts'
+import type { NoCount } from '../model/story-origins.ts'
 import type { Config } from '../config/config.ts'
 import type { ImportOptions } from '../gather/import/import-options.ts'
 import type { ImportResult } from '../gather/import/import-item.ts'
@@ -40,6 +42,8 @@ export interface Siyaq {
   /** Finds the feeds of a home page, or takes a feed's address; adds the source and its feeds. Idempotent. */
   addSource(url: string, o: AddSourceOptions): Promise<Outcome<AddedSource>>
   sources(): Promise<Outcome<SourceRow[]>>
+  /** Names the owner whose outlets count as one publisher, or takes it off. */
+  setFamily(sourceId: string, family: string | undefined): Promise<Outcome<Source>>
   feeds(o: { sourceId?: string; failingOnly?: boolean }): Promise<Outcome<Feed[]>>
   setFeedPaused(feedId: number, paused: boolean): Promise<Outcome<Feed>>
   removeFeed(feedId: number): Promise<Outcome<void>>
@@ -64,6 +68,8 @@ export interface Siyaq {
   ): Promise<Outcome<ImportSummary>>
 
   // ---- reading
+  /** How right the claims about origins were when measured. */
+  accuracy(): readonly AccuracyFigure[]
   /** Each stage's output for one address, HTML file or page dump; writes nothing. */
   tryPage(target: TryTarget): Promise<Outcome<TryReport>>
   /** Why one article is where it is, or why two articles are together or apart. */
@@ -333,6 +339,9 @@ export interface StoryRow {
   articleCount: number
   sourceCount: number
   originCount: number
+  originLeast: number
+  originMost: number
+  noCount?: NoCount
   lang?: string
 }
 

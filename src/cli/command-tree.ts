@@ -6,6 +6,7 @@ import { Command, Option } from 'commander'
 import { configNames, flagName } from '../config/config.ts'
 import { configOptions, type ConfigName } from '../config/options.ts'
 import { cliHelp, type CliHelp } from '../messages/cli-help.ts'
+import { accuracyCommand } from './commands/accuracy.ts'
 import { addCommand } from './commands/add.ts'
 import { backupCommand } from './commands/backup.ts'
 import type { CliLang, CommandContext, ExitCode } from './command-context.ts'
@@ -57,6 +58,7 @@ export function commandTree(lang: CliLang, version: string, runner: Runner): Com
     storiesCommand,
     storyCommand,
     whyCommand,
+    accuracyCommand,
     correctCommand,
     regroupCommand,
     deadCommand,

@@ -28,10 +28,17 @@ export function storyLines(context: CommandContext, story: StoryRow): string[] {
   const style = dateStyle(context)
   const counts = context.say('stories.row', {
     sources: formatCount(story.sourceCount, style),
-    origins: formatCount(story.originCount, style),
+    origins: originsOf(context, story, style),
     articles: formatCount(story.articleCount, style),
   })
   return [isolate(story.title), `    ${counts} · ${formatInstant(story.lastAt, style)} · #${story.id}`]
+}
+
+/** "3", "2–3", or why the number cannot be told. */
+function originsOf(context: CommandContext, story: StoryRow, style: DateStyle): string {
+  if (story.noCount !== undefined) return context.say(`stories.noCount.${story.noCount}`)
+  const [least, most] = [formatCount(story.originLeast, style), formatCount(story.originMost, style)]
+  return least === most ? most : `${least}–${most}`
 }
 
 export function feedLines(context: CommandContext, feed: Feed): string[] {

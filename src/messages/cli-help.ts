@@ -19,6 +19,17 @@ export const cliHelp = {
   serve: { ar: 'تشغيل سياق: متابعة المصادر وصفحات الويب', en: 'Run Siyaq: follow the sources and serve the pages' },
   add: { ar: 'إضافة مصدر بعنوان موقعه أو خلاصته', en: "Add a source by its site's or feed's address" },
   sources: { ar: 'المصادر وأعدادها', en: 'Sources with their counts' },
+  sourcesList: { ar: 'سرد المصادر', en: 'List the sources' },
+  sourcesFamily: {
+    ar: 'مجموعة ناشر: مواقع المالك الواحد تُعدّ ناشرًا واحدًا؛ بلا اسم تُرفع',
+    en: 'Name the owner whose outlets count as one publisher; without a name, take it off',
+  },
+  accuracy: {
+    ar: 'ما مدى صحة عدد المصادر المستقلة، كما قيس',
+    en: 'How right the numbers of origins were, as measured',
+  },
+  argSourceId: { ar: 'معرّف المصدر', en: 'id of the source' },
+  argFamily: { ar: 'اسم المجموعة', en: 'name of the family' },
   feeds: { ar: 'الخلاصات وحالها', en: 'Feeds and how they are' },
   feedsList: { ar: 'سرد الخلاصات', en: 'List the feeds' },
   feedsPause: { ar: 'إيقاف متابعة خلاصة', en: 'Stop polling a feed' },

@@ -182,6 +182,11 @@ export const cliMessages = {
   'feeds.nowPaused': { ar: 'أُوقفت', en: 'Paused' },
   'feeds.nowResumed': { ar: 'استؤنفت', en: 'Resumed' },
   'feeds.removed': { ar: 'حُذفت', en: 'Removed' },
+  'sources.family': { ar: 'مجموعة الناشر: {family}', en: 'publisher family: {family}' },
+  'sources.noFamily': { ar: '{name}: بلا مجموعة', en: '{name}: no family' },
+  'stories.noCount.titles-only': { ar: 'لا تُعرف (عناوين فقط)', en: 'cannot be told (headlines only)' },
+  'stories.noCount.one-outlet': { ar: 'لا تُعرف (ناشر واحد)', en: 'cannot be told (one publisher)' },
+  'accuracy.row': { ar: '{value} من {n} ({measure}، {date})', en: '{value} of {n} ({measure}, {date})' },
   'sources.row': {
     ar: 'خلاصات: {feeds}، مقالات: {articles}، خلاصات فاشلة: {failing}، مقالات قُرئت بشك: {unsure}',
     en: 'feeds: {feeds}, articles: {articles}, failing feeds: {failing}, articles read with doubt: {unsure}',

@@ -28,6 +28,14 @@ export const contextReasons = {
   },
   'origin.credits': { ar: 'ينسب النص إلى {name}', en: 'Credits the text to {name}' },
   'origin.own-report': { ar: 'نص لا يشبه غيره ولا ينسب إلى جهة أخرى', en: 'A text of its own, crediting nobody else' },
+  'origin.own-wire': { ar: 'النص من الوكالة نفسها', en: 'The agency’s own text' },
+  'origin.same-statement': { ar: 'كلها تروي كلام جهة واحدة', en: 'All of them retell what one party said' },
+  'origin.shared-wording': {
+    ar: 'أقل ما يشترك به نص مع غيره هنا: {percent}٪',
+    en: 'The text that shares least with another here shares {percent}%',
+  },
+  'origin.uncredited': { ar: 'لا ينسبه ناشر إلى جهة', en: 'No publisher says whose it is' },
+  'origin.first-time': { ar: 'أقدم وقت نشر معلن بينها', en: 'The earliest printed time among them' },
   'origin.same-text': { ar: 'يحمل {percent}٪ من النص نفسه', en: 'Carries {percent}% of the same text' },
   'origin.after': {
     ar: {

@@ -18,8 +18,8 @@ export const storyMessages = {
   'story.figuresConflict': { ar: 'اختلاف بين المصادر', en: 'Sources differ' },
   'story.origins': { ar: 'المصادر المستقلة', en: 'Independent origins' },
   'story.originsHint': {
-    ar: 'من كتب أو صوّر أو سمع بنفسه؛ الباقون نقلوا عنهم.',
-    en: 'Who reported for themselves; the others took it over from them.',
+    ar: 'من أين جاء الخبر: نص واحد أو وكالة واحدة أو بيان واحد مصدرٌ واحد، أياً كان عدد من نقله.',
+    en: 'Where the reporting comes from: one text, one agency, one statement is one origin, however many carry it.',
   },
   'story.edits': { ar: 'ما عُدّل لاحقاً', en: 'Edited later' },
   'story.why': { ar: 'لماذا هذه معاً؟', en: 'Why are these together?' },

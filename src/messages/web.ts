@@ -6,6 +6,7 @@
  */
 import { adminMessages } from './web-admin.ts'
 import { articleMessages } from './web-article.ts'
+import { originMessages } from './origins.ts'
 import { storyMessages } from './web-story.ts'
 
 export interface ArabicForms {
@@ -326,6 +327,7 @@ const shellMessages = {
 export const webMessages = {
   ...shellMessages,
   ...storyMessages,
+  ...originMessages,
   ...articleMessages,
   ...adminMessages,
 }

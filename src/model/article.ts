@@ -24,6 +24,8 @@ export interface Source {
   kind: SourceKind
   lang?: string
   country?: string
+  /** Its owner's family of outlets, which counts as one publisher. */
+  family?: string
   createdAt: number
   paused: boolean
 }

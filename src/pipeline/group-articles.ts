@@ -12,6 +12,7 @@ import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Message } from '../queue/queue.ts'
 import type { GroupedRow, GroupRow } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { countOrigins } from './origin-members.ts'
 import type { StageWork, Step, WorkResult } from './run-stage.ts'
 import { stageOf } from './stages.ts'
 import type { SingleWriter } from './work-loop.ts'
@@ -102,7 +103,10 @@ export class Grouping implements SingleWriter {
       await this.#applyCorrections(grouper)
       const rows = await this.#o.store.ungrouped({ max: batchArticles })
       o.step?.('loaded')
-      if (rows.length === 0 || o.signal?.aborted === true) return total
+      if (rows.length === 0 || o.signal?.aborted === true) {
+        await countOrigins(this.#o.store, o.signal)
+        return total
+      }
       const decisions: GroupDecision[] = []
       for (const [i, row] of rows.entries()) {
         const input = groupInput(row)

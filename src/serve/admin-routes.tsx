@@ -53,6 +53,13 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
     }),
   )
 
+  app.post('/source/:id/family', (c) =>
+    asAdmin(c, deps, async (form) => {
+      const done = await deps.setFamily(c.req.param('id'), textOf(form['family'], 120))
+      return done.ok ? c.redirect(`${sourceHref(done.value.id)}?done=source.familySaved`, 303) : notFoundPage(c, deps)
+    }),
+  )
+
   app.post('/feeds/:id', (c) =>
     asAdmin(c, deps, async (form) => {
       const id = idOf(c.req.param('id'))

@@ -46,6 +46,8 @@ export interface ServeDeps {
   addSource(url: string, left?: AbortSignal): Promise<Outcome<{ source: Source; feeds: Feed[] }>>
   /** What one feed is asked with; see application/feed-settings.ts. */
   changeFeedSettings(id: number, change: FeedSettingsChange): Promise<Outcome<FeedWithSettings>>
+  /** Names the owner of a source, whose outlets count as one; see application/publisher-families.ts. */
+  setFamily(sourceId: string, family: string | undefined): Promise<Outcome<Source>>
   /** Follows the feeds of an OPML text. */
   importOpml(xml: string): Promise<OpmlTaken>
   /** Puts buried work back into the queue; how many. */

@@ -15,11 +15,13 @@ import {
   speakerView,
 } from '../application/stories/read-views.ts'
 import { document, formOf, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
+import { accuracyFigures } from '../application/accuracy.ts'
 import { search } from '../application/search/search.ts'
 import { shownTerms } from '../application/search/shown-terms.ts'
 import { isOwnForm } from './access/forms.ts'
 import { ownPath } from './access/own-path.ts'
 import { frameOf, keepPreferences, preferencesOf } from './visitor.ts'
+import { AccuracyPage } from './web/pages/accuracy-page.tsx'
 import { ArticlePage } from './web/pages/article-page.tsx'
 import { storyHref } from './web/parts/cards.tsx'
 import { HomePage } from './web/pages/home-page.tsx'
@@ -44,6 +46,8 @@ export function readingRoutes(deps: ServeDeps): Hono {
     const view = await homeView(store, homeFilterOf(c), deps.clock())
     return document(c, <HomePage frame={frameOf(c, deps)} view={view} />)
   })
+
+  app.get('/accuracy', (c) => document(c, <AccuracyPage frame={frameOf(c, deps)} figures={accuracyFigures} />))
 
   app.get('/story/:id', async (c) => {
     const id = idOf(c.req.param('id'))

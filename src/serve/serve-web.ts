@@ -16,6 +16,7 @@ import { addSource } from '../application/add-source.ts'
 import { articleView } from '../application/stories/article-view.ts'
 import { correct, undoCorrection } from '../application/correct.ts'
 import { changeFeedSettings, settingsDeps } from '../application/feed-settings.ts'
+import { setFamily } from '../application/publisher-families.ts'
 import { importOpml } from '../application/opml.ts'
 import { answerHub, isPushKey, takeDelivery } from '../application/push/take-push.ts'
 import { ServerImports } from '../application/import/server-imports.ts'
@@ -62,6 +63,7 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
       return added.ok ? ok({ source: added.value.source, feeds: added.value.feeds.map((f) => f.feed) }) : added
     },
     changeFeedSettings: (id, change) => changeFeedSettings(settingsDeps(r), id, change),
+    setFamily: (id, family) => setFamily(r, id, family),
     importOpml: (xml) => importOpml(r, xml),
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),
     imports: new ServerImports(r),

@@ -10,6 +10,7 @@ import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
 import { createFeedSettings } from './feed-settings.ts'
 import { createPushes } from './pushes.ts'
+import { createOriginCounts } from './origin-counts.ts'
 import { createAliases } from './queries/aliases.ts'
 import { createLeases } from './queries/leases.ts'
 import { createSearchRewrites, createSearchRows } from './queries/search-rows.ts'
@@ -94,6 +95,7 @@ const steps: readonly Step[] = [
   { name: '013-search-rewrites', run: createSearchRewrites },
   { name: '014-pushes', run: createPushes },
   { name: '015-read-with-doubt', run: readWithDoubt },
+  { name: '016-origin-counts', run: createOriginCounts },
 ]
 
 /** Every step that this version knows, oldest first. */

@@ -2,6 +2,7 @@
  * What the store takes and gives beside the nouns of model/: drafts, list rows, pages of rows, counts.
  * In: nothing. Out: types only. Touches nothing.
  */
+import type { NoCount } from '../model/story-origins.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Article, Direction, FeedItem, FeedKind, Source } from '../model/article.ts'
 import type { CopyKind, Reason } from '../model/story.ts'
@@ -163,8 +164,12 @@ export interface StoryHead {
   lastAt: number
   articleCount: number
   sourceCount: number
-  /** Independent origins: sources counted once per credited origin and once per copied text. */
+  /** Independent origins, the likeliest number, and the range that it is in. */
   originCount: number
+  originLeast: number
+  originMost: number
+  /** Why the number of origins cannot be told. */
+  noCount?: NoCount
   /** At most six source ids, earliest first. */
   sourceIds: string[]
 }

@@ -17,12 +17,15 @@ export interface Tables {
     kind: string
     lang: string | null
     country: string | null
+    /** The owner's family of outlets. */
+    family: string | null
     created_at: number
     paused: number
     article_count: Generated<number>
     last_article_at: number | null
   }
   feeds: FeedTable
+  story_origins: { story_id: number; body: string }
   feed_settings: { feed_id: number; body: string }
   pushes: PushTable
   entries: EntryTable
@@ -229,6 +232,11 @@ export interface StoryHeadTable {
   article_count: number
   source_count: number
   origin_count: number
+  origin_least: Generated<number>
+  origin_most: Generated<number>
+  no_count: string | null
+  /** 0 from a change of the members until the origins are counted. */
+  origins_known: Generated<number>
   source_ids: string
   /** Order of the front page; grows with origins and with `last_at`, so that it never needs the current time. */
   front_rank: number

@@ -20,18 +20,10 @@ import { Sessions } from './queries/sessions.ts'
 import { EntryNames } from './queries/aliases.ts'
 import { addEntries, entryById, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
 import type { EntryStateChange } from './queries/entries.ts'
-import {
-  addFeed,
-  claimDueFeeds,
-  feedById,
-  feeds,
-  freeUnpolled,
-  recordPoll,
-  removeFeed,
-  setFeedPaused,
-} from './queries/feeds.ts'
+import * as feedQueries from './queries/feeds.ts'
 import { FeedSettingsTable } from './feed-settings.ts'
 import { Pushes } from './pushes.ts'
+import { OriginCounts } from './origin-counts.ts'
 import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
 import { holdLease, releaseLease } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
@@ -81,6 +73,7 @@ export class Store {
   readonly feedSettings: FeedSettingsTable
   /** Feeds that hubs push to us. */
   readonly pushes: Pushes
+  readonly origins: OriginCounts
   readonly #c: StoreContext
   /** For reads: they see every committed write and never wait for one that is going on. */
   readonly #r: StoreContext
@@ -93,6 +86,7 @@ export class Store {
     this.index = new SearchIndex(this.#r, context)
     this.feedSettings = new FeedSettingsTable(context)
     this.pushes = new Pushes(context)
+    this.origins = new OriginCounts(context)
   }
 
   // Sources and feeds
@@ -112,31 +106,31 @@ export class Store {
   }
   /** The feed at that address, new or as it was. */
   addFeed(feed: NewFeed, now: number): Promise<Feed> {
-    return addFeed(this.#c, feed, now)
+    return feedQueries.addFeed(this.#c, feed, now)
   }
   feed(id: number): Promise<Feed | undefined> {
-    return feedById(this.#r, id)
+    return feedQueries.feedById(this.#r, id)
   }
   feeds(filter?: { sourceId?: string }): Promise<Feed[]> {
-    return feeds(this.#r, filter ?? {})
+    return feedQueries.feeds(this.#r, filter ?? {})
   }
   /** At most `max` feeds that are due, longest overdue first; no other worker gets them before `leaseMs` have passed. */
   claimDueFeeds(now: number, max: number, leaseMs: number): Promise<Feed[]> {
-    return claimDueFeeds(this.#c, now, max, leaseMs)
+    return feedQueries.claimDueFeeds(this.#c, now, max, leaseMs)
   }
   /** Makes feeds due that were claimed and never polled: what a dead process had claimed, when no other can be at work. */
   freeUnpolled(now: number): Promise<void> {
-    return freeUnpolled(this.#c, now)
+    return feedQueries.freeUnpolled(this.#c, now)
   }
   recordPoll(feedId: number, poll: PollResult): Promise<void> {
-    return recordPoll(this.#c, feedId, poll)
+    return feedQueries.recordPoll(this.#c, feedId, poll)
   }
   setFeedPaused(id: number, paused: boolean): Promise<void> {
-    return setFeedPaused(this.#c, id, paused)
+    return feedQueries.setFeedPaused(this.#c, id, paused)
   }
   /** Its entries and articles stay. */
   removeFeed(id: number): Promise<void> {
-    return removeFeed(this.#c, id)
+    return feedQueries.removeFeed(this.#c, id)
   }
 
   // Entries and pages

@@ -193,7 +193,17 @@ describe('answers', () => {
   })
 
   test('story tells its saga with this part marked, and the event in other languages with why', async () => {
-    const row = { id: 7, title: 'افتتاح الجسر', firstAt: 0, lastAt: 0, articleCount: 1, sourceCount: 1, originCount: 1 }
+    const row = {
+      id: 7,
+      title: 'افتتاح الجسر',
+      firstAt: 0,
+      lastAt: 0,
+      articleCount: 1,
+      sourceCount: 1,
+      originCount: 1,
+      originLeast: 1,
+      originMost: 1,
+    }
     const { out } = await run(['story', '7'], {
       async story() {
         await Promise.resolve()

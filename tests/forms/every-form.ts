@@ -155,6 +155,13 @@ export const adminSteps: readonly Step[] = [
       expect(await page.content()).not.toContain('secret-word')
     },
   },
+  {
+    form: 'post /source/:id/family',
+    at: () => '/source/mada',
+    button: 'form[action="/source/mada/family"] button',
+    fill: (page) => page.fill('input[name=family]', 'دار المدى'),
+    check: async ({ store }) => expect((await store.source('mada'))?.family).toBe('دار المدى'),
+  },
   pause(true),
   pause(false),
   feed('pause'),

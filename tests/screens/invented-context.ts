@@ -62,6 +62,9 @@ async function storyView(filled: FilledStore, id: number): Promise<StoryView | u
     articleCount: head.articleCount,
     sourceCount: head.sourceCount,
     originCount: head.originCount,
+    originLeast: head.originLeast,
+    originMost: head.originMost,
+    comments: [],
     locked: corrections.some((c) => c.kind === 'lock' && c.undoneAt === undefined),
     folds,
     origins: isFire ? fireOrigins(filled) : [],
@@ -182,28 +185,29 @@ function fireOrigins(filled: FilledStore): StoryView['origins'] {
       sourceCount: 3,
       articleCount: 3,
       evidence: [{ code: 'origin.credited', values: { count: 2, name: 'وكالة المدى للأنباء' } }],
+      firstKnown: true,
+      articleIds: [filled.id('fire-mada')],
+      proofs: [{ articleId: filled.id('fire-mada'), quote: 'حريق في ميناء الرملة', as: 'wording' }],
     },
-    {
-      name: 'قناة المرسى',
-      kind: 'outlet',
-      sourceId: 'marsa',
-      firstAt: now - 310 * minuteMs,
-      articleId: filled.id('fire-marsa'),
-      sourceCount: 1,
-      articleCount: 1,
-      evidence: [{ code: 'origin.own-report' }],
-    },
-    {
-      name: 'صحيفة الضفاف',
-      kind: 'outlet',
-      sourceId: 'difaf',
-      firstAt: now - 150 * minuteMs,
-      articleId: filled.id('fire-difaf'),
-      sourceCount: 1,
-      articleCount: 1,
-      evidence: [{ code: 'origin.own-report' }],
-    },
+    ownReport('قناة المرسى', 'marsa', 310, filled.id('fire-marsa')),
+    ownReport('صحيفة الضفاف', 'difaf', 150, filled.id('fire-difaf')),
   ]
+}
+
+function ownReport(name: string, sourceId: string, minutes: number, articleId: number): StoryView['origins'][number] {
+  return {
+    name,
+    kind: 'outlet',
+    sourceId,
+    firstAt: now - minutes * minuteMs,
+    articleId,
+    sourceCount: 1,
+    articleCount: 1,
+    evidence: [{ code: 'origin.own-report' }],
+    firstKnown: false,
+    articleIds: [articleId],
+    proofs: [],
+  }
 }
 
 function fireTimeline(card: (slug: string) => ArticleCard): StoryView['timeline'] {

@@ -4,6 +4,7 @@
  */
 import { changeFeedSettings } from '../../src/application/feed-settings.ts'
 import { importOpml } from '../../src/application/opml.ts'
+import { countOrigins } from '../../src/pipeline/origin-members.ts'
 import { createComputePool } from '../../src/pipeline/compute-pool.ts'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -38,6 +39,12 @@ export async function servedApp(config: Partial<ServeConfig> = {}): Promise<Serv
       const source = { id: 'new.example', name: 'new.example', kind: 'other' as const, createdAt: now, paused: false }
       await store.putSource(source)
       return ok({ source, feeds: [await store.addFeed({ sourceId: source.id, url }, now)] })
+    },
+    setFamily: async (id, family) => {
+      await store.origins.setFamily(id, family)
+      await countOrigins(store)
+      const source = await store.source(id)
+      return source === undefined ? failed('request.not-found') : ok(source)
     },
     changeFeedSettings: (id, change) => changeFeedSettings({ store, clock: () => now, allowPrivate: [] }, id, change),
     importOpml: (xml) => importOpml({ store, compute: createComputePool({ workers: 0 }), clock: () => now }, xml),

@@ -41,6 +41,9 @@ export async function articleView(deps: ContextDeps, id: number): Promise<Articl
             articleCount: found.head.articleCount,
             sourceCount: found.head.sourceCount,
             originCount: found.head.originCount,
+            originLeast: found.head.originLeast,
+            originMost: found.head.originMost,
+            ...defined({ noCount: found.head.noCount }),
           },
         }
       : {}),
@@ -93,7 +96,7 @@ function chainOf(
     name: lead.sourceName,
     article: memberCard(lead, names),
     evidence: origin?.name === undefined ? (origin?.evidence ?? []) : [],
-    confidence: origin?.confidence ?? 1,
+    confidence: origin?.confidence ?? 0.5,
   })
   for (const { member, evidence, confidence } of repostChain(fold)) {
     chain.push({ name: member.sourceName, article: memberCard(member, names), evidence, confidence })

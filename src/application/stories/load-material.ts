@@ -48,6 +48,7 @@ async function loadMember(store: Store, row: StoryMember, names: ReadonlyMap<str
     sourceId: row.sourceId,
     sourceName: names.get(row.sourceId) ?? row.sourceId,
     at: row.at,
+    timed: row.publishedAt === row.at && !row.dateOnly,
     title: row.title,
     textChars: row.textChars,
     lead: '',

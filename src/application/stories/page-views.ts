@@ -5,6 +5,7 @@
 import type { HitReason } from '../../search/why-hit.ts'
 import type { EntityKind } from '../../model/analysis.ts'
 import type { Direction, Feed, Source, Span } from '../../model/article.ts'
+import type { NoCount } from '../../model/story-origins.ts'
 import type { ArticleCard, SpeakerView } from './views.ts'
 
 export interface HomeStory {
@@ -19,6 +20,9 @@ export interface HomeStory {
   articleCount: number
   sourceCount: number
   originCount: number
+  originLeast: number
+  originMost: number
+  noCount?: NoCount
   /** Instants of the members, for the small chart; empty when not loaded. */
   instants: number[]
   /** Carriers of the lead's text. */

@@ -101,6 +101,9 @@ async function homeStory(
     articleCount: head.articleCount,
     sourceCount: head.sourceCount,
     originCount: head.originCount,
+    originLeast: head.originLeast,
+    originMost: head.originMost,
+    ...defined({ noCount: head.noCount }),
     instants: members.map((m) => m.at),
     sameText: [...new Set(copies.map((m) => m.sourceId))]
       .filter((id) => id !== head.leadSourceId)

@@ -4,13 +4,15 @@
  */
 import { differingFigures } from '../../group/reading/differing-figures.ts'
 import { foldCopies, type Fold } from '../../group/reading/fold-copies.ts'
-import { independentOrigins } from '../../group/reading/independent-origins.ts'
 import { timeline, type Development } from '../../group/reading/timeline.ts'
 import { whoSaidWhat } from '../../group/reading/who-said-what.ts'
 import { defined } from '../../model/defined.ts'
 import type { Entity, Keyphrase } from '../../model/analysis.ts'
 import type { Direction } from '../../model/article.ts'
 import type { Correction, Reason } from '../../model/story.ts'
+import type { StoryOrigins } from '../../model/story-origins.ts'
+import { originsOf } from '../../pipeline/origin-members.ts'
+import type { Store } from '../../store/store.ts'
 import { cardOf, sourceNames } from './article-card.ts'
 import type { ArticleCard, CopyFold, FigureView, MemberCard, SpeakerView, StoryView, TimelineItem } from './views.ts'
 import { storyContext, type ContextDeps } from './surrounding-context.ts'
@@ -33,6 +35,8 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
   const members = await loadMembers(store, head.id, names)
   const card = (m: LoadedMember): ArticleCard => cardOf(m.row, names)
   const corrections = correctionsOf(await store.corrections(), head.id, members)
+  const counted = await store.origins.of(head.id)
+  const origins = counted ?? (await originsNow(store, head.id))
   const context = await storyContext(deps, head, members, names)
   return {
     id: head.id,
@@ -44,10 +48,14 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
     lastAt: head.lastAt,
     articleCount: head.articleCount,
     sourceCount: head.sourceCount,
-    originCount: head.originCount,
+    originCount: origins.likely,
+    originLeast: origins.least,
+    originMost: origins.most,
+    ...defined({ noCount: origins.noCount }),
     locked: isLocked(corrections),
     folds: foldCopies(members).map((fold) => foldView(fold, names)),
-    origins: independentOrigins(members),
+    origins: origins.origins,
+    comments: origins.comments,
     timeline: timeline(members).map((d) => timelineItem(d, card)),
     speakers: speakerViews(members, card),
     figures: figureViews(members, card),
@@ -60,6 +68,12 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
     ...context,
     corrections,
   }
+}
+
+/** A story that changed this moment has not been counted yet. */
+async function originsNow(store: Store, id: number): Promise<StoryOrigins> {
+  const sources = new Map((await store.sources()).map((source) => [source.id, source]))
+  return await originsOf(store, await store.storyMembers(id), sources)
 }
 
 /** A member as a card, with how it joined. */

@@ -5,10 +5,10 @@
  * Every list may be empty and every optional part absent; a page renders sensibly then.
  * Every string of a publisher carries its own language and direction.
  */
-import type { IndependentOrigin } from '../../group/reading/independent-origins.ts'
 import type { EditMaterial } from '../../group/reading/story-material.ts'
 import type { Analysis, Credit, Entity, Keyphrase, Polarity } from '../../model/analysis.ts'
 import type { Article, Direction } from '../../model/article.ts'
+import type { IndependentOrigin, NoCount } from '../../model/story-origins.ts'
 import type { CopyKind, Correction, Reason } from '../../model/story.ts'
 import type { Outcome } from '../../problem.ts'
 
@@ -173,12 +173,19 @@ export interface StoryView {
   lastAt: number
   articleCount: number
   sourceCount: number
+  /** The likeliest number of independent origins, and the range that it is in. */
   originCount: number
+  originLeast: number
+  originMost: number
+  /** Why the number cannot be told. */
+  noCount?: NoCount
   locked: boolean
   /** Newest first. */
   folds: CopyFold[]
   /** Earliest first. */
   origins: OriginView[]
+  /** Articles that are comment and no origin. */
+  comments: number[]
   timeline: TimelineItem[]
   speakers: SpeakerView[]
   figures: FigureView[]
@@ -257,6 +264,9 @@ export interface ArticleView {
     articleCount: number
     sourceCount: number
     originCount: number
+    originLeast: number
+    originMost: number
+    noCount?: NoCount
   }
   /** Why it is in its story. */
   reasons: Reason[]

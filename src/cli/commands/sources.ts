@@ -1,6 +1,6 @@
 /**
- * `siyaq sources`: the sources with their counts.
- * In: nothing. Out: exit code. Writes the list.
+ * `siyaq sources`: the sources with their counts; the family of one, whose outlets count as one publisher.
+ * In: a source id, a name. Out: exit code. Writes the list, or the source that changed.
  */
 import type { Command } from 'commander'
 import { formatCount, isolate } from '../terminal-bidi.ts'
@@ -8,7 +8,14 @@ import type { Tree } from '../tree.ts'
 import { dateStyle, printRows } from '../rows.ts'
 
 export function sourcesCommand(tree: Tree): Command {
-  return tree.command('sources', 'sources').action(
+  return tree
+    .command('sources', 'sources')
+    .addCommand(listCommand(tree), { isDefault: true })
+    .addCommand(familyCommand(tree))
+}
+
+function listCommand(tree: Tree): Command {
+  return tree.command('list', 'sourcesList').action(
     tree.run((context) =>
       context.withApp(async (app) => {
         const sources = await app.sources()
@@ -17,6 +24,9 @@ export function sourcesCommand(tree: Tree): Command {
         const style = dateStyle(context)
         printRows(context, sources.value, (row) => [
           `${isolate(row.name)} (${isolate(row.id)})${row.paused ? ` — ${context.say('feeds.paused')}` : ''}`,
+          ...(row.family === undefined
+            ? []
+            : [`    ${context.say('sources.family', { family: isolate(row.family) })}`]),
           `    ${context.say('sources.row', {
             feeds: formatCount(row.feedCount, style),
             articles: formatCount(row.articleCount, style),
@@ -28,4 +38,27 @@ export function sourcesCommand(tree: Tree): Command {
       }),
     ),
   )
+}
+
+function familyCommand(tree: Tree): Command {
+  return tree
+    .command('family', 'sourcesFamily')
+    .argument('<id>', tree.help('argSourceId'))
+    .argument('[name]', tree.help('argFamily'))
+    .action(
+      tree.run((context, id: string, name: string | undefined) =>
+        context.withApp(async (app) => {
+          const done = await app.setFamily(id, name)
+          if (!done.ok) return context.fail(done.problem)
+          context.printJson({ source: done.value })
+          const { family } = done.value
+          context.print(
+            family === undefined
+              ? context.say('sources.noFamily', { name: isolate(done.value.name) })
+              : context.say('sources.family', { family: isolate(family) }),
+          )
+          return 0
+        }),
+      ),
+    )
 }

@@ -2,10 +2,10 @@
  * Mean-link clustering of the few articles of one story: a link for every pair.
  * In: how many there are, links with strengths. Out: groups of places, ascending. Pure.
  *
- * Unlike engine/average-link.ts, which keeps the sparse graph of a whole stream and asks less of large clusters, this takes the plain
+ * Unlike src/group/engine/average-link.ts, which keeps the sparse graph of a whole stream and asks less of large clusters, this takes the plain
  * mean: a story of one text has every link. Cost about the cube of the articles, a few hundred at most.
  */
-export interface Link {
+export interface PairLink {
   a: number
   b: number
   /** 0..1. */
@@ -13,7 +13,7 @@ export interface Link {
 }
 
 /** Always joins the two groups with the highest mean strength, until none reaches the threshold. */
-export function meanLink(count: number, links: readonly Link[], threshold: number): number[][] {
+export function meanLink(count: number, links: readonly PairLink[], threshold: number): number[][] {
   const sums = Array.from({ length: count }, () => new Float64Array(count))
   for (const { a, b, strength } of links) {
     const [one, two] = [sums[a], sums[b]]

@@ -2,7 +2,7 @@
  * Parts the articles of a story into groups of one origin.
  * In: articles, their prints, how likely each pair is one. Out: groups, and the range of their number. Pure.
  */
-import { meanLink, type Link } from './mean-link.ts'
+import { meanLink, type PairLink } from './mean-link.ts'
 import { joinThreshold, joinWeights, likelihoodOfOne } from './join-weights.ts'
 import type { OriginMember } from './origin-member.ts'
 import { pairFeatures, textPrint, type TextPrint } from './text-print.ts'
@@ -20,8 +20,8 @@ export interface Partition {
 }
 
 /** The pairs of all articles with how likely each is of one origin. Quadratic in the articles. */
-export function likelyPairs(printed: readonly PrintedMember[], weights = joinWeights): Link[] {
-  const links: Link[] = []
+export function likelyPairs(printed: readonly PrintedMember[], weights = joinWeights): PairLink[] {
+  const links: PairLink[] = []
   for (const [a, one] of printed.entries()) {
     for (let b = a + 1; b < printed.length; b++) {
       const two = printed[b]
@@ -39,7 +39,11 @@ export function printed(members: readonly OriginMember[]): PrintedMember[] {
  * The groups at the likeliest threshold; their number at a lower and at a higher one is the range. With the thresholds .3 and .6 the
  * range holds the number of a reader in 25 of 30 stories of origins-ar (fitted out of fold), and is one number in half of them.
  */
-export function partition(of: readonly PrintedMember[], links: readonly Link[], threshold = joinThreshold): Partition {
+export function partition(
+  of: readonly PrintedMember[],
+  links: readonly PairLink[],
+  threshold = joinThreshold,
+): Partition {
   const at = (least: number): PrintedMember[][] => joinOwnReports(groupsAt(of, links, least))
   const groups = at(threshold.likely)
   return {
@@ -49,7 +53,7 @@ export function partition(of: readonly PrintedMember[], links: readonly Link[], 
   }
 }
 
-function groupsAt(of: readonly PrintedMember[], links: readonly Link[], threshold: number): PrintedMember[][] {
+function groupsAt(of: readonly PrintedMember[], links: readonly PairLink[], threshold: number): PrintedMember[][] {
   return meanLink(of.length, links, threshold).map((group) => group.flatMap((place) => of[place] ?? []))
 }
 

@@ -5,6 +5,7 @@
  * An origin is where the reporting comes from: one text whole, edited or shortened; one agency; one statement retold. Comment is none.
  */
 import { normalise } from '../../text/normalise.ts'
+import type { IndependentOrigin, NoCount, OriginProof, StoryOrigins } from '../../model/story-origins.ts'
 import type { Reason } from '../../model/story.ts'
 import { isComment } from './comment.ts'
 import { issuerOf, type Issuer } from './issuers.ts'
@@ -13,47 +14,6 @@ import { likelyPairs, partition, printed, type PrintedMember } from './partition
 import { joinWeights } from './join-weights.ts'
 import { longestShared } from './shared-wording.ts'
 import { agenciesOf, captionWords, sharedStretches } from './text-print.ts'
-
-/** Why no number is told: headlines only, or one publisher. */
-export type NoCount = 'titles-only' | 'one-outlet'
-
-export interface StoryOrigins {
-  /** Absent when the number can be told. */
-  noCount?: NoCount
-  /** The range of the number, and the likeliest, which `origins` lists. */
-  least: number
-  likely: number
-  most: number
-  /** Earliest first. */
-  origins: IndependentOrigin[]
-  /** Articles that are comment. */
-  comments: number[]
-}
-
-/** A passage that proves it: a credit, an issuer's name, the longest wording shared. */
-export interface OriginProof {
-  articleId: number
-  quote: string
-  as: 'credit' | 'issuer' | 'wording'
-}
-
-export interface IndependentOrigin {
-  /** Absent when several publishers carry it and no one says whose it is. */
-  name?: string
-  kind: 'agency' | 'outlet' | 'statement' | 'unknown'
-  /** The followed source that it is, when it is one of the articles' own. */
-  sourceId?: string
-  firstAt: number
-  articleId: number
-  /** The article named is the first publisher's: all printed their times, and it was earliest. */
-  firstKnown: boolean
-  /** Publishers, a family counted once. */
-  sourceCount: number
-  articleCount: number
-  articleIds: number[]
-  evidence: Reason[]
-  proofs: OriginProof[]
-}
 
 const mostProofs = 3
 /** Of two texts that an hour's clock may have put the wrong way round, neither is said to be first. */

@@ -67,7 +67,8 @@ function originOf(group: readonly MemberMaterial[], first: MemberMaterial): Fold
     return { articleId: member.id, confidence: member === first ? 0.95 : 0.8, evidence }
   }
   const second = group[1]
-  if (!second) return undefined
+  // Who was first is told only where all gave a time, and not of texts of one minute.
+  if (!second || group.some((m) => m.timed === false) || second.at - first.at < minuteMs) return undefined
   evidence.push({ code: 'origin.first' })
   return { articleId: first.id, confidence: 0.5 + 0.3 * Math.min(1, (second.at - first.at) / fullLeadMs), evidence }
 }

@@ -23,6 +23,8 @@ export interface MemberMaterial {
   sourceId: string
   sourceName: string
   at: number
+  /** False when `at` is a day only, or when we saw it: it does not tell who was first. */
+  timed?: boolean
   title: string
   textChars: number
   /** The beginning of the text, for the words around figures; empty when it is not needed. */

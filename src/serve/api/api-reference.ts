@@ -64,6 +64,7 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'GET /openapi.json': { call: 'curl http://localhost:8080/api/v1/openapi.json' },
   'POST /sources': { call: post('/sources', { url: 'https://mada.example' }) },
   'POST /sources/{id}/paused': { call: post('/sources/mada.example/paused', { paused: true }) },
+  'POST /sources/{id}/family': { call: post('/sources/mada.example/family', { family: 'دار المدى' }) },
   'POST /feeds/{id}/paused': { call: post('/feeds/3/paused', { paused: false }) },
   'POST /feeds/{id}/settings': {
     call: post('/feeds/3/settings', { block: ['title: /^برعاية/'], bodySelector: 'div.story', userAgent: null }),

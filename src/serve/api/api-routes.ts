@@ -2,6 +2,7 @@
  * The API under /api/v1: the same views as the pages, as JSON; changes need the admin and a JSON body.
  * In: requests. Out: JSON, metrics as text. Reads and changes what the pages do.
  */
+import { accuracyFigures } from '../../application/accuracy.ts'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { defined } from '../../model/defined.ts'
@@ -71,6 +72,8 @@ export function apiRoutes(deps: ServeDeps): Hono {
     }))
     return c.json({ items })
   })
+
+  app.get('/accuracy', (c) => c.json({ items: accuracyFigures }))
 
   app.get('/feeds', async (c) => {
     const sourceId = c.req.query('source')
@@ -153,6 +156,12 @@ function changes(app: Hono, deps: ServeDeps): void {
     if (source === undefined) return missing(c)
     await store.setSourcePaused(source.id, body.value.paused)
     return c.json({ ...source, paused: body.value.paused })
+  })
+
+  app.post('/sources/:id/family', async (c) => {
+    const body = await adminBody(c, deps, schemas.familyBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    return answer(c, await deps.setFamily(c.req.param('id'), body.value.family ?? undefined))
   })
 
   app.post('/feeds/:id/paused', async (c) => {

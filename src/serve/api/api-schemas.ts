@@ -40,6 +40,14 @@ export const searchQuery = z.object({
 export const whyQuery = z.object({ a: z.coerce.number().int().nonnegative(), b: z.coerce.number().int().nonnegative() })
 
 export const addSourceBody = z.object({ url: z.url().max(2000) })
+export const accuracyFigure = z.object({
+  measure: z.string(),
+  value: z.number(),
+  n: z.int(),
+  of: z.enum(['stories', 'articles']),
+  measuredOn: z.string(),
+})
+export const familyBody = z.object({ family: z.string().trim().min(1).max(120).nullable() })
 export const pausedBody = z.object({ paused: z.boolean() })
 export const correctionBody = z.object({
   kind: z.enum(['move', 'merge', 'split', 'lock', 'unlock']),
@@ -63,7 +71,10 @@ export const storyHead = z.object({
   lastAt: instant,
   articleCount: z.int(),
   sourceCount: z.int(),
-  originCount: z.int().describe('independent origins'),
+  originCount: z.int().describe('independent origins, the likeliest number'),
+  originLeast: z.int().describe('the least number it may be'),
+  originMost: z.int().describe('the greatest number it may be'),
+  noCount: z.enum(['titles-only', 'one-outlet']).optional().describe('why the number cannot be told'),
   sourceIds: z.array(z.string()),
 })
 export const articleHead = z.object({
@@ -134,6 +145,7 @@ export const source = z.object({
   kind: z.string(),
   lang: z.string().optional(),
   homeUrl: z.string().optional(),
+  family: z.string().optional().describe('its owner’s outlets count as one publisher'),
   paused: z.boolean(),
   feedCount: z.int(),
   articleCount: z.int(),

@@ -54,6 +54,12 @@ export const operations: Operation[] = [
   { method: 'get', path: '/sources', summary: 'Sources', answer: pageOf(schemas.source) },
   {
     method: 'get',
+    path: '/accuracy',
+    summary: 'How right the numbers of independent origins were, as measured',
+    answer: pageOf(schemas.accuracyFigure),
+  },
+  {
+    method: 'get',
     path: '/feeds',
     summary: 'Polled feeds with their state',
     query: z.object({ source: z.string().optional() }),
@@ -152,6 +158,14 @@ export const operations: Operation[] = [
     path: '/sources/{id}/paused',
     summary: 'Pause or resume a source',
     body: schemas.pausedBody,
+    answer: schemas.source,
+    admin: true,
+  },
+  {
+    method: 'post',
+    path: '/sources/{id}/family',
+    summary: 'Name the owner whose outlets count as one publisher; null takes it off',
+    body: schemas.familyBody,
     answer: schemas.source,
     admin: true,
   },

@@ -75,6 +75,8 @@ async function readSearch(c: Context, deps: ServeDeps, locale: Locale, file: str
     lastAt: hit.at,
     sourceCount: 1,
     originCount: 1,
+    originLeast: 1,
+    originMost: 1,
     sources: [names.get(hit.sourceId) ?? hit.sourceId],
   }))
   const digest = createHash('sha256')
@@ -119,6 +121,9 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
     lastAt: head.lastAt,
     sourceCount: head.sourceCount,
     originCount: head.originCount,
+    originLeast: head.originLeast,
+    originMost: head.originMost,
+    ...defined({ noCount: head.noCount }),
     sources: head.sourceIds.map((id) => names.get(id) ?? id),
   }))
   return {

@@ -7,8 +7,9 @@
  */
 import type { Direction } from '../../model/article.ts'
 import type { Locale } from '../web/locale.ts'
+import { originsText, type OriginNumbers } from '../web/parts/counts.tsx'
 
-export interface FeedStory {
+export interface FeedStory extends OriginNumbers {
   id: number
   url: string
   title: string
@@ -17,8 +18,6 @@ export interface FeedStory {
   snippet: string
   firstAt: number
   lastAt: number
-  sourceCount: number
-  originCount: number
   /** At most six names, earliest first. */
   sources: string[]
 }
@@ -64,7 +63,7 @@ function atomEntry(feed: StoriesFeed, story: FeedStory, locale: Locale): string 
     `<published>${instant(story.firstAt)}</published>`,
     `<updated>${instant(story.lastAt)}</updated>`,
     ...story.sources.map((name) => `<category term="${xml(name)}"/>`),
-    `<content type="html">${xml(contentHtml(story, locale))}</content>`,
+    `<content type="html">${xml(contentHtml(story, locale, new URL('/accuracy', feed.homeUrl).href))}</content>`,
     '</entry>',
   ].join('\n')
 }
@@ -81,7 +80,7 @@ export function storiesJson(feed: StoriesFeed, locale: Locale): string {
       url: story.url,
       title: isolated(story),
       language: plainLang(story.lang),
-      content_html: contentHtml(story, locale),
+      content_html: contentHtml(story, locale, new URL('/accuracy', feed.homeUrl).href),
       date_published: instant(story.firstAt),
       date_modified: instant(story.lastAt),
       tags: story.sources,
@@ -89,18 +88,18 @@ export function storiesJson(feed: StoriesFeed, locale: Locale): string {
   })
 }
 
-function contentHtml(story: FeedStory, locale: Locale): string {
+function contentHtml(story: FeedStory, locale: Locale, accuracyUrl: string): string {
   const counts =
     story.sourceCount < 2
       ? ''
       : locale.text('count.sitesAndOrigins', {
           sites: locale.text('count.sites', { count: story.sourceCount }),
-          origins: locale.text('count.origins', { count: story.originCount }),
+          origins: originsText(locale, story),
         })
   const sources = story.sources.map((name) => `<bdi>${xml(name)}</bdi>`).join(locale.lang === 'ar' ? '، ' : ', ')
   return (
     `<div dir="${story.dir}" lang="${xml(plainLang(story.lang))}"><p>${xml(story.snippet)}</p></div>` +
-    `<p dir="${locale.dir}" lang="${locale.lang}">${xml(counts)}${counts === '' ? '' : ': '}${sources}</p>`
+    `<p dir="${locale.dir}" lang="${locale.lang}">${counts === '' ? '' : `<a href="${xml(accuracyUrl)}">${xml(counts)}</a>: `}${sources}</p>`
   )
 }
 

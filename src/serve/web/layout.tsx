@@ -136,6 +136,9 @@ export function Layout(props: LayoutProps) {
             <li>
               <a href="/keys">{locale.text('nav.keys')}</a>
             </li>
+            <li>
+              <a href="/accuracy">{locale.text('nav.accuracy')}</a>
+            </li>
             {frame.admin && frame.signedIn ? (
               <li>
                 <a href="/sessions" aria-current={nav === 'sessions' ? 'page' : undefined}>

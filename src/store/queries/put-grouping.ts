@@ -152,6 +152,7 @@ async function keepHeads(c: StoreContext, touched: readonly number[], leftFor: M
   for (const run of runsOf(touched, rowsPerRun)) {
     const heads = await storyHeads(c, run)
     const alive = heads.map((head) => head.id)
+    await c.db.deleteFrom('story_origins').where('story_id', 'in', run).execute()
     if (heads.length > 0) {
       await c.db.deleteFrom('stories').where('id', 'in', alive).execute()
       await c.db.insertInto('stories').values(heads).execute()

@@ -81,5 +81,6 @@ function toSource(row: Row): Source {
   if (row.home_url !== null) source.homeUrl = row.home_url
   if (row.lang !== null) source.lang = row.lang
   if (row.country !== null) source.country = row.country
+  if (row.family !== null) source.family = row.family
   return source
 }

@@ -3,6 +3,7 @@
  * In: ids, filters. Out: heads and members. Touches `stories`, `story_redirects`, `grouping`, `articles` (read only).
  */
 import type { Selectable } from 'kysely'
+import type { NoCount } from '../../model/story-origins.ts'
 import type { CopyKind, GroupChange, Reason } from '../../model/story.ts'
 import { heads, toDirection, toHead } from './articles.ts'
 import { runsOf } from '../runs-of.ts'
@@ -118,9 +119,13 @@ function toStoryHead(row: Selectable<StoryHeadTable>): StoryHead {
     articleCount: row.article_count,
     sourceCount: row.source_count,
     originCount: row.origin_count,
+    originLeast: row.origins_known === 0 ? row.origin_count : row.origin_least,
+    originMost: row.origins_known === 0 ? row.origin_count : row.origin_most,
     // Written by storyHeads only.
     sourceIds: JSON.parse(row.source_ids) as string[],
   }
   if (row.image_url !== null) head.imageUrl = row.image_url
+  // Written from a NoCount only.
+  if (row.no_count !== null) head.noCount = row.no_count as NoCount
   return head
 }

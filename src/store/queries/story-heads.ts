@@ -46,6 +46,7 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
   }
   const leads = new Map<number, number>()
   for (const [id, of] of stories) leads.set(leadOf(of), id)
+  const families = await familiesOf(c)
   const heads: Insertable<StoryHeadTable>[] = []
   for (const run of runsOf([...leads.keys()], 500)) {
     const articles = await c.db
@@ -58,6 +59,7 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
       const of = id === undefined ? undefined : stories.get(id)
       if (id === undefined || of === undefined) continue
       const sourceIds = [...new Set(of.map((member) => member.source_id))]
+      const publishers = new Set(sourceIds.map((source) => families.get(source) ?? source)).size
       const lastAt = Math.max(...of.map((member) => member.at))
       const origins = originsOf(of)
       heads.push({
@@ -72,14 +74,24 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
         first_at: Math.min(...of.map((member) => member.at)),
         last_at: lastAt,
         article_count: of.length,
-        source_count: sourceIds.length,
+        source_count: publishers,
         origin_count: origins,
+        origin_least: origins,
+        origin_most: origins,
+        no_count: of.length === 1 ? 'one-outlet' : null,
+        origins_known: of.length === 1 ? 1 : 0,
         source_ids: JSON.stringify(sourceIds.slice(0, keptSourceIds)),
-        front_rank: frontRank(origins, sourceIds.length, lastAt),
+        front_rank: frontRank(origins, publishers, lastAt),
       })
     }
   }
   return heads
+}
+
+/** The sources that have a family, with it: few. */
+async function familiesOf(c: StoreContext): Promise<Map<string, string>> {
+  const rows = await c.db.selectFrom('sources').select(['id', 'family']).where('family', 'is not', null).execute()
+  return new Map(rows.map((row) => [row.id, row.family ?? row.id]))
 }
 
 /**
@@ -99,7 +111,7 @@ function leadOf(members: readonly Member[]): number {
   return best?.article_id ?? 0
 }
 
-/** Distinct origins; the members of a copy group all have the origin of its earliest member. */
+/** Until they are counted: distinct origins; the members of a copy group all have the origin of its earliest member. */
 function originsOf(members: readonly Member[]): number {
   const ofGroup = new Map<number, string>()
   const origins = new Set<string>()
@@ -111,6 +123,7 @@ function originsOf(members: readonly Member[]): number {
   return origins.size
 }
 
-function frontRank(origins: number, sources: number, lastAt: number): number {
+/** Grows with origins and, less, with the publishers that took them over; by `frontHalfLifeMs` with time. */
+export function frontRank(origins: number, sources: number, lastAt: number): number {
   return Math.log2(origins + 0.25 * Math.max(0, sources - origins)) + lastAt / frontHalfLifeMs
 }

@@ -12,7 +12,7 @@ import type {
   SpeakerPageView,
 } from '../../../application/stories/page-views.ts'
 import { Separated, Text, When } from '../bidi.tsx'
-import { ArticleItem, Pager, entityHref, speakerHref, storyHref } from '../parts/cards.tsx'
+import { ArticleItem, Pager, entityHref, sourceHref, speakerHref, storyHref } from '../parts/cards.tsx'
 import { Sparkline } from '../parts/charts.tsx'
 import type { Frame } from '../frame.ts'
 import { Icon } from '../parts/icons.tsx'
@@ -73,6 +73,7 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
               )}
             </p>
           </div>
+          <Family frame={frame} source={source} />
           <h2 class="sr">{locale.text('source.articles')}</h2>
           <ArticleFeed locale={locale} view={view} empty="source.none" />
           <Pager locale={locale} path={frame.path} query={frame.query} next={view.next} />
@@ -110,6 +111,31 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
         </aside>
       </div>
     </Layout>
+  )
+}
+
+/** Whose outlet it is: outlets of one owner count as one publisher. */
+function Family(props: { frame: Frame; source: SourcePageView['source'] }) {
+  const { frame, source } = props
+  const { locale } = frame
+  if (!frame.admin) {
+    if (source.family === undefined) return <></>
+    return (
+      <p class="meta">
+        {locale.text('source.family')}: <bdi>{source.family}</bdi>
+      </p>
+    )
+  }
+  return (
+    <form class="add" method="post" action={`${sourceHref(source.id)}/family`}>
+      <input type="hidden" name="csrf" value={frame.csrf} />
+      <label for="family">{locale.text('source.family')}</label>
+      <div class="add-row">
+        <input id="family" name="family" value={source.family ?? ''} maxlength={120} dir="auto" />
+        <button type="submit">{locale.text('source.familySave')}</button>
+      </div>
+      <p class="hint">{locale.text('source.familyHint')}</p>
+    </form>
   )
 }
 

@@ -48,7 +48,7 @@ export function ArticlePage(props: ArticlePageProps) {
               <a href={storyHref(view.story.id)}>
                 <Foreign text={view.story.title} lang={view.story.lang} dir={view.story.dir} />
               </a>{' '}
-              <Corroboration locale={locale} sites={view.story.sourceCount} origins={view.story.originCount} />
+              <Corroboration locale={locale} of={view.story} />
             </p>
           ) : (
             ''

@@ -79,7 +79,7 @@ function StoryItem(props: { locale: Locale; story: HomeStory; position: number }
         {story.sourceCount > 1 ? (
           <>
             <span class="dot" />
-            <Corroboration locale={locale} sites={story.sourceCount} origins={story.originCount} />
+            <Corroboration locale={locale} of={story} />
           </>
         ) : (
           ''

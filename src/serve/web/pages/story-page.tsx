@@ -4,19 +4,11 @@
  */
 import type { Child } from 'hono/jsx'
 import type { WebKey } from '../../../messages/web.ts'
-import type { EditView, OriginView, StoryView } from '../../../application/stories/views.ts'
+import type { EditView, StoryView } from '../../../application/stories/views.ts'
 import { Foreign, When } from '../bidi.tsx'
-import {
-  ArticleLink,
-  Byline,
-  Fold,
-  RelatedList,
-  articleHref,
-  entityHref,
-  sourceHref,
-  storyHref,
-} from '../parts/cards.tsx'
+import { ArticleLink, Byline, Fold, RelatedList, entityHref, storyHref } from '../parts/cards.tsx'
 import { PublishedChart } from '../parts/charts.tsx'
+import { Origins } from '../parts/origins.tsx'
 import { OtherLanguages, ReadAlso, Saga, SimilarList } from '../parts/context-cards.tsx'
 import { CorrectionForms, CorrectionLine, UndoForm } from '../parts/correction-forms.tsx'
 import { Corroboration } from '../parts/counts.tsx'
@@ -134,7 +126,7 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
             <Foreign text={view.title} lang={view.lang} dir={view.dir} />
           </h1>
           <p class="meta meta-wide">
-            <Corroboration locale={locale} sites={view.sourceCount} origins={view.originCount} />
+            <Corroboration locale={locale} of={view} />
             <span class="dot" />
             <span>{locale.text('count.articles', { count: view.articleCount })}</span>
             <span class="dot" />
@@ -191,19 +183,7 @@ function Aside(props: { frame: Frame; view: StoryView }) {
   const { locale } = frame
   return (
     <>
-      {view.origins.length > 0 ? (
-        <section class="card" id="origins">
-          <h2>{locale.text('story.origins')}</h2>
-          <p class="hint">{locale.text('story.originsHint')}</p>
-          <ol class="origins">
-            {view.origins.map((origin) => (
-              <Origin locale={locale} origin={origin} />
-            ))}
-          </ol>
-        </section>
-      ) : (
-        ''
-      )}
+      {view.origins.length > 0 ? <Origins locale={locale} view={view} /> : ''}
       {view.saga === undefined ? (
         ''
       ) : (
@@ -292,38 +272,6 @@ export function Phrases(props: { phrases: string[] }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Origin(props: { locale: Locale; origin: OriginView }) {
-  const { locale, origin } = props
-  return (
-    <li>
-      <p class="origin-name">
-        {origin.sourceId === undefined ? (
-          <bdi>{origin.name}</bdi>
-        ) : (
-          <a href={sourceHref(origin.sourceId)}>
-            <bdi>{origin.name}</bdi>
-          </a>
-        )}
-        {origin.kind === 'agency' ? <span class="tag">{locale.text('origin.agency')}</span> : ''}
-      </p>
-      <p class="meta">
-        <a href={articleHref(origin.articleId)}>
-          <When locale={locale} at={origin.firstAt} />
-        </a>
-        {origin.sourceCount > 1 ? (
-          <>
-            <span class="dot" />
-            <span>{locale.text('story.restsOn', { count: origin.sourceCount })}</span>
-          </>
-        ) : (
-          ''
-        )}
-      </p>
-      <ReasonList locale={locale} reasons={origin.evidence} most={2} />
-    </li>
   )
 }
 

@@ -2,6 +2,7 @@
  * "14 sites, 3 independent origins" in words and as a row of squares: filled for origins, hollow for who took it over.
  * In: counts. Out: markup. Touches nothing.
  */
+import type { NoCount } from '../../../model/story-origins.ts'
 import type { Locale } from '../locale.ts'
 
 const mostSquares = 18
@@ -9,15 +10,40 @@ const squarePx = 7
 const stepPx = 10
 const perRow = 9
 
-export function Corroboration(props: { locale: Locale; sites: number; origins: number; bare?: boolean }) {
-  const { locale, sites, origins } = props
+/** The number of independent origins of a story, its range, or why there is none. */
+export interface OriginNumbers {
+  sourceCount: number
+  originCount: number
+  originLeast: number
+  originMost: number
+  noCount?: NoCount
+}
+
+/** "3 independent origins", "2–3 independent origins", or why no number can be told. */
+export function originsText(locale: Locale, of: OriginNumbers): string {
+  const { originCount: count, originLeast: least, originMost: most, noCount } = of
+  if (noCount !== undefined) return locale.text(`origins.noCount.${noCount}`)
+  return least < most
+    ? locale.text('count.originsRange', { count: most, least, most })
+    : locale.text('count.origins', { count })
+}
+
+export function Corroboration(props: { locale: Locale; of: OriginNumbers; bare?: boolean }) {
+  const { locale, of } = props
+  const { sourceCount: sites, originCount: origins } = of
   return (
     <span class="corroboration">
-      {props.bare === true ? '' : <Squares sites={sites} origins={origins} />}
+      {props.bare === true || of.noCount !== undefined ? '' : <Squares sites={sites} origins={origins} />}
       <span title={locale.text('count.corroboration')}>
         {locale.text('count.sites', { count: sites })}
         {sites > 1 ? (locale.lang === 'ar' ? '، ' : ', ') : ''}
-        {sites > 1 ? <b>{locale.text('count.origins', { count: origins })}</b> : ''}
+        {sites > 1 ? (
+          <a class="origins-line" href="/accuracy" title={locale.text('accuracy.title')}>
+            <b>{originsText(locale, of)}</b>
+          </a>
+        ) : (
+          ''
+        )}
       </span>
     </span>
   )

@@ -1,0 +1,115 @@
+/**
+ * How many independent origins each story has, and which outlets are of one owner.
+ * In: counts, names of families. Out: stories that wait to be counted, counts. Touches `story_origins`, `stories`, `sources`.
+ *
+ * A head that was made anew waits (`origins_known` 0) until the stage that groups has counted its origins; so does every story of an
+ * outlet whose family changes.
+ */
+import { sql } from 'kysely'
+import type { StoryOrigins } from '../model/story-origins.ts'
+import { inTransaction, type StoreContext } from './context.ts'
+import { frontRank } from './queries/story-heads.ts'
+
+/** Migration: the families of sources, the range on the heads of stories, the origins in full. */
+export async function createOriginCounts(c: StoreContext): Promise<void> {
+  await sql`alter table sources add column family text`.execute(c.db)
+  await sql`alter table stories add column origin_least integer not null default 0`.execute(c.db)
+  await sql`alter table stories add column origin_most integer not null default 0`.execute(c.db)
+  await sql`alter table stories add column no_count text`.execute(c.db)
+  await sql`alter table stories add column origins_known integer not null default 0`.execute(c.db)
+  await sql`update stories set origin_least = 1, origin_most = 1, no_count = 'one-outlet', origins_known = 1
+    where article_count = 1`.execute(c.db)
+  await sql`create index stories_to_count on stories (id) where origins_known = 0`.execute(c.db)
+  await sql`create table story_origins (story_id ${c.dialect.givenKey}, body text not null)`.execute(c.db)
+}
+
+/** Origins of stories; every method is one statement or one transaction. */
+export class OriginCounts {
+  readonly #c: StoreContext
+
+  constructor(c: StoreContext) {
+    this.#c = c
+  }
+
+  /** Stories whose origins are not counted since they changed, by id. */
+  async waiting(max: number): Promise<number[]> {
+    const rows = await this.#c.db
+      .selectFrom('stories')
+      .select('id')
+      .where('origins_known', '=', 0)
+      .orderBy('id')
+      .limit(max)
+      .execute()
+    return rows.map((row) => row.id)
+  }
+
+  /** As counted; undefined for a story that waits, or of one article. */
+  async of(storyId: number): Promise<StoryOrigins | undefined> {
+    const row = await this.#c.db
+      .selectFrom('story_origins')
+      .innerJoin('stories', 'stories.id', 'story_origins.story_id')
+      .select('story_origins.body')
+      .where('stories.origins_known', '=', 1)
+      .where('story_id', '=', storyId)
+      .executeTakeFirst()
+    // Written by `put` only.
+    return row === undefined ? undefined : (JSON.parse(row.body) as StoryOrigins)
+  }
+
+  /** Writes what was counted from `articleCount` articles; a story that has changed meanwhile goes on waiting. */
+  async put(storyId: number, articleCount: number, origins: StoryOrigins): Promise<void> {
+    const body = JSON.stringify(origins)
+    await inTransaction(this.#c, async ({ db }) => {
+      const head = await db
+        .selectFrom('stories')
+        .select('last_at')
+        .where('id', '=', storyId)
+        .where('article_count', '=', articleCount)
+        .executeTakeFirst()
+      if (head === undefined) return
+      const { least, likely, most, noCount } = origins
+      const rows = await db
+        .selectFrom('grouping')
+        .leftJoin('sources', 'sources.id', 'grouping.source_id')
+        .select(['grouping.source_id', 'sources.family'])
+        .where('grouping.story_id', '=', storyId)
+        .execute()
+      const publishers = new Set(rows.map((row) => row.family ?? row.source_id)).size
+      await db
+        .updateTable('stories')
+        .set({
+          source_count: publishers,
+          origin_count: likely,
+          origin_least: least,
+          origin_most: most,
+          no_count: noCount ?? null,
+          origins_known: 1,
+          front_rank: frontRank(Math.max(1, likely), publishers, head.last_at),
+        })
+        .where('id', '=', storyId)
+        .execute()
+      await db
+        .insertInto('story_origins')
+        .values({ story_id: storyId, body })
+        .onConflict((on) => on.column('story_id').doUpdateSet({ body }))
+        .execute()
+    })
+  }
+
+  /** Names the owner's family of a source, or takes it off; its stories are counted again. */
+  async setFamily(sourceId: string, family: string | undefined): Promise<void> {
+    await inTransaction(this.#c, async ({ db }) => {
+      await db
+        .updateTable('sources')
+        .set({ family: family ?? null })
+        .where('id', '=', sourceId)
+        .execute()
+      await db
+        .updateTable('stories')
+        .set({ origins_known: 0 })
+        .where('article_count', '>', 1)
+        .where('id', 'in', (e) => e.selectFrom('grouping').select('story_id').where('source_id', '=', sourceId))
+        .execute()
+    })
+  }
+}
