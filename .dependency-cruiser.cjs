@@ -117,10 +117,11 @@ const folders = [
       'group/',
       'config/options',
       'application/search/search\\.ts$',
-      'pipeline/compute-batch',
+      'application/stories/(article-view|context-deps)\\.ts$',
+      'pipeline/(compute-batch|group-articles)',
       'store/(open-store|store)\\.ts$',
     ],
-    "predict runs the product's own functions over a file for a scorer; a store of its own is opened for search alone.",
+    "predict runs the product's own functions over a file for a scorer; a store of its own is opened for search and background alone.",
   ),
   {
     name: 'compose-imports',

@@ -189,8 +189,8 @@ test('a page that is refused leaves headline and summary, marked; when it opens 
   })
   const article = await store.article(blocked?.id ?? 0)
   const refused = async (): Promise<number | undefined> => {
-    const [{ id = 0 } = {}] = await store.feeds({ sourceId: 'wall' })
-    return (await store.feedSettings.refusedPages()).get(id)
+    const [feed] = await store.feeds({ sourceId: 'wall' })
+    return (await store.feedSettings.refusedPages()).get(feed?.id ?? 0)
   }
   expect(await refused()).toBe(1)
   expect(article?.evidence).toContainEqual({ field: 'body', from: 'feed', detail: 'summary' })

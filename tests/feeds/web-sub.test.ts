@@ -339,7 +339,8 @@ test(
         return pushed === undefined ? '' : await (await fetch(`${origin}/article/${pushed.id}`)).text()
       }
       await expect.poll(page, { timeout: 120_000, interval: 50 }).toContain('dir="rtl">موعد الافتتاح الجديد</h1>')
-      const [{ id = 0 } = {}] = await r.store.feeds()
+      const [feed] = await r.store.feeds()
+      const id = feed?.id ?? 0
       const shown = await fetch(`${origin}/api/v1/feeds/${id}/settings`)
       expect(await shown.json()).toMatchObject({
         push: { state: 'pushed', hub: `${shop.origin}/hub`, deliveredAt: clock },

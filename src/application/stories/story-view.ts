@@ -15,7 +15,8 @@ import { originsOf } from '../../pipeline/origin-members.ts'
 import type { Store } from '../../store/store.ts'
 import { cardOf, sourceNames } from './article-card.ts'
 import type { ArticleCard, CopyFold, FigureView, MemberCard, SpeakerView, StoryView, TimelineItem } from './views.ts'
-import { storyContext, type ContextDeps } from './surrounding-context.ts'
+import type { ContextDeps } from './context-deps.ts'
+import { storyContext } from './surrounding-context.ts'
 import { loadMembers, type LoadedMember } from './load-material.ts'
 
 const shownPhrases = 12

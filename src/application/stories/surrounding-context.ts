@@ -10,26 +10,15 @@ import type { Analysis } from '../../model/analysis.ts'
 import { decodeFeatures, featureKind, type Features } from '../../model/features.ts'
 import { dayMs } from '../../model/instant.ts'
 import type { ArticleView, ContextCard, RelatedStory, SagaView, StoryView } from './views.ts'
-import {
-  articlesAlike,
-  sharedTitleWords,
-  likenessTo,
-  type Alike,
-  type AlikeArticle,
-  type AlikeDeps,
-} from './alike-articles.ts'
+import { articlesAlike, sharedTitleWords, likenessTo, type Alike, type AlikeArticle } from './alike-articles.ts'
 import { cardOf } from './article-card.ts'
+import type { ContextDeps } from './context-deps.ts'
 import type { StoredArticle, StoryHead } from '../../store/records.ts'
 import { storiesInOtherLanguages } from './language-links.ts'
 import { relatedStories, relatedStory, sagaStories, sharedWith } from './related-stories.ts'
 import { loadHead, type LoadedMember } from './load-material.ts'
-import { featuresOf, type Rarity } from './story-profile.ts'
-import type { SagaHead, Sagas } from './story-saga.ts'
-
-export interface ContextDeps extends AlikeDeps {
-  rarity: Rarity
-  sagas: Sagas
-}
+import { featuresOf } from './story-profile.ts'
+import type { SagaHead } from './story-saga.ts'
 
 const shownSimilar = 8
 const shownSimilarOfStory = 5

@@ -7,10 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { articleView } from '../../application/stories/article-view.ts'
-import { Rarity } from '../../application/stories/story-profile.ts'
-import { Sagas } from '../../application/stories/story-saga.ts'
-import type { ContextDeps } from '../../application/stories/surrounding-context.ts'
-import { WordCounts } from '../../application/stories/word-counts.ts'
+import { contextDeps, type ContextDeps } from '../../application/stories/context-deps.ts'
 import { configOptions } from '../../config/options.ts'
 import { Grouping } from '../../pipeline/group-articles.ts'
 import { openStore } from '../../store/open-store.ts'
@@ -58,9 +55,8 @@ export async function groupedStore(records: AsyncIterable<InputRecord>): Promise
     const idOf = await fillStore(store, records)
     await new Grouping({ store, clock: () => 0, windowMs: configOptions.windowMs.fallback }).groupWaiting()
     const storedOf = new Map([...idOf].map(([stored, id]) => [String(id), stored]))
-    const rarity = new Rarity(store)
     return {
-      deps: { store, rarity, words: new WordCounts(store), sagas: new Sagas(store, rarity) },
+      deps: contextDeps(store),
       idOf,
       storedOf,
       close,

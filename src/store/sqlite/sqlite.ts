@@ -25,8 +25,6 @@ export interface SqliteAccess {
 }
 
 const cacheKib = 32 * 1024
-/** Of the file, read in place by the connection for reads: a search touches many pages once. The system may take the memory back. */
-const mappedBytes = 1024 * 1024 * 1024
 const keptLogBytes = 64 * 1024 * 1024
 
 export interface OpenedSqlite {
@@ -57,7 +55,6 @@ export function openSqlite(path: string): OpenedSqlite {
   try {
     second = new Database(path, { readonly: true, timeout: 0 })
     second.pragma(`cache_size = -${cacheKib}`)
-    second.pragma(`mmap_size = ${mappedBytes}`)
   } catch (error) {
     connection.close()
     throw error
