@@ -45,7 +45,7 @@ export interface ArticleAnalysis {
 }
 
 /** Grows when equal input would give another analysis; the store then analyses again. */
-export const analysisVersion = 5
+export const analysisVersion = 6
 
 /** Scratch memory for one article after another. */
 const scratch = { scans: textScratch(), textClasses: emptyClasses(), titleClasses: emptyClasses(64) }
@@ -73,7 +73,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     entities,
     mentions,
     statements: findStatements(doc, textWords, { entities, mentions }),
-    figures: findFigures(doc, textWords, titleWords),
+    figures: findFigures(doc, textWords, titleWords, entities),
     credits,
   }
   const features = articleFeatures({

@@ -200,7 +200,10 @@ export const cliHelp = {
   optKeep: { ar: 'حفظ بيانات العرض في هذا المجلد', en: "keep the demo's data in this directory" },
   optQueries: { ar: 'ملف الاستعلامات لنوع search', en: 'file of queries, for search' },
   optIds: { ar: 'ملف المقالات المطلوبة لنوع background', en: 'file of the articles asked for, for background' },
-  optStories: { ar: 'ملف القصص لنوع origins', en: 'file of stories, for origins' },
+  optStories: {
+    ar: 'ملف القصص لنوعي origins وfigure-sets',
+    en: 'file of stories, for origins and figure-sets',
+  },
   optPairs: { ar: 'ملف الأزواج لنوع copies', en: 'file of pairs, for copies' },
   // help's own words
   'Usage:': { ar: 'الاستعمال:', en: 'Usage:' },

@@ -64,8 +64,12 @@ export interface Figure extends Span {
   value: number
   /** Upper end of a range ("بين 10 و15"). */
   valueTo?: number
-  /** Canonical unit key: "dead", "injured", "USD", "percent", "person", …; or the normalised counted noun. */
+  /** Canonical unit key: "dead", "injured", "USD", "percent", "person", …; or the counted noun, folded; "number" where none is said. */
   unit: string
+  /** Who or what is counted, singular and folded, where the unit is a key: dead soldiers count جندي. */
+  noun?: string
+  /** What it is of the quantity other than its present value: a part, an earlier value, a forecast, the amount of a change, all since a time. */
+  scope?: 'part' | 'former' | 'forecast' | 'change' | 'since'
   surface: string
   hedge?: 'about' | 'atLeast' | 'atMost' | 'moreThan' | 'lessThan'
 }

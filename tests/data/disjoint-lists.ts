@@ -83,8 +83,8 @@ export const disjointLists: readonly DisjointLists[] = [
     why: 'a dual counts two by itself and must not join a number',
   },
   {
-    lists: ['figures/words-of-death', 'figures/words-of-injury'],
-    why: 'death is tried first: a word in both would never count the injured',
+    lists: ['figures/words-of-fate', 'figures/fates-after'],
+    why: 'a verb whose subject stands before it tells nothing of the number after it',
   },
   {
     lists: ['features/market-words', 'features/market-moves'],

@@ -1,108 +1,212 @@
 /**
- * Facts about single words that figures need: numeral, unit, dual, hedge, and whether those counted died or were hurt.
- * In: a token. Out: a packed bit field. Touches nothing.
+ * Facts about single words that figures need: numeral, unit, dual, hedge, fate, and whether a number may count the word at all.
+ * In: a scan. Out: a column of packed bit fields, by word id. Touches nothing.
  */
 import {
+  ageWords,
   countedPeople,
+  countedWithin,
+  diseases,
   duals,
+  fatesAfter,
   hedges,
+  labels,
+  notCounted,
   rangeOpeners,
+  scopeWords,
   units as listedUnits,
-  wordsOfDeath,
-  wordsOfInjury,
+  wordsOfFate,
 } from '../../data/figures.data.ts'
-import { arabicNumbers, arabicScales, otherScales } from '../../data/numerals.data.ts'
-import { numeralRows } from '../../text/numerals/numeral-words.ts'
-import type { Scan } from '../../text/scanner/scan.ts'
 import { packFields } from '../../structures/packed-fields.ts'
-import { wordHash } from '../../text/word-hash.ts'
+import { script } from '../../text/char-table.ts'
+import { hashUnits } from '../../text/hash-units.ts'
+import { isProclitic, letter } from '../../text/letters.ts'
+import { cliticBits } from '../../text/morphology/clitics.ts'
+import { known, knownBits } from '../../text/morphology/lexicon.ts'
+import { numeralRole, numeralWord } from '../../text/numerals/numeral-words.ts'
+import { tokenKind } from '../../text/scanner/scan.ts'
+import { wordHash, wordHashes } from '../../text/word-hash.ts'
+import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
+import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
+import { isDateWord } from '../words/foreign-verbs.ts'
 import { WordTable } from '../words/word-table.ts'
+import { isDualOfNoun } from './counted-noun.ts'
 
-/** Keys of the units, in order of their numbers; at most 63. */
+/** Keys of the units, in order of their numbers; at most 127. */
 export const units: string[] = []
 /** By number of a unit: 1 when it counts people. */
-export const countsPeople = new Uint8Array(64)
+export const countsPeople = new Uint8Array(128)
 const people = new Set(countedPeople)
-/** Values of the numerals, in order of their numbers. */
-export const numerals: number[] = []
 
 /** Hedges of a figure; the field `hedge` is a place in it from 1. */
 export const hedgeKinds = ['about', 'atLeast', 'atMost', 'moreThan', 'lessThan'] as const
+/** What becomes of people; the field `fate` is a place in it from 1. */
+export const fates = ['dead', 'injured', 'missing', 'detained', 'displaced'] as const
+
+/** What a number may be of its quantity, other than its present value; the field `scope` is a place in it from 1. */
+export const scopes = ['former', 'forecast', 'change'] as const
 
 /** What a word says of numbers. */
 const fields = packFields({
-  /** The numeral that it is: its place in `numerals` from 1. */
-  numeral: 6,
-  /** The numeral is a scale (thousand, million). */
-  scale: 1,
   /** The unit that it names: its place in `units` from 1. */
-  unit: 6,
-  /** The unit that it counts twice. */
-  dual: 6,
+  unit: 7,
   hedge: 3,
-  kills: 1,
-  wounds: 1,
-  /** Between a number and what it counts, or the upper end of a range: إلى, في. */
+  /** What became of the people counted after it: a place in `fates` from 1. */
+  fate: 3,
+  /** The same for the people counted before it. */
+  fateAfter: 3,
+  /** Counts two of its unit, or of a noun in no list. */
+  dual: 1,
+  /** A number in words, perhaps with article and clitics. */
+  numeral: 1,
+  /** Definite: الخمسة after القتلى. */
+  definite: 1,
+  /** A number may count it: no clitic, no article, no function word, verb or date. */
+  countable: 1,
+  /** Between a number and its upper end: إلى. */
   leadsOn: 1,
   /** Before the lower end of a range. */
   isLower: 1,
+  /** A number after it says which one. */
+  label: 1,
+  age: 1,
+  /** بينهم: a bare number after it counts a part. */
+  within: 1,
+  disease: 1,
+  /** A month or weekday. */
+  date: 1,
+  verb: 1,
+  /** What the number after it is of its quantity: a place in `scopes` from 1. */
+  scope: 2,
 })
 /** Masks of a word's fields. */
 export const figureFact = fields.mask
 /** Where they stand. */
 export const figureShift = fields.shift
-/** Numeral and scale. */
-export const numeralFields = figureFact.numeral | figureFact.scale
 /** What may follow digits that count something. */
-export const followsDigits = numeralFields | figureFact.unit | figureFact.leadsOn
-const facts = new WordTable()
-/** Hashes of all numerals and duals: a figure may begin with them. */
-export const figureStarts = new Set<number>()
+export const followsDigits = figureFact.unit | figureFact.numeral | figureFact.countable | figureFact.leadsOn
+
+const listed = new WordTable()
 
 fillFacts()
 
-/** The packed facts of a token's word; 0 for a word without any. */
-export function factAt(scan: Scan, token: number): number {
-  return token < scan.count ? facts.get(scan.hash[token] ?? 0) : 0
+/** The packed facts of every word, by word id. */
+export const figureFacts = wordNumbers(factsOf)
+
+/** True when a figure may begin with the word: a number, a numeral, a dual. */
+export function mayBeginFigure(word: VocabularyWord): boolean {
+  return word.kind === tokenKind.number || (factsOf(word) & (figureFact.numeral | figureFact.dual)) !== 0
 }
 
-/** The numeral field of `word`, 0 for another word. */
-export function numeralCode(word: string): number {
-  return facts.of(word) & numeralFields
+/** Number of the unit that a noun's singular names, or 0. */
+export function unitNamed(form: string): number {
+  return (listed.of(form) & figureFact.unit) >>> figureShift.unit
 }
+
+/** Two columns ask for the facts of each new word, one after the other. */
+let lastWord: VocabularyWord | undefined
+let lastFacts = 0
+
+function factsOf(word: VocabularyWord): number {
+  if (word === lastWord) return lastFacts
+  lastFacts = readFacts(word)
+  lastWord = word
+  return lastFacts
+}
+
+function readFacts(word: VocabularyWord): number {
+  if (word.kind !== tokenKind.word) return 0
+  const own = listed.get(word.hash)
+  if (word.script !== script.arabic) return own | (isNumeral(word) ? figureFact.numeral : 0)
+  const proclitics = cliticBits.proclitics(word.clitics)
+  const isDefinite = cliticBits.hasArticle(word.clitics)
+  const bits = knownBits(word.hash)
+  let facts = own
+  if (own === 0 && (proclitics > 0 || isDefinite)) facts |= listed.get(word.bareHash) & inherited
+  if (isNumeral(word)) return facts | figureFact.numeral | (isDefinite ? figureFact.definite : 0)
+  if (isDateWord(word.hash)) return facts | figureFact.date
+  const isVerb = (bits & known.verb) !== 0 && (bits & (known.noun | known.adjective)) === 0 && !isAccusative(word)
+  if (isVerb) facts |= figureFact.verb
+  else if (
+    proclitics === 0 &&
+    !isDefinite &&
+    word.formTo - word.formFrom > 1 &&
+    (bits & (known.particle | known.split)) === 0 &&
+    !uncounted.has(word.hash) &&
+    (own & ~(figureFact.unit | figureFact.dual | figureFact.fate | figureFact.label | figureFact.scope)) === 0
+  )
+    facts |= figureFact.countable
+  if (!isDefinite && isDualOfNoun(word)) facts |= figureFact.dual
+  return facts >>> 0
+}
+
+/** طلبا: "they two asked", and the accusative of طلب. */
+function isAccusative({ formUnits, formFrom, formTo }: VocabularyWord): boolean {
+  if (formUnits[formTo - 1] !== letter.alef) return false
+  return (knownBits(hashUnits(formUnits, formFrom, formTo - 1)) & known.noun) !== 0
+}
+
+/** What a word keeps after و ف ب ل or its article. */
+const inherited =
+  figureFact.fate |
+  figureFact.fateAfter |
+  figureFact.hedge |
+  figureFact.within |
+  figureFact.disease |
+  figureFact.label |
+  figureFact.scope
+
+/** A numeral as it is, after one or two clitics, or with its article. */
+function isNumeral({ hash, formUnits, formFrom, formTo }: VocabularyWord): boolean {
+  if (isCardinal(hash)) return true
+  let from = formFrom
+  while (from < formTo - 2 && from < formFrom + 2 && isProclitic(formUnits[from] ?? 0))
+    if (isCardinal(hashUnits(formUnits, ++from, formTo))) return true
+  const hasArticle = formUnits[from] === letter.alef && formUnits[from + 1] === letter.lam
+  return (
+    hasArticle &&
+    !weekdays.has(hashUnits(formUnits, from, formTo)) &&
+    isCardinal(hashUnits(formUnits, from + 2, formTo))
+  )
+}
+
+function isCardinal(hash: number): boolean {
+  const word = numeralWord(hash)
+  return word !== undefined && word.role !== numeralRole.ordinal && word.value > 0
+}
+
+const uncounted = wordHashes(notCounted)
+
+const weekdays: ReadonlySet<number> = new Set(['الأحد', 'الاثنين', 'الإثنين'].map(wordHash))
 
 function fillFacts(): void {
-  for (const [word, unit] of fieldsOf(listedUnits)) {
-    if (!units.includes(unit)) units.push(unit)
-    const number = units.indexOf(unit) + 1
-    if (people.has(unit)) countsPeople[number] = 1
-    setField(word, figureFact.unit, number << figureShift.unit)
+  for (const [word, unit] of fieldsOf(listedUnits))
+    setField(word, figureFact.unit, unitNumber(unit) << figureShift.unit)
+  for (const [word, unit] of fieldsOf(duals)) {
+    setField(word, figureFact.unit, unitNumber(unit) << figureShift.unit)
+    addBit([word], figureFact.dual)
   }
-  for (const [word, unit] of fieldsOf(duals))
-    setField(word, figureFact.dual, (units.indexOf(unit) + 1) << figureShift.dual)
-  addNumerals(arabicNumbers, 0)
-  addNumerals(arabicScales, figureFact.scale)
-  addNumerals(otherScales, figureFact.scale)
-  for (const [word, hedge] of fieldsOf(hedges)) {
-    const code = hedgeKinds.findIndex((kind) => kind === hedge) + 1
-    for (const prefix of ['', 'و', 'ل', 'ب']) setField(prefix + word, figureFact.hedge, code << figureShift.hedge)
-  }
+  for (const [word, hedge] of fieldsOf(hedges))
+    setField(word, figureFact.hedge, (hedgeKinds.findIndex((kind) => kind === hedge) + 1) << figureShift.hedge)
+  for (const [word, fate] of fieldsOf(wordsOfFate))
+    setField(word, figureFact.fate, (fates.findIndex((kind) => kind === fate) + 1) << figureShift.fate)
+  for (const [word, fate] of fieldsOf(fatesAfter))
+    setField(word, figureFact.fateAfter, (fates.findIndex((kind) => kind === fate) + 1) << figureShift.fateAfter)
   addBit(rangeOpeners, figureFact.isLower)
-  addBit(['إلى', 'في'], figureFact.leadsOn)
-  addBit(wordsOfDeath, figureFact.kills)
-  addBit(wordsOfInjury, figureFact.wounds)
+  addBit(['إلى', 'الى'], figureFact.leadsOn)
+  addBit(labels, figureFact.label)
+  addBit(ageWords, figureFact.age)
+  addBit(countedWithin, figureFact.within)
+  addBit(diseases, figureFact.disease)
+  for (const [word, scope] of fieldsOf(scopeWords))
+    setField(word, figureFact.scope, (scopes.findIndex((kind) => kind === scope) + 1) << figureShift.scope)
 }
 
-function addNumerals(entries: readonly string[], bit: number): void {
-  for (const [words, value] of numeralRows(entries)) {
-    // Nothing counted is no figure.
-    if (value === 0) continue
-    numerals.push(value)
-    for (const word of words) {
-      setField(word, numeralFields, numerals.length | bit)
-      if (bit === 0) setField(`و${word}`, numeralFields, numerals.length)
-    }
-  }
+function unitNumber(unit: string): number {
+  if (!units.includes(unit)) units.push(unit)
+  const number = units.indexOf(unit) + 1
+  if (people.has(unit)) countsPeople[number] = 1
+  return number
 }
 
 function addBit(words: readonly string[], bit: number): void {
@@ -118,6 +222,5 @@ function fieldsOf(entries: readonly string[]): [word: string, key: string][] {
 
 function setField(word: string, mask: number, value: number): void {
   const hash = wordHash(word)
-  facts.set(hash, (facts.get(hash) & ~mask) | value)
-  if (mask === numeralFields || mask === figureFact.dual) figureStarts.add(hash)
+  listed.set(hash, (listed.get(hash) & ~mask) | value)
 }

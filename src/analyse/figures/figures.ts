@@ -2,254 +2,430 @@
  * Numbers with what they count, normalised so that outlets' figures for one event can be compared.
  * In: a scanned title and text. Out: `Figure[]`. Touches nothing.
  *
- * Digits of any script and numbers in words ("ثلاثة ملايين", "خمسة وعشرين"), with a scale, a hedge ("نحو", "أكثر من"), a range ("بين 10
- * و15") and the unit after it.
+ * Digits of any script and numbers in words ("ثلاثة ملايين", "خمسة وعشرين"), duals ("جنديين"), with a scale, a hedge ("نحو", "على الأقل"), a
+ * range ("بين 10 و15") and the noun after it. A number without a noun is a figure where the clause says what it counts ("وأصيب 28").
  */
-import type { Figure } from '../../model/analysis.ts'
-import { letter, written, zero } from '../../text/letters.ts'
-import { normalise } from '../../text/normalise.ts'
+import type { Entity, Figure } from '../../model/analysis.ts'
+import { isProclitic } from '../../text/letters.ts'
+import { cliticBits } from '../../text/morphology/clitics.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
+import { wordHash } from '../../text/word-hash.ts'
 import type { AnalysedText } from '../analysed-text.ts'
+import { wordMark } from '../words/finder-hints.ts'
+import { classifyWords, wordClass, type MarkedWords } from '../words/word-classes.ts'
+import { foldNoun, singularOf, singularOfDual } from './counted-noun.ts'
+import { countriesOf, currencyOf, isSharedName } from './currency.ts'
+import { fateAfter, fateBefore, type Fate } from './fate.ts'
 import {
   countsPeople,
-  factAt,
   figureFact,
+  figureFacts,
   figureShift,
   followsDigits,
   hedgeKinds,
-  numeralCode,
-  numeralFields,
-  numerals,
+  unitNamed,
   units,
 } from './figure-words.ts'
-import { classifyWords, wordClass, type MarkedWords } from '../words/word-classes.ts'
-import { wordMark } from '../words/finder-hints.ts'
-import { wordHash } from '../../text/word-hash.ts'
+import { factAt, quantityAt, type NumberRead } from './number-at.ts'
+import { scopeOf } from './scope.ts'
+import { countedAfter, isPercentSign, isYear, noUnit, of, type Counted } from './unit-after.ts'
 
 const mostFigures = 200
-const to = wordHash('إلى')
 
-/** The figures of title and text in order, at most 200; dates, clock times and bare numbers without a unit are left out. Linear. */
+/**
+ * The figures of title and text in order, at most 200; dates, clock times, ages, scores and numbers that count nothing are left out.
+ * `entities` settle the currency of a name that countries share. Linear.
+ */
 export function findFigures(
   doc: AnalysedText,
   textWords: MarkedWords = classifyWords(doc.textScan),
   titleWords: MarkedWords = classifyWords(doc.titleScan),
+  entities: readonly Entity[] = [],
 ): Figure[] {
   const found: Figure[] = []
-  read(titleWords, 'title', found)
-  read(textWords, 'text', found)
+  const all = { lang: doc.lang, entities, found }
+  new FieldReader(titleWords, 'title', all).read()
+  new FieldReader(textWords, 'text', all).read()
   return found
 }
 
-interface Value {
-  value: number
-  to: number
+interface Reading {
+  lang: string
+  entities: readonly Entity[]
+  found: Figure[]
 }
 
-function read(words: MarkedWords, field: 'title' | 'text', found: Figure[]): void {
-  const { scan, marks, begins, beginCount } = words
-  let next = 0
-  for (let k = 0; k < beginCount && found.length < mostFigures; k++) {
-    const i = begins[k] ?? 0
-    if (i < next || ((marks[i] ?? 0) & wordMark.figure) === 0) continue
-    if (scan.kind[i] !== tokenKind.number || goesOn(scan, i + 1)) next = readFigure(words, i, field, found)
+class FieldReader {
+  readonly #words: MarkedWords
+  readonly #scan: Scan
+  readonly #facts: Uint32Array
+  readonly #field: Figure['field']
+  readonly #all: Reading
+  #countries: ReadonlyMap<string, number> | undefined
+  /** The figure before: where it ends, and what became of those counted. */
+  #lastToken = -1
+  #lastFate: Fate | undefined
+
+  constructor(words: MarkedWords, field: Figure['field'], all: Reading) {
+    this.#words = words
+    this.#scan = words.scan
+    this.#facts = figureFacts(words.scan)
+    this.#field = field
+    this.#all = all
   }
-}
 
-/** False when the token after digits can be no unit, scale or upper end of a range: the digits are a year, a day, a score. */
-function goesOn(scan: Scan, next: number): boolean {
-  if ((scan.gap[next] ?? 0) & (gap.percent | gap.dash)) return true
-  if (next >= scan.count) return false
-  return (factAt(scan, next) & followsDigits) !== 0 || scan.text.charCodeAt(scan.start[next] ?? 0) === letter.waw
-}
+  read(): void {
+    const { marks, begins, beginCount } = this.#words
+    const { found } = this.#all
+    let next = 0
+    for (let k = 0; k < beginCount && found.length < mostFigures; k++) {
+      const i = begins[k] ?? 0
+      if (i < next || ((marks[i] ?? 0) & wordMark.figure) === 0) continue
+      if (this.#scan.kind[i] !== tokenKind.number || this.#mayCount(i)) next = this.#readFigure(i)
+    }
+  }
 
-/** Reads the figure that may begin at a token and returns where to go on. */
-function readFigure(words: MarkedWords, i: number, field: 'title' | 'text', found: Figure[]): number {
-  const { scan } = words
-  const value = valueAt(words, i)
-  if (!value) {
-    const dual = (factAt(scan, i) & figureFact.dual) >>> figureShift.dual
-    if (dual !== 0) found.push(figure(scan, field, i, i + 1, 2, fateOf(scan, i, dual)))
+  /** False when neither what follows digits nor what stands before makes them a figure: a year, a day, a score. Most are refused here. */
+  #mayCount(i: number): boolean {
+    const scan = this.#scan
+    const next = scan.gap[i + 1] ?? 0
+    if (next & (gap.percent | gap.dash | gap.symbol | gap.bracketClose)) return true
+    const after = factAt(scan, this.#facts, i + 1)
+    if ((next & ~gap.space) === 0 && after & followsDigits) return true
+    const nextHash = scan.hash[i + 1] ?? 0
+    if (nextHash === of || (nextHash === inside && factAt(scan, this.#facts, i + 2) & figureFact.numeral)) return true
+    const end = scan.end[i] ?? 0
+    const code = scan.text.charCodeAt(end)
+    if (
+      code === letterRa ||
+      code === arabicComma ||
+      code === rightToLeftMark ||
+      scan.text.charCodeAt(end + 1) === rightToLeftMark
+    )
+      return true
+    if (
+      factAt(scan, this.#facts, i - 1) &
+      (figureFact.isLower | figureFact.within | figureFact.fate | figureFact.hedge)
+    )
+      return true
+    if (isPercentSign(scan.text.charCodeAt((scan.start[i] ?? 0) - 1))) return true
+    if ((scan.gap[i] ?? 0) & gap.symbol) return true
+    return fateBefore(scan, this.#facts, i) !== undefined || this.#tollBefore(i) !== undefined
+  }
+
+  #readFigure(i: number): number {
+    const scan = this.#scan
+    const fact = factAt(scan, this.#facts, i)
+    if (scan.kind[i] !== tokenKind.number && (fact & figureFact.numeral) === 0) return this.#readDual(i)
+    // The weekday is no number.
+    if (scan.kind[i] !== tokenKind.number && (this.#words.bits[i] ?? 0) & wordClass.time) return i + 1
+    const quantity = quantityAt(scan, this.#facts, i, this.#all.lang)
+    if (typeof quantity === 'number') return quantity
+    if (factAt(scan, this.#facts, i - 1) & figureFact.label) return quantity.last
+    if (this.#isOrdinal(i, quantity)) return quantity.last
+    // "في المئة" after a word that is no number.
+    if (quantity.value === 100 && fact & figureFact.definite) return quantity.last
+    const counted = countedAfter(this.#words, this.#facts, quantity)
+    if (counted === 'date') return quantity.last
+    if (quantity.isDashed === true && (counted === undefined || counted.listed === 0)) return quantity.last
+    if (counted === undefined) return this.#readWithout(i, quantity)
+    if (counted.unit === 'goal' && this.#isGoalsOfScore(i, counted.last)) return counted.last
+    if (this.#isAge(i, counted) || this.#isYearOf(i, quantity, counted)) return counted.last
+    if (quantity.from)
+      this.#push(
+        i,
+        quantity.from,
+        { ...counted, end: quantity.from.end, last: quantity.from.last },
+        undefined,
+        undefined,
+        true,
+      )
+    this.#push(i, quantity, counted, quantity.valueTo)
+    return counted.last
+  }
+
+  /** "للمرة الـ21", "المرة الحادية والعشرين": which one, not how many. */
+  #isOrdinal(i: number, n: NumberRead): boolean {
+    const scan = this.#scan
+    if (n.hasScale || n.isPercent) return false
+    if (!n.isDigits) return n.start > (scan.start[i] ?? 0) && (factAt(scan, this.#facts, i) & figureFact.definite) !== 0
+    if (i < 2 || scan.hash[i - 1] !== article || (scan.end[i - 1] ?? 0) < n.start - 1) return false
+    return (
+      cliticBits.hasArticle(scan.clitics[i - 2] ?? 0) ||
+      /\u0647\u0627?$/u.test(scan.text.slice(scan.start[i - 2], scan.end[i - 2]))
+    )
+  }
+
+  /** A number without a noun after it. */
+  #readWithout(i: number, n: NumberRead & { valueTo?: number }): number {
+    const scan = this.#scan
+    const fact = factAt(scan, this.#facts, i)
+    if (!n.isDigits && !n.hasScale) {
+      if (fact & figureFact.definite) return this.#readAfterNoun(i, n)
+      if (n.value <= 2) return this.#readOne(i, n)
+    }
+    if (n.isDigits && isYear(n.value) && !n.hasScale) return n.last
+    const before = factAt(scan, this.#facts, i - 1)
+    const toll = fateBefore(scan, this.#facts, i) ?? this.#tollBefore(i) ?? this.#inherited(i)
+    const isPart = (before & figureFact.within) !== 0 || this.#isOneOfThem(n.last)
+    if (!n.hasScale && toll === undefined && !isPart && !this.#isNationOf(i, n)) return n.last
+    const counted: Counted = { unit: noUnit, listed: 0, last: n.last, end: n.end }
+    this.#push(i, n, counted, n.valueTo, toll)
+    return n.last
+  }
+
+  /** "9691 من البرازيل", "3 منهم": of something said before. */
+  #isOneOfThem(last: number): boolean {
+    return (
+      ((this.#scan.gap[last] ?? 0) & ~gap.space) === 0 &&
+      (factAt(this.#scan, this.#facts, last) & figureFact.within) !== 0
+    )
+  }
+
+  #isNationOf(i: number, n: NumberRead): boolean {
+    return (
+      n.isDigits &&
+      n.value > 31 &&
+      this.#lastToken >= 0 &&
+      this.#scan.sentence[this.#lastToken] === this.#scan.sentence[i] &&
+      ((this.#scan.gap[n.last] ?? 0) & ~gap.space) === 0 &&
+      this.#scan.hash[n.last] === of
+    )
+  }
+
+  /** "القتلى الخمسة". */
+  #readAfterNoun(i: number, n: NumberRead): number {
+    const scan = this.#scan
+    if (n.value < 3 || n.value > 10 || ((scan.gap[i] ?? 0) & ~gap.space) !== 0) return n.last
+    const before = scan.clitics[i - 1] ?? 0
+    if (i === 0 || !cliticBits.hasArticle(before)) return n.last
+    const form = foldNoun(scan.text.slice(scan.start[i - 1], scan.end[i - 1])).slice(cliticBits.bareStart(before))
+    const singular = singularOf(form)
+    if (singular === form) return n.last
+    const listed = unitNamed(singular)
+    const start = scan.start[i - 1] ?? 0
+    this.#push(
+      i - 1,
+      { ...n, start },
+      { unit: units[listed - 1] ?? singular, noun: singular, listed, last: n.last, end: n.end },
+    )
+    return n.last
+  }
+
+  /** "مرة واحدة", and اثنين after a dual that is in no list. */
+  #readOne(i: number, n: NumberRead): number {
+    const scan = this.#scan
+    if (i === 0 || ((scan.gap[i] ?? 0) & ~gap.space) !== 0 || this.#lastToken === i) return n.last
+    const before = factAt(scan, this.#facts, i - 1)
+    if ((before & (figureFact.countable | figureFact.unit)) === 0) return n.last
+    const form = foldNoun(scan.text.slice(scan.start[i - 1], scan.end[i - 1]))
+    const start = scan.start[i - 1] ?? 0
+    if (n.start !== scan.start[i]) return n.last
+    if (n.value === 2) {
+      if (!/(?:ين|ان)$/u.test(form)) return n.last
+      const singular = singularOfDual(form)
+      const listed = unitNamed(singular)
+      this.#push(
+        i - 1,
+        { ...n, start },
+        { unit: units[listed - 1] ?? singular, noun: singular, listed, last: n.last, end: n.end },
+      )
+      return n.last
+    }
+    const listed = (before & figureFact.unit) >>> figureShift.unit
+    if ((listed === 0 || isLength(units[listed - 1] ?? '')) && form !== time) return n.last
+    this.#push(i - 1, { ...n, start }, { unit: units[listed - 1] ?? form, listed, last: n.last, end: n.end })
+    return n.last
+  }
+
+  #readDual(i: number): number {
+    const scan = this.#scan
+    const fact = factAt(scan, this.#facts, i)
+    if ((fact & figureFact.dual) === 0) return i + 1
+    let start = scan.start[i] ?? 0
+    const clitics = cliticBits.bareStart(scan.clitics[i] ?? 0)
+    for (let k = 0; k < clitics && isProclitic(scan.text.charCodeAt(start)); k++) start++
+    const end = scan.end[i] ?? 0
+    if (scan.text.charCodeAt(end - 1) === ya && !this.#isIndefinite(i + 1)) return i + 1
+    const singular = singularOfDual(foldNoun(scan.text.slice(start, end)))
+    const listed = (fact & figureFact.unit) >>> figureShift.unit || unitNamed(singular)
+    if (units[listed - 1] === 'goal' && this.#isGoalsOfScore(i, i + 1)) return i + 1
+    const n: NumberRead = { start, end, value: 2, last: i + 1, isPercent: false, isDigits: false, hasScale: false }
+    this.#push(i, n, { unit: units[listed - 1] ?? singular, noun: singular, listed, last: i + 1, end })
     return i + 1
   }
-  const upper = rangeEnd(words, i, value)
-  const end = upper?.to ?? value.to
-  const unit = unitAfter(scan, end)
-  if (unit === 0) return value.to
-  const last = end + unitTokens
-  const hedge = hedgeBefore(scan, i)
-  const item = figure(scan, field, i, last, value.value, fateOf(scan, i, unit))
-  if (upper) item.valueTo = upper.value
-  if (hedge) item.hedge = hedge
-  found.push(item)
-  return last
-}
 
-function figure(scan: Scan, field: 'title' | 'text', first: number, last: number, value: number, unit: string): Figure {
-  const { text } = scan
-  let start = scan.start[first] ?? 0
-  if (
-    text.charCodeAt(start) === letter.waw &&
-    scan.kind[first] === tokenKind.word &&
-    (factAt(scan, first) & numeralFields) !== 0
-  ) {
-    // "وعشرين" at the start of a figure: the conjunction is not part of it.
-    if (numeralCode(text.slice(start + 1, scan.end[first])) !== 0) start++
+  /** "سيارتي إسعاف": what a construct dual stands before. */
+  #isIndefinite(token: number): boolean {
+    return (
+      ((this.#scan.gap[token] ?? 0) & ~gap.space) === 0 &&
+      (factAt(this.#scan, this.#facts, token) & figureFact.countable) !== 0
+    )
   }
-  let end = scan.end[last - 1] ?? start
-  if (unit === 'percent') while (isPercentSign(text.charCodeAt(end))) end++
-  return { field, start, end, value, unit, surface: text.slice(start, end) }
-}
 
-function isPercentSign(code: number): boolean {
-  return code === 0x25 || code === written.percent
-}
-
-/** The number that begins at a token: digits with a scale, or a chain of number words. */
-function valueAt(words: MarkedWords, i: number): Value | undefined {
-  const { scan } = words
-  if (scan.kind[i] === tokenKind.number) {
-    const parsed = digitsAt(scan, i)
-    return parsed === undefined ? undefined : withScale(scan, parsed, i + 1)
+  /** "بهدفين لهدف", "ثلاثة أهداف مقابل هدف", "دون رد", "هدفين نظيفين": a score told in words. */
+  #isGoalsOfScore(first: number, last: number): boolean {
+    const scan = this.#scan
+    if (scan.hash[first - 1] === against) return true
+    return ((scan.gap[last] ?? 0) & ~gap.space) === 0 && scoreWords.has(scan.hash[last] ?? 0)
   }
-  // The weekday is no number. "أحد الآلاف", "ألف" inside a word list: a scale alone counts one thousand.
-  if ((words.bits[i] ?? 0) & wordClass.time) return undefined
-  let total = 0
-  let group = 0
-  let last = i
-  for (let k = i; k < scan.count && k - i < 10; k++) {
-    const code = factAt(scan, k) & numeralFields
-    if (code === 0 || (k > i && (scan.gap[k] ?? 0) & ~gap.space)) break
-    // "ثلاثة وعشرين" goes on; a second number word without و only after a hundred or as a scale ("خمسة آلاف").
-    const value = numerals[(code & figureFact.numeral) - 1] ?? 0
-    if (code & figureFact.scale) {
-      total += value === 2e3 || value === 2e6 || value === 2e9 ? value : (group === 0 ? 1 : group) * value
-      group = 0
-    } else {
-      const joined = scan.text.charCodeAt(scan.start[k] ?? 0) === letter.waw
-      if (k > i && !joined && !(value === 10 && group < 10) && !(value === 100 && group < 10)) break
-      group = value === 100 && group > 0 && group < 10 ? group * 100 : group + value
+
+  #push(i: number, n: NumberRead, counted: Counted, valueTo?: number, toll?: Fate, isFormer = false): void {
+    const scan = this.#scan
+    const { text } = scan
+    let { end } = counted
+    let { start } = n
+    if (counted.unit === 'percent') {
+      while (isPercentSign(text.charCodeAt(end))) end++
+      if (isPercentSign(text.charCodeAt(start - 1))) start--
+    } else if (text.charCodeAt(start - 1) === 0x24) start--
+    const fate = toll ?? this.#fateOf(i, counted)
+    const unit = fate ?? this.#unitOf(counted)
+    const figure: Figure = { field: this.#field, start, end, value: n.value, unit, surface: text.slice(start, end) }
+    if (valueTo !== undefined) figure.valueTo = valueTo
+    const hedge = this.#hedgeOf(i, counted.last)
+    if (hedge) figure.hedge = hedge
+    if (counted.noun !== undefined && counted.noun !== unit) figure.noun = counted.noun
+    const scope = isFormer ? 'former' : scopeOf(scan, this.#facts, i, counted.last)
+    if (scope) figure.scope = scope
+    this.#all.found.push(figure)
+    this.#lastToken = counted.last
+    this.#lastFate = fate
+  }
+
+  #unitOf({ unit, last }: Counted): string {
+    if (!isSharedName(unit)) return unit
+    this.#countries ??= countriesOf(this.#all.entities)
+    const isNext = ((this.#scan.gap[last] ?? 0) & ~gap.space) === 0
+    return currencyOf(unit, isNext && last < this.#scan.count ? (this.#scan.hash[last] ?? 0) : 0, this.#countries)
+  }
+
+  /** What became of those counted, where people may be counted at all. */
+  #fateOf(i: number, { unit, listed, last, isOther }: Counted): Fate | undefined {
+    const isPeople = countsPeople[listed] === 1 || isOther === true || unit === noUnit
+    if (listed !== 0 && !isPeople) return undefined
+    const fate =
+      fateBefore(this.#scan, this.#facts, i) ?? this.#inherited(i) ?? fateAfter(this.#scan, this.#facts, last)
+    return isPeople || fate === 'dead' || fate === 'injured' ? fate : undefined
+  }
+
+  /** "مقتل 5 جنود و3 مدنيين", "13 من رجال الأمن إضافة إلى ثلاثة": joined to the figure before, of which few words may stand between. */
+  #inherited(i: number): Fate | undefined {
+    const scan = this.#scan
+    const from = this.#lastToken
+    if (this.#lastFate === undefined || from < 0 || i - from > joinedWords) return undefined
+    for (let k = from; k <= i; k++) if ((scan.gap[k] ?? 0) & ~(gap.space | gap.comma)) return undefined
+    const isAnd = scan.text.charCodeAt(scan.start[i] ?? 0) === waw && scan.kind[i] !== tokenKind.number
+    if (isAnd || scan.hash[i - 1] === and) return i - from <= joinedByAnd ? this.#lastFate : undefined
+    return scan.hash[i - 1] === to && scan.hash[i - 2] === besides ? this.#lastFate : undefined
+  }
+
+  /** "ارتفع عدد القتلى في الحادث إلى 15": the people counted stand before the number. */
+  #tollBefore(i: number): Fate | undefined {
+    const scan = this.#scan
+    const before = factAt(scan, this.#facts, i - 1)
+    if ((before & (figureFact.leadsOn | figureFact.hedge)) === 0 && !reaching.has(scan.hash[i - 1] ?? 0))
+      return undefined
+    for (let k = i - 2; k >= Math.max(1, i - tollWords); k--) {
+      if ((scan.gap[k + 1] ?? 0) & (gap.sentenceEnd | gap.newline | gap.comma)) return undefined
+      if (scan.kind[k] === tokenKind.number) return undefined
+      const unit = units[((factAt(scan, this.#facts, k) & figureFact.unit) >>> figureShift.unit) - 1]
+      if (unit === 'dead' || unit === 'injured' || unit === 'missing')
+        return tollHeads.has(scan.hash[k - 1] ?? 0) ? unit : undefined
     }
-    last = k + 1
+    return undefined
   }
-  const value = total + group
-  return value > 0 ? { value, to: last } : undefined
-}
 
-function withScale(scan: Scan, value: number, next: number): Value {
-  const code = (scan.gap[next] ?? 0) & ~gap.space ? 0 : factAt(scan, next) & numeralFields
-  if (code & figureFact.scale) return { value: value * (numerals[(code & figureFact.numeral) - 1] ?? 1), to: next + 1 }
-  return { value, to: next }
-}
-
-/** The value of a token of digits; of digits alone, ASCII or Arabic, without making a string. */
-function digitsAt(scan: Scan, token: number): number | undefined {
-  const start = scan.start[token] ?? 0
-  const end = scan.end[token] ?? 0
-  const { text } = scan
-  let value = 0
-  for (let i = start; i < end; i++) {
-    const digit = digitOf(text.charCodeAt(i))
-    if (digit < 0 || i - start === mostDigits) return parseDigits(text.slice(start, end))
-    value = 10 * value + digit
-  }
-  return value
-}
-const mostDigits = 15
-
-function digitOf(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30
-  if (code >= zero.arabic && code <= zero.arabic + 9) return code - zero.arabic
-  return code >= zero.persian && code <= zero.persian + 9 ? code - zero.persian : -1
-}
-
-/** "1,949", "6.671.878", "28.8", "٣٢": thousands apart from decimals by their grouping. */
-function parseDigits(surface: string): number | undefined {
-  const text = normalise(surface)
-    .replace(/\u066B/gu, '.')
-    .replace(/\u066C/gu, ',')
-  if (text.length > 24) return undefined
-  if (/^\d+$/u.test(text)) return text.length > mostDigits ? undefined : Number(text)
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) return Number(text.replace(/,/gu, ''))
-  if (/^\d{1,3}(?:\.\d{3}){2,}$/u.test(text)) return Number(text.replace(/\./gu, ''))
-  if (/^\d+[.,]\d+$/u.test(text)) return Number(text.replace(',', '.'))
-  return undefined
-}
-
-/** "بين 10 و15", "من 10 إلى 15", "10-15": the upper end. */
-function rangeEnd(words: MarkedWords, i: number, value: Value): Value | undefined {
-  const { scan } = words
-  let next = value.to
-  if (next >= scan.count) return undefined
-  if (
-    value.to === i + 1 &&
-    scan.kind[next] === tokenKind.number &&
-    scan.text.charCodeAt((scan.start[next] ?? 0) - 1) === 0x2d
-  )
-    return above(value, valueAt(words, next))
-  const opens = i > 0 && (factAt(scan, i - 1) & figureFact.isLower) !== 0
-  if (scan.hash[next] === to && (opens || scan.kind[next + 1] === tokenKind.number)) next++
-  else if (!opens || scan.text.charCodeAt(scan.start[next] ?? 0) !== letter.waw) return undefined
-  // The scanner splits "و15": a token that is only the conjunction.
-  else if ((scan.end[next] ?? 0) - (scan.start[next] ?? 0) === 1) next++
-  return next < scan.count ? above(value, valueAt(words, next)) : undefined
-}
-
-function above(lower: Value, upper: Value | undefined): Value | undefined {
-  return upper && upper.value > lower.value ? upper : undefined
-}
-
-/** How many tokens the unit that `unitAfter` found takes. */
-let unitTokens = 0
-
-/** Number of the unit that follows a number (its place in `units` from 1), or 0. Sets `unitTokens`. */
-function unitAfter(scan: Scan, next: number): number {
-  const g = scan.gap[next] ?? 0
-  unitTokens = 0
-  if (g & gap.percent) return percent
-  if (next >= scan.count || g & (gap.sentenceEnd | gap.newline | gap.comma | gap.colon)) return 0
-  if (scan.hash[next] === inWord && next + 1 < scan.count) {
-    const second = scan.hash[next + 1]
-    if (second === hundred || second === hundredToo) {
-      unitTokens = 2
-      return percent
+  /** "رونالدو، 33 عاما،", "(30 عاما)", "البالغ من العمر 30 عاما". */
+  #isAge(i: number, { unit, last }: Counted): boolean {
+    if (unit !== 'year') return false
+    const scan = this.#scan
+    const before = scan.gap[i] ?? 0
+    const after = scan.gap[last] ?? 0
+    if (before & gap.bracketOpen && after & gap.bracketClose) return true
+    if (before & gap.comma && after & (gap.comma | gap.sentenceEnd)) return true
+    if (before & gap.dash && after & gap.dash) return true
+    for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
+      if ((scan.gap[k + 1] ?? 0) & (gap.sentenceEnd | gap.newline)) return false
+      if (factAt(scan, this.#facts, k) & figureFact.age) return true
     }
+    return false
   }
-  const unit = (factAt(scan, next) & figureFact.unit) >>> figureShift.unit
-  if (unit === 0) return 0
-  unitTokens = 1
-  if ((unit !== caseOf && unit !== pound) || (scan.gap[next + 1] ?? 0) & ~gap.space) return unit
-  // "جنيه إسترليني" is another currency than "جنيه"; "حالة وفاة" counts the dead.
-  const refined = (factAt(scan, next + 1) & figureFact.unit) >>> figureShift.unit
-  if (refined === 0) return unit
-  unitTokens = 2
-  return refined
-}
-const percent = units.indexOf('percent') + 1
-const caseOf = units.indexOf('case') + 1
-const pound = units.indexOf('EGP') + 1
-const inWord = wordHash('في')
-const hundred = wordHash('المئة')
-const hundredToo = wordHash('المائة')
 
-/** "مقتل 12 شخصا" counts the dead, "إصابة 12 شخصا" the injured: what happened to those counted decides. */
-function fateOf(scan: Scan, i: number, unit: number): string {
-  const key = units[unit - 1] ?? 'person'
-  if (countsPeople[unit] !== 1) return key
-  for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
-    if ((scan.gap[k + 1] ?? 0) & (gap.comma | gap.sentenceEnd)) return key
-    const fact = factAt(scan, k)
-    if (fact & figureFact.kills) return 'dead'
-    if (fact & figureFact.wounds) return 'injured'
+  /** "في 2015 دولة": a year before a noun that begins something else. */
+  #isYearOf(i: number, n: NumberRead, { unit }: Counted): boolean {
+    if (!n.isDigits || n.hasScale || !isYear(n.value) || /[.,]/u.test(this.#scan.text.slice(n.start, n.end)))
+      return false
+    return unit === 'percent' ? false : yearOpeners.has(this.#scan.hash[i - 1] ?? 0)
   }
-  return key
+
+  #hedgeOf(i: number, last: number): Figure['hedge'] | undefined {
+    const scan = this.#scan
+    for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
+      if ((scan.gap[k + 1] ?? 0) & ~(gap.space | gap.bracketOpen)) break
+      const kind = hedgeKinds[((factAt(scan, this.#facts, k) & figureFact.hedge) >>> figureShift.hedge) - 1]
+      if (kind === undefined) continue
+      const isTurned = k > 0 && negations.has(scan.hash[k - 1] ?? 0)
+      if (!isTurned) return kind
+      return kind === 'moreThan' ? 'atMost' : kind === 'lessThan' ? 'atLeast' : kind
+    }
+    for (let k = last; k < Math.min(scan.count, last + 3); k++) {
+      if ((scan.gap[k] ?? 0) & ~gap.space) return undefined
+      const kind = hedgeKinds[((factAt(scan, this.#facts, k) & figureFact.hedge) >>> figureShift.hedge) - 1]
+      if (kind === 'atLeast' || kind === 'atMost') return scan.hash[k - 1] === on ? kind : undefined
+      if (kind === 'about' && scan.hash[k] === nearly) return kind
+      if (kind !== undefined) return undefined
+    }
+    return undefined
+  }
 }
 
-function hedgeBefore(scan: Scan, i: number): Figure['hedge'] | undefined {
-  for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
-    if ((scan.gap[k + 1] ?? 0) & ~(gap.space | gap.bracketOpen)) return undefined
-    const code = (factAt(scan, k) & figureFact.hedge) >>> figureShift.hedge
-    if (code !== 0) return hedgeKinds[code - 1]
-  }
-  return undefined
+function isLength(unit: string): boolean {
+  return unit === 'day' || unit === 'year' || unit === 'month' || unit === 'hour' || unit === 'country'
 }
+
+const tollWords = 9
+const joinedWords = 8
+const joinedByAnd = 4
+const and = wordHash('و')
+const to = wordHash('إلى')
+const besides = wordHash('إضافة')
+const waw = 0x648
+const ya = 0x64a
+const letterRa = 0x631
+const arabicComma = 0x60c
+const rightToLeftMark = 0x200f
+const article = wordHash('ال')
+const inside = wordHash('في')
+const negations = new Set(['لا', 'لم', 'لن', 'ولا', 'ولم'].map(wordHash))
+const time = foldNoun('مرة')
+const on = wordHash('على')
+const nearly = wordHash('تقريبا')
+const reaching = new Set(['بلغ', 'بلغت', 'يبلغ', 'وصل', 'عند', 'هو', 'بنحو', 'لتبلغ', 'ليبلغ', 'ل', 'لـ'].map(wordHash))
+const against = wordHash('مقابل')
+const scoreWords = new Set(
+  [
+    'مقابل',
+    'لهدف',
+    'لواحد',
+    'لهدفين',
+    'لثلاثة',
+    'لأربعة',
+    'لصفر',
+    'دون',
+    'بدون',
+    'نظيفين',
+    'نظيفة',
+    'لاثنين',
+    'للا',
+    'بلا',
+    'إلى',
+    'لخمسة',
+    'لستة',
+    'ضد',
+  ].map(wordHash),
+)
+const tollHeads = new Set(['عدد', 'حصيلة', 'أعداد', 'عداد', 'بعدد', 'وعدد', 'لعدد'].map(wordHash))
+const yearOpeners = new Set(
+  ['في', 'عام', 'العام', 'سنة', 'منذ', 'حتى', 'موسم', 'وفي', 'خلال', 'بعد', 'قبل', 'مونديال'].map(wordHash),
+)

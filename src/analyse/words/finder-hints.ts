@@ -4,7 +4,6 @@
  */
 import { relayingVerbs, wordsAfterOtherMedia } from '../../data/credits.data.ts'
 import { backReferences, honorificsBeforeSpeaker, mannerWords, wordsBeforeSubject } from '../../data/statements.data.ts'
-import { figureStarts } from '../figures/figure-words.ts'
 import { publisherOpeners } from '../credits/publisher-lookup.ts'
 import { packFields } from '../../structures/packed-fields.ts'
 import { wordHash } from '../../text/word-hash.ts'
@@ -45,7 +44,6 @@ const lists: readonly [mark: number, words: readonly string[]][] = [
 
 /** All words with hints by the hash of their normalised form; one may come several times with other hints. */
 export function* markedWords(): Iterable<[hash: number, marks: number]> {
-  for (const hash of figureStarts) yield [hash, wordMark.figure]
   for (const hash of publisherOpeners) yield [hash, wordMark.publisher]
   for (const [mark, words] of lists) for (const word of words) yield [wordHash(word), mark]
 }

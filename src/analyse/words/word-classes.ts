@@ -13,6 +13,7 @@ import { emptyScan } from '../../text/scanner/scan-buffers.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
 import { packFields } from '../../structures/packed-fields.ts'
 import { reportingForms, type VerbForm } from './reporting-verbs.ts'
+import { mayBeginFigure } from '../figures/figure-words.ts'
 import { hintBits, markedWords, wordMark } from './finder-hints.ts'
 import { wordHash } from '../../text/word-hash.ts'
 import { WordTable } from './word-table.ts'
@@ -123,7 +124,7 @@ export interface ReusedClasses extends MarkedWords {
   count: number
 }
 
-const classes = wordNumbers(allBitsOf)
+const classes = wordNumbers((word) => allBitsOf(word) | (mayBeginFigure(word) ? wordMark.figure << classBits : 0))
 
 /** Class bits of a word, independent of context. */
 export function classOfWord(word: Word): number {
@@ -131,8 +132,7 @@ export function classOfWord(word: Word): number {
 }
 
 function allBitsOf(word: Word): number {
-  let bits = table.get(word.hash)
-  if (word.kind === tokenKind.number) bits |= wordMark.figure << classBits
+  const bits = table.get(word.hash)
   if (bits & classMask || cliticBits.proclitics(word.clitics) !== 1 || cliticBits.hasArticle(word.clitics)) return bits
   const kept = table.get(word.bareHash) & keptAfterConjunction
   if (kept === 0) return bits

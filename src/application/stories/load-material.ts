@@ -3,7 +3,6 @@
  * In: a story id or member rows. Out: materials. Reads the store only.
  */
 import { diffRevisions, type RevisionDiff } from '../../extract/diff-revisions.ts'
-import { figureLeadChars } from '../../group/reading/differing-figures.ts'
 import type { EditMaterial, MemberMaterial } from '../../group/reading/story-material.ts'
 import { defined } from '../../model/defined.ts'
 import type { Revision } from '../../model/article.ts'
@@ -16,6 +15,9 @@ export interface LoadedMember extends MemberMaterial {
 
 /** Stories with more members than this are shown by their newest; the counts on the head stay those of all. */
 const maxMembers = 300
+
+/** Figures further down a text are not compared. */
+const figureChars = 12_000
 
 /** The members of the story, oldest first, with analyses and edits. */
 export async function loadMembers(
@@ -31,11 +33,9 @@ export async function loadMembers(
 /** Only figures of the text need words around them: the texts of the others stay in the store. */
 async function withLeads(store: Store, members: LoadedMember[]): Promise<LoadedMember[]> {
   if (members.length < 2) return members
-  const needing = members.filter((m) =>
-    m.analysis?.figures.some((f) => f.field === 'text' && f.start < figureLeadChars),
-  )
+  const needing = members.filter((m) => m.analysis?.figures.some((f) => f.field === 'text'))
   const articles = await store.articlesByIds(needing.map((m) => m.id))
-  const leads = new Map(articles.map((a) => [a.id, a.text.slice(0, figureLeadChars)]))
+  const leads = new Map(articles.map((a) => [a.id, a.text.slice(0, figureChars)]))
   return members.map((m) => ({ ...m, lead: leads.get(m.id) ?? '' }))
 }
 

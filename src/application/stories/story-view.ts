@@ -160,8 +160,9 @@ function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) 
 function figureViews(members: readonly LoadedMember[], card: (m: LoadedMember) => ArticleCard): FigureView[] {
   return differingFigures(members)
     .slice(0, shownFigures)
-    .map(({ unit, values, overTime }) => ({
+    .map(({ unit, noun, scope, values, overTime }) => ({
       unit,
+      ...defined({ noun, scope }),
       overTime,
       values: values.map(({ figure, around, at, firstAt, members: who }) => ({
         value: figure.value,

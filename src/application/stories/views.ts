@@ -117,6 +117,10 @@ export interface SpeakerView {
 export interface FigureView {
   /** Canonical unit key ("dead", "injured", "USD", …) or the counted noun as written. */
   unit: string
+  /** Who or what is counted, singular, where all values say the same: dead soldiers count جندي. */
+  noun?: string
+  /** What the values are of their quantity; absent for the quantity itself. */
+  scope?: 'part' | 'former' | 'forecast' | 'change' | 'since'
   /** The differing values, lowest first. */
   values: {
     value: number

@@ -8,7 +8,13 @@ import { resolve } from 'node:path'
 import type { CommandContext, ExitCode } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
 import { BadInput, readRecords } from '../predict/input-records.ts'
-import { predictionKinds, predictorOf, secondInputs, type PredictionKind } from '../predict/prediction-kinds.ts'
+import {
+  predictionKinds,
+  predictorOf,
+  secondInputs,
+  secondOptions,
+  type PredictionKind,
+} from '../predict/prediction-kinds.ts'
 import { writeLines } from '../predict/write-lines.ts'
 
 interface PredictFlags {
@@ -44,7 +50,7 @@ async function runPredict(
 ): Promise<ExitCode> {
   const at = (path: string): string => resolve(context.io.cwd, path)
   const wanted = secondInputs[kind]
-  for (const option of ['pairs', 'queries', 'ids', 'stories'] as const) {
+  for (const option of secondOptions) {
     if ((wanted === option) === (flags[option] !== undefined)) continue
     const fault = wanted === option ? 'usage.missingArgument' : 'usage.unknownOption'
     context.note(context.say(fault, { what: `--${option}` }))

@@ -15,17 +15,24 @@ export const predictionKinds = [
   'search',
   'background',
   'origins',
+  'figures',
+  'figure-sets',
 ] as const
 export type PredictionKind = (typeof predictionKinds)[number]
 
 export type Predictor = (records: AsyncIterable<InputRecord>) => AsyncIterable<object>
 
+/** Options that name a second file. */
+export const secondOptions = ['pairs', 'queries', 'ids', 'stories'] as const
+export type SecondInput = (typeof secondOptions)[number]
+
 /** The kinds that take a second file, and the option that names it. */
-export const secondInputs: Partial<Record<PredictionKind, 'pairs' | 'queries' | 'ids' | 'stories'>> = {
+export const secondInputs: Partial<Record<PredictionKind, SecondInput>> = {
   copies: 'pairs',
   search: 'queries',
   background: 'ids',
   origins: 'stories',
+  'figure-sets': 'stories',
 }
 
 export async function predictorOf(
@@ -58,6 +65,12 @@ export async function predictorOf(
     case 'origins': {
       const { predictOrigins } = await import('./origins.ts')
       return (articles) => predictOrigins(articles, second ?? none())
+    }
+    case 'figures':
+      return (await import('./figures.ts')).predictFigures
+    case 'figure-sets': {
+      const { predictFigureSets } = await import('./figure-sets.ts')
+      return (articles) => predictFigureSets(articles, second ?? none())
     }
     case 'entities':
       return (await import('./entities.ts')).predictEntities

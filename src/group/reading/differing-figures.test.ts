@@ -131,3 +131,39 @@ test('one outlet alone does not disagree; a table is no figure of the event', ()
   const table = [1, 2, 3, 4, 5].map((n) => `سجلت محطة الوادي <${n} درجات degree ${n}> أمس.`).join(' ')
   expect(shown([member(1, 'مدى', table), member(2, 'أفق', 'سجلت محطة الوادي <9 درجات degree 9> أمس.')])).toEqual([])
 })
+
+test('who is counted apart, and what an article gives beside it, is not compared', () => {
+  const toll = member(1, 'مدى', 'أسفر انفجار الميناء في نجمة عن مقتل <12 شخصا dead 12> وفق الدفاع المدني.')
+  // Of another article the part is not the whole, and an article that gives both numbers tells two things.
+  expect(
+    shown([
+      toll,
+      member(2, 'أفق', 'انفجار الميناء في نجمة: مقتل <12 شخصا dead 12> ثم مقتل <15 شخصا dead 15> في حريق السوق.'),
+      member(3, 'ضفاف', 'أدى حريق السوق في نجمة إلى مقتل <15 شخصا dead 15> وفق الدفاع المدني.'),
+    ]),
+  ).toEqual([])
+  const later = member(4, 'ضفاف', 'أسفر انفجار الميناء في نجمة عن مقتل <14 شخصا dead 14> وفق الدفاع المدني.')
+  expect(shown([toll, later])).toEqual([
+    [
+      'dead',
+      true,
+      [
+        [12, 1],
+        [14, 1],
+      ],
+    ],
+  ])
+})
+
+test('a forecast is not compared with a fact, nor "more than" with a value just above', () => {
+  const lead = (surface: string) => `بلغت مبيعات شركة المد في العام الجاري <${surface}> من السيارات`
+  const fact = member(1, 'مدى', lead('8000 سيارة vehicle 8000'))
+  const other = member(2, 'أفق', lead('9000 سيارة vehicle 9000'))
+  expect(shown([fact, other])).toHaveLength(1)
+  for (const [scope, hedge] of [['forecast', undefined] as const, [undefined, 'moreThan'] as const]) {
+    const [figure] = fact.analysis?.figures ?? []
+    const changed = { ...figure, ...(scope ? { scope } : {}), ...(hedge ? { hedge } : {}) }
+    const told = { ...fact, analysis: { ...fact.analysis, figures: [changed] } } as MemberMaterial
+    expect(shown([told, other])).toEqual([])
+  }
+})

@@ -27,7 +27,7 @@ export interface MemberMaterial {
   timed?: boolean
   title: string
   textChars: number
-  /** The beginning of the text, for the words around figures; empty when it is not needed. */
+  /** The text, or as much of it as figures are compared in, for the words around them; empty when it is not needed. */
   lead: string
   lang?: string
   copyGroupId?: number

@@ -15,6 +15,7 @@ import type { Span } from '../../model/article.ts'
 import { script } from '../char-table.ts'
 import { isProclitic, letter } from '../letters.ts'
 import { normalise } from '../normalise.ts'
+import { turnedDecimal, valueOfDigits } from './digits.ts'
 import { numeralRole, numeralWord, type NumeralWord } from './numeral-words.ts'
 import { gap, scan, tokenKind, type Scan } from '../scanner/scan.ts'
 import { wordHash, wordHashes } from '../word-hash.ts'
@@ -98,6 +99,8 @@ function digitsAt(s: Scan, token: number, lang: string): Reading | undefined {
     const part = partAfter(s, last, scale.value)
     if (part) return { start, last: part.last, value: value + part.value, kind: 'cardinal' }
     const next = joinedBy(s, last)
+    const words = next === undefined ? wordsAfter(s, last, scale.value) : undefined
+    if (words) return { start, last: words.last, value: value + words.value, kind: 'cardinal' }
     if (next === undefined || s.kind[next] !== tokenKind.number) break
     const more = plainDigits(s, next, lang)
     if (!more) break
@@ -112,8 +115,21 @@ function digitsAt(s: Scan, token: number, lang: string): Reading | undefined {
   return { start, last, value, kind: 'cardinal' }
 }
 
+/** "12 ألفا وخمسمئة": what is left of a number, in words. */
+function wordsAfter(s: Scan, token: number, scale: number): Reading | undefined {
+  const joined = nextWord(s, token)
+  if (!joined?.isJoined || joined.word.role !== numeralRole.number) return undefined
+  const read = wordsAt(s, token)
+  return read?.kind === 'cardinal' && read.value < scale ? read : undefined
+}
+
 /** A token of digits, with the groups of three that follow it after a no-break space, or any space where the language groups so. */
 function plainDigits(s: Scan, token: number, lang: string): { value: number; last: number } | undefined {
+  const turned = turnedDecimal(s, token)
+  if (turned !== undefined) {
+    const value = valueOfDigits(turned.digits, lang)
+    return value === undefined ? undefined : { value, last: turned.last }
+  }
   let digits = normalise(s.text.slice(s.start[token], s.end[token]))
   let last = token + 1
   if (/^\d{1,3}$/.test(digits)) {
@@ -139,23 +155,6 @@ function groupsAfter(s: Scan, token: number, lang: string): boolean {
 }
 
 const groupsWithSpaces = new Set(['fr', 'ru', 'uk', 'pl', 'cs', 'sv'])
-const decimalComma = new Set(['fr', 'ru', 'uk', 'pl', 'cs', 'sv', 'de', 'es', 'it', 'pt', 'nl', 'tr'])
-
-/** The value of digits with separators, or undefined when they are no number (a date, a version). ASCII digits. */
-function valueOfDigits(digits: string, lang = 'ar'): number | undefined {
-  if (digits.length > 24) return undefined
-  const text = digits.replace(/\u066B/g, '.').replace(/\u066C/g, ',')
-  if (/^\d{1,15}$/.test(text)) return Number(text)
-  const [point, group] = decimalComma.has(lang) ? [',', '.'] : ['.', ',']
-  const grouped = new RegExp(`^\\d{1,3}(?:\\${group}\\d{3})+(?:\\${point}\\d+)?$`)
-  if (grouped.test(text)) return Number(text.replaceAll(group, '').replace(point, '.'))
-  // Two or more groups of three leave no doubt, whatever the language.
-  if (/^\d{1,3}(?:[.,]\d{3}){2,}$/.test(text) && new Set(text.replace(/\d/g, '')).size === 1)
-    return Number(text.replace(/[.,]/g, ''))
-  if (/^\d+[.,]\d+$/.test(text)) return Number(text.replace(',', '.'))
-  return undefined
-}
-
 /** "3rd", "1er", "2e": one token of digits and letters. */
 function ordinalDigits(s: Scan, token: number): Reading | undefined {
   if (s.kind[token] !== tokenKind.word || s.script[token] !== script.latin) return undefined
@@ -298,7 +297,8 @@ function wordAt(s: Scan, token: number, mayBeDefinite: boolean): { start: number
   while (from < 2 && isProclitic(form.charCodeAt(from))) {
     from++
     const word = numeralWord(wordHash(form.slice(from)))
-    if (word) return { start: start + from, word }
+    // كمية is a quantity, not "like a hundred".
+    if (word && !(word.value === 100 && form.charCodeAt(0) === letter.kaf)) return { start: start + from, word }
   }
   if (!mayBeDefinite || !form.startsWith('\u0627\u0644', from) || percentWordHashes.has(s.hash[token] ?? 0))
     return undefined

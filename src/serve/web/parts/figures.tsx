@@ -16,6 +16,8 @@ export function Figures(props: { locale: Locale; figures: FigureView[] }) {
         <table class="figure-table">
           <caption>
             <UnitName locale={locale} unit={figure.unit} />{' '}
+            {figure.noun === undefined ? '' : <bdi class="figure-noun">({figure.noun}) </bdi>}
+            {figure.scope === undefined ? '' : <small>{locale.text(`figure.scope.${figure.scope}`)} </small>}
             <span class={figure.overTime === true ? 'tag' : 'tag tag-denies'}>
               {locale.text(figure.overTime === true ? 'story.figuresOverTime' : 'story.figuresConflict')}
             </span>
