@@ -21,7 +21,7 @@ import {
 import { findEntities } from '../src/analyse/names/entities.ts'
 import { keyphrases } from '../src/analyse/keyphrases/keyphrases.ts'
 import { searchTokens } from '../src/text/search-tokens.ts'
-import { DocumentFrequencies, textRankPhrases, tfIdfPhrases, yakePhrases } from './keyphrase-baselines.ts'
+import { DocumentFrequencies, textRankPhrases, tfIdfPhrases, yakePhrases } from './baselines/keyphrase-baselines.ts'
 
 interface Article {
   id: string

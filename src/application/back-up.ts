@@ -9,7 +9,7 @@ import { failed, ok, type Outcome } from '../problem.ts'
 import { restore } from '../store/sqlite/backup.ts'
 import { lockData } from '../store/sqlite/data-lock.ts'
 import { databasePath, openRuntime, type Runtime } from './open-runtime.ts'
-import type { BackupReport } from './siyaq.ts'
+import type { BackupReport } from './store-reports.ts'
 
 /** Problems: those of the store's backup. */
 export async function backUp(r: Runtime, path: string): Promise<Outcome<BackupReport>> {

@@ -2,7 +2,8 @@
  * Makes the grouping anew from the stored features; corrections hold.
  * In: a runtime. Out: what moved. Stopped early, the rest is grouped at the next start.
  */
-import type { RegroupReport, WorkProgress } from './siyaq.ts'
+import type { WorkProgress } from './siyaq.ts'
+import type { RegroupReport } from './store-reports.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
 import type { Runtime } from './open-runtime.ts'
 

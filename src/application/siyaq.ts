@@ -5,6 +5,7 @@
  * Every method may be called on a `Siyaq` that has opened nothing yet: it opens what it needs (store, queue, client) once
  * and `close()` releases it. Expected failures come back as problems; a thrown error is a defect and ends in exit code 1.
  */
+import type { BackupReport, RegroupReport } from './store-reports.ts'
 import type { AccuracyFigure } from './accuracy.ts'
 import type { NoCount } from '../model/story-origins.ts'
 import type { Config } from '../config/config.ts'
@@ -381,21 +382,4 @@ export interface DoctorCheck {
   /** What to do about it. */
   hint?: { ar: string; en: string }
   problem?: Problem
-}
-
-export interface BackupReport {
-  path: string
-  bytes: number
-  articles: number
-  stories: number
-  tookMs: number
-}
-
-export interface RegroupReport {
-  articles: number
-  storiesBefore: number
-  storiesAfter: number
-  moved: number
-  tookMs: number
-  stopped: boolean
 }

@@ -336,6 +336,15 @@ export const labels: readonly string[] = `
 وعام
 `.slice(1, -1).split('\n')
 
+/** Words before a hedge that turn it ("لا يقل عن", "لم يتجاوز") */
+export const negations: readonly string[] = `
+لا
+لم
+لن
+ولا
+ولم
+`.slice(1, -1).split('\n')
+
 /** Words after a number that are no noun which it counts: adverbs, and adjectives that belong to a noun before */
 export const notCounted: readonly string[] = `
 آسيويا
@@ -964,6 +973,21 @@ export const rangeOpeners: readonly string[] = `
 ومن
 `.slice(1, -1).split('\n')
 
+/** Words between those counted and their number ("عدد القتلى بلغ 15") */
+export const reaching: readonly string[] = `
+بلغ
+بلغت
+بنحو
+عند
+ل
+لتبلغ
+لـ
+ليبلغ
+هو
+وصل
+يبلغ
+`.slice(1, -1).split('\n')
+
 /** Words before a number that say what it is of its quantity: an earlier value, a forecast, the amount of a change; و ف ب and ل may stand before them */
 export const scopeWords: readonly string[] = `
 أضاف | change
@@ -1059,6 +1083,39 @@ export const scopeWords: readonly string[] = `
 يعتزم | forecast
 يقترح | forecast
 ينخفض | change
+`.slice(1, -1).split('\n')
+
+/** Words between or after two numbers that make them the score of a match ("هدفين مقابل واحد", "نظيفين") */
+export const scoreWords: readonly string[] = `
+إلى
+بدون
+بلا
+دون
+ضد
+لأربعة
+لاثنين
+لثلاثة
+لخمسة
+لستة
+لصفر
+للا
+لهدف
+لهدفين
+لواحد
+مقابل
+نظيفة
+نظيفين
+`.slice(1, -1).split('\n')
+
+/** Words before those counted that say that a number follows ("عدد القتلى", "حصيلة الجرحى") */
+export const tollHeads: readonly string[] = `
+أعداد
+بعدد
+حصيلة
+عداد
+عدد
+لعدد
+وعدد
 `.slice(1, -1).split('\n')
 
 /** What numbers count: every form that follows a number, with the key of the unit */
@@ -1451,4 +1508,20 @@ export const wordsOfFate: readonly string[] = `
 يعتقل | detained
 يقتل | dead
 يوقف | detained
+`.slice(1, -1).split('\n')
+
+/** Words before four digits that make them a year ("في 2015", "منذ 1998") */
+export const yearOpeners: readonly string[] = `
+العام
+بعد
+حتى
+خلال
+سنة
+عام
+في
+قبل
+منذ
+موسم
+مونديال
+وفي
 `.slice(1, -1).split('\n')

@@ -2,7 +2,7 @@
  * Texts of pages about independent origins: the range, why none is told, proofs, families, measured accuracy.
  * In: nothing. Out: the table, joined into `webMessages`. Touches nothing.
  */
-import type { WebText } from './web.ts'
+import type { WebText } from './page-text.ts'
 
 export const originMessages = {
   'count.originsRange': {

@@ -4,7 +4,7 @@
  */
 import type { Reason } from '../model/story.ts'
 import { contextReasons, countedValues, joinReasons } from './reasons.ts'
-import type { WebText } from './web.ts'
+import type { WebText } from './page-text.ts'
 
 const texts: Record<string, WebText> = { ...contextReasons, ...joinReasons }
 const pluralRules = { ar: new Intl.PluralRules('ar'), en: new Intl.PluralRules('en') }

@@ -5,7 +5,7 @@
  * A text with a count has plural forms, chosen by the first of its values that is a number of things (`countedValues`). Values that a
  * text has no place for (the shared names or phrases, a percentage) are shown after it.
  */
-import type { WebText } from './web.ts'
+import type { WebText } from './page-text.ts'
 
 /** Values that choose the plural form of a reason's text. */
 export const countedValues = ['count', 'days', 'hours', 'minutes'] as const

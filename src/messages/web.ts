@@ -8,25 +8,7 @@ import { adminMessages } from './web-admin.ts'
 import { articleMessages } from './web-article.ts'
 import { originMessages } from './origins.ts'
 import { storyMessages } from './web-story.ts'
-
-export interface ArabicForms {
-  zero: string
-  one: string
-  two: string
-  few: string
-  many: string
-  other: string
-}
-
-export interface EnglishForms {
-  one: string
-  other: string
-}
-
-export interface WebText {
-  ar: string | ArabicForms
-  en: string | EnglishForms
-}
+import type { WebText } from './page-text.ts'
 
 const shellMessages = {
   'site.name': { ar: 'سياق', en: 'Siyaq' },

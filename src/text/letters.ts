@@ -51,6 +51,7 @@ export function isProclitic(code: number): boolean {
 
 /** Letters and signs as written that the form above folds or drops. */
 export const written = {
+  comma: 0x60c,
   questionMark: 0x61f,
   alefMadda: 0x622,
   alefHamzaAbove: 0x623,

@@ -5,6 +5,7 @@
  * Before the number hedges and small words are passed over, and at most three others; a verb, another number or a comma ends the clause.
  * After it only verbs whose subject stands before them are read ("43 طفلا، قتلوا في").
  */
+import { letter } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
@@ -87,6 +88,5 @@ function isPassive(scan: Scan, facts: Uint32Array, next: number): boolean {
 function isJoinedFate(scan: Scan, facts: Uint32Array, token: number, fate: number): boolean {
   if (token === 0 || ((scan.gap[token] ?? 0) & ~gap.space) !== 0) return false
   const before = (factAt(scan, facts, token - 1) & figureFact.fate) >>> figureShift.fate
-  return before !== 0 && before !== fate && scan.text.charCodeAt(scan.start[token] ?? 0) === waw
+  return before !== 0 && before !== fate && scan.text.charCodeAt(scan.start[token] ?? 0) === letter.waw
 }
-const waw = 0x648

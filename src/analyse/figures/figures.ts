@@ -6,10 +6,9 @@
  * range ("بين 10 و15") and the noun after it. A number without a noun is a figure where the clause says what it counts ("وأصيب 28").
  */
 import type { Entity, Figure } from '../../model/analysis.ts'
-import { isProclitic } from '../../text/letters.ts'
+import { isProclitic, letter, written } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
-import { wordHash } from '../../text/word-hash.ts'
 import type { AnalysedText } from '../analysed-text.ts'
 import { wordMark } from '../words/finder-hints.ts'
 import { classifyWords, wordClass, type MarkedWords } from '../words/word-classes.ts'
@@ -27,6 +26,23 @@ import {
   units,
 } from './figure-words.ts'
 import { factAt, quantityAt, type NumberRead } from './number-at.ts'
+import {
+  against,
+  and,
+  article,
+  besides,
+  inside,
+  lengths,
+  nearly,
+  negations,
+  on,
+  reaching,
+  scoreWords,
+  time,
+  to,
+  tollHeads,
+  yearOpeners,
+} from './phrase-words.ts'
 import { scopeOf } from './scope.ts'
 import { countedAfter, isPercentSign, isYear, noUnit, of, type Counted } from './unit-after.ts'
 
@@ -97,8 +113,8 @@ class FieldReader {
     const end = scan.end[i] ?? 0
     const code = scan.text.charCodeAt(end)
     if (
-      code === letterRa ||
-      code === arabicComma ||
+      code === letter.ra ||
+      code === written.comma ||
       code === rightToLeftMark ||
       scan.text.charCodeAt(end + 1) === rightToLeftMark
     )
@@ -233,7 +249,7 @@ class FieldReader {
       return n.last
     }
     const listed = (before & figureFact.unit) >>> figureShift.unit
-    if ((listed === 0 || isLength(units[listed - 1] ?? '')) && form !== time) return n.last
+    if ((listed === 0 || lengths.has(units[listed - 1] ?? '')) && form !== time) return n.last
     this.#push(i - 1, { ...n, start }, { unit: units[listed - 1] ?? form, listed, last: n.last, end: n.end })
     return n.last
   }
@@ -246,7 +262,7 @@ class FieldReader {
     const clitics = cliticBits.bareStart(scan.clitics[i] ?? 0)
     for (let k = 0; k < clitics && isProclitic(scan.text.charCodeAt(start)); k++) start++
     const end = scan.end[i] ?? 0
-    if (scan.text.charCodeAt(end - 1) === ya && !this.#isIndefinite(i + 1)) return i + 1
+    if (scan.text.charCodeAt(end - 1) === letter.ya && !this.#isIndefinite(i + 1)) return i + 1
     const singular = singularOfDual(foldNoun(scan.text.slice(start, end)))
     const listed = (fact & figureFact.unit) >>> figureShift.unit || unitNamed(singular)
     if (units[listed - 1] === 'goal' && this.#isGoalsOfScore(i, i + 1)) return i + 1
@@ -315,7 +331,7 @@ class FieldReader {
     const from = this.#lastToken
     if (this.#lastFate === undefined || from < 0 || i - from > joinedWords) return undefined
     for (let k = from; k <= i; k++) if ((scan.gap[k] ?? 0) & ~(gap.space | gap.comma)) return undefined
-    const isAnd = scan.text.charCodeAt(scan.start[i] ?? 0) === waw && scan.kind[i] !== tokenKind.number
+    const isAnd = scan.text.charCodeAt(scan.start[i] ?? 0) === letter.waw && scan.kind[i] !== tokenKind.number
     if (isAnd || scan.hash[i - 1] === and) return i - from <= joinedByAnd ? this.#lastFate : undefined
     return scan.hash[i - 1] === to && scan.hash[i - 2] === besides ? this.#lastFate : undefined
   }
@@ -380,52 +396,5 @@ class FieldReader {
   }
 }
 
-function isLength(unit: string): boolean {
-  return unit === 'day' || unit === 'year' || unit === 'month' || unit === 'hour' || unit === 'country'
-}
-
-const tollWords = 9
-const joinedWords = 8
-const joinedByAnd = 4
-const and = wordHash('و')
-const to = wordHash('إلى')
-const besides = wordHash('إضافة')
-const waw = 0x648
-const ya = 0x64a
-const letterRa = 0x631
-const arabicComma = 0x60c
+const [tollWords, joinedWords, joinedByAnd] = [9, 8, 4]
 const rightToLeftMark = 0x200f
-const article = wordHash('ال')
-const inside = wordHash('في')
-const negations = new Set(['لا', 'لم', 'لن', 'ولا', 'ولم'].map(wordHash))
-const time = foldNoun('مرة')
-const on = wordHash('على')
-const nearly = wordHash('تقريبا')
-const reaching = new Set(['بلغ', 'بلغت', 'يبلغ', 'وصل', 'عند', 'هو', 'بنحو', 'لتبلغ', 'ليبلغ', 'ل', 'لـ'].map(wordHash))
-const against = wordHash('مقابل')
-const scoreWords = new Set(
-  [
-    'مقابل',
-    'لهدف',
-    'لواحد',
-    'لهدفين',
-    'لثلاثة',
-    'لأربعة',
-    'لصفر',
-    'دون',
-    'بدون',
-    'نظيفين',
-    'نظيفة',
-    'لاثنين',
-    'للا',
-    'بلا',
-    'إلى',
-    'لخمسة',
-    'لستة',
-    'ضد',
-  ].map(wordHash),
-)
-const tollHeads = new Set(['عدد', 'حصيلة', 'أعداد', 'عداد', 'بعدد', 'وعدد', 'لعدد'].map(wordHash))
-const yearOpeners = new Set(
-  ['في', 'عام', 'العام', 'سنة', 'منذ', 'حتى', 'موسم', 'وفي', 'خلال', 'بعد', 'قبل', 'مونديال'].map(wordHash),
-)

@@ -4,6 +4,7 @@
  *
  * Any noun is a unit, by its singular; listed ones give the key of a class. "32 من الناشطين" counts ناشط, "24 آخرين" others.
  */
+import { written } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
@@ -165,7 +166,7 @@ export function isYear(value: number): boolean {
 }
 
 export function isPercentSign(code: number): boolean {
-  return code === 0x25 || code === 0x66a
+  return code === 0x25 || code === written.percent
 }
 
 const percent = units.indexOf('percent') + 1

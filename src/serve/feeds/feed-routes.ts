@@ -10,7 +10,7 @@ import { search } from '../../application/search/search.ts'
 import { ok, type Outcome } from '../../problem.ts'
 import { sourceNames } from '../../application/stories/article-card.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
-import { textOf } from '../respond.tsx'
+import { problemPage, textOf } from '../respond.tsx'
 import { makeLocale } from '../web/locale.ts'
 import type { Locale } from '../web/locale.ts'
 import { preferencesOf } from '../visitor.ts'
@@ -37,9 +37,7 @@ export function feedRoutes(deps: ServeDeps): Hono {
     app.get(`/${file}`, async (c) => {
       const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
       const found = await readSearch(c, deps, locale, file)
-      return found.ok
-        ? conditional(c, write(found.value, locale), type)
-        : c.text(locale.problem(found.problem.code), 400)
+      return found.ok ? conditional(c, write(found.value, locale), type) : await problemPage(c, deps, found.problem)
     })
   return app
 }

@@ -7,7 +7,7 @@
  */
 import type { Direction } from '../../model/article.ts'
 import type { Locale } from '../web/locale.ts'
-import { originsText, type OriginNumbers } from '../web/parts/counts.tsx'
+import { originsText, type OriginNumbers } from '../web/origins-text.ts'
 
 export interface FeedStory extends OriginNumbers {
   id: number

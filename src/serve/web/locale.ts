@@ -6,7 +6,8 @@
  * in markup use the components of bidi.tsx instead.
  */
 import { webMessages } from '../../messages/web.ts'
-import type { WebKey, WebText } from '../../messages/web.ts'
+import type { WebKey } from '../../messages/web.ts'
+import type { WebText } from '../../messages/page-text.ts'
 import { problems } from '../../messages/problems.ts'
 import type { ProblemCode } from '../../messages/problems.ts'
 import { regionDigits } from './preferences.ts'

@@ -2,7 +2,7 @@
  * The value of digits with separators, and decimals that are stored with their fraction first.
  * In: digits, or a scan and a token. Out: values. Touches nothing.
  */
-import { letter } from '../letters.ts'
+import { letter, written } from '../letters.ts'
 import { normalise } from '../normalise.ts'
 import { tokenKind, type Scan } from '../scanner/scan.ts'
 
@@ -35,7 +35,6 @@ function isPlain(digits: string): boolean {
 }
 
 const rightToLeftMark = 0x200f
-const arabicComma = 0x60c
 
 /**
  * A decimal stored with its fraction first, as it was typed to look right among Arabic letters: "3ر5" and "5.\u200F3" are 5.3, since what
@@ -49,14 +48,17 @@ export function turnedDecimal(s: Scan, token: number): { digits: string; last: n
     return s.kind[token + 2] === tokenKind.number ? turned(s, token, token + 2, '.') : undefined
   }
   // "4،3": the Arabic comma does not turn them.
-  if (code === arabicComma) {
+  if (code === written.comma) {
     if (s.kind[token + 1] !== tokenKind.number || s.start[token + 1] !== end + 1) return undefined
-    if (s.text.charCodeAt(s.end[token + 1] ?? 0) === arabicComma && s.start[token + 2] === (s.end[token + 1] ?? 0) + 1)
+    if (
+      s.text.charCodeAt(s.end[token + 1] ?? 0) === written.comma &&
+      s.start[token + 2] === (s.end[token + 1] ?? 0) + 1
+    )
       return undefined
     return turned(s, token + 1, token, ',', token + 2)
   }
   const mark = code === rightToLeftMark ? s.text.charCodeAt(end + 1) : code
-  if (mark !== 0x2e && mark !== 0x2c && mark !== 0x66b) return undefined
+  if (mark !== 0x2e && mark !== 0x2c && mark !== written.decimal) return undefined
   if (code !== rightToLeftMark && s.text.charCodeAt(end + 1) !== rightToLeftMark) return undefined
   return s.kind[token + 1] === tokenKind.number && s.start[token + 1] === end + 2
     ? turned(s, token, token + 1, mark === 0x2c ? ',' : '.')

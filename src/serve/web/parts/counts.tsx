@@ -2,31 +2,13 @@
  * "14 sites, 3 independent origins" in words and as a row of squares: filled for origins, hollow for who took it over.
  * In: counts. Out: markup. Touches nothing.
  */
-import type { NoCount } from '../../../model/story-origins.ts'
+import { originsText, type OriginNumbers } from '../origins-text.ts'
 import type { Locale } from '../locale.ts'
 
 const mostSquares = 18
 const squarePx = 7
 const stepPx = 10
 const perRow = 9
-
-/** The number of independent origins of a story, its range, or why there is none. */
-export interface OriginNumbers {
-  sourceCount: number
-  originCount: number
-  originLeast: number
-  originMost: number
-  noCount?: NoCount
-}
-
-/** "3 independent origins", "2–3 independent origins", or why no number can be told. */
-export function originsText(locale: Locale, of: OriginNumbers): string {
-  const { originCount: count, originLeast: least, originMost: most, noCount } = of
-  if (noCount !== undefined) return locale.text(`origins.noCount.${noCount}`)
-  return least < most
-    ? locale.text('count.originsRange', { count: most, least, most })
-    : locale.text('count.origins', { count })
-}
 
 export function Corroboration(props: { locale: Locale; of: OriginNumbers; bare?: boolean }) {
   const { locale, of } = props

@@ -6,7 +6,7 @@ import type { ArticleCard, OriginView, StoryView } from '../../../application/st
 import { When } from '../bidi.tsx'
 import type { Locale } from '../locale.ts'
 import { articleHref, sourceHref } from './cards.tsx'
-import { originsText } from './counts.tsx'
+import { originsText } from '../origins-text.ts'
 import { ReasonList } from './reasons.tsx'
 
 export function Origins(props: { locale: Locale; view: StoryView }) {

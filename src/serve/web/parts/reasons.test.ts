@@ -1,6 +1,6 @@
 import { renderToString } from 'hono/jsx/dom/server'
 import { expect, test } from 'vitest'
-import type { WebText } from '../../../messages/web.ts'
+import type { WebText } from '../../../messages/page-text.ts'
 import { contextReasons, joinReasons } from '../../../messages/reasons.ts'
 import { ReasonText, reasonTexts } from './reasons.tsx'
 import { makeLocale } from '../locale.ts'

@@ -3,7 +3,7 @@
  * In: a word. Out: its proclitics or stem. Touches nothing.
  */
 import { createRequire } from 'node:module'
-import { normalise } from '../src/text/normalise.ts'
+import { normalise } from '../../src/text/normalise.ts'
 
 /** Proclitics by word length alone. */
 export function lengthRuleProclitics(surface: string): string {

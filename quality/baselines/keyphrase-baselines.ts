@@ -2,8 +2,8 @@
  * Keyphrase baselines over the same scanner: tf-idf n-grams, a YAKE-like score, TextRank.
  * In: an article and document frequencies. Out: ranked phrases. Touches nothing.
  */
-import { phraseBreak, scan, surface, tokenKind, type Scan } from '../src/text/scanner/scan.ts'
-import { stopWords } from '../src/text/stop-words.ts'
+import { phraseBreak, scan, surface, tokenKind, type Scan } from '../../src/text/scanner/scan.ts'
+import { stopWords } from '../../src/text/stop-words.ts'
 
 interface Gram {
   phrase: string
