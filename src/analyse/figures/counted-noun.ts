@@ -41,8 +41,21 @@ function folded(surface: string): string {
     .replace(/\u0629/g, '\u0647')
 }
 
+/** Singulars that were asked for: the same few thousand nouns are counted again and again. Bounded. */
+const knownSingulars = new Map<string, string>()
+const mostKnown = 20_000
+
 /** The singular of a noun as `foldNoun` gives it, without clitics and article. */
 export function singularOf(form: string): string {
+  const known = knownSingulars.get(form)
+  if (known !== undefined) return known
+  const singular = readSingular(form)
+  if (knownSingulars.size >= mostKnown) knownSingulars.clear()
+  knownSingulars.set(form, singular)
+  return singular
+}
+
+function readSingular(form: string): string {
   const listed = singulars.get(normalise(form))
   if (listed !== undefined) return listed
   if (form.length < 4) return form

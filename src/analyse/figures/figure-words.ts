@@ -98,6 +98,21 @@ export function mayBeginFigure(word: VocabularyWord): boolean {
   return word.kind === tokenKind.number || (factsOf(word) & (figureFact.numeral | figureFact.dual)) !== 0
 }
 
+/** The unit of that number; undefined for 0. No array is asked for its place -1: that is a property by name, and slow. */
+export function unitAt(number: number): string | undefined {
+  return number === 0 ? undefined : units[number - 1]
+}
+
+export function hedgeIn(fact: number): (typeof hedgeKinds)[number] | undefined {
+  const number = (fact & figureFact.hedge) >>> figureShift.hedge
+  return number === 0 ? undefined : hedgeKinds[number - 1]
+}
+
+export function scopeIn(fact: number): (typeof scopes)[number] | undefined {
+  const number = (fact & figureFact.scope) >>> figureShift.scope
+  return number === 0 ? undefined : scopes[number - 1]
+}
+
 /** Number of the unit that a noun's singular names, or 0. */
 export function unitNamed(form: string): number {
   return (listed.of(form) & figureFact.unit) >>> figureShift.unit

@@ -21,9 +21,9 @@ import {
   figureFacts,
   figureShift,
   followsDigits,
-  hedgeKinds,
+  hedgeIn,
   unitNamed,
-  units,
+  unitAt,
 } from './figure-words.ts'
 import { factAt, quantityAt, type NumberRead } from './number-at.ts'
 import {
@@ -223,7 +223,7 @@ class FieldReader {
     this.#push(
       i - 1,
       { ...n, start },
-      { unit: units[listed - 1] ?? singular, noun: singular, listed, last: n.last, end: n.end },
+      { unit: unitAt(listed) ?? singular, noun: singular, listed, last: n.last, end: n.end },
     )
     return n.last
   }
@@ -244,13 +244,13 @@ class FieldReader {
       this.#push(
         i - 1,
         { ...n, start },
-        { unit: units[listed - 1] ?? singular, noun: singular, listed, last: n.last, end: n.end },
+        { unit: unitAt(listed) ?? singular, noun: singular, listed, last: n.last, end: n.end },
       )
       return n.last
     }
     const listed = (before & figureFact.unit) >>> figureShift.unit
-    if ((listed === 0 || lengths.has(units[listed - 1] ?? '')) && form !== time) return n.last
-    this.#push(i - 1, { ...n, start }, { unit: units[listed - 1] ?? form, listed, last: n.last, end: n.end })
+    if ((listed === 0 || lengths.has(unitAt(listed) ?? '')) && form !== time) return n.last
+    this.#push(i - 1, { ...n, start }, { unit: unitAt(listed) ?? form, listed, last: n.last, end: n.end })
     return n.last
   }
 
@@ -265,9 +265,9 @@ class FieldReader {
     if (scan.text.charCodeAt(end - 1) === letter.ya && !this.#isIndefinite(i + 1)) return i + 1
     const singular = singularOfDual(foldNoun(scan.text.slice(start, end)))
     const listed = (fact & figureFact.unit) >>> figureShift.unit || unitNamed(singular)
-    if (units[listed - 1] === 'goal' && this.#isGoalsOfScore(i, i + 1)) return i + 1
+    if (unitAt(listed) === 'goal' && this.#isGoalsOfScore(i, i + 1)) return i + 1
     const n: NumberRead = { start, end, value: 2, last: i + 1, isPercent: false, isDigits: false, hasScale: false }
-    this.#push(i, n, { unit: units[listed - 1] ?? singular, noun: singular, listed, last: i + 1, end })
+    this.#push(i, n, { unit: unitAt(listed) ?? singular, noun: singular, listed, last: i + 1, end })
     return i + 1
   }
 
@@ -345,7 +345,7 @@ class FieldReader {
     for (let k = i - 2; k >= Math.max(1, i - tollWords); k--) {
       if ((scan.gap[k + 1] ?? 0) & (gap.sentenceEnd | gap.newline | gap.comma)) return undefined
       if (scan.kind[k] === tokenKind.number) return undefined
-      const unit = units[((factAt(scan, this.#facts, k) & figureFact.unit) >>> figureShift.unit) - 1]
+      const unit = unitAt((factAt(scan, this.#facts, k) & figureFact.unit) >>> figureShift.unit)
       if (unit === 'dead' || unit === 'injured' || unit === 'missing')
         return tollHeads.has(scan.hash[k - 1] ?? 0) ? unit : undefined
     }
@@ -379,7 +379,7 @@ class FieldReader {
     const scan = this.#scan
     for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
       if ((scan.gap[k + 1] ?? 0) & ~(gap.space | gap.bracketOpen)) break
-      const kind = hedgeKinds[((factAt(scan, this.#facts, k) & figureFact.hedge) >>> figureShift.hedge) - 1]
+      const kind = hedgeIn(factAt(scan, this.#facts, k))
       if (kind === undefined) continue
       const isTurned = k > 0 && negations.has(scan.hash[k - 1] ?? 0)
       if (!isTurned) return kind
@@ -387,7 +387,7 @@ class FieldReader {
     }
     for (let k = last; k < Math.min(scan.count, last + 3); k++) {
       if ((scan.gap[k] ?? 0) & ~gap.space) return undefined
-      const kind = hedgeKinds[((factAt(scan, this.#facts, k) & figureFact.hedge) >>> figureShift.hedge) - 1]
+      const kind = hedgeIn(factAt(scan, this.#facts, k))
       if (kind === 'atLeast' || kind === 'atMost') return scan.hash[k - 1] === on ? kind : undefined
       if (kind === 'about' && scan.hash[k] === nearly) return kind
       if (kind !== undefined) return undefined

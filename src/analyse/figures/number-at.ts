@@ -76,7 +76,7 @@ function numberAt(scan: Scan, i: number, lang: string): NumberRead | undefined {
   if (!numeral || numeral.kind !== 'cardinal' || numeral.value === 0) return undefined
   const isDigits = scan.kind[i] === tokenKind.number
   let { start, value } = numeral
-  if (!isDigits && pluralScales.has(wordHash(scan.text.slice(start, scan.end[i])))) return undefined
+  if (!isDigits && value >= 1000 && pluralScales.has(wordHash(scan.text.slice(start, scan.end[i])))) return undefined
   // A hyphen before a number of things begins an item of a list.
   if (value < 0 && !numeral.isPercent) {
     start++

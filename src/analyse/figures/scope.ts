@@ -5,7 +5,7 @@
 import type { Figure } from '../../model/analysis.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { wordHash } from '../../text/word-hash.ts'
-import { figureFact, figureShift, scopes } from './figure-words.ts'
+import { figureFact, scopeIn } from './figure-words.ts'
 import { factAt } from './number-at.ts'
 
 /** Words before a number that are looked at: a change stands close to its amount, a forecast may open the sentence. */
@@ -22,7 +22,7 @@ export function scopeOf(scan: Scan, facts: Uint32Array, i: number, last: number)
     const fact = factAt(scan, facts, k)
     const distance = i - k
     if (!crossed && fact & figureFact.within && distance <= wordsBefore.part) return 'part'
-    const scope = scopes[((fact & figureFact.scope) >>> figureShift.scope) - 1]
+    const scope = scopeIn(fact)
     if (scope === 'forecast') return scope
     if (scope === 'former' && !crossed && distance <= wordsBefore.former) return scope
     if (scope === 'change' && !crossed && !reachesLevel && distance <= wordsBefore.change) return scope

@@ -12,7 +12,7 @@ import { wordHash } from '../../text/word-hash.ts'
 import { placeByHash } from '../names/gazetteer/places.ts'
 import { wordClass, type MarkedWords } from '../words/word-classes.ts'
 import { foldNoun, singularOf } from './counted-noun.ts'
-import { figureFact, figureShift, unitNamed, units } from './figure-words.ts'
+import { figureFact, figureShift, unitAt, unitNamed, units } from './figure-words.ts'
 import { factAt, type NumberRead } from './number-at.ts'
 
 export interface Counted {
@@ -87,7 +87,7 @@ function noun(scan: Scan, token: number, singular: string): Counted {
   const end = scan.end[token] ?? 0
   if (singular === other) return { unit: other, listed: 0, last: token + 1, end, isOther: true }
   const listed = unitNamed(singular)
-  return { unit: units[listed - 1] ?? singular, noun: singular, listed, last: token + 1, end }
+  return { unit: unitAt(listed) ?? singular, noun: singular, listed, last: token + 1, end }
 }
 const other = foldNoun('آخر')
 
@@ -118,7 +118,7 @@ function partOf(words: MarkedWords, facts: Uint32Array, token: number): Counted 
 function refined(scan: Scan, facts: Uint32Array, token: number, listed: number): Counted {
   if (listed === km && scan.hash[token] === kilo) return ofKilo(scan, token)
   const noun = singularOf(foldNoun(scan.text.slice(scan.start[token], scan.end[token])))
-  const one: Counted = { unit: units[listed - 1] ?? '', noun, listed, last: token + 1, end: scan.end[token] ?? 0 }
+  const one: Counted = { unit: unitAt(listed) ?? '', noun, listed, last: token + 1, end: scan.end[token] ?? 0 }
   const fact = ((scan.gap[token + 1] ?? 0) & ~gap.space) === 0 ? factAt(scan, facts, token + 1) : 0
   if (listed === injured && isIncident(scan, token)) {
     for (let k = token + 1; k <= token + 2; k++) {
@@ -129,7 +129,7 @@ function refined(scan: Scan, facts: Uint32Array, token: number, listed: number):
   if (listed !== caseOf && listed !== pound) return one
   const second = (fact & figureFact.unit) >>> figureShift.unit
   if (second === 0 || (listed === caseOf && second === injured)) return one
-  return { unit: units[second - 1] ?? '', listed: second, last: token + 2, end: scan.end[token + 1] ?? 0 }
+  return { unit: unitAt(second) ?? '', listed: second, last: token + 2, end: scan.end[token + 1] ?? 0 }
 }
 
 /** "كيلو متر", "كيلو غرام": the word after it says of what. */

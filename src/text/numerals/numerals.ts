@@ -130,6 +130,8 @@ function plainDigits(s: Scan, token: number, lang: string): { value: number; las
     const value = valueOfDigits(turned.digits, lang)
     return value === undefined ? undefined : { value, last: turned.last }
   }
+  const simple = simpleDigits(s, token)
+  if (simple >= 0) return { value: simple, last: token + 1 }
   let digits = normalise(s.text.slice(s.start[token], s.end[token]))
   let last = token + 1
   if (/^\d{1,3}$/.test(digits)) {
@@ -142,6 +144,21 @@ function plainDigits(s: Scan, token: number, lang: string): { value: number; las
   const value = valueOfDigits(digits, lang)
   return value === undefined ? undefined : { value, last }
 }
+
+/** The value of a few ASCII digits that no other digits follow, most numbers of a text; -1 for any others. */
+function simpleDigits(s: Scan, token: number): number {
+  const start = s.start[token] ?? 0
+  const end = s.end[token] ?? 0
+  if (end - start > mostSimple || s.kind[token + 1] === tokenKind.number) return -1
+  let value = 0
+  for (let i = start; i < end; i++) {
+    const digit = s.text.charCodeAt(i) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
+}
+const mostSimple = 9
 
 function groupsAfter(s: Scan, token: number, lang: string): boolean {
   const start = s.start[token] ?? 0
@@ -292,6 +309,8 @@ function wordAt(s: Scan, token: number, mayBeDefinite: boolean): { start: number
   const whole = numeralWord(s.hash[token] ?? 0)
   if (whole) return { start, word: whole }
   if (s.script[token] !== script.arabic) return undefined
+  const first = s.text.charCodeAt(start)
+  if (!isProclitic(first) && first !== letter.alef) return undefined
   const form = s.text.slice(start, Math.min(s.end[token] ?? 0, start + 24))
   let from = 0
   while (from < 2 && isProclitic(form.charCodeAt(from))) {
