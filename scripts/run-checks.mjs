@@ -29,6 +29,10 @@ const quality = [
   ['quality: stories', ...npx('tsx', 'quality/stories.ts')],
   ['quality: copies', ...npx('tsx', 'quality/copies.ts')],
   ['quality: feeds and robots', ...npx('tsx', 'quality/feeds.ts')],
+  ['quality: search', ...npx('tsx', 'quality/search.ts')],
+  ['quality: origins', ...npx('tsx', 'quality/origins.ts')],
+  ['quality: figures', ...npx('tsx', 'quality/figures.ts')],
+  ['quality: background and other coverage', ...npx('tsx', 'quality/background.ts')],
 ]
 let passed = 0
 let failed = 0

@@ -30,6 +30,10 @@ const examples: Record<string, { call: string; answer?: string }> = {
       '"figures":[…],"credits":[…]},"provenance":{…},"readAlso":{…,' +
       '"reasons":[{"code":"background.saga","text":{"ar":"حلقة سابقة من الملف نفسه","en":"An earlier part of the same saga"}}]},…}',
   },
+  'GET /accuracy': {
+    call: 'curl http://localhost:8080/api/v1/accuracy',
+    answer: '{"items":[{"measure":"origins-exact","value":0.63,"n":30,…}]}',
+  },
   'GET /sources': { call: 'curl http://localhost:8080/api/v1/sources' },
   'GET /feeds': { call: 'curl "http://localhost:8080/api/v1/feeds?source=mada.example"' },
   'GET /feeds/{id}/settings': {
