@@ -72,7 +72,10 @@ export const originMessages = {
     ar: 'عدد المصادر المستقلة كما عدّها القارئ',
     en: 'The number of independent origins is the reader’s',
   },
-  'accuracy.of.origins-range': { ar: 'المدى يشمل العدد الصحيح', en: 'The range holds the right number' },
+  'accuracy.of.origins-range': {
+    ar: 'المدى يشمل العدد الصحيح (على قصص ضُبط بها)',
+    en: 'The range holds the right number (on stories it was tuned on)',
+  },
   'accuracy.of.origins-groups': { ar: 'وُضع المقال مع مصدره (B³ F1)', en: 'Articles are put with their origin (B³ F1)' },
   'accuracy.of.origins-named': { ar: 'سُمّي المصدر باسمه الصحيح', en: 'The origin is named rightly' },
   'accuracy.of.origins-too-many': {
