@@ -204,7 +204,7 @@ const rooms = [
     ['engine/average-link', 'origins/'],
     'reading/ is a pure view of a grouped story and starts no grouping.',
   ),
-  room('group/origins', [], 'Origins are counted from the articles of a grouped story.'),
+  room('group/origins', ['engine/average-link'], 'Origins are counted from the articles of a grouped story.'),
   room('store/sqlite', ['[^/]+$'], 'An adapter opens its database; queries are written once for both.'),
   room('store/postgres', ['[^/]+$'], 'An adapter opens its database; queries are written once for both.'),
   room('store/queries', ['[^/]+$'], 'Queries are written once for both databases: what differs is in dialect.ts.'),

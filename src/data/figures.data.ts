@@ -245,6 +245,30 @@ export const fatesAfter: readonly string[] = `
 نزحوا | displaced
 `.slice(1, -1).split('\n')
 
+/** Prepositions before a number: what it counts is not the object of the verb before it ("قتل في 12 غارة") */
+export const governing: readonly string[] = `
+أثناء
+أمام
+ب
+بعد
+بـ
+بواسطة
+بين
+خلال
+داخل
+ضد
+عبر
+على
+عند
+في
+قبل
+ل
+لدى
+لـ
+مع
+منذ
+`.slice(1, -1).split('\n')
+
 /** Words before a number that make it inexact; و, ل and ب may stand before them; after لا or لم the bound turns round */
 export const hedges: readonly string[] = `
 about | about
@@ -334,6 +358,19 @@ export const labels: readonly string[] = `
 والساعة
 ورقم
 وعام
+`.slice(1, -1).split('\n')
+
+/** Words before a number that make it the level reached, not the amount of a change */
+export const levels: readonly string[] = `
+بلغ
+بلغت
+تبلغ
+عند
+لتبلغ
+لتصل
+ليبلغ
+ليصل
+يبلغ
 `.slice(1, -1).split('\n')
 
 /** Words before a hedge that turn it ("لا يقل عن", "لم يتجاوز") */
@@ -1433,6 +1470,39 @@ years | year
 يورو | EUR
 يوم | day
 يوما | day
+`.slice(1, -1).split('\n')
+
+/** Folded singulars of people counted: anybody, one kind among those of an event, or perhaps all of them */
+export const whoIsCounted: readonly string[] = `
+اخر | anybody
+ارهابي | some
+اصابه | anybody
+انتحاري | some
+جريح | anybody
+جندي | some
+حاج | all
+حاله | anybody
+حوثي | some
+راكب | all
+شخص | anybody
+شرطي | some
+شهيد | anybody
+صحافي | some
+صحفي | some
+ضحيه | anybody
+عسكري | some
+فرد | anybody
+قتيل | anybody
+متظاهر | all
+مدني | some
+مسافر | all
+مصاب | anybody
+مصل | all
+مصلي | all
+مهاجر | all
+مواطن | all
+نازح | all
+وفاه | anybody
 `.slice(1, -1).split('\n')
 
 /** Words before a number of people that tell what became of them; و ف ب and ل may stand before them */

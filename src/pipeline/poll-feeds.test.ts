@@ -3,15 +3,11 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hourMs } from '../model/instant.ts'
 import { createHttpClient, type HttpClient } from '../gather/http/http-client.ts'
-import { openStore } from '../store/open-store.ts'
 import type { Feed } from '../model/article.ts'
-import { openQueue } from '../queue/open-queue.ts'
+import { embeddedStore, type EmbeddedStore } from '../../tests/embedded-store.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { Store } from '../store/store.ts'
 import { createComputePool } from './compute-pool.ts'
@@ -21,7 +17,7 @@ const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>الواح�
 <item><title>افتتاح سوق الواحة</title><link>https://alwaha.example/1</link></item></channel></rss>`
 const now = Date.UTC(2026, 0, 20)
 
-let directory: string
+let opened: EmbeddedStore
 let server: Server
 let origin: string
 let http: HttpClient
@@ -46,20 +42,14 @@ beforeAll(async () => {
   const { port }: AddressInfo | { port: number } = Object(server.address())
   origin = `http://127.0.0.1:${port}`
   http = createHttpClient({ userAgent: 'siyaq-test', allowPrivate: [`127.0.0.1:${port}`] })
-  directory = await mkdtemp(join(tmpdir(), 'siyaq-poll-'))
-  const opened = await openStore({ kind: 'sqlite', path: join(directory, 'siyaq.db') })
-  if (!opened.ok) throw new Error(opened.problem.code)
-  store = opened.value
-  const queued = await openQueue({ natsUrls: [], replicas: 1, database: store.embeddedDatabase() })
-  if (!queued.ok) throw new Error(queued.problem.code)
-  queue = queued.value
+  opened = await embeddedStore()
+  ;({ store, queue } = opened)
   await store.putSource({ id: 'alwaha', name: 'الواحة', kind: 'newspaper', createdAt: now, paused: false })
 })
 afterAll(async () => {
-  await store.close()
+  await opened.close()
   await http.close()
   server.close()
-  await rm(directory, { recursive: true, force: true })
 })
 
 /** The feed as one poll of it left it. */

@@ -1,34 +1,23 @@
 /** One item under http and https, with and without `www.`: joined only where something besides the address says so. A real store and queue. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FeedItem } from '../model/article.ts'
-import { openQueue } from '../queue/open-queue.ts'
+import { embeddedStore, type EmbeddedStore } from '../../tests/embedded-store.ts'
 import type { Queue } from '../queue/queue.ts'
-import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { storeItems } from './store-items.ts'
 
 const now = Date.UTC(2026, 10, 29)
-let directory: string
+let opened: EmbeddedStore
 let store: Store
 let queue: Queue
 let sites = 0
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'siyaq-joined-'))
-  const opened = await openStore({ kind: 'sqlite', path: join(directory, 'siyaq.db') })
-  if (!opened.ok) throw new Error(opened.problem.code)
-  store = opened.value
-  const queued = await openQueue({ natsUrls: [], replicas: 1, database: store.embeddedDatabase() })
-  if (!queued.ok) throw new Error(queued.problem.code)
-  queue = queued.value
+  opened = await embeddedStore()
+  ;({ store, queue } = opened)
 })
 afterAll(async () => {
-  await queue.close()
-  await store.close()
-  rmSync(directory, { recursive: true, force: true })
+  await opened.close()
 })
 
 /** How many entries there are after one poll with each of the items, `HOST` being a site of its own. */

@@ -3,14 +3,10 @@
  */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { embeddedStore, type EmbeddedStore } from '../embedded-store.ts'
 import { createHttpClient, type HttpClient } from '../../src/gather/http/http-client.ts'
 import type { ArticleHead } from '../../src/store/records.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { openQueue } from '../../src/queue/open-queue.ts'
 import type { Queue } from '../../src/queue/queue.ts'
 import type { Store } from '../../src/store/store.ts'
 import { hourMs, minuteMs } from '../../src/model/instant.ts'
@@ -27,7 +23,7 @@ interface Answer {
 }
 
 let now = Date.UTC(2026, 10, 28, 12)
-let directory: string
+let opened: EmbeddedStore
 let server: Server
 let port: number
 let http: HttpClient
@@ -46,19 +42,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
   ;({ port } = server.address() as AddressInfo)
   http = createHttpClient({ userAgent: 'siyaq-test', allowPrivate: [1, 2].map((n) => `127.0.0.${n}:${port}`) })
-  directory = await mkdtemp(join(tmpdir(), 'siyaq-items-'))
-  const opened = await openStore({ kind: 'sqlite', path: join(directory, 'siyaq.db') })
-  if (!opened.ok) throw new Error(opened.problem.code)
-  store = opened.value
-  const queued = await openQueue({ natsUrls: [], replicas: 1, database: store.embeddedDatabase() })
-  if (!queued.ok) throw new Error(queued.problem.code)
-  queue = queued.value
+  opened = await embeddedStore()
+  ;({ store, queue } = opened)
 })
 afterAll(async () => {
-  await store.close()
+  await opened.close()
   await http.close()
   server.close()
-  await rm(directory, { recursive: true, force: true })
 })
 
 const site = (path: string, n = 1): string => `http://127.0.0.${n}:${port}${path}`

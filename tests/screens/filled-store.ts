@@ -2,14 +2,11 @@
  * A real SQLite store in a directory that is removed afterwards, filled with the invented press.
  * In: nothing. Out: the store and the ids of its articles by slug. Writes to a temporary directory only.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { hourMs } from '../../src/model/instant.ts'
 import { analyseArticle, analysisVersion } from '../../src/analyse/analyse-article.ts'
 import { encodeFeatures } from '../../src/model/features.ts'
 import type { GroupDecision } from '../../src/model/story.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { temporaryStore } from '../../src/cli/predict/temporary-store.ts'
 import type { ArticleDraft } from '../../src/model/article.ts'
 import type { Store } from '../../src/store/store.ts'
 import { articles, instantOf, now, sources } from './invented-press.ts'
@@ -23,10 +20,7 @@ export interface FilledStore {
 }
 
 export async function filledStore(): Promise<FilledStore> {
-  const directory = await mkdtemp(join(tmpdir(), 'siyaq-web-'))
-  const opened = await openStore({ kind: 'sqlite', path: join(directory, 'siyaq.db') })
-  if (!opened.ok) throw new Error(opened.problem.code)
-  const store = opened.value
+  const { store, close } = await temporaryStore()
   for (const source of sources) await store.putSource(source)
   const ids = new Map<string, number>()
   const id = (slug: string): number => {
@@ -51,10 +45,7 @@ export async function filledStore(): Promise<FilledStore> {
     store,
     ids,
     id,
-    async remove() {
-      await store.close()
-      await rm(directory, { recursive: true, force: true })
-    },
+    remove: close,
   }
 }
 

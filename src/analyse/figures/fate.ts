@@ -5,6 +5,7 @@
  * Before the number hedges and small words are passed over, and at most three others; a verb, another number or a comma ends the clause.
  * After it only verbs whose subject stands before them are read ("43 طفلا، قتلوا في").
  */
+import { governing } from '../../data/figures.data.ts'
 import { letter } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
@@ -16,28 +17,7 @@ import { factAt } from './number-at.ts'
 export type Fate = (typeof fates)[number]
 
 const clauseEnd = gap.sentenceEnd | gap.newline | gap.comma | gap.colon
-const governing = wordHashes([
-  'في',
-  'خلال',
-  'بعد',
-  'قبل',
-  'منذ',
-  'مع',
-  'بين',
-  'ضد',
-  'أمام',
-  'عند',
-  'لدى',
-  'ب',
-  'بـ',
-  'ل',
-  'لـ',
-  'عبر',
-  'داخل',
-  'أثناء',
-  'على',
-  'بواسطة',
-])
+const governed = wordHashes(governing)
 const wordsBefore = 8
 const contentBefore = 3
 const wordsAfter = 8
@@ -56,7 +36,7 @@ export function fateBefore(scan: Scan, facts: Uint32Array, i: number): Fate | un
       return undefined
     if (fact & figureFact.hedge) continue
     // "قتل في 12 غارة": the preposition governs the number, which counts something else.
-    if (isFirst && governing.has(scan.hash[k] ?? 0)) return undefined
+    if (isFirst && governed.has(scan.hash[k] ?? 0)) return undefined
     isFirst = false
     if (knownBits(scan.hash[k] ?? 0) & known.particle) continue
     if (fact & figureFact.verb || ++content > contentBefore) return undefined

@@ -2,7 +2,7 @@
  * The view of a story: folds, origins, timeline, speakers, differing figures, edits, related stories.
  * In: a story id. Out: plain data for pages and API. Reads the store; everything computed is a pure function of group/.
  */
-import { differingFigures } from '../../group/reading/differing-figures.ts'
+import { differingFigures, type DifferingFigure } from '../../group/reading/differing-figures.ts'
 import { foldCopies, type Fold } from '../../group/reading/fold-copies.ts'
 import { timeline, type Development } from '../../group/reading/timeline.ts'
 import { whoSaidWhat } from '../../group/reading/who-said-what.ts'
@@ -39,6 +39,7 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
   const counted = await store.origins.of(head.id)
   const origins = counted ?? (await originsNow(store, head.id))
   const context = await storyContext(deps, head, members, names)
+  const figures = differingFigures(members)
   return {
     id: head.id,
     ...defined({ redirectedFrom: found.redirectedFrom }),
@@ -57,9 +58,9 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
     folds: foldCopies(members).map((fold) => foldView(fold, names)),
     origins: origins.origins,
     comments: origins.comments,
-    timeline: timeline(members).map((d) => timelineItem(d, card)),
+    timeline: timeline(members, figures).map((d) => timelineItem(d, card)),
     speakers: speakerViews(members, card),
-    figures: figureViews(members, card),
+    figures: figureViews(figures, card),
     edits: members
       .flatMap((m) => m.edits.map((edit) => ({ article: card(m), ...edit, figures: edit.figures })))
       .sort((a, b) => b.at - a.at),
@@ -157,25 +158,26 @@ function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) 
   })
 }
 
-function figureViews(members: readonly LoadedMember[], card: (m: LoadedMember) => ArticleCard): FigureView[] {
-  return differingFigures(members)
-    .slice(0, shownFigures)
-    .map(({ unit, noun, scope, values, overTime }) => ({
-      unit,
-      ...defined({ noun, scope }),
-      overTime,
-      values: values.map(({ figure, around, at, firstAt, members: who }) => ({
-        value: figure.value,
-        ...defined({ valueTo: figure.valueTo, hedge: figure.hedge }),
-        surface: figure.surface,
-        around,
-        at,
-        ...(who[0]?.lang === undefined ? {} : { lang: who[0].lang }),
-        dir: who[0]?.row.dir ?? 'rtl',
-        firstAt,
-        articles: who.map(card),
-      })),
-    }))
+function figureViews(
+  figures: readonly DifferingFigure<LoadedMember>[],
+  card: (m: LoadedMember) => ArticleCard,
+): FigureView[] {
+  return figures.slice(0, shownFigures).map(({ unit, noun, scope, values, overTime }) => ({
+    unit,
+    ...defined({ noun, scope }),
+    overTime,
+    values: values.map(({ figure, around, at, firstAt, members: who }) => ({
+      value: figure.value,
+      ...defined({ valueTo: figure.valueTo, hedge: figure.hedge }),
+      surface: figure.surface,
+      around,
+      at,
+      ...(who[0]?.lang === undefined ? {} : { lang: who[0].lang }),
+      dir: who[0]?.row.dir ?? 'rtl',
+      firstAt,
+      articles: who.map(card),
+    })),
+  }))
 }
 
 function commonPhrases(members: readonly LoadedMember[]): Keyphrase[] {

@@ -3,16 +3,13 @@
  * In: records `{id,source,t,title,content}` of articles in time order, records `{id}` of those that are asked for.
  * Out: records `{id,readAlso,similar}`. Touches a temporary directory.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { articleView } from '../../application/stories/article-view.ts'
 import { contextDeps, type ContextDeps } from '../../application/stories/context-deps.ts'
 import { configOptions } from '../../config/options.ts'
 import { Grouping } from '../../pipeline/group-articles.ts'
-import { openStore } from '../../store/open-store.ts'
 import type { InputRecord } from './input-records.ts'
 import { fillStore } from './search.ts'
+import { temporaryStore } from './temporary-store.ts'
 
 export async function* predictBackground(
   records: AsyncIterable<InputRecord>,
@@ -43,14 +40,7 @@ export interface GroupedStore {
 
 /** A store of the articles, analysed and grouped, in a temporary directory. */
 export async function groupedStore(records: AsyncIterable<InputRecord>): Promise<GroupedStore> {
-  const directory = await mkdtemp(join(tmpdir(), 'siyaq-predict-'))
-  const opened = await openStore({ kind: 'sqlite', path: join(directory, 'siyaq.db') })
-  if (!opened.ok) throw new Error(`${opened.problem.code} ${opened.problem.detail ?? ''}`)
-  const store = opened.value
-  const close = async (): Promise<void> => {
-    await store.close()
-    await rm(directory, { recursive: true, force: true })
-  }
+  const { store, close } = await temporaryStore()
   try {
     const idOf = await fillStore(store, records)
     await new Grouping({ store, clock: () => 0, windowMs: configOptions.windowMs.fallback }).groupWaiting()

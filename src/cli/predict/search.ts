@@ -3,17 +3,14 @@
  * In: records `{id,source,t,title,content}` of articles, records `{q}` of queries. Out: records `{q,ids}`, at most twenty ids.
  * Touches a temporary directory.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { search } from '../../application/search/search.ts'
 import { plainExtracted } from '../../gather/import/make-draft.ts'
 import type { ArticleDraft } from '../../model/article.ts'
 import { analyseStored } from '../../pipeline/compute-batch.ts'
-import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
 import { instantOf } from './grouping-articles.ts'
 import type { InputRecord } from './input-records.ts'
+import { temporaryStore } from './temporary-store.ts'
 
 const answers = 20
 const batch = 250
@@ -22,10 +19,7 @@ export async function* predictSearch(
   records: AsyncIterable<InputRecord>,
   queries: AsyncIterable<InputRecord>,
 ): AsyncGenerator<object> {
-  const directory = await mkdtemp(join(tmpdir(), 'siyaq-predict-'))
-  const opened = await openStore({ kind: 'sqlite', path: join(directory, 'siyaq.db') })
-  if (!opened.ok) throw new Error(`${opened.problem.code} ${opened.problem.detail ?? ''}`)
-  const store = opened.value
+  const { store, close } = await temporaryStore()
   try {
     const idOf = await fillStore(store, records)
     for await (const query of queries) {
@@ -34,8 +28,7 @@ export async function* predictSearch(
       yield { q, ids: found.ok ? found.value.hits.map((hit) => idOf.get(hit.id)) : [] }
     }
   } finally {
-    await store.close()
-    await rm(directory, { recursive: true, force: true })
+    await close()
   }
 }
 

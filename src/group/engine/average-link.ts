@@ -15,6 +15,8 @@ export interface Link {
 
 export interface LinkOptions {
   threshold: number
+  /** What the number of pairs is raised to before the sum is divided by it: 1 gives the plain mean; `linkedPairs` tells the default. */
+  power?: number
   /** Groups of nodes that start as one cluster. */
   together?: readonly (readonly number[])[]
   /** True when no cluster may hold both. */
@@ -28,8 +30,8 @@ export interface LinkOptions {
  * clusters, since the far ends of a big event share few words. Chosen by cross-validation on stories-ar (.85: B-cubed .894, pairwise
  * .776; .95: .895, .776, with fewer large clusters; 1: .889, .735).
  */
-export function linkedPairs(pairs: number): number {
-  return pairs ** 0.95
+export function linkedPairs(pairs: number, power = 0.95): number {
+  return pairs ** power
 }
 
 interface Cluster {
@@ -64,19 +66,20 @@ export function averageLink(count: number, links: readonly Link[], o: LinkOption
     }
   }
   for (const [a, cluster] of clusters) {
-    for (const [b, sum] of cluster.links) if (a < b) offer(queue, clusters, a, b, sum, o.threshold)
+    for (const [b, sum] of cluster.links) if (a < b) offer(queue, clusters, a, b, sum, o)
   }
   for (let top = queue.pop(); top; top = queue.pop()) {
     const one = clusters.get(top.a)
     const two = clusters.get(top.b)
     if (!one || !two) continue
     // Lazy deletion: an offer is stale when the mean has changed since it was pushed.
-    if (top.mean !== (one.links.get(top.b) ?? 0) / linkedPairs(one.members.length * two.members.length)) continue
+    if (top.mean !== (one.links.get(top.b) ?? 0) / linkedPairs(one.members.length * two.members.length, o.power))
+      continue
     if (isApart(one, two, o)) continue
     const merged = merge(clusters, top.a, top.b)
     const cluster = clusters.get(merged)
     if (!cluster) continue
-    for (const [other, sum] of cluster.links) offer(queue, clusters, merged, other, sum, o.threshold)
+    for (const [other, sum] of cluster.links) offer(queue, clusters, merged, other, sum, o)
   }
   const labels = new Int32Array(count)
   for (const cluster of clusters.values()) {
@@ -92,11 +95,11 @@ function offer(
   a: number,
   b: number,
   sum: number,
-  threshold: number,
+  o: LinkOptions,
 ): void {
   const pairs = (clusters.get(a)?.members.length ?? 1) * (clusters.get(b)?.members.length ?? 1)
-  const mean = sum / linkedPairs(pairs)
-  if (mean >= threshold) queue.push({ a: Math.min(a, b), b: Math.max(a, b), mean })
+  const mean = sum / linkedPairs(pairs, o.power)
+  if (mean >= o.threshold) queue.push({ a: Math.min(a, b), b: Math.max(a, b), mean })
 }
 
 function isApart(one: Cluster, two: Cluster, o: LinkOptions): boolean {

@@ -24,12 +24,18 @@ export interface Issuer {
 const leastArticles = 0.3
 const leastText = { body: 0.02, person: 0.15 }
 const mostNameWords = 8
+/** Statements that are read: of an article, of a story (shared out among its articles), and at least of each. */
+const statementsRead = { ofArticle: 60, ofStory: 3_000, ofEach: 10 }
+/** Speakers of a story whose names are compared, those whom most articles let speak. */
+const mostCandidates = 200
 
 const bodyWords = new Set(organisationWords.map((word) => normalise(word)))
 const speaksForWords = new Set(speaksFor.map((word) => normalise(word)))
 const stopWords = new Set([...honorifics, ...offices, ...timeWords].map((word) => normalise(word)))
 
 interface Candidate {
+  /** Normalised name. */
+  key: string
   names: Map<string, number>
   articles: Set<number>
   share: number
@@ -40,9 +46,12 @@ interface Candidate {
 /** The issuer whom most of the articles let speak; undefined when nobody carries enough of them. */
 export function issuerOf(members: readonly OriginMember[]): Issuer | undefined {
   const found = new Map<string, Candidate>()
+  const bodies = new NamedBodies(members)
+  const { ofArticle, ofStory, ofEach } = statementsRead
+  const most = Math.min(ofArticle, Math.max(ofEach, Math.floor(ofStory / Math.max(1, members.length))))
   for (const member of members) {
-    for (const statement of member.analysis?.statements ?? []) {
-      const named = nameOf(statement, member, members)
+    for (const statement of member.analysis?.statements.slice(0, most) ?? []) {
+      const named = nameOf(statement, member, bodies)
       if (named) addTo(found, named, statement, member)
     }
   }
@@ -74,6 +83,7 @@ function addTo(
   const { speakerSpan, verbSpan } = statement
   const span = { start: (speakerSpan ?? verbSpan).start, end: (speakerSpan ?? verbSpan).end }
   found.set(key, {
+    key,
     names: new Map([[named.name, 1]]),
     articles: new Set([member.id]),
     share,
@@ -85,7 +95,8 @@ function addTo(
 /** "قيادة القوات" and "قيادة القوات المشتركة" are one: the name that more articles have takes the other in. */
 function joinShorterNames(candidates: readonly Candidate[]): Candidate[] {
   const joined: Candidate[] = []
-  for (const one of [...candidates].sort((a, b) => b.articles.size - a.articles.size || b.share - a.share)) {
+  const inOrder = [...candidates].sort((a, b) => b.articles.size - a.articles.size || b.share - a.share)
+  for (const one of inOrder.slice(0, mostCandidates)) {
     const home = joined.find((other) => startsAlike(other, one))
     if (!home) joined.push(one)
     else {
@@ -97,8 +108,7 @@ function joinShorterNames(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function startsAlike(a: Candidate, b: Candidate): boolean {
-  const [one, two] = [normalise(a.first.name), normalise(b.first.name)]
-  return `${one} `.startsWith(`${two} `) || `${two} `.startsWith(`${one} `)
+  return `${a.key} `.startsWith(`${b.key} `) || `${b.key} `.startsWith(`${a.key} `)
 }
 
 function commonest(names: ReadonlyMap<string, number>): string {
@@ -109,10 +119,10 @@ function commonest(names: ReadonlyMap<string, number>): string {
 function nameOf(
   { speaker, speakerEntity }: Statement,
   member: OriginMember,
-  members: readonly OriginMember[],
+  bodies: NamedBodies,
 ): { name: string; isBody: boolean } | undefined {
   const person = member.analysis?.entities.find((e) => e.key === speakerEntity && e.kind === 'person')
-  const body = bodyIn(speaker, person, members)
+  const body = bodyIn(speaker, person, bodies)
   const speaksForIt = speaker.split(/\s+/u).some((word) => speaksForWords.has(bareOf(word)))
   if (body !== undefined && (!person || speaksForIt)) return { name: body, isBody: true }
   if (!person) return undefined
@@ -120,7 +130,7 @@ function nameOf(
 }
 
 /** From the first word that opens the name of a body to the name of a person, a title, or the phrase's end. */
-function bodyIn(speaker: string, person: Entity | undefined, members: readonly OriginMember[]): string | undefined {
+function bodyIn(speaker: string, person: Entity | undefined, bodies: NamedBodies): string | undefined {
   const words = speaker.split(/\s+/u)
   const opens = words.findIndex((word) => bodyWords.has(bareOpening(word)))
   if (opens < 0) return undefined
@@ -136,7 +146,7 @@ function bodyIn(speaker: string, person: Entity | undefined, members: readonly O
     closed = isDefinite(word) && !stopWords.has(normalise(word))
   }
   const plain = plainName(name.join(' '))
-  return name.length === 1 ? fullNameOf(plain, members) : plain
+  return name.length === 1 ? bodies.fullNameOf(plain) : plain
 }
 
 function isDefinite(word: string): boolean {
@@ -148,18 +158,30 @@ function isLinked(word: string): boolean {
   return /^[لبو]./u.test(normalise(word))
 }
 
-/** "الوزارة" is the ministry that the articles name most. */
-function fullNameOf(head: string, members: readonly OriginMember[]): string | undefined {
-  const bare = normalise(head).replace(/^ال/u, '')
-  const counts = new Map<string, number>()
-  for (const { analysis } of members) {
-    for (const { kind, name, count } of analysis?.entities ?? []) {
-      const plain = plainName(name)
-      if (kind !== 'organisation' || !normalise(plain).startsWith(`${bare} `)) continue
-      counts.set(plain, (counts.get(plain) ?? 0) + count)
+/** The bodies that the articles name, with how often. */
+class NamedBodies {
+  readonly #counts = new Map<string, number>()
+  readonly #known = new Map<string, string | undefined>()
+
+  constructor(members: readonly OriginMember[]) {
+    for (const { analysis } of members) {
+      for (const { kind, name, count } of analysis?.entities ?? []) {
+        if (kind !== 'organisation') continue
+        const plain = plainName(name)
+        this.#counts.set(plain, (this.#counts.get(plain) ?? 0) + count)
+      }
     }
   }
-  return counts.size === 0 ? undefined : commonest(counts)
+
+  /** "الوزارة" is the ministry that the articles name most. */
+  fullNameOf(head: string): string | undefined {
+    const bare = normalise(head).replace(/^ال/u, '')
+    if (!this.#known.has(bare)) {
+      const named = [...this.#counts].filter(([name]) => normalise(name).startsWith(`${bare} `))
+      this.#known.set(bare, named.length === 0 ? undefined : commonest(new Map(named)))
+    }
+    return this.#known.get(bare)
+  }
 }
 
 /** The word without the preposition or conjunction in front ("لمركز", "بقيادة", "للجمعية"), where what is left opens a name. */

@@ -2,7 +2,7 @@
  * Parts the articles of a story into groups of one origin.
  * In: articles, their prints, how likely each pair is one. Out: groups, and the range of their number. Pure.
  */
-import { meanLink, type PairLink } from './mean-link.ts'
+import { averageLink, type Link } from '../engine/average-link.ts'
 import { joinThreshold, joinWeights, likelihoodOfOne } from './join-weights.ts'
 import type { OriginMember } from './origin-member.ts'
 import { pairFeatures, textPrint, type TextPrint } from './text-print.ts'
@@ -20,8 +20,8 @@ export interface Partition {
 }
 
 /** The pairs of all articles with how likely each is of one origin. Quadratic in the articles. */
-export function likelyPairs(printed: readonly PrintedMember[], weights = joinWeights): PairLink[] {
-  const links: PairLink[] = []
+export function likelyPairs(printed: readonly PrintedMember[], weights = joinWeights): Link[] {
+  const links: Link[] = []
   for (const [a, one] of printed.entries()) {
     for (let b = a + 1; b < printed.length; b++) {
       const two = printed[b]
@@ -39,11 +39,7 @@ export function printed(members: readonly OriginMember[]): PrintedMember[] {
  * The groups at the likeliest threshold; their number at a lower and at a higher one is the range. With the thresholds .3 and .6 the
  * range holds the number of a reader in 25 of 30 stories of origins-ar (fitted out of fold), and is one number in half of them.
  */
-export function partition(
-  of: readonly PrintedMember[],
-  links: readonly PairLink[],
-  threshold = joinThreshold,
-): Partition {
+export function partition(of: readonly PrintedMember[], links: readonly Link[], threshold = joinThreshold): Partition {
   const at = (least: number): PrintedMember[][] => joinOwnReports(groupsAt(of, links, least))
   const groups = at(threshold.likely)
   return {
@@ -53,8 +49,14 @@ export function partition(
   }
 }
 
-function groupsAt(of: readonly PrintedMember[], links: readonly PairLink[], threshold: number): PrintedMember[][] {
-  return meanLink(of.length, links, threshold).map((group) => group.flatMap((place) => of[place] ?? []))
+function groupsAt(of: readonly PrintedMember[], links: readonly Link[], threshold: number): PrintedMember[][] {
+  const groups = new Map<number, PrintedMember[]>()
+  const labels = averageLink(of.length, links, { threshold, power: 1 })
+  for (const [place, one] of of.entries()) {
+    const label = labels[place] ?? place
+    groups.set(label, [...(groups.get(label) ?? []), one])
+  }
+  return [...groups.values()]
 }
 
 /** What an outlet reports itself is one origin, in however many articles; so are the own reports of a family of outlets. */

@@ -1,6 +1,6 @@
 /**
  * How much two articles share: wording, words in pairs, one speaker's statement.
- * In: articles of a story. Out: numbers. Pure; linear in the length of the texts.
+ * In: articles of a story. Out: numbers. Pure; linear in the length of the texts, of which the first `mostPrintChars` are read.
  */
 import { normalise } from '../../text/normalise.ts'
 import { scan, type Scan } from '../../text/scanner/scan.ts'
@@ -25,14 +25,19 @@ export interface TextPrint {
 }
 
 const runWords = 5
+/** Speakers of a text that are compared, those first who say most. */
+const mostSpeakers = 20
 /** A text is looked at in stretches of so many words: long titles of one person fill one, a copied text fills many. */
 const stretchWords = 12
+/** So much of a text is compared: what a longer one adds is its own, or another text. */
+export const mostPrintChars = 8_000
 /** A text of fewer words is a caption: the title speaks for it. */
 export const captionWords = 12
 
 export function textPrint(member: OriginMember): TextPrint {
-  const ofText = scan(member.text)
-  const s = ofText.count < captionWords ? scan(`${member.title}\n${member.text}`) : ofText
+  const text = wordsUpTo(member.text, mostPrintChars)
+  const ofText = scan(text)
+  const s = ofText.count < captionWords ? scan(`${member.title}\n${text}`) : ofText
   const runs = runsOf(s, runWords, s.hash)
   const credits = member.analysis?.credits ?? []
   const exclusive = credits.some((c) => c.kind === 'own' && c.role === 'intext')
@@ -47,6 +52,14 @@ export function textPrint(member: OriginMember): TextPrint {
     exclusive,
     ownMark: exclusive || isDomestic(member) || credits.some((c) => c.kind === 'own' && c.role === 'dateline'),
   }
+}
+
+/** The whole words within the first `most` characters; a longer word is cut. */
+function wordsUpTo(text: string, most: number): string {
+  if (text.length <= most) return text
+  let end = most
+  while (end > 0 && !/\s/u.test(text[end] ?? '')) end--
+  return text.slice(0, end === 0 ? most : end)
 }
 
 /** No country is named more often than the publisher's own. */
@@ -121,7 +134,10 @@ function speakersOf({ analysis, text }: OriginMember): TextPrint['speakers'] {
     chars.set(name, (chars.get(name) ?? 0) + content.length)
   }
   const total = Math.max(1, text.length)
-  return [...chars].map(([name, length]) => ({ words: new Set(name.split(' ')), share: length / total }))
+  return [...chars]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostSpeakers)
+    .map(([name, length]) => ({ words: new Set(name.split(' ')), share: length / total }))
 }
 
 /** The greatest share that one speaker has of both texts, 0..1: near 1 both retell one statement. */
@@ -129,7 +145,9 @@ function oneStatement(a: TextPrint, b: TextPrint): number {
   let most = 0
   for (const one of a.speakers) {
     for (const two of b.speakers) {
-      if (isSameName(one.words, two.words)) most = Math.max(most, Math.min(one.share, two.share))
+      const share = Math.min(one.share, two.share)
+      if (share <= most) break
+      if (isSameName(one.words, two.words)) most = share
     }
   }
   return most

@@ -23,8 +23,9 @@ function isWithin(bound: Figure, { value }: Figure): boolean {
 
 /** Whether `round` is `exact` with fewer digits ("9.9 million" for 9,897,953), rounded or cut. */
 function isRounded(round: number, exact: number): boolean {
+  if (Math.abs(round - exact) > mostRounding * exact) return false
   const digits = digitsOf(round)
-  if (digits >= digitsOf(exact) || Math.abs(round - exact) > mostRounding * exact) return false
+  if (digits >= digitsOf(exact)) return false
   const step = 10 ** (Math.floor(Math.log10(exact)) + 1 - digits)
   const near = (value: number): boolean => Math.abs(value * step - round) < step / 1_000
   return near(Math.round(exact / step)) || near(Math.floor(exact / step))

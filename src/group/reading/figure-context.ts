@@ -3,8 +3,7 @@
  * In: members with analyses and texts. Out: `PlacedFigure[]`. Pure.
  */
 import type { Figure } from '../../model/analysis.ts'
-import { hash32 } from '../../model/ids.ts'
-import { searchTokens } from '../../text/search-tokens.ts'
+import { scan } from '../../text/scanner/scan.ts'
 import { stopWords } from '../../text/stop-words.ts'
 import type { MemberMaterial } from './story-material.ts'
 
@@ -29,8 +28,8 @@ export interface PlacedFigure<M extends MemberMaterial = MemberMaterial> {
   at: number
 }
 
-/** Figures of one article that are compared; a table has more. */
-const mostFigures = 40
+/** A sentence is read so far to either side of a figure: a text without full stops is one sentence. */
+export const mostSentenceChars = 300
 const nearWords = 6
 const slotWords = 2
 const splitChars = 60
@@ -44,31 +43,29 @@ export function isToll(unit: string): boolean {
   return tolls.has(unit)
 }
 
-/** The figures of title and text in order. Linear in the texts. */
-export function placedFigures<M extends MemberMaterial>(member: M): PlacedFigure<M>[] {
-  const stop = stopWords(member.lang ?? 'ar')
+/** At most `most` figures of title and text, in order. Linear in the texts, and in figures times `mostSentenceChars`. */
+export function placedFigures<M extends MemberMaterial>(member: M, most: number): PlacedFigure<M>[] {
   const seen = new Set<string>()
-  const cached = new Map<string, string[]>()
   const inOrder = (member.analysis?.figures ?? []).toSorted(
     (a, b) => Number(a.field === 'text') - Number(b.field === 'text') || a.start - b.start,
   )
-  return inOrder.slice(0, mostFigures).flatMap((figure) => {
+  const splits = inOrder.filter(({ unit }) => tolls.has(unit))
+  const figures = inOrder.slice(0, most)
+  const read = new Map<Figure['field'], FieldStems>()
+  return figures.flatMap((figure) => {
     const { unit, field, start, end, scope } = figure
     const text = field === 'title' ? member.title : member.lead
     if (end > text.length) return []
+    const stems = read.get(field) ?? new FieldStems(text.slice(0, readUntil(figures, field)), member.lang ?? 'ar')
+    read.set(field, stems)
     const { from, to } = sentenceAround(text, start, end)
     const before = text.slice(from, start)
     const after = text.slice(end, to)
-    const stemsOf = (part: string): string[] => {
-      const known = cached.get(part) ?? contentStems(part, stop)
-      cached.set(part, known)
-      return known
-    }
-    const left = stemsOf(before)
-    const right = stemsOf(after)
+    const left = stems.within(from, start)
+    const right = stems.within(end, to)
     const isMain = tolls.has(unit) && scope === undefined && !seen.has(unit) && (field === 'title' || start < tollChars)
     if (scope === undefined) seen.add(unit)
-    const isSplit = tolls.has(unit) && inOrder.some((other) => isJoinedTo(figure, other, text))
+    const isSplit = tolls.has(unit) && splits.some((other) => isJoinedTo(figure, other, text))
     const head = cutStart(before)
     return [
       {
@@ -88,22 +85,34 @@ export function placedFigures<M extends MemberMaterial>(member: M): PlacedFigure
   })
 }
 
+/** Behind the sentence of the last of the figures. */
+function readUntil(figures: readonly Figure[], of: Figure['field']): number {
+  return (
+    1 + mostSentenceChars + figures.reduce((last, { field, end }) => (field === of ? Math.max(last, end) : last), 0)
+  )
+}
+
 /** Another toll of the same kind stands in the same sentence, and is no part of the first. */
 function isJoinedTo(figure: Figure, other: Figure, text: string): boolean {
   if (other === figure || other.unit !== figure.unit || other.field !== figure.field || other.scope !== undefined)
     return false
   const [first, second] = other.start > figure.start ? [figure, other] : [other, figure]
+  if (second.start - first.end >= splitChars) return false
   const between = text.slice(first.end, second.start)
-  return between.length < splitChars && /(?:^|\s)\u0648/u.test(between) === true && !/[.\n\u061F]/u.test(between)
-    ? true
-    : between.length < splitChars && /\u0625?\u0636\u0627\u0641\u0629/u.test(between)
+  if (/(?:^|\s)\u0648/u.test(between) && !/[.\n\u061F]/u.test(between)) return true
+  return /\u0625?\u0636\u0627\u0641\u0629/u.test(between)
 }
 
+/** The sentence of a figure; of a longer one what is within `mostSentenceChars` to either side, in whole words. */
 function sentenceAround(text: string, start: number, end: number): { from: number; to: number } {
+  const low = Math.max(0, start - mostSentenceChars)
+  const high = Math.min(text.length, end + mostSentenceChars)
   let from = start
-  while (from > 0 && !isEnd(text, from - 1)) from--
+  while (from > low && !isEnd(text, from - 1)) from--
+  if (from === low && low > 0) while (from < start && !/\s/u.test(text[from - 1] ?? '')) from++
   let to = end
-  while (to < text.length && !isEnd(text, to)) to++
+  while (to < high && !isEnd(text, to)) to++
+  if (to === high && high < text.length) while (to > end && !/\s/u.test(text[to] ?? '')) to--
   return { from, to }
 }
 
@@ -114,9 +123,45 @@ function isEnd(text: string, at: number): boolean {
   return (c === '.' || c === '!' || c === '?' || c === '\u061F') && /\s/u.test(text[at + 1] ?? ' ')
 }
 
-function contentStems(text: string, stop: ReadonlySet<number>): string[] {
-  const { stems, exact } = searchTokens(text)
-  return stems.filter((stem, k) => stem.length >= 3 && !/\d/u.test(stem) && !stop.has(hash32(exact[k] ?? '')))
+/** The stems of a text that tell what a sentence is about, by place: stop-words, numbers and short words are none. */
+class FieldStems {
+  readonly #starts: Uint32Array
+  readonly #ends: Uint32Array
+  readonly #count: number
+  readonly #stems: (string | undefined)[] = []
+
+  constructor(text: string, lang: string) {
+    const { count, start, end, hash, word, words } = scan(text)
+    this.#starts = start
+    this.#ends = end
+    this.#count = count
+    const stop = stopWords(lang)
+    for (let i = 0; i < count; i++) {
+      const stem = stop.has(hash[i] ?? 0) ? '' : words.stem(word[i] ?? 0)
+      this.#stems.push(stem.length >= 3 && !/\d/u.test(stem) ? stem : undefined)
+    }
+  }
+
+  /** Those of the words within [from, to), in order. */
+  within(from: number, to: number): string[] {
+    const stems: string[] = []
+    for (let i = this.#firstFrom(from); i < this.#count && (this.#ends[i] ?? 0) <= to; i++) {
+      const stem = this.#stems[i]
+      if (stem !== undefined) stems.push(stem)
+    }
+    return stems
+  }
+
+  #firstFrom(place: number): number {
+    let low = 0
+    let high = this.#count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#starts[middle] ?? 0) < place) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
 
 function namesIn(member: MemberMaterial, field: Figure['field'], from: number, to: number): ReadonlySet<string> {

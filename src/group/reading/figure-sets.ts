@@ -6,6 +6,7 @@
  * among the same words, rarer words counting more. Equal values need little of that, different ones much: a wrong comparison is worse
  * than none. Different values of one quantity are never taken from articles that give both.
  */
+import { whoIsCounted } from '../../data/figures.data.ts'
 import { isSameValue } from './equal-values.ts'
 import { isToll, placedFigures, type PlacedFigure } from './figure-context.ts'
 import { byTime, type MemberMaterial } from './story-material.ts'
@@ -21,13 +22,13 @@ export interface FigureSet<M extends MemberMaterial = MemberMaterial> {
 
 /** Lengths of time count something else each time. */
 const spans = new Set(['year', 'month', 'week', 'day', 'hour', 'minute'])
-/** Who is counted, when the text does not tell more than that they are people. */
-const anybody = new Set(['شخص', 'قتيل', 'ضحيه', 'شهيد', 'وفاه', 'جريح', 'مصاب', 'اصابه', 'اخر', 'فرد', 'حاله'])
-
-/** Who is one kind among the people of an event, though the word ends as a nationality does. */
-const someOfThem = new Set(['جندي', 'شرطي', 'عسكري', 'ارهابي', 'انتحاري', 'مدني', 'صحفي', 'صحافي', 'حوثي'])
-/** Who may be all of them. */
-const allOfThem = new Set(['راكب', 'مسافر', 'مصلي', 'مصل', 'متظاهر', 'حاج', 'مواطن', 'مهاجر', 'نازح'])
+/** Who is counted: anybody, one kind among the people of an event (though the word ends as a nationality does), or perhaps all of them. */
+const kindOfPeople = new Map(
+  whoIsCounted.map((entry) => {
+    const [word = '', kind = ''] = entry.split(' | ')
+    return [word, kind]
+  }),
+)
 
 /** Share of words in common from which equal values are of one quantity: small numbers are equal by chance. */
 const likenessOfEqual = { small: 0.3, medium: 0.15, large: 0.08 } as const
@@ -44,46 +45,83 @@ const mostTollRatio = 3
 const compared = 5
 /** Values of a unit in one article from which they are a table, not figures of the event. */
 const tableValues = 4
-/** Figures of a unit in one story that are compared. */
-const mostOfUnit = 800
+/** Figures that are compared: of one article (a table has more), of a story, shared out among its articles, and of a unit in a story. */
+const mostOfArticle = 40
+const mostOfStory = 1_500
+const leastOfArticle = 5
+const mostOfUnit = 400
 
 /** How old, how long, when. */
 export function isSpan(unit: string): boolean {
   return spans.has(unit)
 }
 
+/** A figure with how much its words weigh: the sums of all, as they are needed for every comparison. */
+interface Weighed<M extends MemberMaterial = MemberMaterial> {
+  placed: PlacedFigure<M>
+  near: Words
+  sentence: Words
+}
+
+interface Words {
+  weights: ReadonlyMap<string, number>
+  sum: number
+}
+
 interface Cluster<M extends MemberMaterial> {
-  value: number
-  placed: PlacedFigure<M>[]
+  placed: Weighed<M>[]
   articles: Set<number>
 }
 
-/** Sets of two articles or more, those with most reports first. */
+/** How many figures of each article are compared, when a story has so many articles. */
+export function figuresOfEach(articles: number): number {
+  return Math.min(mostOfArticle, Math.max(leastOfArticle, Math.floor(mostOfStory / Math.max(1, articles))))
+}
+
+/** Sets of two articles or more, those with most reports first. Quadratic in the figures of a unit, which are bounded. */
 export function figureSets<M extends MemberMaterial>(members: readonly M[]): FigureSet<M>[] {
+  const most = figuresOfEach(members.length)
+  const all = [...members].sort(byTime).flatMap((member) => placedFigures(member, most))
   const byUnit = new Map<string, PlacedFigure<M>[]>()
-  const all = [...members].sort(byTime).flatMap(placedFigures)
   for (const placed of all) {
-    const list = byUnit.get(placed.figure.unit) ?? []
-    byUnit.set(placed.figure.unit, list)
-    if (list.length < mostOfUnit) list.push(placed)
+    const { unit } = placed.figure
+    const list = byUnit.get(unit) ?? []
+    if (!spans.has(unit)) byUnit.set(unit, list)
+    list.push(placed)
   }
   const weight = weightsOf(all)
   const sets: FigureSet<M>[] = []
-  for (const [unit, placed] of byUnit) {
-    if (spans.has(unit)) continue
-    for (const cluster of joined(clustersOf(placed, weight), placed, weight)) {
-      if (cluster.articles.size < 2) continue
-      const inTime = oncePerArticle(cluster.placed).toSorted((a, b) => byTime(a.member, b.member))
+  for (const [unit, list] of byUnit) {
+    const ofUnit = firstOfEach(list, mostOfUnit).map((placed) => weighed(placed, weight))
+    for (const { articles, placed } of joined(clustersOf(ofUnit), ofUnit)) {
+      if (articles.size < 2) continue
+      const inTime = oncePerArticle(placed).toSorted((a, b) => byTime(a.member, b.member))
       sets.push({ unit, members: inTime, relation: relationOf(inTime) })
     }
   }
   return sets.sort((a, b) => b.members.length - a.members.length || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
 }
 
+/** At most `most`, in the order given: what each article tells first before what it tells second. */
+function firstOfEach<M extends MemberMaterial>(
+  list: readonly PlacedFigure<M>[],
+  most: number,
+): readonly PlacedFigure<M>[] {
+  if (list.length <= most) return list
+  const told = new Map<M, number>()
+  const ranked = list.map((placed, place) => {
+    const rank = told.get(placed.member) ?? 0
+    told.set(placed.member, rank + 1)
+    return { placed, place, rank }
+  })
+  const kept = ranked.sort((a, b) => a.rank - b.rank || a.place - b.place).slice(0, most)
+  return kept.sort((a, b) => a.place - b.place).map(({ placed }) => placed)
+}
+
 /** Of an article that gives a value several times, the place where it says most: in the text, with the noun. */
-function oncePerArticle<M extends MemberMaterial>(placed: readonly PlacedFigure<M>[]): PlacedFigure<M>[] {
+function oncePerArticle<M extends MemberMaterial>(of: readonly Weighed<M>[]): PlacedFigure<M>[] {
   const best = new Map<string, PlacedFigure<M>>()
-  for (const one of placed) {
+  for (const { placed: one } of of) {
     const key = `${one.member.id} ${one.figure.value}`
     const known = best.get(key)
     if (!known || saysMore(one) > saysMore(known)) best.set(key, one)
@@ -104,33 +142,49 @@ function weightsOf(all: readonly PlacedFigure[]): Weight {
   return (stem) => 0.2 + Math.log((all.length + 1) / (counts.get(stem) ?? 1))
 }
 
+function weighed<M extends MemberMaterial>(placed: PlacedFigure<M>, weight: Weight): Weighed<M> {
+  const words = (stems: ReadonlySet<string>): Words => {
+    const weights = new Map<string, number>()
+    let sum = 0
+    for (const stem of stems) {
+      const w = weight(stem)
+      weights.set(stem, w)
+      sum += w
+    }
+    return { weights, sum }
+  }
+  return { placed, near: words(placed.near), sentence: words(placed.sentence) }
+}
+
 /** Figures of equal value among like words. */
-function clustersOf<M extends MemberMaterial>(placed: readonly PlacedFigure<M>[], weight: Weight): Cluster<M>[] {
+function clustersOf<M extends MemberMaterial>(figures: readonly Weighed<M>[]): Cluster<M>[] {
   const clusters: Cluster<M>[] = []
-  for (const one of placed) {
+  for (const one of figures) {
     let best: Cluster<M> | undefined
     let most = 0
     for (const cluster of clusters) {
       const [first] = cluster.placed
-      if (!first || !isSameValue(first.figure, one.figure)) continue
+      if (!first || !isSameValue(first.placed.figure, one.placed.figure)) continue
       for (const other of cluster.placed.slice(0, compared)) {
-        if (!mayBeEqual(one, other)) continue
-        const like = likeness(one, other, weight)
-        if (like < leastLikeness(one.figure.value, one, other) || like <= most) continue
+        if (!mayBeEqual(one.placed, other.placed)) continue
+        const like = likeness(one, other)
+        if (like < leastLikeness(one.placed, other.placed) || like <= most) continue
         most = like
         best = cluster
       }
     }
+    const { id } = one.placed.member
     if (best) {
       best.placed.push(one)
-      best.articles.add(one.member.id)
-    } else clusters.push({ value: one.figure.value, placed: [one], articles: new Set([one.member.id]) })
+      best.articles.add(id)
+    } else clusters.push({ placed: [one], articles: new Set([id]) })
   }
   return clusters
 }
 
-function leastLikeness(value: number, a: PlacedFigure, b: PlacedFigure): number {
+function leastLikeness(a: PlacedFigure, b: PlacedFigure): number {
   if (a.isMain && b.isMain) return 0
+  const { value } = a.figure
   if (value < 10 && Number.isInteger(value)) return likenessOfEqual.small
   return value < 100 ? likenessOfEqual.medium : likenessOfEqual.large
 }
@@ -138,80 +192,88 @@ function leastLikeness(value: number, a: PlacedFigure, b: PlacedFigure): number 
 /** Clusters of different values that are of one quantity, joined: the likest first. */
 function joined<M extends MemberMaterial>(
   clusters: readonly Cluster<M>[],
-  placed: readonly PlacedFigure<M>[],
-  weight: Weight,
+  figures: readonly Weighed<M>[],
 ): Cluster<M>[] {
   const links: { a: number; b: number; like: number; byMain: boolean }[] = []
-  for (let a = 0; a < clusters.length; a++)
+  for (const [a, first] of clusters.entries())
     for (let b = a + 1; b < clusters.length; b++) {
-      const first = clusters[a]
       const second = clusters[b]
-      const link = first && second ? linkOf(first, second, weight) : undefined
+      const link = second ? linkOf(first, second) : undefined
       if (link) links.push({ a, b, ...link })
     }
-  const given = valuesByArticle(placed)
+  const given = valuesByArticle(figures)
   const at = clusters.map((_, k) => k)
-  const groups = clusters.map((cluster) => ({
-    ...cluster,
-    articles: new Set(cluster.articles),
-    placed: [...cluster.placed],
-  }))
+  const groups = clusters.map(({ placed }) => groupOf(placed, given))
   for (const { a, b, byMain } of links.sort((x, y) => y.like - x.like)) {
     const low = at[a] ?? 0
     const high = at[b] ?? 0
     const into = groups[low]
     const from = groups[high]
-    if (low === high || !into || !from || tellsBoth(into, from, given)) continue
-    into.placed = byMain ? mainFirst([...into.placed, ...from.placed]) : [...into.placed, ...from.placed]
-    into.articles = new Set(into.placed.map((p) => p.member.id))
+    if (low === high || !into || !from || tellsBoth(into, from)) continue
+    const both = [...into.placed, ...from.placed]
+    groups[low] = groupOf(byMain ? mainFirst(both) : both, given)
     for (const [k, group] of at.entries()) if (group === high) at[k] = low
   }
   return groups.filter((_, k) => at[k] === k)
 }
 
-function valuesByArticle(placed: readonly PlacedFigure[]): ReadonlyMap<number, ReadonlySet<number>> {
+type ValuesByArticle = ReadonlyMap<number, ReadonlySet<number>>
+
+function valuesByArticle(figures: readonly Weighed[]): ValuesByArticle {
   const values = new Map<number, Set<number>>()
-  for (const { member, figure } of placed)
+  for (const { placed } of figures) {
+    const { member, figure } = placed
     if (figure.scope !== 'former') values.set(member.id, (values.get(member.id) ?? new Set<number>()).add(figure.value))
+  }
   return values
 }
 
-/** Who gives both values tells two things, and who gives many a table. */
-function tellsBoth<M extends MemberMaterial>(
-  a: Cluster<M>,
-  b: Cluster<M>,
-  given: ReadonlyMap<number, ReadonlySet<number>>,
-): boolean {
-  const isTable = ({ member, figure }: PlacedFigure<M>): boolean =>
+/** A cluster with what its articles tell: who gives both values of two groups tells two things, and who gives many a table. */
+interface Group<M extends MemberMaterial> extends Cluster<M> {
+  values: ReadonlySet<number>
+  /** All values that its articles give, in the group or not. */
+  given: ReadonlySet<number>
+  hasTable: boolean
+}
+
+function groupOf<M extends MemberMaterial>(placed: Weighed<M>[], given: ValuesByArticle): Group<M> {
+  const articles = new Set(placed.map((p) => p.placed.member.id))
+  const all = new Set<number>()
+  for (const id of articles) for (const value of given.get(id) ?? []) all.add(value)
+  const isTable = ({ placed: { member, figure } }: Weighed<M>): boolean =>
     !isToll(figure.unit) && (given.get(member.id)?.size ?? 0) > tableValues
-  if (a.placed.some(isTable) || b.placed.some(isTable)) return true
-  const gives = (cluster: Cluster<M>, other: Cluster<M>): boolean =>
-    other.placed.some(({ figure }) => [...cluster.articles].some((id) => given.get(id)?.has(figure.value) === true))
-  return gives(a, b) || gives(b, a)
+  return {
+    placed,
+    articles,
+    values: new Set(placed.map((p) => p.placed.figure.value)),
+    given: all,
+    hasTable: placed.some(isTable),
+  }
+}
+
+function tellsBoth(a: Group<MemberMaterial>, b: Group<MemberMaterial>): boolean {
+  return a.hasTable || b.hasTable || meet(a.values, b.given) || meet(b.values, a.given)
 }
 
 /** Of an article that gives its own toll in the set, other numbers of it are of something else, or earlier. */
-function mainFirst<M extends MemberMaterial>(placed: readonly PlacedFigure<M>[]): PlacedFigure<M>[] {
-  const main = new Map(placed.filter((p) => p.isMain).map((p) => [p.member.id, p.figure]))
-  return placed.filter(({ member, figure }) => {
+function mainFirst<M extends MemberMaterial>(of: readonly Weighed<M>[]): Weighed<M>[] {
+  const main = new Map(of.filter((p) => p.placed.isMain).map(({ placed }) => [placed.member.id, placed.figure]))
+  return of.filter(({ placed: { member, figure } }) => {
     const own = main.get(member.id)
     return own === undefined || isSameValue(own, figure)
   })
 }
 
 /** How like the likest of the figures of two clusters are; undefined when none may be of one quantity. */
-function linkOf<M extends MemberMaterial>(
-  a: Cluster<M>,
-  b: Cluster<M>,
-  weight: Weight,
-): { like: number; byMain: boolean } | undefined {
+function linkOf(a: Cluster<MemberMaterial>, b: Cluster<MemberMaterial>): { like: number; byMain: boolean } | undefined {
   let best: { like: number; byMain: boolean } | undefined
   for (const one of a.placed.slice(0, compared))
     for (const other of b.placed.slice(0, compared)) {
-      if (one.member === other.member || !mayDiffer(one, other)) continue
-      const like = likeness(one, other, weight)
-      const byMain = one.isMain && other.isMain
-      if (like < (byMain ? leastOfTolls(one, other) : likenessOfDifferent)) continue
+      const [p, q] = [one.placed, other.placed]
+      if (p.member === q.member || !mayDiffer(p, q)) continue
+      const like = likeness(one, other)
+      const byMain = p.isMain && q.isMain
+      if (like < (byMain ? leastOfTolls(p, q) : likenessOfDifferent)) continue
       if (!best || like > best.like) best = { like, byMain }
     }
   return best
@@ -249,35 +311,33 @@ function isPrice({ unit, value }: PlacedFigure['figure']): boolean {
 
 /** Soldiers among the dead are not the dead; of the toll of an event, whence they were (Palestinians, passengers) may be said or not. */
 function whoIs(noun: string | undefined, areTolls: boolean): string {
-  if (noun === undefined || anybody.has(noun)) return ''
-  const isEverybody = allOfThem.has(noun) || (noun.endsWith('ي') && !someOfThem.has(noun))
+  const kind = noun === undefined ? 'anybody' : kindOfPeople.get(noun)
+  if (noun === undefined || kind === 'anybody') return ''
+  const isEverybody = kind === 'all' || (noun.endsWith('ي') && kind !== 'some')
   return areTolls && isEverybody ? '' : noun
 }
 
+/** Both have something, and nothing of it in common. */
 function areApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size === 0 || b.size === 0) return false
-  for (const x of a) if (b.has(x)) return false
-  return true
+  return a.size > 0 && b.size > 0 && !meet(a, b)
+}
+
+function meet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  for (const x of a) if (b.has(x)) return true
+  return false
 }
 
 /** Weighted share of the words that two figures have in common, those next to them counting more; 0..1. */
-function likeness(a: PlacedFigure, b: PlacedFigure, weight: Weight): number {
+function likeness(a: Weighed, b: Weighed): number {
   // A headline has few words: what counts is how many of them the other has.
-  const isShort = a.figure.field === 'title' || b.figure.field === 'title'
-  return 0.6 * shared(a.near, b.near, weight, isShort) + 0.4 * shared(a.sentence, b.sentence, weight, isShort)
+  const isShort = a.placed.figure.field === 'title' || b.placed.figure.field === 'title'
+  return 0.6 * shared(a.near, b.near, isShort) + 0.4 * shared(a.sentence, b.sentence, isShort)
 }
 
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weight, isShort: boolean): number {
+function shared(a: Words, b: Words, isShort: boolean): number {
   let both = 0
-  let inA = 0
-  let inB = 0
-  for (const stem of a) {
-    const w = weight(stem)
-    inA += w
-    if (b.has(stem)) both += w
-  }
-  for (const stem of b) inB += weight(stem)
-  const all = isShort ? 2 * Math.min(inA, inB) : inA + inB
+  for (const [stem, w] of a.weights) if (b.weights.has(stem)) both += w
+  const all = isShort ? 2 * Math.min(a.sum, b.sum) : a.sum + b.sum
   return all === 0 ? 0 : Math.min(1, ((isShort ? 1.6 : 2) * both) / all)
 }
 

@@ -2,7 +2,7 @@
  * A story's developments in the order in which they happened: first report, new origins, edits, figures, statements, removals.
  * In: the members of a story. Out: items, oldest first. Pure.
  */
-import { differingFigures } from './differing-figures.ts'
+import type { DifferingFigure } from './differing-figures.ts'
 import { foldCopies } from './fold-copies.ts'
 import { byTime, type MemberMaterial } from './story-material.ts'
 import { whoSaidWhat } from './who-said-what.ts'
@@ -19,8 +19,11 @@ export type Development<M extends MemberMaterial = MemberMaterial> = { at: numbe
 const maxStatements = 8
 const maxFigures = 3
 
-/** The developments, oldest first; a story of one unedited article has one item. */
-export function timeline<M extends MemberMaterial>(members: readonly M[]): Development<M>[] {
+/** The developments, oldest first; a story of one unedited article has one item. `figures` are the `differingFigures` of the members. */
+export function timeline<M extends MemberMaterial>(
+  members: readonly M[],
+  figures: readonly DifferingFigure<M>[],
+): Development<M>[] {
   const sorted = [...members].sort(byTime)
   const [first] = sorted
   if (!first) return []
@@ -34,7 +37,7 @@ export function timeline<M extends MemberMaterial>(members: readonly M[]): Devel
       items.push({ kind: 'copies', at: next.at, member: next, count: new Set(later.map((m) => m.sourceId)).size })
   }
   for (const member of sorted) items.push(...editsOf(member))
-  const rising = differingFigures(sorted).filter((f) => f.overTime)
+  const rising = figures.filter((f) => f.overTime)
   for (const { unit, values } of rising.slice(0, maxFigures)) {
     for (const [i, value] of values.entries()) {
       const before = values[i - 1]
