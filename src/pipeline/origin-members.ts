@@ -19,12 +19,12 @@ import type { Store } from '../store/store.ts'
 const mostMembers = 150
 const storiesPerRun = 50
 
-/** Counts the origins of every story that waits. Stops early when `signal` is aborted. */
+/** Counts the origins of every story that waits, once each: one that goes on waiting holds up none behind it. Stops early when `signal` is aborted. */
 export async function countOrigins(store: Store, signal?: AbortSignal): Promise<void> {
   const sources = new Map((await store.sources()).map((source) => [source.id, source]))
   let last = 0
   for (;;) {
-    const ids = (await store.origins.waiting(storiesPerRun)).filter((id) => id > last)
+    const ids = await store.origins.waiting(storiesPerRun, last)
     for (const id of ids) {
       if (signal?.aborted === true) return
       const rows = await store.storyMembers(id)

@@ -1,12 +1,17 @@
 /**
  * Where hubs reach us (WebSub): their questions and what they deliver. Open to all, since a hub does not sign in: the key in the path says
  * which subscription is meant, and a delivery counts only when it is signed with that subscription's secret.
- * In: requests. Out: the challenge, or a status. A body is read only where the key is ours, up to the largest size of a feed.
+ * In: requests. Out: the challenge, or a status. A body is read only where the key is ours, up to the largest size of a feed, and of few
+ * deliveries at once: who comes meanwhile is asked to come again.
  */
 import { Hono } from 'hono'
 import { callbackPath } from '../application/push/ask-hubs.ts'
 import { defined } from '../model/defined.ts'
 import type { ServeDeps } from './app-deps.ts'
+
+/** Each may hold a whole feed in memory. */
+const mostAtOnce = 8
+const againSeconds = '10'
 
 /** Whether the request is a hub's: it is let in without signing in, and brings no form. */
 export function isForHubs(path: string): boolean {
@@ -33,16 +38,24 @@ export function pushRoutes({ push }: Pick<ServeDeps, 'push'>): Hono {
     return challenge === undefined ? c.text('', 404) : c.text(challenge)
   })
 
+  /** Keys of the subscriptions whose deliveries are being taken. */
+  const taking = new Set<string>()
   app.post('/:key', async (c) => {
     const key = c.req.param('key')
     if (!(await push.knows(key))) return c.text('', 410)
-    const body = await bodyUpTo(c.req.raw, push.maxBytes)
-    if (body === undefined) return c.text('', 413)
-    const signature = c.req.header('x-hub-signature')
-    const contentType = c.req.header('content-type')
-    const taken = await push.take(key, { body, ...defined({ signature, contentType }) })
-    // A wrong signature is answered like a right one (WebSub 7.1): whoever tries learns nothing.
-    return taken === 'unknown' ? c.text('', 410) : c.body(null, 204)
+    if (taking.has(key) || taking.size >= mostAtOnce) return c.text('', 503, { 'Retry-After': againSeconds })
+    taking.add(key)
+    try {
+      const body = await bodyUpTo(c.req.raw, push.maxBytes)
+      if (body === undefined) return c.text('', 413)
+      const signature = c.req.header('x-hub-signature')
+      const contentType = c.req.header('content-type')
+      const taken = await push.take(key, { body, ...defined({ signature, contentType }) })
+      // A wrong signature is answered like a right one (WebSub 7.1): whoever tries learns nothing.
+      return taken === 'unknown' ? c.text('', 410) : c.body(null, 204)
+    } finally {
+      taking.delete(key)
+    }
   })
   return app
 }

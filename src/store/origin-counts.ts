@@ -31,12 +31,13 @@ export class OriginCounts {
     this.#c = c
   }
 
-  /** Stories whose origins are not counted since they changed, by id. */
-  async waiting(max: number): Promise<number[]> {
+  /** At most `max` stories whose origins are not counted since they changed, by id, from the first behind `after` (0 for all). */
+  async waiting(max: number, after: number): Promise<number[]> {
     const rows = await this.#c.db
       .selectFrom('stories')
       .select('id')
       .where('origins_known', '=', 0)
+      .where('id', '>', after)
       .orderBy('id')
       .limit(max)
       .execute()
