@@ -201,8 +201,13 @@ const rooms = [
   room('group/engine', [], 'The engine decides from features; what pages read of a story is in reading/.'),
   room(
     'group/reading',
-    ['engine/average-link', 'origins/'],
+    ['engine/average-link', 'origins/', 'changes/'],
     'reading/ is a pure view of a grouped story and starts no grouping.',
+  ),
+  room(
+    'group/changes',
+    [],
+    'Two versions of a text are compared without knowing story or fold: pass what is known as values.',
   ),
   room('group/origins', ['engine/average-link'], 'Origins are counted from the articles of a grouped story.'),
   room('store/sqlite', ['[^/]+$'], 'An adapter opens its database; queries are written once for both.'),

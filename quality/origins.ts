@@ -16,7 +16,7 @@ import type { OriginMember } from '../src/group/origins/origin-member.ts'
 import { printed, type PrintedMember } from '../src/group/origins/partition.ts'
 import { storyOrigins } from '../src/group/origins/story-origins.ts'
 import { pairFeatures } from '../src/group/origins/text-print.ts'
-import { fitLogistic, type Row } from './fit-logistic.ts'
+import { fitLogistic, type Row } from './fits/fit-logistic.ts'
 import { aboveFloors } from './statement-scores.ts'
 import { readLines, sharedDir } from './story-files.ts'
 

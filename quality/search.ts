@@ -15,7 +15,7 @@ import { priorWeights, rankWeights } from '../src/search/rank-weights.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
 import { parseQuery } from '../src/text/query.ts'
-import { dcgAt10, fitRanking, idealDcg, ndcg, type JudgedQuery } from './fit-ranking.ts'
+import { dcgAt10, fitRanking, idealDcg, ndcg, type JudgedQuery } from './fits/fit-ranking.ts'
 import { aboveFloors } from './statement-scores.ts'
 import { readLines, sharedDir } from './story-files.ts'
 

@@ -11,7 +11,7 @@ import { Grouper } from '../src/group/engine/grouper.ts'
 import { HeldArticles, type GroupInput } from '../src/group/engine/held-articles.ts'
 import { joinModel, linkThreshold, type JoinModel, type JoinWeights } from '../src/group/engine/join-model.ts'
 import { NeighbourSearch } from '../src/group/engine/neighbours.ts'
-import { fitLogistic, type Row } from './fit-logistic.ts'
+import { fitLogistic, type Row } from './fits/fit-logistic.ts'
 import { aboveFloors } from './statement-scores.ts'
 import { groupInputs, readLines, scoreStories, scoreText, sharedDir, type StoryArticle } from './story-files.ts'
 

@@ -53,6 +53,7 @@ const canaries: Readonly<Record<string, readonly [folder: string, imports: strin
   'analyse/features-imports': ['analyse/features', 'analyse/figures/figures.ts'],
   'group/engine-imports': ['group/engine', 'group/reading/saga.ts'],
   'group/reading-imports': ['group/reading', 'group/engine/grouper.ts'],
+  'group/changes-imports': ['group/changes', 'group/reading/saga.ts'],
   'group/origins-imports': ['group/origins', 'group/reading/saga.ts'],
   'store/sqlite-imports': ['store/sqlite', 'store/queries/analyses.ts'],
   'store/postgres-imports': ['store/postgres', 'store/queries/analyses.ts'],

@@ -3,7 +3,7 @@
  * In: the members of a story with their texts. Out: quantities with their values, each with who gives it. Pure.
  */
 import type { Figure } from '../../model/analysis.ts'
-import { digitsOf, isSameValue } from './equal-values.ts'
+import { digitsOf, isSameValue } from '../changes/equal-values.ts'
 import { figureSets, type FigureSet } from './figure-sets.ts'
 import type { MemberMaterial } from './story-material.ts'
 

@@ -7,7 +7,7 @@
  * than none. Different values of one quantity are never taken from articles that give both.
  */
 import { whoIsCounted } from '../../data/figures.data.ts'
-import { isSameValue } from './equal-values.ts'
+import { isSameValue } from '../changes/equal-values.ts'
 import { isToll, placedFigures, type PlacedFigure } from './figure-context.ts'
 import { byTime, type MemberMaterial } from './story-material.ts'
 

@@ -9,7 +9,9 @@ const mostRounding = 0.04
 /** "More than" a number is said of one at most this many times as large. */
 const mostBeyond = 1.15
 
-export function isSameValue(a: Figure, b: Figure): boolean {
+type Valued = Pick<Figure, 'value' | 'valueTo' | 'hedge'>
+
+export function isSameValue(a: Valued, b: Valued): boolean {
   if (a.valueTo !== b.valueTo) return false
   if (a.value === b.value) return true
   if (a.valueTo !== undefined) return false
@@ -17,7 +19,7 @@ export function isSameValue(a: Figure, b: Figure): boolean {
 }
 
 /** "أكثر من 8000" agrees with 8538. */
-function isWithin(bound: Figure, { value }: Figure): boolean {
+function isWithin(bound: Valued, { value }: Valued): boolean {
   return bound.hedge === 'moreThan' && bound.value >= 10 && value > bound.value && value <= mostBeyond * bound.value
 }
 
