@@ -3,6 +3,7 @@
  * In: any string. Out: the folded string; with offsets, the surface position of each of its units. Touches nothing.
  */
 import { foldOf, isComplex } from './char-table.ts'
+import { sharedText } from './unit-arrays.ts'
 
 export interface NormalisedText {
   text: string
@@ -31,9 +32,11 @@ export function normaliseWithOffsets(text: string): NormalisedText {
 }
 
 const pieceUnits = 4096
+/** Scratch: words are folded one after another, most of them in a few letters. */
+const piece = sharedText(pieceUnits)
 
 function fold(text: string, offsets: number[] | undefined): string {
-  const units = new Uint16Array(Math.min(text.length, pieceUnits))
+  const { units } = piece
   let filled = 0
   let out = ''
   /** Where the last kept unit came from, so that a combining mark can pull its letter back. */
@@ -45,7 +48,7 @@ function fold(text: string, offsets: number[] | undefined): string {
       if (folded !== 0) {
         if (filled === units.length) {
           // Keep one unit back: a following mark may still combine with it.
-          out += textOf(units, filled - 1)
+          out += piece.read(filled - 1)
           units[0] = units[filled - 1] ?? 0
           filled = 1
         }
@@ -64,7 +67,7 @@ function fold(text: string, offsets: number[] | undefined): string {
       filled--
       offsets?.pop()
     }
-    out += textOf(units, filled)
+    out += piece.read(filled)
     filled = 0
     const folded = foldSegment(text.slice(start, end))
     for (let k = 0; k < folded.length; k++) offsets?.push(start)
@@ -73,7 +76,7 @@ function fold(text: string, offsets: number[] | undefined): string {
     baseAt = -1
     i = end
   }
-  return out + textOf(units, filled)
+  return out + piece.read(filled)
 }
 
 function continuesSegment(code: number): boolean {
@@ -95,8 +98,4 @@ function foldSegment(segment: string): string {
     current = next
   }
   return current
-}
-
-function textOf(units: Uint16Array, count: number): string {
-  return count === 0 ? '' : String.fromCharCode(...units.subarray(0, count))
 }

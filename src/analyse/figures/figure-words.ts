@@ -11,6 +11,7 @@ import {
   fatesAfter,
   hedges,
   labels,
+  levels,
   notCounted,
   rangeOpeners,
   scopeWords,
@@ -25,7 +26,7 @@ import { cliticBits } from '../../text/morphology/clitics.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
 import { numeralRole, numeralWord } from '../../text/numerals/numeral-words.ts'
 import { tokenKind } from '../../text/scanner/scan.ts'
-import { wordHash, wordHashes } from '../../text/word-hash.ts'
+import { wordHash } from '../../text/word-hash.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
 import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
 import { isDateWord } from '../words/foreign-verbs.ts'
@@ -78,6 +79,8 @@ const fields = packFields({
   verb: 1,
   /** What the number after it is of its quantity: a place in `scopes` from 1. */
   scope: 2,
+  /** The number after it is the level reached. */
+  level: 1,
 })
 /** Masks of a word's fields. */
 export const figureFact = fields.mask
@@ -87,6 +90,7 @@ export const figureShift = fields.shift
 export const followsDigits = figureFact.unit | figureFact.numeral | figureFact.countable | figureFact.leadsOn
 
 const listed = new WordTable()
+const uncounted = new WordTable()
 
 fillFacts()
 
@@ -137,7 +141,7 @@ function readFacts(word: VocabularyWord): number {
   const isDefinite = cliticBits.hasArticle(word.clitics)
   const bits = knownBits(word.hash)
   let facts = own
-  if (own === 0 && (proclitics > 0 || isDefinite)) facts |= listed.get(word.bareHash) & inherited
+  if ((own & ~figureFact.level) === 0 && (proclitics > 0 || isDefinite)) facts |= listed.get(word.bareHash) & inherited
   if (isNumeral(word)) return facts | figureFact.numeral | (isDefinite ? figureFact.definite : 0)
   if (isDateWord(word.hash)) return facts | figureFact.date
   const isVerb = (bits & known.verb) !== 0 && (bits & (known.noun | known.adjective)) === 0 && !isAccusative(word)
@@ -147,8 +151,17 @@ function readFacts(word: VocabularyWord): number {
     !isDefinite &&
     word.formTo - word.formFrom > 1 &&
     (bits & (known.particle | known.split)) === 0 &&
-    !uncounted.has(word.hash) &&
-    (own & ~(figureFact.unit | figureFact.dual | figureFact.fate | figureFact.label | figureFact.scope)) === 0
+    uncounted.get(word.hash) === 0 &&
+    (own &
+      ~(
+        figureFact.unit |
+        figureFact.dual |
+        figureFact.fate |
+        figureFact.label |
+        figureFact.scope |
+        figureFact.level
+      )) ===
+      0
   )
     facts |= figureFact.countable
   if (!isDefinite && isDualOfNoun(word)) facts |= figureFact.dual
@@ -180,8 +193,8 @@ function isNumeral({ hash, formUnits, formFrom, formTo }: VocabularyWord): boole
   const hasArticle = formUnits[from] === letter.alef && formUnits[from + 1] === letter.lam
   return (
     hasArticle &&
-    !weekdays.has(hashUnits(formUnits, from, formTo)) &&
-    isCardinal(hashUnits(formUnits, from + 2, formTo))
+    isCardinal(hashUnits(formUnits, from + 2, formTo)) &&
+    !weekdays.has(hashUnits(formUnits, from, formTo))
   )
 }
 
@@ -189,8 +202,6 @@ function isCardinal(hash: number): boolean {
   const word = numeralWord(hash)
   return word !== undefined && word.role !== numeralRole.ordinal && word.value > 0
 }
-
-const uncounted = wordHashes(notCounted)
 
 const weekdays: ReadonlySet<number> = new Set(['الأحد', 'الاثنين', 'الإثنين'].map(wordHash))
 
@@ -208,9 +219,11 @@ function fillFacts(): void {
   for (const [word, fate] of fieldsOf(fatesAfter))
     setField(word, figureFact.fateAfter, (fates.findIndex((kind) => kind === fate) + 1) << figureShift.fateAfter)
   addBit(rangeOpeners, figureFact.isLower)
+  addBit(levels, figureFact.level)
   addBit(['إلى', 'الى'], figureFact.leadsOn)
   addBit(labels, figureFact.label)
   addBit(ageWords, figureFact.age)
+  for (const word of notCounted) uncounted.set(wordHash(word), 1)
   addBit(countedWithin, figureFact.within)
   addBit(diseases, figureFact.disease)
   for (const [word, scope] of fieldsOf(scopeWords))

@@ -6,8 +6,9 @@
  * range ("بين 10 و15") and the noun after it. A number without a noun is a figure where the clause says what it counts ("وأصيب 28").
  */
 import type { Entity, Figure } from '../../model/analysis.ts'
-import { isProclitic, letter, written } from '../../text/letters.ts'
+import { codeAt, isProclitic, letter, written } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
+import { isPercentSign } from '../../text/numerals/digits.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import type { AnalysedText } from '../analysed-text.ts'
 import { wordMark } from '../words/finder-hints.ts'
@@ -25,7 +26,7 @@ import {
   unitNamed,
   unitAt,
 } from './figure-words.ts'
-import { factAt, quantityAt, type NumberRead } from './number-at.ts'
+import { factAt, quantityAt, type NumberRead, type Quantity } from './number-at.ts'
 import {
   against,
   and,
@@ -44,7 +45,7 @@ import {
   yearOpeners,
 } from './phrase-words.ts'
 import { scopeOf } from './scope.ts'
-import { countedAfter, isPercentSign, isYear, noUnit, of, type Counted } from './unit-after.ts'
+import { countedAfter, countedAs, isYear, noUnit, of, type Counted } from './unit-after.ts'
 
 const mostFigures = 200
 
@@ -111,12 +112,12 @@ class FieldReader {
     const nextHash = scan.hash[i + 1] ?? 0
     if (nextHash === of || (nextHash === inside && factAt(scan, this.#facts, i + 2) & figureFact.numeral)) return true
     const end = scan.end[i] ?? 0
-    const code = scan.text.charCodeAt(end)
+    const code = codeAt(scan.text, end)
     if (
       code === letter.ra ||
       code === written.comma ||
       code === rightToLeftMark ||
-      scan.text.charCodeAt(end + 1) === rightToLeftMark
+      codeAt(scan.text, end + 1) === rightToLeftMark
     )
       return true
     if (
@@ -124,7 +125,7 @@ class FieldReader {
       (figureFact.isLower | figureFact.within | figureFact.fate | figureFact.hedge)
     )
       return true
-    if (isPercentSign(scan.text.charCodeAt((scan.start[i] ?? 0) - 1))) return true
+    if (isPercentSign(codeAt(scan.text, (scan.start[i] ?? 0) - 1))) return true
     if ((scan.gap[i] ?? 0) & gap.symbol) return true
     return fateBefore(scan, this.#facts, i) !== undefined || this.#tollBefore(i) !== undefined
   }
@@ -143,7 +144,7 @@ class FieldReader {
     if (quantity.value === 100 && fact & figureFact.definite) return quantity.last
     const counted = countedAfter(this.#words, this.#facts, quantity)
     if (counted === 'date') return quantity.last
-    if (quantity.isDashed === true && (counted === undefined || counted.listed === 0)) return quantity.last
+    if (quantity.isDashed && (counted === undefined || counted.listed === 0)) return quantity.last
     if (counted === undefined) return this.#readWithout(i, quantity)
     if (counted.unit === 'goal' && this.#isGoalsOfScore(i, counted.last)) return counted.last
     if (this.#isAge(i, counted) || this.#isYearOf(i, quantity, counted)) return counted.last
@@ -173,7 +174,7 @@ class FieldReader {
   }
 
   /** A number without a noun after it. */
-  #readWithout(i: number, n: NumberRead & { valueTo?: number }): number {
+  #readWithout(i: number, n: Quantity): number {
     const scan = this.#scan
     const fact = factAt(scan, this.#facts, i)
     if (!n.isDigits && !n.hasScale) {
@@ -185,7 +186,7 @@ class FieldReader {
     const toll = fateBefore(scan, this.#facts, i) ?? this.#tollBefore(i) ?? this.#inherited(i)
     const isPart = (before & figureFact.within) !== 0 || this.#isOneOfThem(n.last)
     if (!n.hasScale && toll === undefined && !isPart && !this.#isNationOf(i, n)) return n.last
-    const counted: Counted = { unit: noUnit, listed: 0, last: n.last, end: n.end }
+    const counted = countedAs(noUnit, undefined, 0, n.last, n.end)
     this.#push(i, n, counted, n.valueTo, toll)
     return n.last
   }
@@ -220,11 +221,7 @@ class FieldReader {
     if (singular === form) return n.last
     const listed = unitNamed(singular)
     const start = scan.start[i - 1] ?? 0
-    this.#push(
-      i - 1,
-      { ...n, start },
-      { unit: unitAt(listed) ?? singular, noun: singular, listed, last: n.last, end: n.end },
-    )
+    this.#push(i - 1, { ...n, start }, countedAs(unitAt(listed) ?? singular, singular, listed, n.last, n.end))
     return n.last
   }
 
@@ -241,16 +238,12 @@ class FieldReader {
       if (!/(?:ين|ان)$/u.test(form)) return n.last
       const singular = singularOfDual(form)
       const listed = unitNamed(singular)
-      this.#push(
-        i - 1,
-        { ...n, start },
-        { unit: unitAt(listed) ?? singular, noun: singular, listed, last: n.last, end: n.end },
-      )
+      this.#push(i - 1, { ...n, start }, countedAs(unitAt(listed) ?? singular, singular, listed, n.last, n.end))
       return n.last
     }
     const listed = (before & figureFact.unit) >>> figureShift.unit
     if ((listed === 0 || lengths.has(unitAt(listed) ?? '')) && form !== time) return n.last
-    this.#push(i - 1, { ...n, start }, { unit: unitAt(listed) ?? form, listed, last: n.last, end: n.end })
+    this.#push(i - 1, { ...n, start }, countedAs(unitAt(listed) ?? form, undefined, listed, n.last, n.end))
     return n.last
   }
 
@@ -260,14 +253,14 @@ class FieldReader {
     if ((fact & figureFact.dual) === 0) return i + 1
     let start = scan.start[i] ?? 0
     const clitics = cliticBits.bareStart(scan.clitics[i] ?? 0)
-    for (let k = 0; k < clitics && isProclitic(scan.text.charCodeAt(start)); k++) start++
+    for (let k = 0; k < clitics && isProclitic(codeAt(scan.text, start)); k++) start++
     const end = scan.end[i] ?? 0
-    if (scan.text.charCodeAt(end - 1) === letter.ya && !this.#isIndefinite(i + 1)) return i + 1
+    if (codeAt(scan.text, end - 1) === letter.ya && !this.#isIndefinite(i + 1)) return i + 1
     const singular = singularOfDual(foldNoun(scan.text.slice(start, end)))
     const listed = (fact & figureFact.unit) >>> figureShift.unit || unitNamed(singular)
     if (unitAt(listed) === 'goal' && this.#isGoalsOfScore(i, i + 1)) return i + 1
     const n: NumberRead = { start, end, value: 2, last: i + 1, isPercent: false, isDigits: false, hasScale: false }
-    this.#push(i, n, { unit: unitAt(listed) ?? singular, noun: singular, listed, last: i + 1, end })
+    this.#push(i, n, countedAs(unitAt(listed) ?? singular, singular, listed, i + 1, end))
     return i + 1
   }
 
@@ -282,7 +275,7 @@ class FieldReader {
   /** "بهدفين لهدف", "ثلاثة أهداف مقابل هدف", "دون رد", "هدفين نظيفين": a score told in words. */
   #isGoalsOfScore(first: number, last: number): boolean {
     const scan = this.#scan
-    if (scan.hash[first - 1] === against) return true
+    if (first > 0 && scan.hash[first - 1] === against) return true
     return ((scan.gap[last] ?? 0) & ~gap.space) === 0 && scoreWords.has(scan.hash[last] ?? 0)
   }
 
@@ -292,9 +285,9 @@ class FieldReader {
     let { end } = counted
     let { start } = n
     if (counted.unit === 'percent') {
-      while (isPercentSign(text.charCodeAt(end))) end++
-      if (isPercentSign(text.charCodeAt(start - 1))) start--
-    } else if (text.charCodeAt(start - 1) === 0x24) start--
+      while (isPercentSign(codeAt(text, end))) end++
+      if (isPercentSign(codeAt(text, start - 1))) start--
+    } else if (codeAt(text, start - 1) === 0x24) start--
     const fate = toll ?? this.#fateOf(i, counted)
     const unit = fate ?? this.#unitOf(counted)
     const figure: Figure = { field: this.#field, start, end, value: n.value, unit, surface: text.slice(start, end) }
@@ -318,7 +311,7 @@ class FieldReader {
 
   /** What became of those counted, where people may be counted at all. */
   #fateOf(i: number, { unit, listed, last, isOther }: Counted): Fate | undefined {
-    const isPeople = countsPeople[listed] === 1 || isOther === true || unit === noUnit
+    const isPeople = countsPeople[listed] === 1 || isOther || unit === noUnit
     if (listed !== 0 && !isPeople) return undefined
     const fate =
       fateBefore(this.#scan, this.#facts, i) ?? this.#inherited(i) ?? fateAfter(this.#scan, this.#facts, last)
@@ -331,13 +324,14 @@ class FieldReader {
     const from = this.#lastToken
     if (this.#lastFate === undefined || from < 0 || i - from > joinedWords) return undefined
     for (let k = from; k <= i; k++) if ((scan.gap[k] ?? 0) & ~(gap.space | gap.comma)) return undefined
-    const isAnd = scan.text.charCodeAt(scan.start[i] ?? 0) === letter.waw && scan.kind[i] !== tokenKind.number
+    const isAnd = codeAt(scan.text, scan.start[i] ?? 0) === letter.waw && scan.kind[i] !== tokenKind.number
     if (isAnd || scan.hash[i - 1] === and) return i - from <= joinedByAnd ? this.#lastFate : undefined
     return scan.hash[i - 1] === to && scan.hash[i - 2] === besides ? this.#lastFate : undefined
   }
 
   /** "ارتفع عدد القتلى في الحادث إلى 15": the people counted stand before the number. */
   #tollBefore(i: number): Fate | undefined {
+    if (i === 0) return undefined
     const scan = this.#scan
     const before = factAt(scan, this.#facts, i - 1)
     if ((before & (figureFact.leadsOn | figureFact.hedge)) === 0 && !reaching.has(scan.hash[i - 1] ?? 0))
@@ -372,7 +366,7 @@ class FieldReader {
   #isYearOf(i: number, n: NumberRead, { unit }: Counted): boolean {
     if (!n.isDigits || n.hasScale || !isYear(n.value) || /[.,]/u.test(this.#scan.text.slice(n.start, n.end)))
       return false
-    return unit === 'percent' ? false : yearOpeners.has(this.#scan.hash[i - 1] ?? 0)
+    return unit === 'percent' || i === 0 ? false : yearOpeners.has(this.#scan.hash[i - 1] ?? 0)
   }
 
   #hedgeOf(i: number, last: number): Figure['hedge'] | undefined {

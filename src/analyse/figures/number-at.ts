@@ -6,7 +6,7 @@
  */
 import { changes } from '../../data/figures.data.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
-import { letter } from '../../text/letters.ts'
+import { codeAt, letter } from '../../text/letters.ts'
 import { numeralRole, numeralWord } from '../../text/numerals/numeral-words.ts'
 import { numeralAt, type Numeral } from '../../text/numerals/numerals.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
@@ -26,13 +26,13 @@ export interface NumberRead {
   hasScale: boolean
 }
 
-/** A figure's number, with the upper end of a range. */
+/** A figure's number, with the upper end of a range. All have all properties in one order, so that compiled code knows them. */
 export interface Quantity extends NumberRead {
-  valueTo?: number
+  valueTo: number | undefined
   /** The upper end after a dash, where only a listed unit makes it a range. */
-  isDashed?: boolean
+  isDashed: boolean
   /** The earlier value of a step "من 10 إلى 15": a figure of its own, with the same unit. */
-  from?: NumberRead
+  from: NumberRead | undefined
 }
 
 /** The quantity at a token; a number instead says that there is none, and where to go on. */
@@ -71,7 +71,7 @@ const pluralScales = wordHashes(
   ['آلاف', 'ملايين', 'مليارات', 'بلايين', 'تريليونات'].flatMap((word) => [word, `ال${word}`, `ل${word}`]),
 )
 
-function numberAt(scan: Scan, i: number, lang: string): NumberRead | undefined {
+function numberAt(scan: Scan, i: number, lang: string): Quantity | undefined {
   const numeral = numeralAt(scan, i, lang)
   if (!numeral || numeral.kind !== 'cardinal' || numeral.value === 0) return undefined
   const isDigits = scan.kind[i] === tokenKind.number
@@ -99,15 +99,29 @@ function numberAt(scan: Scan, i: number, lang: string): NumberRead | undefined {
       isPercent: false,
       isDigits,
       hasScale: true,
+      valueTo: undefined,
+      isDashed: false,
+      from: undefined,
     }
   }
-  return { start, end: numeral.end, value, last: numeral.lastToken, isPercent: numeral.isPercent, isDigits, hasScale }
+  const { end, lastToken: last, isPercent } = numeral
+  return {
+    start,
+    end,
+    value,
+    last,
+    isPercent,
+    isDigits,
+    hasScale,
+    valueTo: undefined,
+    isDashed: false,
+    from: undefined,
+  }
 }
 
 /** "(15) ألف ريال": the scale after the bracket, or 0. */
 function scaleAfterBracket(scan: Scan, start: number, { end, lastToken }: Numeral): number {
-  if (scan.text.charCodeAt(start - 1) !== 0x28 || scan.text.charCodeAt(end) !== 0x29 || lastToken >= scan.count)
-    return 0
+  if (codeAt(scan.text, start - 1) !== 0x28 || codeAt(scan.text, end) !== 0x29 || lastToken >= scan.count) return 0
   if ((scan.gap[lastToken] ?? 0) & ~(gap.space | gap.bracketClose)) return 0
   const word = numeralWord(scan.hash[lastToken] ?? 0)
   return word?.role === numeralRole.scale ? word.value : 0
@@ -117,10 +131,10 @@ function scaleAfterBracket(scan: Scan, start: number, { end, lastToken }: Numera
 function isPartOfName(scan: Scan, i: number): boolean {
   const start = scan.start[i] ?? 0
   if (start < 2) return false
-  const before = scan.text.charCodeAt(start - 1)
+  const before = codeAt(scan.text, start - 1)
   if (!isDash(before) && before !== slash && before !== colon) return false
   const { text } = scan
-  const earlier = classOf[text.charCodeAt(start - 2)]
+  const earlier = classOf[codeAt(text, start - 2)]
   return (
     earlier === charClass.digit ||
     (isDash(before) && earlier === charClass.letter && (scan.end[i - 1] ?? 0) === start - 1)
@@ -129,8 +143,8 @@ function isPartOfName(scan: Scan, i: number): boolean {
 
 /** A slash or colon, and another digit: a date, a season, a time, a ratio. */
 function isDateOrTime(scan: Scan, { end }: NumberRead): boolean {
-  const code = scan.text.charCodeAt(end)
-  return (code === slash || code === colon) && classOf[scan.text.charCodeAt(end + 1)] === charClass.digit
+  const code = codeAt(scan.text, end)
+  return (code === slash || code === colon) && classOf[codeAt(scan.text, end + 1)] === charClass.digit
 }
 
 /** The first token behind numbers that hang together by slashes, colons and dashes. */
@@ -156,11 +170,11 @@ function isDash(code: number): boolean {
 }
 
 /** "بين 10 و15", "من 10 إلى 15": the upper end. */
-function upperEnd(scan: Scan, facts: Uint32Array, i: number, value: NumberRead, lang: string): NumberRead | undefined {
+function upperEnd(scan: Scan, facts: Uint32Array, i: number, value: NumberRead, lang: string): Quantity | undefined {
   let next = value.last
   if (next >= scan.count || ((scan.gap[next] ?? 0) & ~gap.space) !== 0) return undefined
   const opens = i > 0 && (factAt(scan, facts, i - 1) & figureFact.isLower) !== 0
-  const code = scan.text.charCodeAt(scan.start[next] ?? 0)
+  const code = codeAt(scan.text, scan.start[next] ?? 0)
   if (factAt(scan, facts, next) & figureFact.leadsOn && (opens || scan.kind[next + 1] === tokenKind.number)) next++
   else if (!opens || code !== letter.waw) return undefined
   // The scanner splits "و15": a token that is only the conjunction.
@@ -172,7 +186,7 @@ function upperEnd(scan: Scan, facts: Uint32Array, i: number, value: NumberRead, 
 
 /** A word of change shortly before: the two ends are what it was and what it is. */
 function isStep(scan: Scan, i: number): boolean {
-  if (scan.hash[i - 1] === between) return false
+  if (i === 0 || scan.hash[i - 1] === between) return false
   for (let k = i - 1; k >= Math.max(0, i - stepWords); k--) {
     if ((scan.gap[k + 1] ?? 0) & gap.sentenceEnd) return false
     if (changeWords.has(scan.hash[k] ?? 0)) return true

@@ -2,10 +2,9 @@
  * What a number is of its quantity: its value now, a part of it ("بينهم 4"), an earlier value, a forecast, or the amount of a change.
  * In: a scan and where the number stands. Out: a scope, or none for the value itself. Touches nothing.
  */
-import { levels } from '../../data/figures.data.ts'
 import type { Figure } from '../../model/analysis.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
-import { wordHash, wordHashes } from '../../text/word-hash.ts'
+import { wordHash } from '../../text/word-hash.ts'
 import { figureFact, scopeIn } from './figure-words.ts'
 import { factAt } from './number-at.ts'
 
@@ -28,7 +27,7 @@ export function scopeOf(scan: Scan, facts: Uint32Array, i: number, last: number)
     if (scope === 'former' && !crossed && distance <= wordsBefore.former) return scope
     if (scope === 'change' && !crossed && !reachesLevel && distance <= wordsBefore.change) return scope
     // "ارتفع إلى 15" gives the level; another number ends what is said of this one.
-    if (fact & figureFact.leadsOn || levelWords.has(scan.hash[k] ?? 0)) reachesLevel = true
+    if (fact & (figureFact.leadsOn | figureFact.level)) reachesLevel = true
     if (scan.kind[k] === tokenKind.number || fact & figureFact.numeral) crossed = true
   }
   if (isAgo(scan, facts, last)) return 'former'
@@ -56,4 +55,3 @@ const clauseEnd = gap.sentenceEnd | gap.newline | gap.comma
 const wordsOfSince = 10
 const since = wordHash('منذ')
 const ago = wordHash('قبل')
-const levelWords = wordHashes(levels)

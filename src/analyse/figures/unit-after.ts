@@ -4,9 +4,10 @@
  *
  * Any noun is a unit, by its singular; listed ones give the key of a class. "32 من الناشطين" counts ناشط, "24 آخرين" others.
  */
-import { written } from '../../text/letters.ts'
+import { codeAt } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
+import { isPercentSign } from '../../text/numerals/digits.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { wordHash } from '../../text/word-hash.ts'
 import { placeByHash } from '../names/gazetteer/places.ts'
@@ -19,14 +20,26 @@ export interface Counted {
   /** Key of a class, or the singular of the noun. */
   unit: string
   /** The singular of the noun, as `foldNoun` writes it; absent where a sign or nothing is counted. */
-  noun?: string
+  noun: string | undefined
   /** Place of a listed unit in `units` from 1, or 0. */
   listed: number
   /** One past the last token, and one past the last letter. */
   last: number
   end: number
   /** Others of those counted before ("24 آخرين"). */
-  isOther?: boolean
+  isOther: boolean
+}
+
+/** All are made here, with one order of properties, so that compiled code knows them. */
+export function countedAs(
+  unit: string,
+  noun: string | undefined,
+  listed: number,
+  last: number,
+  end: number,
+  isOther = false,
+): Counted {
+  return { unit, noun, listed, last, end, isOther }
 }
 
 /** The unit of a number whose noun is not said. */
@@ -45,21 +58,19 @@ const notCounted =
   wordClass.complementiser |
   wordClass.nameJoint
 
-const signs = new Map([
-  [0x24, 'USD'],
-  [0x20ac, 'EUR'],
-  [0xa3, 'GBP'],
-])
+function signOf(code: number): string | undefined {
+  return code === 0x24 ? 'USD' : code === 0x20ac ? 'EUR' : code === 0xa3 ? 'GBP' : undefined
+}
 
 /** What the number counts; "date" when it is the day of a date; undefined when no noun is said. */
 export function countedAfter(words: MarkedWords, facts: Uint32Array, n: NumberRead): Counted | 'date' | undefined {
   const { scan } = words
   const { text } = scan
-  if (n.isPercent) return { unit: 'percent', listed: percent, last: n.last, end: n.end }
-  const sign = signs.get(text.charCodeAt(n.end)) ?? signs.get(text.charCodeAt(n.start - 1))
-  if (sign !== undefined)
-    return { unit: sign, listed: 0, last: n.last, end: n.end + (signs.has(text.charCodeAt(n.end)) ? 1 : 0) }
-  if (isPercentSign(text.charCodeAt(n.start - 1))) return { unit: 'percent', listed: percent, last: n.last, end: n.end }
+  if (n.isPercent) return countedAs('percent', undefined, percent, n.last, n.end)
+  const signAfter = signOf(codeAt(text, n.end))
+  const sign = signAfter ?? signOf(codeAt(text, n.start - 1))
+  if (sign !== undefined) return countedAs(sign, undefined, 0, n.last, n.end + (signAfter === undefined ? 0 : 1))
+  if (isPercentSign(codeAt(text, n.start - 1))) return countedAs('percent', undefined, percent, n.last, n.end)
   const next = n.last
   if (next >= scan.count || ((scan.gap[next] ?? 0) & ~allowed(text, n)) !== 0) return undefined
   const fact = factAt(scan, facts, next)
@@ -68,11 +79,50 @@ export function countedAfter(words: MarkedWords, facts: Uint32Array, n: NumberRe
   if (listed !== 0) return refined(scan, facts, next, listed)
   if (fact & figureFact.date) return 'date'
   if ((fact & figureFact.countable) === 0 || ((words.bits[next] ?? 0) & notCounted) !== 0) return undefined
-  const surface = text.slice(scan.start[next], scan.end[next])
-  if (hasPronoun.test(surface)) return undefined
+  const noun = nounAt(scan, next)
+  return mayCount(n, noun) ? countedNoun(scan, next, noun.singular, noun.listed) : undefined
+}
+
+/** A word as the noun that a number counts. */
+interface Noun {
+  form: string
+  singular: string
+  /** Place of the unit that the singular names in `units` from 1, or 0. */
+  listed: number
+  /** Nobody counts names, places, and what is somebody's. */
+  isCounted: boolean
+  isKnown: boolean
+}
+
+/** By word id of a vocabulary: the same few thousand nouns are counted again and again. */
+const nouns = new Map<number, Noun>()
+let nounsOf: Scan['words'] | undefined
+
+function nounAt(scan: Scan, token: number): Noun {
+  if (scan.words !== nounsOf) {
+    nouns.clear()
+    nounsOf = scan.words
+  }
+  const id = scan.word[token] ?? 0
+  const known = nouns.get(id)
+  if (known) return known
+  const noun = readNoun(scan.text.slice(scan.start[token], scan.end[token]), scan.hash[token] ?? 0)
+  nouns.set(id, noun)
+  return noun
+}
+
+function readNoun(surface: string, hash: number): Noun {
   const form = foldNoun(surface)
-  if (!mayCount(n, form, scan.hash[next] ?? 0)) return undefined
-  return noun(scan, next, singularOf(form))
+  const singular = singularOf(form)
+  const bits = knownBits(hash)
+  const isCounted = !hasPronoun.test(surface) && (bits & known.name) === 0 && !placeByHash(hash)
+  return {
+    form,
+    singular,
+    listed: unitNamed(singular),
+    isCounted,
+    isKnown: (bits & (known.noun | known.adjective)) !== 0,
+  }
 }
 
 /** صديقاتها، مسؤوليته: somebody's, and not counted. */
@@ -80,14 +130,13 @@ const hasPronoun = /[\u0600-\u06FF]{3}(?:\u0647\u0627|\u0647\u0645|\u062A\u0647|
 
 /** "(15) شخصا": the bracket that was opened before the number may be closed. */
 function allowed(text: string, { start, end }: NumberRead): number {
-  return text.charCodeAt(start - 1) === 0x28 && text.charCodeAt(end) === 0x29 ? gap.space | gap.bracketClose : gap.space
+  return codeAt(text, start - 1) === 0x28 && codeAt(text, end) === 0x29 ? gap.space | gap.bracketClose : gap.space
 }
 
-function noun(scan: Scan, token: number, singular: string): Counted {
+function countedNoun(scan: Scan, token: number, singular: string, listed: number): Counted {
   const end = scan.end[token] ?? 0
-  if (singular === other) return { unit: other, listed: 0, last: token + 1, end, isOther: true }
-  const listed = unitNamed(singular)
-  return { unit: unitAt(listed) ?? singular, noun: singular, listed, last: token + 1, end }
+  if (singular === other) return countedAs(other, undefined, 0, token + 1, end, true)
+  return countedAs(unitAt(listed) ?? singular, singular, listed, token + 1, end)
 }
 const other = foldNoun('آخر')
 
@@ -111,14 +160,14 @@ function partOf(words: MarkedWords, facts: Uint32Array, token: number): Counted 
     !isDefinite && /^.{4,}\u064A$/u.test(form) && unitNamed(form) === 0 ? form.slice(0, -1) : singularOf(form)
   if (singular === form && unitNamed(form) === 0) return undefined
   if (placeByHash(hash) || (singular === form && isDefinite)) return undefined
-  return noun(scan, token, singular)
+  return countedNoun(scan, token, singular, unitNamed(singular))
 }
 
 /** A listed unit with the word that makes another of it: "حالة وفاة" counts the dead, "إصابة بكورونا" a case. */
 function refined(scan: Scan, facts: Uint32Array, token: number, listed: number): Counted {
   if (listed === km && scan.hash[token] === kilo) return ofKilo(scan, token)
-  const noun = singularOf(foldNoun(scan.text.slice(scan.start[token], scan.end[token])))
-  const one: Counted = { unit: unitAt(listed) ?? '', noun, listed, last: token + 1, end: scan.end[token] ?? 0 }
+  const { singular } = nounAt(scan, token)
+  const one = countedAs(unitAt(listed) ?? '', singular, listed, token + 1, scan.end[token] ?? 0)
   const fact = ((scan.gap[token + 1] ?? 0) & ~gap.space) === 0 ? factAt(scan, facts, token + 1) : 0
   if (listed === injured && isIncident(scan, token)) {
     for (let k = token + 1; k <= token + 2; k++) {
@@ -129,7 +178,7 @@ function refined(scan: Scan, facts: Uint32Array, token: number, listed: number):
   if (listed !== caseOf && listed !== pound) return one
   const second = (fact & figureFact.unit) >>> figureShift.unit
   if (second === 0 || (listed === caseOf && second === injured)) return one
-  return { unit: unitAt(second) ?? '', listed: second, last: token + 2, end: scan.end[token + 1] ?? 0 }
+  return countedAs(unitAt(second) ?? '', undefined, second, token + 2, scan.end[token + 1] ?? 0)
 }
 
 /** "كيلو متر", "كيلو غرام": the word after it says of what. */
@@ -138,7 +187,7 @@ function ofKilo(scan: Scan, token: number): Counted {
   const next = isNext ? foldNoun(scan.text.slice(scan.start[token + 1], scan.end[token + 1])) : ''
   const key = /^[غج]رام/u.test(next) ? 'kg' : 'km'
   const last = token + (key === 'kg' || /^(?:متر|امتار)/u.test(next) ? 2 : 1)
-  return { unit: key, listed: units.indexOf(key) + 1, last, end: scan.end[last - 1] ?? 0 }
+  return countedAs(key, undefined, units.indexOf(key) + 1, last, scan.end[last - 1] ?? 0)
 }
 
 /** إصابة and its forms, which count wounds or infections; جريح counts only the wounded. */
@@ -148,25 +197,19 @@ function isIncident(scan: Scan, token: number): boolean {
 const incidents = new Set(['إصابة', 'إصابات', 'إصابتين', 'إصابتان'].map(wordHash))
 
 /** Whether a number of this size may stand before the word: the grammar of number and noun, as far as the letters tell. */
-function mayCount({ value, hasScale, isDigits }: NumberRead, form: string, hash: number): boolean {
-  const bits = knownBits(hash)
-  if (bits & known.name || placeByHash(hash)) return false
+function mayCount({ value, hasScale, isDigits }: NumberRead, { form, isCounted, isKnown }: Noun): boolean {
+  if (!isCounted) return false
   if (isDigits && !hasScale && isYear(value)) return false
   if (value <= 2 && !hasScale) return !Number.isInteger(value) && value > 0
   const rest = value % 100
   if (hasScale || value >= 100 || !Number.isInteger(value)) return true
-  if (rest >= 11)
-    return form.endsWith('ا') || form.endsWith('ه') || (bits & (known.noun | known.adjective)) !== 0 || form.length > 3
+  if (rest >= 11) return form.endsWith('ا') || form.endsWith('ه') || isKnown || form.length > 3
   return true
 }
 
 /** A number of four digits that is a year more often than a count. */
 export function isYear(value: number): boolean {
   return value >= 1900 && value < 2100 && Number.isInteger(value)
-}
-
-export function isPercentSign(code: number): boolean {
-  return code === 0x25 || code === written.percent
 }
 
 const percent = units.indexOf('percent') + 1

@@ -11,9 +11,10 @@ import {
   urduPhraseEnds,
   verbEndings,
 } from '../../data/keyphrases.data.ts'
-import { dayOffsetOf, monthOf, weekdayOf } from '../../text/dates/date-words.ts'
+import { dayOffsetOf, oneWordMonths, weekdayOf } from '../../text/dates/date-words.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
 import { wordHash } from '../../text/word-hash.ts'
+import { WordTable } from './word-table.ts'
 
 const auxiliaries: ReadonlyMap<string, ReadonlySet<number>> = new Map([
   ['en', hashes(englishAuxiliaries)],
@@ -42,11 +43,14 @@ export function looksLikeVerb(s: Scan, token: number, form: string, lang: string
 }
 
 export function isDateWord(hash: number): boolean {
-  return weekdayOf.has(hash) || dayOffsetOf.has(hash) || (monthOf(hash, 0) !== undefined && !months.has(hash))
+  return dateWords.get(hash) !== 0
 }
 
-/** Months that are words or names too. */
+/** Weekdays, days counted from today, months of one word that are no word or name too. */
+const dateWords = new WordTable()
 const months = hashes(ambiguousMonths)
+for (const hash of [...weekdayOf.keys(), ...dayOffsetOf.keys(), ...oneWordMonths()])
+  if (!months.has(hash) || weekdayOf.has(hash) || dayOffsetOf.has(hash)) dateWords.set(hash, 1)
 
 /** Matches a word in lower case that has at least `letters` letters before one of the endings of `lang`. */
 function verbEnding(lang: string, letters: number): RegExp {

@@ -93,6 +93,11 @@ export function monthOf(hash: number, next: number): { name: MonthName; words: n
   return one && { name: one, words: 1 }
 }
 
+/** Hashes of the months that one word names. */
+export function oneWordMonths(): Iterable<number> {
+  return oneWord.keys()
+}
+
 function addMonth(map: Map<number, MonthName>, hash: number, month: MonthName): void {
   if (!map.has(hash)) map.set(hash, month)
 }

@@ -2,7 +2,7 @@
  * The value of digits with separators, and decimals that are stored with their fraction first.
  * In: digits, or a scan and a token. Out: values. Touches nothing.
  */
-import { letter, written } from '../letters.ts'
+import { codeAt, letter, written } from '../letters.ts'
 import { normalise } from '../normalise.ts'
 import { tokenKind, type Scan } from '../scanner/scan.ts'
 
@@ -13,7 +13,8 @@ const decimalComma = new Set(['fr', 'ru', 'uk', 'pl', 'cs', 'sv', 'de', 'es', 'i
 /** The value of digits with separators, or undefined when they are no number (a date, a version). ASCII digits. */
 export function valueOfDigits(digits: string, lang = 'ar'): number | undefined {
   if (digits.length > 24) return undefined
-  if (digits.length < 16 && isPlain(digits)) return Number(digits)
+  if (digits.length < 16 && isPlain(digits, 0, digits.length)) return Number(digits)
+  if (isShortDecimal(digits)) return Number(digits)
   const text = digits.replace(/\u066B/g, '.').replace(/\u066C/g, ',')
   if (/^\d{1,15}$/.test(text)) return Number(text)
   const [point, group] = decimalComma.has(lang) ? [',', '.'] : ['.', ',']
@@ -26,12 +27,20 @@ export function valueOfDigits(digits: string, lang = 'ar'): number | undefined {
   return undefined
 }
 
-function isPlain(digits: string): boolean {
-  for (let i = 0; i < digits.length; i++) {
+function isPlain(digits: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
     const code = digits.charCodeAt(i)
     if (code < 0x30 || code > 0x39) return false
   }
-  return digits !== ''
+  return start < end
+}
+
+/** "3.5", "12.75": one or two decimals, which are no group of three in any language. */
+function isShortDecimal(digits: string): boolean {
+  const point = digits.indexOf('.')
+  const decimals = digits.length - point - 1
+  if (point <= 0 || decimals < 1 || decimals > 2) return false
+  return isPlain(digits, 0, point) && isPlain(digits, point + 1, digits.length)
 }
 
 const rightToLeftMark = 0x200f
@@ -42,7 +51,7 @@ const rightToLeftMark = 0x200f
  */
 export function turnedDecimal(s: Scan, token: number): { digits: string; last: number } | undefined {
   const end = s.end[token] ?? 0
-  const code = s.text.charCodeAt(end)
+  const code = codeAt(s.text, end)
   if (code === letter.ra) {
     if (s.start[token + 1] !== end || s.end[token + 1] !== end + 1 || s.start[token + 2] !== end + 1) return undefined
     return s.kind[token + 2] === tokenKind.number ? turned(s, token, token + 2, '.') : undefined
@@ -50,16 +59,13 @@ export function turnedDecimal(s: Scan, token: number): { digits: string; last: n
   // "4،3": the Arabic comma does not turn them.
   if (code === written.comma) {
     if (s.kind[token + 1] !== tokenKind.number || s.start[token + 1] !== end + 1) return undefined
-    if (
-      s.text.charCodeAt(s.end[token + 1] ?? 0) === written.comma &&
-      s.start[token + 2] === (s.end[token + 1] ?? 0) + 1
-    )
+    if (codeAt(s.text, s.end[token + 1] ?? 0) === written.comma && s.start[token + 2] === (s.end[token + 1] ?? 0) + 1)
       return undefined
     return turned(s, token + 1, token, ',', token + 2)
   }
-  const mark = code === rightToLeftMark ? s.text.charCodeAt(end + 1) : code
+  const mark = code === rightToLeftMark ? codeAt(s.text, end + 1) : code
   if (mark !== 0x2e && mark !== 0x2c && mark !== written.decimal) return undefined
-  if (code !== rightToLeftMark && s.text.charCodeAt(end + 1) !== rightToLeftMark) return undefined
+  if (code !== rightToLeftMark && codeAt(s.text, end + 1) !== rightToLeftMark) return undefined
   return s.kind[token + 1] === tokenKind.number && s.start[token + 1] === end + 2
     ? turned(s, token, token + 1, mark === 0x2c ? ',' : '.')
     : undefined
@@ -74,4 +80,13 @@ function turned(
 ): { digits: string; last: number } {
   const digits = (token: number): string => normalise(s.text.slice(s.start[token], s.end[token]))
   return { digits: `${digits(whole)}${mark}${digits(fraction)}`, last }
+}
+
+/** What may stand between groups of three digits. */
+export function isGroupSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x202f || code === 0x2009
+}
+
+export function isPercentSign(code: number): boolean {
+  return code === 0x25 || code === written.percent
 }

@@ -13,6 +13,7 @@ import {
   otherParts,
   otherScales,
 } from '../../data/numerals.data.ts'
+import { IntMap } from '../../structures/int-map.ts'
 import { wordHash } from '../word-hash.ts'
 
 /** How a word takes part in a number. */
@@ -50,11 +51,14 @@ export function numeralRows(entries: readonly string[]): NumeralRow[] {
   return [...byValue].map(([value, words]) => [words, value] as const).toSorted((a, b) => a[1] - b[1])
 }
 
-const words = new Map<number, NumeralWord>()
+const words: NumeralWord[] = []
+/** By hash: the place in `words` from 1. */
+const places = new IntMap()
 
 /** What the word with this hash of its normalised form (`Scan.hash`) counts. */
 export function numeralWord(hash: number): NumeralWord | undefined {
-  return words.get(hash)
+  const place = places.get(hash)
+  return place === 0 ? undefined : words[place - 1]
 }
 
 /** Of a word in two lists the first list says what it counts. */
@@ -62,7 +66,7 @@ function add(entries: readonly string[], role: number, isBound = false): void {
   for (const [forms, value] of numeralRows(entries)) {
     for (const form of forms) {
       const hash = wordHash(form)
-      if (!words.has(hash)) words.set(hash, { role, value, isBound })
+      if (places.get(hash) === 0) places.set(hash, words.push({ role, value, isBound }))
     }
   }
 }

@@ -13,12 +13,13 @@ import {
 } from '../../data/numerals.data.ts'
 import type { Span } from '../../model/article.ts'
 import { script } from '../char-table.ts'
-import { isProclitic, letter } from '../letters.ts'
+import { codeAt, isProclitic, letter } from '../letters.ts'
 import { normalise } from '../normalise.ts'
-import { turnedDecimal, valueOfDigits } from './digits.ts'
+import { IntMap } from '../../structures/int-map.ts'
+import { isGroupSpace, isPercentSign, turnedDecimal, valueOfDigits } from './digits.ts'
 import { numeralRole, numeralWord, type NumeralWord } from './numeral-words.ts'
 import { gap, scan, tokenKind, type Scan } from '../scanner/scan.ts'
-import { wordHash, wordHashes } from '../word-hash.ts'
+import { sliceHash, wordHash, wordHashes } from '../word-hash.ts'
 
 export interface Numeral extends Span {
   value: number
@@ -32,9 +33,14 @@ export interface Numeral extends Span {
 }
 
 const mostWordTokens = 16
+/** No number word is longer. */
+const mostNumeralUnits = 24
 const and = wordHashes(joiningWords)
 const percentWordHashes = wordHashes(percentWords)
 const percentSecond = secondByFirst(percentPairs)
+/** Words that "percent" begins with. */
+const percentOpeners = new IntMap()
+for (const hash of [...percentWordHashes, ...percentSecond.keys()]) percentOpeners.set(hash, 1)
 const endingsOfOrdinals = new Set(ordinalEndings)
 const notNumbers = wordHashes(weekdaysLikeNumbers)
 const articles = wordHashes(['a', 'an'])
@@ -85,8 +91,8 @@ function digitsAt(s: Scan, token: number, lang: string): Reading | undefined {
   if (!first) return undefined
   let start = s.start[token] ?? 0
   let { value, last } = first
-  const sign = s.text.charCodeAt(start - 1)
-  if ((sign === 0x2d || sign === 0x2212) && start > 0 && (start === 1 || isSpace(s.text.charCodeAt(start - 2)))) {
+  const sign = codeAt(s.text, start - 1)
+  if ((sign === 0x2d || sign === 0x2212) && start > 0 && (start === 1 || isSpace(codeAt(s.text, start - 2)))) {
     start--
     value = -value
   }
@@ -149,10 +155,11 @@ function plainDigits(s: Scan, token: number, lang: string): { value: number; las
 function simpleDigits(s: Scan, token: number): number {
   const start = s.start[token] ?? 0
   const end = s.end[token] ?? 0
-  if (end - start > mostSimple || s.kind[token + 1] === tokenKind.number) return -1
+  if (end - start > mostSimple || (s.kind[token + 1] === tokenKind.number && isGroupSpace(codeAt(s.text, end))))
+    return -1
   let value = 0
   for (let i = start; i < end; i++) {
-    const digit = s.text.charCodeAt(i) - 0x30
+    const digit = codeAt(s.text, i) - 0x30
     if (digit < 0 || digit > 9) return -1
     value = value * 10 + digit
   }
@@ -167,8 +174,8 @@ function groupsAfter(s: Scan, token: number, lang: string): boolean {
     !/^\d{3}(?:[.,]\d+)?$/.test(normalise(s.text.slice(start, s.end[token])))
   )
     return false
-  const space = s.text.charCodeAt(start - 1)
-  return space === 0xa0 || space === 0x202f || space === 0x2009 || (space === 0x20 && groupsWithSpaces.has(lang))
+  const space = codeAt(s.text, start - 1)
+  return isGroupSpace(space) && (space !== 0x20 || groupsWithSpaces.has(lang))
 }
 
 const groupsWithSpaces = new Set(['fr', 'ru', 'uk', 'pl', 'cs', 'sv'])
@@ -283,7 +290,7 @@ function partOfScale(s: Scan, token: number, first: { start: number; word: Numer
 
 /** "ونصف" or "ونصف المليون" after a scale: that part of it. */
 function partAfter(s: Scan, token: number, scale: number): { value: number; last: number } | undefined {
-  if (!isAdjacent(s, token) || s.text.charCodeAt(s.start[token] ?? 0) !== letter.waw) return undefined
+  if (!isAdjacent(s, token) || codeAt(s.text, s.start[token] ?? 0) !== letter.waw) return undefined
   const part = wordAt(s, token, false)
   if (part?.word.role !== numeralRole.part) return undefined
   const again = isAdjacent(s, token + 1) ? wordAt(s, token + 1, true) : undefined
@@ -309,20 +316,21 @@ function wordAt(s: Scan, token: number, mayBeDefinite: boolean): { start: number
   const whole = numeralWord(s.hash[token] ?? 0)
   if (whole) return { start, word: whole }
   if (s.script[token] !== script.arabic) return undefined
-  const first = s.text.charCodeAt(start)
+  const first = codeAt(s.text, start)
   if (!isProclitic(first) && first !== letter.alef) return undefined
-  const form = s.text.slice(start, Math.min(s.end[token] ?? 0, start + 24))
-  let from = 0
-  while (from < 2 && isProclitic(form.charCodeAt(from))) {
+  const { text } = s
+  const end = Math.min(s.end[token] ?? 0, start + mostNumeralUnits)
+  let from = start
+  while (from < start + 2 && from < end && isProclitic(codeAt(text, from))) {
     from++
-    const word = numeralWord(wordHash(form.slice(from)))
+    const word = numeralWord(sliceHash(text, from, end))
     // كمية is a quantity, not "like a hundred".
-    if (word && !(word.value === 100 && form.charCodeAt(0) === letter.kaf)) return { start: start + from, word }
+    if (word && !(word.value === 100 && first === letter.kaf)) return { start: from, word }
   }
-  if (!mayBeDefinite || !form.startsWith('\u0627\u0644', from) || percentWordHashes.has(s.hash[token] ?? 0))
-    return undefined
-  const word = numeralWord(wordHash(form.slice(from + 2)))
-  return word && !notNumbers.has(wordHash(form.slice(from))) ? { start: start + from, word } : undefined
+  const hasArticle = end - from >= 2 && codeAt(text, from) === letter.alef && codeAt(text, from + 1) === letter.lam
+  if (!mayBeDefinite || !hasArticle || percentWordHashes.has(s.hash[token] ?? 0)) return undefined
+  const word = numeralWord(sliceHash(text, from + 2, end))
+  return word && !notNumbers.has(sliceHash(text, from, end)) ? { start: from, word } : undefined
 }
 
 /** The next word of a chain, with whether و joins it. */
@@ -331,7 +339,7 @@ function nextWord(s: Scan, token: number): { word: NumeralWord; isJoined: boolea
   const found = wordAt(s, token, true)
   if (!found) return undefined
   const isJoined = found.start > (s.start[token] ?? 0)
-  if (isJoined && s.text.charCodeAt(s.start[token] ?? 0) !== letter.waw) return undefined
+  if (isJoined && codeAt(s.text, s.start[token] ?? 0) !== letter.waw) return undefined
   return { word: found.word, isJoined }
 }
 
@@ -339,7 +347,7 @@ function nextWord(s: Scan, token: number): { word: NumeralWord; isJoined: boolea
 function joinedBy(s: Scan, token: number): number | undefined {
   if (!isAdjacent(s, token)) return undefined
   const start = s.start[token] ?? 0
-  const isAnd = s.text.charCodeAt(start) === letter.waw && (s.end[token] ?? 0) - start === 1
+  const isAnd = codeAt(s.text, start) === letter.waw && (s.end[token] ?? 0) - start === 1
   return isAnd && token + 1 < s.count ? token + 1 : undefined
 }
 
@@ -351,19 +359,25 @@ function isAdjacent(s: Scan, token: number): boolean {
 function isHyphenated(s: Scan, token: number): boolean {
   if (token >= s.count || s.script[token] === script.arabic) return false
   const start = s.start[token] ?? 0
-  return start - (s.end[token - 1] ?? 0) === 1 && s.text.charCodeAt(start - 1) === 0x2d
+  return start - (s.end[token - 1] ?? 0) === 1 && codeAt(s.text, start - 1) === 0x2d
 }
 
 function percentAfter(s: Scan, token: number): { end: number; last: number } | undefined {
   const before = s.end[token - 1] ?? 0
-  const sign = /^[\s\u00A0\u202F]?[%\u066A]/u.exec(s.text.slice(before, before + 2))
-  if (sign) return { end: before + sign[0].length, last: token }
+  const code = codeAt(s.text, before)
+  if (isPercentSign(code)) return { end: before + 1, last: token }
+  if (isPercentSign(codeAt(s.text, before + 1)) && isWhite(code)) return { end: before + 2, last: token }
   if (!isAdjacent(s, token)) return undefined
   const hash = s.hash[token] ?? 0
+  if (percentOpeners.get(hash) === 0) return undefined
   if (percentWordHashes.has(hash)) return { end: s.end[token] ?? 0, last: token + 1 }
   if (isAdjacent(s, token + 1) && percentSecond.get(hash)?.has(s.hash[token + 1] ?? 0))
     return { end: s.end[token + 1] ?? 0, last: token + 2 }
   return undefined
+}
+
+function isWhite(code: number): boolean {
+  return code === 0x20 || /\s/u.test(String.fromCharCode(code))
 }
 
 function isSpace(code: number): boolean {
