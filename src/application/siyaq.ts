@@ -20,7 +20,7 @@ import type { ListPage, SourceRow } from '../store/records.ts'
 import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
 import type { ShownTerm } from './search/shown-terms.ts'
 import type { SignedIn } from './sign-ins.ts'
-import type { CorrectionRequest } from './stories/views.ts'
+import type { CarrierNotes, CorrectionRequest } from './stories/views.ts'
 import type { TextDate } from '../text/dates/dates-in-text.ts'
 
 /** What compose.ts exports under the name `composeSiyaq`. Opens nothing yet; never throws on configuration. */
@@ -349,12 +349,15 @@ export interface StoryRow {
 export interface StoryReport {
   head: StoryRow
   redirectedFrom?: number
-  members: (ArticleLine & { copyGroupId?: number; confidence: number; reasons: Reason[] })[]
+  members: StoryMemberLine[]
   /** The stories that continue one another over weeks, oldest first, this one among them; absent when nothing does. */
   saga?: (RelatedRow & { isThis: boolean })[]
   /** The same event in other languages, the surest first. */
   otherLanguages: RelatedRow[]
 }
+
+/** One article of a story, with what it has of the text that it carries. */
+export type StoryMemberLine = ArticleLine & CarrierNotes & { confidence: number; reasons: Reason[] }
 
 /** A story that stands near another, and why. */
 export interface RelatedRow {

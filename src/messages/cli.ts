@@ -247,6 +247,27 @@ export const cliMessages = {
     en: 'sites: {sources}, independent origins: {origins}, articles: {articles}',
   },
   'story.saga': { ar: 'حلقات الملف، الأقدم أولًا:', en: 'Parts of the saga, oldest first:' },
+  'story.share': { ar: '{percent}٪ من النص', en: '{percent}% of the text' },
+  'story.changed.figure': {
+    ar: 'رقم غيّرته: {before} ← {after} (كان في #{of})',
+    en: 'figure changed: {before} → {after} (was in #{of})',
+  },
+  'story.changed.date': {
+    ar: 'موعد غيّرته: {before} ← {after} (كان في #{of})',
+    en: 'date changed: {before} → {after} (was in #{of})',
+  },
+  'story.changed.name': {
+    ar: 'اسم غيّرته: {before} ← {after} (كان في #{of})',
+    en: 'name changed: {before} → {after} (was in #{of})',
+  },
+  'story.changed.place': {
+    ar: 'مكان غيّرته: {before} ← {after} (كان في #{of})',
+    en: 'place changed: {before} → {after} (was in #{of})',
+  },
+  'story.changed.word': {
+    ar: 'لفظ غيّرته: {before} ← {after} (كان في #{of})',
+    en: 'word changed: {before} → {after} (was in #{of})',
+  },
   'story.otherLanguages': { ar: 'الحدث نفسه بلغات أخرى:', en: 'The same event in other languages:' },
   'story.redirected': { ar: 'ضُمّ الخبر #{from} إلى هذا', en: 'Story #{from} was merged into this one' },
   unexpected: { ar: 'خطأ غير متوقع: {what}', en: 'Unexpected error: {what}' },

@@ -82,6 +82,16 @@ export const originMessages = {
     ar: 'قصة من مصدر واحد قيل إن لها أكثر',
     en: 'A story of one origin said to have more',
   },
+  'accuracy.pairs': { ar: '{count} زوجاً', en: '{count} pairs' },
+  'accuracy.changes': { ar: '{count} تغييراً', en: '{count} changes' },
+  'accuracy.of.changes-told': {
+    ar: 'مقالان من مصدر واحد تختلف حقائقهما: قيل الاختلاف (على أزواج جُرّبت عليها القواعد)',
+    en: 'Two articles of one origin whose facts differ: it is told (on pairs that the rules were tried on)',
+  },
+  'accuracy.of.changes-right': {
+    ar: 'ما قيل إن نسخة لاحقة غيّرته صحيح (قُرئ على أيام لم تُجرّب عليها القواعد)',
+    en: 'What a later copy is said to change is right (read on days that no rule was tried on)',
+  },
   'accuracy.of.credits': {
     ar: 'قراءة نسبة النص إلى وكالة أو صحيفة (F1)',
     en: 'Credits to agencies and outlets are read (F1)',

@@ -44,6 +44,7 @@ export const articleMessages = {
   'article.credits': { ar: 'ينسب إلى', en: 'Credits' },
   'article.noCredit': { ar: 'لا ينسب النص إلى أحد غير ناشره.', en: 'The text credits nobody but its publisher.' },
   'article.evidence': { ar: 'الدليل', en: 'Evidence' },
+  'article.sharedText': { ar: 'هذا النص أو جزء منه عند غيره', en: 'This text or part of it elsewhere' },
   'article.sameText': { ar: 'النص نفسه عند غيره', en: 'Same text elsewhere' },
   'article.isOrigin': {
     ar: 'هذا أول نشر نعرفه للنص.',

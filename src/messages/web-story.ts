@@ -6,7 +6,10 @@ export const storyMessages = {
   'story.label': { ar: 'قصة', en: 'Story' },
   'story.timeline': { ar: 'الخط الزمني', en: 'Timeline' },
   'story.coverage': { ar: 'التغطية', en: 'Coverage' },
-  'story.coverageHint': { ar: 'الأحدث أولاً، والنص المكرر مطوي.', en: 'Newest first, repeated texts folded.' },
+  'story.coverageHint': {
+    ar: 'الأحدث أولاً، والنص المكرر مطوي، وما غيّرته نسخه اللاحقة مبيّن.',
+    en: 'Newest first, repeated texts folded; what later copies changed is marked.',
+  },
   'story.saying': { ar: 'من قال ماذا', en: 'Who said what' },
   'story.sayingHint': { ar: 'بالحرف كما ورد، مع من نقله.', en: 'Word for word as reported, with who reported it.' },
   'story.figures': { ar: 'أرقام تختلف', en: 'Figures that differ' },
@@ -65,6 +68,50 @@ export const storyMessages = {
     },
     en: { one: '{count} site', other: '{count} sites rest on it' },
   },
+  'count.carriers': {
+    ar: {
+      zero: 'لم يحمله غيره',
+      one: 'مقال آخر يحمل هذا النص أو جزءاً منه',
+      two: 'مقالان آخران يحملان هذا النص أو جزءاً منه',
+      few: '{count} مقالات أخرى تحمل هذا النص أو جزءاً منه',
+      many: '{count} مقالاً آخر تحمل هذا النص أو جزءاً منه',
+      other: '{count} مقال آخر تحمل هذا النص أو جزءاً منه',
+    },
+    en: {
+      one: '{count} more article with this text or part of it',
+      other: '{count} more articles with this text or part of it',
+    },
+  },
+  'fold.share': { ar: '(المشترك {percent} على الأقل)', en: '(at least {percent} shared)' },
+  'fold.updated': { ar: 'نسخ لاحقة غيّرت حقائق في هذا النص', en: 'Later copies changed facts of this text' },
+  'fold.before': { ar: 'كان في', en: 'was in' },
+  'fold.carriedBy': {
+    ar: {
+      zero: 'لم يحمله أحد',
+      one: 'في مقال واحد',
+      two: 'في مقالين',
+      few: 'في {count} مقالات',
+      many: 'في {count} مقالاً',
+      other: 'في {count} مقال',
+    },
+    en: { one: 'in {count} article', other: 'in {count} articles' },
+  },
+  'fold.moreUpdates': {
+    ar: {
+      zero: 'لا تغييرات أخرى',
+      one: 'وتغيير سابق آخر',
+      two: 'وتغييران سابقان آخران',
+      few: 'و{count} تغييرات سابقة أخرى',
+      many: 'و{count} تغييراً سابقاً آخر',
+      other: 'و{count} تغيير سابق آخر',
+    },
+    en: { one: 'and {count} earlier change', other: 'and {count} earlier changes' },
+  },
+  'fact.figure': { ar: 'رقم', en: 'figure' },
+  'fact.date': { ar: 'موعد', en: 'date' },
+  'fact.name': { ar: 'اسم', en: 'name' },
+  'fact.place': { ar: 'مكان', en: 'place' },
+  'fact.word': { ar: 'لفظ', en: 'word' },
   'story.moreMembers': {
     ar: {
       zero: 'لا مزيد',
@@ -86,6 +133,8 @@ export const storyMessages = {
   'timeline.headline': { ar: 'تغيّر العنوان', en: 'Headline changed' },
   'timeline.edit': { ar: 'عُدّل النص', en: 'Text edited' },
   'timeline.figure': { ar: 'تغيّر الرقم', en: 'Figure changed' },
+  'timeline.changed': { ar: 'غيّرته نسخة لاحقة من النص', en: 'Changed in a later copy of the text' },
+  'timeline.changedArticle': { ar: 'المقال', en: 'Article' },
   'timeline.statement': { ar: 'تصريح', en: 'Statement' },
   'timeline.gone': { ar: 'حُذف المقال', en: 'Article removed' },
   'timeline.copiesAt': {

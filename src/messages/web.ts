@@ -182,6 +182,7 @@ const shellMessages = {
   'home.clear': { ar: 'أزل التصفية', en: 'Clear filter' },
   'home.alsoAt': { ar: 'تغطية أخرى', en: 'Other coverage' },
   'home.sameText': { ar: 'النص نفسه عند', en: 'Same text at' },
+  'home.sharedText': { ar: 'جزء من نصه أو معظمه عند', en: 'Part or most of its text at' },
   'home.activity': { ar: 'المقالات في آخر {count} ساعة', en: 'Articles in the last {count} hours' },
   'home.totals': { ar: 'في هذا المكان', en: 'Held here' },
   'home.lead': { ar: 'أول من نشر', en: 'First published by' },

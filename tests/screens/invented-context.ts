@@ -8,17 +8,15 @@ import { cardOf, sourceNames } from '../../src/application/stories/article-card.
 import type {
   ArticleCard,
   ArticleView,
-  CopyFold,
-  MemberCard,
   RelatedStory,
   StoryContext,
   StoryView,
   WhyView,
 } from '../../src/application/stories/views.ts'
 import { speakersOf } from '../../src/application/stories/speakers-of.ts'
-import type { StoryMember } from '../../src/store/records.ts'
 import type { FilledStore } from './filled-store.ts'
 import { now } from './invented-press.ts'
+import { foldsOf } from './invented-folds.ts'
 
 export function inventedContext(filled: FilledStore): StoryContext {
   const { store } = filled
@@ -145,33 +143,6 @@ function card2(_filled: FilledStore): string {
 
 function missing(slug: string): never {
   throw new Error(`no card ${slug}`)
-}
-
-function memberCard(m: StoryMember, names: ReadonlyMap<string, string>): MemberCard {
-  return {
-    ...cardOf(m, names),
-    confidence: m.confidence,
-    reasons: m.reasons,
-    credits: m.creditNames,
-    ...(m.copyOf === undefined || m.copyKind === undefined
-      ? {}
-      : { copy: { of: m.copyOf, kind: m.copyKind, containment: m.containment ?? 0 } }),
-  }
-}
-
-function foldsOf(members: StoryMember[], names: ReadonlyMap<string, string>): CopyFold[] {
-  const folds = new Map<number, CopyFold>()
-  for (const member of members) {
-    const group = member.copyGroupId ?? member.id
-    const fold = folds.get(group)
-    if (fold === undefined) folds.set(group, { lead: memberCard(member, names), copies: [] })
-    else fold.copies.push(memberCard(member, names))
-  }
-  for (const fold of folds.values()) {
-    if (fold.copies.length > 0)
-      fold.origin = { articleId: fold.lead.id, confidence: 0.9, evidence: [{ code: 'origin.first' }] }
-  }
-  return [...folds.values()].reverse()
 }
 
 function fireOrigins(filled: FilledStore): StoryView['origins'] {

@@ -75,6 +75,14 @@ test('story: timeline, differing figures, origins, copies, edits, reasons', asyn
   expect(html).toContain('role="img"')
 })
 
+test('story: a copy that changes a fact is shown with the change marked, and is not called the same text', async () => {
+  const ar = await get(`/story/${served.id('fire-mada')}`)
+  expect(ar.html).toContain('نسخ لاحقة غيّرت حقائق في هذا النص')
+  expect(ar.html).toContain('<del>خمسة</del> <ins>سبعة</ins>')
+  const en = await get(`/story/${served.id('fire-mada')}?lang=en`)
+  expect(en.html).toContain('Later copies changed facts of this text')
+})
+
 test('a story without anything but its article renders', async () => {
   const { status, html } = await get(`/story/${served.id('museum-ufuq')}`)
   expect(status).toBe(200)

@@ -2,7 +2,9 @@
  * The view of an article: the six elements made right — text, provenance, keyphrases, background, other coverage, revisions.
  * In: an article id. Out: plain data for pages and API. Reads the store; everything computed is a pure function.
  */
+import { figureSets } from '../../group/reading/figure-sets.ts'
 import { foldCopies, repostChain } from '../../group/reading/fold-copies.ts'
+import { toldFolds } from '../../group/reading/told-folds.ts'
 import { defined } from '../../model/defined.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { ArticleView, ProvenanceView, RevisionView } from './views.ts'
@@ -12,7 +14,7 @@ import type { Store } from '../../store/store.ts'
 import type { ContextDeps } from './context-deps.ts'
 import { articleContext } from './surrounding-context.ts'
 import { loadMembers, revisionDiffs, type LoadedMember } from './load-material.ts'
-import { foldView, memberCard } from './story-view.ts'
+import { foldView, memberCard } from './fold-view.ts'
 
 const aroundChars = 60
 
@@ -63,6 +65,8 @@ function provenanceOf(
   names: ReadonlyMap<string, string>,
 ): ProvenanceView {
   const fold = foldCopies(members).find((f) => f.lead.id === article.id || f.copies.some((m) => m.id === article.id))
+  const carriers = fold && fold.copies.length > 0 ? [fold.lead, ...fold.copies] : []
+  const [told] = carriers.length > 0 ? toldFolds(carriers, figureSets(members)) : []
   const idByName = new Map([...names].map(([id, name]) => [name, id]))
   return {
     credits: (analysis?.credits ?? []).map(({ name, span, kind, role, field, start, citing }) => {
@@ -80,7 +84,7 @@ function provenanceOf(
         ...defined({ sourceId }),
       }
     }),
-    ...(fold && fold.copies.length > 0 ? { fold: foldView(fold, names) } : {}),
+    ...(told ? { fold: foldView(told, names) } : {}),
     chain: fold && fold.copies.length > 0 ? chainOf(fold, names) : [],
   }
 }

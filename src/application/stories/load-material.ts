@@ -30,10 +30,14 @@ export async function loadMembers(
   return await withLeads(store, members)
 }
 
-/** Only figures of the text need words around them: the texts of the others stay in the store. */
+/** Figures of a text need the words around them, carriers of one text are compared; the texts of the others stay in the store. */
 async function withLeads(store: Store, members: LoadedMember[]): Promise<LoadedMember[]> {
   if (members.length < 2) return members
-  const needing = members.filter((m) => m.analysis?.figures.some((f) => f.field === 'text'))
+  const carriers = new Map<number, number>()
+  for (const { copyGroupId } of members)
+    if (copyGroupId !== undefined) carriers.set(copyGroupId, (carriers.get(copyGroupId) ?? 0) + 1)
+  const isCarrier = (m: LoadedMember): boolean => m.copyGroupId !== undefined && (carriers.get(m.copyGroupId) ?? 0) > 1
+  const needing = members.filter((m) => isCarrier(m) || m.analysis?.figures.some((f) => f.field === 'text'))
   const articles = await store.articlesByIds(needing.map((m) => m.id))
   const leads = new Map(articles.map((a) => [a.id, a.text.slice(0, figureChars)]))
   return members.map((m) => ({ ...m, lead: leads.get(m.id) ?? '' }))

@@ -25,8 +25,9 @@ export interface HomeStory {
   noCount?: NoCount
   /** Instants of the members, for the small chart; empty when not loaded. */
   instants: number[]
-  /** Carriers of the lead's text. */
+  /** Carriers of the lead's text as it is, and those that have it in part, or with more. */
   sameText: { sourceId: string; sourceName: string }[]
+  sharedText: { sourceId: string; sourceName: string }[]
   /** Other independent coverage: one article each, at most three. */
   others: ArticleCard[]
 }

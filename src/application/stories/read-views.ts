@@ -5,6 +5,8 @@
 import { defined } from '../../model/defined.ts'
 import type { Analysis, Entity } from '../../model/analysis.ts'
 import { hourMs } from '../../model/instant.ts'
+import { isWholeCopy } from '../../group/reading/told-folds.ts'
+import { numeralsIn } from '../../text/numerals/numerals.ts'
 import { plainName } from '../../text/plain-name.ts'
 import type { ArticleHead, ListPage, StoryHead, StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -105,11 +107,36 @@ async function homeStory(
     originMost: head.originMost,
     ...defined({ noCount: head.noCount }),
     instants: members.map((m) => m.at),
-    sameText: [...new Set(copies.map((m) => m.sourceId))]
-      .filter((id) => id !== head.leadSourceId)
-      .map((sourceId) => ({ sourceId, sourceName: names.get(sourceId) ?? sourceId })),
+    ...carriersOf(lead, copies, names),
     others: otherCoverage(head, members).map((m) => cardOf(m, names)),
   }
+}
+
+/**
+ * Who carries the lead's text: as it is, or a part of it, or with other numbers in the headline. Texts are not read: of facts that
+ * changed inside, the story tells.
+ */
+function carriersOf(
+  lead: StoryMember | undefined,
+  copies: readonly StoryMember[],
+  names: ReadonlyMap<string, string>,
+): Pick<HomeStory, 'sameText' | 'sharedText'> {
+  const isSame = (m: StoryMember): boolean =>
+    (m.copyOf === undefined || isWholeCopy(m)) &&
+    (lead?.copyOf === undefined || isWholeCopy(lead)) &&
+    !haveOtherNumbers(m.title, lead?.title ?? '')
+  const others = copies.filter((m) => m.sourceId !== lead?.sourceId)
+  const same = new Set(others.filter(isSame).map((m) => m.sourceId))
+  const shared = new Set(others.map((m) => m.sourceId).filter((id) => !same.has(id)))
+  const named = (ids: ReadonlySet<string>): HomeStory['sameText'] =>
+    [...ids].map((sourceId) => ({ sourceId, sourceName: names.get(sourceId) ?? sourceId }))
+  return { sameText: named(same), sharedText: named(shared) }
+}
+
+/** Both headlines give numbers, and not the same. */
+function haveOtherNumbers(a: string, b: string): boolean {
+  const [one, two] = [a, b].map((title) => numeralsIn(title).map((n) => n.value))
+  return one !== undefined && two !== undefined && one.length > 0 && two.length > 0 && !one.some((v) => two.includes(v))
 }
 
 /** One member for each other origin, newest first, headlines that differ from the lead's. */

@@ -3,8 +3,9 @@
  * In: a story id. Out: plain data for pages and API. Reads the store; everything computed is a pure function of group/.
  */
 import { differingFigures, type DifferingFigure } from '../../group/reading/differing-figures.ts'
-import { foldCopies, type Fold } from '../../group/reading/fold-copies.ts'
+import { figureSets } from '../../group/reading/figure-sets.ts'
 import { timeline, type Development } from '../../group/reading/timeline.ts'
+import { toldFolds } from '../../group/reading/told-folds.ts'
 import { whoSaidWhat } from '../../group/reading/who-said-what.ts'
 import { defined } from '../../model/defined.ts'
 import type { Entity, Keyphrase } from '../../model/analysis.ts'
@@ -14,7 +15,8 @@ import type { StoryOrigins } from '../../model/story-origins.ts'
 import { originsOf } from '../../pipeline/origin-members.ts'
 import type { Store } from '../../store/store.ts'
 import { cardOf, sourceNames } from './article-card.ts'
-import type { ArticleCard, CopyFold, FigureView, MemberCard, SpeakerView, StoryView, TimelineItem } from './views.ts'
+import { factChange, foldView } from './fold-view.ts'
+import type { ArticleCard, FigureView, SpeakerView, StoryView, TimelineItem } from './views.ts'
 import type { ContextDeps } from './context-deps.ts'
 import { storyContext } from './surrounding-context.ts'
 import { loadMembers, type LoadedMember } from './load-material.ts'
@@ -39,7 +41,9 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
   const counted = await store.origins.of(head.id)
   const origins = counted ?? (await originsNow(store, head.id))
   const context = await storyContext(deps, head, members, names)
-  const figures = differingFigures(members)
+  const sets = figureSets(members)
+  const figures = differingFigures(members, sets)
+  const folds = toldFolds(members, sets)
   return {
     id: head.id,
     ...defined({ redirectedFrom: found.redirectedFrom }),
@@ -55,10 +59,10 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
     originMost: origins.most,
     ...defined({ noCount: origins.noCount }),
     locked: isLocked(corrections),
-    folds: foldCopies(members).map((fold) => foldView(fold, names)),
+    folds: folds.map((fold) => foldView(fold, names)),
     origins: origins.origins,
     comments: origins.comments,
-    timeline: timeline(members, figures).map((d) => timelineItem(d, card)),
+    timeline: timeline(members, figures, folds).map((d) => timelineItem(d, card)),
     speakers: speakerViews(members, card),
     figures: figureViews(figures, card),
     edits: members
@@ -76,28 +80,6 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
 async function originsNow(store: Store, id: number): Promise<StoryOrigins> {
   const sources = new Map((await store.sources()).map((source) => [source.id, source]))
   return await originsOf(store, await store.storyMembers(id), sources)
-}
-
-/** A member as a card, with how it joined. */
-export function memberCard(m: LoadedMember, names: ReadonlyMap<string, string>): MemberCard {
-  const { row } = m
-  return {
-    ...cardOf(row, names),
-    confidence: row.confidence,
-    reasons: row.reasons,
-    credits: row.creditNames,
-    ...(row.copyOf !== undefined && row.copyKind !== undefined
-      ? { copy: { of: row.copyOf, kind: row.copyKind, containment: row.containment ?? 0 } }
-      : {}),
-  }
-}
-
-export function foldView(fold: Fold<LoadedMember>, names: ReadonlyMap<string, string>): CopyFold {
-  return {
-    lead: memberCard(fold.lead, names),
-    copies: fold.copies.map((m) => memberCard(m, names)),
-    ...(fold.origin ? { origin: fold.origin } : {}),
-  }
 }
 
 function languageAndDirection(m: LoadedMember): { lang?: string; dir: Direction } {
@@ -120,6 +102,8 @@ function timelineItem(d: Development<LoadedMember>, card: (m: LoadedMember) => A
         after: d.after,
         ...defined({ before: d.before, unit: d.unit, revision: d.revision }),
       }
+    case 'changed':
+      return { ...base, kind: d.kind, fact: factChange(d.fact, d.member), of: card(d.of) }
     case 'statement':
       return { ...base, kind: d.kind, speaker: d.speaker, after: d.content }
     default:

@@ -5,6 +5,7 @@
  * Every list may be empty and every optional part absent; a page renders sensibly then.
  * Every string of a publisher carries its own language and direction.
  */
+import type { ChangedFact } from '../../group/changes/fact.ts'
 import type { EditMaterial } from '../../group/reading/story-material.ts'
 import type { Analysis, Credit, Entity, Keyphrase, Polarity } from '../../model/analysis.ts'
 import type { Article, Direction } from '../../model/article.ts'
@@ -57,12 +58,47 @@ export interface CopyFold {
     /** `first` published first; `credited` named by the others; `both`. */
     evidence: Reason[]
   }
+  /** Every carrier has the text as it is. Else `share` says how much of it, and `updates` what they give otherwise. */
+  sameText: boolean
+  /** The least share of a carrier's text that the one it was taken from has, 0..1. */
+  share?: number
+  /** Later carriers that give a fact of the text otherwise, oldest first. */
+  updates: FoldUpdate[]
+}
+
+/** A version of a text with other facts. */
+export interface FoldUpdate {
+  /** The first that carried it. */
+  article: ArticleCard
+  /** The earlier carrier that the facts were compared with. */
+  of: ArticleCard
+  /** Those that give its facts; the first among them. */
+  carriers: number[]
+  facts: FactChange[]
+}
+
+/** A fact that a later version gives otherwise, with the words of that version around it, verbatim; `after` stands at `at` in them. */
+export interface FactChange extends ChangedFact {
+  around: string
+  at: number
+}
+
+/** What a carrier has of its text, for the command line. */
+export interface CarrierNotes {
+  copyGroupId?: number
+  /** Share of the shorter text that it has in common with the one it was taken from, 0..1. */
+  share?: number
+  /** Its text is the one it was taken from, as it is. */
+  sameText?: boolean
+  /** Facts that it is the first to give otherwise than an earlier carrier of its text. */
+  changes?: { of: number; facts: ChangedFact[] }
 }
 
 /** One independent origin of a story: a newsroom or agency, and what rests on it. */
 export type OriginView = IndependentOrigin
 
-export type TimelineKind = 'first' | 'article' | 'copies' | 'headline' | 'edit' | 'figure' | 'statement' | 'gone'
+export type TimelineKind =
+  'first' | 'article' | 'copies' | 'headline' | 'edit' | 'figure' | 'changed' | 'statement' | 'gone'
 
 /** One development, oldest first. */
 export interface TimelineItem {
@@ -79,6 +115,9 @@ export interface TimelineItem {
   unit?: string
   /** statement: who. */
   speaker?: string
+  /** changed: what a later carrier of a text gives otherwise, and the earlier carrier. */
+  fact?: FactChange
+  of?: ArticleCard
   /** edit, headline, figure: the revision that brought it. */
   revision?: number
 }

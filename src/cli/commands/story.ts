@@ -3,7 +3,7 @@
  * In: id. Out: exit code. Writes the story.
  */
 import type { Command } from 'commander'
-import type { RelatedRow, StoryReport } from '../../application/siyaq.ts'
+import type { RelatedRow, StoryMemberLine, StoryReport } from '../../application/siyaq.ts'
 import { formatInstant, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
@@ -38,9 +38,13 @@ function tellStory(context: CommandContext, story: StoryReport): void {
     const isCopy = member.copyGroupId !== undefined && told.has(member.copyGroupId)
     if (member.copyGroupId !== undefined) told.add(member.copyGroupId)
     const at = formatInstant(member.at, dateStyle(context))
-    context.print(
-      `${isCopy ? '      = ' : '  • '}${at} ${isolate(member.sourceName)}: ${isolate(member.title)} · #${member.id}`,
-    )
+    const mark = isCopy ? `      ${member.sameText === true ? '=' : '≈'} ` : '  • '
+    const share = isCopy && member.sameText !== true ? shareOf(context, member) : ''
+    context.print(`${mark}${at} ${isolate(member.sourceName)}: ${isolate(member.title)}${share} · #${member.id}`)
+    for (const { kind, before, after } of member.changes?.facts ?? []) {
+      const change = { before: isolate(before.text), after: isolate(after.text), of: member.changes?.of ?? 0 }
+      context.print(`          ${context.say(`story.changed.${kind}`, change)}`)
+    }
   }
   if (saga) {
     context.print(`\n${context.say('story.saga')}`)
@@ -50,6 +54,11 @@ function tellStory(context: CommandContext, story: StoryReport): void {
     context.print(`\n${context.say('story.otherLanguages')}`)
     for (const other of otherLanguages) tellRelated(context, other, '•')
   }
+}
+
+/** " (42 %)" */
+function shareOf(context: CommandContext, { share }: StoryMemberLine): string {
+  return share === undefined ? '' : ` (${context.say('story.share', { percent: Math.round(100 * share) })})`
 }
 
 function tellRelated(context: CommandContext, row: RelatedRow, mark: string): void {

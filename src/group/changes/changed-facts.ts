@@ -5,6 +5,7 @@
  * A change is told only where the words on its sides are the same in both and the two values exclude each other. Spelling, digits of
  * another script, rounding, a day counted from another day of publication, wording, and what was added or dropped are no change.
  */
+import { normalise } from '../../text/normalise.ts'
 import { numeralWord } from '../../text/numerals/numeral-words.ts'
 import { tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { aligned, type Gap } from './aligned-gaps.ts'
@@ -13,12 +14,11 @@ import { isToll, type ChangedFact, type FactSpan, type TokenChange } from './fac
 import { changedFigures } from './figure-changes.ts'
 import { changedHeadline } from './headline-changes.ts'
 import { changedPersons } from './person-changes.ts'
-import { changedWord, isNameOrExclusive } from './word-changes.ts'
+import { changedWord, isNameOrExclusive, mostWords } from './word-changes.ts'
 import {
-  stretchOf,
+  Stretch,
   versionText,
   type FieldText,
-  type Stretch,
   type TextVersion,
   type VersionField,
   type VersionText,
@@ -85,8 +85,8 @@ function changesOf(a: FieldText, b: FieldText, gaps: readonly Gap[]): ChangedFac
     .flatMap((gap) => {
       const fromA = Math.max(0, gap.a0 - nearTokens)
       const fromB = Math.max(0, gap.b0 - nearTokens)
-      const one = stretchOf(a, fromA, Math.min(a.scan.count, gap.a1 + nearTokens))
-      const two = stretchOf(b, fromB, Math.min(b.scan.count, gap.b1 + nearTokens))
+      const one = new Stretch(a, fromA, Math.min(a.scan.count, gap.a1 + nearTokens), { from: gap.a0, to: gap.a1 })
+      const two = new Stretch(b, fromB, Math.min(b.scan.count, gap.b1 + nearTokens), { from: gap.b0, to: gap.b1 })
       const { before, after } = gap
       const inside = { a0: gap.a0 - fromA, a1: gap.a1 - fromA, b0: gap.b0 - fromB, b1: gap.b1 - fromB, before, after }
       const found =
@@ -104,7 +104,8 @@ function mayTell(a: FieldText, b: FieldText, { a0, a1, b0, b1 }: Gap): boolean {
     if (hasNumber(a.scan, Math.max(0, a0 - 1), a1 + 1) && hasNumber(b.scan, Math.max(0, b0 - 1), b1 + 1)) return true
   }
   const isBoth = a1 > a0 && b1 > b0
-  return isBoth && hasTelling(a, a0, a1) && hasTelling(b, b0, b1)
+  if (!isBoth || a1 - a0 > mostWords || b1 - b0 > mostWords) return false
+  return hasTelling(a, a0, a1) && hasTelling(b, b0, b1) && !areOneWord(a.scan, a0, a1, b.scan, b0, b1)
 }
 
 const isTelling = (hash: number): boolean => isDateWord(hash) || isNameOrExclusive(hash)
@@ -120,6 +121,13 @@ function hasNumber(s: Scan, from: number, to: number): boolean {
     if (s.kind[t] === tokenKind.number || numeralWord(s.bareHash[t] ?? 0) !== undefined) return true
   }
   return false
+}
+
+/** عبد العزيز and عبدالعزيز. */
+function areOneWord(a: Scan, a0: number, a1: number, b: Scan, b0: number, b1: number): boolean {
+  const joined = (s: Scan, from: number, to: number): string =>
+    normalise(s.text.slice(s.start[from], s.end[to - 1])).replace(/\s/gu, '')
+  return a1 - a0 !== b1 - b0 && joined(a, a0, a1) === joined(b, b0, b1)
 }
 
 /** The later value stands beside the earlier one in the earlier version, too, or the earlier in the later: an order of words, or both told. */
@@ -150,10 +158,10 @@ function told(field: VersionField, a: Stretch, b: Stretch, gap: Gap, change: Tok
   }
 }
 
-function spanOf(field: VersionField, { scan: s, from }: Stretch, first: number, last: number): FactSpan {
+function spanOf(field: VersionField, { scan: s, fromChar }: Stretch, first: number, last: number): FactSpan {
   const start = s.start[first] ?? 0
   const end = s.end[last - 1] ?? start
-  return { field, start: from + start, length: end - start, text: s.text.slice(start, end) }
+  return { field, start: fromChar + start, length: end - start, text: s.text.slice(start, end) }
 }
 
 /** A fact that both headline and text change is told once, where it stands first. */

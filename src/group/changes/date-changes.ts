@@ -5,6 +5,7 @@
 import { gregorianMonths, shiftWords, weekdays } from '../../data/dates.data.ts'
 import { dayMs } from '../../model/instant.ts'
 import { datesIn, type TextDate } from '../../text/dates/dates-in-text.ts'
+import { tokenKind } from '../../text/scanner/scan.ts'
 import { valuesByWord, wordHashes } from '../../text/word-hash.ts'
 import type { Gap } from './aligned-gaps.ts'
 import type { TokenChange } from './fact.ts'
@@ -21,11 +22,12 @@ export function isDateWord(hash: number): boolean {
 
 /** undefined where the gap holds no date; empty where its dates are no change. */
 export function changedDate(a: Stretch, b: Stretch, gap: Gap): TokenChange[] | undefined {
+  if (!mayHoldDate(a, gap.a0, gap.a1) || !mayHoldDate(b, gap.b0, gap.b1)) return undefined
   const x = onlyDate(a, gap.a0, gap.a1)
   const y = onlyDate(b, gap.b0, gap.b1)
   if (x === undefined && y === undefined) return undefined
-  const one = x === undefined || x < 0 ? undefined : a.dates[x]
-  const two = y === undefined || y < 0 ? undefined : b.dates[y]
+  const one = x === undefined || x < 0 ? undefined : a.dates.list[x]
+  const two = y === undefined || y < 0 ? undefined : b.dates.list[y]
   if (x === undefined || y === undefined || !one || !two) return []
   if (one.precision !== two.precision || one.calendar !== two.calendar) return []
   if (one.fromAt === two.fromAt) return []
@@ -39,8 +41,15 @@ export function changedDate(a: Stretch, b: Stretch, gap: Gap): TokenChange[] | u
   return [{ kind: 'date', a0: inA.from, a1: inA.to, b0: inB.from, b1: inB.to }]
 }
 
+function mayHoldDate({ scan: s }: Stretch, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) {
+    if (s.kind[t] === tokenKind.number || isDateWord(s.hash[t] ?? 0) || isDateWord(s.bareHash[t] ?? 0)) return true
+  }
+  return false
+}
+
 /** The date of the tokens; -1 when there are several. */
-function onlyDate({ dateAt }: Stretch, from: number, to: number): number | undefined {
+function onlyDate({ dates: { at: dateAt } }: Stretch, from: number, to: number): number | undefined {
   let found: number | undefined
   for (let t = from; t < to; t++) {
     const k = dateAt[t] ?? -1
@@ -69,7 +78,7 @@ function differ(a: number | undefined, b: number | undefined): boolean {
 }
 
 /** Next, this or last, where the date is told so. */
-function turnIn({ dateAt, scan: s }: Stretch, date: number): number | undefined {
+function turnIn({ dates: { at: dateAt }, scan: s }: Stretch, date: number): number | undefined {
   for (let t = dateAt.indexOf(date); t >= 0 && dateAt[t] === date; t++) {
     const turn = turnOf.get(s.hash[t] ?? 0)
     if (turn !== undefined) return turn
@@ -77,7 +86,7 @@ function turnIn({ dateAt, scan: s }: Stretch, date: number): number | undefined 
   return undefined
 }
 
-function weekdayIn({ dateAt, scan: s }: Stretch, date: number): number | undefined {
+function weekdayIn({ dates: { at: dateAt }, scan: s }: Stretch, date: number): number | undefined {
   for (let t = dateAt.indexOf(date); t >= 0 && dateAt[t] === date; t++) {
     const day = weekdayOf.get(s.hash[t] ?? 0)
     if (day !== undefined) return day
@@ -85,7 +94,7 @@ function weekdayIn({ dateAt, scan: s }: Stretch, date: number): number | undefin
   return undefined
 }
 
-function tokensOf({ dateAt }: Stretch, date: number): { from: number; to: number } {
+function tokensOf({ dates: { at: dateAt } }: Stretch, date: number): { from: number; to: number } {
   const from = dateAt.indexOf(date)
   let to = from
   while (to < dateAt.length && dateAt[to] === date) to++

@@ -24,7 +24,7 @@ const mostNumerals = 2
 /** A number is seldom replaced by one so many times as large; then something else is counted. */
 const mostRatio = 20
 
-/** undefined where the gap holds no number; empty where its numbers are no change. */
+/** undefined where the gap holds no number, or one that is of a date; empty where its numbers are no change. */
 export function changedFigures(a: Stretch, b: Stretch, gap: Gap): TokenChange[] | undefined {
   const { a0, a1, b0, b1 } = widened(a, b, gap)
   // One word before says too little of what is counted: "قتل شخصين وأصيب سبعة" is not "قتل وأصيب تسعة".
@@ -35,10 +35,11 @@ export function changedFigures(a: Stretch, b: Stretch, gap: Gap): TokenChange[] 
   const inB = numeralsOf(b, b0, b1)
   if (inA.length === 0 && inB.length === 0) return undefined
   if (inA.length !== inB.length || inA.length > mostNumerals) return []
+  if (inA.length === 1 && isDated(a, inA[0]) && isDated(b, inB[0])) return undefined
   return inA.flatMap((x, k) => {
     const y = inB[k]
-    const one = a.numerals[x]
-    const two = y === undefined ? undefined : b.numerals[y]
+    const one = a.numerals.list[x]
+    const two = y === undefined ? undefined : b.numerals.list[y]
     if (!one || !two || one.kind !== 'cardinal' || two.kind !== 'cardinal' || one.isPercent !== two.isPercent) return []
     if (!isCount(a, one) || !isCount(b, two)) return []
     if (inA.length === 1 && !(isFirst(a, a0, one) && isFirst(b, b0, two))) return []
@@ -59,11 +60,11 @@ export function changedFigures(a: Stretch, b: Stretch, gap: Gap): TokenChange[] 
 
 /** The gap with the rest of a number that it begins or ends in: of "ثلاثة" and "ثلاثة وثلاثين" the first word is shared. */
 function widened(a: Stretch, b: Stretch, { a0, a1, b0, b1 }: Gap): Pick<Gap, 'a0' | 'a1' | 'b0' | 'b1'> {
-  while (a0 > 0 && b0 > 0 && (goesOn(a.numeralAt, a0) || goesOn(b.numeralAt, b0))) {
+  while (a0 > 0 && b0 > 0 && (goesOn(a.numerals.at, a0) || goesOn(b.numerals.at, b0))) {
     a0--
     b0--
   }
-  while (a1 < a.scan.count && b1 < b.scan.count && (goesOn(a.numeralAt, a1) || goesOn(b.numeralAt, b1))) {
+  while (a1 < a.scan.count && b1 < b.scan.count && (goesOn(a.numerals.at, a1) || goesOn(b.numerals.at, b1))) {
     a1++
     b1++
   }
@@ -75,7 +76,7 @@ function goesOn(at: Int32Array, token: number): boolean {
   return here >= 0 && here === at[token - 1]
 }
 
-function numeralsOf({ numeralAt }: Stretch, from: number, to: number): number[] {
+function numeralsOf({ numerals: { at: numeralAt } }: Stretch, from: number, to: number): number[] {
   const found: number[] = []
   for (let t = from; t < to; t++) {
     const k = numeralAt[t] ?? -1
@@ -84,9 +85,21 @@ function numeralsOf({ numeralAt }: Stretch, from: number, to: number): number[] 
   return found
 }
 
+function isDated(of: Stretch, number: number | undefined): boolean {
+  const numeral = number === undefined ? undefined : of.numerals.list[number]
+  return numeral !== undefined && inDate(of, numeral)
+}
+
+function inDate({ dates }: Stretch, { firstToken, lastToken }: Numeral): boolean {
+  for (let t = firstToken; t < lastToken; t++) if ((dates.at[t] ?? -1) >= 0) return true
+  return false
+}
+
 /** Not a day, a year, a time of day or one side of a score. */
-function isCount({ scan: s, dateAt }: Stretch, { firstToken, lastToken, value }: Numeral): boolean {
-  for (let t = firstToken; t < lastToken; t++) if ((dateAt[t] ?? -1) >= 0) return false
+function isCount(of: Stretch, numeral: Numeral): boolean {
+  const { scan: s } = of
+  const { firstToken, lastToken, value } = numeral
+  if (inDate(of, numeral)) return false
   if (Number.isInteger(value) && value >= 1300 && value <= 2100 && lastToken - firstToken === 1) return false
   return !isJoined(s, firstToken - 1, firstToken) && !isJoined(s, lastToken - 1, lastToken)
 }

@@ -41,8 +41,24 @@ function changedRanks(a: FieldText, b: FieldText): ChangedFact[] {
   })
 }
 
+/** What was found in a text that is compared with several. */
+const ranksFound = new WeakMap<FieldText, Map<string, Rank[]>>()
+const listsFound = new WeakMap<FieldText, number[]>()
+
+function ranksOf(field: FieldText): Map<string, Rank[]> {
+  const found = ranksFound.get(field) ?? findRanks(field)
+  ranksFound.set(field, found)
+  return found
+}
+
+function listsOf(field: FieldText): number[] {
+  const found = listsFound.get(field) ?? findLists(field)
+  listsFound.set(field, found)
+  return found
+}
+
 /** By first and last name, the ranks that stand before the name. */
-function ranksOf({ scan: s, version, named }: FieldText): Map<string, Rank[]> {
+function findRanks({ scan: s, version, named }: FieldText): Map<string, Rank[]> {
   const found = new Map<string, Rank[]>()
   const people = (version.analysis?.mentions ?? []).filter((m) => m.field === 'text' && m.entity.startsWith('person:'))
   const byStart = new Map(people.map((m) => [m.start, m]))
@@ -76,7 +92,7 @@ function changedLists(a: FieldText, b: FieldText): ChangedFact[] {
 }
 
 /** Where three given names stand one after the other. */
-function listsOf({ scan: s }: FieldText): number[] {
+function findLists({ scan: s }: FieldText): number[] {
   const found: number[] = []
   let length = 0
   for (let t = 0; t < s.count; t++) {

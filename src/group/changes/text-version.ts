@@ -34,24 +34,6 @@ export interface VersionText {
   text: FieldText
 }
 
-/** A few words of a text with what they are: by token, the place in the list of such things, -1 where none stands. */
-export interface Stretch {
-  scan: Scan
-  /** Where it begins in the whole text, in characters and in tokens. */
-  from: number
-  firstToken: number
-  /** When the text was published. */
-  at: number | undefined
-  numerals: Numeral[]
-  numeralAt: Int32Array
-  dates: TextDate[]
-  dateAt: Int32Array
-  /** Spans count from the start of the stretch, as all here. */
-  figures: Figure[]
-  names: { key: string; kind: string; country?: string }[]
-  nameAt: Int32Array
-}
-
 /** What stands further down is not compared: news tells its facts above. */
 const mostChars = 12_000
 
@@ -65,36 +47,91 @@ function fieldText(version: TextVersion, field: VersionField): FieldText {
   return { field, version, scan: s, named: Uint8Array.from(marked(s, mentions), (k) => (k < 0 ? 0 : 1)) }
 }
 
-/** The tokens [first, last) of a text. About the product of their number and the mentions of the article. */
-export function stretchOf({ field, version, scan: whole }: FieldText, first: number, last: number): Stretch {
-  const { at, lang = 'ar', analysis } = version
-  const from = whole.start[first] ?? 0
-  const to = whole.end[last - 1] ?? from
-  const s = scan(whole.text.slice(from, to))
-  const numerals = numeralsIn(s, lang)
-  const dates = datesIn(s, { lang, ...(at === undefined ? {} : { publishedAt: at }) })
-  const inside = <T extends { field: VersionField; start: number; end: number }>(all: readonly T[]): T[] =>
-    all
-      .filter((x) => x.field === field && x.start >= from && x.end <= to)
-      .map((x) => ({ ...x, start: x.start - from, end: x.end - from }))
-      .sort((x, y) => x.start - y.start)
-  const mentions = inside(analysis?.mentions ?? [])
-  return {
-    scan: s,
-    from,
-    firstToken: first,
-    at,
-    numerals,
-    numeralAt: marked(s, numerals),
-    dates,
-    dateAt: marked(s, dates),
-    figures: inside(analysis?.figures ?? []),
-    names: mentions.map(({ entity: key }) => {
+/** Tokens beside the changed ones that a date may begin or end in. */
+const dateTokens = 5
+
+export interface Named {
+  key: string
+  kind: string
+  country?: string
+}
+
+/**
+ * The tokens [first, last) of a text with what they are, read when it is asked: by token, the place in the list of such things, -1 where
+ * none stands. Spans count from the start of the stretch. Dates are read near [from, to) only, which takes most of the time.
+ */
+export class Stretch {
+  readonly scan: Scan
+  /** Where it begins in the whole text, in characters and in tokens. */
+  readonly fromChar: number
+  readonly firstToken: number
+  readonly #field: FieldText
+  readonly #near: { from: number; to: number }
+  #numerals: Marked<Numeral> | undefined
+  #dates: Marked<TextDate> | undefined
+  #names: Marked<Named> | undefined
+  #figures: Figure[] | undefined
+
+  constructor(field: FieldText, first: number, last: number, near: { from: number; to: number }) {
+    this.#field = field
+    this.firstToken = first
+    this.fromChar = field.scan.start[first] ?? 0
+    const to = field.scan.end[last - 1] ?? this.fromChar
+    this.scan = scan(field.scan.text.slice(this.fromChar, to))
+    this.#near = { from: near.from - first, to: near.to - first }
+  }
+
+  /** When the text was published. */
+  get at(): number | undefined {
+    return this.#field.version.at
+  }
+
+  get numerals(): Marked<Numeral> {
+    if (this.#numerals) return this.#numerals
+    const list = numeralsIn(this.scan, this.#field.version.lang ?? 'ar')
+    return (this.#numerals = { list, at: marked(this.scan, list) })
+  }
+
+  get dates(): Marked<TextDate> {
+    if (this.#dates) return this.#dates
+    const s = this.scan
+    const { at, lang = 'ar' } = this.#field.version
+    const from = s.start[Math.max(0, this.#near.from - dateTokens)] ?? 0
+    const to = s.end[Math.min(s.count, this.#near.to + dateTokens) - 1] ?? from
+    const read = datesIn(s.text.slice(from, to), { lang, ...(at === undefined ? {} : { publishedAt: at }) })
+    const list = read.map((date) => ({ ...date, start: date.start + from, end: date.end + from }))
+    return (this.#dates = { list, at: marked(s, list) })
+  }
+
+  get figures(): Figure[] {
+    return (this.#figures ??= this.#inside(this.#field.version.analysis?.figures ?? []))
+  }
+
+  get names(): Marked<Named> {
+    if (this.#names) return this.#names
+    const { analysis } = this.#field.version
+    const mentions = this.#inside(analysis?.mentions ?? [])
+    const list = mentions.map(({ entity: key }) => {
       const { kind = 'other', country } = analysis?.entities.find((e) => e.key === key) ?? {}
       return { key, kind, ...(country === undefined ? {} : { country }) }
-    }),
-    nameAt: marked(s, mentions),
+    })
+    return (this.#names = { list, at: marked(this.scan, mentions) })
   }
+
+  #inside<T extends { field: VersionField; start: number; end: number }>(all: readonly T[]): T[] {
+    const { fromChar, scan: s } = this
+    const to = fromChar + s.text.length
+    return all
+      .filter((x) => x.field === this.#field.field && x.start >= fromChar && x.end <= to)
+      .map((x) => ({ ...x, start: x.start - fromChar, end: x.end - fromChar }))
+      .sort((x, y) => x.start - y.start)
+  }
+}
+
+/** Things in a text, and by token the place of the one that it is of; -1 where there is none. */
+export interface Marked<T> {
+  list: readonly T[]
+  at: Int32Array
 }
 
 /** By token, which of the spans, in order of their starts, it lies in. */

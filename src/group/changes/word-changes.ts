@@ -11,7 +11,7 @@ import { surface } from '../../text/scanner/scan.ts'
 import { valuesByWord, wordHashes } from '../../text/word-hash.ts'
 import type { Gap } from './aligned-gaps.ts'
 import type { TokenChange } from './fact.ts'
-import type { Stretch } from './text-version.ts'
+import type { Named, Stretch } from './text-version.ts'
 
 const exclusive = valuesByWord(exclusiveWords, (of, which) => ({ of, which }))
 /** Without those that are words, too: عيد الميلاد is nobody. */
@@ -32,7 +32,7 @@ const soundOf = new Map<number, number>([
   [letter.dhal, letter.dal],
 ])
 /** Words of a longer part are other wording. */
-const mostWords = 4
+export const mostWords = 4
 
 /** What the word with this hash tells of, and which of those it is, where only one can be true. */
 export function exclusiveWord(hash: number): { of: string; which: string } | undefined {
@@ -128,7 +128,7 @@ function areExclusive(a: Stretch, i: number, b: Stretch, j: number): boolean {
   const one = hashesOf(a, i).flatMap((h) => exclusive.get(h) ?? [])[0]
   const two = hashesOf(b, j).flatMap((h) => exclusive.get(h) ?? [])[0]
   // "12 يوليو الماضي" and "12 يوليو الحالي" are one day.
-  if (one?.of === 'turn' && ((a.dateAt[i - 1] ?? -1) >= 0 || (b.dateAt[j - 1] ?? -1) >= 0)) return false
+  if (one?.of === 'turn' && ((a.dates.at[i - 1] ?? -1) >= 0 || (b.dates.at[j - 1] ?? -1) >= 0)) return false
   return one !== undefined && two !== undefined && one.of === two.of && one.which !== two.which
 }
 
@@ -143,9 +143,9 @@ function arePersons(a: Stretch, i: number, b: Stretch, j: number): boolean {
   return !isVariant(surface(a.scan, i), surface(b.scan, j))
 }
 
-function isOfPerson({ names, nameAt }: Stretch, token: number): boolean {
-  const at = nameAt[token] ?? -1
-  return at >= 0 && names[at]?.kind === 'person'
+function isOfPerson({ names }: Stretch, token: number): boolean {
+  const at = names.at[token] ?? -1
+  return at >= 0 && names.list[at]?.kind === 'person'
 }
 
 function hasArticle({ scan: s }: Stretch, token: number): boolean {
@@ -179,8 +179,8 @@ function plainLetters(word: string): string {
 }
 
 /** The name that all of the tokens are of. */
-function nameOver({ names, nameAt }: Stretch, from: number, to: number): Stretch['names'][number] | undefined {
-  const at = nameAt[from] ?? -1
-  for (let t = from; t < to; t++) if (nameAt[t] !== at) return undefined
-  return at < 0 ? undefined : names[at]
+function nameOver({ names }: Stretch, from: number, to: number): Named | undefined {
+  const at = names.at[from] ?? -1
+  for (let t = from; t < to; t++) if (names.at[t] !== at) return undefined
+  return at < 0 ? undefined : names.list[at]
 }

@@ -32,9 +32,12 @@ export interface DifferingFigure<M extends MemberMaterial = MemberMaterial> {
 /** Figures later in a text are background (an earlier toll, a year's total) more often than the event's own. */
 export const figureLeadChars = 700
 
-/** Figures whose values differ, those with most reporters first; nothing where it cannot be told that two count the same. */
-export function differingFigures<M extends MemberMaterial>(members: readonly M[]): DifferingFigure<M>[] {
-  return figureSets(members)
+/** Figures whose values differ, those with most reporters first; nothing where it cannot be told that two count the same. `sets`: their `figureSets`. */
+export function differingFigures<M extends MemberMaterial>(
+  members: readonly M[],
+  sets: readonly FigureSet<M>[] = figureSets(members),
+): DifferingFigure<M>[] {
+  return sets
     .flatMap((set) => differing(set) ?? [])
     .sort((a, b) => reporters(b) - reporters(a) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
 }

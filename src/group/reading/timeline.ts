@@ -3,7 +3,8 @@
  * In: the members of a story. Out: items, oldest first. Pure.
  */
 import type { DifferingFigure } from './differing-figures.ts'
-import { foldCopies } from './fold-copies.ts'
+import type { ChangedFact } from '../changes/fact.ts'
+import type { ToldFold } from './told-folds.ts'
 import { byTime, type MemberMaterial } from './story-material.ts'
 import { whoSaidWhat } from './who-said-what.ts'
 
@@ -13,25 +14,33 @@ export type Development<M extends MemberMaterial = MemberMaterial> = { at: numbe
   | { kind: 'headline'; before: string; after: string; revision: number }
   | { kind: 'edit'; added: number; removed: number; revision: number }
   | { kind: 'figure'; before?: string; after: string; unit?: string; revision?: number }
+  | { kind: 'changed'; fact: ChangedFact; of: M }
   | { kind: 'statement'; speaker: string; content: string }
 )
 
 const maxStatements = 8
 const maxFigures = 3
+const maxChangesOfVersion = 2
+const maxChanges = 12
 
-/** The developments, oldest first; a story of one unedited article has one item. `figures` are the `differingFigures` of the members. */
+/**
+ * The developments, oldest first; a story of one unedited article has one item. `figures` are the `differingFigures` of the members, `folds` their
+ * `toldFolds`. */
 export function timeline<M extends MemberMaterial>(
   members: readonly M[],
   figures: readonly DifferingFigure<M>[],
+  folds: readonly ToldFold<M>[],
 ): Development<M>[] {
   const sorted = [...members].sort(byTime)
   const [first] = sorted
   if (!first) return []
   const items: Development<M>[] = [{ kind: 'first', at: first.at, member: first }]
-  for (const fold of foldCopies(sorted)) {
+  for (const fold of folds) {
     const earliest = [fold.lead, ...fold.copies].sort(byTime)[0] ?? fold.lead
     if (earliest !== first) items.push({ kind: 'article', at: earliest.at, member: earliest })
-    const later = fold.copies.filter((m) => m !== earliest && m.sourceId !== earliest.sourceId)
+    // Who changed a fact has not taken the text over as it was.
+    const [taken] = fold.versions
+    const later = (taken?.carriers ?? []).filter((m) => m !== earliest && m.sourceId !== earliest.sourceId)
     const [next] = later
     if (next)
       items.push({ kind: 'copies', at: next.at, member: next, count: new Set(later.map((m) => m.sourceId)).size })
@@ -54,8 +63,29 @@ export function timeline<M extends MemberMaterial>(
       }
     }
   }
-  items.push(...firstStatements(sorted))
+  items.push(...changesOf(folds, items), ...firstStatements(sorted))
   return items.sort((a, b) => a.at - b.at || a.member.id - b.member.id)
+}
+
+/** What later carriers of a text gave otherwise, that no figure before says. */
+function changesOf<M extends MemberMaterial>(
+  folds: readonly ToldFold<M>[],
+  items: readonly Development<M>[],
+): Development<M>[] {
+  const said = new Set(
+    items.flatMap((item) => (item.kind === 'figure' ? [`${item.member.id} ${item.unit ?? ''}`] : [])),
+  )
+  return folds
+    .flatMap(({ versions }) => versions)
+    .flatMap(({ carriers, of, facts }) => {
+      const [member] = carriers
+      if (!member || !of) return []
+      return facts
+        .filter(({ unit }) => unit === undefined || !said.has(`${member.id} ${unit}`))
+        .slice(0, maxChangesOfVersion)
+        .map((fact): Development<M> => ({ kind: 'changed', at: member.at, member, fact, of }))
+    })
+    .slice(0, maxChanges)
 }
 
 function editsOf<M extends MemberMaterial>(member: M): Development<M>[] {

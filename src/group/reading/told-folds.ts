@@ -3,9 +3,9 @@
  * In: the members of a story with their texts, its sets of figures. Out: folds with their versions. Pure.
  *
  * Carriers are taken in the order of time. One that gives no fact otherwise belongs to the version before it; one that does begins a
- * new version, with what it changed. Work is bounded by the members, a few comparisons each over the first 4,000 characters.
+ * new version, with what it changed. Work is bounded by the members, a few comparisons each over the first 2,500 characters.
  */
-import { leastShare, versionChange } from '../changes/changed-facts.ts'
+import { leastShare, versionChange, type VersionChange } from '../changes/changed-facts.ts'
 import { isToll, type ChangedFact, type FactSpan } from '../changes/fact.ts'
 import { isSameValue } from '../changes/equal-values.ts'
 import { versionText, type VersionText } from '../changes/text-version.ts'
@@ -30,12 +30,17 @@ export interface ToldFold<M extends MemberMaterial = MemberMaterial> extends Fol
   versions: FoldVersion<M>[]
   /** Least share of a carrier's text that the carrier it was taken from has, 0..1; absent for a lone article, or where it is not known. */
   share?: number
+  /** Every carrier has the text as it is, and none gives a fact otherwise; where it is not known, they have not. */
+  isSameText: boolean
 }
 
+type Compare<M extends MemberMaterial> = (a: M, b: M) => VersionChange
+
 /** As much of a text as is compared: facts of headline, opening, and tolls stand there. */
-const comparedChars = 4_000
+const comparedChars = 2_500
 /** Versions that a carrier is compared with, the newest. */
 const comparedVersions = 3
+const mostlyWhole = 0.7
 /** Comparisons in one story. */
 const mostComparisons = 300
 
@@ -50,14 +55,21 @@ export function toldFolds<M extends MemberMaterial>(
   const placed = figuresByMember(differing)
   const texts = new Map<number, VersionText>()
   const work = { left: mostComparisons }
-  const compare = (a: M, b: M): ChangedFact[] => changesOf(a, b, texts, placed)
+  const compare: Compare<M> = (a, b) => changesOf(a, b, texts, placed)
   return foldCopies(members)
     .map((fold) => {
       const versions = versionsOf([fold.lead, ...fold.copies].sort(byTime), compare, work)
       const lead = leadOf(fold, versions)
       const copies =
         lead === fold.lead ? fold.copies : [fold.lead, ...fold.copies].filter((m) => m !== lead).sort(byTime)
-      return { ...fold, lead, copies, versions, ...shareOf(fold) }
+      return {
+        ...fold,
+        lead,
+        copies,
+        versions,
+        ...shareOf(fold),
+        isSameText: versions.length === 1 && haveOneText(fold),
+      }
     })
     .sort((a, b) => byTime(b.lead, a.lead))
 }
@@ -67,9 +79,22 @@ function shareOf<M extends MemberMaterial>({ lead, copies }: Fold<M>): { share?:
   return known.length === 0 ? {} : { share: Math.min(...known) }
 }
 
+/** So much of the text may be otherwise in a copy: a byline, a cut last sentence. */
+const sameTextShare = 0.9
+
+/** True where a copy is the text that it was taken from, not a part of it or more than it. */
+export function isWholeCopy({ copyKind, containment }: Pick<MemberMaterial, 'copyKind' | 'containment'>): boolean {
+  return (copyKind === 'exact' || copyKind === 'edited') && (containment ?? 0) >= sameTextShare
+}
+
+function haveOneText<M extends MemberMaterial>({ lead, copies }: Fold<M>): boolean {
+  const taken = [lead, ...copies].filter((m) => m.copyOf !== undefined)
+  return taken.length >= copies.length && taken.every(isWholeCopy)
+}
+
 function versionsOf<M extends MemberMaterial>(
   inTime: readonly M[],
-  compare: (a: M, b: M) => ChangedFact[],
+  compare: Compare<M>,
   work: { left: number },
 ): FoldVersion<M>[] {
   const versions: FoldVersion<M>[] = []
@@ -83,36 +108,40 @@ function versionsOf<M extends MemberMaterial>(
   return versions
 }
 
-/** The version that the member belongs to; a new one when it gives a fact otherwise than each of the newest. */
+/** The version that the member belongs to: of those that it contradicts in nothing the likest; a new one when it contradicts the newest. */
 function versionFor<M extends MemberMaterial>(
   member: M,
   versions: FoldVersion<M>[],
-  compare: (a: M, b: M) => ChangedFact[],
+  compare: Compare<M>,
   work: { left: number },
 ): FoldVersion<M> {
   let nearest: { of: M; facts: ChangedFact[] } | undefined
+  let likest: { version: FoldVersion<M>; share: number } | undefined
   for (const version of versions.slice(-comparedVersions).reverse()) {
-    if (work.left <= 0) return version
-    let changed: { of: M; facts: ChangedFact[] } | undefined
-    for (const of of comparedWith(member, version)) {
-      work.left--
-      const facts = compare(of, member)
-      if (facts.length > 0) changed ??= { of, facts }
-    }
-    if (!changed) return version
-    if (!nearest || changed.facts.length < nearest.facts.length) nearest = changed
+    if (work.left <= 0) return likest?.version ?? version
+    const of = comparedWith(member, version)
+    if (!of) continue
+    work.left--
+    const { facts, share } = compare(of, member)
+    if (facts.length === 0) {
+      if (!likest || share > likest.share) likest = { version, share }
+    } else if (!nearest || facts.length < nearest.facts.length) nearest = { of, facts }
   }
+  if (likest) return likest.version
   const made: FoldVersion<M> = { carriers: [], facts: [], ...nearest }
   versions.push(made)
   return made
 }
 
-/** The carrier that the member's text was found in, and the longest, which tells most. */
-function comparedWith<M extends MemberMaterial>(member: M, { carriers }: FoldVersion<M>): Set<M> {
-  const compared = new Set(carriers.filter((m) => m.id === member.copyOf))
+/** The carrier that the member's text was found in, unless another has much more of it: what is cut cannot be contradicted. */
+function comparedWith<M extends MemberMaterial>(member: M, { carriers }: FoldVersion<M>): M | undefined {
   let longest: M | undefined
-  for (const carrier of carriers) if (!longest || carrier.textChars > longest.textChars) longest = carrier
-  return longest ? compared.add(longest) : compared
+  let source: M | undefined
+  for (const carrier of carriers) {
+    if (!longest || carrier.textChars > longest.textChars) longest = carrier
+    if (carrier.id === member.copyOf) source = carrier
+  }
+  return source && longest && source.textChars >= mostlyWhole * longest.textChars ? source : longest
 }
 
 /** What `b`, the later of two carriers, gives otherwise than `a`. `differing` as for `toldFolds`. */
@@ -121,7 +150,7 @@ export function changedBetween<M extends MemberMaterial>(
   b: M,
   differing: readonly FigureSet<M>[],
 ): ChangedFact[] {
-  return changesOf(a, b, new Map(), figuresByMember(differing))
+  return changesOf(a, b, new Map(), figuresByMember(differing)).facts
 }
 
 function changesOf<M extends MemberMaterial>(
@@ -129,7 +158,7 @@ function changesOf<M extends MemberMaterial>(
   b: M,
   texts: Map<number, VersionText>,
   placed: ReadonlyMap<number, ReadonlyMap<FigureSet<M>, PlacedFigure<M>>>,
-): ChangedFact[] {
+): VersionChange {
   const { facts, share } = versionChange(textOf(a, texts), textOf(b, texts))
   const all = [...facts]
   for (const [set, one] of placed.get(a.id) ?? []) {
@@ -143,7 +172,7 @@ function changesOf<M extends MemberMaterial>(
     }
   }
   // An outlet's own next notice (another vacancy, another company's results) has the form of the one before; its tolls are updates.
-  return a.sourceId === b.sourceId ? all.filter((fact) => isToll(fact.unit)) : all
+  return { facts: a.sourceId === b.sourceId ? all.filter((fact) => isToll(fact.unit)) : all, share }
 }
 
 /** Two figures that are of one quantity by the words around them, not by their place in the text. */

@@ -18,7 +18,9 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'GET /stories/{id}': {
     call: 'curl http://localhost:8080/api/v1/stories/1802',
     answer:
-      '{"id":1802,"timeline":[{"at":1767571200000,"kind":"first",…}],"folds":[…],"origins":[…],"speakers":[…],' +
+      '{"id":1802,"timeline":[{"at":1767571200000,"kind":"first",…}],"folds":[{"lead":{…},"copies":[…],"sameText":false,"share":0.42,' +
+      '"updates":[{"article":{…},"of":{…},"carriers":[1807],"facts":[{"kind":"figure","unit":"dead","before":{"text":"21",…},' +
+      '"after":{"text":"40",…},"confidence":0.92,"around":"قتل 40 شخصا في حريق …","at":4}]}]},…],"origins":[…],"speakers":[…],' +
       '"figures":[{"unit":"dead","overTime":true,"values":[…]}],"saga":{"parts":[…],"rhythmMs":432000000},' +
       '"otherLanguages":[…],"readAlso":{…},"similar":[…],"related":[…],"corrections":[…]}',
   },

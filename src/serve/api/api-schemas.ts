@@ -44,7 +44,7 @@ export const accuracyFigure = z.object({
   measure: z.string(),
   value: z.number(),
   n: z.int(),
-  of: z.enum(['stories', 'articles']),
+  of: z.enum(['stories', 'articles', 'pairs', 'changes']),
   measuredOn: z.string(),
 })
 export const familyBody = z.object({ family: z.string().trim().min(1).max(120).nullable() })

@@ -79,6 +79,13 @@ html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq 
 del{color:var(--bad);background:var(--bad-soft);text-decoration-thickness:1px;border-radius:3px;padding-inline:.15em}
 ins{color:var(--good);background:var(--good-soft);text-decoration:none;border-radius:3px;padding-inline:.15em}
 
+.updates{border-inline-start:3px solid var(--origin);padding-inline-start:.8rem;margin-block:.5rem}
+.updates-title{display:flex;gap:.4rem;align-items:center;font-size:.875rem;font-weight:600}
+.updates-title .icon{inline-size:.95rem;block-size:.95rem}
+.updates ul{display:grid;gap:.6rem;list-style:none;padding:0;margin-block:.3rem 0}
+.updates .change{font-size:.9375rem}
+.event-changed .event-mark{background:var(--person);color:var(--ink)}
+
 .speakers{display:grid;gap:1.1rem;margin-block-start:.7rem}
 .speaker h3{font-size:1rem;font-weight:600}
 .speaker h3 a{text-decoration:none}

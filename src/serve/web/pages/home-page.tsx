@@ -104,23 +104,8 @@ function StoryItem(props: { locale: Locale; story: HomeStory; position: number }
           <Foreign text={story.snippet} lang={story.lang} dir={story.dir} />
         </p>
       )}
-      {story.sameText.length > 0 ? (
-        <p class="same-text">
-          <Icon name="copies" />
-          <span>
-            {locale.text('home.sameText')}{' '}
-            <Separated
-              locale={locale}
-              items={story.sameText.slice(0, 5).map((s) => (
-                <SourceLink card={s} />
-              ))}
-            />
-            {story.sameText.length > 5 ? ` +${locale.number(story.sameText.length - 5)}` : ''}
-          </span>
-        </p>
-      ) : (
-        ''
-      )}
+      <Carriers locale={locale} of="home.sameText" sources={story.sameText} />
+      <Carriers locale={locale} of="home.sharedText" sources={story.sharedText} />
       {story.others.length > 0 ? (
         <ul class="others" aria-label={locale.text('home.alsoAt')}>
           {story.others.map((card) => (
@@ -186,5 +171,32 @@ function Activity(props: { locale: Locale; view: HomeView }) {
         </ul>
       </section>
     </>
+  )
+}
+
+const mostCarriers = 5
+
+/** Who else has the lead's text. */
+function Carriers(props: {
+  locale: Locale
+  of: 'home.sameText' | 'home.sharedText'
+  sources: readonly { sourceId: string; sourceName: string }[]
+}) {
+  const { locale, of, sources } = props
+  if (sources.length === 0) return <></>
+  return (
+    <p class="same-text">
+      <Icon name="copies" />
+      <span>
+        {locale.text(of)}{' '}
+        <Separated
+          locale={locale}
+          items={sources.slice(0, mostCarriers).map((s) => (
+            <SourceLink card={s} />
+          ))}
+        />
+        {sources.length > mostCarriers ? ` +${locale.number(sources.length - mostCarriers)}` : ''}
+      </span>
+    </p>
   )
 }

@@ -8,6 +8,7 @@ import type { ArticleView } from '../../../application/stories/views.ts'
 import { Text, When } from '../bidi.tsx'
 import { CopiesList, SourceLink, articleHref, entityHref, sourceHref } from './cards.tsx'
 import type { Frame } from '../frame.ts'
+import { FoldUpdates } from './fact-changes.tsx'
 import type { Locale } from '../locale.ts'
 import { ReasonList } from './reasons.tsx'
 
@@ -146,10 +147,12 @@ function Provenance(props: { locale: Locale; view: ArticleView }) {
         ''
       )}
       {isOrigin ? <p class="hint">{locale.text('article.isOrigin')}</p> : ''}
+      {fold === undefined ? '' : <FoldUpdates locale={locale} fold={fold} />}
       {copies.length > 0 ? (
         <details class="fold" open={copies.length <= 4}>
           <summary>
-            {locale.text('article.sameText')} ({locale.number(copies.length)})
+            {locale.text(fold?.sameText === true ? 'article.sameText' : 'article.sharedText')} (
+            {locale.number(copies.length)})
           </summary>
           <CopiesList locale={locale} copies={copies} />
         </details>

@@ -1,9 +1,9 @@
 /**
- * Lists of articles: a line, a member of a story, a fold of the same text, a keyset pager.
+ * Lists of articles: a line, a member of a story, a keyset pager.
  * In: cards. Out: markup. Touches nothing.
  */
 import type { Child } from 'hono/jsx'
-import type { ArticleCard, CopyFold, MemberCard, RelatedStory } from '../../../application/stories/views.ts'
+import type { ArticleCard, RelatedStory } from '../../../application/stories/views.ts'
 import { Foreign, Separated, When } from '../bidi.tsx'
 import { Icon } from './icons.tsx'
 import type { Locale } from '../locale.ts'
@@ -108,45 +108,6 @@ export function ArticleItem(props: {
       )}
       {props.children ?? ''}
     </article>
-  )
-}
-
-/** Same text once, the other carriers folded under it with their number. */
-export function Fold(props: { locale: Locale; fold: CopyFold; founder?: number }) {
-  const { locale, fold } = props
-  return (
-    <ArticleItem locale={locale} card={fold.lead}>
-      {fold.lead.credits.length > 0 ? <Credits locale={locale} names={fold.lead.credits} /> : ''}
-      <div class="item-notes">
-        {fold.copies.length > 0 ? (
-          <details class="fold">
-            <summary>
-              <Icon name="copies" />
-              {locale.text('count.copies', { count: fold.copies.length })}
-            </summary>
-            <CopiesList locale={locale} copies={fold.copies} />
-          </details>
-        ) : (
-          ''
-        )}
-        <JoinReasons locale={locale} card={fold.lead} founder={props.founder === fold.lead.id} />
-      </div>
-    </ArticleItem>
-  )
-}
-
-function JoinReasons(props: { locale: Locale; card: MemberCard; founder: boolean }) {
-  const { locale, card } = props
-  if (props.founder) return <span class="flag">{locale.text('story.founder')}</span>
-  if (card.reasons.length === 0) return <></>
-  return (
-    <details class="fold">
-      <summary>
-        {locale.text('story.joinReason')}{' '}
-        <small>{locale.text('story.confidence', { percent: locale.percent(card.confidence) })}</small>
-      </summary>
-      <ReasonList locale={locale} reasons={card.reasons} weighed />
-    </details>
   )
 }
 

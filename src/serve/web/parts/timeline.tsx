@@ -5,6 +5,7 @@
 import type { TimelineItem } from '../../../application/stories/views.ts'
 import { Foreign } from '../bidi.tsx'
 import { ArticleLink, SourceLink, articleHref } from './cards.tsx'
+import { ChangedFactLine } from './fact-changes.tsx'
 import { Icon } from './icons.tsx'
 import type { IconName } from './icons.tsx'
 import type { Locale } from '../locale.ts'
@@ -17,6 +18,7 @@ const icons: Record<TimelineItem['kind'], IconName> = {
   headline: 'edit',
   edit: 'edit',
   figure: 'number',
+  changed: 'edit',
   statement: 'quote',
   gone: 'gone',
 }
@@ -101,6 +103,17 @@ function Development(props: { locale: Locale; item: TimelineItem }) {
             )}
             <SourceLink card={article} />
             <a href={revisionHref}>{locale.text('article.revisions')}</a>
+          </p>
+        </>
+      )
+    case 'changed':
+      return (
+        <>
+          {item.fact === undefined ? '' : <ChangedFactLine locale={locale} fact={item.fact} article={article} />}
+          <p class="meta">
+            {label}
+            <SourceLink card={article} />
+            <a href={articleHref(article.id)}>{locale.text('timeline.changedArticle')}</a>
           </p>
         </>
       )
