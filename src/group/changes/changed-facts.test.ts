@@ -107,6 +107,16 @@ test('two notices of one form are of different things', () => {
   expect(told(notice('الواحة', '339', '61.4', '2.15'), notice('الرمال', '298', '12.7', '1.04'))).toEqual([])
 })
 
+test('greetings to two countries are of different things', () => {
+  const text = (of: string): string =>
+    `بعث رئيس الجمهورية برقية تهنئة إلى رئيس ${of} بمناسبة ذكرى الاستقلال، متمنيا لشعب ${of} التقدم والازدهار.`
+  const found = changedFacts(
+    version('الرئيس يهنئ المغرب', text('المغرب')),
+    version('الرئيس يهنئ تونس بالعيد', text('تونس'), 3),
+  )
+  expect(found).toEqual([])
+})
+
 test('hostile texts take bounded time', () => {
   const texts = [
     'قتل 3 '.repeat(20_000),

@@ -55,7 +55,8 @@ export function versionChange(earlier: VersionText, later: VersionText): Version
   const inPlace = share < leastShare ? inOrder.filter((c) => isToll(c.unit)) : inOrder
   const headline = share < leastShare ? [] : changedHeadline(earlier, later)
   const facts = distinct([...inPlace, ...headline, ...changedPersons(earlier, later)])
-  const isOther = facts.length > mostChanges || isTemplate(facts, earlier.text.scan)
+  const isOther =
+    facts.length > mostChanges || isTemplate(facts, earlier.text.scan) || areOfOthers(facts, earlier.title, later.title)
   return { facts: isOther ? [] : facts, share }
 }
 
@@ -66,6 +67,16 @@ function isTemplate(changes: readonly ChangedFact[], { kind, count }: Scan): boo
   let numbers = 0
   for (let i = 0; i < count; i++) if (kind[i] === tokenKind.number) numbers++
   return 2 * figures.length > numbers
+}
+
+/** Each headline names its own place or person: greetings to two countries, not one country told wrongly. */
+function areOfOthers(changes: readonly ChangedFact[], a: FieldText, b: FieldText): boolean {
+  return changes.some(
+    ({ kind, before, after }) =>
+      (kind === 'place' || (kind === 'name' && before.text.includes(' '))) &&
+      a.scan.text.includes(before.text) &&
+      b.scan.text.includes(after.text),
+  )
 }
 
 /** Of two numbers that one of the texts gives, each headline has chosen another. */

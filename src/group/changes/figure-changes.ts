@@ -140,10 +140,14 @@ function isSpelling(a: Stretch, one: Numeral, b: Stretch, two: Numeral): boolean
     if (digits[0] === others[1] && digits[1] === others[0]) return true
     if (digits[0] === others[0] && digits[1] === others[1]) return true
   }
-  const ratio = one.value / two.value
-  // 2.063 billion and 2,063,000,000, one of them a product.
+  return areOneNumber({ text: first, value: one.value }, { text: second, value: two.value })
+}
+
+/** 2.063 billion and 2,063,000,000, one of them a product; a dual by its case (مليوني, مليونا), which is read as one or as two. */
+export function areOneNumber(a: { text: string; value: number }, b: { text: string; value: number }): boolean {
+  const ratio = a.value / b.value
   if (Math.abs(ratio - 1) < 1e-9) return true
-  return (ratio === 2 || ratio === 0.5) && withoutEndings(first) === withoutEndings(second)
+  return (ratio === 2 || ratio === 0.5) && withoutEndings(a.text) === withoutEndings(b.text)
 }
 
 function withoutEndings(numeral: string): string {

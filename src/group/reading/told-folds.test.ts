@@ -81,6 +81,18 @@ test('the text is said to be the same only where it is', () => {
   expect(unknown?.isSameText).toBe(false)
 })
 
+test('a cut reprint goes with the version that its headline is of, and headlines of two tolls are no one text', () => {
+  const members = [
+    member(1, 'مقتل 21 شخصا في حريق الميناء', toll(21)),
+    member(2, 'مقتل 40 شخصا في حريق الميناء', toll(40)),
+    member(3, 'مقتل 21 شخصا في حريق', rest.trim()),
+  ]
+  const [fold] = folds(members)
+  expect(fold?.versions.map(({ carriers }) => carriers.map((m) => m.id))).toEqual([[1, 3], [2]])
+  const [titles] = folds([member(1, 'مقتل 21 شخصا', rest.trim()), member(2, 'مقتل 40 شخصا', rest.trim())])
+  expect(titles?.isSameText).toBe(false)
+})
+
 test('the timeline tells the change and counts among the copies only those that change nothing', () => {
   const members = [
     member(1, 'الوزير يتحدث', `وتعقد الجلسة يوم الأحد في العاصمة.${rest}`),

@@ -8,6 +8,7 @@
 import { leastShare, versionChange, type VersionChange } from '../changes/changed-facts.ts'
 import { isToll, type ChangedFact, type FactSpan } from '../changes/fact.ts'
 import { isSameValue } from '../changes/equal-values.ts'
+import { areOneNumber } from '../changes/figure-changes.ts'
 import { versionText, type VersionText } from '../changes/text-version.ts'
 import type { PlacedFigure } from './figure-context.ts'
 import type { FigureSet } from './figure-sets.ts'
@@ -89,7 +90,7 @@ export function isWholeCopy({ copyKind, containment }: Pick<MemberMaterial, 'cop
 
 function haveOneText<M extends MemberMaterial>({ lead, copies }: Fold<M>): boolean {
   const taken = [lead, ...copies].filter((m) => m.copyOf !== undefined)
-  return taken.length >= copies.length && taken.every(isWholeCopy)
+  return taken.length >= copies.length && taken.every(isWholeCopy) && haveOneToll([lead, ...copies])
 }
 
 function versionsOf<M extends MemberMaterial>(
@@ -124,13 +125,41 @@ function versionFor<M extends MemberMaterial>(
     work.left--
     const { facts, share } = compare(of, member)
     if (facts.length === 0) {
-      if (!likest || share > likest.share) likest = { version, share }
+      // A text that is cut contradicts nothing; its headline still tells which version it is of.
+      const likeness = share + tollsAgree(member, version)
+      if (!likest || likeness > likest.share) likest = { version, share: likeness }
     } else if (!nearest || facts.length < nearest.facts.length) nearest = { of, facts }
   }
   if (likest) return likest.version
   const made: FoldVersion<M> = { carriers: [], facts: [], ...nearest }
   versions.push(made)
   return made
+}
+
+/** 1 when a headline of the version has a toll of the member's headline, -1 when they have others, 0 when it cannot be told. */
+function tollsAgree<M extends MemberMaterial>(member: M, { carriers }: FoldVersion<M>): number {
+  const own = titleTolls(member)
+  const others = carriers.flatMap(titleTolls)
+  if (own.length === 0 || others.length === 0) return 0
+  return own.some((toll) => others.includes(toll)) ? 1 : -1
+}
+
+/** "dead 21" */
+function titleTolls({ analysis }: MemberMaterial): string[] {
+  return (analysis?.figures ?? [])
+    .filter(({ field, unit, scope }) => field === 'title' && scope === undefined && isToll(unit))
+    .map(({ unit, value }) => `${unit} ${value}`)
+}
+
+/** Headlines that give one kind of toll give one value of it. */
+function haveOneToll(members: readonly MemberMaterial[]): boolean {
+  const valueOf = new Map<string, string>()
+  for (const toll of members.flatMap(titleTolls)) {
+    const [unit = '', value = ''] = toll.split(' ')
+    if ((valueOf.get(unit) ?? value) !== value) return false
+    valueOf.set(unit, value)
+  }
+  return true
 }
 
 /** The carrier that the member's text was found in, unless another has much more of it: what is cut cannot be contradicted. */
@@ -163,7 +192,7 @@ function changesOf<M extends MemberMaterial>(
   const all = [...facts]
   for (const [set, one] of placed.get(a.id) ?? []) {
     const two = placed.get(b.id)?.get(set)
-    if (!two || isSameValue(one.figure, two.figure)) continue
+    if (!two || isSameValue(one.figure, two.figure) || areOneNumber(numberOf(one), numberOf(two))) continue
     if (share < leastShare && !isToll(set.unit)) continue
     const before = spanOf(one)
     const after = spanOf(two)
@@ -205,6 +234,10 @@ function figuresByMember<M extends MemberMaterial>(
     }
   }
   return found
+}
+
+function numberOf({ figure: { surface, value } }: PlacedFigure): { text: string; value: number } {
+  return { text: surface, value }
 }
 
 function spanOf({ figure: { field, start, end, surface } }: PlacedFigure): FactSpan {
