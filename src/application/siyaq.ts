@@ -262,6 +262,9 @@ export interface TryGrouping {
     title: string
     articleCount: number
     originCount: number
+    originLeast: number
+    originMost: number
+    noCount?: NoCount
     confidence: number
     reasons: Reason[]
   }

@@ -3,6 +3,7 @@
  * In: rows and a context. Out: strings. Touches nothing.
  */
 import type { Feed } from '../model/article.ts'
+import { saidOrigins } from '../model/story-origins.ts'
 import type { Reason } from '../model/story.ts'
 import type { ArticleLine, StoryRow } from '../application/siyaq.ts'
 import { formatCount, formatInstant, isolate, plainLine, type DateStyle } from './terminal-bidi.ts'
@@ -28,17 +29,29 @@ export function storyLines(context: CommandContext, story: StoryRow): string[] {
   const style = dateStyle(context)
   const counts = context.say('stories.row', {
     sources: formatCount(story.sourceCount, style),
-    origins: originsOf(context, story, style),
+    origins: originsOf(context, story),
     articles: formatCount(story.articleCount, style),
   })
   return [isolate(story.title), `    ${counts} · ${formatInstant(story.lastAt, style)} · #${story.id}`]
 }
 
-/** "3", "2–3", or why the number cannot be told. */
-function originsOf(context: CommandContext, story: StoryRow, style: DateStyle): string {
-  if (story.noCount !== undefined) return context.say(`stories.noCount.${story.noCount}`)
-  const [least, most] = [formatCount(story.originLeast, style), formatCount(story.originMost, style)]
-  return least === most ? most : `${least}–${most}`
+/** "3", "2–3", "at least 4", or why the number cannot be told. */
+export function originsOf(
+  context: CommandContext,
+  story: Pick<StoryRow, 'originLeast' | 'originMost' | 'noCount'>,
+): string {
+  const style = dateStyle(context)
+  const said = saidOrigins(story)
+  switch (said.say) {
+    case 'unknown':
+      return context.say(`stories.noCount.${said.why}`)
+    case 'at-least':
+      return context.say('stories.atLeast', { least: formatCount(said.least, style) })
+    case 'range':
+      return `${formatCount(said.least, style)}–${formatCount(said.most, style)}`
+    case 'number':
+      return formatCount(said.count, style)
+  }
 }
 
 export function feedLines(context: CommandContext, feed: Feed): string[] {

@@ -8,7 +8,7 @@ import type { NamedDate, ArticleLine, TryGrouping, TryReport } from '../applicat
 import { formatBytes, formatCount, formatInstant, isolate, shorten } from './terminal-bidi.ts'
 import type { CommandContext } from './command-context.ts'
 import { reasonText } from './reason-text.ts'
-import { dateStyle } from './rows.ts'
+import { dateStyle, originsOf } from './rows.ts'
 
 /** Lines in reading order; a stage that was not reached has none. `full`: the whole text instead of its beginning. */
 export function tryLines(context: CommandContext, report: TryReport, o: { full: boolean }): string[] {
@@ -157,11 +157,11 @@ function storyLines(context: CommandContext, grouped: TryGrouping | undefined): 
       `  ${context.say('try.copyOf', { title: isolate(grouped.copyOf.article.title) })} (#${grouped.copyOf.article.id}, ${grouped.copyOf.link.kind})`,
     )
   if (!grouped.story) return [...lines, `  ${context.say('try.noStory')}`]
-  const { title, articleCount, originCount, confidence, reasons, id } = grouped.story
+  const { title, articleCount, confidence, reasons, id } = grouped.story
   const shown = {
     title: isolate(title),
     articles: formatCount(articleCount, style),
-    origins: formatCount(originCount, style),
+    origins: originsOf(context, grouped.story),
   }
   lines.push(`  ${context.say('try.joins', shown)} #${id}`)
   lines.push(`  ${context.say('try.confidence')}: ${formatCount(confidence, style)}`)

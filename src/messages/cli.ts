@@ -184,6 +184,11 @@ export const cliMessages = {
   'feeds.removed': { ar: 'حُذفت', en: 'Removed' },
   'sources.family': { ar: 'مجموعة الناشر: {family}', en: 'publisher family: {family}' },
   'sources.noFamily': { ar: '{name}: بلا مجموعة', en: '{name}: no family' },
+  'stories.atLeast': { ar: 'لا يقل عددها عن {least}', en: 'at least {least}' },
+  'stories.noCount.uncertain': {
+    ar: 'لا تُعرف (نصوص بين المتشابه والمختلف)',
+    en: 'cannot be told (texts between alike and different)',
+  },
   'stories.noCount.titles-only': { ar: 'لا تُعرف (عناوين فقط)', en: 'cannot be told (headlines only)' },
   'stories.noCount.one-outlet': { ar: 'لا تُعرف (ناشر واحد)', en: 'cannot be told (one publisher)' },
   'accuracy.row': { ar: '{value} من {n} ({measure}، {date})', en: '{value} of {n} ({measure}, {date})' },

@@ -16,6 +16,21 @@ export const originMessages = {
     },
     en: { one: '{least}–{most} independent origins', other: '{least}–{most} independent origins' },
   },
+  'count.originsAtLeast': {
+    ar: {
+      zero: 'ما لا يقل عن {count} مصدر مستقل',
+      one: 'ما لا يقل عن مصدر مستقل واحد',
+      two: 'ما لا يقل عن مصدرين مستقلين',
+      few: 'ما لا يقل عن {count} مصادر مستقلة',
+      many: 'ما لا يقل عن {count} مصدراً مستقلاً',
+      other: 'ما لا يقل عن {count} مصدر مستقل',
+    },
+    en: { one: 'at least {count} independent origin', other: 'at least {count} independent origins' },
+  },
+  'origins.noCount.uncertain': {
+    ar: 'نصوص بين المتشابه والمختلف: لا يُعرف كم مصدراً مستقلاً',
+    en: 'texts between alike and different: the number of independent origins cannot be told',
+  },
   'origins.noCount.titles-only': {
     ar: 'عناوين بلا نصوص: لا يُعرف كم مصدراً مستقلاً',
     en: 'headlines without texts: the number of independent origins cannot be told',

@@ -6,6 +6,8 @@
  * outlet whose family changes.
  */
 import { sql } from 'kysely'
+import { defined } from '../model/defined.ts'
+import { countPublishers } from '../model/publishers.ts'
 import type { StoryOrigins } from '../model/story-origins.ts'
 import { inTransaction, type StoreContext } from './context.ts'
 import { frontRank } from './queries/story-heads.ts'
@@ -75,7 +77,9 @@ export class OriginCounts {
         .select(['grouping.source_id', 'sources.family'])
         .where('grouping.story_id', '=', storyId)
         .execute()
-      const publishers = new Set(rows.map((row) => row.family ?? row.source_id)).size
+      const publishers = countPublishers(
+        rows.map((row) => ({ sourceId: row.source_id, ...defined({ family: row.family ?? undefined }) })),
+      )
       await db
         .updateTable('stories')
         .set({

@@ -44,6 +44,9 @@ onEveryStore((at) => {
     expect((await store.source(site))?.family).toBe('دار الوادي')
     await countOrigins(store)
     expect((await store.story(a))?.head).toMatchObject({ noCount: 'one-outlet', sourceCount: 1 })
+    // Until it is counted, too: outlets of one owner are one origin.
+    await store.putGrouping({ decisions: [founder(c, joins)], changes: [] })
+    expect((await store.story(a))?.head).toMatchObject({ originCount: 1, sourceCount: 1 })
     await store.origins.setFamily('c.example', undefined)
     await countOrigins(store)
     expect((await store.story(a))?.head).toMatchObject({ originCount: 2 })

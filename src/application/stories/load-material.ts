@@ -26,7 +26,13 @@ export async function loadMembers(
   names: ReadonlyMap<string, string>,
 ): Promise<LoadedMember[]> {
   const rows = (await store.storyMembers(storyId)).slice(-maxMembers)
-  const members = await Promise.all(rows.map((row) => loadMember(store, row, names)))
+  const families = new Map((await store.sources()).map(({ id, family }) => [id, family]))
+  const members = await Promise.all(
+    rows.map(async (row) => {
+      const family = families.get(row.sourceId)
+      return { ...(await loadMember(store, row, names)), ...(family === undefined ? {} : { family }) }
+    }),
+  )
   return await withLeads(store, members)
 }
 

@@ -3,6 +3,7 @@
  * In: the members of a story with their texts. Out: quantities with their values, each with who gives it. Pure.
  */
 import type { Figure } from '../../model/analysis.ts'
+import { countPublishers } from '../../model/publishers.ts'
 import { digitsOf, isSameValue } from '../changes/equal-values.ts'
 import { figureSets, type FigureSet } from './figure-sets.ts'
 import type { MemberMaterial } from './story-material.ts'
@@ -59,8 +60,7 @@ function differing<M extends MemberMaterial>({
     }
   }
   values.sort((a, b) => a.figure.value - b.figure.value)
-  const sources = new Set(values.flatMap((v) => v.members.map((m) => m.sourceId)))
-  if (values.length < 2 || sources.size < 2) return undefined
+  if (values.length < 2 || countPublishers(values.flatMap((v) => v.members)) < 2) return undefined
   const [first] = values
   const noun = first?.figure.noun
   const isOfAll = noun !== undefined && values.every((v) => v.figure.noun === noun)

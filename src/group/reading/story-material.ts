@@ -22,6 +22,8 @@ export interface MemberMaterial {
   id: number
   sourceId: string
   sourceName: string
+  /** The owner's family of the source, where one is set: its outlets count once. */
+  family?: string
   at: number
   /** False when `at` is a day only, or when we saw it: it does not tell who was first. */
   timed?: boolean

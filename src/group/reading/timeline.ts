@@ -3,6 +3,7 @@
  * In: the members of a story. Out: items, oldest first. Pure.
  */
 import type { DifferingFigure } from './differing-figures.ts'
+import { countPublishers, publisherOf } from '../../model/publishers.ts'
 import type { ChangedFact } from '../changes/fact.ts'
 import type { ToldFold } from './told-folds.ts'
 import { byTime, type MemberMaterial } from './story-material.ts'
@@ -40,10 +41,9 @@ export function timeline<M extends MemberMaterial>(
     if (earliest !== first) items.push({ kind: 'article', at: earliest.at, member: earliest })
     // Who changed a fact has not taken the text over as it was.
     const [taken] = fold.versions
-    const later = (taken?.carriers ?? []).filter((m) => m !== earliest && m.sourceId !== earliest.sourceId)
+    const later = (taken?.carriers ?? []).filter((m) => m !== earliest && publisherOf(m) !== publisherOf(earliest))
     const [next] = later
-    if (next)
-      items.push({ kind: 'copies', at: next.at, member: next, count: new Set(later.map((m) => m.sourceId)).size })
+    if (next) items.push({ kind: 'copies', at: next.at, member: next, count: countPublishers(later) })
   }
   for (const member of sorted) items.push(...editsOf(member))
   const rising = figures.filter((f) => f.overTime)

@@ -5,6 +5,7 @@
 import type { Entity, Statement } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
 import { plainName } from '../../text/plain-name.ts'
+import { countPublishers } from '../../model/publishers.ts'
 import { byTime, overlap, type MemberMaterial } from './story-material.ts'
 
 export interface ReportedStatement<M extends MemberMaterial = MemberMaterial> {
@@ -45,7 +46,7 @@ interface Speaker<M> {
 }
 
 /**
- * Speakers by how many outlets report them, those with a name before "the source" and the like, then by first report. Quadratic only in
+ * Speakers by how many publishers report them, those with a name before "the source" and the like, then by first report. Quadratic only in
  * the statements of one speaker.
  */
 export function whoSaidWhat<M extends MemberMaterial>(members: readonly M[]): SpeakerStatements<M>[] {
@@ -73,7 +74,7 @@ export function whoSaidWhat<M extends MemberMaterial>(members: readonly M[]): Sp
       speaker: bestName(names),
       ...(entity === undefined ? {} : { entity }),
       statements: mergeReports(said),
-      weight: new Set(said.map((s) => s.member.sourceId)).size + (entity === undefined ? 0 : namedGain),
+      weight: countPublishers(said.map((s) => s.member)) + (entity === undefined ? 0 : namedGain),
       first: said[0]?.member,
     }))
     .sort((a, b) => b.weight - a.weight || (a.first && b.first ? byTime(a.first, b.first) : 0))

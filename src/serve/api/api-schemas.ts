@@ -73,7 +73,7 @@ export const storyHead = z.object({
   sourceCount: z.int(),
   originCount: z.int().describe('independent origins, the likeliest number'),
   originLeast: z.int().describe('the least number it may be'),
-  originMost: z.int().describe('the greatest number it may be'),
+  originMost: z.int().describe('the greatest number it may be; pages say "at least" where the two are far apart'),
   noCount: z.enum(['titles-only', 'one-outlet']).optional().describe('why the number cannot be told'),
   sourceIds: z.array(z.string()),
 })

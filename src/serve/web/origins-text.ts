@@ -2,7 +2,7 @@
  * How many independent origins a story has, in words, for pages and outgoing feeds.
  * In: counts, a locale. Out: text. Touches nothing.
  */
-import type { NoCount } from '../../model/story-origins.ts'
+import { saidOrigins, type NoCount } from '../../model/story-origins.ts'
 import type { Locale } from './locale.ts'
 
 /** The number of independent origins of a story, its range, or why there is none. */
@@ -14,11 +14,17 @@ export interface OriginNumbers {
   noCount?: NoCount
 }
 
-/** "3 independent origins", "2–3 independent origins", or why no number can be told. */
+/** "3 independent origins", "2–3 independent origins", "at least 4 independent origins", or why no number can be told. */
 export function originsText(locale: Locale, of: OriginNumbers): string {
-  const { originCount: count, originLeast: least, originMost: most, noCount } = of
-  if (noCount !== undefined) return locale.text(`origins.noCount.${noCount}`)
-  return least < most
-    ? locale.text('count.originsRange', { count: most, least, most })
-    : locale.text('count.origins', { count })
+  const said = saidOrigins(of)
+  switch (said.say) {
+    case 'unknown':
+      return locale.text(`origins.noCount.${said.why}`)
+    case 'at-least':
+      return locale.text('count.originsAtLeast', { count: said.least })
+    case 'range':
+      return locale.text('count.originsRange', { count: said.most, least: said.least, most: said.most })
+    case 'number':
+      return locale.text('count.origins', { count: said.count })
+  }
 }

@@ -6,7 +6,9 @@ import type { Insertable } from 'kysely'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import type { ArticleTable, GroupingTable, StoryHeadTable } from '../schema.ts'
+import { defined } from '../../model/defined.ts'
 import { hourMs } from '../../model/instant.ts'
+import { countPublishers, type OfPublisher } from '../../model/publishers.ts'
 
 type Member = Pick<
   GroupingTable,
@@ -47,6 +49,10 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
   const leads = new Map<number, number>()
   for (const [id, of] of stories) leads.set(leadOf(of), id)
   const families = await familiesOf(c)
+  const outlet = (sourceId: string): OfPublisher => ({
+    sourceId,
+    ...defined({ family: families.get(sourceId)?.family }),
+  })
   const heads: Insertable<StoryHeadTable>[] = []
   for (const run of runsOf([...leads.keys()], 500)) {
     const articles = await c.db
@@ -59,9 +65,9 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
       const of = id === undefined ? undefined : stories.get(id)
       if (id === undefined || of === undefined) continue
       const sourceIds = [...new Set(of.map((member) => member.source_id))]
-      const publishers = new Set(sourceIds.map((source) => families.get(source) ?? source)).size
+      const publishers = countPublishers(sourceIds.map((sourceId) => outlet(sourceId)))
       const lastAt = Math.max(...of.map((member) => member.at))
-      const origins = originsOf(of)
+      const origins = originsOf(of, families)
       heads.push({
         id,
         lang: lead.lang ?? of[0]?.lang ?? '',
@@ -89,10 +95,17 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
 }
 
 /** The sources that have a family, with it: few. */
-async function familiesOf(c: StoreContext): Promise<Map<string, string>> {
-  const rows = await c.db.selectFrom('sources').select(['id', 'family']).where('family', 'is not', null).execute()
-  return new Map(rows.map((row) => [row.id, row.family ?? row.id]))
+async function familiesOf(c: StoreContext): Promise<Families> {
+  const rows = await c.db
+    .selectFrom('sources')
+    .select(['id', 'name', 'family'])
+    .where('family', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ id, name, family }) => [id, { name, family: family ?? id }]))
 }
+
+/** By the id of a source that has one. */
+type Families = ReadonlyMap<string, { name: string; family: string }>
 
 /**
  * The earliest member of the largest copy group (the text most readers saw), else the earliest member. What was read with doubt stands
@@ -111,12 +124,14 @@ function leadOf(members: readonly Member[]): number {
   return best?.article_id ?? 0
 }
 
-/** Until they are counted: distinct origins; the members of a copy group all have the origin of its earliest member. */
-function originsOf(members: readonly Member[]): number {
+/** Until they are counted: distinct origins, outlets of a family as one; the members of a copy group have the origin of its earliest. */
+function originsOf(members: readonly Member[], families: Families): number {
   const ofGroup = new Map<number, string>()
   const origins = new Set<string>()
-  for (const { copy_group_id, origin } of members) {
-    const shared = copy_group_id === null ? origin : (ofGroup.get(copy_group_id) ?? origin)
+  for (const { copy_group_id, source_id, origin } of members) {
+    const owner = families.get(source_id)
+    const own = origin === owner?.name || origin === source_id ? (owner?.family ?? origin) : origin
+    const shared = copy_group_id === null ? own : (ofGroup.get(copy_group_id) ?? own)
     if (copy_group_id !== null) ofGroup.set(copy_group_id, shared)
     origins.add(shared)
   }

@@ -2,6 +2,7 @@
  * "14 sites, 3 independent origins" in words and as a row of squares: filled for origins, hollow for who took it over.
  * In: counts. Out: markup. Touches nothing.
  */
+import { saidOrigins } from '../../../model/story-origins.ts'
 import { originsText, type OriginNumbers } from '../origins-text.ts'
 import type { Locale } from '../locale.ts'
 
@@ -12,10 +13,12 @@ const perRow = 9
 
 export function Corroboration(props: { locale: Locale; of: OriginNumbers; bare?: boolean }) {
   const { locale, of } = props
-  const { sourceCount: sites, originCount: origins } = of
+  const { sourceCount: sites } = of
+  const said = saidOrigins(of)
+  const origins = said.say === 'at-least' ? said.least : of.originCount
   return (
     <span class="corroboration">
-      {props.bare === true || of.noCount !== undefined ? '' : <Squares sites={sites} origins={origins} />}
+      {props.bare === true || said.say === 'unknown' ? '' : <Squares sites={sites} origins={origins} />}
       <span title={locale.text('count.corroboration')}>
         {locale.text('count.sites', { count: sites })}
         {sites > 1 ? (locale.lang === 'ar' ? '، ' : ', ') : ''}

@@ -3,6 +3,7 @@
  * In: a story's view. Out: a card. Touches nothing.
  */
 import type { ArticleCard, OriginView, StoryView } from '../../../application/stories/views.ts'
+import { saidOrigins } from '../../../model/story-origins.ts'
 import { When } from '../bidi.tsx'
 import type { Locale } from '../locale.ts'
 import { articleHref, sourceHref } from './cards.tsx'
@@ -20,7 +21,7 @@ export function Origins(props: { locale: Locale; view: StoryView }) {
           {originsText(locale, view)}
         </a>
       </p>
-      <p class="hint">{locale.text(view.originLeast < view.originMost ? 'origins.rangeHint' : 'story.originsHint')}</p>
+      <p class="hint">{locale.text(saidOrigins(view).say !== 'number' ? 'origins.rangeHint' : 'story.originsHint')}</p>
       <ol class="origins">
         {view.origins.map((origin) => (
           <Origin locale={locale} origin={origin} cards={cards} />
