@@ -31,7 +31,7 @@ const mostChanges = 12
 /** Places where the wording differs that are looked at. */
 const mostGaps = 40
 /** What stands so near is read with a gap; a value that the other version has there has moved, not changed. */
-const nearTokens = 16
+const nearTokens = 12
 
 /** What a later version of a text makes of it. */
 export interface VersionChange {
@@ -100,8 +100,13 @@ function changesOf(a: FieldText, b: FieldText, gaps: readonly Gap[]): ChangedFac
       const two = new Stretch(b, fromB, Math.min(b.scan.count, gap.b1 + nearTokens), { from: gap.b0, to: gap.b1 })
       const { before, after } = gap
       const inside = { a0: gap.a0 - fromA, a1: gap.a1 - fromA, b0: gap.b0 - fromB, b1: gap.b1 - fromB, before, after }
+      const isNumber =
+        hasNumber(a.scan, Math.max(0, gap.a0 - 1), gap.a1 + 1) || hasNumber(b.scan, Math.max(0, gap.b0 - 1), gap.b1 + 1)
       const found =
-        changedFigures(one, two, inside) ?? changedDate(one, two, inside) ?? changedWord(one, two, inside) ?? []
+        (isNumber ? changedFigures(one, two, inside) : undefined) ??
+        changedDate(one, two, inside) ??
+        changedWord(one, two, inside) ??
+        []
       return found.filter((change) => !isMoved(one, two, change)).map((change) => told(a.field, one, two, gap, change))
     })
 }

@@ -35,6 +35,7 @@ export function changedFigures(a: Stretch, b: Stretch, gap: Gap): TokenChange[] 
   const inB = numeralsOf(b, b0, b1)
   if (inA.length === 0 && inB.length === 0) return undefined
   if (inA.length !== inB.length || inA.length > mostNumerals) return []
+  if (inA.every((x, k) => a.numerals.list[x]?.value === b.numerals.list[inB[k] ?? 0]?.value)) return []
   if (inA.length === 1 && isDated(a, inA[0]) && isDated(b, inB[0])) return undefined
   return inA.flatMap((x, k) => {
     const y = inB[k]
