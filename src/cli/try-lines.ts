@@ -2,7 +2,8 @@
  * What `siyaq try` shows: the six elements of a page, in the terminal.
  * In: the report of every stage. Out: lines. Touches nothing.
  */
-import type { Analysis, CreditKind } from '../model/analysis.ts'
+import { figureNotes, unitName } from '../messages/figures.ts'
+import type { Analysis, CreditKind, Figure } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
 import type { NamedDate, ArticleLine, TryGrouping, TryReport } from '../application/siyaq.ts'
 import { formatBytes, formatCount, formatInstant, isolate, shorten } from './terminal-bidi.ts'
@@ -189,10 +190,7 @@ function analysisLines(context: CommandContext, analysis: Analysis, dates: reado
   lines.push(
     ...orNone(
       context,
-      analysis.figures.map(
-        (figure) =>
-          `  • ${isolate(figure.surface)} = ${figure.value}${figure.valueTo === undefined ? '' : `–${figure.valueTo}`} ${isolate(figure.unit)}`,
-      ),
+      analysis.figures.map((figure) => `  • ${isolate(figure.surface)} = ${figureText(context, figure)}`),
     ),
   )
   lines.push(...heading(context.say('try.dates')))
@@ -213,6 +211,19 @@ function analysisLines(context: CommandContext, analysis: Analysis, dates: reado
     ),
   )
   return lines
+}
+
+/** Value, unit, who is counted, hedge and scope: "12 Dead (جندي), about, part of the total". */
+function figureText(context: CommandContext, figure: Figure): string {
+  const { value, valueTo, unit, noun } = figure
+  const named = unitName(unit)
+  const counted = [
+    `${value}${valueTo === undefined ? '' : `–${valueTo}`}`,
+    named === undefined ? isolate(unit) : context.say(named),
+    ...(noun === undefined ? [] : [`(${isolate(noun)})`]),
+  ]
+  const notes = figureNotes(figure).map((key) => context.say(key))
+  return [counted.join(' '), ...notes].join(context.lang === 'ar' ? '، ' : ', ')
 }
 
 function orNone(context: CommandContext, lines: string[]): string[] {

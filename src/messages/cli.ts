@@ -2,7 +2,10 @@
  * What the commands say, Arabic and English; help texts are in cli-help.ts, problems in problems.ts.
  * In: nothing. Out: the table; `{name}` stands for a value. Touches nothing.
  */
+import { figureMessages } from './figures.ts'
+
 export const cliMessages = {
+  ...figureMessages,
   'config.problems': { ar: 'في الإعدادات أخطاء:', en: 'The settings have problems:' },
   'config.file': { ar: 'الملف: {file}', en: 'File: {file}' },
   'config.noFile': { ar: 'لا ملف إعدادات', en: 'No settings file' },

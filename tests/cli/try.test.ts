@@ -37,7 +37,18 @@ describe('try', () => {
             keyphrases: [{ phrase: 'جسر الوادي', score: 1, reasons: ['title' as const], count: 2 }],
             entities: [],
             mentions: [],
-            figures: [],
+            figures: [
+              {
+                field: 'text' as const,
+                start: 0,
+                end: 9,
+                value: 4,
+                unit: 'injured',
+                noun: 'طفل',
+                scope: 'part' as const,
+                surface: '4 أطفال',
+              },
+            ],
             statements: [
               {
                 speaker: 'الوزير',
@@ -69,6 +80,7 @@ describe('try', () => {
     writeFileSync(join(cwd, 'dump.txt'), 'سطر\n\nآخر')
     const { out, code } = await run(['--lang', 'ar', 'try', 'dump.txt'], app)
     expect(code).toBe(0)
+    expect(out.replace(/[\u2066-\u2069]/g, '')).toContain('4 أطفال = 4 الجرحى (طفل)، جزء من المجموع')
     expect([...out.matchAll(/── (.+) ──/g)].map((match) => match[1]).slice(0, 6)).toEqual([
       'المقال',
       'المصدر',

@@ -3,7 +3,8 @@
  * In: the immutable text and spans into it (UTF-16 units). Out: paragraphs with `mark`. Touches nothing.
  * Spans may nest or overlap; each piece of text carries every layer that covers it.
  */
-import type { Analysis, EntityKind } from '../../../model/analysis.ts'
+import { figureNotes, unitName } from '../../../messages/figures.ts'
+import type { Analysis, EntityKind, Figure } from '../../../model/analysis.ts'
 import type { Direction } from '../../../model/article.ts'
 import { entityHref } from './cards.tsx'
 import type { Locale } from '../locale.ts'
@@ -98,6 +99,19 @@ export function cut(text: string, start: number, marks: readonly TextMark[]): Pi
   return pieces
 }
 
+/** Value, unit, who is counted, hedge and scope of a figure, as the story's page names them. */
+function figureTitle(figure: Figure, locale: Locale): string {
+  const { value, valueTo, unit, noun } = figure
+  const named = unitName(unit)
+  const counted = [
+    `${locale.number(value)}${valueTo === undefined ? '' : `–${locale.number(valueTo)}`}`,
+    named === undefined ? unit : locale.text(named),
+    ...(noun === undefined ? [] : [`(${noun})`]),
+  ]
+  const notes = figureNotes(figure).map((key) => locale.text(key))
+  return [counted.join(' '), ...notes].join(locale.lang === 'ar' ? '، ' : ', ')
+}
+
 /** The marks of the chosen layers, from an analysis. */
 export function marksOf(
   analysis: Analysis,
@@ -130,7 +144,7 @@ export function marksOf(
   if (layers.has('figures')) {
     for (const f of analysis.figures) {
       if (f.field === 'text')
-        marks.push({ start: f.start, end: f.end, layer: 'figures', title: locale.number(f.value) })
+        marks.push({ start: f.start, end: f.end, layer: 'figures', title: figureTitle(f, locale) })
     }
   }
   if (layers.has('credits')) {
