@@ -4,6 +4,7 @@
  *
  * Any noun is a unit, by its singular; listed ones give the key of a class. "32 من الناشطين" counts ناشط, "24 آخرين" others.
  */
+import { script } from '../../text/char-table.ts'
 import { codeAt } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
@@ -76,11 +77,16 @@ export function countedAfter(words: MarkedWords, facts: Uint32Array, n: NumberRe
   const fact = factAt(scan, facts, next)
   if (scan.hash[next] === of) return n.value <= 2 && !n.hasScale ? undefined : partOf(words, facts, next + 1)
   const listed = (fact & figureFact.unit) >>> figureShift.unit
-  if (listed !== 0) return refined(scan, facts, next, listed)
+  if (listed !== 0) return isOneOf(scan, n) ? undefined : refined(scan, facts, next, listed)
   if (fact & figureFact.date) return 'date'
   if ((fact & figureFact.countable) === 0 || ((words.bits[next] ?? 0) & notCounted) !== 0) return undefined
   const noun = nounAt(scan, next)
   return mayCount(n, noun) ? countedNoun(scan, next, noun.singular, noun.listed) : undefined
+}
+
+/** "أحد أشهر معارضي": one of; one and two in Arabic words stand behind their noun. */
+function isOneOf(scan: Scan, { value, last, isDigits, hasScale }: NumberRead): boolean {
+  return !isDigits && !hasScale && (value === 1 || value === 2) && scan.script[last - 1] === script.arabic
 }
 
 /** A word as the noun that a number counts. */
