@@ -14,6 +14,7 @@ import { findStatements } from './statements/statements.ts'
 import { classifyInto, emptyClasses } from './words/word-classes.ts'
 import { emptyBackground, type Background } from './keyphrases/background-frequencies.ts'
 import { articleFeatures } from './features/features.ts'
+import { tellsWords } from './features/told-title.ts'
 import { keyphrases } from './keyphrases/keyphrases.ts'
 
 export interface ArticleInput {
@@ -82,6 +83,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     lang: doc.lang,
     titleScan: doc.titleScan,
     textScan: doc.textScan,
+    told: tellsWords(doc.title, titleWords),
     entities: analysis.entities,
     mentions: analysis.mentions,
     figures: analysis.figures,

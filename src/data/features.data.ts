@@ -464,6 +464,47 @@ tribune
 مقال
 `.slice(1, -1).split('\n')
 
+/** Nouns and verbs of what somebody says about an event: condemnation, condolence, congratulation, refusal, a call */
+export const reactionNouns: readonly string[] = `
+اتصال
+احتجاج
+ادانة
+استنكار
+استياء
+اشادة
+انتقادات
+برقية
+تأييد
+تبريكات
+تحذيرات
+تحية
+ترحيب
+تضامن
+تعازي
+تعاطف
+تعزية
+تعقيب
+تعليق
+تنديد
+تنديدات
+تهاني
+تهنئة
+دعوات
+رد
+ردود
+رفض
+شجب
+عزاء
+غضب
+قلق
+مطالب
+مطالبات
+مواساة
+يرحب
+يشيد
+يعزي
+`.slice(1, -1).split('\n')
+
 /** Phrases in the title of a round-up of several news; each is found between blanks or marks */
 export const roundUpTitles: readonly string[] = `
 as it happened | hap
@@ -529,6 +570,27 @@ export const russianCaseEndings: readonly string[] = `
 ом
 ому
 ым
+`.slice(1, -1).split('\n')
+
+/** Labels before a colon in a title that say how something is told, and name nobody who speaks */
+export const titleLabels: readonly string[] = `
+إنفوجرافيك
+إنفوغراف
+إنفوغرافيك
+بالصور
+بالفيديو
+تقرير
+حصري
+خاص
+شاهد
+صور
+عاجل
+فيديو
+فيديوجراف
+فيديوغراف
+مباشر
+متابعات
+محدث
 `.slice(1, -1).split('\n')
 
 /** Words that make a title a notice of the weather where a blank follows; the article may stand before them */

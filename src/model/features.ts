@@ -19,6 +19,8 @@ export const featureKind = {
   template: 4,
   /** No body, a headline only. */
   titleOnly: 8,
+  /** The title tells what somebody said or how somebody reacted. */
+  told: 16,
 } as const
 
 /** Where a term stands, and whether it is a pair of neighbouring words; bits. */

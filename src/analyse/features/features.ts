@@ -20,6 +20,8 @@ export interface FeatureInput {
   /** Scans of exactly `title` and `text`. */
   titleScan: Scan
   textScan: Scan
+  /** The title tells words (told-title.ts). */
+  told?: boolean
   entities?: readonly Entity[]
   mentions?: readonly Mention[]
   figures?: readonly Figure[]
@@ -46,7 +48,10 @@ export function articleFeatures(input: FeatureInput): Features {
   const room = new FeatureRoom(heaviest.count, names.count, numbers.count, sketch.kept)
   return {
     version: featuresVersion,
-    kind: writingKind(title, text) | (textScan.count === 0 ? featureKind.titleOnly : 0),
+    kind:
+      writingKind(title, text) |
+      (textScan.count === 0 ? featureKind.titleOnly : 0) |
+      (input.told === true ? featureKind.told : 0),
     words: Math.min(65535, textScan.count),
     terms: room.numbers(heaviest.terms, heaviest.count),
     weights: room.bytes(weightsOf(heaviest), heaviest.count),

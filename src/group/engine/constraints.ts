@@ -75,6 +75,13 @@ export class Constraints {
     return one !== undefined && two !== undefined && this.separations.get(one)?.has(two) === true
   }
 
+  /** True when an article of one list must not be in one story with one of the other. */
+  holdApart(one: readonly number[], two: readonly number[]): boolean {
+    if (this.isEmpty) return false
+    const bound = two.filter((id) => this.has(id))
+    return bound.length > 0 && one.some((a) => this.has(a) && bound.some((b) => this.areApart(a, b)))
+  }
+
   private rebuild(): void {
     this.groupOf = new Map()
     this.members = new Map()

@@ -12,6 +12,7 @@ import { linkedPairs } from './average-link.ts'
 import { Constraints } from './constraints.ts'
 import { CopyGroups } from './copy-groups.ts'
 import { concerned, enforce, enforceAll, isInEffect } from './enforce-correction.ts'
+import { eventThreshold, joinEvents } from './event-join.ts'
 import { HeldArticles, type GroupInput } from './held-articles.ts'
 import { linkStrength, linkThreshold, type JoinModel } from './join-model.ts'
 import { NeighbourSearch, type Neighbour } from './neighbours.ts'
@@ -37,12 +38,16 @@ export interface GrouperOptions {
   repairEveryMs?: number
   /** Weights to use instead of the packaged ones; for cross-validation. */
   model?: JoinModel
-  /** Mean link strength for one story, instead of the packaged one; for cross-validation. */
+  /** Mean link strength for one thread of a story, instead of the packaged one; for cross-validation. */
   threshold?: number
+  /** Fit from which threads are one event, instead of the packaged one; for cross-validation. */
+  eventThreshold?: number
 }
 
 /** Members of a story that an article is compared with before it joins, and stories that are candidates. */
 const comparedMembers = 16
+/** Newest members by which a story is known when it is asked whether it tells the event of another. */
+const readMembers = 64
 const candidateStories = 8
 
 export class Grouper {
@@ -58,6 +63,7 @@ export class Grouper {
   private repairTick = -Infinity
   private repairedArrivals = 0
   private readonly threshold: number
+  private readonly eventThreshold: number
   private waiting: GroupChange[] = []
 
   constructor(o: GrouperOptions = {}) {
@@ -66,6 +72,7 @@ export class Grouper {
     this.held = new HeldArticles(o.maxArticles ?? 2 ** 20, this.windowMs)
     this.search = new NeighbourSearch(this.held, o.model)
     this.threshold = o.threshold ?? linkThreshold
+    this.eventThreshold = o.eventThreshold ?? eventThreshold
     this.stories = new StoryTable(this.held)
     this.copies = new CopyGroups(this.held, this.stories)
   }
@@ -208,6 +215,29 @@ export class Grouper {
       if (this.stories.newestOf(story) === serial && this.hasGrown(story, from)) grown.push(serial)
     }
     this.settle(grown, undefined, lightEffort)
+    this.joinLive(from)
+  }
+
+  /** Joins the stories that got members since `from` where they tell one event. */
+  private joinLive(from: number): void {
+    const { held, stories } = this
+    const live = new Set<number>()
+    for (let serial = from; serial < held.arrivals; serial++) live.add(stories.of(serial))
+    const numbers = [...live]
+    const clusters = numbers.map((story) => stories.members(story, readMembers).reverse())
+    const homes = joinEvents(held, clusters, {
+      threshold: this.eventThreshold,
+      areApart: (one, two) => this.holdsApart(one, two),
+    })
+    // Ids, since a story's number is free again once its members have left.
+    const ids = numbers.map((story) => stories.id(story))
+    const kept = new Map<number, number>()
+    homes.forEach((home, i) => kept.set(home, Math.min(kept.get(home) ?? Infinity, ids[i] ?? Infinity)))
+    homes.forEach((home, i) => {
+      const [from, to] = [ids[i] ?? 0, kept.get(home) ?? 0]
+      const story = stories.withId(from)
+      if (from !== to && story !== undefined) this.moveAll(stories.members(story), to, 'merge')
+    })
   }
 
   /**
@@ -293,7 +323,7 @@ export class Grouper {
       if (other === mine || this.stories.size(other) === 0) continue
       const one = this.stories.members(mine, 8)
       const two = this.stories.members(other, 8)
-      if (this.holdsApart(mine, other)) continue
+      if (this.holdsApart(one, two)) continue
       let sum = 0
       for (const x of one) {
         this.search.reader.load(x)
@@ -305,16 +335,14 @@ export class Grouper {
     }
   }
 
-  /** True when a person has set members of the two stories apart. */
-  private holdsApart(one: number, two: number): boolean {
+  /** True when a person has set members of the stories apart that these serials are of. */
+  private holdsApart(one: readonly number[], two: readonly number[]): boolean {
     if (this.constraints.isEmpty) return false
-    const bound = (story: number): number[] =>
-      this.stories
-        .members(story)
-        .map((serial) => this.idAt(serial))
-        .filter((id) => this.constraints.has(id))
-    const others = bound(two)
-    return bound(one).some((a) => others.some((b) => this.constraints.areApart(a, b)))
+    const idsOf = (serials: readonly number[]): number[] =>
+      [...new Set(serials.map((serial) => this.stories.of(serial)))].flatMap((story) =>
+        this.stories.members(story).map((serial) => this.idAt(serial)),
+      )
+    return this.constraints.holdApart(idsOf(one), idsOf(two))
   }
 
   private joinCopies(serial: number, nearest: Neighbour, neighbours: readonly Neighbour[]): void {
@@ -368,8 +396,8 @@ export class Grouper {
   }
 
   private get tables(): SettleTables {
-    const { held, search, stories, constraints, threshold } = this
-    return { held, search, stories, constraints, threshold }
+    const { held, search, stories, constraints, threshold, eventThreshold } = this
+    return { held, search, stories, constraints, threshold, eventThreshold }
   }
 
   private idAt(serial: number): number {

@@ -29,11 +29,14 @@ import {
   weekdaysOf,
   wordsOf,
 } from './held-row.ts'
+import { HeadCounts } from './head-counts.ts'
 import { SerialOfId } from './serial-of-id.ts'
 import { TermFrequency } from './term-frequency.ts'
 
 const {
   countsAt,
+  headsAt,
+  heldHeads,
   heldNames,
   heldNumbers,
   heldShingles,
@@ -90,6 +93,7 @@ export class HeldArticles {
   /** Id of the copy group by slot, 0 for none. */
   private copyGroups = new Float64Array(0)
   readonly frequency: TermFrequency
+  readonly heads: HeadCounts
   /** Width of the hashed tables, by how many articles there can be. */
   readonly tableBits: number
   private readonly serials = new SerialOfId((serial) => this.idAt(serial))
@@ -104,6 +108,7 @@ export class HeldArticles {
     this.maxArticles = Math.max(16, maxArticles)
     this.tableBits = Math.min(22, Math.max(12, Math.ceil(Math.log2(this.maxArticles)) + 2))
     this.frequency = new TermFrequency(windowMs, this.tableBits)
+    this.heads = new HeadCounts(windowMs, this.tableBits - 1)
     this.resize(this.capacity, 0)
   }
 
@@ -123,7 +128,9 @@ export class HeldArticles {
 
   /** Bytes of the rows and all tables. */
   get bytes(): number {
-    return this.frequency.bytes + this.serials.bytes + this.rows.byteLength + this.copyGroups.byteLength
+    return (
+      this.frequency.bytes + this.heads.bytes + this.serials.bytes + this.rows.byteLength + this.copyGroups.byteLength
+    )
   }
 
   /** Index in `rows` of a held serial's row. */
@@ -242,6 +249,7 @@ export class HeldArticles {
     rows[row + sourceAt] = packSource(source, Math.min(65535, f.words))
     rows[row + titleHashAt] = f.titleHash
     this.frequency.count(a.at, f.terms, f.numbers, f.names)
+    this.heads.count(a.at, f.terms, f.marks)
     const terms = this.keepTerms(row, f)
     const names = this.keepKeys(f.names, f.nameMarks, row + namesAt, heldNames)
     const numbers = this.keepKeys(f.numbers, f.numberMarks, row + numbersAt, heldNumbers)
@@ -300,7 +308,21 @@ export class HeldArticles {
         (mark & termMark.lead ? leadBit : 0)
       rows[row + termsAt + termOffset(kept++)] = packTerm(terms[i] ?? 0, bits, quarters)
     }
+    this.keepHeads(row, f, sorted, kept + Math.max(0, pairs - heldPairs))
     return kept
+  }
+
+  /** Keeps words of title and lead that are not among the terms: those that everybody writes of a big event are the first to go there. */
+  private keepHeads(row: number, f: Features, sorted: Float64Array, from: number): void {
+    const { rows } = this
+    let kept = 0
+    for (let k = from; k < sorted.length && kept < heldHeads; k++) {
+      const i = 1023 - (-(sorted[k] ?? 0) % 1024)
+      const mark = f.marks[i] ?? 0
+      if (mark & termMark.pair || (mark & (termMark.title | termMark.lead)) === 0) continue
+      rows[row + headsAt + kept++] = f.terms[i] ?? 0
+    }
+    if (kept < heldHeads) rows[row + headsAt + kept] = 0
   }
 
   /** Keeps the keys of title and lead, then the rarest and most frequent; ascending; gives how many. */

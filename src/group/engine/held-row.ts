@@ -13,6 +13,8 @@
 /** Terms held of one article; the first `indexedTerms`, the heaviest, are its postings. */
 const heldTerms = 60
 const indexedTerms = 12
+/** Words of title and lead held beside the terms, when they are too common in the window to be among these. */
+const heldHeads = 12
 const heldNames = 8
 const heldNumbers = 3
 /** Shingles held of one article; the first `indexedShingles`, the lowest hashes, are its postings. */
@@ -52,6 +54,8 @@ const wordsOfRow = {
   terms: heldTerms + indexedTerms,
   /** Hashes, ascending; see `shingleOffset`. */
   shingles: heldShingles + indexedShingles,
+  /** Hashes, 0 behind the last. */
+  heads: heldHeads,
 }
 
 const at = offsetsOf(wordsOfRow)
@@ -75,6 +79,7 @@ const numbersAt = at.numbers
 /** Even, like `shinglesAt` and `rowWords`, so that a key and the posting after it are of one cache line. */
 const termsAt = at.terms
 const shinglesAt = at.shingles
+const headsAt = at.heads
 /** 32-bit words of a row. */
 const rowWords = Object.values(wordsOfRow).reduce((sum, words) => sum + words, 0)
 
@@ -202,6 +207,7 @@ export function daysOf(kinds: number): number {
  */
 export const rowLayout = {
   heldTerms,
+  heldHeads,
   indexedTerms,
   heldNames,
   heldNumbers,
@@ -227,6 +233,7 @@ export const rowLayout = {
   numbersAt,
   termsAt,
   shinglesAt,
+  headsAt,
   rowWords,
   olderPosting,
   mostWeight,

@@ -5,6 +5,7 @@
 import { featureKind } from '../../model/features.ts'
 import { averageLink, type Link } from './average-link.ts'
 import type { Constraints } from './constraints.ts'
+import { joinEvents } from './event-join.ts'
 import type { HeldArticles } from './held-articles.ts'
 import { linkStrength } from './join-model.ts'
 import type { NeighbourSearch } from './neighbours.ts'
@@ -16,6 +17,7 @@ export interface SettleTables {
   stories: StoryTable
   constraints: Constraints
   threshold: number
+  eventThreshold: number
 }
 
 export interface StoryMove {
@@ -33,11 +35,13 @@ export interface Effort {
   secondHop: number
   /** From this probability on, a neighbour's whole story is clustered again too. */
   recruitFrom: number
+  /** Larger stories are left as they are. */
+  mostMembers: number
 }
 
 /** Of a look that the stream can afford, and of one at a closed set or after a correction. */
-export const lightEffort: Effort = { compared: 16, secondHop: 6, recruitFrom: 0.6 }
-export const fullEffort: Effort = { compared: 48, secondHop: 32, recruitFrom: 0.15 }
+export const lightEffort: Effort = { compared: 16, secondHop: 6, recruitFrom: 0.6, mostMembers: 256 }
+export const fullEffort: Effort = { compared: 48, secondHop: 32, recruitFrom: 0.15, mostMembers: Infinity }
 
 /** Link strength of the hops that lead to a neighbour's neighbour. */
 const hopStrength = 0.45
@@ -46,13 +50,16 @@ export function settle(serials: readonly number[], t: SettleTables, effort: Effo
   const strengths = new Map<number, Map<number, number>>()
   const copies: [number, number][] = []
   const wanted = new Set<number>()
-  for (const serial of serials) for (const member of t.stories.members(t.stories.of(serial))) wanted.add(member)
+  const want = (story: number): void => {
+    if (t.stories.size(story) <= effort.mostMembers) for (const member of t.stories.members(story)) wanted.add(member)
+  }
+  for (const serial of serials) want(t.stories.of(serial))
   // A copy: what is recruited in the loop does not recruit in turn.
   const initial = [...wanted]
   for (const serial of initial) {
     for (const n of neighboursOf(serial, t, effort, strengths, copies)) {
       if (n.probability < effort.recruitFrom && !n.copy) continue
-      for (const member of t.stories.members(t.stories.of(n.serial))) wanted.add(member)
+      want(t.stories.of(n.serial))
     }
   }
   for (const serial of wanted) if (!strengths.has(serial)) neighboursOf(serial, t, effort, strengths, copies)
@@ -71,13 +78,32 @@ export function settle(serials: readonly number[], t: SettleTables, effort: Effo
   }
   links.sort((x, y) => x.a - y.a || x.b - y.b)
   const idOf = (node: number): number => t.held.idAt(nodes[node] ?? 0)
-  const labels = averageLink(nodes.length, links, {
+  const threads = averageLink(nodes.length, links, {
     threshold: t.threshold,
     together: [...constraintGroups(t, nodeOf), ...copyPairs([...copies, ...sameGroup(nodes, t)], nodeOf, t)],
     apart: (a, b) => t.constraints.areApart(idOf(a), idOf(b)),
     hasApart: (node) => !t.constraints.isEmpty && t.constraints.has(idOf(node)),
   })
-  return movesOf(nodes, labels, t)
+  return movesOf(nodes, joined(nodes, threads, t), t)
+}
+
+/** The labels after threads that tell one event are joined. */
+function joined(nodes: readonly number[], threads: Int32Array, t: SettleTables): Int32Array {
+  const clusters = new Map<number, number[]>()
+  nodes.forEach((serial, node) => {
+    const thread = threads[node] ?? 0
+    const members = clusters.get(thread)
+    if (members) members.push(serial)
+    else clusters.set(thread, [serial])
+  })
+  const labels = [...clusters.keys()]
+  const idsOf = (serials: readonly number[]): number[] => serials.map((serial) => t.held.idAt(serial))
+  const homes = joinEvents(t.held, [...clusters.values()], {
+    threshold: t.eventThreshold,
+    areApart: (one, two) => t.constraints.holdApart(idsOf(one), idsOf(two)),
+  })
+  const labelOf = new Map(labels.map((label, i) => [label, labels[homes[i] ?? i] ?? label]))
+  return threads.map((thread) => labelOf.get(thread) ?? thread)
 }
 
 function neighboursOf(
