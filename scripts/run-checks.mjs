@@ -27,6 +27,7 @@ const quality = [
   ['quality: credits', ...npx('tsx', 'quality/credits.ts')],
   ['quality: entities', ...npx('tsx', 'quality/entities.ts')],
   ['quality: stories', ...npx('tsx', 'quality/stories.ts')],
+  ['quality: events', ...npx('tsx', 'quality/events.ts')],
   ['quality: copies', ...npx('tsx', 'quality/copies.ts')],
   ['quality: feeds and robots', ...npx('tsx', 'quality/feeds.ts')],
   ['quality: search', ...npx('tsx', 'quality/search.ts')],

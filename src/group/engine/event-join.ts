@@ -6,7 +6,7 @@
  * several texts, since one text alone does not show which of its words are the event. Cost: about members × candidates × words of a head.
  */
 import { BestFirst } from './best-first.ts'
-import { EventReader, type EventProfile } from './event-profile.ts'
+import { assumedArticles, EventReader, type EventProfile } from './event-profile.ts'
 import type { HeldArticles } from './held-articles.ts'
 
 /** Fit from which two clusters are one event. Chosen with the constants of event-profile.ts (quality/stories.ts --events). */
@@ -17,8 +17,15 @@ export const leastTexts = 3
 const candidates = 60
 /** A word that this share of the window's articles have in front finds no candidates. */
 const commonShare = 0.15
+/** Clusters with one word in front from which it finds none of them: too many share it. */
+const longestList = 256
+/** A cluster looks for candidates again once it has grown by this factor and this many texts. */
+const searchedAgain = 1.1
+const moreTexts = 2
 /** Share of what a cluster has in front that another has to share to be looked at. */
-const leastShared = 0.2
+const leastShared = 0.25
+/** Words by which candidates are found, the most telling first. */
+const signatureWords = 10
 /** Share of a cluster's texts that have a word by which candidates are found. */
 const signatureShare = 0.25
 
@@ -46,6 +53,13 @@ class EventJoin {
   private readonly postings = new Map<number, number[]>()
   private readonly queue = new BestFirst()
   private readonly seen: Int32Array
+  /** Scratch of `candidatesOf`: what each cluster shares, and which do. */
+  private readonly gains: Float64Array
+  private readonly found: Int32Array
+  /** Offers made, by the two clusters and their size then. */
+  private readonly offered = new Set<number>()
+  /** Texts of each cluster when candidates were last looked for. */
+  private readonly searchedAt: Float64Array
   private looks = 0
   private readonly o: EventJoinOptions
   private readonly threshold: number
@@ -59,6 +73,9 @@ class EventJoin {
     this.profiles = clusters.map((serials) => this.reader.profile(serials))
     this.home = Int32Array.from(clusters, (_, i) => i)
     this.seen = new Int32Array(clusters.length)
+    this.gains = new Float64Array(clusters.length)
+    this.found = new Int32Array(clusters.length)
+    this.searchedAt = new Float64Array(clusters.length)
     for (const [i, profile] of this.profiles.entries()) {
       for (const word of profile?.words.keys() ?? []) {
         if (this.isCommon(word)) continue
@@ -73,60 +90,85 @@ class EventJoin {
     const { profiles, home, queue } = this
     for (const [i, profile] of profiles.entries()) if (profile && profile.texts >= leastTexts) this.offerAll(i, profile)
     for (let top = queue.pop(); top; top = queue.pop()) {
-      const one = profiles[top.a]
-      const two = profiles[top.b]
-      // Lazy deletion: an offer is stale when one of the two has grown since.
-      if (!one || !two || top.size !== one.serials.length + two.serials.length) continue
+      const [a, b] = [this.root(top.a), this.root(top.b)]
+      const [one, two] = [profiles[a], profiles[b]]
+      if (a === b || !one || !two) continue
+      if (top.size !== one.serials.length + two.serials.length) {
+        // One of the two has grown since: the offer is made anew.
+        this.offer(a, one, b, two)
+        continue
+      }
       if (this.o.areApart?.(one.serials, two.serials) === true) continue
-      const [keep, gone] = one.serials.length >= two.serials.length ? [top.a, top.b] : [top.b, top.a]
-      const [kept, taken] = keep === top.a ? [one, two] : [two, one]
+      const [keep, gone] = one.serials.length >= two.serials.length ? [a, b] : [b, a]
+      const [kept, taken] = keep === a ? [one, two] : [two, one]
       this.reader.merge(kept, taken)
       profiles[gone] = undefined
       home[gone] = keep
-      this.offerAll(keep, kept)
+      if (kept.texts >= searchedAgain * (this.searchedAt[keep] ?? 0) + moreTexts) this.offerAll(keep, kept)
     }
     return this.labels()
   }
 
   private offerAll(i: number, profile: EventProfile): void {
+    this.searchedAt[i] = profile.texts
     for (const other of this.candidatesOf(i, profile)) {
       const two = this.profiles[other]
-      if (!two) continue
-      const strength = this.reader.fit(profile, two, this.threshold)
-      if (strength < this.threshold) continue
-      const size = profile.serials.length + two.serials.length
-      this.queue.push({ a: Math.min(i, other), b: Math.max(i, other), strength, size })
+      if (two) this.offer(i, profile, other, two)
     }
+  }
+
+  private offer(i: number, one: EventProfile, other: number, two: EventProfile): void {
+    const size = one.serials.length + two.serials.length
+    const [a, b] = i < other ? [i, other] : [other, i]
+    const key = (a * this.home.length + b) * 2 ** 20 + size
+    if (this.offered.has(key)) return
+    this.offered.add(key)
+    const strength = this.reader.fit(one, two, this.threshold)
+    if (strength >= this.threshold) this.queue.push({ a, b, strength, size })
   }
 
   /** Clusters that share most of what the cluster's texts have in front. */
   private candidatesOf(i: number, profile: EventProfile): number[] {
-    const gains = new Map<number, number>()
     const { seen, held } = this
+    const signature: { word: number; gain: number }[] = []
     let most = 0
     for (const [word, texts] of profile.words) {
       if (texts < signatureShare * profile.texts) continue
-      const list = this.postings.get(word)
-      if (!list) continue
-      const gain = (texts / profile.texts) * Math.log(held.heads.articles / Math.max(1, held.heads.of(word)))
+      const articles = held.heads.articles + assumedArticles
+      const gain = (texts / profile.texts) * Math.log(articles / Math.max(1, held.heads.of(word)))
+      signature.push({ word, gain })
+    }
+    signature.sort((x, y) => y.gain - x.gain || x.word - y.word)
+    const { gains, found } = this
+    let count = 0
+    for (const { word, gain } of signature.slice(0, signatureWords)) {
       most += gain
+      const list = this.postings.get(word)
+      if (!list || list.length > longestList) continue
       this.looks++
       for (const each of list) {
         const other = this.root(each)
         if (other === i || seen[other] === this.looks) continue
         seen[other] = this.looks
-        gains.set(other, (gains.get(other) ?? 0) + gain)
+        if (gains[other] === 0) found[count++] = other
+        gains[other] = (gains[other] ?? 0) + gain
       }
     }
-    return [...gains]
-      .filter(([, gain]) => gain >= leastShared * most)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    const near: { other: number; gain: number }[] = []
+    for (let k = 0; k < count; k++) {
+      const other = found[k] ?? 0
+      const gain = gains[other] ?? 0
+      gains[other] = 0
+      if (gain >= leastShared * most) near.push({ other, gain })
+    }
+    return near
+      .sort((x, y) => y.gain - x.gain || x.other - y.other)
       .slice(0, candidates)
-      .map(([other]) => other)
+      .map(({ other }) => other)
   }
 
   private isCommon(word: number): boolean {
-    return this.held.heads.of(word) > commonShare * this.held.heads.articles
+    return this.held.heads.of(word) > commonShare * (this.held.heads.articles + assumedArticles)
   }
 
   private root(i: number): number {

@@ -19,17 +19,19 @@ const copyPower = 0.3
 /** Kinds of writing that belong to no event, or to another one each time. */
 const unfitKinds = featureKind.roundUp | featureKind.opinion | featureKind.template
 /** Members that stand for a large cluster when it is asked how well it is covered. */
-const sampled = 32
+const sampled = 10
+/** Share of both from which the larger is asked alone: a few texts say little of how well they cover many. */
+const muchLarger = 0.75
+/** Coverage below which a smaller cluster is no part of a larger one, whatever else speaks for it. */
+const leastCovered = 0.3
 /** Coverage of members by their own cluster that is assumed before any is seen, and texts that this assumption weighs as much as. */
 const assumedCoverage = 0.5
 const assumedTexts = 3
 /** Articles assumed beside the window's, so that in a nearly empty store not every word tells everything. */
-const assumedArticles = 400
+export const assumedArticles = 400
 /** What an article that tells an act is taken off for, and what each doubling of the texts that tell it adds. */
 const actPenalty = 0.3
 const actsPenalty = 0.2
-/** A word that few of the event's texts have tells less than its rarity says. */
-const sharePower = 0.3
 
 export interface EventProfile {
   serials: number[]
@@ -39,8 +41,8 @@ export interface EventProfile {
   words: Map<number, number>
   /** Texts by copy group. */
   groups: Map<number, number>
-  /** Mean coverage of the members by the others; 0..1. */
-  own: number
+  /** Mean coverage of the members by the others, 0..1, once it was asked for (`EventReader.own`). */
+  own: number | undefined
   /** Texts whose titles tell words, not acts. */
   told: number
   /** Texts of kinds that belong to no event. */
@@ -88,12 +90,11 @@ export class EventReader {
       texts: 0,
       words: new Map(),
       groups: new Map(),
-      own: 0,
+      own: undefined,
       told: 0,
       unfit: 0,
     }
     for (const serial of serials) this.take(p, serial)
-    p.own = this.ownCoverage(p)
     return p
   }
 
@@ -106,7 +107,7 @@ export class EventReader {
     p.unfit += other.unfit
     addTo(p.words, other.words)
     addTo(p.groups, other.groups)
-    p.own = this.ownCoverage(p)
+    p.own = undefined
   }
 
   /**
@@ -119,10 +120,13 @@ export class EventReader {
     const acts = 1 - small.told / small.texts
     const penalty = acts * (actPenalty + actsPenalty * Math.log2(Math.max(1, small.texts)))
     const share = large.texts / (large.texts + small.texts)
-    const covered = this.coverage(small, large) / large.own
-    // Most pairs end here: even full coverage the other way round would not do.
-    if (share * covered + (1 - share) / small.own - penalty < least) return 0
-    const covering = this.coverage(large, small) / small.own
+    const covered = this.coverage(small, large) / this.own(large)
+    // Most pairs end here: what the large one hardly covers is no part of it.
+    if (covered < leastCovered) return 0
+    if (share >= muchLarger) return covered - penalty
+    const ownOfSmall = this.own(small)
+    if (share * covered + (1 - share) / ownOfSmall - penalty < least) return 0
+    const covering = this.coverage(large, small) / ownOfSmall
     return share * covered + (1 - share) * covering - penalty
   }
 
@@ -170,6 +174,11 @@ export class EventReader {
     return head
   }
 
+  private own(p: EventProfile): number {
+    p.own ??= this.ownCoverage(p)
+    return p.own
+  }
+
   private ownCoverage(p: EventProfile): number {
     let sum = 0
     let weight = 0
@@ -199,20 +208,23 @@ export class EventReader {
   private covered(serial: number, by: EventProfile, leftOut: number, beside: EventProfile | undefined): number {
     const { heads } = this.held
     const texts = by.texts - leftOut
-    const others = heads.articles - this.excessTexts - by.texts - (beside?.texts ?? 0) + assumedArticles
+    const others = Math.max(1, heads.articles - this.excessTexts - by.texts - (beside?.texts ?? 0) + assumedArticles)
+    const hasExcess = this.excess.size > 0
     let told = 0
     let most = 0
     for (const word of this.headOf(serial)) {
-      const inside = (by.words.get(word) ?? 0) + (beside?.words.get(word) ?? 0)
-      const outside = heads.of(word) - (this.excess.get(word) ?? 0) - inside
-      const background = (Math.max(0, outside) + 0.5) / Math.max(1, others)
+      const inBy = by.words.get(word) ?? 0
+      const excess = hasExcess ? (this.excess.get(word) ?? 0) : 0
+      const outside = heads.of(word) - excess - inBy - (beside?.words.get(word) ?? 0)
+      const background = (Math.max(0, outside) + 0.5) / others
       const rarity = -Math.log(background)
       most += rarity
-      const having = (by.words.get(word) ?? 0) - leftOut
+      const having = inBy - leftOut
       if (having <= 1e-6 || texts <= 1e-6) continue
       const share = (having + 0.5 * background) / (texts + 0.5)
       const ratio = Math.log(share) + rarity
-      if (ratio > 0) told += ratio * share ** sharePower
+      // The fourth root of the share: a word that few of the event's texts have tells less than its rarity says.
+      if (ratio > 0) told += ratio * Math.sqrt(Math.sqrt(share))
     }
     return most === 0 ? 0 : told / most
   }

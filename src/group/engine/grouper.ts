@@ -17,7 +17,7 @@ import { HeldArticles, type GroupInput } from './held-articles.ts'
 import { linkStrength, linkThreshold, type JoinModel } from './join-model.ts'
 import { NeighbourSearch, type Neighbour } from './neighbours.ts'
 import { reasonsOf } from './pair-reasons.ts'
-import { fullEffort, lightEffort, settle, type Effort, type SettleTables } from './settle.ts'
+import { correctionEffort, fullEffort, lightEffort, settle, type Effort, type SettleTables } from './settle.ts'
 import { StoryTable } from './story-table.ts'
 import { featureKind } from '../../model/features.ts'
 
@@ -135,6 +135,7 @@ export class Grouper {
     const serials: number[] = []
     for (let serial = this.held.oldest; serial < this.held.arrivals; serial++) serials.push(serial)
     this.settle(serials, undefined, fullEffort)
+    this.joinLive(this.held.oldest)
     return this.repair()
   }
 
@@ -144,7 +145,7 @@ export class Grouper {
     const before = this.waiting
     this.waiting = []
     if (c.undoneAt !== undefined || c.kind === 'unlock')
-      this.settle(concerned(c, this.tables), 'correction', fullEffort)
+      this.settle(concerned(c, this.tables), 'correction', correctionEffort)
     else enforce(c, this.tables, this.moveCorrected)
     enforceAll(this.tables, this.moveCorrected)
     const changes = this.waiting

@@ -39,9 +39,10 @@ export interface Effort {
   mostMembers: number
 }
 
-/** Of a look that the stream can afford, and of one at a closed set or after a correction. */
-export const lightEffort: Effort = { compared: 16, secondHop: 6, recruitFrom: 0.6, mostMembers: 256 }
-export const fullEffort: Effort = { compared: 48, secondHop: 32, recruitFrom: 0.15, mostMembers: Infinity }
+/** Of a look that the stream can afford, of one at a closed set, and of one after a correction, which takes even a large story apart. */
+export const lightEffort: Effort = { compared: 16, secondHop: 6, recruitFrom: 0.6, mostMembers: 16 }
+export const fullEffort: Effort = { compared: 48, secondHop: 32, recruitFrom: 0.15, mostMembers: 32 }
+export const correctionEffort: Effort = { ...fullEffort, mostMembers: Infinity }
 
 /** Link strength of the hops that lead to a neighbour's neighbour. */
 const hopStrength = 0.45
