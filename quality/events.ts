@@ -3,7 +3,7 @@
  * In: nothing. Out: figures of the packaged constants, of each set with the threshold that the other two would choose, and of the biggest event of
  * each; exit 1 below the floors. Reads ../shared/data/stories-ar and stories-pan.
  *
- * The pair model was fitted on stories-ar/dev alone (quality/stories.ts); the constants of event-profile.ts and event-join.ts were chosen with
+ * The pair model was fitted on stories-ar/dev alone (quality/stories.ts); the constants of joining (src/group/engine/event-profile.ts) were chosen with
  * all three in sight, so that the figures with the others' threshold say only how much that one constant owes to the set.
  */
 import { groupAll } from '../src/group/engine/group-all.ts'

@@ -5,7 +5,7 @@
  * Agglomerative: always the two clusters that fit best (event-profile.ts), until none reaches the threshold. One of them has to be told by
  * several texts, since one text alone does not show which of its words are the event. Cost: about members × candidates × words of a head.
  */
-import { BestFirst } from './best-first.ts'
+import { MergeQueue } from './merge-queue.ts'
 import { assumedArticles, EventReader, type EventProfile } from './event-profile.ts'
 import type { HeldArticles } from './held-articles.ts'
 
@@ -51,7 +51,7 @@ class EventJoin {
   private readonly home: Int32Array
   /** Clusters by the words of their heads. */
   private readonly postings = new Map<number, number[]>()
-  private readonly queue = new BestFirst()
+  private readonly queue = new MergeQueue()
   private readonly seen: Int32Array
   /** Scratch of `candidatesOf`: what each cluster shares, and which do. */
   private readonly gains: Float64Array

@@ -12,12 +12,21 @@ import { linkedPairs } from './average-link.ts'
 import { Constraints } from './constraints.ts'
 import { CopyGroups } from './copy-groups.ts'
 import { concerned, enforce, enforceAll, isInEffect } from './enforce-correction.ts'
-import { eventThreshold, joinEvents } from './event-join.ts'
+import { eventThreshold } from './event-join.ts'
 import { HeldArticles, type GroupInput } from './held-articles.ts'
 import { linkStrength, linkThreshold, type JoinModel } from './join-model.ts'
+import { holdApart, liveMoves } from './live-events.ts'
 import { NeighbourSearch, type Neighbour } from './neighbours.ts'
 import { reasonsOf } from './pair-reasons.ts'
-import { correctionEffort, fullEffort, lightEffort, settle, type Effort, type SettleTables } from './settle.ts'
+import {
+  correctionEffort,
+  fullEffort,
+  lightEffort,
+  settle,
+  type Effort,
+  type SettleTables,
+  type StoryMove,
+} from './settle.ts'
 import { StoryTable } from './story-table.ts'
 import { featureKind } from '../../model/features.ts'
 
@@ -46,8 +55,6 @@ export interface GrouperOptions {
 
 /** Members of a story that an article is compared with before it joins, and stories that are candidates. */
 const comparedMembers = 16
-/** Newest members by which a story is known when it is asked whether it tells the event of another. */
-const readMembers = 64
 const candidateStories = 8
 
 export class Grouper {
@@ -135,7 +142,7 @@ export class Grouper {
     const serials: number[] = []
     for (let serial = this.held.oldest; serial < this.held.arrivals; serial++) serials.push(serial)
     this.settle(serials, undefined, fullEffort)
-    this.joinLive(this.held.oldest)
+    this.move(liveMoves(this.held.oldest, this.tables), undefined)
     return this.repair()
   }
 
@@ -216,29 +223,7 @@ export class Grouper {
       if (this.stories.newestOf(story) === serial && this.hasGrown(story, from)) grown.push(serial)
     }
     this.settle(grown, undefined, lightEffort)
-    this.joinLive(from)
-  }
-
-  /** Joins the stories that got members since `from` where they tell one event. */
-  private joinLive(from: number): void {
-    const { held, stories } = this
-    const live = new Set<number>()
-    for (let serial = from; serial < held.arrivals; serial++) live.add(stories.of(serial))
-    const numbers = [...live]
-    const clusters = numbers.map((story) => stories.members(story, readMembers).reverse())
-    const homes = joinEvents(held, clusters, {
-      threshold: this.eventThreshold,
-      areApart: (one, two) => this.holdsApart(one, two),
-    })
-    // Ids, since a story's number is free again once its members have left.
-    const ids = numbers.map((story) => stories.id(story))
-    const kept = new Map<number, number>()
-    homes.forEach((home, i) => kept.set(home, Math.min(kept.get(home) ?? Infinity, ids[i] ?? Infinity)))
-    homes.forEach((home, i) => {
-      const [from, to] = [ids[i] ?? 0, kept.get(home) ?? 0]
-      const story = stories.withId(from)
-      if (from !== to && story !== undefined) this.moveAll(stories.members(story), to, 'merge')
-    })
+    this.move(liveMoves(from, this.tables), undefined)
   }
 
   /**
@@ -324,7 +309,7 @@ export class Grouper {
       if (other === mine || this.stories.size(other) === 0) continue
       const one = this.stories.members(mine, 8)
       const two = this.stories.members(other, 8)
-      if (this.holdsApart(one, two)) continue
+      if (holdApart(one, two, this.tables)) continue
       let sum = 0
       for (const x of one) {
         this.search.reader.load(x)
@@ -334,16 +319,6 @@ export class Grouper {
       const [keep, gone] = this.stories.id(mine) <= this.stories.id(other) ? [mine, other] : [other, mine]
       this.moveAll(this.stories.members(gone), this.stories.id(keep), 'merge', serial)
     }
-  }
-
-  /** True when a person has set members of the stories apart that these serials are of. */
-  private holdsApart(one: readonly number[], two: readonly number[]): boolean {
-    if (this.constraints.isEmpty) return false
-    const idsOf = (serials: readonly number[]): number[] =>
-      [...new Set(serials.map((serial) => this.stories.of(serial)))].flatMap((story) =>
-        this.stories.members(story).map((serial) => this.idAt(serial)),
-      )
-    return this.constraints.holdApart(idsOf(one), idsOf(two))
   }
 
   private joinCopies(serial: number, nearest: Neighbour, neighbours: readonly Neighbour[]): void {
@@ -378,7 +353,10 @@ export class Grouper {
 
   private settle(serials: readonly number[], cause: GroupChange['cause'] | undefined, effort: Effort): void {
     if (serials.length === 0) return
-    const moves = settle(serials, this.tables, effort)
+    this.move(settle(serials, this.tables, effort), cause)
+  }
+
+  private move(moves: readonly StoryMove[], cause: GroupChange['cause'] | undefined): void {
     for (const { members, storyId, isMerge } of moves)
       this.moveAll(members, storyId, cause ?? (isMerge ? 'merge' : 'split'))
   }

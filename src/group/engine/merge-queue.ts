@@ -4,7 +4,7 @@
  *
  * A binary heap; ties go to the lower nodes, so that the order of pushes does not matter.
  */
-export interface Offer {
+export interface MergeOffer {
   a: number
   b: number
   strength: number
@@ -12,10 +12,10 @@ export interface Offer {
   size: number
 }
 
-export class BestFirst {
-  private readonly heap: Offer[] = []
+export class MergeQueue {
+  private readonly heap: MergeOffer[] = []
 
-  push(offer: Offer): void {
+  push(offer: MergeOffer): void {
     const { heap } = this
     let at = heap.length
     heap.push(offer)
@@ -29,7 +29,7 @@ export class BestFirst {
     heap[at] = offer
   }
 
-  pop(): Offer | undefined {
+  pop(): MergeOffer | undefined {
     const { heap } = this
     const top = heap[0]
     const last = heap.pop()
@@ -52,7 +52,7 @@ export class BestFirst {
   }
 }
 
-function isBefore(a: Offer, b: Offer): boolean {
+function isBefore(a: MergeOffer, b: MergeOffer): boolean {
   if (a.strength !== b.strength) return a.strength > b.strength
   return a.a !== b.a ? a.a < b.a : a.b !== b.b ? a.b < b.b : a.size > b.size
 }
