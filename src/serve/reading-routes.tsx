@@ -54,7 +54,7 @@ export function readingRoutes(deps: ServeDeps): Hono {
     const view = id === undefined ? undefined : await context.storyView(id)
     if (view === undefined) return notFoundPage(c, deps)
     if (view.id !== id) return c.redirect(storyHref(view.id), 301)
-    return document(c, <StoryPage frame={frameOf(c, deps)} view={view} />)
+    return document(c, <StoryPage frame={frameOf(c, deps)} view={view} whole={c.req.query('all') !== undefined} />)
   })
 
   app.get('/article/:id', async (c) => {

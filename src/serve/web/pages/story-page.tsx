@@ -4,7 +4,7 @@
  */
 import type { Child } from 'hono/jsx'
 import type { WebKey } from '../../../messages/web.ts'
-import type { EditView, StoryView } from '../../../application/stories/views.ts'
+import type { EditView, StoryView, TimelineItem } from '../../../application/stories/views.ts'
 import { Foreign, When } from '../bidi.tsx'
 import { ArticleLink, Byline, RelatedList, entityHref, storyHref } from '../parts/cards.tsx'
 import { PublishedChart } from '../parts/charts.tsx'
@@ -22,7 +22,8 @@ import { ReasonList } from '../parts/reasons.tsx'
 import { Speakers } from '../parts/statements.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 
-const mostFolds = 30
+/** What a page shows of a section at first; the rest is a link away, so that a story of hundreds of articles stays a page. */
+const shown = { firstDevelopments: 5, lastDevelopments: 15, speakers: 6, folds: 12, choices: 30 } as const
 
 interface Section {
   id: string
@@ -32,10 +33,19 @@ interface Section {
   hint?: WebKey
   /** The body brings its own section and heading. */
   bare?: boolean
+  /** How many there are, where the page shows fewer at first; else 0. */
+  all?: number
 }
 
-export function StoryPage(props: { frame: Frame; view: StoryView }) {
-  const { frame, view } = props
+const allKeys: Readonly<Record<string, WebKey>> = {
+  timeline: 'story.allDevelopments',
+  saying: 'story.allSpeakers',
+  coverage: 'story.allTexts',
+}
+
+/** `whole`: nothing is left for another page. */
+export function StoryPage(props: { frame: Frame; view: StoryView; whole?: boolean }) {
+  const { frame, view, whole = false } = props
   const { locale } = frame
   const founder = view.id
   const members = view.folds.flatMap((fold) => [fold.lead, ...fold.copies])
@@ -44,7 +54,8 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
       id: 'timeline',
       key: 'story.timeline',
       show: view.timeline.length > 1,
-      body: () => <Timeline locale={locale} items={view.timeline} />,
+      body: () => <Timeline locale={locale} items={whole ? view.timeline : endsOf(view.timeline)} />,
+      all: view.timeline.length > shown.firstDevelopments + shown.lastDevelopments ? view.timeline.length : 0,
     },
     {
       id: 'figures',
@@ -58,7 +69,15 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
       key: 'story.saying',
       hint: 'story.sayingHint',
       show: view.speakers.length > 0,
-      body: () => <Speakers locale={locale} speakers={view.speakers} most={3} />,
+      body: () => (
+        <Speakers
+          locale={locale}
+          speakers={whole ? view.speakers : view.speakers.slice(0, shown.speakers)}
+          most={3}
+          {...(whole || view.speakers.length <= shown.speakers ? {} : { restAt: `${storyHref(view.id)}?all=1#saying` })}
+        />
+      ),
+      all: view.speakers.length > shown.speakers ? view.speakers.length : 0,
     },
     {
       id: 'coverage',
@@ -66,24 +85,13 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
       hint: 'story.coverageHint',
       show: view.folds.length > 0,
       body: () => (
-        <>
-          <div class="feed" role="feed" aria-busy="false">
-            {view.folds.slice(0, mostFolds).map((fold) => (
-              <Fold locale={locale} fold={fold} founder={founder} />
-            ))}
-          </div>
-          {view.folds.length > mostFolds ? (
-            <details class="fold">
-              <summary>{locale.text('story.moreMembers', { count: view.folds.length - mostFolds })}</summary>
-              {view.folds.slice(mostFolds).map((fold) => (
-                <Fold locale={locale} fold={fold} founder={founder} />
-              ))}
-            </details>
-          ) : (
-            ''
-          )}
-        </>
+        <div class="feed" role="feed" aria-busy="false">
+          {(whole ? view.folds : view.folds.slice(0, shown.folds)).map((fold) => (
+            <Fold locale={locale} fold={fold} founder={founder} />
+          ))}
+        </div>
       ),
+      all: view.folds.length > shown.folds ? view.folds.length : 0,
     },
     {
       id: 'read-also',
@@ -107,7 +115,7 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
       body: () => <Edits locale={locale} edits={view.edits} />,
     },
   ]
-  const shown = sections.filter((s) => s.show)
+  const present = sections.filter((s) => s.show)
   return (
     <Layout frame={frame} title={view.title} nav="stories">
       <div class="columns columns-story">
@@ -146,9 +154,9 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
             )}
           </p>
           <PublishedChart locale={locale} points={members.map((m) => ({ at: m.at, series: m.sourceName }))} />
-          {shown.length > 2 ? (
+          {present.length > 2 ? (
             <nav class="jump" aria-label={locale.text('nav.sections')}>
-              {shown.map((s) => (
+              {present.map((s) => (
                 <a href={`#${s.id}`}>{locale.text(s.key)}</a>
               ))}
             </nav>
@@ -158,7 +166,7 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
         </header>
         <div class="column-main">
           {view.articleCount === 1 ? <p class="lede">{locale.text('story.oneArticle')}</p> : ''}
-          {shown.map((s) =>
+          {present.map((s) =>
             s.bare === true ? (
               s.body()
             ) : (
@@ -166,21 +174,39 @@ export function StoryPage(props: { frame: Frame; view: StoryView }) {
                 <h2 id={`${s.id}-title`}>{locale.text(s.key)}</h2>
                 {s.hint === undefined ? '' : <p class="hint">{locale.text(s.hint, { title: view.title })}</p>}
                 {s.body()}
+                {whole || (s.all ?? 0) === 0 ? (
+                  ''
+                ) : (
+                  <p class="more">
+                    <a href={`${storyHref(view.id)}?all=1#${s.id}`}>
+                      {locale.text(allKeys[s.id] ?? 'story.allTexts', { count: s.all ?? 0 })}
+                    </a>
+                  </p>
+                )}
               </section>
             ),
           )}
           {view.folds.length === 0 ? <p class="empty">{locale.text('story.empty')}</p> : ''}
         </div>
         <aside class="column-side">
-          <Aside frame={frame} view={view} />
+          <Aside frame={frame} view={view} whole={whole} />
         </aside>
       </div>
     </Layout>
   )
 }
 
-function Aside(props: { frame: Frame; view: StoryView }) {
-  const { frame, view } = props
+/** The first developments and the last ones, of many those that bring something: who took over a text is told with the text. */
+function endsOf(items: readonly TimelineItem[]): TimelineItem[] {
+  const { firstDevelopments, lastDevelopments } = shown
+  if (items.length <= firstDevelopments + lastDevelopments) return [...items]
+  const telling = items.filter((item) => item.kind !== 'copies')
+  if (telling.length <= firstDevelopments + lastDevelopments) return telling
+  return [...telling.slice(0, firstDevelopments), ...telling.slice(-lastDevelopments)]
+}
+
+function Aside(props: { frame: Frame; view: StoryView; whole: boolean }) {
+  const { frame, view, whole } = props
   const { locale } = frame
   return (
     <>
@@ -257,7 +283,7 @@ function Aside(props: { frame: Frame; view: StoryView }) {
       ) : (
         ''
       )}
-      {frame.admin ? <CorrectionForms frame={frame} view={view} /> : ''}
+      {frame.admin ? <CorrectionForms frame={frame} view={view} most={whole ? Infinity : shown.choices} /> : ''}
     </>
   )
 }

@@ -9,9 +9,12 @@ import { storyHref } from './cards.tsx'
 import type { Frame } from '../frame.ts'
 import type { Locale } from '../locale.ts'
 
-/** Move, split and lock act on the chosen articles or the story; merge on another story. One form, one button a kind. */
-export function CorrectionForms(props: { frame: Frame; view: StoryView }) {
-  const { frame, view } = props
+/**
+ * Move, split and lock act on the chosen articles or the story; merge on another story. One form, one button a kind. At most `most` articles
+ * are offered, then a link to all.
+ */
+export function CorrectionForms(props: { frame: Frame; view: StoryView; most: number }) {
+  const { frame, view, most } = props
   const { locale } = frame
   const members = view.folds.flatMap((fold) => [fold.lead, ...fold.copies])
   return (
@@ -23,7 +26,7 @@ export function CorrectionForms(props: { frame: Frame; view: StoryView }) {
         <fieldset>
           <legend>{locale.text('corrections.articles')}</legend>
           <div class="choices">
-            {members.map((member) => (
+            {members.slice(0, most).map((member) => (
               <label class="choice">
                 <input type="checkbox" name="article" value={String(member.id)} />
                 <span>
@@ -37,6 +40,15 @@ export function CorrectionForms(props: { frame: Frame; view: StoryView }) {
               </label>
             ))}
           </div>
+          {members.length > most ? (
+            <p class="more">
+              <a href={`${storyHref(view.id)}?all=1#correct`}>
+                {locale.text('story.allArticles', { count: members.length })}
+              </a>
+            </p>
+          ) : (
+            ''
+          )}
         </fieldset>
         <label>
           <span>{locale.text('corrections.story')}</span>

@@ -8,8 +8,9 @@ import { ArticleLink, articleHref, onePerSource, speakerHref } from './cards.tsx
 import type { Locale } from '../locale.ts'
 import { outsideLink } from './outside-link.ts'
 
-export function Speakers(props: { locale: Locale; speakers: SpeakerView[]; most?: number }) {
-  const { locale, most = 6 } = props
+/** Beyond `most` statements of a speaker the others are folded, or a link away where `restAt` says where they are. */
+export function Speakers(props: { locale: Locale; speakers: SpeakerView[]; most?: number; restAt?: string }) {
+  const { locale, most = 6, restAt } = props
   return (
     <div class="speakers">
       {props.speakers.map((speaker) => (
@@ -26,7 +27,11 @@ export function Speakers(props: { locale: Locale; speakers: SpeakerView[]; most?
               </li>
             ))}
           </ul>
-          {speaker.statements.length > most ? (
+          {speaker.statements.length > most && restAt !== undefined ? (
+            <p class="more">
+              <a href={restAt}>{locale.text('story.moreStatements', { count: speaker.statements.length - most })}</a>
+            </p>
+          ) : speaker.statements.length > most ? (
             <details class="fold">
               <summary>+{locale.number(speaker.statements.length - most)}</summary>
               <ul class="statements">
