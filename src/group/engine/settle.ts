@@ -37,11 +37,25 @@ export interface Effort {
   recruitFrom: number
   /** Larger stories are left as they are. */
   mostMembers: number
+  /** Threads of different stories are asked, too, whether they tell one event; else only those that were one story before. */
+  acrossStories: boolean
 }
 
 /** Of a look that the stream can afford, of one at a closed set, and of one after a correction, which takes even a large story apart. */
-export const lightEffort: Effort = { compared: 16, secondHop: 6, recruitFrom: 0.6, mostMembers: 16 }
-export const fullEffort: Effort = { compared: 48, secondHop: 32, recruitFrom: 0.15, mostMembers: 32 }
+export const lightEffort: Effort = {
+  compared: 16,
+  secondHop: 6,
+  recruitFrom: 0.6,
+  mostMembers: 16,
+  acrossStories: false,
+}
+export const fullEffort: Effort = {
+  compared: 48,
+  secondHop: 32,
+  recruitFrom: 0.15,
+  mostMembers: 32,
+  acrossStories: true,
+}
 export const correctionEffort: Effort = { ...fullEffort, mostMembers: Infinity }
 
 /** Link strength of the hops that lead to a neighbour's neighbour. */
@@ -85,11 +99,14 @@ export function settle(serials: readonly number[], t: SettleTables, effort: Effo
     apart: (a, b) => t.constraints.areApart(idOf(a), idOf(b)),
     hasApart: (node) => !t.constraints.isEmpty && t.constraints.has(idOf(node)),
   })
-  return movesOf(nodes, joined(nodes, threads, t), t)
+  return movesOf(nodes, joined(nodes, threads, t, effort), t)
 }
 
-/** The labels after threads that tell one event are joined. */
-function joined(nodes: readonly number[], threads: Int32Array, t: SettleTables): Int32Array {
+/**
+ * The labels after threads that tell one event are joined. The stream asks only those of one story here: that others have come to tell
+ * one event is found for all stories that have grown, right after (live-events.ts).
+ */
+function joined(nodes: readonly number[], threads: Int32Array, t: SettleTables, effort: Effort): Int32Array {
   const clusters = new Map<number, number[]>()
   nodes.forEach((serial, node) => {
     const thread = threads[node] ?? 0
@@ -97,12 +114,25 @@ function joined(nodes: readonly number[], threads: Int32Array, t: SettleTables):
     if (members) members.push(serial)
     else clusters.set(thread, [serial])
   })
-  const labels = [...clusters.keys()]
-  const idsOf = (serials: readonly number[]): number[] => serials.map((serial) => t.held.idAt(serial))
-  const homes = joinEvents(t.held, [...clusters.values()], {
-    threshold: t.eventThreshold,
-    areApart: (one, two) => t.constraints.holdApart(idsOf(one), idsOf(two)),
+  const threadsOf = new Map<number, Set<number>>()
+  nodes.forEach((serial, node) => {
+    const story = t.stories.of(serial)
+    const known = threadsOf.get(story)
+    if (known) known.add(threads[node] ?? 0)
+    else threadsOf.set(story, new Set([threads[node] ?? 0]))
   })
+  const parted = new Set([...threadsOf.values()].filter((of) => of.size > 1).flatMap((of) => [...of]))
+  const labels = [...clusters.keys()].filter((label) => effort.acrossStories || parted.has(label))
+  if (labels.length === 0) return threads
+  const idsOf = (serials: readonly number[]): number[] => serials.map((serial) => t.held.idAt(serial))
+  const homes = joinEvents(
+    t.held,
+    labels.map((label) => clusters.get(label) ?? []),
+    {
+      threshold: t.eventThreshold,
+      areApart: (one, two) => t.constraints.holdApart(idsOf(one), idsOf(two)),
+    },
+  )
   const labelOf = new Map(labels.map((label, i) => [label, labels[homes[i] ?? i] ?? label]))
   return threads.map((thread) => labelOf.get(thread) ?? thread)
 }
