@@ -158,6 +158,20 @@ export const reportingVerbs: readonly string[] = `
 وعد | - | - | clause weak | ب
 `.slice(1, -1).split('\n')
 
+/** First words of a speaker who is quoted from scripture or tradition: a sermon quotes, nobody reports */
+export const scriptureSpeakers: readonly string[] = `
+الرب
+الرسول
+الله
+المسيح
+المولى
+النبي
+تعالى
+رب
+رسول
+سبحانه
+`.slice(1, -1).split('\n')
+
 /** Beginnings of nouns for what words are said in; any ending may follow (تصريحاته, كلمتها) */
 export const speechStems: readonly string[] = `
 اتصال

@@ -169,3 +169,8 @@ test('no speaker keeps a quotation mark without its partner', () => {
     ),
   )
 })
+
+test('scripture quoted in a sermon is no statement of the news', () => {
+  expect(statementsOf('قال الله تعالى: "وتعاونوا على البر والتقوى".')).toEqual([])
+  expect(statementsOf('قال عبد الله الهضباوي: "الجسر آمن تماما".')).toHaveLength(1)
+})

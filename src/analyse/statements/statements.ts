@@ -37,8 +37,11 @@ import {
 } from './content.ts'
 import { speakerBefore, speakerIn, startsWithConjunction, type TokenRange } from './speaker.ts'
 import { classifyWords, verbFormAt, wordClass, type MarkedWords } from '../words/word-classes.ts'
+import { scriptureSpeakers as listedSpeakers } from '../../data/statements.data.ts'
 import { wordHash } from '../../text/word-hash.ts'
 
+/** Who is quoted from scripture or tradition makes no statement in the news. */
+const scriptureSpeakers = new Set(listedSpeakers)
 const sentenceBreak = gap.sentenceEnd | gap.newline
 const about = wordHash('عن')
 const between = wordHash('بين')
@@ -87,6 +90,7 @@ export function findStatements(
     else if (form.tense === 'noun') readNoun(state, i, form)
     else readFinite(state, i, form)
   }
+  state.found = state.found.filter(({ speaker }) => !scriptureSpeakers.has(speaker.split(' ', 1)[0] ?? ''))
   if (state.found.length > 0) {
     const mentions = mentionsOfSpeakers(names)
     for (const statement of state.found) linkSpeaker(statement, mentions, doc.text)
