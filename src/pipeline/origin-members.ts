@@ -46,11 +46,10 @@ export async function originsOf(
   const counted = rows.slice(-mostMembers)
   const articles = await store.articlesByIds(counted.map((row) => row.id))
   const texts = new Map(articles.map(({ id, text }) => [id, text]))
-  const members: OriginMember[] = []
-  for (const row of counted) {
-    members.push(originMember(row, texts.get(row.id) ?? '', await store.analysis(row.id), sources.get(row.sourceId)))
-  }
-  return storyOrigins(members)
+  const analyses = await store.analyses(counted.map((row) => row.id))
+  return storyOrigins(
+    counted.map((row) => originMember(row, texts.get(row.id) ?? '', analyses.get(row.id), sources.get(row.sourceId))),
+  )
 }
 
 function originMember(row: StoryMember, text: string, analysis: Analysis | undefined, source?: Source): OriginMember {

@@ -2,7 +2,6 @@
  * The one store: every read and write of the product, over SQLite and PostgreSQL alike.
  * In: nouns of model/ and records.ts. Out: the same. Each method's work is in the file of its subject; nothing is done here.
  * It does not open connections (open-store.ts does) and knows no other part of the product.
- *
  * Every write is idempotent: the same write twice leaves the same store. A failure of the database is thrown; `storeProblem`
  * (store-problem.ts) tells its code. Instants are epoch ms UTC and come from the caller: the store reads no clock.
  */
@@ -10,7 +9,7 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Entry, EntryState, Feed, FeedItem, FetchedPage, Revision, Source } from '../model/article.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
-import { analysisOf, featuresOf, putAnalyses, unanalysed, unfinished } from './queries/analyses.ts'
+import { analysesOf, analysisOf, featuresOf, putAnalyses, unanalysed, unfinished } from './queries/analyses.ts'
 import { articleByUrl, articleById, articleHeads, articlesByIds, headsByIds, markGone } from './queries/articles.ts'
 import { backup } from './sqlite/backup.ts'
 import type { StoreContext } from './context.ts'
@@ -218,6 +217,9 @@ export class Store {
   }
   analysis(articleId: number): Promise<Analysis | undefined> {
     return analysisOf(this.#r, articleId)
+  }
+  analyses(ids: readonly number[]): Promise<Map<number, Analysis>> {
+    return analysesOf(this.#r, ids)
   }
   /** Features of the current revisions (model/features.ts, encoded), by article id; those not analysed have none. */
   features(ids: readonly number[]): Promise<Map<number, Uint8Array>> {

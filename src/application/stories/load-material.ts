@@ -4,6 +4,7 @@
  */
 import { diffRevisions, type RevisionDiff } from '../../extract/diff-revisions.ts'
 import type { EditMaterial, MemberMaterial } from '../../group/reading/story-material.ts'
+import type { Analysis } from '../../model/analysis.ts'
 import { defined } from '../../model/defined.ts'
 import type { Revision } from '../../model/article.ts'
 import type { ArticleHead, StoryMember } from '../../store/records.ts'
@@ -27,10 +28,14 @@ export async function loadMembers(
 ): Promise<LoadedMember[]> {
   const rows = (await store.storyMembers(storyId)).slice(-maxMembers)
   const families = new Map((await store.sources()).map(({ id, family }) => [id, family]))
+  const analyses = await store.analyses(rows.map((row) => row.id))
   const members = await Promise.all(
     rows.map(async (row) => {
       const family = families.get(row.sourceId)
-      return { ...(await loadMember(store, row, names)), ...(family === undefined ? {} : { family }) }
+      return {
+        ...(await loadMember(store, row, names, analyses.get(row.id))),
+        ...(family === undefined ? {} : { family }),
+      }
     }),
   )
   return await withLeads(store, members)
@@ -49,8 +54,12 @@ async function withLeads(store: Store, members: LoadedMember[]): Promise<LoadedM
   return members.map((m) => ({ ...m, lead: leads.get(m.id) ?? '' }))
 }
 
-async function loadMember(store: Store, row: StoryMember, names: ReadonlyMap<string, string>): Promise<LoadedMember> {
-  const analysis = await store.analysis(row.id)
+async function loadMember(
+  store: Store,
+  row: StoryMember,
+  names: ReadonlyMap<string, string>,
+  analysis: Analysis | undefined,
+): Promise<LoadedMember> {
   const edits = row.revision > 1 ? editsOf(await store.revisions(row.id)) : []
   return {
     row,
@@ -84,7 +93,7 @@ export async function loadHead(
   names: ReadonlyMap<string, string>,
 ): Promise<LoadedMember> {
   const row: StoryMember = { ...head, seq: 0, confidence: 0, reasons: [], origin: head.sourceId, creditNames: [] }
-  return await loadMember(store, row, names)
+  return await loadMember(store, row, names, await store.analysis(head.id))
 }
 
 /** Each kept revision against the one before it, oldest first. */

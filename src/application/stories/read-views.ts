@@ -192,8 +192,9 @@ export async function entityView(store: Store, key: string, cursor?: string): Pr
     store.entityArticles(key, { limit: listPageSize, ...defined({ cursor }) }),
     store.speakerArticles(key, { limit: 1 }),
   ])
-  const analyses = await Promise.all(page.items.slice(0, 12).map((head) => store.analysis(head.id)))
-  const found = analyses.flatMap((a) => namedIn(a, key))
+  const newest = page.items.slice(0, 12).map(({ id }) => id)
+  const analyses = await store.analyses(newest)
+  const found = newest.flatMap((id) => namedIn(analyses.get(id), key))
   const first = found[0]
   const name = first?.entity.name ?? key
   return {
@@ -216,11 +217,12 @@ function namedIn(analysis: Analysis | undefined, key: string): { entity: Entity;
 export async function speakerView(store: Store, key: string, cursor?: string): Promise<SpeakerPageView> {
   const names = await sourceNames(store)
   const page = await store.speakerArticles(key, { limit: 20, ...defined({ cursor }) })
-  const analyses = await Promise.all(page.items.map((head) => store.analysis(head.id)))
+  const byId = await store.analyses(page.items.map(({ id }) => id))
+  const analyses = page.items.map(({ id }) => byId.get(id))
   const statements: SpeakerPageView['statements'] = []
   let name: string | undefined
-  for (const [i, head] of page.items.entries()) {
-    const analysis = analyses[i]
+  for (const head of page.items) {
+    const analysis = byId.get(head.id)
     if (analysis === undefined) continue
     name ??= analysis.entities.find((e) => e.key === key)?.name
     const card = cardOf(head, names)

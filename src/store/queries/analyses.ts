@@ -39,6 +39,14 @@ export async function analysisOf(c: StoreContext, articleId: number): Promise<An
   return row === undefined ? undefined : unpackJson<Analysis>(row.analysis)
 }
 
+/** Analyses by article id, in one query; what is not analysed has none. */
+export async function analysesOf(c: StoreContext, ids: readonly number[]): Promise<Map<number, Analysis>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<{ id: number; analysis: Uint8Array }>`select article_id as id, analysis from analyses
+    where article_id in ${c.dialect.idSet(ids)}`.execute(c.db)
+  return new Map(found.rows.map(({ id, analysis }) => [id, unpackJson<Analysis>(analysis)]))
+}
+
 /** Features of the current revisions, encoded (model/features.ts), by article id; what is not analysed has none. */
 export async function featuresOf(c: StoreContext, ids: readonly number[]): Promise<Map<number, Uint8Array>> {
   if (ids.length === 0) return new Map()
