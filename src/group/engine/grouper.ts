@@ -15,7 +15,7 @@ import { concerned, enforce, enforceAll, isInEffect } from './enforce-correction
 import { eventThreshold } from './event-join.ts'
 import { HeldArticles, type GroupInput } from './held-articles.ts'
 import { linkStrength, linkThreshold, type JoinModel } from './join-model.ts'
-import { holdApart, liveMoves } from './live-events.ts'
+import { holdApart, liveMoves, otherCarriers } from './live-events.ts'
 import { NeighbourSearch, type Neighbour } from './neighbours.ts'
 import { reasonsOf } from './pair-reasons.ts'
 import {
@@ -43,7 +43,7 @@ export interface GrouperOptions {
   windowMs?: number
   /** At most this many are held. Default 1,048,576. */
   maxArticles?: number
-  /** After each such stretch of stream time the stories that grew in it are looked at again (see `hasGrown`). Default 1 hour. */
+  /** After each such stretch of stream time the stories that grew in it are looked at again (see `StoryTable.hasGrown`). Default 1 hour. */
   repairEveryMs?: number
   /** Weights to use instead of the packaged ones; for cross-validation. */
   model?: JoinModel
@@ -142,7 +142,7 @@ export class Grouper {
     const serials: number[] = []
     for (let serial = this.held.oldest; serial < this.held.arrivals; serial++) serials.push(serial)
     this.settle(serials, undefined, fullEffort)
-    this.move(liveMoves(this.held.oldest, this.tables), undefined)
+    this.joinLive(this.held.oldest)
     return this.repair()
   }
 
@@ -220,25 +220,10 @@ export class Grouper {
     const grown: number[] = []
     for (let serial = from; serial < held.arrivals; serial++) {
       const story = this.stories.of(serial)
-      if (this.stories.newestOf(story) === serial && this.hasGrown(story, from)) grown.push(serial)
+      if (this.stories.newestOf(story) === serial && this.stories.hasGrown(story, from)) grown.push(serial)
     }
     this.settle(grown, undefined, lightEffort)
-    this.move(liveMoves(from, this.tables), undefined)
-  }
-
-  /**
-   * True when a story has passed 3, 6, 12, 24, … members since `from`. Each article is looked at again a few times in its life at most,
-   * whatever becomes of its story, and the choice follows from the state alone.
-   */
-  private hasGrown(story: number, from: number): boolean {
-    const size = this.stories.size(story)
-    if (size < 3) return false
-    let before = size
-    for (const serial of this.stories.members(story)) {
-      if (serial < from) break
-      before--
-    }
-    return before < 3 || Math.floor(Math.log2(size / 3)) > Math.floor(Math.log2(before / 3))
+    this.joinLive(from)
   }
 
   private choose(serial: number, a: GroupInput, neighbours: readonly Neighbour[]): Choice {
@@ -321,13 +306,27 @@ export class Grouper {
     }
   }
 
-  private joinCopies(serial: number, nearest: Neighbour, neighbours: readonly Neighbour[]): void {
-    for (const other of this.copies.join(serial, nearest, neighbours)) {
-      const storyId = this.stories.idOf(other)
-      const copyGroupId = this.held.copyGroupAt(other)
-      const change = { articleId: this.held.idAt(other), fromStoryId: storyId, toStoryId: storyId, copyGroupId }
-      this.waiting.push({ ...change, cause: 'copy', reasons: [] })
+  /** Joins the stories that got members since `from` where they tell one event; texts that both had are one copy group then. */
+  private joinLive(from: number): void {
+    const moves = liveMoves(from, this.tables)
+    this.move(moves, undefined)
+    for (const serial of moves.flatMap(({ members }) => members).sort((a, b) => a - b)) {
+      const [nearest, ...others] = otherCarriers(serial, this.tables)
+      if (!nearest) continue
+      this.joinCopies(serial, nearest, [nearest, ...others])
+      this.noteCopy(serial)
     }
+  }
+
+  private joinCopies(serial: number, nearest: Neighbour, neighbours: readonly Neighbour[]): void {
+    for (const other of this.copies.join(serial, nearest, neighbours)) this.noteCopy(other)
+  }
+
+  private noteCopy(serial: number): void {
+    const storyId = this.stories.idOf(serial)
+    const copyGroupId = this.held.copyGroupAt(serial)
+    const change = { articleId: this.idAt(serial), fromStoryId: storyId, toStoryId: storyId, copyGroupId }
+    this.waiting.push({ ...change, cause: 'copy', reasons: [] })
   }
 
   private moveAll(serials: readonly number[], storyId: number, cause: GroupChange['cause'], except = -1): void {

@@ -3,6 +3,7 @@
  * In: the grouper's tables, from which arrival on members are new. Out: moves of whole stories. Changes nothing itself.
  */
 import { joinEvents } from './event-join.ts'
+import type { Neighbour } from './neighbours.ts'
 import type { SettleTables, StoryMove } from './settle.ts'
 
 /** Newest members by which a story is known when it is asked whether it tells the event of another. */
@@ -29,6 +30,19 @@ export function liveMoves(from: number, t: SettleTables): StoryMove[] {
     moves.push({ members: stories.members(numbers[i] ?? 0), storyId, isMerge: true })
   })
   return moves
+}
+
+/** Candidates beside those by shingles when carriers of one text are looked for. */
+const comparedForCopies = 4
+
+/** Members of the article's story that carry its text, the likeliest first, when one of them is in another copy group or in none; else none. */
+export function otherCarriers(serial: number, { held, search, stories }: SettleTables): Neighbour[] {
+  const story = stories.of(serial)
+  const carriers = search
+    .of(serial, comparedForCopies)
+    .filter((n) => n.copy !== undefined && stories.of(n.serial) === story)
+  const group = held.copyGroupAt(serial)
+  return carriers.some((n) => group === 0 || held.copyGroupAt(n.serial) !== group) ? carriers : []
 }
 
 /** True when a person has set members of the stories apart that these serials are of. */

@@ -64,6 +64,21 @@ export class StoryTable {
     return members
   }
 
+  /**
+   * True when a story has passed 3, 6, 12, 24, … members since `from`. Each article is looked at again a few times in its life at most,
+   * whatever becomes of its story, and the choice follows from the state alone.
+   */
+  hasGrown(story: number, from: number): boolean {
+    const size = this.size(story)
+    if (size < 3) return false
+    let before = size
+    for (const serial of this.members(story)) {
+      if (serial < from) break
+      before--
+    }
+    return before < 3 || Math.floor(Math.log2(size / 3)) > Math.floor(Math.log2(before / 3))
+  }
+
   /** Puts an article that is in no story into the one with this id. */
   put(serial: number, id: number): void {
     const story = this.numberOfId.get(id) ?? this.create(id)
