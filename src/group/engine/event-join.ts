@@ -56,8 +56,8 @@ class EventJoin {
   /** Scratch of `candidatesOf`: what each cluster shares, and which do. */
   private readonly gains: Float64Array
   private readonly found: Int32Array
-  /** Offers made, by the two clusters and their size then. */
-  private readonly offered = new Set<number>()
+  /** By two clusters, their members when an offer was last made. */
+  private readonly offered = new Map<number, number>()
   /** Texts of each cluster when candidates were last looked for. */
   private readonly searchedAt: Float64Array
   private looks = 0
@@ -120,9 +120,9 @@ class EventJoin {
   private offer(i: number, one: EventProfile, other: number, two: EventProfile): void {
     const size = one.serials.length + two.serials.length
     const [a, b] = i < other ? [i, other] : [other, i]
-    const key = (a * this.home.length + b) * 2 ** 20 + size
-    if (this.offered.has(key)) return
-    this.offered.add(key)
+    const pair = a * this.home.length + b
+    if (this.offered.get(pair) === size) return
+    this.offered.set(pair, size)
     const strength = this.reader.fit(one, two, this.threshold)
     if (strength >= this.threshold) this.queue.push({ a, b, strength, size })
   }

@@ -51,7 +51,7 @@ export interface EventProfile {
 
 export class EventReader {
   private readonly held: HeldArticles
-  /** Head words of the articles asked for, by serial; they last for one look (`forget`). */
+  /** Head words of the articles asked for, by serial; they last for one look (`begin`). */
   private readonly heads = new Map<number, number[]>()
   private weights = new Map<number, number>()
   /** What the copies among the articles asked for are counted too often in the window's counts: by word, and in all. */
@@ -112,7 +112,8 @@ export class EventReader {
 
   /**
    * How far two clusters tell one event; about 0 to 2, higher is closer. Each is asked how well it is covered by the other, the larger counts
-   * more as the one that covers; what cannot reach `least` is 0. What tells acts, not words, is an event of its own sooner, the more so the more texts tell it.
+   * more as the one that covers; what cannot reach `least` is 0. What tells acts, not words, is an event of its own sooner, the more so the more
+   * texts tell it.
    */
   fit(one: EventProfile, two: EventProfile, least = 0): number {
     const [large, small] = one.texts >= two.texts ? [one, two] : [two, one]
