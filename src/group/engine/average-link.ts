@@ -6,6 +6,8 @@
  * `linkedPairs`), until none reaches the threshold. Chaining cannot make large clusters, since one strong link does not carry a hundred pairs.
  * Cost about links × log(links).
  */
+import { MergeQueue } from './merge-queue.ts'
+
 export interface Link {
   a: number
   b: number
@@ -52,7 +54,7 @@ export function averageLink(count: number, links: readonly Link[], o: LinkOption
     clusters.get(a)?.links.set(b, strength)
     clusters.get(b)?.links.set(a, strength)
   }
-  const queue = new LinkQueue()
+  const queue = new MergeQueue()
   const home = Int32Array.from({ length: count }, (_, i) => i)
   for (const group of o.together ?? []) {
     const first = group[0]
@@ -72,9 +74,8 @@ export function averageLink(count: number, links: readonly Link[], o: LinkOption
     const one = clusters.get(top.a)
     const two = clusters.get(top.b)
     if (!one || !two) continue
-    // Lazy deletion: an offer is stale when the mean has changed since it was pushed.
-    if (top.mean !== (one.links.get(top.b) ?? 0) / linkedPairs(one.members.length * two.members.length, o.power))
-      continue
+    // Lazy deletion: an offer is stale when one of the two has grown since it was pushed.
+    if (top.size !== one.members.length + two.members.length) continue
     if (isApart(one, two, o)) continue
     const merged = merge(clusters, top.a, top.b)
     const cluster = clusters.get(merged)
@@ -90,16 +91,17 @@ export function averageLink(count: number, links: readonly Link[], o: LinkOption
 }
 
 function offer(
-  queue: LinkQueue,
+  queue: MergeQueue,
   clusters: ReadonlyMap<number, Cluster>,
   a: number,
   b: number,
   sum: number,
   o: LinkOptions,
 ): void {
-  const pairs = (clusters.get(a)?.members.length ?? 1) * (clusters.get(b)?.members.length ?? 1)
-  const mean = sum / linkedPairs(pairs, o.power)
-  if (mean >= o.threshold) queue.push({ a: Math.min(a, b), b: Math.max(a, b), mean })
+  const one = clusters.get(a)?.members.length ?? 1
+  const two = clusters.get(b)?.members.length ?? 1
+  const strength = sum / linkedPairs(one * two, o.power)
+  if (strength >= o.threshold) queue.push({ a: Math.min(a, b), b: Math.max(a, b), strength, size: one + two })
 }
 
 function isApart(one: Cluster, two: Cluster, o: LinkOptions): boolean {
@@ -126,55 +128,4 @@ function merge(clusters: Map<number, Cluster>, a: number, b: number): number {
     theirs?.set(keepKey, total)
   }
   return keepKey
-}
-
-interface Offer {
-  a: number
-  b: number
-  mean: number
-}
-
-/** Binary heap, best first; ties by the lower nodes, so that the order of pushes does not matter. */
-class LinkQueue {
-  private readonly heap: Offer[] = []
-
-  push(offer: Offer): void {
-    const { heap } = this
-    let at = heap.length
-    heap.push(offer)
-    while (at > 0) {
-      const up = (at - 1) >> 1
-      const parent = heap[up]
-      if (!parent || !before(offer, parent)) break
-      heap[at] = parent
-      at = up
-    }
-    heap[at] = offer
-  }
-
-  pop(): Offer | undefined {
-    const { heap } = this
-    const top = heap[0]
-    const last = heap.pop()
-    if (last === undefined || heap.length === 0) return top
-    let at = 0
-    for (;;) {
-      let child = 2 * at + 1
-      let next = heap[child]
-      const right = heap[child + 1]
-      if (next && right && before(right, next)) {
-        child++
-        next = right
-      }
-      if (!next || !before(next, last)) break
-      heap[at] = next
-      at = child
-    }
-    heap[at] = last
-    return top
-  }
-}
-
-function before(a: Offer, b: Offer): boolean {
-  return a.mean !== b.mean ? a.mean > b.mean : a.a !== b.a ? a.a < b.a : a.b < b.b
 }

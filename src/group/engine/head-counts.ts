@@ -6,6 +6,7 @@
  * of the current stretch of time and the one before, so that the counts are a function of the sequence of articles.
  */
 import { termMark } from '../../model/features.ts'
+import { startStretch } from './term-frequency.ts'
 
 const inHead = termMark.title | termMark.lead
 
@@ -55,12 +56,8 @@ export class HeadCounts {
   }
 
   private beginStretch(stretch: number): void {
-    const { counts } = this
     const isNext = stretch === this.stretch + 1
-    for (let i = 0; i < counts.length; i += 2) {
-      counts[i + 1] = isNext ? (counts[i] ?? 0) : 0
-      counts[i] = 0
-    }
+    startStretch(this.counts, isNext)
     this.articlesBefore = isNext ? this.articlesNow : 0
     this.articlesNow = 0
     this.stretch = stretch

@@ -9,12 +9,18 @@ import type { SettleTables, StoryMove } from './settle.ts'
 /** Newest members by which a story is known when it is asked whether it tells the event of another. */
 const readMembers = 64
 
+/**
+ * Stories asked at a time, the newest: an archive that gives days, not hours, would otherwise bring all of a month at once. About 100 MB
+ * of profiles.
+ */
+const mostStories = 2 ** 15
+
 /** Each story that joins another goes to the one with the lowest id, founded first. Cost: about that of joining as many clusters. */
 export function liveMoves(from: number, t: SettleTables): StoryMove[] {
   const { held, stories } = t
   const live = new Set<number>()
-  for (let serial = from; serial < held.arrivals; serial++) live.add(stories.of(serial))
-  const numbers = [...live]
+  for (let serial = held.arrivals - 1; serial >= from && live.size < mostStories; serial--) live.add(stories.of(serial))
+  const numbers = [...live].reverse()
   const homes = joinEvents(
     held,
     numbers.map((story) => stories.members(story, readMembers).reverse()),

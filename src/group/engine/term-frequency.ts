@@ -103,12 +103,8 @@ export class TermFrequency {
   }
 
   private beginStretch(stretch: number): void {
-    const { counts } = this
     const isNext = stretch === this.stretch + 1
-    for (let i = 0; i < counts.length; i += 2) {
-      counts[i + 1] = isNext ? (counts[i] ?? 0) : 0
-      counts[i] = 0
-    }
+    startStretch(this.counts, isNext)
     this.articlesBefore = isNext ? this.articlesNow : 0
     this.articlesNow = 0
     this.stretch = stretch
@@ -125,4 +121,15 @@ const logTable = Uint8Array.from({ length: 4096 }, (_, n) => (n < 1 ? 0 : Math.r
 
 function eighthsOfLog2(count: number): number {
   return count < 4096 ? (logTable[count] ?? 0) : Math.round(8 * Math.log2(count))
+}
+
+/**
+ * In counts of two stretches of time, a pair for each entry, a new one begins: the current becomes the one before when `isNext`, else both
+ * are too old.
+ */
+export function startStretch(counts: Uint16Array, isNext: boolean): void {
+  for (let i = 0; i < counts.length; i += 2) {
+    counts[i + 1] = isNext ? (counts[i] ?? 0) : 0
+    counts[i] = 0
+  }
 }
