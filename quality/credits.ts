@@ -1,5 +1,5 @@
 /**
- * Credits against the gold of ../shared/data/statements-ar (110 articles with byline, and the 60 of the statements), by the shared
+ * Credits against the gold of ../shared/data/statements-ar (110 articles with byline, and twice 60 of the statements), by the shared
  * scorer. In: ../shared. Out: figures on the console; exit code 1 under a floor. Run: npx tsx quality/credits.ts
  */
 import { findCredits } from '../src/analyse/credits/credits.ts'
@@ -16,6 +16,7 @@ else {
         title: typeof article.title === 'string' ? article.title : '',
         text: typeof article.text === 'string' ? article.text : '',
         ...(typeof article.author === 'string' ? { author: article.author } : {}),
+        ...(typeof article.source === 'string' ? { sourceId: article.source } : {}),
       }).filter((credit) => credit.role !== 'passing'),
     }))
     return scoreStatements(`${folder}/${gold}`, predicted).credits.f1
@@ -23,6 +24,7 @@ else {
   const figures = {
     bylinesF1: score('credits.articles.jsonl', 'credits.gold.jsonl'),
     statementArticlesF1: score('articles.jsonl', 'gold.jsonl'),
+    otherArticlesF1: score('articles2.jsonl', 'gold2.jsonl'),
   }
   console.log(figures)
   if (!aboveFloors(figures, new URL('credits.floors.json', import.meta.url))) process.exitCode = 1

@@ -144,6 +144,14 @@ export const genericCredits: readonly string[] = `
 وكالات | - | الوكالات | وكالات الأنباء | وكالات أنباء | وكالات عالمية | وكالات دولية | عواصم وكالات | agencies | wires | agences | с агентствами | агентства
 `.slice(1, -1).split('\n')
 
+/** A medium's own piece of work, after في and before لها or with its pronoun ("في تقرير لها"، "في عددها") */
+export const mediumReports: readonly string[] = `
+تحقيق
+تقرير
+عدد
+مقال
+`.slice(1, -1).split('\n')
+
 /** The sites of outlets and agencies whose names Arabic news credits */
 export const outletHosts: readonly string[] = `
 3alyoum.com | عين اليوم

@@ -6,21 +6,26 @@
  * spoke to a medium near the beginning ("قال … لصحيفة …"), and an agency that anything was said to or carried by, wherever it
  * stands ("لم يتسن لرويترز"، "نشرته وكالة …"): only an agency's own text speaks of it so.
  */
-import { carryingVerbs, claimChannels } from '../../data/credits.data.ts'
+import { carryingVerbs, claimChannels, mediumReports } from '../../data/credits.data.ts'
 import { mediaWords } from '../../data/word-classes.data.ts'
 import type { Credit } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
 import { letter, written } from '../../text/letters.ts'
+import { isPlaceName } from '../names/gazetteer/places.ts'
+import { isNoMediumName, organisationEnd } from './medium-names.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { publisherAt, publisherNamed, type PublisherMatch } from './publisher-lookup.ts'
 import { wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
 import { wordMark } from '../words/finder-hints.ts'
 import { wordHash } from '../../text/word-hash.ts'
 
-/** A medium that reports carries the whole article only when it opens it. */
+/** A medium that reports carries the whole article only when it opens it: in so many tokens, or in so many of its first paragraph. */
 const relayTokens = 25
+const openingTokens = 45
+/** How far behind its name a medium's own report is named. */
+const reportTokens = 9
 const sentenceBreak = gap.newline | gap.sentenceEnd
 const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 const about = wordHash('عن')
@@ -29,8 +34,15 @@ const news = wordHash('أنباء')
 const carrying = new Set(carryingVerbs.map((verb) => wordHash(verb)))
 const wordOfMedium = new Set(mediaWords.map((word) => normalise(word)))
 const claims = new Set(claimChannels)
+const siteWord = normalise('موقع')
 /** A name of so few letters is also a word: without quotation marks it is not believed. */
 const fewLetters = 4
+
+/** "في تقرير لها"، "في عددها": the medium's own piece of work. */
+const reportWords = new Set(mediumReports.map((word) => wordHash(word)))
+const ownReportWords = new Set(mediumReports.flatMap((word) => [wordHash(`${word}ها`), wordHash(`${word}ه`)]))
+const ofItsOwn = new Set([wordHash('لها'), wordHash('له')])
+const inside = wordHash('في')
 
 interface NamedMedium {
   name: string
@@ -51,6 +63,7 @@ export function creditsInText(
   }
   const { scan, bits, marks, begins, beginCount } = words
   const early = Math.max(40, Math.floor(scan.count * 0.35))
+  const firstLine = new FirstLine(words)
   let last: Credit | undefined
   let lastTo = -1
   let mark = 0
@@ -70,9 +83,12 @@ export function creditsInText(
       if (medium) lastTo = medium.to
     } else if (isRelay) {
       const medium = mediumAt(words, i + 1)
-      if (medium && (i < relayTokens || isKnownAgency(medium)) && reports(words, medium.to)) {
+      const ownReport = medium !== undefined && givesOwnReport(words, medium.to)
+      const opens = i < relayTokens || (i < openingTokens && firstLine.holds(i)) || ownReport
+      const passesOn = medium !== undefined && (ownReport || reports(words, medium.to) || tells(words, i, medium))
+      if (medium && (opens || isKnownAgency(medium)) && passesOn) {
         last = credit(scan, medium)
-        give(i < relayTokens ? last : { ...last, role: 'passing' })
+        give(opens ? last : { ...last, role: 'passing' })
         lastTo = medium.to
       }
     } else if (b & wordClass.media && isAddressee(scan, i)) {
@@ -138,7 +154,7 @@ function knownAt(words: MarkedWords, token: number): PublisherMatch | undefined 
 }
 
 /** The medium named at a token: "صحيفة «…»", "وكالة رويترز", "رويترز". */
-function mediumAt(words: MarkedWords, token: number): NamedMedium | undefined {
+function mediumAt(words: MarkedWords, token: number, depth = 0): NamedMedium | undefined {
   const { scan, bits } = words
   if (token >= scan.count) return undefined
   const known = knownAt(words, token)
@@ -155,10 +171,10 @@ function mediumAt(words: MarkedWords, token: number): NamedMedium | undefined {
     }
   }
   if (!startsMedia) return undefined
-  return namedAfter(words, token)
+  return namedAfter(words, token, depth)
 }
 
-function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined {
+function namedAfter(words: MarkedWords, token: number, depth: number): NamedMedium | undefined {
   const { scan } = words
   const next = token + 1
   if (next >= scan.count) return undefined
@@ -168,6 +184,8 @@ function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined 
   const known = knownAt(words, next)
   if (known && known.publisher.kind !== 'generic') {
     const to = known.to
+    // "وكالة الاتحاد الأوروبي": a body's name goes on.
+    if (known.ambiguous && organisationEnd(scan, next) > to) return undefined
     return {
       name: known.publisher.name,
       kind: known.publisher.kind,
@@ -176,10 +194,11 @@ function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined 
       to: tokenAfterNation(words, to),
     }
   }
-  if (scan.hash[next] === news) return mediumAt(words, next + 1)
+  if (scan.hash[next] === news) return depth > 0 ? undefined : mediumAt(words, next + 1, depth + 1)
   if ((words.marks[next] ?? 0) & wordMark.notMedium) return undefined
   const head = normalise(scan.text.slice(start, scan.end[token]))
   const kind = head === 'وكاله' ? 'agency' : 'outlet'
+  const site = head.endsWith(siteWord)
   let to = next + 1
   if (g & anyQuote) {
     while (to < scan.count && to - next < 6 && !((scan.gap[to] ?? 0) & anyQuote)) to++
@@ -194,12 +213,18 @@ function namedAfter(words: MarkedWords, token: number): NamedMedium | undefined 
     )
       to++
   } else {
-    if (isNation(scan, next) || (head === 'موقع' && cliticBits.hasArticle(scan.clitics[next] ?? 0))) return undefined
+    // "موقع صحيفة …": the site is the paper's.
+    if ((words.bits[next] ?? 0) & wordClass.media) return depth > 0 ? undefined : namedAfter(words, next, depth + 1)
+    if (isNation(scan, next) || isNoMediumName(scan, next, site)) return undefined
     while (to < scan.count && to - next < 3 && continuesName(words, to)) to++
   }
   const bare = scan.text.slice(scan.start[next], scan.end[to - 1])
   // A news agency keeps its first word, a channel does when its name is an adjective; a paper does not.
-  const keepsHead = kind === 'agency' || (head === 'قناه' && cliticBits.hasArticle(scan.clitics[next] ?? 0))
+  const keepsHead =
+    kind === 'agency' ||
+    (head === 'قناه' && cliticBits.hasArticle(scan.clitics[next] ?? 0)) ||
+    // "إذاعة …" and the country: without its head it is the country.
+    (head !== 'صحيفه' && isPlaceName(bare))
   const name = keepsHead ? `${scan.text.slice(start, scan.end[token])} ${bare}` : bare
   return { name, kind, start, end: endWithNation(words, to), to: tokenAfterNation(words, to) }
 }
@@ -268,6 +293,48 @@ function reports(words: WordClasses, token: number): boolean {
     if ((words.bits[i] ?? 0) & wordClass.complementiser || words.scan.hash[i] === about) return true
   }
   return false
+}
+
+/** Tokens of the first paragraph, its end found once it is asked for. */
+class FirstLine {
+  #end = -1
+
+  constructor(private readonly words: WordClasses) {}
+
+  holds(token: number): boolean {
+    if (this.#end < 0) {
+      const { scan } = this.words
+      const limit = Math.min(scan.count, openingTokens)
+      // A dateline on a line of its own is no paragraph.
+      let end = Math.min(limit, 6)
+      while (end < limit && !((scan.gap[end] ?? 0) & gap.newline)) end++
+      this.#end = end
+    }
+    return token < this.#end
+  }
+}
+
+/** "كشفت مجلة … في تقرير لها": what follows is from that report, wherever it is named. */
+function givesOwnReport(words: WordClasses, token: number): boolean {
+  const { hash, count } = words.scan
+  const limit = Math.min(count - 1, token + reportTokens)
+  for (let i = token; i < limit; i++) {
+    if ((words.gaps[i] ?? 0) & gap.sentenceEnd) return false
+    if (hash[i] !== inside) continue
+    const next = hash[i + 1] ?? 0
+    if (ownReportWords.has(next)) return true
+    if (reportWords.has(next) && ofItsOwn.has(hash[i + 2] ?? 0)) return true
+  }
+  return false
+}
+
+/** "ذكر موقع «…» أرخص ثماني طرق": a medium named in quotation marks with what it told as the object. */
+function tells(words: WordClasses, verb: number, medium: NamedMedium): boolean {
+  const { scan } = words
+  const next = medium.to
+  if (next >= scan.count || (words.gaps[next] ?? 0) & (sentenceBreak | gap.comma)) return false
+  const isQuoted = ((scan.gap[verb + 2] ?? 0) & anyQuote) !== 0
+  return isQuoted && ((words.bits[next] ?? 0) & (wordClass.preposition | wordClass.adverbial | wordClass.verb)) === 0
 }
 
 function isAddressee(scan: Scan, token: number): boolean {

@@ -91,3 +91,39 @@ test('the channel of those who claim an attack is quoted, no origin', () => {
 test('the short name of an agency is its source', () => {
   expect(namesOf({ author: 'واس - الرياض', sourceName: 'was' })).toEqual([['وكالة الأنباء السعودية', 'own', 'byline']])
 })
+
+test('a dateline of an agency is a credit unless the source is the agency itself', () => {
+  const text = 'الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس\n وصلت القافلة إلى الواحة.'
+  expect(namesOf({ text, sourceId: 'was' })).toEqual([['وكالة الأنباء السعودية', 'own', 'dateline']])
+  expect(namesOf({ text, sourceId: 'okaz' })).toEqual([['وكالة الأنباء السعودية', 'agency', 'dateline']])
+})
+
+test('what stands behind the word of a medium and is no medium', () => {
+  for (const text of [
+    'أوضح موقع وزارة الموانئ أن السفينة وصلت، وفق ما أوضح موقع وزارة الموانئ.',
+    'وأعلن مسؤول محلي لقناة تلفزيونية وصول السفينة.',
+    'ذكرت صحيفة محلية أن السفينة وصلت.',
+    'قال اللاعب لموقع ميلان: "سأعود".',
+    'أفادت وكالة مراقبة الأسواق أن السعر ثابت.',
+    'وصلت السفينة بحسب بيانات وكالة الاتحاد الأوروبي للإحصاءات.',
+  ])
+    expect(namesOf({ text })).toEqual([])
+  expect(namesOf({ text: 'قال موقع صحيفة "المرفأ" إن السفينة وصلت.' })).toEqual([['المرفأ', 'outlet', 'intext']])
+  expect(namesOf({ text: 'قال الوزير لإذاعة إسبانيا إن السفينة وصلت.' })).toEqual([
+    ['إذاعة إسبانيا', 'outlet', 'intext'],
+  ])
+})
+
+test('a medium whose own report the text gives, wherever it stands, and one whose news is an object', () => {
+  const before = 'شرح المهندسون مراحل العمل في السد وما أنجز منها خلال الصيف. '.repeat(5)
+  expect(
+    namesOf({ text: `${before}وكشفت مجلة «المرفأ» الأسبوعية في تقرير لها عن موعد الافتتاح. ${before.repeat(2)}` }),
+  ).toEqual([['المرفأ', 'outlet', 'intext']])
+  expect(namesOf({ text: 'ذكر موقع «المرفأ» أجمل عشرة شواطئ في البلاد.' })).toEqual([['المرفأ', 'outlet', 'intext']])
+  expect(namesOf({ text: `${before}وكشفت مجلة «المرفأ» عن موعد الافتتاح. ${before.repeat(2)}` })).toEqual([])
+})
+
+test('words of media one behind another are read in linear time', () => {
+  for (const words of ['موقع ', 'لموقع ', 'وكالة أنباء ', 'ذكرت صحيفة في تقرير '])
+    expect(namesOf({ text: words.repeat(20_000) }).length).toBeLessThan(25)
+})

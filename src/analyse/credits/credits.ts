@@ -41,7 +41,7 @@ const most = 24
 
 /**
  * The credits of one article, each publisher once per field, byline first. An outlet in a byline is the article's own when no
- * other source name is given; an agency whose dateline carries a full date is on its own wire. Linear.
+ * other source name is given; an agency whose dateline carries a full date is on its own wire unless the source is another. Linear.
  */
 export function findCredits(input: CreditInput): Credit[] {
   const found: Credit[] = []
@@ -180,7 +180,7 @@ function readHead({ scan, marks }: MarkedWords, input: CreditInput, found: Credi
     }
     const onOwnWire = dateParts >= 3 && match.publisher.kind === 'agency' && i <= 16
     if (onOwnWire || fitsHead(scan, i, match)) {
-      const kind = onOwnWire ? 'own' : kindOf(match, input, true)
+      const kind = onOwnWire && isOwn(match.publisher.name, input) !== false ? 'own' : kindOf(match, input, true)
       push(found, creditOf(scan, i, match, kind, 'dateline', 'text'))
     }
     i = match.to

@@ -130,9 +130,12 @@ function isInitial(scan: Scan, token: number): boolean {
 }
 
 const byHost = new Map(outletHosts.map((entry) => entry.split(' | ') as [host: string, name: string]))
+/** By the first label of a host alone, as an id may be written: alriyadh for alriyadh.com. */
+const byLabel = new Map([...byHost].map(([host, name]) => [host.slice(0, host.indexOf('.')), name]))
 
 /**
- * The publisher that a source is: by its name, by its id when that is a name ("was"), by the host that is its id or address.
+ * The publisher that a source is: by its name, by its id when that is a name ("was"), by the host that is its id, begins with it or
+ * is its address.
  * Undefined when it is in no list.
  */
 export function publisherOfSource(source: { id?: string; name?: string; url?: string }): Publisher | undefined {
@@ -141,6 +144,7 @@ export function publisherOfSource(source: { id?: string; name?: string; url?: st
     publisherNamed(name) ??
     publisherNamed(id) ??
     ofHost(id) ??
+    publisherNamed(byLabel.get(id) ?? '') ??
     (URL.canParse(url) ? ofHost(new URL(url).hostname) : undefined)
   )
 }

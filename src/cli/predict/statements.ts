@@ -1,6 +1,6 @@
 /**
  * Predictions of who said what and of the credited origins.
- * In: records `{id,title,text,author?}`. Out: records `{id,statements,credits}`. Touches nothing.
+ * In: records `{id,title,text,author?,source?}`. Out: records `{id,statements,credits}`. Touches nothing.
  */
 import { analyseArticle } from '../../analyse/analyse-article.ts'
 import type { Credit } from '../../model/analysis.ts'
@@ -14,10 +14,12 @@ function ofArticle(credit: Credit): boolean {
 export async function* predictStatements(records: AsyncIterable<InputRecord>): AsyncGenerator<object> {
   for await (const record of records) {
     const author = record.text('author')
+    const source = record.text('source')
     const { analysis } = analyseArticle({
       title: record.text('title'),
       text: record.text('text'),
       ...(author === '' ? {} : { author }),
+      ...(source === '' ? {} : { sourceId: source }),
     })
     yield {
       id: record.id(),
