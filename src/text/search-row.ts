@@ -5,8 +5,8 @@
  * A word is 20 bits of the hash of its stem and 4 bits of that of its form: enough to tell whether and where a word of a query stands, and
  * whether as typed. Function words are left out, so that distance counts in words that mean something.
  */
-import { known, knownBits } from './morphology/lexicon.ts'
 import type { Scan } from './scanner/scan.ts'
+import { isParticle } from './vocabulary/row-layout.ts'
 
 export interface SearchRow {
   /** The title's words, then those of the text. */
@@ -63,11 +63,11 @@ export function readSearchRow(bytes: Uint8Array): SearchRow {
 
 const scratch = new Uint32Array(mostTitleWords + mostTextWords)
 
-function addWords(to: Uint32Array, at: number, { count, hash, stemHash }: Scan, most: number): number {
+function addWords(to: Uint32Array, at: number, { count, word, words, hash, stemHash }: Scan, most: number): number {
+  const { rows } = words
+  const limit = at + most
   let end = at
-  for (let i = 0; i < count && end < at + most; i++) {
-    const form = hash[i] ?? 0
-    if ((knownBits(form) & known.particle) === 0) to[end++] = rowWord(stemHash[i] ?? 0, form)
-  }
+  for (let i = 0; i < count && end < limit; i++)
+    if (!isParticle(rows, word[i] ?? 0)) to[end++] = rowWord(stemHash[i] ?? 0, hash[i] ?? 0)
   return end
 }

@@ -5,7 +5,7 @@
 import { creditLabels } from '../../data/credits.data.ts'
 import type { Credit, CreditKind } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
-import { gap, scan as scanText, tokenKind, type Scan } from '../../text/scanner/scan.ts'
+import { emptyScan, gap, scan as scanText, scanInto, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { publisherAt, publisherOfSource, type PublisherMatch } from './publisher-lookup.ts'
 import { creditsInText } from './credits-in-text.ts'
 import { isPlaceName, placeByHash } from '../names/gazetteer/places.ts'
@@ -70,8 +70,8 @@ function push(found: Credit[], credit: Credit): void {
 
 /** Whether the publisher is the article's own source, by name when the source is known. */
 function isOwn(name: string, input: CreditInput): boolean | undefined {
-  const { sourceName, sourceId } = input
-  const own = publisherOfSource({ ...(sourceName ? { name: sourceName } : {}), ...(sourceId ? { id: sourceId } : {}) })
+  const { sourceName = '', sourceId = '' } = input
+  const own = publisherOfSource({ name: sourceName, id: sourceId })
   if (own) return own.name === name
   return sourceName ? normalise(sourceName) === normalise(name) : undefined
 }
@@ -102,9 +102,12 @@ function creditOf(
   return { span: scan.text.slice(start, end), name: match.publisher.name, kind, role, field, start }
 }
 
+/** Scratch: a byline is short, and the arrays of a scan of its own cost more than reading it. */
+const bylineScan = emptyScan(32)
+
 /** "واس - الرياض"، "القاهرة: رويترز"، "محمود عيتاني (بيروت)، وكالات". */
 function readByline(author: string, input: CreditInput, found: Credit[]): void {
-  const scan = scanText(author)
+  const scan = scanInto(bylineScan, author)
   const places = countPlaces(scan)
   for (let i = 0; i < scan.count;) {
     const match = publisherAt(scan, i)

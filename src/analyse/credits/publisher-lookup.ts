@@ -11,6 +11,7 @@ import { normalise } from '../../text/normalise.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { addUnit, emptyHash, finishHash } from '../../text/incremental-hash.ts'
 import { publishers, type Publisher } from './publishers.ts'
+import { memoise } from '../names/keys/memoise.ts'
 import { WordTable } from '../words/word-table.ts'
 
 export interface PublisherMatch {
@@ -145,12 +146,13 @@ export function publisherOfSource(source: { id?: string; name?: string; url?: st
     publisherNamed(id) ??
     ofHost(id) ??
     publisherNamed(byLabel.get(id) ?? '') ??
-    (URL.canParse(url) ? ofHost(new URL(url).hostname) : undefined)
+    (url !== '' && URL.canParse(url) ? ofHost(new URL(url).hostname) : undefined)
   )
 }
 
 /** The host itself or the nearest above it that is listed: arabic.cnn.com is cnn.com. */
 function ofHost(host: string): Publisher | undefined {
+  if (!host.includes('.')) return undefined
   const labels = host.split('.')
   for (let from = 0; from < labels.length - 1; from++) {
     const name = byHost.get(labels.slice(from).join('.'))
@@ -161,6 +163,9 @@ function ofHost(host: string): Publisher | undefined {
 
 /** The publisher with this name or alias, written any way; undefined when unknown. */
 export function publisherNamed(name: string): Publisher | undefined {
-  const value = byName.get(hash32(compact(name)))
-  return publishers[(value & publisherField) - 1]
+  const number = numberOfName(name)
+  return number === 0 ? undefined : publishers[number - 1]
 }
+
+/** The place in `publishers` from 1, or 0. Sources and agencies are asked for again and again. */
+const numberOfName = memoise((name) => byName.get(hash32(compact(name))) & publisherField)

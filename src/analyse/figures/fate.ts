@@ -8,16 +8,16 @@
 import { governing } from '../../data/figures.data.ts'
 import { letter } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
-import { known, knownBits } from '../../text/morphology/lexicon.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
-import { wordHashes } from '../../text/word-hash.ts'
+import { isParticle } from '../../text/vocabulary/row-layout.ts'
+import { WordTable } from '../words/word-table.ts'
 import { fates, figureFact, figureShift } from './figure-words.ts'
 import { factAt } from './number-at.ts'
 
 export type Fate = (typeof fates)[number]
 
 const clauseEnd = gap.sentenceEnd | gap.newline | gap.comma | gap.colon
-const governed = wordHashes(governing)
+const governed = WordTable.holding(governing)
 const wordsBefore = 8
 const contentBefore = 3
 const wordsAfter = 8
@@ -36,9 +36,9 @@ export function fateBefore(scan: Scan, facts: Uint32Array, i: number): Fate | un
       return undefined
     if (fact & figureFact.hedge) continue
     // "قتل في 12 غارة": the preposition governs the number, which counts something else.
-    if (isFirst && governed.has(scan.hash[k] ?? 0)) return undefined
+    if (isFirst && governed.get(scan.hash[k] ?? 0) !== 0) return undefined
     isFirst = false
-    if (knownBits(scan.hash[k] ?? 0) & known.particle) continue
+    if (isParticle(scan.words.rows, scan.word[k] ?? 0)) continue
     if (fact & figureFact.verb || ++content > contentBefore) return undefined
   }
   return undefined
@@ -62,7 +62,7 @@ export function fateAfter(scan: Scan, facts: Uint32Array, last: number): Fate | 
 /** After a passive verb no object can stand. */
 function isPassive(scan: Scan, facts: Uint32Array, next: number): boolean {
   if ((scan.gap[next] ?? 0) & ~gap.space || cliticBits.proclitics(scan.clitics[next] ?? 0) > 0) return true
-  return (knownBits(scan.hash[next] ?? 0) & known.particle) !== 0 || (factAt(scan, facts, next) & figureFact.date) !== 0
+  return isParticle(scan.words.rows, scan.word[next] ?? 0) || (factAt(scan, facts, next) & figureFact.date) !== 0
 }
 
 function isJoinedFate(scan: Scan, facts: Uint32Array, token: number, fate: number): boolean {

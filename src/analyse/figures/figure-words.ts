@@ -24,7 +24,7 @@ import { hashUnits } from '../../text/hash-units.ts'
 import { isProclitic, letter } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { known, knownBits } from '../../text/morphology/lexicon.ts'
-import { numeralRole, numeralWord } from '../../text/numerals/numeral-words.ts'
+import { numeralForms, numeralRole, numeralWord } from '../../text/numerals/numeral-words.ts'
 import { tokenKind } from '../../text/scanner/scan.ts'
 import { wordHash } from '../../text/word-hash.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
@@ -186,6 +186,7 @@ const inherited =
 
 /** A numeral as it is, after one or two clitics, or with its article. */
 function isNumeral({ hash, formUnits, formFrom, formTo }: VocabularyWord): boolean {
+  if (!endsLikeNumeral(formUnits[formTo - 2] ?? 0, formUnits[formTo - 1] ?? 0)) return false
   if (isCardinal(hash)) return true
   let from = formFrom
   while (from < formTo - 2 && from < formFrom + 2 && isProclitic(formUnits[from] ?? 0))
@@ -201,6 +202,20 @@ function isNumeral({ hash, formUnits, formFrom, formTo }: VocabularyWord): boole
 function isCardinal(hash: number): boolean {
   const word = numeralWord(hash)
   return word !== undefined && word.role !== numeralRole.ordinal && word.value > 0
+}
+
+/** By the last two letters: whether a numeral ends so. Most words do not, whatever stands before. */
+const endings = new Uint8Array(1 << 10)
+for (const word of numeralForms())
+  endings[placeOfEnding(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1))] = 1
+
+function endsLikeNumeral(before: number, last: number): boolean {
+  return endings[placeOfEnding(before, last)] === 1
+}
+
+/** Words that share a place with a numeral's ending are looked up in vain, no more. */
+function placeOfEnding(before: number, last: number): number {
+  return ((before & 31) << 5) | (last & 31)
 }
 
 const weekdays: ReadonlySet<number> = new Set(['الأحد', 'الاثنين', 'الإثنين'].map(wordHash))

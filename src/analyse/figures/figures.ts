@@ -276,7 +276,7 @@ class FieldReader {
   #isGoalsOfScore(first: number, last: number): boolean {
     const scan = this.#scan
     if (first > 0 && scan.hash[first - 1] === against) return true
-    return ((scan.gap[last] ?? 0) & ~gap.space) === 0 && scoreWords.has(scan.hash[last] ?? 0)
+    return ((scan.gap[last] ?? 0) & ~gap.space) === 0 && scoreWords.get(scan.hash[last] ?? 0) !== 0
   }
 
   #push(i: number, n: NumberRead, counted: Counted, valueTo?: number, toll?: Fate, isFormer = false): void {
@@ -334,14 +334,14 @@ class FieldReader {
     if (i === 0) return undefined
     const scan = this.#scan
     const before = factAt(scan, this.#facts, i - 1)
-    if ((before & (figureFact.leadsOn | figureFact.hedge)) === 0 && !reaching.has(scan.hash[i - 1] ?? 0))
+    if ((before & (figureFact.leadsOn | figureFact.hedge)) === 0 && reaching.get(scan.hash[i - 1] ?? 0) === 0)
       return undefined
     for (let k = i - 2; k >= Math.max(1, i - tollWords); k--) {
       if ((scan.gap[k + 1] ?? 0) & (gap.sentenceEnd | gap.newline | gap.comma)) return undefined
       if (scan.kind[k] === tokenKind.number) return undefined
       const unit = unitAt((factAt(scan, this.#facts, k) & figureFact.unit) >>> figureShift.unit)
       if (unit === 'dead' || unit === 'injured' || unit === 'missing')
-        return tollHeads.has(scan.hash[k - 1] ?? 0) ? unit : undefined
+        return tollHeads.get(scan.hash[k - 1] ?? 0) !== 0 ? unit : undefined
     }
     return undefined
   }
@@ -366,7 +366,7 @@ class FieldReader {
   #isYearOf(i: number, n: NumberRead, { unit }: Counted): boolean {
     if (!n.isDigits || n.hasScale || !isYear(n.value) || /[.,]/u.test(this.#scan.text.slice(n.start, n.end)))
       return false
-    return unit === 'percent' || i === 0 ? false : yearOpeners.has(this.#scan.hash[i - 1] ?? 0)
+    return unit === 'percent' || i === 0 ? false : yearOpeners.get(this.#scan.hash[i - 1] ?? 0) !== 0
   }
 
   #hedgeOf(i: number, last: number): Figure['hedge'] | undefined {
@@ -375,7 +375,7 @@ class FieldReader {
       if ((scan.gap[k + 1] ?? 0) & ~(gap.space | gap.bracketOpen)) break
       const kind = hedgeIn(factAt(scan, this.#facts, k))
       if (kind === undefined) continue
-      const isTurned = k > 0 && negations.has(scan.hash[k - 1] ?? 0)
+      const isTurned = k > 0 && negations.get(scan.hash[k - 1] ?? 0) !== 0
       if (!isTurned) return kind
       return kind === 'moreThan' ? 'atMost' : kind === 'lessThan' ? 'atLeast' : kind
     }

@@ -8,9 +8,10 @@ import { changes } from '../../data/figures.data.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
 import { codeAt, letter } from '../../text/letters.ts'
 import { numeralRole, numeralWord } from '../../text/numerals/numeral-words.ts'
-import { numeralAt, type Numeral } from '../../text/numerals/numerals.ts'
+import { numeralAt, plainCardinal, type Numeral } from '../../text/numerals/numerals.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { wordHash, wordHashes } from '../../text/word-hash.ts'
+import { WordTable } from '../words/word-table.ts'
 import { figureFact } from './figure-words.ts'
 
 export interface NumberRead {
@@ -72,6 +73,8 @@ const pluralScales = wordHashes(
 )
 
 function numberAt(scan: Scan, i: number, lang: string): Quantity | undefined {
+  const plain = scan.kind[i] === tokenKind.number ? plainCardinal(scan, i) : -1
+  if (plain > 0) return plainQuantity(scan, i, plain)
   const numeral = numeralAt(scan, i, lang)
   if (!numeral || numeral.kind !== 'cardinal' || numeral.value === 0) return undefined
   const isDigits = scan.kind[i] === tokenKind.number
@@ -113,6 +116,21 @@ function numberAt(scan: Scan, i: number, lang: string): Quantity | undefined {
     isPercent,
     isDigits,
     hasScale,
+    valueTo: undefined,
+    isDashed: false,
+    from: undefined,
+  }
+}
+
+function plainQuantity(scan: Scan, i: number, value: number): Quantity {
+  return {
+    start: scan.start[i] ?? 0,
+    end: scan.end[i] ?? 0,
+    value,
+    last: i + 1,
+    isPercent: false,
+    isDigits: true,
+    hasScale: false,
     valueTo: undefined,
     isDashed: false,
     from: undefined,
@@ -189,13 +207,13 @@ function isStep(scan: Scan, i: number): boolean {
   if (i === 0 || scan.hash[i - 1] === between) return false
   for (let k = i - 1; k >= Math.max(0, i - stepWords); k--) {
     if ((scan.gap[k + 1] ?? 0) & gap.sentenceEnd) return false
-    if (changeWords.has(scan.hash[k] ?? 0)) return true
+    if (changeWords.get(scan.hash[k] ?? 0) !== 0) return true
   }
   return false
 }
 const stepWords = 10
 const between = wordHash('بين')
-const changeWords = wordHashes(changes.flatMap((word) => [word, `و${word}`, `ب${word}`]))
+const changeWords = WordTable.holding(changes.flatMap((word) => [word, `و${word}`, `ب${word}`]))
 
 /** The facts of a token's word; 0 behind the last token and for words without any. */
 export function factAt(scan: Scan, facts: Uint32Array, token: number): number {

@@ -11,6 +11,9 @@ import { factAt } from './number-at.ts'
 /** Words before a number that are looked at: a change stands close to its amount, a forecast may open the sentence. */
 const wordsBefore = { part: 4, former: 5, change: 10, forecast: 10 } as const
 
+/** All that matters of a word before the number. */
+const saysOfScope = figureFact.within | figureFact.scope | figureFact.leadsOn | figureFact.level | figureFact.numeral
+
 /** The scope of the number at tokens [i, last). */
 export function scopeOf(scan: Scan, facts: Uint32Array, i: number, last: number): Figure['scope'] {
   let reachesLevel = false
@@ -20,6 +23,7 @@ export function scopeOf(scan: Scan, facts: Uint32Array, i: number, last: number)
     if (g & (gap.sentenceEnd | gap.newline)) break
     if (g & (gap.comma | gap.bracketOpen)) crossed = true
     const fact = factAt(scan, facts, k)
+    if ((fact & saysOfScope) === 0 && scan.kind[k] !== tokenKind.number) continue
     const distance = i - k
     if (!crossed && fact & figureFact.within && distance <= wordsBefore.part) return 'part'
     const scope = scopeIn(fact)

@@ -13,6 +13,13 @@ export class WordTable {
   #filter = new Uint8Array(firstFilterBits / 8)
   #filterMask = firstFilterBits - 1
 
+  /** A table in which each of the words has the value 1. */
+  static holding(words: readonly string[]): WordTable {
+    const table = new WordTable()
+    for (const word of words) table.set(wordHash(word), 1)
+    return table
+  }
+
   /** The value of the word with this hash, or 0. Equal hashes of different words are one entry. */
   get(hash: number): number {
     const bit = (hash >>> 3) & this.#filterMask

@@ -14,6 +14,7 @@ import {
   otherScales,
 } from '../../data/numerals.data.ts'
 import { IntMap } from '../../structures/int-map.ts'
+import { normalise } from '../normalise.ts'
 import { wordHash } from '../word-hash.ts'
 
 /** How a word takes part in a number. */
@@ -52,6 +53,7 @@ export function numeralRows(entries: readonly string[]): NumeralRow[] {
 }
 
 const words: NumeralWord[] = []
+const allForms: string[] = []
 /** By hash: the place in `words` from 1. */
 const places = new IntMap()
 
@@ -61,11 +63,17 @@ export function numeralWord(hash: number): NumeralWord | undefined {
   return place === 0 ? undefined : words[place - 1]
 }
 
+/** All words that count, normalised. */
+export function numeralForms(): readonly string[] {
+  return allForms
+}
+
 /** Of a word in two lists the first list says what it counts. */
 function add(entries: readonly string[], role: number, isBound = false): void {
   for (const [forms, value] of numeralRows(entries)) {
     for (const form of forms) {
       const hash = wordHash(form)
+      allForms.push(normalise(form))
       if (places.get(hash) === 0) places.set(hash, words.push({ role, value, isBound }))
     }
   }

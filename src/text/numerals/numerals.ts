@@ -35,7 +35,8 @@ export interface Numeral extends Span {
 const mostWordTokens = 16
 /** No number word is longer. */
 const mostNumeralUnits = 24
-const and = wordHashes(joiningWords)
+const and = new IntMap()
+for (const word of joiningWords) and.set(wordHash(word), 1)
 const percentWordHashes = wordHashes(percentWords)
 const percentSecond = secondByFirst(percentPairs)
 /** Words that "percent" begins with. */
@@ -151,6 +152,23 @@ function plainDigits(s: Scan, token: number, lang: string): { value: number; las
   return value === undefined ? undefined : { value, last }
 }
 
+/**
+ * The value of a few ASCII digits that stand alone, most numbers of a text: what `numeralAt` reads there, without making its answer. -1
+ * where a sign, a scale, a percent word or more digits may belong to them, and for 0.
+ */
+export function plainCardinal(s: Scan, token: number): number {
+  const { text } = s
+  const next = token + 1
+  const end = s.end[token] ?? 0
+  if (codeAt(text, end) !== 0x20 || isPercentSign(codeAt(text, end + 1)) || s.kind[next] === tokenKind.number) return -1
+  const before = codeAt(text, (s.start[token] ?? 0) - 1)
+  if (before === 0x2d || before === 0x2212) return -1
+  const hash = s.hash[next] ?? 0
+  if (next < s.count && (numeralWord(hash) !== undefined || percentOpeners.get(hash) !== 0)) return -1
+  const value = simpleDigits(s, token)
+  return value === 0 ? -1 : value
+}
+
 /** The value of a few ASCII digits that no other digits follow, most numbers of a text; -1 for any others. */
 function simpleDigits(s: Scan, token: number): number {
   const start = s.start[token] ?? 0
@@ -205,7 +223,8 @@ function wordsAt(s: Scan, token: number): Reading | undefined {
       k === token ? { word: first.word, isJoined: false } : nextWord(s, k)
     if (!joined) {
       // "two hundred and five": the joining word is a token of its own.
-      if (k > token && and.has(s.hash[k] ?? 0) && isAdjacent(s, k) && nextWord(s, k + 1) && k + 1 < s.count) continue
+      if (k > token && and.get(s.hash[k] ?? 0) !== 0 && isAdjacent(s, k) && nextWord(s, k + 1) && k + 1 < s.count)
+        continue
       break
     }
     const { word } = joined
@@ -258,7 +277,7 @@ function grow(group: number, value: number, isJoined: boolean): number | undefin
 }
 
 function joinedByToken(s: Scan, token: number): boolean {
-  return token > 0 && and.has(s.hash[token - 1] ?? 0)
+  return token > 0 && and.get(s.hash[token - 1] ?? 0) !== 0
 }
 
 /** الثالث، الثالث عشر، الحادي والعشرون. */

@@ -45,11 +45,15 @@ const rangeFields = packFields({
   lettersBack: 8,
   /** The word has brought its columns from another vocabulary. */
   copied: 1,
+  /** A function word: what search does not rank by. */
+  particle: 1,
 })
 const { stemFrom: stemFromMask, stemLength: stemLengthMask, lettersBack: lettersBackMask } = rangeFields.mask
 const { stemLength: stemLengthShift, lettersBack: lettersBackShift } = rangeFields.shift
 /** Bit of `ranges`: the word has brought its columns from another vocabulary. */
 export const copiedBit = rangeFields.mask.copied
+/** Bit of `ranges`: a function word (`known.particle` of the lexicon). */
+export const particleBit = rangeFields.mask.particle
 
 /** Instead of a stem's length: the stem is the form. */
 export const stemIsForm = 255
@@ -86,6 +90,11 @@ export function packRanges(stemFrom: number, stemLength: number, lettersBack: nu
 /** How far before the form the letters as written begin, or `lettersAreLong`. */
 export function lettersBackIn(ranges: number): number {
   return (ranges & lettersBackMask) >>> lettersBackShift
+}
+
+/** True for a function word. */
+export function isParticle(rows: Uint32Array, id: number): boolean {
+  return ((rows[id + rowOf.ranges] ?? 0) & particleBit) !== 0
 }
 
 /** Where the normalised form of the word begins in the vocabulary's letters. */

@@ -9,7 +9,7 @@
 import type { Borrowed } from '../../model/borrowed.ts'
 import { foldLetters, longestWordUnits, wholeForm, type FoldedWord } from './fold-word.ts'
 import { KnownWord, type VocabularyWord } from './word-view.ts'
-import { sharedStemText } from '../morphology/lexicon.ts'
+import { known, knownBits, sharedStemText } from '../morphology/lexicon.ts'
 import { lookupOf } from './slot-hash.ts'
 import type { TokenArrays } from '../scanner/token-columns.ts'
 import { textOfUnits, unitsOf, wider } from '../unit-arrays.ts'
@@ -26,6 +26,7 @@ import {
   markShift,
   packMarks,
   packRanges,
+  particleBit,
   rowOf as declaredRowOf,
   rowSize,
   spareUnits,
@@ -67,6 +68,8 @@ export class Vocabulary {
   #mask: number
   #columns: Uint32Array<ArrayBuffer>[] = []
 
+  /** Sum of the letters touched last, kept so that the loads are not left out. */
+  touched = 0
   /** How many rows the first columns of word-attributes.ts hold, and how many columns those are. */
   filled = 1
   filledColumns = 0
@@ -91,7 +94,7 @@ export class Vocabulary {
 
   /**
    * Fills in everything that depends on the words alone for the tokens of `s`, whose spans and kinds are there; `units` are those of
-   * its text, `lookups` the `lookupOf` of every token. Linear; a new word is analysed. In three passes whose loads do not depend on
+   * its text, `lookups` the `lookupOf` of every token. Linear; a new word is analysed. In four passes whose loads do not depend on
    * one another, so that their cache misses overlap.
    */
   readTokens(s: TokenArrays, units: Uint16Array, lookups: Int32Array): void {
@@ -100,6 +103,7 @@ export class Vocabulary {
     const mask = this.#mask
     for (let i = 0; i < count; i++) word[i] = slots[(lookups[i] ?? 0) & mask] ?? 0
     this.#readRows(s, lookups)
+    this.touched = this.#touchLetters(s)
     this.#verify(s, units, lookups)
   }
 
@@ -122,6 +126,17 @@ export class Vocabulary {
       shape[i] = marks >>> markShift.shape
       clitics[i] = marks >>> markShift.clitics
     }
+  }
+
+  /**
+   * Loads a letter of every word, for nothing but to have it near: comparing letters ends a loop for every word, and what a branch waits for
+   * does not overlap.
+   */
+  #touchLetters({ count, word }: TokenArrays): number {
+    const { rows, formUnits } = this
+    let sum = 0
+    for (let i = 0; i < count; i++) sum = (sum + (formUnits[rows[(word[i] ?? 0) + rowOf.formStart] ?? 0] ?? 0)) | 0
+    return sum
   }
 
   /** Number of a word whose first slot is another's, or 0. */
@@ -260,6 +275,7 @@ export class Vocabulary {
     rows[id + rowOf.stemHash] = word.stemHash
     rows[id + rowOf.marks] = packMarks(kind, word.script, word.shape, word.clitics)
     this.#writeStrings(id, word, units, start, end)
+    if (knownBits(word.hash) & known.particle) rows[id + rowOf.ranges] = (rows[id + rowOf.ranges] ?? 0) | particleBit
     return id
   }
 
