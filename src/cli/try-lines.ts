@@ -5,6 +5,7 @@
 import { figureNotes, unitName } from '../messages/figures.ts'
 import type { Analysis, CreditKind, Figure } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
+import { leastShared, type TextChanges } from '../application/try-changes.ts'
 import type { NamedDate, ArticleLine, TryGrouping, TryReport } from '../application/siyaq.ts'
 import { formatBytes, formatCount, formatInstant, isolate, shorten } from './terminal-bidi.ts'
 import type { CommandContext } from './command-context.ts'
@@ -34,6 +35,23 @@ export function tryLines(context: CommandContext, report: TryReport, o: { full: 
   if (extracted || grouped) lines.push(...heading(context.say('try.story')), ...storyLines(context, grouped))
   if (analysed) lines.push(...analysisLines(context, analysed.analysis, analysed.dates))
   return lines
+}
+
+/** What the later of several texts changed. */
+export function changeLines(context: CommandContext, changes: readonly TextChanges[]): string[] {
+  const lines = changes.flatMap(({ text, of, share, facts }) => {
+    const shown = { text, of, percent: Math.round(100 * share) }
+    if (share < leastShared) return [`  ${context.say('try.unlike', shown)}`]
+    if (facts.length === 0) return [`  ${context.say('try.unchanged', shown)}`]
+    return [
+      `  ${context.say('try.changed', shown)}`,
+      ...facts.map(({ kind, before, after }) => {
+        const values = { before: isolate(before.text), after: isolate(after.text), of }
+        return `    • ${context.say(`story.changed.${kind}`, values)}`
+      }),
+    ]
+  })
+  return [...heading(context.say('try.changes')), ...orNone(context, lines)]
 }
 
 function heading(text: string): string[] {

@@ -47,8 +47,8 @@ export const cliHelp = {
     en: 'Import files: JSONL, OPML, saved HTML pages, pages as text, WARC; gzip or not',
   },
   try: {
-    ar: 'ما تفعله كل مرحلة بصفحة واحدة؛ لا يُحفظ شيء',
-    en: 'What each stage makes of one page; stores nothing',
+    ar: 'ما تفعله كل مرحلة بصفحة، وما غيّرته الأحدث من الحقائق إن ذُكرت عدة صفحات؛ لا يُحفظ شيء',
+    en: 'What each stage makes of a page, and of several, which facts the later ones changed; stores nothing',
   },
   why: {
     ar: 'لماذا المقال حيث هو، أو لماذا مقالان معاً أو منفصلان',
@@ -102,8 +102,8 @@ export const cliHelp = {
   argUrl: { ar: 'عنوان', en: 'address' },
   argPaths: { ar: 'ملفات أو مجلدات', en: 'files or directories' },
   argTarget: {
-    ar: 'عنوان، أو ملف HTML أو نص، أو - للمدخل القياسي',
-    en: 'address, HTML or text file, or - for standard input',
+    ar: 'عناوين، أو ملفات HTML أو نص، أو - للمدخل القياسي',
+    en: 'addresses, HTML or text files, or - for standard input',
   },
   argArticle: { ar: 'رقم المقال أو عنوانه', en: 'id or address of the article' },
   argOther: { ar: 'رقم مقال آخر أو عنوانه', en: 'id or address of another article' },

@@ -129,6 +129,20 @@ export const cliMessages = {
   },
   'try.copyOf': { ar: 'النص نفسه عند: {title}', en: 'Same text as: {title}' },
   'try.failedAt': { ar: 'توقف عند مرحلة {stage}', en: 'Stopped at stage {stage}' },
+  'try.number': { ar: '══ النص {number} من {count} ══', en: '══ Text {number} of {count} ══' },
+  'try.changes': { ar: 'حقائق تغيّرت', en: 'Changed facts' },
+  'try.changed': {
+    ar: 'النص {text} بعد النص {of} (المشترك {percent}% من كلماته):',
+    en: 'Text {text} after text {of} ({percent} % of its words shared):',
+  },
+  'try.unchanged': {
+    ar: 'النص {text} لا يخالف النص {of} في حقيقة (المشترك {percent}% من كلماته)',
+    en: 'Text {text} gives no fact otherwise than text {of} ({percent} % of its words shared)',
+  },
+  'try.unlike': {
+    ar: 'النص {text} لا يكاد يشارك النصوص التي قبله كلماتها ({percent}%)، فلا تُقارن حقائقه بها',
+    en: 'Text {text} shares too few words with those before it ({percent} %) for their facts to be compared',
+  },
   'try.says': { ar: 'قال', en: 'says' },
   'try.denies': { ar: 'نفى', en: 'denies' },
   'try.confirms': { ar: 'أكد', en: 'confirms' },

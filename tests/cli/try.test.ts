@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { analyseArticle } from '../../src/analyse/analyse-article.ts'
 import type { Siyaq, TryTarget } from '../../src/application/siyaq.ts'
 import { plainExtracted } from '../../src/gather/import/make-draft.ts'
 import { failed, ok } from '../../src/problem.ts'
@@ -136,5 +137,53 @@ describe('try', () => {
     })
     expect(code).toBe(1)
     expect(err).toMatch(/fetch[\s\S]*\[fetch\.dns\]/)
+  })
+})
+
+describe('try with several texts', () => {
+  const rest =
+    'وقال المتحدث باسم الدفاع المدني في مدينة النهر إن فرق الإنقاذ تواصل البحث تحت أنقاض المبنى، وإن الشارع المؤدي إليه أغلق أمام السيارات حتى المساء.'
+  const opening = 'آخرون في انهيار مبنى من أربعة طوابق وسط مدينة النهر صباح الاثنين.'
+  const app: Partial<Siyaq> = {
+    async tryPage(target) {
+      await Promise.resolve()
+      if (target.kind !== 'dump') return ok({ failed: { stage: 'fetch', problem: failed('fetch.dns').problem } })
+      const article = plainExtracted({ title: 'انهيار مبنى', text: target.text })
+      const { analysis } = analyseArticle({ title: 'انهيار مبنى', text: target.text, lang: 'ar' })
+      return ok({ extracted: { article, tookMs: 1 }, analysed: { analysis, dates: [], tookMs: 1 } })
+    },
+  }
+  const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, '')
+
+  test('shows each, then the facts that the later ones changed, in both languages', async () => {
+    writeFileSync(join(cwd, 'first.txt'), `قتل 7 أشخاص وأصيب 12 ${opening} ${rest}`)
+    writeFileSync(join(cwd, 'later.txt'), `قتل 9 أشخاص وأصيب 12 ${opening} ${rest}`)
+    const english = plain((await run(['try', 'first.txt', 'later.txt'], app)).out)
+    expect(english).toContain('══ Text 2 of 2 ══')
+    expect(english).toMatch(/── Changed facts ──\n {2}Text 2 after text 1 \(\d\d % of its words shared\):/)
+    expect(english).toContain('• figure changed: 7 → 9 (was in #1)')
+    const arabic = plain((await run(['--lang', 'ar', 'try', 'first.txt', 'later.txt'], app)).out)
+    expect(arabic).toMatch(/── حقائق تغيّرت ──\n {2}النص 2 بعد النص 1 \(المشترك \d\d% من كلماته\):/)
+    expect(arabic).toContain('• رقم غيّرته: 7 ← 9 (كان في #1)')
+  })
+
+  test('as JSON the texts and their changes; of one text the report alone', async () => {
+    const { out } = await run(['try', 'first.txt', 'later.txt', '--json'], app)
+    expect(JSON.parse(out)).toMatchObject({
+      texts: [{}, {}],
+      changes: [{ text: 2, of: 1, facts: [{ kind: 'figure' }] }],
+    })
+    expect(Object.keys(JSON.parse((await run(['try', 'first.txt', '--json'], app)).out) as object)).toContain(
+      'extracted',
+    )
+  })
+
+  test('no change is told as none, other texts as not compared, and a page that failed ends in 1', async () => {
+    writeFileSync(join(cwd, 'other.txt'), 'افتتح وزير الثقافة معرض الكتاب في بلدة السهل بحضور كتاب من ست دول.')
+    expect((await run(['try', 'first.txt', 'first.txt'], app)).out).toContain('gives no fact otherwise than text 1')
+    expect((await run(['try', 'first.txt', 'other.txt'], app)).out).toContain('shares too few words')
+    const { code, out } = await run(['try', 'first.txt', 'https://a.example/'], app)
+    expect(code).toBe(1)
+    expect(out).toMatch(/── Changed facts ──\n {2}nothing/)
   })
 })

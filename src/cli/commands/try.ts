@@ -1,6 +1,6 @@
 /**
- * `siyaq try <url|file>`: what each stage makes of one page; stores nothing.
- * In: an address, a file or standard input. Out: exit code, 1 when a stage failed. Writes the six elements.
+ * `siyaq try <url|file…>`: what each stage makes of a page, and of several what the later ones changed; stores nothing.
+ * In: addresses, files or standard input. Out: exit code, 1 when a stage failed. Writes the six elements of each.
  */
 import type { Command } from 'commander'
 import { readFile } from 'node:fs/promises'
@@ -9,10 +9,11 @@ import { pathToFileURL } from 'node:url'
 import { decodeBody } from '../../gather/http/decode-body.ts'
 import { addressInPage } from '../../gather/import/saved-page.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
-import type { TryTarget } from '../../application/siyaq.ts'
+import type { TryReport, TryTarget } from '../../application/siyaq.ts'
+import { changesAmong } from '../../application/try-changes.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
-import { tryLines } from '../try-lines.ts'
+import { changeLines, tryLines } from '../try-lines.ts'
 
 interface TryFlags {
   url?: string
@@ -22,27 +23,38 @@ interface TryFlags {
 export function tryCommand(tree: Tree): Command {
   return tree
     .command('try', 'try')
-    .argument('<target>', tree.help('argTarget'))
+    .argument('<targets...>', tree.help('argTarget'))
     .option('--url <address>', tree.help('optPageUrl'))
     .option('--full', tree.help('optFull'))
     .action(
-      tree.run((context, word: string, flags: TryFlags) =>
+      tree.run((context, words: string[], flags: TryFlags) =>
         context.withApp(async (app) => {
-          const target = await readTarget(context, word, flags.url)
-          if (!target.ok) return context.fail(target.problem)
-          const report = await app.tryPage(target.value)
-          if (!report.ok) return context.fail(report.problem)
-          context.printJson(report.value)
-          for (const line of tryLines(context, report.value, { full: flags.full === true })) context.print(line)
-          if (report.value.failed !== undefined) {
-            const { stage, problem } = report.value.failed
-            context.note(`${context.say('try.failedAt', { stage })}: ${context.problemText(problem)}`)
-            return 1
+          const reports: TryReport[] = []
+          for (const word of words) {
+            const target = await readTarget(context, word, flags.url)
+            if (!target.ok) return context.fail(target.problem)
+            const report = await app.tryPage(target.value)
+            if (!report.ok) return context.fail(report.problem)
+            reports.push(report.value)
           }
-          return 0
+          const changes = changesAmong(reports)
+          const [only] = reports
+          context.printJson(only && reports.length === 1 ? only : { texts: reports, changes })
+          const codes = reports.map((report, k) => tell(context, report, { ...flags, k, count: reports.length }))
+          if (reports.length > 1) for (const line of changeLines(context, changes)) context.print(line)
+          return codes.includes(1) ? 1 : 0
         }),
       ),
     )
+}
+
+function tell(context: CommandContext, report: TryReport, o: { full?: boolean; k: number; count: number }): 0 | 1 {
+  if (o.count > 1) context.print(`\n${context.say('try.number', { number: o.k + 1, count: o.count })}`)
+  for (const line of tryLines(context, report, { full: o.full === true })) context.print(line)
+  if (report.failed === undefined) return 0
+  const { stage, problem } = report.failed
+  context.note(`${context.say('try.failedAt', { stage })}: ${context.problemText(problem)}`)
+  return 1
 }
 
 /** A word with a scheme, or a host name that is no file, is an address; everything else is a file. */
