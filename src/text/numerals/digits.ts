@@ -90,3 +90,19 @@ export function isGroupSpace(code: number): boolean {
 export function isPercentSign(code: number): boolean {
   return code === 0x25 || code === written.percent
 }
+
+/** The value of a few ASCII digits that no other digits follow, most numbers of a text; -1 for any others. */
+export function simpleDigits(s: Scan, token: number): number {
+  const start = s.start[token] ?? 0
+  const end = s.end[token] ?? 0
+  if (end - start > mostSimple || (s.kind[token + 1] === tokenKind.number && isGroupSpace(codeAt(s.text, end))))
+    return -1
+  let value = 0
+  for (let i = start; i < end; i++) {
+    const digit = codeAt(s.text, i) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
+}
+const mostSimple = 9

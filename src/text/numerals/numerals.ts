@@ -16,7 +16,7 @@ import { script } from '../char-table.ts'
 import { codeAt, isProclitic, letter } from '../letters.ts'
 import { normalise } from '../normalise.ts'
 import { IntMap } from '../../structures/int-map.ts'
-import { isGroupSpace, isPercentSign, turnedDecimal, valueOfDigits } from './digits.ts'
+import { isGroupSpace, isPercentSign, simpleDigits, turnedDecimal, valueOfDigits } from './digits.ts'
 import { numeralRole, numeralWord, type NumeralWord } from './numeral-words.ts'
 import { gap, scan, tokenKind, type Scan } from '../scanner/scan.ts'
 import { sliceHash, wordHash, wordHashes } from '../word-hash.ts'
@@ -168,22 +168,6 @@ export function plainCardinal(s: Scan, token: number): number {
   const value = simpleDigits(s, token)
   return value === 0 ? -1 : value
 }
-
-/** The value of a few ASCII digits that no other digits follow, most numbers of a text; -1 for any others. */
-function simpleDigits(s: Scan, token: number): number {
-  const start = s.start[token] ?? 0
-  const end = s.end[token] ?? 0
-  if (end - start > mostSimple || (s.kind[token + 1] === tokenKind.number && isGroupSpace(codeAt(s.text, end))))
-    return -1
-  let value = 0
-  for (let i = start; i < end; i++) {
-    const digit = codeAt(s.text, i) - 0x30
-    if (digit < 0 || digit > 9) return -1
-    value = value * 10 + digit
-  }
-  return value
-}
-const mostSimple = 9
 
 function groupsAfter(s: Scan, token: number, lang: string): boolean {
   const start = s.start[token] ?? 0
