@@ -586,6 +586,14 @@ export const notDuals: readonly string[] = `
 يمين
 `.slice(1, -1).split('\n')
 
+/** Words after "once" that make it a rate, not a count: once a day ("مرة واحدة يوميا") */
+export const perTime: readonly string[] = `
+أسبوعيا
+سنويا
+شهريا
+يوميا
+`.slice(1, -1).split('\n')
+
 /** Broken plurals as they stand after 3 to 10, beyond those of the lexicon */
 export const plurals: readonly string[] = `
 آباء | أب

@@ -44,7 +44,7 @@ import {
   tollHeads,
   yearOpeners,
 } from './phrase-words.ts'
-import { scopeOf } from './scope.ts'
+import { isRate, scopeOf } from './scope.ts'
 import { countedAfter, countedAs, isYear, noUnit, of, type Counted } from './unit-after.ts'
 
 const mostFigures = 200
@@ -242,7 +242,8 @@ class FieldReader {
       return n.last
     }
     const listed = (before & figureFact.unit) >>> figureShift.unit
-    if ((listed === 0 || lengths.has(unitAt(listed) ?? '')) && form !== time) return n.last
+    if (form === time ? isRate(scan, this.#facts, n.last) : listed === 0 || lengths.has(unitAt(listed) ?? ''))
+      return n.last
     this.#push(i - 1, { ...n, start }, countedAs(unitAt(listed) ?? form, undefined, listed, n.last, n.end))
     return n.last
   }

@@ -4,19 +4,14 @@
  *
  * Arabic in full (ثلاثة وعشرون ألفا، مليونين، نصف مليون، الحادي عشر), English, French and Russian digits, scales and common words.
  */
-import {
-  joiningWords,
-  ordinalEndings,
-  percentPairs,
-  percentWords,
-  weekdaysLikeNumbers,
-} from '../../data/numerals.data.ts'
+import { joiningWords, ordinalEndings, weekdaysLikeNumbers } from '../../data/numerals.data.ts'
 import type { Span } from '../../model/article.ts'
 import { script } from '../char-table.ts'
 import { codeAt, isProclitic, letter } from '../letters.ts'
 import { normalise } from '../normalise.ts'
 import { IntMap } from '../../structures/int-map.ts'
 import { isGroupSpace, isPercentSign, simpleDigits, turnedDecimal, valueOfDigits } from './digits.ts'
+import { isPercentWord, opensPercent, percentAfter } from './percent.ts'
 import { numeralRole, numeralWord, type NumeralWord } from './numeral-words.ts'
 import { gap, scan, tokenKind, type Scan } from '../scanner/scan.ts'
 import { sliceHash, wordHash, wordHashes } from '../word-hash.ts'
@@ -37,11 +32,6 @@ const mostWordTokens = 16
 const mostNumeralUnits = 24
 const and = new IntMap()
 for (const word of joiningWords) and.set(wordHash(word), 1)
-const percentWordHashes = wordHashes(percentWords)
-const percentSecond = secondByFirst(percentPairs)
-/** Words that "percent" begins with. */
-const percentOpeners = new IntMap()
-for (const hash of [...percentWordHashes, ...percentSecond.keys()]) percentOpeners.set(hash, 1)
 const endingsOfOrdinals = new Set(ordinalEndings)
 const notNumbers = wordHashes(weekdaysLikeNumbers)
 const articles = wordHashes(['a', 'an'])
@@ -64,7 +54,7 @@ export function numeralsIn(text: string | Scan, lang = 'ar'): Numeral[] {
 /** The number that begins at a token, or undefined. Looks at no more than sixteen tokens after it. */
 export function numeralAt(s: Scan, token: number, lang = 'ar'): Numeral | undefined {
   const read =
-    s.kind[token] === tokenKind.number ? digitsAt(s, token, lang) : (ordinalDigits(s, token) ?? wordsAt(s, token))
+    s.kind[token] === tokenKind.number ? digitsAt(s, token, lang) : (ordinalDigits(s, token) ?? wordsAt(s, token, lang))
   if (!read) return undefined
   const percent = read.kind === 'cardinal' ? percentAfter(s, read.last) : undefined
   return {
@@ -97,36 +87,42 @@ function digitsAt(s: Scan, token: number, lang: string): Reading | undefined {
     start--
     value = -value
   }
-  let scale = scaleAt(s, last)
+  const scale = scaleAt(s, last)
   if (!scale) return { start, last, value, kind: 'cardinal' }
   value *= scale.value
   last = scale.last
-  // Smaller parts follow with و: "5 ملايين و300 ألف", "3 ملايين ونصف المليون".
+  const rest = smallerParts(s, last, scale.value, lang)
+  return { start, last: rest.last, value: value + rest.value, kind: 'cardinal' }
+}
+
+/** What follows a scale with و and is smaller: "5 ملايين و300 ألف", "3 ملايين ونصف المليون", "مليونا و200 ألف"; 0 for nothing. */
+function smallerParts(s: Scan, token: number, scale: number, lang: string): { value: number; last: number } {
+  let [value, last, least] = [0, token, scale]
   for (;;) {
-    const part = partAfter(s, last, scale.value)
-    if (part) return { start, last: part.last, value: value + part.value, kind: 'cardinal' }
+    const part = partAfter(s, last, least)
+    if (part) return { value: value + part.value, last: part.last }
     const next = joinedBy(s, last)
-    const words = next === undefined ? wordsAfter(s, last, scale.value) : undefined
-    if (words) return { start, last: words.last, value: value + words.value, kind: 'cardinal' }
+    const words = next === undefined ? wordsAfter(s, last, least, lang) : undefined
+    if (words) return { value: value + words.value, last: words.last }
     if (next === undefined || s.kind[next] !== tokenKind.number) break
     const more = plainDigits(s, next, lang)
     if (!more) break
     const smaller = scaleAt(s, more.last)
     const worth = more.value * (smaller?.value ?? 1)
-    if (worth >= scale.value) break
+    if (worth >= least) break
     value += worth
     last = smaller?.last ?? more.last
     if (!smaller) break
-    scale = smaller
+    least = smaller.value
   }
-  return { start, last, value, kind: 'cardinal' }
+  return { value, last }
 }
 
 /** "12 ألفا وخمسمئة": what is left of a number, in words. */
-function wordsAfter(s: Scan, token: number, scale: number): Reading | undefined {
+function wordsAfter(s: Scan, token: number, scale: number, lang: string): Reading | undefined {
   const joined = nextWord(s, token)
   if (!joined?.isJoined || joined.word.role !== numeralRole.number) return undefined
-  const read = wordsAt(s, token)
+  const read = wordsAt(s, token, lang)
   return read?.kind === 'cardinal' && read.value < scale ? read : undefined
 }
 
@@ -164,7 +160,7 @@ export function plainCardinal(s: Scan, token: number): number {
   const before = codeAt(text, (s.start[token] ?? 0) - 1)
   if (before === 0x2d || before === 0x2212) return -1
   const hash = s.hash[next] ?? 0
-  if (next < s.count && (numeralWord(hash) !== undefined || percentOpeners.get(hash) !== 0)) return -1
+  if (next < s.count && (numeralWord(hash) !== undefined || opensPercent(hash))) return -1
   const value = simpleDigits(s, token)
   return value === 0 ? -1 : value
 }
@@ -191,7 +187,7 @@ function ordinalDigits(s: Scan, token: number): Reading | undefined {
 }
 
 /** A chain of number words. */
-function wordsAt(s: Scan, token: number): Reading | undefined {
+function wordsAt(s: Scan, token: number, lang: string): Reading | undefined {
   const first = wordAt(s, token, true)
   if (!first) return undefined
   if (first.word.role === numeralRole.part) return partOfScale(s, token, first)
@@ -239,8 +235,12 @@ function wordsAt(s: Scan, token: number): Reading | undefined {
     company++
   }
   if (company === 0 || (company === 1 && first.word.isBound)) return undefined
-  return { start, last, value: total + group, kind: 'cardinal' }
+  // "مليونا و200 ألف": words, then digits.
+  const rest = group === 0 && joinedBy(s, last) !== undefined ? smallerParts(s, last, least, lang) : nothing
+  return { start, last: Math.max(last, rest.last), value: total + group + rest.value, kind: 'cardinal' }
 }
+
+const nothing = { value: 0, last: 0 }
 
 /** `group` with a further word of value `value`, or undefined when the two are two numbers. */
 function grow(group: number, value: number, isJoined: boolean): number | undefined {
@@ -331,7 +331,7 @@ function wordAt(s: Scan, token: number, mayBeDefinite: boolean): { start: number
     if (word && !(word.value === 100 && first === letter.kaf)) return { start: from, word }
   }
   const hasArticle = end - from >= 2 && codeAt(text, from) === letter.alef && codeAt(text, from + 1) === letter.lam
-  if (!mayBeDefinite || !hasArticle || percentWordHashes.has(s.hash[token] ?? 0)) return undefined
+  if (!mayBeDefinite || !hasArticle || isPercentWord(s.hash[token] ?? 0)) return undefined
   const word = numeralWord(sliceHash(text, from + 2, end))
   return word && !notNumbers.has(sliceHash(text, from, end)) ? { start: from, word } : undefined
 }
@@ -365,35 +365,6 @@ function isHyphenated(s: Scan, token: number): boolean {
   return start - (s.end[token - 1] ?? 0) === 1 && codeAt(s.text, start - 1) === 0x2d
 }
 
-function percentAfter(s: Scan, token: number): { end: number; last: number } | undefined {
-  const before = s.end[token - 1] ?? 0
-  const code = codeAt(s.text, before)
-  if (isPercentSign(code)) return { end: before + 1, last: token }
-  if (isPercentSign(codeAt(s.text, before + 1)) && isWhite(code)) return { end: before + 2, last: token }
-  if (!isAdjacent(s, token)) return undefined
-  const hash = s.hash[token] ?? 0
-  if (percentOpeners.get(hash) === 0) return undefined
-  if (percentWordHashes.has(hash)) return { end: s.end[token] ?? 0, last: token + 1 }
-  if (isAdjacent(s, token + 1) && percentSecond.get(hash)?.has(s.hash[token + 1] ?? 0))
-    return { end: s.end[token + 1] ?? 0, last: token + 2 }
-  return undefined
-}
-
-function isWhite(code: number): boolean {
-  return code === 0x20 || /\s/u.test(String.fromCharCode(code))
-}
-
 function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0xa0
-}
-
-/** Of pairs of words: the hashes of second words by the hash of the first. */
-function secondByFirst(pairs: readonly string[]): ReadonlyMap<number, ReadonlySet<number>> {
-  const seconds = new Map<number, Set<number>>()
-  for (const pair of pairs) {
-    const [first = '', second = ''] = pair.split(' ')
-    const known = seconds.get(wordHash(first)) ?? new Set<number>()
-    seconds.set(wordHash(first), known.add(wordHash(second)))
-  }
-  return seconds
 }
