@@ -22,16 +22,17 @@ export interface AccuracyFigure {
   measuredOn: string
 }
 
-const measuredOn = '2026-11-29'
+const measuredOn = '2026-11-30'
+const changesOn = '2026-11-29'
 
 export const accuracyFigures: readonly AccuracyFigure[] = [
-  { measure: 'origins-exact', value: 0.63, n: 30, of: 'stories', measuredOn },
-  { measure: 'origins-range', value: 0.83, n: 30, of: 'stories', measuredOn },
+  { measure: 'origins-exact', value: 0.7, n: 30, of: 'stories', measuredOn },
+  { measure: 'origins-range', value: 0.87, n: 30, of: 'stories', measuredOn },
   { measure: 'origins-groups', value: 0.92, n: 186, of: 'articles', measuredOn },
   { measure: 'origins-named', value: 0.61, n: 132, of: 'articles', measuredOn },
   { measure: 'origins-too-many', value: 0.13, n: 16, of: 'stories', measuredOn },
-  { measure: 'changes-told', value: 0.55, n: 47, of: 'pairs', measuredOn },
+  { measure: 'changes-told', value: 0.55, n: 47, of: 'pairs', measuredOn: changesOn },
   // Read by eye: all that was told of the copies of 6–11 August 2015 (news-ar), which no rule was tried on.
-  { measure: 'changes-right', value: 0.9, n: 29, of: 'changes', measuredOn },
-  { measure: 'credits', value: 0.99, n: 110, of: 'articles', measuredOn },
+  { measure: 'changes-right', value: 0.9, n: 29, of: 'changes', measuredOn: changesOn },
+  { measure: 'credits', value: 0.99, n: 110, of: 'articles', measuredOn: changesOn },
 ]

@@ -15,8 +15,9 @@ export interface PrintedMember {
 export interface Partition {
   /** The likeliest groups, each by time. */
   groups: PrintedMember[][]
-  least: number
-  most: number
+  /** The groups where less is asked of a pair to be one, and where more is: the ends of the range of their number. */
+  least: PrintedMember[][]
+  most: PrintedMember[][]
 }
 
 /** The pairs of all articles with how likely each is of one origin. Quadratic in the articles. */
@@ -37,16 +38,11 @@ export function printed(members: readonly OriginMember[]): PrintedMember[] {
 
 /**
  * The groups at the likeliest threshold; their number at a lower and at a higher one is the range. With the thresholds .3 and .6 the
- * range holds the number of a reader in 25 of 30 stories of origins-ar (fitted out of fold), and is one number in half of them.
+ * range holds the number of a reader in 26 of 30 stories of origins-ar (fitted out of fold), and is one number in half of them.
  */
 export function partition(of: readonly PrintedMember[], links: readonly Link[], threshold = joinThreshold): Partition {
   const at = (least: number): PrintedMember[][] => joinOwnReports(groupsAt(of, links, least))
-  const groups = at(threshold.likely)
-  return {
-    groups,
-    least: Math.min(groups.length, at(threshold.least).length),
-    most: Math.max(groups.length, at(threshold.most).length),
-  }
+  return { groups: at(threshold.likely), least: at(threshold.least), most: at(threshold.most) }
 }
 
 function groupsAt(of: readonly PrintedMember[], links: readonly Link[], threshold: number): PrintedMember[][] {

@@ -147,3 +147,23 @@ test('150 articles with hundreds of statements each are counted', { tags: ['slow
   expect(storyOrigins(members).likely).toBe(1)
   expect(performance.now() - before).toBeLessThan(5_000)
 })
+
+test('two texts of one outlet that credit nobody are one origin, and never more origins than named ones', () => {
+  const told = storyOrigins([member('النورس', flood), member('النورس', own), member('الفجر', visit)])
+  expect(told).toMatchObject({ least: 2, likely: 2, most: 2 })
+  expect(told.origins.map(({ name, articleCount }) => [name, articleCount])).toEqual([
+    ['النورس', 2],
+    ['الفجر', 1],
+  ])
+})
+
+test('publishers that credit an agency are counted, not their articles, and each is shown once', () => {
+  const credits = [agency('رويترز')]
+  const [wire] = storyOrigins([
+    member('النورس', flood, { credits }),
+    member('النورس', `${flood} ${visit}`, { credits }),
+    member('الواحة', flood, { credits }),
+  ]).origins
+  expect(wire?.evidence).toContainEqual({ code: 'origin.credited', values: { count: 2 } })
+  expect(wire?.proofs.filter(({ as }) => as === 'credit')).toHaveLength(2)
+})

@@ -6,6 +6,7 @@
  */
 import { normalise } from '../../text/normalise.ts'
 import type { IndependentOrigin, NoCount, OriginProof, StoryOrigins } from '../../model/story-origins.ts'
+import { defined } from '../../model/defined.ts'
 import type { Reason } from '../../model/story.ts'
 import { isComment } from './comment.ts'
 import { issuerOf, type Issuer } from './issuers.ts'
@@ -29,13 +30,12 @@ export function storyOrigins(members: readonly OriginMember[], weights = joinWei
     .map((group) => originOf(group))
     .sort((a, b) => a.firstAt - b.firstAt || a.articleId - b.articleId)
   const merged = joinSameName(origins, new Map(sorted.map((member) => [member.id, member])))
-  const dropped = origins.length - merged.length
   const noCount = whyNoCount(reports)
   return {
     ...(noCount === undefined ? {} : { noCount }),
-    least: Math.max(Math.min(1, merged.length), least - dropped),
+    least: Math.min(merged.length, countNamed(least)),
     likely: merged.length,
-    most: Math.max(merged.length, most - dropped),
+    most: Math.max(merged.length, countNamed(most)),
     origins: merged,
     comments: comments.map(({ id }) => id),
   }
@@ -48,15 +48,24 @@ function whyNoCount(reports: readonly PrintedMember[]): NoCount | undefined {
 }
 
 function originOf(group: readonly PrintedMember[]): IndependentOrigin {
+  const { issuer, own, ...origin } = namedOrigin(group)
+  origin.evidence = evidenceOf(origin, group, own)
+  origin.proofs = proofsOf(origin, group, issuer)
+  return origin
+}
+
+/** The origin without what proves it. `own`: the article of the agency itself; `issuer`: whose statement it is. */
+function namedOrigin(group: readonly PrintedMember[]): IndependentOrigin & { own?: OriginMember; issuer?: Issuer } {
   const members = group.map(({ member }) => member)
   const [first] = [...members].sort((a, b) => a.at - b.at || a.id - b.id)
-  const isExclusive =
-    new Set(members.map(({ family }) => family)).size === 1 && group.some(({ print }) => print.exclusive)
+  const families = new Set(members.map(({ family }) => family))
+  const isExclusive = families.size === 1 && group.some(({ print }) => print.exclusive)
   const agency = isExclusive ? undefined : commonestAgency(members)
   const own = members.find((member) => member.publisher === agency)
-  const families = new Set(members.map(({ family }) => family))
   const issuer = agency === undefined && families.size > 1 ? issuerOf(members) : undefined
-  const base = {
+  const named = nameOf(agency, issuer, families.size === 1 ? first : undefined)
+  const sourceId = own?.sourceId ?? (named.kind === 'outlet' ? first?.sourceId : undefined)
+  return {
     firstAt: first?.at ?? 0,
     articleId: first?.id ?? 0,
     firstKnown: isFirstKnown(members),
@@ -65,13 +74,9 @@ function originOf(group: readonly PrintedMember[]): IndependentOrigin {
     articleIds: members.map(({ id }) => id),
     evidence: [],
     proofs: [],
+    ...named,
+    ...defined({ sourceId, own, issuer }),
   }
-  const named = nameOf(agency, issuer, families.size === 1 ? first : undefined)
-  const sourceId = own?.sourceId ?? (named.kind === 'outlet' ? first?.sourceId : undefined)
-  const origin: IndependentOrigin = { ...base, ...named, ...(sourceId === undefined ? {} : { sourceId }) }
-  origin.evidence = evidenceOf(origin, group, own)
-  origin.proofs = proofsOf(origin, group, issuer)
-  return origin
 }
 
 function nameOf(
@@ -122,7 +127,7 @@ function evidenceOf(
 ): Reason[] {
   const evidence: Reason[] = []
   const { name = '', kind } = origin
-  const crediting = group.filter(({ member }) => agenciesOf(member).has(name)).length
+  const crediting = new Set(group.flatMap(({ member }) => (agenciesOf(member).has(name) ? [member.family] : []))).size
   if (crediting > 0) evidence.push({ code: 'origin.credited', values: { count: crediting } })
   if (own && crediting === 0) evidence.push({ code: 'origin.own-wire' })
   if (kind === 'statement') evidence.push({ code: 'origin.same-statement' })
@@ -155,9 +160,13 @@ function proofsOf(
   issuer: Issuer | undefined,
 ): OriginProof[] {
   const proofs: OriginProof[] = []
+  const crediting = new Set<string>()
   for (const { member } of group) {
     const credit = kind === 'agency' ? member.analysis?.credits.find((c) => c.name === name) : undefined
-    if (credit) proofs.push({ articleId: member.id, quote: credit.span, as: 'credit' })
+    // One of each publisher: its other articles credit as it does.
+    if (!credit || crediting.has(member.family)) continue
+    crediting.add(member.family)
+    proofs.push({ articleId: member.id, quote: credit.span, as: 'credit' })
   }
   if (issuer) {
     const text = group.find(({ member }) => member.id === issuer.articleId)?.member.text ?? ''
@@ -173,14 +182,24 @@ function proofsOf(
   return proofs.sort((a, b) => order[a.as] - order[b.as]).slice(0, mostProofs)
 }
 
-/** Two groups that name one agency or outlet are one origin, whatever their words. */
+/** What two groups of one origin have in common: its name; of a group that names nobody, nothing. */
+function keyOf({ kind, name, articleId }: IndependentOrigin): string {
+  return name === undefined ? `#${articleId}` : `${kind} ${name}`
+}
+
+/** How many origins the groups are, those of one name counted once. */
+function countNamed(groups: readonly PrintedMember[][]): number {
+  return new Set(groups.map((group) => keyOf(namedOrigin(group)))).size
+}
+
+/** Two groups that name one agency, outlet or issuer are one origin, whatever their words. */
 function joinSameName(
   origins: readonly IndependentOrigin[],
   members: ReadonlyMap<number, OriginMember>,
 ): IndependentOrigin[] {
   const byName = new Map<string, IndependentOrigin[]>()
   for (const origin of origins) {
-    const key = origin.kind === 'agency' ? (origin.name ?? '') : `#${origin.articleId}`
+    const key = keyOf(origin)
     byName.set(key, [...(byName.get(key) ?? []), origin])
   }
   return [...byName.values()].flatMap((same) => {

@@ -60,7 +60,8 @@ function originOf(group: readonly MemberMaterial[], first: MemberMaterial): Fold
   const [name, count] = [...creditedBy].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? []
   const evidence: Reason[] = []
   if (name !== undefined && count !== undefined && count * 2 >= group.length) {
-    evidence.push({ code: 'origin.credited', values: { count } })
+    const crediting = group.filter((m) => m.credits.includes(name))
+    evidence.push({ code: 'origin.credited', values: { count: new Set(crediting.map((m) => m.sourceId)).size } })
     const member = group.find((m) => m.sourceName === name && !m.credits.includes(name))
     if (!member) return { name, confidence: 0.8, evidence }
     if (member === first) evidence.push({ code: 'origin.first' })

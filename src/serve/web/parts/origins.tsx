@@ -69,7 +69,8 @@ function Origin(props: { locale: Locale; origin: OriginView; cards: ReadonlyMap<
               <q lang={cards.get(proof.articleId)?.lang} dir={cards.get(proof.articleId)?.dir ?? 'auto'}>
                 {proof.quote}
               </q>
-            </a>
+            </a>{' '}
+            <bdi class="meta">{cards.get(proof.articleId)?.sourceName}</bdi>
           </li>
         ))}
       </ul>
