@@ -21,6 +21,7 @@ import { regroup } from './application/regroup.ts'
 import { serveUntilAborted, type ServeWeb } from './application/serve-until-aborted.ts'
 import type { ComposeSiyaq } from './application/siyaq.ts'
 import { endSessions, listSessions } from './application/sign-ins.ts'
+import { removeSearch, saveSearch } from './application/search/saved.ts'
 import { searchReport } from './application/search/search.ts'
 import { storyReport } from './application/stories/story-report.ts'
 import { whyReport } from './application/stories/why-view.ts'
@@ -63,6 +64,9 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
 
     tryPage: (target) => held.use(async (r) => ok(await tryPage(r, target))),
     why: (a, b) => held.use((r) => whyReport(r.store, r.rarity, a, b)),
+    savedSearches: () => held.use(async (r) => ok(await r.store.index.saved.list())),
+    saveSearch: (o) => held.use((r) => saveSearch(r, o)),
+    removeSearch: (id) => held.use((r) => removeSearch(r, id)),
     search: (o) => held.use((r) => searchReport(r.store, o, config.timeZone)),
     stories: (o) => held.use(async (r) => ok(await r.store.storiesNow({ ...o, now: r.clock() }))),
     story: (id) => held.use((r) => storyReport(r.store, r.sagas, id)),

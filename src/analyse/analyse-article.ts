@@ -4,6 +4,8 @@
  */
 import type { Analysis } from '../model/analysis.ts'
 import type { Features } from '../model/features.ts'
+import { nameStarts } from '../text/plain-name.ts'
+import { addressSection, sectionKey, sectionName } from '../text/section-names.ts'
 import { searchRowOf } from '../text/search-row.ts'
 import { searchTextOf } from '../text/search-tokens.ts'
 import { analyseText, textScratch } from './analysed-text.ts'
@@ -27,16 +29,22 @@ export interface ArticleInput {
   lang?: string
   sourceId?: string
   sourceName?: string
+  /** As page or feed name it; else the address may. */
+  section?: string
+  url?: string
   publishedAt?: number
 }
 
-/** Index terms of an article, joined by spaces, the store's four full-text columns, and its words for ranking (text/search-row.ts). */
+/** Index terms of an article, joined by spaces, the store's four full-text columns, its words for ranking (text/search-row.ts), its section. */
 export interface SearchText {
   stems: string
   exact: string
   titleStems: string
   titleExact: string
   row: Uint8Array
+  section?: { name: string; key: string }
+  /** The people, places and organisations in it, with what a reader may begin to type: each name from each of its words on. */
+  names: { key: string; name: string; starts: string[] }[]
 }
 
 export interface ArticleAnalysis {
@@ -46,7 +54,7 @@ export interface ArticleAnalysis {
 }
 
 /** Grows when equal input would give another analysis; the store then analyses again. */
-export const analysisVersion = 6
+export const analysisVersion = 7
 
 /** Scratch memory for one article after another. */
 const scratch = { scans: textScratch(), textClasses: emptyClasses(), titleClasses: emptyClasses(64) }
@@ -88,6 +96,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     mentions: analysis.mentions,
     figures: analysis.figures,
   })
+  const section = sectionName(input.section ?? '') ?? addressSection(input.url ?? '')
   const title = searchTextOf(doc.titleScan)
   const text = searchTextOf(doc.textScan)
   return {
@@ -99,6 +108,8 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
       titleStems: title.stems,
       titleExact: title.exact,
       row: searchRowOf(doc.titleScan, doc.textScan),
+      names: analysis.entities.map(({ key, name }) => ({ key, name, starts: nameStarts(name) })),
+      ...(section === undefined ? {} : { section: { name: section, key: sectionKey(section) } }),
     },
   }
 }

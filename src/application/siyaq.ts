@@ -18,10 +18,15 @@ import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.t
 import type { Outcome, Problem } from '../problem.ts'
 import type { ListPage, SourceRow } from '../store/records.ts'
 import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
-import type { ShownTerm } from './search/shown-terms.ts'
+import type { ArticleLine } from './article-line.ts'
+import type { SearchReport, SearchRequest } from './search/search-request.ts'
+import type { SaveRequest } from './search/saved.ts'
+import type { SavedSearch } from '../store/saved-searches.ts'
 import type { SignedIn } from './sign-ins.ts'
 import type { CarrierNotes, CorrectionRequest } from './stories/views.ts'
 import type { TextDate } from '../text/dates/dates-in-text.ts'
+
+export type { ArticleLine } from './article-line.ts'
 
 /** What compose.ts exports under the name `composeSiyaq`. Opens nothing yet; never throws on configuration. */
 export type ComposeSiyaq = (config: Config, log: Log) => Siyaq
@@ -76,6 +81,10 @@ export interface Siyaq {
   /** Why one article is where it is, or why two articles are together or apart. */
   why(a: ArticleRef, b?: ArticleRef): Promise<Outcome<WhyReport>>
   search(o: SearchRequest): Promise<Outcome<SearchReport>>
+  /** Searches kept under a name, the oldest first. */
+  savedSearches(): Promise<Outcome<SavedSearch[]>>
+  saveSearch(o: SaveRequest): Promise<Outcome<SavedSearch>>
+  removeSearch(id: number): Promise<Outcome<void>>
   /** Stories now, as on the home page: best first. */
   stories(o: { lang?: string; windowMs?: number; limit: number; cursor?: string }): Promise<Outcome<ListPage<StoryRow>>>
   story(storyId: number): Promise<Outcome<StoryReport>>
@@ -276,17 +285,6 @@ export interface TryGrouping {
   timeline: { at: number; title: string; sourceId: string; articleId: number }[]
 }
 
-/** One article in one line. */
-export interface ArticleLine {
-  id: number
-  title: string
-  sourceId: string
-  sourceName: string
-  url: string
-  at: number
-  lang?: string
-}
-
 export interface WhyReport {
   a: ArticleLine
   b?: ArticleLine
@@ -301,38 +299,6 @@ export interface WhyReport {
   changes: GroupChange[]
   /** For two articles: corrections in force that concern them. */
   corrections?: Correction[]
-}
-
-/** A search; page and API ask for the same. */
-export interface SearchRequest {
-  /** As typed; what stands beyond 500 characters is left out. */
-  q: string
-  /** Words as written, no other forms. */
-  exact: boolean
-  lang?: string
-  sourceId?: string
-  /** The first day (`YYYY-MM-DD`, in the reader's time zone), or the first instant, epoch ms. */
-  from?: string | number
-  /** The last day, included whole, or the instant before which, epoch ms. */
-  to?: string | number
-  /** Default: the best first. */
-  order?: 'newest' | 'best'
-  /** In the order "best": one hit a story, its best article, which tells how many it stands for. */
-  fold?: boolean
-  /** With the passage of each hit that matched, why it is there, and counts by source, language and day. */
-  details?: boolean
-  limit: number
-  cursor?: string
-}
-
-export interface SearchReport extends ListPage<ArticleLine & { score: number; storyId?: number; others?: number }> {
-  /** Each word or phrase of the query, and what it finds. */
-  terms: ShownTerm[]
-  /** No article meets the query as it is: these are the nearest. */
-  nearest: boolean
-  /** The query as it may have been meant. */
-  meant?: string
-  tookMs: number
 }
 
 export interface StoryRow {

@@ -23,6 +23,7 @@ import { predictCommand } from './commands/predict.ts'
 import { regroupCommand } from './commands/regroup.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { searchCommand } from './commands/search.ts'
+import { searchesCommand } from './commands/saved-searches.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionsCommand } from './commands/sessions.ts'
 import { sourcesCommand } from './commands/sources.ts'
@@ -55,6 +56,7 @@ export function commandTree(lang: CliLang, version: string, runner: Runner): Com
     importCommand,
     tryCommand,
     searchCommand,
+    searchesCommand,
     storiesCommand,
     storyCommand,
     whyCommand,

@@ -545,6 +545,57 @@ webmaster
 フォロー
 `.slice(1, -1).split('\n')
 
+/** First steps of addresses, and sections named by pages, that say nothing of the subject */
+export const noSections: readonly string[] = `
+amp
+archive
+archives
+article
+articles
+blog
+content
+default
+details
+general
+home
+homepage
+index
+item
+latest
+main
+media
+net
+news
+newsroom
+node
+page
+pages
+post
+posts
+print
+show
+site
+stories
+story
+uncategorized
+view
+web
+website
+آخر الأخبار
+أخبار
+أرشيف
+الأخبار
+الرئيسية
+المقالات
+بدون تصنيف
+خبر
+صفحة
+عام
+غير مصنف
+مقال
+مقالات
+`.slice(1, -1).split('\n')
+
 /** What a page says that is not there */
 export const notFoundPhrases: readonly string[] = `
 article you are looking for{40 of the sentence}exist

@@ -129,6 +129,7 @@ language | lang | language | لغة | اللغة
 near | NEAR | قرب | بقرب
 not | NOT | بدون | دون
 or | OR | أو | أم
+section | section | category | قسم | القسم | تصنيف
 source | source | site | مصدر | المصدر | موقع
 title | title | intitle | عنوان | العنوان
 `.slice(1, -1).split('\n')

@@ -23,6 +23,7 @@ import { safeLink, safeMedia } from './page/safe-url.ts'
 import { type SiteFurniture } from './page/site-furniture.ts'
 import { findTitle } from './fields/title.ts'
 import { sameWords, wordsOf } from './page/shared-words.ts'
+import { sectionName } from '../text/section-names.ts'
 import { type EmbeddedArticle, readEmbedded } from './page/embedded-article.ts'
 
 export interface PageInput {
@@ -208,6 +209,11 @@ function addFields(extracted: Extracted, context: FieldContext): void {
   )
   if (amp !== undefined) extracted.ampUrl = amp
   if (siteName !== undefined) extracted.siteName = siteName
+  const section = findSection(meta, data, page.feedItem)
+  if (section) {
+    extracted.section = section.name
+    note('section', section.from)
+  }
   const image = findImage(context)
   if (image) extracted.image = image
 }
@@ -259,6 +265,24 @@ function readLanguage(dom: PageDom, meta: PageMeta, data: LinkedData, guessed: s
     return guessed
   }
   return code !== undefined && directionOf(code) === 'rtl' ? undefined : code
+}
+
+function findSection(
+  meta: PageMeta,
+  data: LinkedData,
+  item: FeedItem | undefined,
+): { name: string; from: FieldSource } | undefined {
+  const given: readonly (readonly [FieldSource, string | undefined])[] = [
+    ['json-ld', data.section],
+    ['meta', firstMeta(meta, 'article:section')],
+    // Of a feed in folders within folders the innermost.
+    ['feed', item?.section?.split(' / ').at(-1)],
+  ]
+  for (const [from, text] of given) {
+    const name = sectionName(text ?? '')
+    if (name !== undefined) return { name, from }
+  }
+  return undefined
 }
 
 /** The publisher's summary, when it is not the beginning of the text. */

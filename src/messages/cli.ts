@@ -217,6 +217,8 @@ export const cliMessages = {
     ar: 'خلاصات: {feeds}. فاشلة: {failed}. عناصر جديدة: {entries}. مقالات: {articles}. معدّلة: {revised}',
     en: 'Feeds: {feeds}. Failed: {failed}. New entries: {entries}. Articles: {articles}. Revised: {revised}',
   },
+  'searches.feed': { ar: 'خلاصته:', en: 'Its feed:' },
+  'searches.removed': { ar: 'حُذف البحث {id}', en: 'Search {id} was removed' },
   'sessions.row': {
     ar: '{role} · دخل {at} · آخر ظهور {seen} · حتى {until}',
     en: '{role} · signed in {at} · last seen {seen} · until {until}',

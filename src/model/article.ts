@@ -73,6 +73,8 @@ export interface FeedItem {
   categories?: string[]
   imageUrl?: string
   lang?: string
+  /** What the feed is of, as whoever added it said. */
+  section?: string
 }
 
 export type EntryState = 'new' | 'fetched' | 'article' | 'failed' | 'gone'
@@ -173,6 +175,8 @@ export interface Extracted {
   canonicalUrl?: string
   ampUrl?: string
   siteName?: string
+  /** Where it stands at its publisher, as the page or the feed calls it. */
+  section?: string
   image?: { url: string; width?: number; height?: number; alt?: string }
   /** Paragraphs joined by a blank line; the text that every span of the analysis slices. */
   text: string

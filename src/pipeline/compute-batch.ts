@@ -78,7 +78,7 @@ export function analyseStored(article: Article, background?: Background): Stored
 }
 
 /** What analysis is given of an article: its words, the byline, and what the page itself called credit and keywords. */
-export function analysisInput(article: Extracted & { id?: number; sourceId?: string }): ArticleInput {
+export function analysisInput(article: Extracted & { id?: number; sourceId?: string; url?: string }): ArticleInput {
   const input: ArticleInput = { title: article.title, text: article.text, keywords: article.parts.keywords }
   if (article.id !== undefined) input.id = article.id
   if (article.sourceId !== undefined) input.sourceId = article.sourceId
@@ -86,6 +86,8 @@ export function analysisInput(article: Extracted & { id?: number; sourceId?: str
   if (article.parts.credit !== undefined) input.credit = article.parts.credit
   if (article.lang !== undefined) input.lang = article.lang
   if (article.siteName !== undefined) input.sourceName = article.siteName
+  if (article.section !== undefined) input.section = article.section
+  if (article.url !== undefined) input.url = article.url
   if (article.publishedAt !== undefined) input.publishedAt = article.publishedAt
   return input
 }

@@ -31,6 +31,8 @@ export function feedArticle(item: FeedItem): Extracted | undefined {
   if (item.modifiedAt !== undefined) extracted.modifiedAt = item.modifiedAt
   const lang = item.lang?.toLowerCase().split('-')[0]
   if (lang !== undefined) extracted.lang = lang
+  const section = item.section?.split(' / ').at(-1)
+  if (section !== undefined) extracted.section = section
   if (item.imageUrl !== undefined) extracted.image = { url: item.imageUrl }
   return extracted
 }

@@ -29,10 +29,11 @@ export function boundsOf({ intervalMs }: FeedSettings, usual: PollBounds | undef
   return intervalMs === undefined ? usual : { minMs: intervalMs, maxMs: intervalMs }
 }
 
-/** The item with the feed's section as one more category. */
+/** The item with the feed's section, which is one more category. */
 export function inSection(item: FeedItem, section: string | undefined): FeedItem {
-  if (section === undefined || item.categories?.includes(section) === true) return item
-  return { ...item, categories: [...(item.categories ?? []), section] }
+  if (section === undefined) return item
+  const { categories = [] } = item
+  return { ...item, section, categories: categories.includes(section) ? categories : [...categories, section] }
 }
 
 function basic({ user, password }: { user: string; password: string }): string {

@@ -1,5 +1,5 @@
 /**
- * Whether two words of a query stand close to each other in an article.
+ * Whether words of a query stand close to each other in an article, or one after the other.
  * In: an article's words in short, two asked words. Out: yes or no. Touches nothing.
  */
 import { hash32 } from '../model/ids.ts'
@@ -22,6 +22,21 @@ export function isNear({ words, titleCount }: SearchRow, [one, two]: NearPair): 
     if (ones.has(stem)) lastOne = i
     if (twos.has(stem)) lastTwo = i
     if (Math.abs(lastOne - lastTwo) <= closeWords) return true
+  }
+  return false
+}
+
+/** Stems as rows have them, for `holdsRun`. */
+export function runInRows(stems: readonly string[]): number[] {
+  return stems.map((stem) => rowStem(rowWord(hash32(stem), 0)))
+}
+
+/** The stems one after the other, but for function words, both in the title or both in the text. */
+export function holdsRun({ words, titleCount }: SearchRow, run: readonly number[]): boolean {
+  const [first] = run
+  for (let i = 0; i + run.length <= words.length; i++) {
+    if (rowStem(words[i] ?? 0) !== first || (i < titleCount && i + run.length > titleCount)) continue
+    if (run.every((stem, k) => rowStem(words[i + k] ?? 0) === stem)) return true
   }
   return false
 }

@@ -22,6 +22,7 @@ import { readingRoutes } from './reading-routes.tsx'
 import { notFoundPage, problemPage } from './respond.tsx'
 import type { Status } from './respond.tsx'
 import { readAsset } from './style/assets.ts'
+import { searchRoutes } from './search-routes.tsx'
 import { opmlFormPath, sourceRoutes } from './source-routes.tsx'
 import { isAdmin, preferencesOf } from './visitor.ts'
 
@@ -89,6 +90,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.route(callbackPath.slice(0, -1), pushRoutes(deps))
   app.route('/feeds', feedRoutes(deps))
   app.route('/', readingRoutes(deps))
+  app.route('/', searchRoutes(deps))
   app.route('/', sourceRoutes(deps))
   app.route('/', adminRoutes(deps, access))
 

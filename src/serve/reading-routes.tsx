@@ -17,6 +17,7 @@ import {
 import { document, formOf, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { accuracyFigures } from '../application/accuracy.ts'
 import { search } from '../application/search/search.ts'
+import { suggest } from '../application/search/suggest.ts'
 import { shownTerms } from '../application/search/shown-terms.ts'
 import { isOwnForm } from './access/forms.ts'
 import { ownPath } from './access/own-path.ts'
@@ -152,11 +153,13 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
   const form: SearchView['form'] = { q: textOf(c.req.query('q'), 500) ?? '', exact: c.req.query('exact') === '1' }
   const lang = langOf(c.req.query('in'))
   const sourceId = textOf(c.req.query('source'))
+  const section = textOf(c.req.query('section'), 200)
   const from = textOf(c.req.query('from'), 20)
   const to = textOf(c.req.query('to'), 20)
   const order: 'newest' | 'best' = c.req.query('order') === 'newest' ? 'newest' : 'best'
   if (lang !== undefined) form.lang = lang
   if (sourceId !== undefined) form.sourceId = sourceId
+  if (section !== undefined) form.section = section
   if (from !== undefined) form.from = from
   if (to !== undefined) form.to = to
   const view: SearchView = {
@@ -168,7 +171,10 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
     sources: sources.map(({ id, name }) => ({ id, name })),
     articles: [],
   }
-  if (form.q === '') return document(c, <SearchPage frame={frame} view={view} />)
+  if (form.q === '') {
+    view.offers = (await store.index.saved.list()).slice(-8).map(({ search: { q } }) => q)
+    return document(c, <SearchPage frame={frame} view={view} />)
+  }
   const cursor = c.req.query('after')
   const request = {
     ...form,
@@ -195,6 +201,7 @@ async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
   view.nearest = nearest
   if (meant !== undefined) view.meant = meant
   if (facets !== undefined) view.facets = facets
+  view.offers = (await suggest(store, form.q)).map(({ q }) => q)
   if (answer.value.next !== undefined) view.next = answer.value.next
   return document(c, <SearchPage frame={frame} view={view} />)
 }

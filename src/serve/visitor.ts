@@ -18,7 +18,15 @@ const byCookie = 'siyaq-by'
 const yearSeconds = 365 * 86_400
 
 /** What a redirect after a form may say. */
-const doneKeys = ['sources.added', 'feed.changed', 'source.familySaved', 'corrections.done', 'sessions.ended'] as const
+const doneKeys = [
+  'sources.added',
+  'feed.changed',
+  'source.familySaved',
+  'corrections.done',
+  'sessions.ended',
+  'search.saved',
+  'searches.removed',
+] as const
 
 /** The frame of a page for this visitor; keeps `?lang=` for later pages. */
 export function frameOf(c: Context, deps: ServeDeps): Frame {

@@ -46,7 +46,13 @@ export async function lookAtStore(address: StoreAddress): Promise<Outcome<Looked
     const file = address.kind === 'sqlite' ? readSqlite(address.path) : undefined
     const none = new Set<string>()
     c = file
-      ? { db: file.db, dialect: sqliteDialect, knownWords: none, close: () => file.db.destroy() }
+      ? {
+          db: file.db,
+          dialect: sqliteDialect,
+          knownWords: none,
+          knownCommon: new Map(),
+          close: () => file.db.destroy(),
+        }
       : connectStore(address)
     await sql`select 1`.execute(c.db)
     return ok(looked(c, await schemaState(c), file?.connection))

@@ -14,6 +14,8 @@ import { createOriginCounts } from './origin-counts.ts'
 import { createAliases } from './queries/aliases.ts'
 import { createLeases } from './queries/leases.ts'
 import { createSearchRewrites, createSearchRows } from './queries/search-rows.ts'
+import { createSavedSearches } from './saved-searches.ts'
+import { createSearchNames } from './queries/search-names.ts'
 import { createSessions } from './queries/sessions.ts'
 import { createStoryLinks } from './queries/story-links.ts'
 
@@ -96,6 +98,9 @@ const steps: readonly Step[] = [
   { name: '014-pushes', run: createPushes },
   { name: '015-read-with-doubt', run: readWithDoubt },
   { name: '016-origin-counts', run: createOriginCounts },
+  { name: '017-sections', run: sections },
+  { name: '018-search-names', run: createSearchNames },
+  { name: '019-saved-searches', run: createSavedSearches },
 ]
 
 /** Every step that this version knows, oldest first. */
@@ -194,6 +199,10 @@ async function readWithDoubt(c: StoreContext): Promise<void> {
     sql`alter table articles add column unsure integer not null default 0`,
     sql`create index articles_unsure on articles (source_id) where unsure = 1`,
   )
+}
+
+async function sections(c: StoreContext): Promise<void> {
+  await run(c, sql`alter table articles add column section text`)
 }
 
 async function work(c: StoreContext): Promise<void> {

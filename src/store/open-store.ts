@@ -51,7 +51,7 @@ export async function openStore(
 export function connectStore(address: StoreAddress): StoreContext {
   if (address.kind === 'postgres') {
     const db = openPostgres(address.url, address.poolSize ?? defaultPoolSize)
-    return { db, dialect: postgresDialect, knownWords: new Set(), close: () => db.destroy() }
+    return { db, dialect: postgresDialect, knownWords: new Set(), knownCommon: new Map(), close: () => db.destroy() }
   }
   return sqliteContext(openSqlite(address.path))
 }
@@ -64,7 +64,7 @@ export function sqliteContext({ db, reader, access }: OpenedSqlite): StoreContex
     await reader.destroy()
     await db.destroy()
   }
-  return { db, reader, dialect: sqliteDialect, sqlite: access, knownWords: new Set(), close }
+  return { db, reader, dialect: sqliteDialect, sqlite: access, knownWords: new Set(), knownCommon: new Map(), close }
 }
 
 /** The SQLite file as it is, to read only. */

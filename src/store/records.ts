@@ -35,6 +35,8 @@ export interface ArticleHead {
   textChars: number
   imageUrl?: string
   lang?: string
+  /** Where it stands at its publisher, once it is analysed. */
+  section?: string
   dir: Direction
   at: number
   publishedAt?: number
@@ -105,6 +107,10 @@ export interface IndexTokens {
   titleExact: string
   /** The words in short, for ranking (text/search-row.ts). */
   row: Uint8Array
+  /** Where it stands at its publisher: how that is called, and its name's stems. */
+  section?: { name: string; key: string }
+  /** The names in it, with what one may begin to type of each, normalised. */
+  names?: readonly { key: string; name: string; starts: readonly string[] }[]
 }
 
 export interface AnalysisDraft {
@@ -225,6 +231,8 @@ export interface MatchOptions {
   to?: number
   sourceId?: string
   lang?: string
+  /** Its name's stems, joined by spaces. */
+  section?: string
   limit: number
 }
 

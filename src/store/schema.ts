@@ -89,6 +89,8 @@ export interface Tables {
   }
   search_rows: { article_id: number; words: Uint8Array }
   search_rewrites: { number: Generated<number>; article_id: number }
+  search_names: { start: string; entity_key: string; name: string }
+  saved_searches: { id: Generated<number>; name: string; request: string; made_at: number }
   search_words: { number: Generated<number>; word: string }
   leases: { name: string; owner: string; until: number; token: number }
 }
@@ -178,6 +180,8 @@ export interface ArticleTable {
   image_url: string | null
   /** 1: the current text was read with doubt; 0 also for what was stored before this was kept. */
   unsure: number
+  /** Of the analysis: as page, feed or address name it. */
+  section: string | null
   gone_at: number | null
   /** Version of the analysis of the current revision; 0 while there is none. */
   analysed_version: number

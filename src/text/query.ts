@@ -1,6 +1,6 @@
 /**
  * A reader's search words as the index understands them.
- * In: what was typed: words, "phrases", -not, =exact, a OR b, title:, source:, by:, before:, after:, lang:, NEAR, the same in Arabic.
+ * In: what was typed: words, "phrases", -not, =exact, a OR b, title:, source:, section:, by:, before:, after:, lang:, NEAR, the same in Arabic.
  * Out: terms with the index forms they match, to search and to show, and limits. Touches nothing.
  */
 import { queryOperators } from '../data/search.data.ts'
@@ -32,6 +32,7 @@ export interface QueryWord {
 /** Limits that stand among the words, as typed. */
 export interface QueryLimits {
   source?: string
+  section?: string
   by?: string
   lang?: string
   /** The first day, and the day before which: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
@@ -117,6 +118,7 @@ function* partsOf(q: string): Generator<Part> {
 function setLimit(limits: QueryLimits, { operator, minus, text }: Part): boolean {
   if (minus || text === '') return false
   if (operator === 'source') limits.source = text
+  else if (operator === 'section') limits.section = text
   else if (operator === 'by') limits.by = text
   else if (operator === 'language' && /^[a-z]{2,3}$/i.test(text)) limits.lang = text.toLowerCase()
   else if (operator === 'before' || operator === 'after') {

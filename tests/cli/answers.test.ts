@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ArticleLine, SearchRequest, Siyaq } from '../../src/application/siyaq.ts'
+import type { SearchRequest } from '../../src/application/search/search-request.ts'
+import type { ArticleLine, Siyaq } from '../../src/application/siyaq.ts'
 import type { Feed } from '../../src/model/article.ts'
 import { failed, ok } from '../../src/problem.ts'
 import { remedies } from '../../src/messages/remedies.ts'

@@ -4,7 +4,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { search } from '../../src/application/search/search.ts'
-import type { SearchRequest } from '../../src/application/siyaq.ts'
+import type { SearchRequest } from '../../src/application/search/search-request.ts'
 import { analyseStored } from '../../src/pipeline/compute-batch.ts'
 import type { Store } from '../../src/store/store.ts'
 import { madeDraft, madeSource, site } from './made-articles.ts'

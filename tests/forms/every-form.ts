@@ -162,6 +162,29 @@ export const adminSteps: readonly Step[] = [
     fill: (page) => page.fill('input[name=family]', 'دار المدى'),
     check: async ({ store }) => expect((await store.source('mada'))?.family).toBe('دار المدى'),
   },
+  {
+    form: 'post /searches',
+    at: () => '/search?q=%D8%AD%D8%B1%D9%8A%D9%82&source=marsa',
+    button: 'form[action="/searches"] button',
+    fill: (page) => page.fill('form[action="/searches"] input[name=name]', 'حرائق المرسى'),
+    async check({ store }, page) {
+      const [saved] = await store.index.saved.list()
+      expect(saved).toMatchObject({ name: 'حرائق المرسى', search: { q: 'حريق', sourceId: 'marsa', exact: false } })
+      expect(await page.locator('a[href^="/feeds/saved/"]').count()).toBe(2)
+      // What is kept is offered in the search box, by the page and, while one types, by the script.
+      expect(await page.locator('#q-offers option').count()).toBe(0)
+      const asked = page.waitForResponse((answer) => answer.url().includes('/api/v1/suggest'))
+      await page.fill('#q', 'حري')
+      await asked
+      await page.waitForSelector('#q-offers option[value="حريق"]', { state: 'attached' })
+    },
+  },
+  {
+    form: 'post /searches/:id/remove',
+    at: () => '/searches',
+    button: 'form[action^="/searches/"] button',
+    check: async ({ store }) => expect(await store.index.saved.list()).toEqual([]),
+  },
   pause(true),
   pause(false),
   feed('pause'),

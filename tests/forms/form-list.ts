@@ -12,7 +12,19 @@ export interface Walk {
 }
 
 /** Pages that no link leads to for this visitor, or only after something happened. */
-const begin = ['/', '/login', '/search', '/why', '/dead', '/corrections', '/settings', '/keys', '/sources', '/sessions']
+const begin = [
+  '/',
+  '/login',
+  '/search',
+  '/why',
+  '/dead',
+  '/corrections',
+  '/settings',
+  '/keys',
+  '/sources',
+  '/sessions',
+  '/searches',
+]
 
 /** Walks from `begin` over links of the site, at most three pages of each route, with the rights of the page's cookies. */
 export async function walkForms(page: Page): Promise<Walk> {
@@ -25,7 +37,7 @@ export async function formsOf(page: Page): Promise<string[]> {
 }
 
 const inBrowser = `
-  const routeOf = (path) => path.replace(/^\\/(?:(source|entity|speaker)\\/[^/]+|(story|article|feeds|feed|corrections|sessions)\\/\\d+)/, '/$1$2/:id')
+  const routeOf = (path) => path.replace(/^\\/(?:(source|entity|speaker)\\/[^/]+|(story|article|feeds|feed|corrections|sessions|searches)\\/\\d+)/, '/$1$2/:id')
   const formsIn = (doc) => [...doc.querySelectorAll('form')].flatMap((form) => {
     const kind = form.getAttribute('class') ?? ''
     const method = (form.getAttribute('method') ?? 'get').toLowerCase()

@@ -59,6 +59,53 @@ test('search folds the articles of a story under its best when asked, says why e
   expect(long.status).toBe(200)
 })
 
+test('a search is saved, listed, taken as feeds and removed, by the admin alone; names are offered', async () => {
+  const send = (path: string, body: object, token = 'a-long-admin-token'): Promise<Response> =>
+    Promise.resolve(
+      served.app.request(`/api/v1${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    )
+  const asked = { name: 'حرائق <المرسى>', q: 'الحريق', source: 'marsa' }
+  expect((await served.app.request('/api/v1/searches', { method: 'POST', body: '{}' })).status).toBe(403)
+  expect((await send('/searches', { q: '-الحريق' })).status).toBe(400)
+  const made = await send('/searches', asked)
+  const { id } = (await made.json()) as { id: number }
+  expect((await get('/searches')).body).toMatchObject({ items: [{ id, search: { q: 'الحريق', sourceId: 'marsa' } }] })
+  const atom = await (await served.app.request(`/feeds/saved/${id}.atom`)).text()
+  expect(atom).toContain('حرائق &lt;المرسى&gt;')
+  expect(atom).toContain(`<id>tag:news.example,2026:saved:${id}</id>`)
+  expect(atom.match(/<entry/g)).toHaveLength(1)
+  const json = (await (await served.app.request(`/feeds/saved/${id}.json`)).json()) as { items: object[] }
+  expect(json.items).toHaveLength(1)
+  for (const none of [
+    '/feeds/saved/999.atom',
+    '/feeds/saved/x.atom',
+    `/feeds/saved/${id}.html`,
+    '/feeds/saved/99999999999999999999.json',
+  ])
+    expect([none, (await served.app.request(none)).status]).toEqual([none, 404])
+  expect((await get(`/suggest?q=${encodeURIComponent('الحر')}`)).body).toMatchObject({
+    items: [{ q: 'الحريق', kind: 'saved' }],
+  })
+  expect([
+    (await send(`/searches/${id}/remove`, {})).status,
+    (await send(`/searches/${id}/remove`, {})).status,
+  ]).toEqual([200, 404])
+  expect((await get('/suggest')).status).toBe(400)
+})
+
+test('sections of publishers are counted, and limit a search', async () => {
+  const q = encodeURIComponent('الحريق')
+  const { body } = await get(`/search?q=${q}`)
+  const { sections } = body['facets'] as { sections: { value: string; count: number }[] }
+  expect(sections.map(({ value }) => value).sort()).toEqual(['شؤون الساحل', 'محليات'])
+  const one = (await get(`/search?q=${q}&section=${encodeURIComponent('المحليات')}`)).body['items'] as object[]
+  expect(one).toHaveLength(sections.find(({ value }) => value === 'محليات')?.count ?? -1)
+})
+
 test('a search as Atom and JSON Feed: its newest articles, none for want of any that meets it', async () => {
   const q = encodeURIComponent('الحريق')
   const atom = await served.app.request(`/feeds/search.atom?q=${q}`)

@@ -96,6 +96,7 @@ async function analyse(store: Store): Promise<void> {
         ...(article.parts.credit === undefined ? {} : { credit: article.parts.credit }),
         ...(article.lang === undefined ? {} : { lang: article.lang }),
         sourceId: article.sourceId,
+        section: article.sourceId === 'mada' ? 'محليات' : 'شؤون الساحل',
         publishedAt: article.at,
       })
       return { articleId: article.id, revision: article.revision, analysis, features: encodeFeatures(features), search }

@@ -193,11 +193,14 @@ test('text of publishers is escaped wherever it stands', async () => {
     paused: false,
     homeUrl: 'javascript:alert(1)',
   })
+  await store.index.saved.add({ name: evil, search: { q: evil, exact: false, section: evil }, madeAt: 0 }, 9)
   for (const path of [
     '/sources',
     '/source/evil',
     '/',
     `/search?q=${encodeURIComponent(evil)}`,
+    `/search?q=a&section=${encodeURIComponent(evil)}`,
+    '/searches',
     `/?lang=${encodeURIComponent(evil)}`,
     `/why?a=${encodeURIComponent(evil)}&b=1`,
   ]) {
@@ -205,6 +208,36 @@ test('text of publishers is escaped wherever it stands', async () => {
     expect(html, path).not.toContain('<script>alert')
     expect(html, path).not.toContain('href="javascript:')
   }
+})
+
+test('no query is an error or costs more than its length', async () => {
+  const parts = [
+    '"',
+    'قسم:',
+    'section:',
+    'OR ',
+    'NEAR ',
+    '-',
+    '=',
+    'قبل:',
+    '20 شعبان 1439 ',
+    'جسر ',
+    '\ud800',
+    '*',
+    ')',
+  ]
+  for (const part of parts)
+    for (const path of [
+      '/search?q=',
+      '/api/v1/search?q=',
+      '/api/v1/suggest?q=',
+      '/feeds/search.json?q=',
+      '/search?q=a&section=',
+    ]) {
+      const long = part.toWellFormed().repeat(Math.ceil(900 / part.length))
+      const { status } = await local.app.request(`${path}${encodeURIComponent(long)}`, {}, loopback)
+      expect([200, 400], path + part).toContain(status)
+    }
 })
 
 test('large forms are refused', async () => {

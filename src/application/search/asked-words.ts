@@ -3,6 +3,7 @@
  * In: a parsed query and a store. Out: asked words with counts, and the words taken for others. Reads the store only.
  */
 import { mostCounted, type AskedForm, type AskedWord, type FormKind } from '../../search/asked.ts'
+import { equivalentDates } from '../../search/equivalent-dates.ts'
 import { equivalents } from '../../search/equivalents.ts'
 import type { NearWord, WordList } from '../../search/word-list.ts'
 import type { SearchIndex } from '../../store/queries/search-index.ts'
@@ -40,7 +41,8 @@ interface Found {
 export async function askedWords(index: SearchIndex, list: WordList, query: Query): Promise<AskedWord[]> {
   const found = wordsOf(query)
   const asked: AskedWord[] = []
-  for (const each of found) asked.push(await askedWord(index, list, each))
+  const dates = equivalentDates(found.map(({ word }) => word.form))
+  for (const [place, each] of found.entries()) asked.push(await askedWord(index, list, each, dates.get(place)))
   for (const word of asked) if (word.typedCount === 0 && asked.length > 1) await meantBeside(index, list, asked, word)
   return asked
 }
@@ -92,13 +94,20 @@ function wordsOf(query: Query): Found[] {
   return telling.length === 0 ? found : telling
 }
 
-async function askedWord(index: SearchIndex, list: WordList, { word, term, phrase }: Found): Promise<AskedWord> {
+async function askedWord(
+  index: SearchIndex,
+  list: WordList,
+  { word, term, phrase }: Found,
+  sameDay: readonly string[] = [],
+): Promise<AskedWord> {
   const { form, stem: own } = word
   const forms = new Forms(index)
   forms.add(own, 1, 'same', form)
   if (term.words.length === 1 && !term.exact) for (const other of term.alternatives) forms.add(other, 1, 'same', other)
   const surface = phrase === undefined ? term.surface : form
-  const typedCount = await index.count({ exact: form }, mostTyped)
+  const exactly = await index.count({ exact: form }, mostCounted)
+  const typedCount = Math.min(exactly, mostTyped)
+  forms.stands(exactly)
   const shown = (count: number): AskedWord => ({
     surface,
     form,
@@ -107,6 +116,7 @@ async function askedWord(index: SearchIndex, list: WordList, { word, term, phras
     typedCount,
     ...(phrase === undefined ? {} : { phrase }),
   })
+  for (const other of term.exact ? [] : sameDay) forms.add(stemOfRun(other), 0.85, 'equal', other)
   for (const other of equivalents(form)) forms.add(stemOfRun(other), 0.85, 'equal', other)
   const kind = scriptOf(form.charCodeAt(0))
   if (term.exact || (kind !== script.arabic && kind !== script.latin)) return shown(await forms.count())
@@ -154,6 +164,8 @@ async function spellArabic(forms: Forms, list: WordList, form: string, typed: nu
 class Forms {
   readonly #index: SearchIndex
   readonly #forms = new Map<string, AskedForm>()
+  /** In so many articles one of them stands at least. */
+  #least = 0
 
   constructor(index: SearchIndex) {
     this.#index = index
@@ -168,9 +180,15 @@ class Forms {
     if (before === undefined || before.weight < weight) this.#forms.set(stemmed, { stem: stemmed, kind, weight, word })
   }
 
+  /** Notes that one of them stands in so many articles. */
+  stands(count: number): void {
+    this.#least = Math.max(this.#least, count)
+  }
+
   /** In how many articles one of them stands. */
-  count(): Promise<number> {
-    return this.#index.count({ stems: [...this.#forms.keys()] }, mostCounted)
+  async count(): Promise<number> {
+    if (this.#least < mostCounted) this.stands(await this.#index.count({ stems: [...this.#forms.keys()] }, mostCounted))
+    return this.#least
   }
 
   /** The likeliest of words that may be meant: near, in many articles, and rather a name than an ordinary word. */

@@ -3,7 +3,7 @@
  * In: a parsed query and limits. Out: ranked articles and what the words were taken for. Reads the store only, asks no clock.
  */
 import type { AskedWord } from '../../search/asked.ts'
-import { isNear, type NearPair } from '../../search/near.ts'
+import { holdsRun, isNear, runInRows, type NearPair } from '../../search/near.ts'
 import { rank, worthShowing, type Candidate, type Ranked, type RankWeights } from '../../search/rank.ts'
 import { scan } from '../../text/scanner/scan.ts'
 import { readSearchRow, searchRowOf, type SearchRow } from '../../text/search-row.ts'
@@ -39,9 +39,13 @@ export async function bestFirst(
     return { asked, ...chosen, rows: await rowCacheOf(store).rows(index, chosen.ids) }
   })
   if (found === undefined) return { asked: [], ranked: [], strict: false }
-  const { asked, ids, phrases, strict, rows } = found
+  const { asked, ids, phrases, inRows, strict, rows } = found
   await addMissing(store, ids, rows)
-  const all = ids.map((id): Candidate => ({ id, row: rows.get(id) ?? noWords, phrase: phrases.get(id) ?? 0 }))
+  const wanted = inRows.map(({ words }) => runInRows(words))
+  const all = ids.map((id): Candidate => {
+    const row = rows.get(id) ?? noWords
+    return { id, row, phrase: phrases.get(id) ?? (wanted.some((run) => holdsRun(row, run)) ? 1 : 0) }
+  })
   const pairs = nearPairs(query, asked)
   const met = all.filter(({ row }) => pairs.every((pair) => isNear(row, pair)))
   return { asked, ranked: worthShowing(rank(asked, met, weights)), strict }
@@ -65,7 +69,7 @@ async function candidatesOf(
   const wanted = query.terms.filter((term) => !term.negated)
   if (wanted.every((term) => term.exact)) {
     const ids = await index.matchingIds({ ...limits, query, limit: mostCandidates })
-    return { ids, phrases: new Map(), strict: ids.length > 0 }
+    return { ids, phrases: new Map(), inRows: [], strict: ids.length > 0 }
   }
   const fixed = query.terms.filter((term) => term.negated || term.exact || term.title === true)
   return await candidates(index, asked, fixed, runsOf(wanted), limits)
@@ -74,9 +78,9 @@ async function candidatesOf(
 /** The quoted phrases; without any, all the words as they stand, function words included. */
 function runsOf(wanted: readonly QueryTerm[]): PhraseRun[] {
   const quoted = wanted.filter(({ phrase }) => phrase !== undefined)
-  if (quoted.length > 0) return quoted.map(({ phrase, exact }) => ({ words: phrase ?? [], exact }))
+  if (quoted.length > 0) return quoted.map(({ phrase, exact }) => ({ words: phrase ?? [], exact, quoted: true }))
   const words = wanted.flatMap((term) => term.words)
-  return words.length < 2 ? [] : [{ words: words.map(({ stem }) => stem), exact: false }]
+  return words.length < 2 ? [] : [{ words: words.map(({ stem }) => stem), exact: false, quoted: false }]
 }
 
 /** The words on both sides of each NEAR. */

@@ -16,6 +16,7 @@ const rare = 600
 const fewFound = 5
 /** With fewer articles that hold all of a phrase, those that hold a part of it are looked for. */
 const fewPhrases = 5
+const mostOfPhrase = 60
 /** So many of the newest that hold all words, or all but one. */
 const mostOfAll = 150
 const mostOfRest = 60
@@ -28,6 +29,8 @@ export interface Candidates {
   ids: number[]
   /** How much of a phrase each holds word for word, where it holds some: 1 is all. */
   phrases: Map<number, number>
+  /** Phrases that are to be looked for in the words of the candidates. */
+  inRows: readonly PhraseRun[]
   /** Some hold all the words. */
   strict: boolean
 }
@@ -36,6 +39,8 @@ export interface Candidates {
 export interface PhraseRun {
   words: readonly string[]
   exact: boolean
+  /** In quotes. */
+  quoted: boolean
 }
 
 /**
@@ -50,12 +55,13 @@ export async function candidates(
   limits: MatchLimits,
 ): Promise<Candidates> {
   const pool = new Pool()
-  const ask = (terms: readonly SearchTerm[], limit: number): Promise<number[]> =>
-    index.matchingIds({ ...limits, query: { terms: [...terms, ...fixed] }, limit })
+  const ask: Ask = (terms, limit) => index.matchingIds({ ...limits, query: { terms: [...terms, ...fixed] }, limit })
   const all = await ask(termsOf(asked), mostOfAll)
   pool.add(all, sumOfRarities(asked))
   // An old article with the very words must not be missed among new ones that hold all of them.
-  const phrases = await phrasesOf(runs, all.length > 0 ? [] : asked, ask)
+  // All articles with both words are known: their rows say in which the two stand together.
+  const isPair = all.length > 0 && all.length < mostOfAll && asked.length === 2 && runs.every(isUnderstoodPair)
+  const phrases = isPair ? new Map<number, number>() : await phrasesOf(runs, all.length > 0 ? [] : asked, ask)
   for (const [id, share] of phrases) pool.add([id], worth.phrase * share)
   const strict = pool.size > 0
   const rareWords = asked.filter(({ count }) => count <= rare)
@@ -70,7 +76,7 @@ export async function candidates(
     if (word.typedCount === 0 || word.typedCount > rare || word.typedCount * 3 > word.count) continue
     pool.add(await ask([{ surface: '', alternatives: [word.form], exact: true, negated: false }], 40), worth.asTyped)
   }
-  return { ids: pool.best(mostCandidates), phrases, strict }
+  return { ids: pool.best(mostCandidates), phrases, inRows: isPair ? runs : [], strict }
 }
 
 type Ask = (terms: readonly SearchTerm[], limit: number) => Promise<number[]>
@@ -120,11 +126,15 @@ async function phrasesOf(
       if (share < 1 && phrases.size >= fewPhrases) break
       if (share === 1 && missed.length > 0 && missed.every((word) => isIn(run, word))) continue
       const alternatives = parts.map((part) => part.join(' '))
-      for (const id of await ask([{ surface: '', alternatives, exact: run.exact, negated: false }], 60))
-        phrases.set(id, Math.max(phrases.get(id) ?? 0, share))
+      const term = { surface: '', alternatives, exact: run.exact, negated: false }
+      for (const id of await ask([term], mostOfPhrase)) phrases.set(id, Math.max(phrases.get(id) ?? 0, share))
     }
   }
   return phrases
+}
+
+function isUnderstoodPair({ words, quoted }: PhraseRun): boolean {
+  return !quoted && words.length === 2
 }
 
 function isIn({ words, exact }: PhraseRun, { forms }: AskedWord): boolean {

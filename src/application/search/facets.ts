@@ -1,8 +1,9 @@
 /**
- * How the hits of a search are spread over sources, languages and days.
+ * How the hits of a search are spread over sources, languages, sections and days.
  * In: ranked ids. Out: counts, the most first. Reads the store only.
  */
 import { dayMs } from '../../model/instant.ts'
+import { sectionKey } from '../../text/section-names.ts'
 import type { Store } from '../../store/store.ts'
 
 export interface FacetCount {
@@ -14,6 +15,8 @@ export interface Facets {
   /** Ids of sources. */
   sources: FacetCount[]
   langs: FacetCount[]
+  /** As they are named most often. */
+  sections: FacetCount[]
   /** `YYYY-MM-DD` in UTC. */
   days: FacetCount[]
   /** Of so many hits. */
@@ -26,13 +29,31 @@ export async function facetsOf(store: Store, ids: readonly number[]): Promise<Fa
   const sources = new Map<string, number>()
   const langs = new Map<string, number>()
   const days = new Map<string, number>()
+  const sections = new Map<string, Map<string, number>>()
   const add = (counts: Map<string, number>, value: string): void => void counts.set(value, (counts.get(value) ?? 0) + 1)
-  for (const { sourceId, lang, at } of await store.headsByIds(ids)) {
+  for (const { sourceId, lang, section, at } of await store.headsByIds(ids)) {
     add(sources, sourceId)
     if (lang !== undefined) add(langs, lang)
+    if (section !== undefined) {
+      const key = sectionKey(section)
+      const names = sections.get(key) ?? new Map<string, number>()
+      sections.set(key, names)
+      add(names, section)
+    }
     add(days, new Date(Math.floor(at / dayMs) * dayMs).toISOString().slice(0, 10))
   }
-  return { sources: most(sources), langs: most(langs), days: most(days), total: ids.length }
+  return {
+    sources: most(sources),
+    langs: most(langs),
+    sections: most(new Map([...sections.values()].map(ofOneSection))),
+    days: most(days),
+    total: ids.length,
+  }
+}
+
+function ofOneSection(names: ReadonlyMap<string, number>): [name: string, count: number] {
+  const [first] = most(names)
+  return [first?.value ?? '', [...names.values()].reduce((sum, count) => sum + count, 0)]
 }
 
 function most(counts: ReadonlyMap<string, number>): FacetCount[] {

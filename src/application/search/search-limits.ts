@@ -5,6 +5,7 @@
 import { defined } from '../../model/defined.ts'
 import { zonedDayStart } from '../../model/zoned-day.ts'
 import type { Store } from '../../store/store.ts'
+import { sectionKey } from '../../text/section-names.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { Query } from '../../text/query.ts'
 import type { MatchLimits } from './candidates.ts'
@@ -24,6 +25,7 @@ export async function limitsOf(
 ): Promise<QueryBounds> {
   const match: MatchLimits = { ...form }
   if (limits.lang !== undefined) match.lang ??= limits.lang
+  if (limits.section !== undefined) match.section ??= sectionKey(limits.section)
   if (limits.source !== undefined) match.sourceId ??= await sourceNamed(store, limits.source)
   const after = limits.after === undefined ? undefined : startOf(limits.after, timeZone)
   const before = limits.before === undefined ? undefined : startOf(limits.before, timeZone)

@@ -9,8 +9,9 @@ import type { AskedWord } from '../../search/asked.ts'
 import { whyHit, type HitReason } from '../../search/why-hit.ts'
 import type { SearchHit } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
+import { sectionKey } from '../../text/section-names.ts'
 import { parseQuery, type Query, type QueryTerm } from '../../text/query.ts'
-import type { SearchReport, SearchRequest } from '../siyaq.ts'
+import type { SearchReport, SearchRequest } from './search-request.ts'
 import { articleLine, sourceNames } from '../stories/article-card.ts'
 import { bestFirst } from './best-first.ts'
 import { foldStories } from './fold-stories.ts'
@@ -61,7 +62,8 @@ export async function search(
   if (from === 'bad' || to === 'bad')
     return failed('query.bad-date', `${request.from ?? ''} ${request.to ?? ''}`.trim())
   const { lang, sourceId } = request
-  const limits = await limitsOf(store, query, defined({ from, to, lang, sourceId }), timeZone)
+  const section = request.section === undefined ? undefined : sectionKey(request.section)
+  const limits = await limitsOf(store, query, defined({ from, to, lang, sourceId, section }), timeZone)
   const order = request.order === 'newest' ? newest : best
   const found = await order(store, query, limits, request)
   return ok(request.details === true ? { ...found, hits: await withPassages(store, query, found) } : found)

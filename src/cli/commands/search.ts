@@ -3,7 +3,7 @@
  * In: words and filters. Out: exit code. Writes the expansion and the results.
  */
 import { Option, type Command } from 'commander'
-import type { SearchReport, SearchRequest } from '../../application/siyaq.ts'
+import type { SearchReport, SearchRequest } from '../../application/search/search-request.ts'
 import { formatCount, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
@@ -14,6 +14,7 @@ import { articleLines, dateStyle, printRows } from '../rows.ts'
 interface SearchFlags {
   exact?: boolean
   source?: string
+  section?: string
   language?: string
   from?: string
   to?: string
@@ -29,6 +30,7 @@ export function searchCommand(tree: Tree): Command {
     .argument('<words...>', tree.help('argQuery'))
     .option('--exact', tree.help('optExact'))
     .option('--source <id>', tree.help('optSource'))
+    .option('--section <name>', tree.help('optSearchSection'))
     .option('--language <tag>', tree.help('optLanguage'))
     .option('--from <date>', tree.help('optFrom'), dayOrInstant)
     .option('--to <date>', tree.help('optTo'), dayOrInstant)
@@ -62,13 +64,17 @@ export function searchCommand(tree: Tree): Command {
     )
 }
 
-function searchRequest(words: string[], flags: SearchFlags, timeZone: string): SearchRequest {
-  // A shell takes the quotes away: a word with a space in it was a phrase.
-  const q = words
+/** A shell takes the quotes away: a word with a space in it was a phrase. */
+export function queryOf(words: readonly string[]): string {
+  return words
     .map((word) => (words.length > 1 && /\s/.test(word) && !word.includes('"') ? `"${word}"` : word))
     .join(' ')
-  const request: SearchRequest = { q, exact: flags.exact === true, limit: flags.limit }
+}
+
+function searchRequest(words: string[], flags: SearchFlags, timeZone: string): SearchRequest {
+  const request: SearchRequest = { q: queryOf(words), exact: flags.exact === true, limit: flags.limit }
   if (flags.source !== undefined) request.sourceId = flags.source
+  if (flags.section !== undefined) request.section = flags.section
   if (flags.language !== undefined) request.lang = flags.language
   // Days are meant in the configured time zone; as upper bound a day is included whole.
   if (flags.from !== undefined) request.from = zonedDayStart(flags.from, timeZone) ?? dayValue(flags.from)

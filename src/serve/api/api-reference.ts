@@ -47,6 +47,17 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'GET /search': {
     call: 'curl -G http://localhost:8080/api/v1/search --data-urlencode "q=حريق الميناء" -d from=2026-01-05 -d order=best',
   },
+  'GET /suggest': {
+    call: 'curl -G http://localhost:8080/api/v1/suggest --data-urlencode "q=حريق سامر ال"',
+    answer: '{"items":[{"q":"حريق سامر النهري","kind":"name","articles":12},…]}',
+  },
+  'GET /searches': { call: 'curl http://localhost:8080/api/v1/searches' },
+  'POST /searches': {
+    call: post('/searches', { name: 'الميناء', q: 'حريق الميناء', section: 'محليات' }),
+    answer:
+      '{"id":3,"name":"الميناء","madeAt":1767571200000,"search":{"q":"حريق الميناء","exact":false,"section":"محليات"}}',
+  },
+  'POST /searches/{id}/remove': { call: post('/searches/3/remove', {}), answer: '{"removed":3}' },
   'GET /entities/{key}/articles': {
     call: 'curl -G "http://localhost:8080/api/v1/entities/place%3ASA/articles" -d limit=5',
   },

@@ -16,7 +16,9 @@ import { feedSettings } from '../../application/feed-settings.ts'
 import { exportOpml } from '../../application/opml.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
 import { idOf } from '../respond.tsx'
+import { removeSearch, saveSearch } from '../../application/search/saved.ts'
 import { search } from '../../application/search/search.ts'
+import { suggest } from '../../application/search/suggest.ts'
 import { shownTerms } from '../../application/search/shown-terms.ts'
 import { sessionOf } from '../../application/sign-ins.ts'
 import { isFromOurPages } from '../access/forms.ts'
@@ -94,14 +96,21 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.get('/search', async (c) => {
     const query = readQuery(c, schemas.searchQuery)
     if (!query.ok) return apiProblem(c, query.problem)
-    const { q, exact, order, fold, limit, cursor, in: lang, source, from, to } = query.value
-    const where = defined({ cursor, lang, sourceId: source, from, to })
+    const { q, exact, order, fold, limit, cursor, in: lang, source, section, from, to } = query.value
+    const where = defined({ cursor, lang, sourceId: source, section, from, to })
     const request = { q, exact: exact === '1', order, fold: fold === '1', limit, details: true, ...where }
     const answer = await search(store, request, deps.config.timeZone)
     if (!answer.ok) return apiProblem(c, answer.problem)
     const { terms, asked, hits, next, nearest, meant, facets } = answer.value
     return c.json({ query: shownTerms(terms, asked), nearest, items: hits, ...defined({ next, meant, facets }) })
   })
+
+  app.get('/suggest', async (c) => {
+    const query = readQuery(c, schemas.suggestQuery)
+    return query.ok ? c.json({ items: await suggest(store, query.value.q) }) : apiProblem(c, query.problem)
+  })
+
+  app.get('/searches', async (c) => c.json({ items: await store.index.saved.list() }))
 
   app.get('/entities/:key/articles', async (c) => {
     const query = readQuery(c, schemas.listQuery)
@@ -196,6 +205,22 @@ function changes(app: Hono, deps: ServeDeps): void {
   app.post('/dead/retry', async (c) => {
     const body = await adminBody(c, deps, schemas.retryBody)
     return body.ok ? answer(c, await deps.retryDead(body.value.ids)) : apiProblem(c, body.problem)
+  })
+
+  app.post('/searches', async (c) => {
+    const body = await adminBody(c, deps, schemas.saveSearchBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    const { name, q, exact, in: lang, source, section, from, to } = body.value
+    const where = defined({ name, lang, sourceId: source, section, from, to })
+    return answer(c, await saveSearch(deps, { q, exact, ...where }))
+  })
+
+  app.post('/searches/:id/remove', async (c) => {
+    const body = await adminBody(c, deps, schemas.removeSearchBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    const id = idOf(c.req.param('id')) ?? 0
+    const done = await removeSearch(deps, id)
+    return done.ok ? c.json({ removed: id }) : apiProblem(c, done.problem)
   })
 
   app.post('/corrections', async (c) => {

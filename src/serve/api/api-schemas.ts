@@ -34,8 +34,41 @@ export const searchQuery = z.object({
   fold: z.enum(['0', '1']).default('0'),
   in: lang,
   source: z.string().max(300).optional(),
+  section: z.string().max(200).optional(),
   from: day,
   to: day,
+})
+export const suggestQuery = z.object({ q: z.string().max(1000) })
+export const suggestion = z.object({
+  q: z.string().describe('the query to take'),
+  kind: z.enum(['name', 'saved']),
+  articles: z.int().optional().describe('that name it, counted up to 1,000'),
+})
+export const saveSearchBody = z.object({
+  name: z.string().max(120).optional(),
+  q: z.string().min(1).max(500),
+  exact: z.boolean().default(false),
+  in: lang,
+  source: z.string().max(200).optional(),
+  section: z.string().max(200).optional(),
+  from: day,
+  to: day,
+})
+export const removeSearchBody = z.object({})
+export const removedSearch = z.object({ removed: z.int() })
+export const savedSearch = z.object({
+  id,
+  name: z.string(),
+  madeAt: instant,
+  search: z.object({
+    q: z.string(),
+    exact: z.boolean(),
+    lang: z.string().optional(),
+    sourceId: z.string().optional(),
+    section: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+  }),
 })
 export const whyQuery = z.object({ a: z.coerce.number().int().nonnegative(), b: z.coerce.number().int().nonnegative() })
 
@@ -84,6 +117,7 @@ export const articleHead = z.object({
   dir: direction,
   url: z.string(),
   sourceId: z.string(),
+  section: z.string().optional(),
   snippet: z.string(),
   at: instant,
   storyId: id.optional(),
@@ -127,6 +161,7 @@ export const searchAnswer = z.object({
     .object({
       sources: z.array(z.object({ value: z.string(), count: z.int() })),
       langs: z.array(z.object({ value: z.string(), count: z.int() })),
+      sections: z.array(z.object({ value: z.string(), count: z.int() })),
       days: z.array(z.object({ value: z.string(), count: z.int() })),
       total: z.int(),
     })

@@ -1,5 +1,6 @@
 /**
- * Outgoing feeds, Atom and JSON Feed: one entry per story, of everything, one language or one source; one per article of a search.
+ * Outgoing feeds, Atom and JSON Feed: one entry per story, of everything, one language or one source; one per article of a search,
+ * as it is asked or as it was saved.
  * In: requests. Out: feeds with language, direction and conditional GET. Reads the store only.
  */
 import { createHash } from 'node:crypto'
@@ -10,7 +11,9 @@ import { search } from '../../application/search/search.ts'
 import { ok, type Outcome } from '../../problem.ts'
 import { sourceNames } from '../../application/stories/article-card.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
-import { problemPage, textOf } from '../respond.tsx'
+import { idOf, notFoundPage, problemPage, textOf } from '../respond.tsx'
+import type { KeptSearch, SavedSearch } from '../../store/saved-searches.ts'
+import { searchHref } from '../../application/search/search-address.ts'
 import { makeLocale } from '../web/locale.ts'
 import type { Locale } from '../web/locale.ts'
 import { preferencesOf } from '../visitor.ts'
@@ -36,28 +39,54 @@ export function feedRoutes(deps: ServeDeps): Hono {
   ] as const)
     app.get(`/${file}`, async (c) => {
       const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
-      const found = await readSearch(c, deps, locale, file)
+      const found = await readSearch(c, deps, locale, { search: askedSearch(c), file })
       return found.ok ? conditional(c, write(found.value, locale), type) : await problemPage(c, deps, found.problem)
     })
+  app.get('/saved/:file{\\d+\\.(?:atom|json)}', async (c) => {
+    const [number = '', format] = c.req.param('file').split('.')
+    const saved = await deps.store.index.saved.byId(idOf(number) ?? 0)
+    if (saved === undefined) return await notFoundPage(c, deps)
+    const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
+    const found = await readSearch(c, deps, locale, {
+      search: saved.search,
+      file: `saved/${saved.id}.${format ?? ''}`,
+      saved,
+    })
+    if (!found.ok) return await problemPage(c, deps, found.problem)
+    return format === 'json'
+      ? conditional(c, storiesJson(found.value, locale), 'application/feed+json; charset=utf-8')
+      : conditional(c, storiesAtom(found.value, locale), 'application/atom+xml; charset=utf-8')
+  })
   return app
 }
 
-/** The newest articles that meet a query, limited as on the page; the nearest ones, for want of any, are no news. */
-async function readSearch(c: Context, deps: ServeDeps, locale: Locale, file: string): Promise<Outcome<StoriesFeed>> {
-  const q = textOf(c.req.query('q'), 500) ?? ''
+/** The search of the address, with the limits of the page's form. */
+function askedSearch(c: Context): KeptSearch {
   const where = {
     lang: textOf(c.req.query('in'), 3),
     sourceId: textOf(c.req.query('source')),
+    section: textOf(c.req.query('section'), 200),
     from: textOf(c.req.query('from'), 20),
     to: textOf(c.req.query('to'), 20),
   }
-  const request = {
-    q,
-    exact: c.req.query('exact') === '1',
-    order: 'newest' as const,
-    limit: entries,
-    ...defined(where),
-  }
+  return { q: textOf(c.req.query('q'), 500) ?? '', exact: c.req.query('exact') === '1', ...defined(where) }
+}
+
+interface SearchFeed {
+  search: KeptSearch
+  /** Below `/feeds/`. */
+  file: string
+  saved?: SavedSearch
+}
+
+/** The newest articles that meet a query, limited as on the page; the nearest ones, for want of any, are no news. */
+async function readSearch(
+  c: Context,
+  deps: ServeDeps,
+  locale: Locale,
+  { search: asked, file, saved }: SearchFeed,
+): Promise<Outcome<StoriesFeed>> {
+  const request = { ...asked, order: 'newest' as const, limit: entries }
   const answer = await search(deps.store, request, deps.config.timeZone)
   if (!answer.ok) return answer
   const names = await sourceNames(deps.store)
@@ -83,10 +112,10 @@ async function readSearch(c: Context, deps: ServeDeps, locale: Locale, file: str
     .slice(0, 16)
   return ok({
     stories,
-    title: q,
-    of: { feed: `search:${digest}`, entry: 'article' },
-    homeUrl: `${base}/search${query}`,
-    selfUrl: `${base}/feeds/${file}${query}`,
+    title: saved?.name ?? asked.q,
+    of: { feed: saved === undefined ? `search:${digest}` : `saved:${saved.id}`, entry: 'article' },
+    homeUrl: saved === undefined ? `${base}/search${query}` : `${base}${searchHref(saved.search)}`,
+    selfUrl: `${base}/feeds/${file}${saved === undefined ? query : ''}`,
     host,
   })
 }

@@ -1,5 +1,5 @@
 /**
- * The only script of the pages: keyboard, theme, size, and a line that says how many stories are new. Reading works without it.
+ * The only script of the pages: keyboard, theme, size, what the search box offers, and a line that says how many stories are new. Reading works without it.
  * In: nothing. Out: a string, served as a file of our own. Touches nothing here.
  */
 export const clientScript = /* js */ `'use strict';
@@ -70,6 +70,25 @@ export const clientScript = /* js */ `'use strict';
     event.preventDefault();
     action();
   });
+  const box = document.getElementById('q');
+  const offers = document.getElementById('q-offers');
+  if (box && offers) {
+    let waiting = 0;
+    box.addEventListener('input', () => {
+      clearTimeout(waiting);
+      const typed = box.value.trim();
+      // Taking an offer is no typing; fewer than two letters say nothing.
+      if (typed.length < 2 || [...offers.options].some((option) => option.value === typed)) return;
+      waiting = setTimeout(async () => {
+        try {
+          const answer = await fetch('/api/v1/suggest?q=' + encodeURIComponent(typed));
+          if (!answer.ok || box.value.trim() !== typed) return;
+          const found = await answer.json();
+          offers.replaceChildren(...found.items.map(({ q }) => Object.assign(document.createElement('option'), { value: q })));
+        } catch { /* The next letter asks again. */ }
+      }, 150);
+    });
+  }
   const feed = document.querySelector('[data-live]');
   if (feed) {
     const since = feed.getAttribute('data-live');

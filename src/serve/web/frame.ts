@@ -4,7 +4,7 @@
  */
 import type { Locale } from './locale.ts'
 
-export type NavItem = 'sessions' | 'stories' | 'sources' | 'search' | 'corrections' | 'dead' | 'settings'
+export type NavItem = 'sessions' | 'searches' | 'stories' | 'sources' | 'search' | 'corrections' | 'dead' | 'settings'
 
 export interface Frame {
   locale: Locale

@@ -11,6 +11,8 @@ export interface LayoutProps {
   frame: Frame
   title?: string
   nav?: NavItem
+  /** Queries that the search box offers. */
+  offers?: readonly string[] | undefined
   /** The search box holds this. */
   query?: string
   description?: string
@@ -70,7 +72,14 @@ export function Layout(props: LayoutProps) {
                 value={props.query ?? ''}
                 placeholder={locale.text('search.label')}
                 autocomplete="off"
+                list="q-offers"
               />
+              {/* Filled by the page where a query is known, by the script while one is typed. */}
+              <datalist id="q-offers">
+                {(props.offers ?? []).map((q) => (
+                  <option value={q} />
+                ))}
+              </datalist>
               <button type="submit" aria-label={locale.text('search.go')}>
                 <Icon name="search" />
               </button>
@@ -132,6 +141,11 @@ export function Layout(props: LayoutProps) {
             </li>
             <li>
               <a href="/api/v1/openapi.json">{locale.text('nav.api')}</a>
+            </li>
+            <li>
+              <a href="/searches" aria-current={nav === 'searches' ? 'page' : undefined}>
+                {locale.text('searches.title')}
+              </a>
             </li>
             <li>
               <a href="/keys">{locale.text('nav.keys')}</a>

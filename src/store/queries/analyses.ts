@@ -9,6 +9,7 @@ import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { indexRow } from './index-tokens.ts'
 import { packJson, unpackJson } from '../packed-json.ts'
+import { putSearchNames } from './search-names.ts'
 import { noteRewrites, putSearchRows, rememberWords } from './search-rows.ts'
 import type { AnalysisDraft, UnanalysedArticle, Unfinished } from '../records.ts'
 
@@ -137,26 +138,25 @@ async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; pac
   )
   await noteRewrites(c, again)
   await markAnalysed(c, current)
-  return await putSearchRows(
-    c,
-    current.map(({ draft }) => ({ id: draft.articleId, search: draft.search })),
-  )
+  const rows = current.map(({ draft }) => ({ id: draft.articleId, search: draft.search }))
+  return [...(await putSearchRows(c, rows)), ...(await putSearchNames(c, rows))]
 }
 
-/** Version, language and direction of the articles; one update for each of the few combinations in a batch. */
+/** Version, language, direction and section of the articles; one update for each of the few combinations in a batch. */
 async function markAnalysed(c: StoreContext, current: readonly { draft: AnalysisDraft }[]): Promise<void> {
-  const alike = new Map<string, { analysis: Analysis; ids: number[] }>()
+  const alike = new Map<string, { analysis: Analysis; section: string | null; ids: number[] }>()
   for (const { draft } of current) {
     const { version, lang, dir } = draft.analysis
-    const key = `${version} ${lang} ${dir}`
-    const found = alike.get(key) ?? { analysis: draft.analysis, ids: [] }
+    const section = draft.search.section?.name ?? null
+    const key = JSON.stringify([version, lang, dir, section])
+    const found = alike.get(key) ?? { analysis: draft.analysis, section, ids: [] }
     found.ids.push(draft.articleId)
     alike.set(key, found)
   }
-  for (const { analysis, ids } of alike.values()) {
+  for (const { analysis, section, ids } of alike.values()) {
     await c.db
       .updateTable('articles')
-      .set({ analysed_version: analysis.version, lang: analysis.lang, dir: analysis.dir })
+      .set({ analysed_version: analysis.version, lang: analysis.lang, dir: analysis.dir, section })
       .where('id', 'in', ids)
       .execute()
   }

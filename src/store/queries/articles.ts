@@ -3,7 +3,7 @@
  * In: ids, addresses, filters. Out: articles and heads. Touches `articles`, `article_texts`, `grouping` (read only, but markGone).
  */
 import { sql } from 'kysely'
-import type { Selectable } from 'kysely'
+import type { CompiledQuery, Selectable } from 'kysely'
 import type { Direction, Extracted } from '../../model/article.ts'
 import { firstIdAt } from '../../model/ids.ts'
 import { runsOf } from '../runs-of.ts'
@@ -16,7 +16,7 @@ import type { ArticleTable } from '../schema.ts'
 
 /** The part of an article that only its own page needs; packed in `article_texts`. */
 export type ArticleBody = Pick<Extracted, 'text' | 'html' | 'parts' | 'evidence' | 'confidence'> &
-  Partial<Pick<Extracted, 'canonicalUrl' | 'ampUrl' | 'siteName' | 'image'>>
+  Partial<Pick<Extracted, 'canonicalUrl' | 'ampUrl' | 'siteName' | 'section' | 'image'>>
 
 export type HeadRow = Selectable<ArticleTable> & { story_id: number | null; copy_group_id: number | null }
 
@@ -49,9 +49,23 @@ export async function articlesByIds(c: StoreContext, ids: readonly number[]): Pr
 export async function headsByIds(c: StoreContext, ids: readonly number[]): Promise<ArticleHead[]> {
   const found = new Map<number, ArticleHead>()
   if (ids.length === 0) return []
-  const wanted = sql<boolean>`articles.id in ${c.dialect.idSet(ids)}`
-  for (const row of await heads(c).where(wanted).execute()) found.set(row.id, toHead(row))
+  const rows = await c.db.executeQuery<HeadRow>({ ...headsQuery(c), parameters: [c.dialect.idList(ids)] })
+  for (const row of rows.rows) found.set(row.id, toHead(row))
   return inOrder(ids, found)
+}
+
+const headsQueries = new Map<string, CompiledQuery>()
+
+/** Compiled once for each kind of database: every list asks it, and the tree is larger than the answer. */
+function headsQuery(c: StoreContext): CompiledQuery {
+  let query = headsQueries.get(c.dialect.kind)
+  if (query === undefined) {
+    query = heads(c)
+      .where(sql<boolean>`articles.id in ${c.dialect.idSet([])}`)
+      .compile()
+    headsQueries.set(c.dialect.kind, query)
+  }
+  return query
 }
 
 /** Newest first. */
@@ -105,6 +119,7 @@ export function toHead(row: HeadRow): ArticleHead {
   if (row.credit !== null) head.credit = row.credit
   if (row.image_url !== null) head.imageUrl = row.image_url
   if (row.lang !== null) head.lang = row.lang
+  if (row.section !== null) head.section = row.section
   if (row.published_at !== null) head.publishedAt = row.published_at
   if (row.modified_at !== null) head.modifiedAt = row.modified_at
   if (row.gone_at !== null) head.goneAt = row.gone_at

@@ -3,8 +3,9 @@
  * In: tokens of text/search-tokens.ts, facets, a parsed query. Out: cleaned token lists, and the query as a tree of tokens.
  * Touches nothing.
  *
- * Stems stand as they are, exact forms with a leading "=", facets (source, language, entity, speaker) with a leading "@"; the
+ * Stems stand as they are, exact forms with a leading "=", facets (source, language, section, entity, speaker) with a leading "@"; the
  * three never meet, because ASCII signs are cut out of words. Stems and exact forms keep their order, so that phrases work in both.
+ * Stems of the title stand a second time, with "@t": what titles hold is then read from lists of its own, a twentieth as long.
  */
 import type { Analysis } from '../../model/analysis.ts'
 import { facetHash } from '../digests.ts'
@@ -20,6 +21,8 @@ export interface IndexRow {
   id: number
   title: { stems: string; exact: string }
   body: { stems: string; exact: string }
+  /** The title's stems as tokens of their own, in order. */
+  inTitle: string[]
   facets: string[]
 }
 
@@ -29,7 +32,7 @@ export interface IndexQuery {
   none: IndexClause[]
 }
 
-/** Met by any of the runs of neighbouring tokens, in the title when `title`. */
+/** Met by any of the runs of neighbouring tokens, in the title when `title` (exact forms; stems of titles are tokens of their own). */
 export interface IndexClause {
   runs: string[][]
   title: boolean
@@ -42,14 +45,21 @@ export function facetClause(facet: string): IndexClause {
 
 export function indexRow(id: number, search: IndexTokens, sourceId: string, analysis: Analysis): IndexRow {
   const facets = new Set<string>([sourceFacet(sourceId), langFacet(analysis.lang)])
+  if (search.section !== undefined) facets.add(sectionFacet(search.section.key))
   for (const entity of analysis.entities) facets.add(entityFacet(entity.key))
   for (const s of analysis.statements) facets.add(speakerFacet(s.speakerEntity ?? s.speaker))
+  const titleStems = cleaned(search.titleStems)
   return {
     id,
-    title: { stems: cleaned(search.titleStems), exact: cleaned(search.titleExact) },
+    title: { stems: titleStems, exact: cleaned(search.titleExact) },
     body: { stems: cleaned(search.stems), exact: cleaned(search.exact) },
+    inTitle: titleStems === '' ? [] : titleStems.split(' ').map(titleToken),
     facets: [...facets],
   }
+}
+
+function titleToken(stem: string): string {
+  return `@t${stem}`
 }
 
 export function exactToken(word: string): string {
@@ -62,6 +72,11 @@ export function sourceFacet(sourceId: string): string {
 
 export function langFacet(lang: string): string {
   return `@l${facetHash(lang)}`
+}
+
+/** `key`: the section's name as the words of texts are read, so that its spellings are one. */
+export function sectionFacet(key: string): string {
+  return `@c${facetHash(key)}`
 }
 
 export function entityFacet(key: string): string {
@@ -77,10 +92,11 @@ export function indexQuery(query: SearchQuery, facets: readonly string[]): Index
   const all: IndexClause[] = []
   const none: IndexClause[] = []
   for (const term of query.terms) {
-    const mark = (word: string): string => (term.exact ? exactToken(word) : word)
+    const isTitle = term.title === true
+    const mark = (word: string): string => (term.exact ? exactToken(word) : isTitle ? titleToken(word) : word)
     const asked = term.phrase !== undefined && term.phrase.length > 0 ? [term.phrase.join(' ')] : term.alternatives
     const runs = asked.map((text) => words(text).map(mark)).filter((run) => run.length > 0)
-    if (runs.length > 0) (term.negated ? none : all).push({ runs, title: term.title === true })
+    if (runs.length > 0) (term.negated ? none : all).push({ runs, title: isTitle && term.exact })
   }
   if (all.length === 0) return undefined
   for (const facet of facets) all.push(facetClause(facet))

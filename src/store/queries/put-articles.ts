@@ -95,6 +95,7 @@ function inWaves(drafts: readonly ArticleDraft[]): Prepared[][] {
     if (draft.canonicalUrl !== undefined) body.canonicalUrl = draft.canonicalUrl
     if (draft.ampUrl !== undefined) body.ampUrl = draft.ampUrl
     if (draft.siteName !== undefined) body.siteName = draft.siteName
+    if (draft.section !== undefined) body.section = draft.section
     if (draft.image !== undefined) body.image = draft.image
     const prepared = { place, draft, key, hash: textHash(draft.title, text), body: packJson(body) }
     waves[wave] = [...(waves[wave] ?? []), prepared]

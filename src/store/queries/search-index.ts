@@ -1,10 +1,13 @@
 /**
  * What a ranking asks of the index: candidates, the words of articles in short, how rare words are, which words there are.
- * In: parsed queries, ids, words. Out: ids, bytes, counts. Reads only, but for `merge`, which writes the same index in fewer pieces.
+ * In: parsed queries, ids, words. Out: ids, bytes, counts. Reads only, but for `merge`, which writes the same index in fewer pieces, and
+ * the searches that are kept.
  */
 import type { StoreContext } from '../context.ts'
 import type { CountedMatch, MatchOptions } from '../records.ts'
+import { SavedSearches } from '../saved-searches.ts'
 import { searchRewritesAfter, searchRows, searchWordsAfter } from './search-rows.ts'
+import { namesBegun, type BegunName } from './search-names.ts'
 import { countMatches, matchingIds } from './search.ts'
 
 const pagesPerMerge = 200
@@ -13,9 +16,13 @@ export class SearchIndex {
   readonly #c: StoreContext
   readonly #writing: StoreContext
 
+  /** Searches kept under a name. */
+  readonly saved: SavedSearches
+
   constructor(c: StoreContext, writing: StoreContext) {
     this.#c = c
     this.#writing = writing
+    this.saved = new SavedSearches(writing)
   }
 
   /**
@@ -42,6 +49,11 @@ export class SearchIndex {
   /** How many articles name the entity, hold one of the stems, or the form as written, counted up to `atMost`. */
   count(what: CountedMatch, atMost: number): Promise<number> {
     return countMatches(this.#c, what, atMost)
+  }
+
+  /** At most `max` names of which a word begins with `start`, normalised; those of which least is left to type first. */
+  namesBegun(start: string, max: number): Promise<BegunName[]> {
+    return namesBegun(this.#c, start, max)
   }
 
   /** The words of articles in short (text/search-row.ts), by id; those not analysed have none. */

@@ -10,7 +10,15 @@ import { headsByIds } from './articles.ts'
 import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
 import type { IndexQuery } from './index-tokens.ts'
-import { entityFacet, facetClause, indexQuery, langFacet, sourceFacet, speakerFacet } from './index-tokens.ts'
+import {
+  entityFacet,
+  facetClause,
+  indexQuery,
+  langFacet,
+  sectionFacet,
+  sourceFacet,
+  speakerFacet,
+} from './index-tokens.ts'
 import type { ArticleHead, CountedMatch, ListPage, MatchOptions, SearchHit, SearchOptions } from '../records.ts'
 
 /** 'best' ranks at most this many of the newest matches: common words have more hits than anyone reads. */
@@ -32,7 +40,8 @@ export async function search(c: StoreContext, options: SearchOptions): Promise<L
 /** Ids of at most `limit` of the newest articles that match, newest first; the same on every store. */
 export async function matchingIds(c: StoreContext, options: MatchOptions): Promise<number[]> {
   const { query, fromId, toId } = limited(options)
-  return query === undefined ? [] : await c.dialect.newest(c.db, query, { fromId, toId, limit: options.limit })
+  if (query === undefined) return []
+  return await c.dialect.newest(c.db, query, { fromId, toId, limit: options.limit })
 }
 
 /** The query with its limits: a date is a range of ids, source and language are facets. */
@@ -40,6 +49,7 @@ function limited(options: MatchOptions): { query: IndexQuery | undefined; fromId
   const facets: string[] = []
   if (options.sourceId !== undefined) facets.push(sourceFacet(options.sourceId))
   if (options.lang !== undefined) facets.push(langFacet(options.lang))
+  if (options.section !== undefined) facets.push(sectionFacet(options.section))
   return {
     query: indexQuery(options.query, facets),
     fromId: options.from === undefined ? 0 : firstIdAt(options.from),
@@ -64,11 +74,25 @@ export function speakerArticles(
   return ofFacet(c, speakerFacet(key), filter)
 }
 
+/** So many of them are remembered. */
+const mostCommon = 50_000
+
 /**
  * How many articles name the entity, or hold one of the words (stems; of several the first next to the second …), counted up to `atMost`:
- * how rare it is. The cost is that of reading `atMost` rows of the index.
+ * how rare it is. The cost is that of reading `atMost` rows of the index, once for each process where there are as many.
  */
 export async function countMatches(c: StoreContext, what: CountedMatch, atMost: number): Promise<number> {
+  const key = JSON.stringify(what)
+  if ((c.knownCommon.get(key) ?? 0) >= atMost) return atMost
+  const count = await counted(c, what, atMost)
+  if (count >= atMost) {
+    if (c.knownCommon.size >= mostCommon) c.knownCommon.clear()
+    c.knownCommon.set(key, atMost)
+  }
+  return count
+}
+
+async function counted(c: StoreContext, what: CountedMatch, atMost: number): Promise<number> {
   const exact = 'exact' in what
   const alternatives = 'entity' in what ? [] : [exact ? what.exact : what.stems].flat()
   const query =

@@ -11,18 +11,13 @@ import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { ArticleFeed } from './article-list-pages.tsx'
 import type { Locale } from '../locale.ts'
+import type { KeptSearch } from '../../../store/saved-searches.ts'
+import { searchHref } from '../../../application/search/search-address.ts'
+import { SaveSearch } from '../parts/saved-searches.tsx'
 import { FilterSelects } from '../parts/filter-selects.tsx'
 
-/** The form as the reader filled it in. */
-export interface SearchForm {
-  q: string
-  exact: boolean
-  lang?: string
-  sourceId?: string
-  /** `YYYY-MM-DD`, as typed. */
-  from?: string
-  to?: string
-}
+/** The form as the reader filled it in; days as typed. */
+export type SearchForm = KeptSearch
 
 export interface SearchView extends ArticleListView {
   form: SearchForm
@@ -37,6 +32,8 @@ export interface SearchView extends ArticleListView {
   /** The query as it may have been meant. */
   meant?: string
   facets?: Facets
+  /** Queries that may be meant by it. */
+  offers?: string[]
   /** One article of each story is shown. */
   folds?: boolean
 }
@@ -53,6 +50,7 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
       title={asked ? `${view.form.q} · ${locale.text('search.title')}` : locale.text('search.title')}
       nav="search"
       query={view.form.q}
+      offers={view.offers}
     >
       <div class="columns">
         <section class="column-main" aria-labelledby="search-title">
@@ -108,6 +106,7 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
         <aside class="column-side">
           <Limits locale={locale} view={view} />
           <Counts locale={locale} view={view} />
+          {asked && frame.admin && view.problem === undefined ? <SaveSearch frame={frame} search={view.form} /> : ''}
         </aside>
       </div>
     </Layout>
@@ -184,7 +183,7 @@ function Counts(props: { locale: Locale; view: SearchView }) {
   if (facets === undefined || facets.total < 2) return <></>
   const names = new Map(view.sources.map(({ id, name }) => [id, name]))
   const list = (
-    title: 'search.bySource' | 'search.byLang' | 'search.byDay',
+    title: 'search.bySource' | 'search.byLang' | 'search.bySection' | 'search.byDay',
     items: { href: string; text: string; count: number }[],
   ) =>
     items.length < 2 ? (
@@ -223,6 +222,10 @@ function Counts(props: { locale: Locale; view: SearchView }) {
         })),
       )}
       {list(
+        'search.bySection',
+        facets.sections.map(({ value, count }) => ({ href: searchHref(form, { section: value }), text: value, count })),
+      )}
+      {list(
         'search.byDay',
         facets.days.map(({ value, count }) => ({
           href: searchHref(form, { from: value, to: value }),
@@ -232,16 +235,6 @@ function Counts(props: { locale: Locale; view: SearchView }) {
       )}
     </>
   )
-}
-
-/** The same search with some of it changed. */
-function searchHref(form: SearchForm, changed: Record<string, string>, path = '/search'): string {
-  const { q, exact, lang, sourceId, from, to } = form
-  const asked = { q, exact: exact ? '1' : undefined, in: lang, source: sourceId, from, to, ...changed }
-  const given = Object.entries(asked).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as [string, string]],
-  )
-  return `${path}?${new URLSearchParams(given).toString()}`
 }
 
 function Limits(props: { locale: Locale; view: SearchView }) {
@@ -275,6 +268,15 @@ function Limits(props: { locale: Locale; view: SearchView }) {
         lang={form.lang}
         sourceId={form.sourceId}
       />
+      <label>
+        <span>{locale.text('search.section')}</span>
+        <input name="section" dir="auto" value={form.section ?? ''} list="sections" />
+      </label>
+      <datalist id="sections">
+        {(view.facets?.sections ?? []).map(({ value }) => (
+          <option value={value} />
+        ))}
+      </datalist>
       <label>
         <span>{locale.text('search.from')}</span>
         <input type="date" name="from" value={form.from ?? ''} />

@@ -1,0 +1,15 @@
+/**
+ * Where a search is found among the pages.
+ * In: a search as it was asked. Out: a path with a query. Touches nothing.
+ */
+import type { KeptSearch } from '../../store/saved-searches.ts'
+
+/** The address of the search, with some of it changed; a limit of "" is left out. */
+export function searchHref(search: KeptSearch, changed: Record<string, string> = {}, path = '/search'): string {
+  const { q, exact, lang, sourceId, section, from, to } = search
+  const asked = { q, exact: exact ? '1' : undefined, in: lang, source: sourceId, section, from, to, ...changed }
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value] as [string, string]],
+  )
+  return `${path}?${new URLSearchParams(given).toString()}`
+}

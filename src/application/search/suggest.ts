@@ -1,0 +1,61 @@
+/**
+ * What may be meant while a query is typed: names that stand in articles, and searches that are kept.
+ * In: what is typed so far. Out: queries to offer. Reads the store only.
+ */
+import type { Store } from '../../store/store.ts'
+import { normalise } from '../../text/normalise.ts'
+
+export interface Suggestion {
+  /** The query to take: what was typed before, with the name in place of what was begun. */
+  q: string
+  kind: 'name' | 'saved'
+  /** Articles that name it, counted up to 1,000. */
+  articles?: number
+}
+
+const most = 8
+/** Of so many names that are begun the most frequent are offered. */
+const mostBegun = 60
+const mostCounted = 1_000
+const longestTyped = 200
+const shortest = 2
+/** A name of so many words may be begun. */
+const mostWords = 4
+
+/** The most frequent first; none for less than two letters. One range of the index and at most sixty counts. */
+export async function suggest(store: Store, typed: string): Promise<Suggestion[]> {
+  const text = typed.slice(0, longestTyped).toWellFormed().replaceAll('\u0000', '').trim()
+  const begun = normalise(text)
+  if (begun.length < shortest || /["\u00AB\u00BB:]/.test(text)) return []
+  const saved = (await store.index.saved.list())
+    .filter(({ name, search }) => [name, search.q].some((each) => normalise(each).startsWith(begun)))
+    .map(({ search }): Suggestion => ({ q: search.q, kind: 'saved' }))
+  const found: Suggestion[] = saved.slice(0, most / 2)
+  const words = text.split(/\s+/)
+  // What is begun may be the last words only: "انهيار جسر الو" begins a name after two words.
+  for (let start = Math.max(0, words.length - mostWords); start < words.length && found.length < most; start++) {
+    const before = words.slice(0, start).join(' ')
+    for (const { name, articles } of await namesFrom(store, normalise(words.slice(start).join(' ')))) {
+      const q = before === '' ? name : `${before} ${name}`
+      if (found.length < most && !found.some((each) => each.q === q)) found.push({ q, kind: 'name', articles })
+    }
+  }
+  return found
+}
+
+async function namesFrom(store: Store, begun: string): Promise<{ name: string; articles: number }[]> {
+  if (begun.length < shortest) return []
+  return await store.index.onOneState(async (index) => {
+    const counted: { name: string; articles: number }[] = []
+    const seen = new Set<string>()
+    for (const { key, name } of await index.namesBegun(begun, mostBegun)) {
+      if (seen.has(key)) continue
+      seen.add(key)
+      const articles = await index.count({ entity: key }, mostCounted)
+      if (articles > 0) counted.push({ name, articles })
+    }
+    return counted.sort(
+      (a, b) => b.articles - a.articles || a.name.length - b.name.length || (a.name < b.name ? -1 : 1),
+    )
+  })
+}

@@ -1,0 +1,50 @@
+/**
+ * Names of people, places and organisations by what one begins to type of them.
+ * In: names as analysis made them, a beginning. Out: names. Touches `search_names`, which only grows.
+ */
+import { sql } from 'kysely'
+import type { StoreContext } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
+import type { SearchRowDraft } from './search-rows.ts'
+
+export interface BegunName {
+  key: string
+  name: string
+}
+
+export async function createSearchNames(c: StoreContext): Promise<void> {
+  await sql`create table search_names (
+    start text ${c.dialect.bytewise} not null, entity_key text not null, name text not null, primary key (start, entity_key))`.execute(
+    c.db,
+  )
+}
+
+/** Inside the transaction that writes the full-text rows. Returns what is in the table once it is committed. */
+export async function putSearchNames(c: StoreContext, drafts: readonly SearchRowDraft[]): Promise<string[]> {
+  const fresh = new Map<string, { start: string; entity_key: string; name: string }>()
+  for (const { search } of drafts)
+    for (const { key, name, starts } of search.names ?? [])
+      for (const start of starts) {
+        const known = `${start}\n${key}`
+        if (!c.knownWords.has(known)) fresh.set(known, { start, entity_key: key, name })
+      }
+  // In one order, so that two writers never wait for each other.
+  const rows = [...fresh].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const run of runsOf(rows, 500)) {
+    await c.db
+      .insertInto('search_names')
+      .values(run.map(([, row]) => row))
+      .onConflict((on) => on.columns(['start', 'entity_key']).doNothing())
+      .execute()
+  }
+  return rows.map(([known]) => known)
+}
+
+/** At most `max` names of which a word begins with `start`, those of which least is left to type first. */
+export async function namesBegun(c: StoreContext, start: string, max: number): Promise<BegunName[]> {
+  const found = await sql<BegunName>`select entity_key as key, name from search_names
+    where start >= ${start} and start < ${`${start}\uffff`} order by length(start), start, entity_key limit ${max}`.execute(
+    c.db,
+  )
+  return found.rows
+}
