@@ -28,6 +28,7 @@ export const contextReasons = {
   },
   'origin.credits': { ar: 'ينسب النص إلى {name}', en: 'Credits the text to {name}' },
   'origin.own-report': { ar: 'نص لا يشبه غيره ولا ينسب إلى جهة أخرى', en: 'A text of its own, crediting nobody else' },
+  'origin.own-reports': { ar: 'نصوص للناشر وحده لا تنسب إلى جهة أخرى', en: 'Texts of its own, crediting nobody else' },
   'origin.own-wire': { ar: 'النص من الوكالة نفسها', en: 'The agency’s own text' },
   'origin.same-statement': { ar: 'كلها تروي كلام جهة واحدة', en: 'All of them retell what one party said' },
   'origin.shared-wording': {

@@ -155,6 +155,7 @@ test('two texts of one outlet that credit nobody are one origin, and never more 
     ['النورس', 2],
     ['الفجر', 1],
   ])
+  expect(told.origins[0]).toMatchObject({ evidence: [{ code: 'origin.own-reports' }], proofs: [], firstKnown: false })
 })
 
 test('publishers that credit an agency are counted, not their articles, and each is shown once', () => {

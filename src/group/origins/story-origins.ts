@@ -26,16 +26,17 @@ export function storyOrigins(members: readonly OriginMember[], weights = joinWei
   const comments = sorted.filter(isComment)
   const reports = printed(sorted.filter((member) => !comments.includes(member)))
   const { groups, least, most } = partition(reports, likelyPairs(reports, weights))
-  const origins = groups
-    .map((group) => originOf(group))
-    .sort((a, b) => a.firstAt - b.firstAt || a.articleId - b.articleId)
+  const unsorted = groups.map((group) => originOf(group))
+  const origins = unsorted.toSorted((a, b) => a.firstAt - b.firstAt || a.articleId - b.articleId)
   const merged = joinSameName(origins, new Map(sorted.map((member) => [member.id, member])))
   const noCount = whyNoCount(reports)
+  // Most groups are the same at every threshold, and whose a group is takes most of the time.
+  const known = new Map(groups.map((group, k) => [idsOf(group), keyOf(unsorted[k] ?? namedOrigin(group))]))
   return {
     ...(noCount === undefined ? {} : { noCount }),
-    least: Math.min(merged.length, countNamed(least)),
+    least: Math.min(merged.length, countNamed(least, known)),
     likely: merged.length,
-    most: Math.max(merged.length, countNamed(most)),
+    most: Math.max(merged.length, countNamed(most, known)),
     origins: merged,
     comments: comments.map(({ id }) => id),
   }
@@ -68,7 +69,8 @@ function namedOrigin(group: readonly PrintedMember[]): IndependentOrigin & { own
   return {
     firstAt: first?.at ?? 0,
     articleId: first?.id ?? 0,
-    firstKnown: isFirstKnown(members),
+    // Of one publisher's texts nobody was first.
+    firstKnown: families.size > 1 && isFirstKnown(members),
     sourceCount: families.size,
     articleCount: members.length,
     articleIds: members.map(({ id }) => id),
@@ -133,7 +135,8 @@ function evidenceOf(
   if (kind === 'statement') evidence.push({ code: 'origin.same-statement' })
   const percent = leastShared(group)
   if (origin.sourceCount > 1 && percent > 0) evidence.push({ code: 'origin.shared-wording', values: { percent } })
-  if (kind === 'outlet' && origin.sourceCount === 1) evidence.push({ code: 'origin.own-report' })
+  if (kind === 'outlet' && origin.sourceCount === 1)
+    evidence.push({ code: group.length > 1 ? 'origin.own-reports' : 'origin.own-report' })
   if (kind === 'unknown') evidence.push({ code: 'origin.uncredited' })
   if (origin.firstKnown && origin.sourceCount > 1) evidence.push({ code: 'origin.first-time' })
   return evidence
@@ -174,7 +177,9 @@ function proofsOf(
     if (quote !== '') proofs.push({ articleId: issuer.articleId, quote, as: 'issuer' })
   }
   const [first] = group
-  for (const { member, print } of group.slice(1)) {
+  // What one publisher's texts share proves nothing of others.
+  const others = new Set(group.map(({ member }) => member.family)).size > 1 ? group.slice(1) : []
+  for (const { member, print } of others) {
     const quote = first ? longestShared(print.scan, first.print.scan) : ''
     if (quote !== '' && print.words >= captionWords) proofs.push({ articleId: member.id, quote, as: 'wording' })
   }
@@ -187,9 +192,16 @@ function keyOf({ kind, name, articleId }: IndependentOrigin): string {
   return name === undefined ? `#${articleId}` : `${kind} ${name}`
 }
 
-/** How many origins the groups are, those of one name counted once. */
-function countNamed(groups: readonly PrintedMember[][]): number {
-  return new Set(groups.map((group) => keyOf(namedOrigin(group)))).size
+/** How many origins the groups are, those of one name counted once. `known`: keys of groups by their articles. */
+function countNamed(groups: readonly PrintedMember[][], known: ReadonlyMap<string, string>): number {
+  return new Set(groups.map((group) => known.get(idsOf(group)) ?? keyOf(namedOrigin(group)))).size
+}
+
+function idsOf(group: readonly PrintedMember[]): string {
+  return group
+    .map(({ member }) => member.id)
+    .sort((a, b) => a - b)
+    .join(' ')
 }
 
 /** Two groups that name one agency, outlet or issuer are one origin, whatever their words. */

@@ -70,7 +70,9 @@ function Origin(props: { locale: Locale; origin: OriginView; cards: ReadonlyMap<
                 {proof.quote}
               </q>
             </a>{' '}
-            <bdi class="meta">{cards.get(proof.articleId)?.sourceName}</bdi>
+            <small>
+              <bdi>{cards.get(proof.articleId)?.sourceName}</bdi>
+            </small>
           </li>
         ))}
       </ul>
