@@ -4,6 +4,7 @@
  */
 import type { Command } from 'commander'
 import type { DoctorCheck } from '../../application/siyaq.ts'
+import { problems } from '../../messages/problems.ts'
 import { remedies } from '../../messages/remedies.ts'
 import { defined } from '../../model/defined.ts'
 import { isolate } from '../terminal-bidi.ts'
@@ -21,7 +22,7 @@ export function doctorCommand(tree: Tree): Command {
           tellCheck(context, check)
         }
         const sick = checks.some((check) => check.state === 'problem')
-        context.printJson({ ok: !sick, checks })
+        context.printJson({ ok: !sick, checks: checks.map(withTexts) })
         return sick ? 1 : 0
       }),
     ),
@@ -32,6 +33,12 @@ export function doctorCommand(tree: Tree): Command {
 function withRemedy(check: DoctorCheck): DoctorCheck {
   const hint = check.hint ?? (check.problem === undefined ? undefined : remedies[check.problem.code])
   return { ...check, ...defined({ hint }) }
+}
+
+/** For --json: what the problem's code means, in both languages. */
+function withTexts(check: DoctorCheck): object {
+  const { problem } = check
+  return problem === undefined ? check : { ...check, problem: { ...problem, text: problems[problem.code] } }
 }
 
 const marks: Record<DoctorCheck['state'], string> = { ok: '✓', warning: '!', problem: '✗' }
