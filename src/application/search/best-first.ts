@@ -41,10 +41,10 @@ export async function bestFirst(
   if (found === undefined) return { asked: [], ranked: [], strict: false }
   const { asked, ids, phrases, inRows, strict, rows } = found
   await addMissing(store, ids, rows)
-  const wanted = inRows.map(({ words }) => runInRows(words))
+  const run = inRows ? runInRows(asked.map(({ forms }) => forms[0]?.stem ?? '')) : undefined
   const all = ids.map((id): Candidate => {
     const row = rows.get(id) ?? noWords
-    return { id, row, phrase: phrases.get(id) ?? (wanted.some((run) => holdsRun(row, run)) ? 1 : 0) }
+    return { id, row, phrase: phrases.get(id) ?? (run !== undefined && holdsRun(row, run) ? 1 : 0) }
   })
   const pairs = nearPairs(query, asked)
   const met = all.filter(({ row }) => pairs.every((pair) => isNear(row, pair)))
@@ -69,7 +69,7 @@ async function candidatesOf(
   const wanted = query.terms.filter((term) => !term.negated)
   if (wanted.every((term) => term.exact)) {
     const ids = await index.matchingIds({ ...limits, query, limit: mostCandidates })
-    return { ids, phrases: new Map(), inRows: [], strict: ids.length > 0 }
+    return { ids, phrases: new Map(), inRows: false, strict: ids.length > 0 }
   }
   const fixed = query.terms.filter((term) => term.negated || term.exact || term.title === true)
   return await candidates(index, asked, fixed, runsOf(wanted), limits)

@@ -29,8 +29,8 @@ export interface Candidates {
   ids: number[]
   /** How much of a phrase each holds word for word, where it holds some: 1 is all. */
   phrases: Map<number, number>
-  /** Phrases that are to be looked for in the words of the candidates. */
-  inRows: readonly PhraseRun[]
+  /** The asked words are to be looked for in the candidates' rows, one after the other. */
+  inRows: boolean
   /** Some hold all the words. */
   strict: boolean
 }
@@ -59,9 +59,11 @@ export async function candidates(
   const all = await ask(termsOf(asked), mostOfAll)
   pool.add(all, sumOfRarities(asked))
   // An old article with the very words must not be missed among new ones that hold all of them.
-  // All articles with both words are known: their rows say in which the two stand together.
-  const isPair = all.length > 0 && all.length < mostOfAll && asked.length === 2 && runs.every(isUnderstoodPair)
-  const phrases = isPair ? new Map<number, number>() : await phrasesOf(runs, all.length > 0 ? [] : asked, ask)
+  // Rows say in which of the articles with all the words these stand one after the other.
+  const inRows = rowsTell(runs, asked, all.length)
+  const phrases = inRows
+    ? await titlePhrases(all.length < mostOfAll ? [] : runs, ask)
+    : await phrasesOf(runs, all.length > 0 ? [] : asked, ask)
   for (const [id, share] of phrases) pool.add([id], worth.phrase * share)
   const strict = pool.size > 0
   const rareWords = asked.filter(({ count }) => count <= rare)
@@ -76,7 +78,7 @@ export async function candidates(
     if (word.typedCount === 0 || word.typedCount > rare || word.typedCount * 3 > word.count) continue
     pool.add(await ask([{ surface: '', alternatives: [word.form], exact: true, negated: false }], 40), worth.asTyped)
   }
-  return { ids: pool.best(mostCandidates), phrases, inRows: isPair ? runs : [], strict }
+  return { ids: pool.best(mostCandidates), phrases, inRows, strict }
 }
 
 type Ask = (terms: readonly SearchTerm[], limit: number) => Promise<number[]>
@@ -133,8 +135,24 @@ async function phrasesOf(
   return phrases
 }
 
-function isUnderstoodPair({ words, quoted }: PhraseRun): boolean {
-  return !quoted && words.length === 2
+/**
+ * Words that nobody put in quotes: where many articles hold them all, the newest of these and all titles are looked at, and not every text that
+ * ever held them; of two words that few hold, all are looked at.
+ */
+function rowsTell(runs: readonly PhraseRun[], asked: readonly AskedWord[], haveAll: number): boolean {
+  if (runs.some(({ quoted }) => quoted) || asked.length < 2) return false
+  const isPair = asked.length === 2 && runs.every(({ words }) => words.length === 2)
+  return haveAll >= mostOfAll || (haveAll > 0 && isPair)
+}
+
+/** Titles that hold a run word for word. */
+async function titlePhrases(runs: readonly PhraseRun[], ask: Ask): Promise<Map<number, number>> {
+  const found = new Map<number, number>()
+  for (const { words } of runs) {
+    const term = { surface: '', alternatives: [words.join(' ')], exact: false, negated: false, title: true }
+    for (const id of await ask([term], mostOfPhrase)) found.set(id, 1)
+  }
+  return found
 }
 
 function isIn({ words, exact }: PhraseRun, { forms }: AskedWord): boolean {
