@@ -11,6 +11,7 @@ import { searchTextOf } from '../text/search-tokens.ts'
 import { analyseText, textScratch } from './analysed-text.ts'
 import { findCredits } from './credits/credits.ts'
 import { findEntities } from './names/entities.ts'
+import { memoise } from './names/keys/memoise.ts'
 import { findFigures } from './figures/figures.ts'
 import { findStatements } from './statements/statements.ts'
 import { classifyInto, emptyClasses } from './words/word-classes.ts'
@@ -44,7 +45,7 @@ export interface SearchText {
   row: Uint8Array
   section?: { name: string; key: string }
   /** The people, places and organisations in it, with what a reader may begin to type: each name from each of its words on. */
-  names: { key: string; name: string; starts: string[] }[]
+  names: { key: string; name: string; starts: readonly string[] }[]
 }
 
 export interface ArticleAnalysis {
@@ -55,6 +56,9 @@ export interface ArticleAnalysis {
 
 /** Grows when equal input would give another analysis; the store then analyses again. */
 export const analysisVersion = 7
+
+/** Names come again in article after article. */
+const startsOf = memoise(nameStarts)
 
 /** Scratch memory for one article after another. */
 const scratch = { scans: textScratch(), textClasses: emptyClasses(), titleClasses: emptyClasses(64) }
@@ -108,7 +112,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
       titleStems: title.stems,
       titleExact: title.exact,
       row: searchRowOf(doc.titleScan, doc.textScan),
-      names: analysis.entities.map(({ key, name }) => ({ key, name, starts: nameStarts(name) })),
+      names: analysis.entities.map(({ key, name }) => ({ key, name, starts: startsOf(name) })),
       ...(section === undefined ? {} : { section: { name: section, key: sectionKey(section) } }),
     },
   }
