@@ -17,6 +17,7 @@ export const ambiguousPlaces: readonly string[] = `
 البيضاء
 الجديد
 الجديدة
+الخبر
 الداخلة
 الداخلية
 الرس
@@ -48,6 +49,7 @@ export const ambiguousPlaces: readonly string[] = `
 برقة
 بنما
 بون
+تدمر
 ترك
 حجة
 حديثة
@@ -75,12 +77,16 @@ export const ambiguousPlaces: readonly string[] = `
 كانو
 كوبي
 كوس
+كيف
 ليل
 مالي
+مالية
 مدني
+مشهد
 معان
 منى
 نجد
+نوم
 نيس
 هيت
 واسط
@@ -1853,6 +1859,21 @@ export const countries: readonly string[] = `
 هونغ كونغ | HK | هونج كونج
 `.slice(1, -1).split('\n')
 
+/** Words with the letters of an adjective of a country that are none when written with ى: مجرى, اليمنى; and forms that are none at all */
+export const demonymHomographs: readonly string[] = `
+!المجريات
+!بمجريات
+!مجريات
+!ومجريات
+المجري
+اليمني
+باليمني
+مجري
+واليمني
+ومجري
+يمني
+`.slice(1, -1).split('\n')
+
 /** Adjectives of countries, and what their people are called */
 export const demonyms: readonly string[] = `
 آيسلندي | IS
@@ -1864,7 +1885,7 @@ export const demonyms: readonly string[] = `
 أرميني | AM | أرمن
 أسترالي | AU | أستراليون | أستراليين
 أفغاني | AF | أفغان | أفغانيين
-ألباني | AL | ألبان
+ألباني | AL
 ألماني | DE | ألمان
 أمريكي | US | أمريكيون | أمريكيين | أميركيون | أميركيين | أمريكان
 أميركي | US

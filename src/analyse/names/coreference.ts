@@ -2,12 +2,19 @@
  * Coreference of people inside an article: shorter names, and the office that stood before the name.
  * In: drafts of mentions. Out: the same drafts with names and keys, and more of them. Touches nothing but its scratch maps.
  */
+import { arabicGivenNames } from '../../data/names.data.ts'
+import { wordHash, wordHashes } from '../../text/word-hash.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { draft, mostMentions, personWords, type Draft, type Field } from './mention-drafts.ts'
 import { IntMap } from '../../structures/int-map.ts'
+import { nameBits } from './name-bits.ts'
 import { personKey } from './keys/person-key.ts'
+import type { NamedWords } from './word-facts.ts'
+import { normalise } from '../../text/normalise.ts'
 import { wordClass, type WordClasses } from '../words/word-classes.ts'
 
+const arabicGiven = wordHashes(arabicGivenNames)
+const servant = wordHash('عبد')
 /** Up to this length insertion sort is fastest. */
 const fewItems = 48
 const personOf = new IntMap()
@@ -66,6 +73,45 @@ export function joinPeople(title: Scan, text: Scan, drafts: readonly Draft[]): v
     person.key = personKey(scan, person.from, person.from + wordsTo - wordsFrom, person.skipped)
     for (let w = wordsFrom; w < wordsTo; w++) personOf.add(personWords[w] ?? 0, k + 1)
   }
+}
+
+/**
+ * The drafts without people of whom only a given name is told: it says who is meant in no article, and its key would be one for all who
+ * are called so. With a title before it, name and key have the title: الملك فهد is not الأمير فهد. Linear.
+ */
+export function identified(title: NamedWords, text: NamedWords, drafts: Draft[]): Draft[] {
+  let bare = 0
+  for (const one of drafts) {
+    if (one.kind !== 'person') continue
+    if (one.full && one.full.titleAt < 0 && one.field === one.full.field) one.full.titleAt = one.titleAt
+    if (!one.full && isBareGiven(one.field === 'title' ? title : text, one)) bare++
+  }
+  if (bare === 0) return drafts
+  return drafts.filter((one) => {
+    const full = one.full ?? one
+    if (one.kind !== 'person') return true
+    const words = full.field === 'title' ? title : text
+    if (!isBareGiven(words, full)) return true
+    if (full.titleAt < 0) return false
+    if (full === one) addTitle(words, full)
+    return true
+  })
+}
+
+function isBareGiven({ names, scan }: NamedWords, { from, wordsFrom, wordsTo, titleAt }: Draft): boolean {
+  const words = wordsTo - wordsFrom
+  if (words === 2) return scan.hash[from] === servant
+  if (words !== 1) return false
+  const name = names[from] ?? 0
+  // "أحمد", "عباس" are family names as well: with a title they are, alone they are not believed.
+  const isBoth = titleAt < 0 && arabicGiven.has(scan.hash[from] ?? 0)
+  return (name & nameBits.given) !== 0 && (isBoth || !(name & nameBits.family))
+}
+
+function addTitle({ scan }: NamedWords, person: Draft): void {
+  const title = scan.text.slice(scan.start[person.titleAt], scan.end[person.titleAt])
+  person.name = `${title} ${person.name}`
+  person.key = `${person.key} ${normalise(title)}`
 }
 
 /** Every word of the short name is one of the long one. */

@@ -65,3 +65,33 @@ test('one tag for each token', () => {
   ])
   expect(tagTokens([])).toEqual([])
 })
+
+test('ordinary words are no names, and names that are words too need evidence', () => {
+  const named = (text: string) => entitiesOf('', text).map((e) => `${e.kind} ${e.name}`)
+  expect(named('من غير الواضح كيف سيتغير الموسم. ويعاني المرفأ من أزمة مالية، وقال الخبر ذلك.')).toEqual([])
+  expect(named('والتوصل إلى حل سلمي للخلاف. وفاز بهدف نظيف. وقد حذرت مسبقا من ذلك. وعقب انعقاد المجلس.')).toEqual([])
+  expect(named('وأضاف المتحدث باسم المرصد، رحمه الله، في شهر رمضان المبارك وعلى مبادئ حسن الجوار.')).toEqual([])
+  expect(named('وفي ضواحي باريس وفق السلطات.')).toEqual(['place باريس'])
+})
+
+test('names are kept whole and bodies end where they end', () => {
+  const named = (text: string) => entitiesOf('', text).map((e) => `${e.kind} ${e.name}`)
+  expect(named('نفى رئيس الهيئة سامر شياع السوداني ذلك. وقال السوداني إن المرفأ آمن.')).toEqual([
+    'person سامر شياع السوداني',
+  ])
+  expect(named('وقال ناصر بوزريق ذلك.')).toEqual(['person ناصر بوزريق'])
+  expect(named('نقل إلى مستشفى الملك فهد.')).toEqual(['organisation مستشفى الملك فهد'])
+  expect(named('قرر مجلس الإدارة مع فريق العمل ذلك.')).toEqual([])
+})
+
+test('one person with and without his grandfather, the servant of God in one word or two', () => {
+  const key = (text: string) => entitiesOf('', text).find((e) => e.kind === 'person')?.key
+  expect(key('وصل عبد الفتاح السيسي أمس.')).toBe(key('وصل عبدالفتاح السيسي أمس.'))
+  expect(key('وصل سامر بن فهد بن سالم أمس.')).toBe(key('وصل سامر بن فهد أمس.'))
+  expect(key('وصل سامر بن فهد بن سالم الرملاوي أمس.')).not.toBe(key('وصل سامر بن فهد أمس.'))
+})
+
+test('a given name alone says who is meant in no article', () => {
+  expect(entitiesOf('', 'غادر محمد مساء.')).toEqual([])
+  expect(entitiesOf('', 'وصل الملك فهد أمس.').map((e) => e.name)).toContain('الملك فهد')
+})

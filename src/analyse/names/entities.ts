@@ -9,7 +9,7 @@ import type { Entity, EntityKind, Mention } from '../../model/analysis.ts'
 import type { AnalysedText } from '../analysed-text.ts'
 import { isNeighbourOfArabic } from '../language.ts'
 import { addCapitalRuns, addSpans, beginDrafts, type Draft, type Field } from './mention-drafts.ts'
-import { addRoles, joinPeople, sortByRank } from './coreference.ts'
+import { addRoles, identified, joinPeople, sortByRank } from './coreference.ts'
 import { learnNames, recallNames } from './spans/surname-mentions.ts'
 import type { NameSpan } from './spans/name-span.ts'
 import { findNameSpans } from './spans/find-spans.ts'
@@ -49,8 +49,9 @@ export function findEntities(
   collect(title, titleSpans, 'title', doc.lang, drafts)
   collect(text, textSpans, 'text', doc.lang, drafts)
   joinPeople(doc.titleScan, doc.textScan, drafts)
-  addRoles(titleWords, textWords, drafts)
-  return gather(drafts, doc)
+  const told = identified(title, text, drafts)
+  addRoles(titleWords, textWords, told)
+  return gather(told, doc)
 }
 
 /** For the other languages in Arabic script: countries and territories only. */

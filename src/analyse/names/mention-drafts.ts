@@ -6,7 +6,7 @@
  */
 import type { EntityKind } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
-import type { Scan } from '../../text/scanner/scan.ts'
+import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { wider } from '../../text/unit-arrays.ts'
 import { findCapitalRuns } from './spans/capitalised-names.ts'
 import { countryOf } from './gazetteer/lookup.ts'
@@ -19,10 +19,12 @@ import {
   gazetteerKeyRank,
   entryOfMatch,
   entryOfPlace,
+  matchBits,
+  matchLength,
   type GazetteerEntry,
 } from './gazetteer/gazetteer.ts'
 import { wordFact } from './name-bits.ts'
-import type { NamedWords } from './word-facts.ts'
+import { gazetteerMatchAt, type NamedWords } from './word-facts.ts'
 import { spellingWithout } from './keys/person-key.ts'
 import { placeNamed } from './gazetteer/places.ts'
 
@@ -48,6 +50,8 @@ export interface Draft {
   skipped: number
   /** First token of the title phrase before a person's name ("وزير الخارجية الروسي"), or -1. */
   roleFrom: number
+  /** A title stands right before a person's name, or before another mention of it: its token ("الملك"), or -1. */
+  titleAt: number
   /** Of a person: the draft with the full name, which may be this one. */
   full: Draft | undefined
   /** Sort key. */
@@ -55,6 +59,8 @@ export interface Draft {
   /** Index of the entity in the answer, or -1. */
   entity: number
 }
+
+const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 
 /** Most mentions that are kept of one article. */
 export const mostMentions = 600
@@ -84,6 +90,7 @@ export function draft(field: Field, start: number, end: number, kind: EntityKind
     wordsTo: 0,
     skipped: 0,
     roleFrom: -1,
+    titleAt: -1,
     full: undefined,
     rank: 0,
     entity: -1,
@@ -141,7 +148,10 @@ function draftOf(words: NamedWords, span: NameSpan, field: Field): Draft {
   if (span.kind === 'person') return personDraft(words, span, draft(field, start, end, 'person'))
   const entry = entryOfMatch(span.match)
   if (entry) return gazetteerDraft(field, start, end, entry)
-  const surface = scan.text.slice(start, end)
+  const inner = headedEntry(words, span)
+  if (inner) return gazetteerDraft(field, start, end, inner)
+  // Quotation marks inside are no part of the name: تنظيم "الفجر الجديد.
+  const surface = scan.text.slice(start, end).replace(quotes, '')
   const place = span.kind === 'place' ? placeNamed(surface) : undefined
   if (place) return gazetteerDraft(field, start, end, entryOfPlace(place))
   const made = draft(field, start, end, span.kind)
@@ -149,6 +159,16 @@ function draftOf(words: NamedWords, span: NameSpan, field: Field): Draft {
   made.key = span.kind === 'place' ? `place:${normalise(surface)}` : organisationKey(scan, span, surface)
   made.keyRank = gazetteerKeyRank(made.key)
   return made
+}
+
+const quotes = /["'\u00AB\u00BB\u2018-\u201F]/gu
+
+/** The listed organisation that is all that stands behind a head in quotation marks: 'تنظيم "داعش"'. */
+function headedEntry(words: NamedWords, { kind, from, to, headed }: NameSpan): GazetteerEntry | undefined {
+  const next = from + 1
+  if (kind !== 'organisation' || !headed || next >= to || !((words.scan.gap[next] ?? 0) & anyQuote)) return undefined
+  const match = gazetteerMatchAt(words, next)
+  return match & matchBits.organisation && matchLength(match) === to - next ? entryOfMatch(match) : undefined
 }
 
 function personDraft({ scan, spellings }: NamedWords, span: NameSpan, made: Draft): Draft {
@@ -165,5 +185,6 @@ function personDraft({ scan, spellings }: NamedWords, span: NameSpan, made: Draf
   }
   made.wordsTo = personWordsUsed
   if (span.titleFrom >= 0 && from - span.titleFrom >= 2) made.roleFrom = span.titleFrom
+  if (span.titleFrom >= 0 && from - span.titleFrom === 1) made.titleAt = span.titleFrom
   return made
 }

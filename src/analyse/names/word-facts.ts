@@ -2,15 +2,24 @@
  * Features of single words for name recognition: what the tables of names say, word shape, whether the word is in no list.
  * In: word classes. Out: `NamedWords`, word classes with one number of `wordFact` bits a token. Touches nothing.
  */
+import { isCommonWord, isOrdinaryForm } from './word-shape/ordinary-forms.ts'
 import { letterTitles, nameOpeners, notNames } from '../../data/names.data.ts'
+import { demonymHomographs } from '../../data/places.data.ts'
 import { script } from '../../text/char-table.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
-import { arabicBlock, letter } from '../../text/letters.ts'
+import { arabicBlock, letter, written } from '../../text/letters.ts'
 import { known, knownBits, lexiconEntry } from '../../text/morphology/lexicon.ts'
 import { shape, tokenKind } from '../../text/scanner/scan.ts'
 import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
-import { isActionShape, isInflectedShape, isLoadedShape, looksForeign } from './word-shape/word-patterns.ts'
+import {
+  isActionShape,
+  isInflectedShape,
+  endsInTanwin,
+  isLoadedShape,
+  looksForeign,
+} from './word-shape/word-patterns.ts'
+import { matchBits, matchLength, startMatch } from './gazetteer/gazetteer.ts'
 import { lookUpName, longestMatchAt, openingsOf } from './gazetteer/lookup.ts'
 import { nameBits as declaredNameBits, skippedMask, skippedShift, wordFact as declaredWordFact } from './name-bits.ts'
 import { foreignScore } from './word-shape/foreign-likeness.ts'
@@ -87,7 +96,17 @@ export function gazetteerMatchAt(words: NamedWords, token: number): number {
   const name = names[token] ?? 0
   if (!(name & nameBits.opens)) return 0
   if (!(name & nameBits.alone) && !((names[token + 1] ?? 0) & nameBits.inner)) return 0
-  return longestMatchAt(scan, token, names, openings[scan.word[token] ?? 0] ?? 0)
+  const match = longestMatchAt(scan, token, names, openings[scan.word[token] ?? 0] ?? 0)
+  return match !== 0 && name & wordFact.proclitic ? (joinedPlace(words, token, match) ?? match) : match
+}
+
+/** "وجدة" without a preposition before it is و and جدة: the place behind the letter, where the word is a place as a whole too. */
+function joinedPlace({ scan, bits }: NamedWords, token: number, match: number): number | undefined {
+  if (match & matchBits.skipped || matchLength(match) !== 1 || !(match & matchBits.place)) return undefined
+  if (scan.text.charCodeAt(scan.start[token] ?? 0) !== letter.waw) return undefined
+  if (token > 0 && (bits[token - 1] ?? 0) & (wordClass.preposition | wordClass.placeWord)) return undefined
+  const rest = startMatch(scan.bareHash[token] ?? 0, 1)
+  return rest & matchBits.place ? rest : undefined
 }
 
 const opening = nameBits.head | nameBits.state | nameBits.alone | nameBits.given | nameBits.family | nameBits.ordinary
@@ -109,6 +128,7 @@ function arabicFacts(word: VocabularyWord, classes: number, listed: number): num
   const own = lexiconEntry(word.hash)
   const bare = word.bareHash === word.hash ? own : lexiconEntry(word.bareHash)
   let found = listed | wordFact.arabic
+  if (found & wordFact.demonym && isNoDemonym(word.hash, last)) found &= ~wordFact.demonym
   if (first === letter.ba) found |= wordFact.ba
   if (last === letter.ya) found |= wordFact.nisba
   if (cliticBits.proclitics(clitics) > 0) {
@@ -116,10 +136,15 @@ function arabicFacts(word: VocabularyWord, classes: number, listed: number): num
     if (isCliticLetter(first)) found |= wordFact.clitic
   }
   if (own & anyKnown) found |= wordFact.listed
-  if (found & (nameBits.given | nameBits.family) && (own | bare) & common) found |= nameBits.ordinary
+  if (found & (nameBits.given | nameBits.family) && ((own | bare) & common || isCommonName(word)))
+    found |= nameBits.ordinary
   if (isVerb(own, bare, first, clitics)) found |= wordFact.verb
   if (!(found & wordFact.demonym) && classes === 0 && length >= 3 && !(own & anyKnown) && !isNoName(word)) {
-    if ((own | bare) === 0 && (isBare(word) || lexiconEntry(word.stemHash) === 0)) found = outsideFacts(word, found)
+    if ((own | bare) === 0 && (isBare(word) || lexiconEntry(word.stemHash) === 0)) {
+      // "دائمًا" says by its mark that it is a word; "تأكيداتهم" by its pattern, unless it is a listed name too.
+      const isName = (found & (nameBits.given | nameBits.family)) !== 0
+      if (isName || !isWord(word)) found = outsideFacts(word, found)
+    }
     // What is left of it is a word, but its letters are foreign: "بينار", "موتان".
     else if (length >= 4 && isForeignThroughout(word)) found |= wordFact.likely
   }
@@ -128,6 +153,20 @@ function arabicFacts(word: VocabularyWord, classes: number, listed: number): num
   const joint = (classes & wordClass.nameJoint) !== 0 && (classes & wordClass.verb) === 0
   if (found & (opening | wordFact.foreign) || (joint && found & wordFact.kunya)) found |= wordFact.mayOpen
   return found
+}
+
+/** "مجرى", "اليمنى": written with ى it is another word. */
+function isNoDemonym(hash: number, last: number): boolean {
+  const how = homographs.get(hash)
+  return how === always || (how === withAlef && last === written.alefMaksura)
+}
+
+function isCommonName({ hash, bareHash }: VocabularyWord): boolean {
+  return isCommonWord(hash) || (bareHash !== hash && isCommonWord(bareHash))
+}
+
+function isWord({ letters, lettersFrom, lettersTo, formUnits, formFrom, formTo }: VocabularyWord): boolean {
+  return endsInTanwin(letters, lettersTo, lettersTo - lettersFrom) || isOrdinaryForm(formUnits, formFrom, formTo)
 }
 
 /** `found` with what its letters say of a word outside every list. */
@@ -201,6 +240,14 @@ const strongFrom = 3.5
 /** Ordinary words that the lexicon does not have: in no name. */
 const otherWords = new WordTable()
 for (const word of notNames) otherWords.set(wordHash(word), 1)
+
+const always = 2
+const withAlef = 1
+const homographs = new WordTable()
+for (const word of demonymHomographs) {
+  if (word.startsWith('!')) homographs.set(wordHash(word.slice(1)), always)
+  else homographs.set(wordHash(word), withAlef)
+}
 
 /** The stem is the word without what is written joined to it. */
 function isBare(word: VocabularyWord): boolean {

@@ -2,7 +2,9 @@
  * One key for a person's name however it is spelt, and one hash for each of its words.
  * In: a name as tokens, or a word. Out: keys that are equal for سيرجي and سيرغي. Touches nothing but its scratch buffer.
  */
+import { rulingHouses } from '../../../data/name-words.data.ts'
 import { nameBits } from '../name-bits.ts'
+import { wordHash, wordHashes } from '../../../text/word-hash.ts'
 import { cliticBits } from '../../../text/morphology/clitics.ts'
 import { arabicBlock, letter } from '../../../text/letters.ts'
 import { scan as scanText, type Scan } from '../../../text/scanner/scan.ts'
@@ -38,11 +40,45 @@ export function personKey(scan: Scan, from: number, to: number, skipped: number)
 /** Writes the key of the tokens to `keyUnits` and returns where it ends. */
 function writeKey(scan: Scan, from: number, to: number): number {
   let end = prefix.length
-  for (let i = from; i < to; i++) {
-    if (i > from) keyUnits[end++] = space
-    end = writePart(scan, i, end)
+  const keyTo = endOfKey(scan, from, to)
+  let isServant = false
+  for (let i = from; i < keyTo; i++) {
+    // "عبد الفتاح" and "عبدالفتاح" are one name.
+    if (i > from && !isServant) keyUnits[end++] = space
+    end = isServant ? writeWhole(scan, i, end) : writePart(scan, i, end)
+    isServant = scan.hash[i] === servant
   }
   return end
+}
+
+const servant = wordHash('عبد')
+const sonOf: ReadonlySet<number> = wordHashes(['بن', 'ابن'])
+const houseOf = wordHash('آل')
+const houses = wordHashes(rulingHouses)
+
+/**
+ * Where the part of the name ends that the key is made of: of "فلان بن فلان بن فلان" the name and the father's, for a prince is named
+ * with his grandfather and without, and no ruling house ("آل …") behind it. A family name keeps all.
+ */
+function endOfKey({ hash }: Scan, from: number, to: number): number {
+  const isHouse = to - from > 3 && hash[to - 2] === houseOf && houses.has(hash[to - 1] ?? 0)
+  const end = isHouse ? to - 2 : to
+  if (!sonOf.has(hash[from + 1] ?? 0)) return end
+  for (let i = from + 3; i < end; i++) {
+    if (!sonOf.has(hash[i] ?? 0)) continue
+    const rest = end - i - 1
+    return rest === 1 || (rest === 2 && hash[i + 1] === servant) ? i : end
+  }
+  return end
+}
+
+/** The letters of the word, its article too. */
+function writeWhole({ words, word }: Scan, token: number, at: number): number {
+  const { formUnits, formStart, formEnd } = words
+  const from = formStart[word[token] ?? 0] ?? 0
+  const to = formEnd[word[token] ?? 0] ?? 0
+  if (at + to - from + 1 > keyUnits.length) keyUnits = wider(keyUnits, 2 * (at + to - from + 1))
+  return writeSpelling(formUnits, from, to, at)
 }
 
 function writePart({ words, word, hash, clitics }: Scan, token: number, at: number): number {

@@ -2,6 +2,9 @@
  * Organisations that are named by a head word and its complement: حزب …، وزارة …، جامعة ….
  * In: word classes with names and a token. Out: a name span. Touches nothing. Looks at most eight tokens ahead.
  */
+import { genericComplements, personComplements } from '../../../data/name-words.data.ts'
+import { wordHashes } from '../../../text/word-hash.ts'
+import { personEnd } from './person-spans.ts'
 import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
 import { nameSpan, spanOfMatch, type NameSpan } from './name-span.ts'
 import { matchBits, matchLength } from '../gazetteer/gazetteer.ts'
@@ -10,6 +13,8 @@ import { skippedAt, gazetteerMatchAt, type NamedWords } from '../word-facts.ts'
 import { wordClass } from '../../words/word-classes.ts'
 
 const longestOrganisation = 8
+const generic = wordHashes(genericComplements)
+const calledBy = wordHashes(personComplements)
 // prettier-ignore
 const endsOrganisation =
   wordClass.verb | wordClass.relative | wordClass.complementiser | wordClass.adverbial | wordClass.time |
@@ -25,7 +30,8 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
     span.proper = true
     return span
   }
-  if ((names[i] ?? 0) & wordFact.definite) return undefined
+  // "قناة السويس" is a place.
+  if ((names[i] ?? 0) & wordFact.definite || (known & matchBits.place && matchLength(known) > 1)) return undefined
   let to = i + 1
   let proper = false
   let isName = false
@@ -35,7 +41,14 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
     const b = bits[to] ?? 0
     const name = names[to] ?? 0
     if (b & endsOrganisation) break
-    if (b & wordClass.title && !(name & wordFact.definite)) break
+    if (b & wordClass.title) {
+      // "جامعة الملك سعود": the person's name is part of it; "حكومة الرئيس", "وزارة الداخلية العميد": it has ended.
+      const after = to === i + 1 && !isState(words, i) ? namedAfterTitle(words, to) : to
+      if (after === to) break
+      proper = true
+      to = after
+      continue
+    }
     if (name & wordFact.definite) {
       if (name & wordFact.proclitic && (to === i + 1 || name & wordFact.ba)) break
       proper = true
@@ -44,6 +57,9 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
     }
     const isOwnWord = skippedAt(words, to) === 0
     const match = to === i + 1 && isOwnWord ? gazetteerMatchAt(words, to) : 0
+    // "إدارة بوش", "رئاسة نواف سلام": his administration is no organisation of that name; he is named.
+    const isOffice = (names[i] ?? 0) & nameBits.state && match === 0
+    if (to === i + 1 && isOffice && isOwnWord && isPersonName(name)) return undefined
     if (to === i + 1 && (name & (nameBits.given | nameBits.family | wordFact.unknown) || match !== 0)) {
       proper = true
       isName = true
@@ -70,10 +86,32 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
     }
     break
   }
-  if (!proper) return undefined
+  if (!proper || (to === i + 2 && generic.has(scan.hash[i + 1] ?? 0))) return undefined
   const span = nameSpan('organisation', i, to, skippedAt(words, i))
   span.headed = true
   span.proper = isName || (to > i + 1 && matchLength(gazetteerMatchAt(words, i + 1)) === to - i - 1)
   span.state = ((names[i] ?? 0) & nameBits.state) !== 0
   return span
+}
+
+function isState({ names }: NamedWords, i: number): boolean {
+  return ((names[i] ?? 0) & nameBits.state) !== 0
+}
+
+/** One past the name behind a title that an organisation may be called by, with the adjective that follows it; `title` for none. */
+function namedAfterTitle(words: NamedWords, title: number): number {
+  const { scan, names, gaps } = words
+  const next = title + 1
+  if (!calledBy.has(scan.hash[title] ?? 0) || next >= scan.count || (gaps[next] ?? 0) & phraseBreak) return title
+  if (!((names[next] ?? 0) & (nameBits.given | nameBits.family))) return title
+  const end = personEnd(words, next)
+  const isAdjective = (names[end] ?? 0) & wordFact.definite && !((names[end] ?? 0) & wordFact.proclitic)
+  return end < scan.count && isAdjective && !((gaps[end] ?? 0) & phraseBreak) && !((words.bits[end] ?? 0) !== 0)
+    ? end + 1
+    : end
+}
+
+/** A listed name and no ordinary word. */
+function isPersonName(name: number): boolean {
+  return (name & (nameBits.given | nameBits.family)) !== 0 && !(name & nameBits.ordinary)
 }

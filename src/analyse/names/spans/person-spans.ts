@@ -3,8 +3,12 @@
  * name is expected.
  * In: word classes with names and a token. Out: name spans. Touches nothing. Every rule looks a bounded number of tokens around.
  */
-import { letter } from '../../../text/letters.ts'
-import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
+import { godFormulas } from '../../../data/name-words.data.ts'
+import { letter, written } from '../../../text/letters.ts'
+import { known, knownBits } from '../../../text/morphology/lexicon.ts'
+import { gap, phraseBreak, type Scan } from '../../../text/scanner/scan.ts'
+import { wordHashes } from '../../../text/word-hash.ts'
+import { isCommonWord } from '../word-shape/ordinary-forms.ts'
 import { nameSpan, type NameSpan } from './name-span.ts'
 import { nameBits as declaredNameBits, wordFact as declaredWordFact } from '../name-bits.ts'
 import { skippedAt, type NamedWords } from '../word-facts.ts'
@@ -16,6 +20,9 @@ const wordFact = declaredWordFact
 
 export const personBits = nameBits.given | nameBits.family | nameBits.ordinary
 const longestPerson = 6
+/** A name of fewer letters is not believed alone. */
+const shortestAlone = 3
+const formulas: ReadonlySet<number> = wordHashes(godFormulas)
 /** Bits that say a word is in a table of names. */
 // prettier-ignore
 const listedBits =
@@ -37,15 +44,22 @@ export function personAt(words: NamedWords, i: number, titleAt: number): NameSpa
   const skipped = skippedAt(words, i)
   if (b & functionWord && skipped === 0 && !isAli(words, i)) return undefined
   const to = personEnd(words, i)
+  if (to - i === 1 && (name & wordFact.kunya || wordLength(words.scan, i) - skipped < shortestAlone)) return undefined
   // "الشيخ محمد", "القاضي ميخا": a title, though some are called so.
   if (to - i > 1 && b & wordClass.title && name & wordFact.definite) return undefined
   const isOrdinary = (name & nameBits.ordinary) !== 0
-  if (to - i > 1) return isOrdinary && !isBackedUp(words, i, titleAt) ? undefined : nameSpan('person', i, to, skipped)
+  if (to - i === 2 && isFormula(words, i)) return undefined
+  if (to - i > 1)
+    return isOrdinary && !isBackedUp(words, i, to, titleAt) ? undefined : nameSpan('person', i, to, skipped)
   if (skipped > 0 && (isOrdinary || name & wordFact.listed)) return undefined
+  // "باسم": its first letter may be no part of it.
+  if (isOrdinary && name & wordFact.clitic) return undefined
   // "مساعد وزير", "باسم الحكومة": the common word, with what it governs.
   if (isOrdinary && isGoverning(words, i)) return undefined
   if (isOrdinary || !(name & (nameBits.given | nameBits.family)) || b & wordClass.verb) {
     if (titleAt < 0 || !isClosedTitle(words, titleAt, i)) return undefined
+    // "النائب الثاني", "المركز العربي": with the article it agrees with what stands before, but for the name right after a title.
+    if (isOrdinary && name & wordFact.definite && (name & wordFact.nisba || titleAt !== i - 1)) return undefined
   }
   return nameSpan('person', i, to, skipped)
 }
@@ -55,18 +69,47 @@ function isGoverning(words: NamedWords, i: number): boolean {
   if (next >= words.scan.count || (words.gaps[next] ?? 0) & phraseBreak) return false
   if ((words.bits[next] ?? 0) & (wordClass.title | wordClass.organisation | wordClass.placeWord)) return true
   const name = words.names[next] ?? 0
+  // "باسم قصر": a known noun.
+  const bits = knownBits(words.scan.hash[next] ?? 0)
+  if (bits & known.noun && !(bits & (known.verb | known.particle | known.name)) && words.bits[next] === 0) return true
   return (name & wordFact.definite) !== 0 && !(name & wordFact.proclitic)
 }
 
+function wordLength({ start, end }: Scan, i: number): number {
+  return (end[i] ?? 0) - (start[i] ?? 0)
+}
+
+/** "رحمه الله": said of somebody, not his name. */
+function isFormula({ scan, names }: NamedWords, i: number): boolean {
+  return ((names[i + 1] ?? 0) & wordFact.half) !== 0 && formulas.has(scan.bareHash[i] ?? 0)
+}
+
 /** A common word opens a name before another name, or where a title or verb expects one: كريم عبدالله, not كريم جدا. */
-function isBackedUp(words: NamedWords, i: number, titleAt: number): boolean {
+function isBackedUp(words: NamedWords, i: number, to: number, titleAt: number): boolean {
   const next = words.names[i + 1] ?? 0
-  if (next & (nameBits.given | nameBits.family | wordFact.likely | wordFact.half)) return true
-  if ((next & (wordFact.familyShape | wordFact.nisba)) === (wordFact.familyShape | wordFact.nisba)) {
-    return !((words.names[i] ?? 0) & wordFact.definite)
-  }
+  if (titleAt >= 0 && isClosedTitle(words, titleAt, i)) return true
+  // After a verb the subject: "قال سعيد سلام".
+  if (i > 0 && (words.bits[i - 1] ?? 0) & wordClass.verb && !((words.gaps[i] ?? 0) & phraseBreak)) return true
   if (words.bits[i + 1] === wordClass.nameJoint) return true
-  return titleAt >= 0 && isClosedTitle(words, titleAt, i)
+  if (next & nameBits.ordinary) return hasOtherName(words, i + 2, to)
+  if (isCertainName(next)) return true
+  const nisba = wordFact.familyShape | wordFact.nisba
+  return (next & nisba) === nisba && !((words.names[i] ?? 0) & wordFact.definite)
+}
+
+/** Some token of `[from, to)` is a name and no ordinary word. */
+function hasOtherName({ names }: NamedWords, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const name = names[i] ?? 0
+    if (isCertainName(name) && !(name & nameBits.ordinary)) return true
+  }
+  return false
+}
+
+/** In a list of names, or with foreign letters and no article. */
+function isCertainName(name: number): boolean {
+  if (name & (nameBits.given | nameBits.family | wordFact.half)) return true
+  return (name & (wordFact.likely | wordFact.definite)) === wordFact.likely
 }
 
 /** "علي" the name, not "على" the preposition: told apart by the last letter, which some texts write alike. */
@@ -89,6 +132,7 @@ export function personEnd(words: NamedWords, i: number): number {
     if (g & (phraseBreak & ~gap.dash) || (g & gap.dash && g & gap.space)) break
     const b = bits[to] ?? 0
     const name = names[to] ?? 0
+    if (isFormula(words, to)) break
     // "عبد الله", "نصر الله", "شمس الدين"
     if (name & wordFact.half) {
       to++
@@ -109,10 +153,26 @@ export function personEnd(words: NamedWords, i: number): number {
       to++
       continue
     }
-    if ((b & noName && b !== wordClass.organisation) || name & wordFact.demonym || !goesOn(words, i, to)) break
+    if (name & wordFact.demonym) {
+      if (!isCountrySurname(words, i, to)) break
+      return to + 1
+    }
+    if ((b & noName && b !== wordClass.organisation) || !goesOn(words, i, to)) break
     to++
   }
   return to
+}
+
+/** "محمد شياع السوداني", "أحمد العراقي": a surname, where a foreigner's nationality stands before his name or after a title. */
+function isCountrySurname({ names }: NamedWords, from: number, token: number): boolean {
+  const isSurname = wordFact.definite | wordFact.nisba
+  if (((names[token] ?? 0) & (isSurname | wordFact.proclitic)) !== isSurname) return false
+  const before = names[token - 1] ?? 0
+  const isArabic = (before & nameBits.given) !== 0 && !(before & (wordFact.likely | nameBits.ordinary))
+  return (
+    isArabic ||
+    (token - from >= 2 && (before & (wordFact.unknown | wordFact.likely | nameBits.family)) === wordFact.unknown)
+  )
 }
 
 /** One past the joints at `token` (بن أبي، آل، فان دير) and the word they join, or `token` when none fits. */
@@ -137,6 +197,9 @@ function goesOn(words: NamedWords, from: number, token: number): boolean {
   const before = words.names[token - 1] ?? 0
   if (name & wordFact.definite) {
     if (name & wordFact.proclitic) return false
+    // "عبدالعزيز الدولي", "سعود الإسلامية": of the airport, of the university.
+    if (words.scan.text.charCodeAt((words.scan.end[token] ?? 0) - 1) === written.taMarbuta) return false
+    if (name & wordFact.nisba && isKnownAdjective(words.scan, token)) return false
     // "حسن البنا", "رفعت السعيد", "عبدالله الثاني": right after given names.
     if (before & nameBits.given && token - from <= 3) return true
     // "بوتين الحالي", "الغامدي المذكور": a family name has closed the name.
@@ -146,11 +209,21 @@ function goesOn(words: NamedWords, from: number, token: number): boolean {
   }
   if (before & nameBits.family && !(before & nameBits.given))
     return (name & wordFact.likely) !== 0 && !(name & wordFact.proclitic)
-  if (name & wordFact.clitic && !(before & nameBits.given && name & wordFact.likely && !isConjoined(words, token)))
-    return false
+  // "ناصر بوريطة", "كمال بلجود": after a given name the first letter is the name's own.
+  const isOwn = before & nameBits.given && name & (wordFact.likely | wordFact.unknown) && !isConjoined(words, token)
+  if (name & wordFact.clitic && !isOwn) return false
   if (isConjoined(words, token) && name & wordFact.proclitic) return false
   if (name & wordFact.unknown || (name & wordFact.likely && before & nameBits.given)) return true
   return (name & wordFact.loose) !== 0 && (name & wordFact.likely || before & nameBits.given) !== 0
+}
+
+function isKnownAdjective({ hash, bareHash, stemHash }: Scan, token: number): boolean {
+  const bits = knownBits(hash[token] ?? 0) | knownBits(bareHash[token] ?? 0) | knownBits(stemHash[token] ?? 0)
+  return (
+    (bits & (known.adjective | known.noun)) !== 0 ||
+    isCommonWord(bareHash[token] ?? 0) ||
+    isCommonWord(stemHash[token] ?? 0)
+  )
 }
 
 function isConjoined(words: NamedWords, token: number): boolean {
@@ -174,9 +247,20 @@ export function kunyaAt(words: NamedWords, i: number): NameSpan | undefined {
 export function titledAt(words: NamedWords, i: number, titleAt: number): NameSpan | undefined {
   const name = words.names[i] ?? 0
   if (name & (wordFact.definite | wordFact.clitic) || !(name & (wordFact.unknown | wordFact.likely))) return undefined
-  if (!isClosedTitle(words, titleAt, i)) return undefined
+  if (!isClosedTitle(words, titleAt, i) || isFormula(words, i)) return undefined
   if ((words.gaps[i] ?? 0) & (phraseBreak & ~(gap.quoteOpen | gap.quoteEither))) return undefined
-  return nameSpan('person', i, personEnd(words, i), 0)
+  const to = personEnd(words, i)
+  // A word in no list is a name by its letters, or by a name that goes on from it.
+  return name & wordFact.likely || hasName(words, i + 1, to) ? nameSpan('person', i, to, 0) : undefined
+}
+
+/** One of the tokens `[from, to)` is a listed name or has the letters of one. */
+function hasName(words: NamedWords, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if ((words.names[i] ?? 0) & (nameBits.given | nameBits.family | wordFact.likely | wordFact.half)) return true
+    if ((words.bits[i] ?? 0) & wordClass.nameJoint) return true
+  }
+  return false
 }
 
 /** The title's phrase can end before `i`: its last word is definite, an adjective of a country, or a title itself. */
@@ -192,11 +276,11 @@ function isClosedTitle(words: NamedWords, titleAt: number, i: number): boolean {
 /** The subject of a verb: "قال دويسنبرج", "وأكد الظواهري", "وسجل كورتينو". */
 export function subjectAt(words: NamedWords, i: number): NameSpan | undefined {
   const name = words.names[i] ?? 0
-  if (name & wordFact.clitic) return undefined
+  if (name & (wordFact.clitic | nameBits.ordinary) || isFormula(words, i)) return undefined
   const nisba = wordFact.familyShape | wordFact.nisba
   const fits =
     ((name & (wordFact.strong | wordFact.definite)) === wordFact.strong && !isAccusative(words, i)) ||
-    (((name & (wordFact.unknown | wordFact.definite)) === wordFact.unknown ||
+    (((name & (wordFact.unknown | wordFact.likely | wordFact.definite)) === (wordFact.unknown | wordFact.likely) ||
       ((name & (nisba | wordFact.demonym)) === nisba && (words.bits[i] ?? 0) === 0)) &&
       reportsAlone(words, i - 1))
   return fits ? nameSpan('person', i, personEnd(words, i), 0) : undefined
@@ -217,19 +301,22 @@ function isAccusative(words: NamedWords, token: number): boolean {
 export function nationalAt(words: NamedWords, i: number): NameSpan | undefined {
   const name = words.names[i] ?? 0
   if ((name & (wordFact.likely | wordFact.definite | wordFact.clitic)) !== wordFact.likely) return undefined
-  return nameSpan('person', i, personEnd(words, i), 0)
+  const to = personEnd(words, i)
+  if (to - i === 1 && !(name & wordFact.strong)) return undefined
+  return nameSpan('person', i, to, 0)
 }
 
 /** Joined by و to a person: "كانافارو وإيمرسون", "ورايان غيغيز". */
 export function joinedPersonAt(words: NamedWords, i: number): NameSpan | undefined {
   const name = words.names[i] ?? 0
-  if (!(name & wordFact.likely) || name & wordFact.definite || !isConjoined(words, i)) return undefined
+  if (!(name & wordFact.strong) || name & wordFact.definite || !isConjoined(words, i)) return undefined
   if (!(name & wordFact.clitic) || (words.gaps[i] ?? 0) & (phraseBreak & ~gap.comma)) return undefined
   return nameSpan('person', i, personEnd(words, i), 1)
 }
 
 /** A run of words outside the lexicon with a foreign look: a person when there are two or three, else left alone. */
 export function foreignAt(words: NamedWords, i: number): NameSpan | undefined {
+  if (!((words.names[i] ?? 0) & wordFact.strong)) return undefined
   const to = personEnd(words, i)
   if (to - i < 2 || to - i > 4) return undefined
   return nameSpan('person', i, to, 0)

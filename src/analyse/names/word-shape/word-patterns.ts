@@ -28,7 +28,7 @@ function beginsWithArticle(units: Uint16Array, from: number, length: number): bo
 }
 
 /** Ends in the accusative as it is marked: tanwin, or tanwin and ا. */
-function endsInTanwin(units: Uint16Array, to: number, length: number): boolean {
+export function endsInTanwin(units: Uint16Array, to: number, length: number): boolean {
   const last = units[to - 1] ?? 0
   return last === fathatan || (length >= 2 && last === letter.alef && units[to - 2] === fathatan)
 }
