@@ -3,7 +3,7 @@
  * In: the report of every stage. Out: lines. Touches nothing.
  */
 import { figureNotes, unitName } from '../messages/figures.ts'
-import type { Analysis, CreditKind, Figure } from '../model/analysis.ts'
+import { isAttributed, type Analysis, type CreditKind, type Figure } from '../model/analysis.ts'
 import type { Extracted } from '../model/article.ts'
 import { leastShared, type TextChanges } from '../application/try-changes.ts'
 import type { NamedDate, ArticleLine, TryGrouping, TryReport } from '../application/siyaq.ts'
@@ -201,7 +201,13 @@ function analysisLines(context: CommandContext, analysis: Analysis, dates: reado
     const kind = context.say(statement.kind === 'direct' ? 'try.direct' : 'try.indirect')
     const via = statement.via === undefined ? '' : `, ${context.say('try.via', { name: isolate(statement.via) })}`
     const how = `${said[statement.polarity]} (${isolate(statement.verb)}, ${kind}${via})`
-    return `  • ${isolate(statement.speaker)} — ${how}: ${isolate(shorten(statement.content, 240))}`
+    const speaker = isAttributed(statement) ? isolate(statement.speaker) : context.say('statement.unattributed')
+    const sure =
+      statement.confidence === undefined
+        ? ''
+        : `, ${context.say('statement.confidence', { percent: `${Math.round(100 * statement.confidence)}%` })}`
+    const why = statement.because === undefined ? '' : `, ${context.say(`statement.because.${statement.because}`)}`
+    return `  • ${speaker} — ${how}${why}${sure}: ${isolate(shorten(statement.content, 240))}`
   })
   lines.push(...orNone(context, statements))
   lines.push(...heading(context.say('try.figures')))

@@ -52,94 +52,147 @@ export const mannerWords: readonly string[] = `
 حديثهم
 `.slice(1, -1).split('\n')
 
+/** Before أن they make a clause of their own, which no verb reports: "except that", "without", "before" */
+export const ownClauseOpeners: readonly string[] = `
+إلا
+بدون
+بعد
+بيد
+حتى
+خشية
+دون
+سوى
+شرط
+عدا
+غير
+قبل
+كما
+لولا
+مجرد
+منذ
+`.slice(1, -1).split('\n')
+
 /** Reporting verbs: how a statement by somebody is recognised. Add a verb by one line; its other forms are derived */
 export const reportingVerbs: readonly string[] = `
 أبان | يبين | مبين | clause
-أبدى | يبدي | مبدي | object
+أبدى | يبدي | مبدي | object act
+أبرز | يبرز | مبرز | clause weak
 أبلغ | يبلغ | - | clause weak
 أثبت | يثبت | - | clause weak
+أثنى | يثني | مثني | - | على
 أجاب | يجيب | مجيب | clause weak
 أخبر | يخبر | - | clause weak
 أدان | يدين | - | object
+أرجع | يرجع | - | weak | إلى
 أردف | يردف | مردف | clause
-أشار | يشير | مشير | clause | إلى
+أشاد | يشيد | مشيد | clause | ب
+أشار | يشير | مشير | clause impersonal | إلى ل
 أشاع | يشيع | - | weak
+أصر | يصر | - | clause weak | على
 أضاف | يضيف | مضيف | clause
 أظهر | يظهر | - | clause weak
-أعرب | يعرب | معرب | weak | عن
+أعاد | يعيد | - | weak act
+أعرب | يعرب | معرب | act | عن
 أعلن | يعلن | معلن | clause object | عن
 أفاد | يفيد | مفيد | clause | ب
+أفتى | يفتي | - | clause weak | ب
 أقر | يقر | مقر | clause | ب
 أقسم | يقسم | - | clause weak
-أكد | يؤكد | مؤكد | clause object | على | confirms
+أكد | يؤكد | مؤكد | clause object | على عن | confirms
 ألمح | يلمح | ملمح | clause | إلى
+أمر | يأمر | - | clause weak | ب
 أنكر | ينكر | منكر | clause object | - | denies
+أورد | يورد | - | clause weak impersonal
 أوصى | يوصي | - | clause | ب
 أوضح | يوضح | موضح | clause object
+أوعز | يوعز | - | clause weak | ب إلى
+أيد | يؤيد | مؤيد | object weak
 اتهم | يتهم | متهم | addressed masculine
+احتج | يحتج | محتج | clause weak | على
 اختتم | يختتم | مختتم | weak
 ادعى | يدعي | مدعي | clause
 استبعد | يستبعد | مستبعد | clause object
 استدرك | يستدرك | مستدرك | clause
+استرسل | يسترسل | مسترسل | clause weak
 استطرد | يستطرد | مستطرد | clause
 استغرب | يستغرب | مستغرب | object
+استنتج | يستنتج | مستنتج | clause weak impersonal
 استنكر | يستنكر | مستنكر | object
-اشتكى | يشتكي | - | clause weak | من
-اعتبر | يعتبر | معتبر | clause
+استهجن | يستهجن | مستهجن | object
+اشترط | يشترط | مشترط | clause weak
+اشتكى | يشتكي | مشتكي | clause weak | من
+اعتبر | يعتبر | معتبر | clause impersonal
+اعتذر | يعتذر | معتذر | weak | عن ب
+اعترض | يعترض | معترض | clause weak | على
 اعترف | يعترف | معترف | clause | ب
 اقترح | يقترح | مقترح | clause object
+التمس | يلتمس | ملتمس | object weak
+امتدح | يمتدح | ممتدح | object
 انتقد | ينتقد | منتقد | object
+برر | يبرر | مبرر | weak | ب
+بعث | يبعث | - | weak act | ب
 بين | يبين | مبين | clause weak
 تابع | يتابع | متابع | clause weak
 تبنى | يتبنى | متبني | object
 تحدث | يتحدث | متحدث | weak | عن
+تذمر | يتذمر | متذمر | clause weak | من
 تساءل | يتساءل | متسائل | clause
 تعهد | يتعهد | متعهد | clause | ب
 تمنى | يتمنى | متمني | clause weak
 توعد | يتوعد | متوعد | clause | ب
-توقع | يتوقع | متوقع | clause object
-جدد | يجدد | مجدد | object
+توقع | يتوقع | متوقع | clause object impersonal
+جدد | يجدد | مجدد | object act
 جزم | يجزم | جازم | clause | ب | confirms
 حث | يحث | - | addressed
 حذر | يحذر | محذر | clause | من
-حكى | يحكي | - | clause weak
+حكى | يحكي | - | clause weak impersonal
 ختم | يختم | - | weak
-خلص | يخلص | - | clause weak | إلى
+خلص | يخلص | - | clause weak impersonal | إلى
 دان | - | - | object
 دحض | يدحض | داحض | object | - | denies
 دعا | يدعو | داعي | clause addressed masculine | إلى
 دون | يدون | - | weak
-ذكر | يذكر | ذاكر | clause
-رجح | يرجح | مرجح | clause object
+ذكر | يذكر | ذاكر | clause impersonal
+رجح | يرجح | مرجح | clause object impersonal
+رحب | يرحب | - | clause | ب
 رد | - | - | weak
 رفض | يرفض | رافض | object
-روى | يروي | - | clause weak
+رفع | يرفع | رافع | weak act
+روى | يروي | - | clause weak impersonal
 زاد | يزيد | - | clause weak
-زعم | يزعم | زاعم | clause
-سأل | يسأل | - | weak
+زعم | يزعم | زاعم | clause impersonal
+سأل | يسأل | سائل | clause weak addressed masculine
+سجل | يسجل | مسجل | clause weak
+سخر | يسخر | - | weak | من
 سرد | يسرد | - | weak
 شجب | يشجب | شاجب | object
 شدد | يشدد | مشدد | clause weak | على | confirms
 شرح | يشرح | شارح | clause weak
 شكا | يشكو | - | clause weak | من
+شكر | يشكر | شاكر | object weak
 شكك | يشكك | مشكك | clause | في
 صاح | يصيح | - | weak
 صرح | يصرح | مصرح | clause | ب
 صرخ | يصرخ | - | weak
 طالب | يطالب | مطالب | clause addressed | ب
-طلب | يطلب | - | weak
+طلب | يطلب | - | clause object weak impersonal | ب من
 طمأن | يطمئن | مطمئن | clause weak
-عبر | يعبر | معبر | weak | عن
+عبر | يعبر | معبر | weak act | عن
+عزا | يعزو | - | weak | إلى
 عقب | يعقب | معقب | weak
 علق | يعلق | معلق | weak
 غرد | يغرد | مغرد | clause weak
 فسر | يفسر | مفسر | weak
+فند | يفند | مفند | object weak | - | denies
 قال | يقول | قائل | clause
+قدم | يقدم | مقدم | weak act
 كتب | يكتب | - | clause weak
 كذب | يكذب | مكذب | weak | - | denies
+كرر | يكرر | مكرر | object weak act
 كشف | يكشف | كاشف | clause object | عن
-لفت | يلفت | لافت | clause | إلى
+لفت | يلفت | لافت | clause impersonal | إلى ل
 لمح | يلمح | ملمح | clause | إلى
+لوح | يلوح | ملوح | clause weak | ب
 مضى | يمضي | - | weak
 نادى | ينادي | منادي | weak
 ناشد | يناشد | مناشد | clause addressed
@@ -154,7 +207,8 @@ export const reportingVerbs: readonly string[] = `
 هدد | يهدد | مهدد | clause | ب
 هنأ | يهنئ | - | weak
 واصل | يواصل | مواصل | weak
-وصف | يصف | - | weak
+وجه | يوجه | موجه | clause weak act | ب
+وصف | يصف | واصف | object weak | ب
 وعد | - | - | clause weak | ب
 `.slice(1, -1).split('\n')
 
@@ -225,14 +279,19 @@ export const wordsBeforeSubject: readonly string[] = `
 حول
 حينها
 خلال
+خلاله
+خلالها
 رسميا
 صباح
+ظهر
 عبر
+عصر
 عقب
 على
 عليه
 عليها
 عن
+فجر
 في
 فيه
 فيها
@@ -255,6 +314,7 @@ export const wordsBeforeSubject: readonly string[] = `
 لوكالات
 لوكالة
 لي
+ليلة
 مؤخرا
 مباشرة
 مجددا
@@ -262,4 +322,5 @@ export const wordsBeforeSubject: readonly string[] = `
 مع
 من
 هاتفيا
+يوم
 `.slice(1, -1).split('\n')

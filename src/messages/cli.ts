@@ -2,6 +2,7 @@
  * What the commands say, Arabic and English; help texts are in cli-help.ts, problems in problems.ts.
  * In: nothing. Out: the table; `{name}` stands for a value. Touches nothing.
  */
+import { speakerReasonTexts } from './speaker-reasons.ts'
 import { figureMessages } from './figures.ts'
 
 export const cliMessages = {
@@ -96,6 +97,7 @@ export const cliMessages = {
   'try.readAlso': { ar: 'اقرأ أيضاً', en: 'Read also' },
   'try.similar': { ar: 'مقالات مشابهة', en: 'Similar' },
   'try.story': { ar: 'الخبر', en: 'Story' },
+  ...speakerReasonTexts,
   'try.statements': { ar: 'من قال ماذا', en: 'Who said what' },
   'try.figures': { ar: 'أرقام', en: 'Figures' },
   'try.dates': { ar: 'تواريخ', en: 'Dates' },

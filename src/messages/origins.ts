@@ -97,6 +97,19 @@ export const originMessages = {
     ar: 'قصة من مصدر واحد قيل إن لها أكثر',
     en: 'A story of one origin said to have more',
   },
+  'accuracy.statements': { ar: '{count} قولاً', en: '{count} statements' },
+  'accuracy.of.speakers-right': {
+    ar: 'القول المعروض منسوب إلى قائله',
+    en: 'A statement that is shown has the right speaker',
+  },
+  'accuracy.of.statements-content': {
+    ar: 'القول المعروض قول فعلاً، بحدوده',
+    en: 'A statement that is shown is one, with its bounds',
+  },
+  'accuracy.of.statements-told': {
+    ar: 'القول في النص يُعرض ومعه قائله',
+    en: 'A statement of the text is shown, with its speaker',
+  },
   'accuracy.pairs': { ar: '{count} زوجاً', en: '{count} pairs' },
   'accuracy.changes': { ar: '{count} تغييراً', en: '{count} changes' },
   'accuracy.of.changes-told': {

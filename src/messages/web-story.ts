@@ -2,6 +2,7 @@
  * Texts of the story page and of the page that explains two articles.
  * In: nothing. Out: the table. Touches nothing.
  */
+import { speakerReasonTexts } from './speaker-reasons.ts'
 import { figureMessages } from './figures.ts'
 
 export const storyMessages = {
@@ -199,6 +200,7 @@ export const storyMessages = {
   'statement.direct': { ar: 'قول مباشر', en: 'direct' },
   'statement.indirect': { ar: 'قول غير مباشر', en: 'indirect' },
   'statement.via': { ar: 'عبر {via}', en: 'via {via}' },
+  ...speakerReasonTexts,
   'statement.implied': { ar: 'المتحدث مفهوم من السياق', en: 'speaker understood from context' },
 
   'story.saga': { ar: 'الملف: ما سبق وما تلا', en: 'The saga: what came before and after' },

@@ -4,24 +4,16 @@
  */
 import type { Span } from '../../model/article.ts'
 import { letter, written } from '../../text/letters.ts'
+import { ownClauseOpeners } from '../../data/statements.data.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
-import type { Quotation } from './quotations.ts'
-import { verbFormAt, wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
+import { verbFormAt, wordClass, type WordClasses } from '../words/word-classes.ts'
 import { isBareAction, objectStart, startsWithConjunction } from './speaker.ts'
+import type { StatementText } from './statement-text.ts'
 import { preposition, type ReportingVerb } from '../words/reporting-verbs.ts'
 import { wordHash } from '../../text/word-hash.ts'
 
-export interface StatementText {
-  words: MarkedWords
-  quotations: readonly Quotation[]
-  /** Index into `quotations` of the outermost one that covers each token, or -1. */
-  quotationOf: Int32Array
-  /** Index of the quotation that begins just before each token, or -1. */
-  quotationAt: Int32Array
-}
-
-export type OpeningKind = 'quote' | 'colon' | 'clause' | 'preposition' | 'object'
+export type OpeningKind = 'quote' | 'colon' | 'clause' | 'preposition' | 'object' | 'act'
 
 export interface Opening {
   kind: OpeningKind
@@ -44,40 +36,8 @@ const of = wordHash('من')
 const asWord = wordHash('كما')
 const before = wordHash('قبل')
 const inWord = wordHash('في')
+const what = wordHash('ما')
 const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
-
-/** By token; scratch buffers, reused for every text. */
-let quotationOf = new Int32Array(512)
-let quotationAt = new Int32Array(512)
-
-/** Builds the look-ups from tokens to quotations; borrowed scratch buffers, valid until the next call. */
-export function statementText(words: MarkedWords, quotations: readonly Quotation[]): StatementText {
-  const { scan } = words
-  const { start, count } = scan
-  if (count >= quotationOf.length || quotationOf.length > ordinaryTokens) {
-    quotationOf = new Int32Array(Math.max(count + 1, ordinaryTokens))
-    quotationAt = new Int32Array(Math.max(count + 1, ordinaryTokens))
-  }
-  // No quotation covers what follows the last token.
-  quotationOf.fill(-1, 0, count + 1)
-  quotationAt.fill(-1, 0, count + 1)
-  let token = 0
-  let lastEnd = -1
-  for (let index = 0; index < quotations.length; index++) {
-    const q = quotations[index]
-    if (!q) break
-    while (token > 0 && (start[token - 1] ?? 0) >= q.start) token--
-    while (token < count && (start[token] ?? 0) < q.start) token++
-    if (token >= count || (start[token] ?? 0) >= q.end) continue
-    if (quotationAt[token] === -1) quotationAt[token] = index
-    if (q.start <= lastEnd) continue
-    for (let i = token; i < count && (start[i] ?? 0) < q.end; i++) quotationOf[i] = index
-    lastEnd = q.end
-  }
-  return { words, quotations, quotationOf, quotationAt }
-}
-/** Buffers for more tokens are released with the next text. */
-const ordinaryTokens = 4096
 
 /**
  * Where the content of the verb at `verb` opens, or undefined when nothing that is said follows. Looks at most 40 tokens
@@ -89,12 +49,13 @@ export function findOpening(t: StatementText, verb: number, rule: ReportingVerb)
   const limit = Math.min(scan.count, verb + longestSubject)
   const attached = (rule.prepositions & preposition.attached) !== 0
   let prepositionAt = -1
+  let actAt = -1
   let stop = limit
   for (let i = verb + 1; i < limit; i++) {
     const g = gaps[i] ?? 0
     const b = bits[i] ?? 0
     // Fast path: most tokens can neither open content nor end the search.
-    if (!(g & mayOpen) && !(b & reaching) && !attached) continue
+    if (!(g & mayOpen) && !(b & reaching) && !attached && !rule.act) continue
     if (g & gap.colon) {
       if (i > verb + 1 || !(g & gap.newline)) return { kind: 'colon', at: i, content: i }
     }
@@ -105,6 +66,12 @@ export function findOpening(t: StatementText, verb: number, rule: ReportingVerb)
     const quote = g & anyQuote ? (t.quotationAt[i] ?? -1) : -1
     if (quote >= 0 && isContentQuote(t, quote, i, verb)) return { kind: 'quote', at: i, content: i }
     if (b & wordClass.complementiser) {
+      // "جدد تأكيده على أنه": the clause of what is expressed.
+      if (actAt >= 0 && i - actAt <= 4 && rule.object) return { kind: 'clause', at: actAt, content: i + 1 }
+      if (opensOwnClause.has(scan.hash[i - 1] ?? 0) && !(i - 1 === verb)) {
+        stop = i
+        break
+      }
       if (!rule.clause && rule.prepositions === 0) {
         stop = i
         break
@@ -125,19 +92,65 @@ export function findOpening(t: StatementText, verb: number, rule: ReportingVerb)
       }
     }
     if (prepositionAt < 0 && isOwnPreposition(words, i, rule.prepositions)) prepositionAt = i
+    if (rule.act && actAt < 0 && b & wordClass.speechAct && isPlainNoun(words, i)) actAt = i
   }
-  if (prepositionAt >= 0 && !rule.weak) {
+  if (rule.act && actAt >= 0 && actAt < stop) {
+    // "عبر … عن سعادته": what is expressed is what was said, the preposition stands before it.
+    const at = actAt > verb + 1 && isOwnPreposition(words, actAt - 1, rule.prepositions) ? actAt - 1 : actAt
+    return { kind: 'act', at, content: actAt }
+  }
+  if (prepositionAt >= 0) {
     const content = attached && !isWholePreposition(scan, prepositionAt) ? prepositionAt : prepositionAt + 1
     if (content < stop) return { kind: 'preposition', at: prepositionAt, content }
   }
-  if ((rule.object || rule.addressed) && !rule.weak) {
-    if (isBareAction(words, verb + 1)) return { kind: 'object', at: verb + 1, content: verb + 1 }
-    const start = objectStart(words, verb + 1, stop, rule.addressed)
+  const next = verb + 1
+  if (rule.prepositions & preposition.for && next < stop && isAttached(scan, next, letter.lam))
+    return { kind: 'preposition', at: next, content: next }
+  if (rule.object || rule.addressed) {
+    if (isBareAction(words, next)) return { kind: 'object', at: next, content: next }
+    const start =
+      objectAfterName(t, next, stop) ??
+      relativeObject(words, next, stop) ??
+      objectStart(words, next, stop, rule.addressed)
     if (start >= 0) return { kind: 'object', at: start, content: start }
-    const prep = prepositionAt
-    if (prep >= 0) return { kind: 'preposition', at: prep, content: prep + 1 }
   }
   return undefined
+}
+
+/** "أكد لاعب المنتخب وسام حمدان | جدارة فريقه": a subject that closes with a person's name has ended there. */
+function objectAfterName(t: StatementText, from: number, to: number): number | undefined {
+  for (let i = from + 1; i < to; i++) {
+    if (!t.endsName[i]) continue
+    const b = t.words.bits[i] ?? 0
+    const isObject = !(b & notObject) && !((t.words.gaps[i] ?? 0) & (gap.comma | gap.bracketOpen | gap.dash))
+    return isObject && !startsWithConjunction(t.words.scan, i) ? i : undefined
+  }
+  return undefined
+}
+
+/** "واستغرب المدير | ما سماه تضخيم": the object is a clause with ما. */
+function relativeObject({ scan }: WordClasses, from: number, to: number): number | undefined {
+  for (let i = from + 1; i < to; i++) if (scan.hash[i] === what) return i
+  return undefined
+}
+
+/** Before أن they make a clause of their own, not what a verb reports (إلا أن، غير أن، دون أن، قبل أن). */
+const opensOwnClause: ReadonlySet<number> = new Set(ownClauseOpeners.map(wordHash))
+
+const notObject =
+  wordClass.preposition |
+  wordClass.adverbial |
+  wordClass.time |
+  wordClass.relative |
+  wordClass.complementiser |
+  wordClass.conjunction |
+  wordClass.nameJoint |
+  wordClass.title |
+  wordClass.verb
+
+/** Not the object of a preposition that stands apart. */
+function isPlainNoun({ bits }: WordClasses, token: number): boolean {
+  return !((bits[token] ?? 0) & wordClass.preposition)
 }
 
 function isTitleHere(b: number): boolean {
@@ -152,8 +165,12 @@ function isWholePreposition(scan: Scan, token: number): boolean {
 function isOwnPreposition({ scan, bits }: WordClasses, token: number, own: number): boolean {
   if (own === 0) return false
   if ((bits[token] ?? 0) & wordClass.preposition && own & prepositionBit(scan.hash[token] ?? 0)) return true
-  if (!(own & preposition.attached) || !((scan.clitics[token] ?? 0) & 3)) return false
-  return scan.text.charCodeAt(scan.start[token] ?? 0) === letter.ba
+  return (own & preposition.attached) !== 0 && isAttached(scan, token, letter.ba)
+}
+
+/** The preposition `code` is written together with the word. */
+function isAttached(scan: Scan, token: number, code: number): boolean {
+  return ((scan.clitics[token] ?? 0) & 3) !== 0 && scan.text.charCodeAt(scan.start[token] ?? 0) === code
 }
 
 function prepositionBit(hash: number): number {
@@ -164,6 +181,8 @@ function prepositionBit(hash: number): number {
   return hash === inWord ? preposition.in : 0
 }
 
+const longestQuotedName = 9
+
 /** A quotation that is what was said, not a name in quotation marks (”العقيبي“، لـ"الوطن"). */
 function isContentQuote(t: StatementText, index: number, token: number, verb: number): boolean {
   const q = t.quotations[index]
@@ -171,7 +190,13 @@ function isContentQuote(t: StatementText, index: number, token: number, verb: nu
   const { words } = t
   const { scan } = words
   let n = 0
-  for (let i = token; i < scan.count && (scan.start[i] ?? 0) < q.end && n < 4; i++) n++
+  let i = token
+  while (i < scan.count && (scan.start[i] ?? 0) < q.end && n < longestQuotedName) {
+    i++
+    n++
+  }
+  // "وأكد «المرصد الوطني لحقوق الطفل» أن": who speaks stands in the marks, what is said behind them.
+  if (token === verb + 1 && n < longestQuotedName && (words.bits[i] ?? 0) & wordClass.complementiser) return false
   if (n >= 4) return true
   if (n < 2) return false
   const g = words.gaps[token] ?? 0
@@ -233,29 +258,38 @@ function endsSoon({ scan, gaps }: WordClasses, from: number): boolean {
 export function endOfClause(t: StatementText, from: number): number {
   const { words, quotationOf } = t
   const { scan, bits, gaps } = words
-  for (let i = from + 1; i < scan.count; i++) {
+  const limit = Math.min(scan.count, from + longestContent)
+  for (let i = from + 1; i < limit; i++) {
     const g = gaps[i] ?? 0
     if (!(g & mayEnd) && !((bits[i] ?? 0) & wordClass.verb)) continue
     if (g & gap.newline) return i
     if ((quotationOf[i] ?? -1) >= 0 && quotationOf[i] === quotationOf[i - 1]) continue
     if (g & gap.sentenceEnd || takesOver(t, i)) return i
   }
-  return scan.count
+  return limit
 }
+/** Words of a statement that are looked at: a text without stops stays linear however many of its reports are refused. */
+const longestContent = 1200
 /** Without one of these before it, only a verb can end what was said. */
 const mayEnd = sentenceBreak | gap.comma
 
 /** End of speech after a colon without quotation marks: may run over sentences, to the paragraph's end. */
 function endOfSpeech(t: StatementText, from: number): number {
   const { scan, bits, gaps } = t.words
-  for (let i = from + 1; i < scan.count; i++) {
+  const limit = Math.min(scan.count, from + longestContent)
+  for (let i = from + 1; i < limit; i++) {
     const g = gaps[i] ?? 0
     if (!(g & mayEnd) && !((bits[i] ?? 0) & wordClass.verb)) continue
-    if (g & gap.newline) return i
+    if (g & gap.newline || isWideGap(scan, i)) return i
     if (takesOver(t, i)) return i
     if (g & gap.sentenceEnd && opensReport(t, i)) return i
   }
-  return scan.count
+  return limit
+}
+
+/** Three spaces stand for the end of a paragraph where an outlet's text has lost its lines. */
+function isWideGap(scan: Scan, token: number): boolean {
+  return scan.text.slice(scan.end[token - 1], scan.start[token]).includes('   ')
 }
 
 function opensReport(t: StatementText, i: number): boolean {
@@ -275,14 +309,24 @@ function takesOver(t: StatementText, i: number): boolean {
     const form = verbFormAt(scan, i)
     if (!form) return false
     if (form.tense === 'participle') return !form.verb.weak || leadsSoon(t, i, form.verb)
-    return form.tense === 'perfect' && (g & gap.comma || startsWithConjunction(scan, i))
-      ? leadsSoon(t, i, form.verb)
-      : false
+    const isNext = (g & gap.comma) !== 0 || startsWithConjunction(scan, i)
+    if (form.tense === 'perfect') return isNext && leadsSoon(t, i, form.verb)
+    // "، ويقولون إن": what is said opens at once.
+    return (g & gap.comma) !== 0 && startsWithConjunction(scan, i) && opensAtOnce(t, i)
   }
   if (!(g & gap.comma)) return false
+  // "، فيما أكدت القوات أن": another report behind a conjunction.
+  if (b & wordClass.conjunction && i + 1 < scan.count && (bits[i + 1] ?? 0) & wordClass.verb) {
+    const form = verbFormAt(scan, i + 1)
+    if (form && form.tense !== 'participle' && leadsSoon(t, i + 1, form.verb)) return true
+  }
   if (scan.hash[i] === asWord) return ((bits[i + 1] ?? 0) & wordClass.verb) !== 0
   if (scan.hash[i] === before) return i + 2 < scan.count && ((bits[i + 2] ?? 0) & wordClass.verb) !== 0
   return (b & wordClass.attribution) !== 0 && ((bits[i + 1] ?? 0) & speaking) !== 0
+}
+
+function opensAtOnce({ words }: StatementText, verb: number): boolean {
+  return ((words.bits[verb + 1] ?? 0) & wordClass.complementiser) !== 0
 }
 
 /** True when the verb has something to report, and a weak one has it near. */
@@ -291,9 +335,10 @@ function leadsSoon(t: StatementText, verb: number, rule: ReportingVerb): boolean
   return found !== undefined && (!rule.weak || isFirm(found, verb, rule.clause))
 }
 
-/** A weak verb speaks only with a colon, a quotation, or أن near it. */
+/** A weak verb speaks for sure only with a colon, a quotation, a noun of a speech act, or أن near it. */
 export function isFirm(opening: Opening, verb: number, clause: boolean): boolean {
   if (opening.kind === 'quote' || opening.kind === 'colon') return opening.at - verb <= 16
+  if (opening.kind === 'act') return opening.at - verb <= 10
   return opening.kind === 'clause' && clause && opening.at - verb <= 14
 }
 

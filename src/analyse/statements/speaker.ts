@@ -34,7 +34,8 @@ export function speakerIn(words: MarkedWords, from: number, to: number): TokenRa
   // Phrases that stand before a late subject: أكد لـ"الاقتصادية" بدر الشمري أن
   let rounds = 0
   while (first < to && rounds++ < 4) {
-    const isLeading = ((words.marks[first] ?? 0) & wordMark.leading) !== 0 || isAddressee(words, first)
+    const isLeading =
+      ((words.marks[first] ?? 0) & wordMark.leading) !== 0 || isAddressee(words, first) || isAdverb(words, first)
     if (!isLeading || isAli(words, first, to)) break
     const next = afterLeading(words, first, to)
     if (next >= to) return undefined
@@ -44,6 +45,7 @@ export function speakerIn(words: MarkedWords, from: number, to: number): TokenRa
   const opening = bits[first] ?? 0
   if (opening & (wordClass.complementiser | wordClass.relative | wordClass.adverbial) && !(opening & wordClass.voice))
     return undefined
+  if (isAdverb(words, first) || opening & wordClass.speechAct) return undefined
   if ((words.marks[first] ?? 0) & wordMark.pointing) return undefined
   if ((words.marks[first] ?? 0) & wordMark.honorific && first + 1 < to) first++
   let end = first + 1
@@ -73,10 +75,23 @@ export function isAddressee(words: WordClasses, token: number): boolean {
 const ali = wordHash('علي')
 
 /** "فقال علي:": the name, which ends in ya and ends the phrase, or goes on with another name. */
-function isAli(words: WordClasses, token: number, to: number): boolean {
+export function isAli(words: WordClasses, token: number, to: number): boolean {
   const { scan } = words
   if (scan.hash[token] !== ali || scan.text.charCodeAt((scan.end[token] ?? 0) - 1) !== letter.ya) return false
   return token + 1 >= to || ((words.bits[token + 1] ?? 0) & wordClass.nameJoint) !== 0
+}
+
+/** When or how it was said, between the verb and its subject ("قال يوم الاثنين المدير", "نفى علنًا المدير"). */
+function isAdverb({ scan, bits }: WordClasses, token: number): boolean {
+  const b = bits[token] ?? 0
+  return (b & wordClass.time && !(b & wordClass.title)) !== 0 || isTanwin(scan, token)
+}
+
+/** An indefinite accusative: an adverb or an object, seldom part of a subject (علنًا، كثيرًا). */
+export function isTanwin(scan: Scan, token: number): boolean {
+  const end = scan.end[token] ?? 0
+  const last = scan.text.charCodeAt(end - 1)
+  return last === written.fathatan || (last === letter.alef && scan.text.charCodeAt(end - 2) === written.fathatan)
 }
 
 function afterLeading(words: WordClasses, token: number, to: number): number {
@@ -92,7 +107,7 @@ function afterLeading(words: WordClasses, token: number, to: number): number {
     while (next < to && !((bits[next] ?? 0) & wordClass.title) && !((words.gaps[next] ?? 0) & gap.comma)) next++
     return next
   }
-  if ((bits[token] ?? 0) & wordClass.time) return token + 1
+  if (isAdverb(words, token)) return token + 1
   // A prepositional phrase: to the next comma, or to a title or addressee.
   for (let next = token + 1; next < to; next++) {
     if ((words.gaps[next] ?? 0) & gap.comma) return next
@@ -119,6 +134,8 @@ function endsSpeaker(words: MarkedWords, first: number, token: number): boolean 
   if (isAddressee(words, token)) return true
   if ((words.marks[token] ?? 0) & wordMark.manner) return true
   if ((words.gaps[token] ?? 0) & gap.bracketClose && scan.kind[token - 1] === tokenKind.number) return true
+  // "سميث (46 عاما)": an age, not a name.
+  if (g & gap.bracketOpen && scan.kind[token] === tokenKind.number) return true
   if (b & wordClass.verb && g & gap.comma) return true
   if (scan.hash[token] === inWord) {
     const after = token + 1 < scan.count ? (bits[token + 1] ?? 0) : 0

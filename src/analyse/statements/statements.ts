@@ -2,8 +2,8 @@
  * Who said what: statements with speaker, verb, verbatim content, direct or indirect, polarity, and through whom.
  * In: a scanned text. Out: `Statement[]`. Touches nothing.
  *
- * Verb, subject and quotation or أن next to one another (strict adjacency), with the indirect forms: participles,
- * قوله, attributions (بحسب), and implied subjects resolved to the nearest speaker that agrees with the verb.
+ * Reports are read by their form: verb, subject and quotation or أن next to one another, participles, قوله, attributions (بحسب). Who
+ * speaks is chosen among candidates, and what is no statement is left out, by speakers/choose-speaker.ts.
  */
 import type { Statement } from '../../model/analysis.ts'
 import { gap } from '../../text/scanner/scan.ts'
@@ -11,31 +11,17 @@ import type { AnalysedText } from '../analysed-text.ts'
 import { findEntities, type FoundEntities } from '../names/entities.ts'
 import { findQuotations } from './quotations.ts'
 import type { VerbForm } from '../words/reporting-verbs.ts'
-import { linkSpeaker, mentionsOfSpeakers } from './speaker-entities.ts'
-import { SpeakerMemory } from './speaker-memory.ts'
-import {
-  actorOf,
-  addStatement,
-  attributionVerb,
-  clauseEnd,
-  genderOf,
-  impliedSpeaker,
-  namedSpeaker,
-  textOf,
-  viaIn,
-  type ReadingState,
-} from './reading-state.ts'
-import {
-  endOfClause,
-  findOpening,
-  isFirm,
-  readContent,
-  statementText,
-  trim,
-  type Content,
-  type Opening,
-} from './content.ts'
-import { speakerBefore, speakerIn, startsWithConjunction, type TokenRange } from './speaker.ts'
+import { linkSpeaker, mentionsOfSpeakers } from './speakers/entities.ts'
+import { SpeakerMemory } from './speakers/memory.ts'
+import { chooseSpeaker, type DecisionTrace } from './speakers/choose-speaker.ts'
+import { clauseEnd, genderOf, startsClause, textOf, viaIn, type ReadingState } from './reading-state.ts'
+import { readAttribution } from './attributions.ts'
+import { addStatement } from './add-statement.ts'
+import type { Report } from './report.ts'
+import { statementText } from './statement-text.ts'
+import { statementModel, type StatementModel } from './speakers/statement-model.ts'
+import { findOpening, isFirm, readContent, trim, type Content, type Opening } from './content.ts'
+import { isTanwin, speakerBefore, speakerIn, startsWithConjunction, type TokenRange } from './speaker.ts'
 import { classifyWords, verbFormAt, wordClass, type MarkedWords } from '../words/word-classes.ts'
 import { scriptureSpeakers as listedSpeakers } from '../../data/statements.data.ts'
 import { wordHash } from '../../text/word-hash.ts'
@@ -58,18 +44,22 @@ export function findStatements(
   doc: AnalysedText,
   words: MarkedWords = classifyWords(doc.textScan),
   names: FoundEntities = findEntities(doc, words),
+  model: StatementModel = statementModel,
+  trace?: (trace: DecisionTrace) => void,
 ): Statement[] {
   const scan = doc.textScan
   const reporting = wordClass.verb | wordClass.attribution
   let first = 0
   while (first < words.beginCount && !((words.bits[words.begins[first] ?? 0] ?? 0) & reporting)) first++
   if (first === words.beginCount) return []
-  const t = statementText(words, findQuotations(scan))
+  const mentions = mentionsOfSpeakers(names)
+  const t = statementText(words, findQuotations(scan), mentions)
   const state: ReadingState = {
     t,
     words,
     scan,
-    memory: new SpeakerMemory(scan.hash),
+    mentions,
+    memory: new SpeakerMemory(scan.bareHash),
     found: [],
     taken: 0,
     lastSentence: -1,
@@ -80,22 +70,27 @@ export function findStatements(
     const b = words.bits[i] ?? 0
     if (!(b & reporting) || i < state.taken) continue
     if (isInsideLongQuotation(state, i)) continue
-    if (b & wordClass.attribution) {
-      readAttribution(state, i)
-      continue
-    }
-    const form = verbFormAt(scan, i)
-    if (!form) continue
-    if (form.tense === 'participle') readParticiple(state, i, form)
-    else if (form.tense === 'noun') readNoun(state, i, form)
-    else readFinite(state, i, form)
+    const report = readReport(state, i, b)
+    if (!report) continue
+    const { opening, verb, form } = report
+    const firm = opening === undefined || isFirm(opening, verb, form.verb.clause)
+    const decision = chooseSpeaker(state, report, firm, model, trace)
+    if (decision && decision.isStatement >= model.leastStatement) addStatement(state, report, decision)
   }
   state.found = state.found.filter(({ speaker }) => !scriptureSpeakers.has(speaker.split(' ', 1)[0] ?? ''))
-  if (state.found.length > 0) {
-    const mentions = mentionsOfSpeakers(names)
-    for (const statement of state.found) linkSpeaker(statement, mentions, doc.text)
-  }
+  for (const statement of state.found) linkSpeaker(statement, mentions, doc.text)
   return state.found
+}
+
+/** What the reporting word at `token` reports, or undefined when it reports nothing. */
+function readReport(state: ReadingState, token: number, bits: number): Report | undefined {
+  if (bits & wordClass.attribution) return readAttribution(state, token)
+  const form = verbFormAt(state.scan, token)
+  // An indefinite accusative is a noun: طالبًا is a student, not "the two asked".
+  if (!form || (form.tense === 'perfect' && isTanwin(state.scan, token))) return undefined
+  if (form.tense === 'participle') return readParticiple(state, token, form)
+  if (form.tense === 'noun') return readNoun(state, token, form)
+  return readFinite(state, token, form)
 }
 
 function isInsideLongQuotation(state: ReadingState, token: number): boolean {
@@ -104,13 +99,13 @@ function isInsideLongQuotation(state: ReadingState, token: number): boolean {
   return q !== undefined && q.end - q.start > 40
 }
 
-function readFinite(state: ReadingState, verb: number, form: VerbForm): void {
+function readFinite(state: ReadingState, verb: number, form: VerbForm): Report | undefined {
   const { scan, words, t } = state
   const before = verb > 0 ? (words.bits[verb - 1] ?? 0) : 0
   const g = words.gaps[verb] ?? 0
-  if (before & wordClass.relative && !(g & (sentenceBreak | gap.comma))) return
-  if (before & wordClass.complementiser && form.tense === 'imperfect' && !isPastLimit(state, verb - 2)) return
-  if (scan.hash[verb] === between && !startsClause(state, verb)) return
+  if (before & wordClass.relative && !(g & (sentenceBreak | gap.comma))) return undefined
+  if (before & wordClass.complementiser && form.tense === 'imperfect' && !isPastLimit(state, verb - 2)) return undefined
+  if (scan.hash[verb] === between && !startsClause(state, verb)) return undefined
   const rule = form.verb
   // "علي بن أبي طالب": a name, not a verb.
   if (
@@ -118,32 +113,45 @@ function readFinite(state: ReadingState, verb: number, form: VerbForm): void {
     !startsWithConjunction(scan, verb) &&
     form.tense === 'perfect'
   )
-    return
+    return undefined
   const negated = (before & wordClass.negation) !== 0 && !(g & sentenceBreak)
-  if (negated && rule.polarity !== 'confirms') return
+  if (negated && rule.polarity !== 'confirms') return undefined
   if (rule.lemma === 'نقل' || rule.lemma === 'نسب') {
-    if (readRelayed(state, verb, form)) return
-    if (rule.lemma === 'نقل') return
+    const relayed = readRelayed(state, verb, form)
+    if (relayed || rule.lemma === 'نقل') return relayed
   }
   const opening = bareSpeech(state, verb, form) ?? findOpening(t, verb, rule)
-  if (!opening) {
-    readPostposed(state, verb, form)
-    return
-  }
-  if (rule.weak && !isFirm(opening, verb, rule.clause)) return
+  if (!opening) return readPostposed(state, verb, form)
   // "عبر الوسم:" the preposition; "أي إنجاز يذكر": no report.
-  if (rule.lemma === 'عبر' && !hasWithin(state, verb, opening.at, about)) return
+  if (rule.lemma === 'عبر' && !hasWithin(state, verb, opening.at, about)) return undefined
   const source = relayedSource(state, verb, opening.at)
-  const after = source?.range ?? speakerIn(words, verb + 1, opening.at)
-  if ((scan.hash[verb] === mentioned || scan.hash[verb] === andMentioned) && (!after || opening.kind !== 'clause'))
-    return
-  const range = after ?? speakerBefore(words, verb)
+  // A verb in the plural or dual holds its subject: what follows it is told, asked or accused.
+  const named = source?.range ?? (form.number === 's' ? speakerIn(words, verb + 1, opening.at) : undefined)
+  if (!named && isImpersonal(state, verb, form)) return undefined
+  if ((scan.hash[verb] === mentioned || scan.hash[verb] === andMentioned) && opening.kind !== 'clause') return undefined
   const content = readContent(t, opening)
-  if (!content) return
-  const speaker = range ? namedSpeaker(state, range, form) : impliedSpeaker(state, verb, form)
-  if (!speaker) return
-  const via = source ? source.via : viaIn(state, verb + 1, opening.at)
-  addStatement(state, verb, speaker, range, content, negated ? 'denies' : rule.polarity, via)
+  if (!content) return undefined
+  return {
+    construction: 'finite',
+    verb,
+    form,
+    opening,
+    content,
+    named,
+    isSource: source !== undefined,
+    polarity: negated ? 'denies' : rule.polarity,
+    via: source ? source.via : viaIn(state, verb + 1, opening.at),
+  }
+}
+
+/** "يتوقع أن", "ويذكر أن": nobody is named before or behind, so it is the passive. */
+function isImpersonal(
+  state: ReadingState,
+  verb: number,
+  { verb: rule, tense, gender, number, first }: VerbForm,
+): boolean {
+  if (!rule.impersonal || tense !== 'imperfect' || gender !== 'm' || number !== 's' || first) return false
+  return speakerBefore(state.words, verb) === undefined
 }
 
 /** "ذكرت الوكالة نقلا عن مصادر مطلعة أن": the source speaks, through the subject of the verb. */
@@ -190,12 +198,8 @@ function isPastLimit(state: ReadingState, token: number): boolean {
 const beforeWord = wordHash('قبل')
 const afterWord = wordHash('بعد')
 
-function startsClause(state: ReadingState, token: number): boolean {
-  return token === 0 || ((state.words.gaps[token] ?? 0) & (sentenceBreak | gap.comma)) !== 0
-}
-
 /** "نقلت الصحيفة عن مصدر قوله إن …": the source speaks, through the subject of the verb. */
-function readRelayed(state: ReadingState, verb: number, form: VerbForm): boolean {
+function readRelayed(state: ReadingState, verb: number, form: VerbForm): Report | undefined {
   const { scan, words, t } = state
   const limit = Math.min(scan.count, verb + 16)
   let from = -1
@@ -206,9 +210,9 @@ function readRelayed(state: ReadingState, verb: number, form: VerbForm): boolean
       break
     }
   }
-  if (from < 0) return false
+  if (from < 0) return undefined
   const opening = findOpening(t, from, { ...form.verb, clause: true, prepositions: 0 })
-  if (!opening || (opening.kind !== 'clause' && opening.kind !== 'colon' && opening.kind !== 'quote')) return false
+  if (!opening || (opening.kind !== 'clause' && opening.kind !== 'colon' && opening.kind !== 'quote')) return undefined
   let end = opening.at
   for (let i = from + 1; i < opening.at; i++) {
     const inner = (words.bits[i] ?? 0) & wordClass.verb ? verbFormAt(scan, i) : undefined
@@ -217,59 +221,67 @@ function readRelayed(state: ReadingState, verb: number, form: VerbForm): boolean
       break
     }
   }
-  const range = speakerIn(words, from + 1, end)
+  const named = speakerIn(words, from + 1, end)
   const content = readContent(t, opening)
-  if (!range || !content) return false
+  if (!named || !content) return undefined
   const medium = speakerIn(words, verb + 1, from)
-  const speakerForm: VerbForm = { ...form, gender: genderOf(state, range), number: 's' }
-  addStatement(
-    state,
+  return {
+    construction: 'relayed',
     verb,
-    namedSpeaker(state, range, speakerForm),
-    range,
+    form: { ...form, gender: genderOf(state, named), number: 's' },
+    opening,
     content,
-    'says',
-    medium && textOf(scan, medium),
-  )
-  return true
+    named,
+    isSource: true,
+    polarity: 'says',
+    via: medium && textOf(scan, medium),
+  }
 }
 
 /** «…»، قال فلان: the quotation stands before its verb. */
-function readPostposed(state: ReadingState, verb: number, form: VerbForm): void {
+function readPostposed(state: ReadingState, verb: number, form: VerbForm): Report | undefined {
   const { scan, t, words } = state
-  if (form.verb.weak || verb === 0) return
+  if (form.verb.weak || verb === 0) return undefined
   const g = words.gaps[verb] ?? 0
-  if (!(g & (gap.quoteClose | gap.quoteEither))) return
+  if (!(g & (gap.quoteClose | gap.quoteEither))) return undefined
   const index = t.quotationOf[verb - 1] ?? -1
   const q = index >= 0 ? t.quotations[index] : undefined
-  if (!q || q.end - q.start < 20 || state.found.some((s) => s.contentSpan.end > q.start)) return
+  if (!q || q.end - q.start < 20 || state.found.some((s) => s.contentSpan.end > q.start)) return undefined
   const span = trim(scan.text, q.start, q.end)
-  const range = speakerIn(words, verb + 1, clauseEnd(state, verb + 1, 12))
-  if (!span || !range) return
+  const named = speakerIn(words, verb + 1, clauseEnd(state, verb + 1, 12))
+  if (!span || !named) return undefined
   const content: Content = { span, direct: true, quotes: [], next: verb + 1 }
-  addStatement(state, verb, namedSpeaker(state, range, form), range, content, form.verb.polarity, undefined)
+  return {
+    construction: 'postposed',
+    verb,
+    form,
+    opening: undefined,
+    content,
+    named,
+    isSource: false,
+    polarity: form.verb.polarity,
+    via: undefined,
+  }
 }
 
 /** "، مشيرا إلى أن …": the speaker of the sentence goes on, unless one is named after the participle. */
-function readParticiple(state: ReadingState, verb: number, form: VerbForm): void {
-  const { scan, words, t } = state
-  const rule = form.verb
+function readParticiple(state: ReadingState, verb: number, form: VerbForm): Report | undefined {
   const opening = participleOpening(state, verb, form)
-  if (!opening) return
-  if (rule.weak && !isFirm(opening, verb, rule.clause)) return
-  const content = readContent(t, opening)
-  if (!content) return
-  const range = opening.at - verb <= 8 ? speakerIn(words, verb + 1, opening.at) : undefined
-  if (range) {
-    addStatement(state, verb, namedSpeaker(state, range, form), range, content, rule.polarity, undefined)
-    return
+  const content = opening && readContent(state.t, opening)
+  if (!opening || !content) return undefined
+  const mayName = opening.at - verb <= 8 && !form.verb.addressed
+  const named = mayName ? speakerIn(state.words, verb + 1, opening.at) : undefined
+  return {
+    construction: 'participle',
+    verb,
+    form,
+    opening,
+    content,
+    named,
+    isSource: false,
+    polarity: form.verb.polarity,
+    via: undefined,
   }
-  const sentence = scan.sentence[verb] ?? 0
-  const speaker =
-    state.lastSentence === sentence && state.lastSpeaker
-      ? state.memory.fullest(state.lastSpeaker)
-      : (actorOf(state, verb) ?? impliedSpeaker(state, verb, form))
-  if (speaker) addStatement(state, verb, speaker, undefined, content, rule.polarity, undefined)
 }
 
 function participleOpening(state: ReadingState, verb: number, form: VerbForm): Opening | undefined {
@@ -277,27 +289,37 @@ function participleOpening(state: ReadingState, verb: number, form: VerbForm): O
   const next = verb + 1
   if (next >= scan.count || (words.gaps[next] ?? 0) & sentenceBreak) return undefined
   const rule = form.verb
+  const b = words.bits[next] ?? 0
+  // "سائلا الله أن …": who is asked belongs to what is asked.
+  if (rule.addressed && !(b & (wordClass.preposition | wordClass.complementiser)))
+    return { kind: 'object', at: next, content: next }
   const opening = findOpening(t, verb, rule)
   const near = opening && opening.at - verb <= 6 && (opening.kind !== 'object' || opening.at - verb <= 1)
   if (near) return opening
-  const b = words.bits[next] ?? 0
   if (rule.lemma === 'قال') return { kind: 'colon', at: next, content: next }
-  if ((rule.object || rule.addressed) && !rule.weak && !(b & (wordClass.preposition | wordClass.complementiser))) {
+  if (rule.object && !rule.weak && !(b & (wordClass.preposition | wordClass.complementiser)))
     return { kind: 'object', at: next, content: next }
-  }
   return undefined
 }
 
 /** "قوله إن"، "بقوله: «…»". */
-function readNoun(state: ReadingState, verb: number, form: VerbForm): void {
-  const { t } = state
-  const opening = findOpening(t, verb, form.verb)
-  if (!opening || opening.at - verb > 10) return
-  const content = readContent(t, opening)
-  if (!content) return
-  const range = fromSource(state, verb)
-  const speaker = range ? namedSpeaker(state, range, form) : impliedSpeaker(state, verb, form)
-  if (speaker) addStatement(state, verb, speaker, range, content, 'says', undefined)
+function readNoun(state: ReadingState, verb: number, form: VerbForm): Report | undefined {
+  const opening = findOpening(state.t, verb, form.verb)
+  if (!opening || opening.at - verb > 10) return undefined
+  const content = readContent(state.t, opening)
+  if (!content) return undefined
+  const named = fromSource(state, verb)
+  return {
+    construction: 'noun',
+    verb,
+    form,
+    opening,
+    content,
+    named,
+    isSource: named !== undefined,
+    polarity: 'says',
+    via: undefined,
+  }
 }
 
 /** "عن مصدر محلي قوله": the phrase between عن and قوله. */
@@ -309,51 +331,4 @@ function fromSource(state: ReadingState, noun: number): TokenRange | undefined {
     if ((words.gaps[i] ?? 0) & sentenceBreak) return undefined
   }
   return undefined
-}
-
-/** "بحسب مصدر، …" or "…، بحسب مصدر". */
-function readAttribution(state: ReadingState, token: number): void {
-  const { scan, words } = state
-  const end = clauseEnd(state, token + 1, 14)
-  let from = token + 1
-  const inner = (words.bits[from] ?? 0) & wordClass.verb
-  const rapporteur = (words.bits[from] ?? 0) & (wordClass.relative | wordClass.negation)
-  // "وفق ما ذكرت الوكالة", "حسبما أوردت الصحيفة"
-  if (rapporteur) from += 2
-  else if (inner) from += 1
-  if (scan.hash[from] === about) from++
-  const range = from < end ? speakerIn(words, from, end) : undefined
-  if (!range || !canSpeak(state, range)) return
-  const sentence = scan.sentence[token] ?? 0
-  const starts = startsClause(state, token) && (token === 0 || scan.sentence[token - 1] !== sentence)
-  const form = verbLike(state, range)
-  let content: Content | undefined
-  if (starts) {
-    let first = end
-    if (first < scan.count && scan.sentence[first] === sentence) {
-      const stop = endOfClause(state.t, first)
-      for (let i = first; i < stop; i++) if ((words.bits[i] ?? 0) & wordClass.verb && i < first + 3) return
-      if ((words.bits[first] ?? 0) & wordClass.complementiser) first++
-      const span = first < stop && trim(scan.text, scan.start[first] ?? 0, scan.end[stop - 1] ?? 0)
-      if (span) content = { span, direct: false, quotes: [], next: stop }
-    }
-  } else if (state.lastSentence !== sentence) {
-    let first = token
-    while (first > 0 && scan.sentence[first - 1] === sentence && first - 1 >= state.taken) first--
-    while (first < token && (words.bits[first] ?? 0) & wordClass.auxiliary) first++
-    const span = first < token - 2 ? trim(scan.text, scan.start[first] ?? 0, scan.end[token - 1] ?? 0) : undefined
-    if (span) content = { span, direct: false, quotes: [], next: range.to }
-  }
-  if (content) addStatement(state, token, namedSpeaker(state, range, form), range, content, 'says', undefined)
-}
-
-function canSpeak(state: ReadingState, range: TokenRange): boolean {
-  const { bits } = state.words
-  const speaking = wordClass.title | wordClass.organisation | wordClass.media | wordClass.voice
-  for (let i = range.from; i < Math.min(range.to, range.from + 2); i++) if ((bits[i] ?? 0) & speaking) return true
-  return false
-}
-
-function verbLike(state: ReadingState, range: TokenRange): VerbForm {
-  return { verb: attributionVerb, tense: 'noun', gender: genderOf(state, range), number: 's', first: false }
 }

@@ -6,8 +6,8 @@ import { reportingForms, verbForms } from './reporting-verbs.ts'
 const lemmas = reportingVerbs.map((entry) => entry.split(' | ')[0] ?? '')
 
 test('the fields of every line are those that the head of the list names', () => {
-  const flags = new Set(['-', 'clause', 'object', 'addressed', 'weak', 'masculine'])
-  const prepositions = new Set(['-', 'إلى', 'عن', 'على', 'من', 'في', 'ب'])
+  const flags = new Set(['-', 'clause', 'object', 'addressed', 'act', 'impersonal', 'weak', 'masculine'])
+  const prepositions = new Set(['-', 'إلى', 'عن', 'على', 'من', 'في', 'ب', 'ل'])
   const odd = reportingVerbs.filter((entry) => {
     const [, imperfect = '', participle = '', follows = '-', leads = '-', polarity = '-', ...more] = entry.split(' | ')
     return (

@@ -17,6 +17,10 @@ export interface ReportingVerb {
   object: boolean
   /** Somebody is told, asked or accused first, so that the content begins with the object ("دعا الأطراف إلى"). */
   addressed: boolean
+  /** Carries what is expressed without telling it: reports with a noun of a speech act ("رفع شكره"). */
+  act: boolean
+  /** Its imperfect without a subject is a passive: "يتوقع أن", "يذكر أن". */
+  impersonal: boolean
   /** `preposition` bits of those that lead to the content. */
   prepositions: number
   /** Also an ordinary verb: only with a colon, a quotation or أن right after its subject. */
@@ -24,8 +28,8 @@ export interface ReportingVerb {
   polarity: VerbPolarity
 }
 
-/** Prepositions that lead to what is said; `attached` is ب. */
-export const preposition = packFields({ to: 1, about: 1, on: 1, of: 1, in: 1, attached: 1 }).mask
+/** Prepositions that lead to what is said; `attached` is ب, `for` is ل right after the verb. */
+export const preposition = packFields({ to: 1, about: 1, on: 1, of: 1, in: 1, attached: 1, for: 1 }).mask
 const prepositionOf: Readonly<Record<string, number>> = {
   إلى: preposition.to,
   عن: preposition.about,
@@ -33,6 +37,7 @@ const prepositionOf: Readonly<Record<string, number>> = {
   من: preposition.of,
   في: preposition.in,
   ب: preposition.attached,
+  ل: preposition.for,
 }
 
 export type Tense = 'perfect' | 'imperfect' | 'participle' | 'noun'
@@ -68,6 +73,8 @@ export function verbForms(entry: string): [spelling: string, form: VerbForm][] {
     object: has.has('object'),
     addressed: has.has('addressed'),
     weak: has.has('weak'),
+    act: has.has('act'),
+    impersonal: has.has('impersonal'),
     prepositions: prepositions.split(' ').reduce((bits, word) => bits | (prepositionOf[word] ?? 0), 0),
     polarity: polarity === 'confirms' || polarity === 'denies' ? polarity : 'says',
   }
@@ -99,6 +106,7 @@ const readAs = new Map(
 )
 
 const saying: readonly Inflection[] = [
+  { word: 'القول', gender: 'm', number: 's' },
   { word: 'قوله', gender: 'm', number: 's' },
   { word: 'قولها', gender: 'f', number: 's' },
   { word: 'قولهم', gender: 'm', number: 'p' },

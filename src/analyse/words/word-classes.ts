@@ -53,6 +53,8 @@ const classFields = packFields({
   pronoun: 1,
   /** A number in words. */
   numeral: 1,
+  /** شكر، اعتذار، قلق …: what is expressed, after a verb that only carries it. */
+  speechAct: 1,
 })
 /** Bits of a token's class. */
 export const wordClass = classFields.mask
@@ -82,7 +84,15 @@ const lists: readonly [bits: number, words: readonly string[]][] = [
   [wordClass.nameJoint, listed.nameParticles],
   [wordClass.pronoun, listed.pronouns],
   [wordClass.numeral, listed.numerals],
+  [wordClass.speechAct, listed.speechActs.flatMap(withPronouns)],
 ]
+
+/** The word, and the word with the pronouns of the third person (شكر، شكره، شكرها …). */
+function withPronouns(word: string): string[] {
+  if (word.startsWith('ال')) return [word]
+  const base = word.replace(/\u0629$/u, '\u062A')
+  return [word, ...['ه', 'ها', 'هم', 'هما'].map((pronoun) => base + pronoun)]
+}
 
 const table = new WordTable()
 const forms: VerbForm[] = []
@@ -217,11 +227,14 @@ function fillGaps({ gaps }: WordClasses, scan: Scan): void {
   const { gap: before, start, end, kind, count } = scan
   for (let i = 0; i <= count; i++) {
     const g = before[i] ?? 0
+    // "أ . فهد", and "إف.بي.آي" without a space.
+    const longest = g & gap.space ? 1 : 3
     const isFalseEnd =
       (g & (gap.sentenceEnd | gap.newline)) === gap.sentenceEnd &&
       i > 0 &&
       i < count &&
-      (end[i - 1] ?? 0) - (start[i - 1] ?? 0) === 1 &&
+      (end[i - 1] ?? 0) - (start[i - 1] ?? 0) <= longest &&
+      (longest === 1 || (end[i] ?? 0) - (start[i] ?? 0) <= longest) &&
       kind[i - 1] === tokenKind.word &&
       kind[i] === tokenKind.word
     gaps[i] = isFalseEnd ? g & ~gap.sentenceEnd : g

@@ -3,7 +3,7 @@
  * In: the store and filters. Out: plain data for pages, API and outgoing feeds. Reads the store only.
  */
 import { defined } from '../../model/defined.ts'
-import type { Analysis, Entity } from '../../model/analysis.ts'
+import { isFeatured, type Analysis, type Entity } from '../../model/analysis.ts'
 import { hourMs } from '../../model/instant.ts'
 import { isWholeCopy } from '../../group/reading/told-folds.ts'
 import { numeralsIn } from '../../text/numerals/numerals.ts'
@@ -227,7 +227,7 @@ export async function speakerView(store: Store, key: string, cursor?: string): P
     name ??= analysis.entities.find((e) => e.key === key)?.name
     const card = cardOf(head, names)
     for (const s of analysis.statements) {
-      if (s.speakerEntity !== key && s.speaker !== key) continue
+      if ((s.speakerEntity !== key && s.speaker !== key) || !isFeatured(s)) continue
       name ??= s.speaker
       statements.push({ card, statement: statementView(s, analysis, card) })
     }

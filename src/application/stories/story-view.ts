@@ -128,6 +128,7 @@ function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) 
           polarity: s.statement.polarity,
           ...defined({ via: s.statement.via }),
           ...(s.statement.implied === true ? { implied: true } : {}),
+          ...defined({ confidence: s.statement.confidence, because: s.statement.because }),
           start: s.statement.contentSpan.start,
           end: s.statement.contentSpan.end,
           articles: s.reporters.map(card),

@@ -7,7 +7,7 @@
  */
 import type { ChangedFact } from '../../group/changes/fact.ts'
 import type { EditMaterial } from '../../group/reading/story-material.ts'
-import type { Analysis, Credit, Entity, Keyphrase, Polarity } from '../../model/analysis.ts'
+import type { Analysis, Credit, Entity, Keyphrase, Polarity, SpeakerReason } from '../../model/analysis.ts'
 import type { Article, Direction } from '../../model/article.ts'
 import type { IndependentOrigin, NoCount } from '../../model/story-origins.ts'
 import type { CopyKind, Correction, Reason } from '../../model/story.ts'
@@ -133,6 +133,12 @@ export interface StatementView {
   polarity: Polarity
   via?: string
   implied?: boolean
+  /** 0..1: how sure it is that this speaker said it; absent in analyses of earlier versions. */
+  confidence?: number
+  /** Where the speaker was found. */
+  because?: SpeakerReason
+  /** With its sentence, where no speaker is sure enough to be named. */
+  sentence?: string
   /** Span of `content` in the text of the first reporter, for the link that highlights it. */
   start: number
   end: number
@@ -145,6 +151,8 @@ export interface StatementView {
 /** Everything one speaker is reported to have said in a story. */
 export interface SpeakerView {
   speaker: string
+  /** Nobody is sure enough to be named; `speaker` is empty. */
+  unattributed?: true
   /** Entity key, for the speaker's page; else the page is found by name. */
   entity?: string
   lang?: string

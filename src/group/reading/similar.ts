@@ -2,6 +2,7 @@
  * Similar: what other publishers have on the same event, copies folded, the most different first.
  * In: an article, and articles that tell its event. Out: folds with the reason to read them. Pure.
  */
+import { isFeatured } from '../../model/analysis.ts'
 import { hourMs } from '../../model/instant.ts'
 import type { Reason } from '../../model/story.ts'
 import { normalise } from '../../text/normalise.ts'
@@ -95,7 +96,7 @@ function traits(member: MemberMaterial): Traits {
     ),
     // Only speakers that are known by name: "a source" is told by everybody.
     speakers: new Map(
-      (analysis?.statements ?? []).flatMap(({ speaker, speakerEntity }) => {
+      (analysis?.statements ?? []).filter(isFeatured).flatMap(({ speaker, speakerEntity }) => {
         const entity = speakerEntity === undefined ? undefined : entities.get(speakerEntity)
         return entity ? [[entity.key, speakerName(speaker, entity)] as const] : []
       }),

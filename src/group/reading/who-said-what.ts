@@ -2,7 +2,7 @@
  * Who said what in a story: statements of one speaker together, one statement once with everybody who reported it.
  * In: the members of a story. Out: speakers with statements, most reported first. Pure. Verbatim spans only.
  */
-import type { Entity, Statement } from '../../model/analysis.ts'
+import { isFeatured, type Entity, type Statement } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
 import { plainName } from '../../text/plain-name.ts'
 import { countPublishers } from '../../model/publishers.ts'
@@ -54,7 +54,7 @@ export function whoSaidWhat<M extends MemberMaterial>(members: readonly M[]): Sp
   for (const member of [...members].sort(byTime)) {
     const entities = new Map((member.analysis?.entities ?? []).map((e) => [e.key, e]))
     for (const statement of member.analysis?.statements ?? []) {
-      if (wordsIn(statement.content) < leastWords) continue
+      if (wordsIn(statement.content) < leastWords || !isFeatured(statement)) continue
       const entity = statement.speakerEntity === undefined ? undefined : entities.get(statement.speakerEntity)
       const name = speakerName(statement.speaker, entity)
       const key = statement.speakerEntity ?? lastWords(name)

@@ -16,9 +16,13 @@ export function Speakers(props: { locale: Locale; speakers: SpeakerView[]; most?
       {props.speakers.map((speaker) => (
         <section class="speaker">
           <h3>
-            <a href={speakerHref(speaker.entity ?? speaker.speaker)}>
-              <Foreign text={speaker.speaker} lang={speaker.lang} dir={speaker.dir} />
-            </a>
+            {speaker.unattributed === true ? (
+              locale.text('statement.unattributed')
+            ) : (
+              <a href={speakerHref(speaker.entity ?? speaker.speaker)}>
+                <Foreign text={speaker.speaker} lang={speaker.lang} dir={speaker.dir} />
+              </a>
+            )}
           </h3>
           <ul class="statements">
             {speaker.statements.slice(0, most).map((statement) => (
@@ -51,6 +55,37 @@ export function Speakers(props: { locale: Locale; speakers: SpeakerView[]; most?
   )
 }
 
+/** Why the speaker is taken for it, and how sure that is; nothing where no speaker is named. */
+function Attribution(props: { locale: Locale; statement: StatementView }) {
+  const { locale, statement } = props
+  const { because, confidence } = statement
+  if (statement.sentence !== undefined) return ''
+  const reason =
+    because === undefined
+      ? statement.implied === true && locale.text('statement.implied')
+      : locale.text(`statement.because.${because}`)
+  return (
+    <>
+      {reason === false ? (
+        ''
+      ) : (
+        <>
+          <span class="dot" />
+          <span>{reason}</span>
+        </>
+      )}
+      {confidence === undefined ? (
+        ''
+      ) : (
+        <>
+          <span class="dot" />
+          <span>{locale.text('statement.confidence', { percent: locale.percent(confidence) })}</span>
+        </>
+      )}
+    </>
+  )
+}
+
 export function StatementItem(props: { locale: Locale; statement: StatementView; bare?: boolean }) {
   const { locale, statement } = props
   const first = statement.articles[0]
@@ -62,7 +97,7 @@ export function StatementItem(props: { locale: Locale; statement: StatementView;
         dir={statement.dir}
         cite={outsideLink(first?.url)}
       >
-        {statement.content}
+        {statement.sentence ?? statement.content}
       </blockquote>
       <p class="meta">
         {statement.polarity === 'says' ? (
@@ -77,14 +112,7 @@ export function StatementItem(props: { locale: Locale; statement: StatementView;
         </span>
         <span class="dot" />
         <span>{locale.text(statement.kind === 'direct' ? 'statement.direct' : 'statement.indirect')}</span>
-        {statement.implied === true ? (
-          <>
-            <span class="dot" />
-            <span>{locale.text('statement.implied')}</span>
-          </>
-        ) : (
-          ''
-        )}
+        <Attribution locale={locale} statement={statement} />
         {statement.via === undefined ? (
           ''
         ) : (

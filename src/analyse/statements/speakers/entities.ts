@@ -2,8 +2,8 @@
  * Links speakers to the entities found in the text.
  * In: a statement and the mentions of its text. Out: the entity's key on the statement. Touches nothing else.
  */
-import type { Mention, Statement } from '../../model/analysis.ts'
-import type { FoundEntities } from '../names/entities.ts'
+import type { Mention, Statement } from '../../../model/analysis.ts'
+import type { FoundEntities } from '../../names/entities.ts'
 
 /** Mentions in the text of people and organisations, by place. */
 export function mentionsOfSpeakers(names: FoundEntities): Mention[] {
@@ -55,7 +55,8 @@ function fullestBefore(mentions: readonly Mention[], mention: Mention, position:
 }
 const mostSearched = 100
 
-function firstMentionAt(mentions: readonly Mention[], position: number): number {
+/** Index of the first mention that starts at `position` or after it; `mentions.length` for none. */
+export function firstMentionAt(mentions: readonly Mention[], position: number): number {
   let low = 0
   let high = mentions.length
   while (low < high) {

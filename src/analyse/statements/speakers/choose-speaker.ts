@@ -1,0 +1,104 @@
+/**
+ * Chooses the speaker of a report among its candidates, and tells how sure the choice and the statement are.
+ * In: a report and its candidates. Out: the choice with probabilities. Touches nothing but scratch vectors.
+ *
+ * Three small log-linear models over evidence that knows no word of the texts: which candidate (a conditional logit), whether the report
+ * is a statement, whether its speaker is right (logistic). Fitted by quality/fits/fit-statements.ts; a reason is a term of a sum.
+ */
+import { readReportEvidence, reportEvidence, type ChosenSpeaker } from './report-evidence.ts'
+import type { ReadingState } from '../reading-state.ts'
+import type { Report } from '../report.ts'
+import { speakerCandidates, type SpeakerCandidate } from './candidates.ts'
+import { kindOfPhrase, readSpeakerEvidence, speakerEvidence, type PhraseKind } from './evidence.ts'
+import { statementModel, type StatementModel } from './statement-model.ts'
+
+/** A report with its speaker. */
+export interface Decision {
+  chosen: SpeakerCandidate
+  /** 0..1: that somebody is reported to have said this. */
+  isStatement: number
+  /** 0..1: that it is a statement and the speaker is right. */
+  isRight: number
+}
+
+/** What a fit sees of a decision: the evidence of every candidate and of the report. */
+export interface DecisionTrace {
+  report: Report
+  candidates: readonly SpeakerCandidate[]
+  evidence: readonly Float64Array[]
+  reportVector: Float64Array
+  decision: Decision
+}
+
+const candidateVector = new Float64Array(speakerEvidence.length)
+const reportVector = new Float64Array(reportEvidence.length)
+const kinds: PhraseKind[] = []
+
+/** The likeliest speaker of the report; undefined when nobody can be asked. */
+export function chooseSpeaker(
+  state: ReadingState,
+  report: Report,
+  firm: boolean,
+  model: StatementModel = statementModel,
+  trace?: (trace: DecisionTrace) => void,
+): Decision | undefined {
+  const candidates = speakerCandidates(state, report)
+  if (candidates.length === 0) return undefined
+  kinds.length = 0
+  const passed = { after: false, before: false }
+  for (const candidate of candidates) {
+    const kind = kindOfPhrase(state, candidate.from, candidate.to)
+    kinds.push(kind)
+    if (candidate.origin === 'after' && kind.canSpeak) passed.after = true
+    if (candidate.origin === 'before' && kind.canSpeak) passed.before = true
+  }
+  const evidence: Float64Array[] = []
+  let best = -1
+  let bestScore = -Infinity
+  let secondScore = -Infinity
+  for (const [k, candidate] of candidates.entries()) {
+    const kind = kinds[k]
+    if (!kind) continue
+    readSpeakerEvidence(state, report, candidate, kind, passed, candidateVector)
+    if (trace) evidence.push(candidateVector.slice())
+    const score = dot(model.speaker, candidateVector)
+    if (score > bestScore) {
+      // A cut of the same phrase is no rival: it names the same speaker.
+      if (best < 0 || !areCuts(candidates[best], candidate)) secondScore = bestScore
+      bestScore = score
+      best = k
+    } else if (score > secondScore && !areCuts(candidates[best], candidate)) secondScore = score
+  }
+  const candidate = candidates[best]
+  const kind = kinds[best]
+  if (!candidate || !kind) return undefined
+  const chosen: ChosenSpeaker = {
+    candidate,
+    kind,
+    score: bestScore,
+    margin: secondScore === -Infinity ? mostMargin : Math.min(mostMargin, bestScore - secondScore),
+  }
+  readReportEvidence(state, report, chosen, firm, reportVector)
+  const decision: Decision = {
+    chosen: candidate,
+    isStatement: probability(model.isStatement, reportVector),
+    isRight: probability(model.isRight, reportVector),
+  }
+  trace?.({ report, candidates, evidence, reportVector: reportVector.slice(), decision })
+  return decision
+}
+const mostMargin = 5
+
+function areCuts(one: SpeakerCandidate | undefined, two: SpeakerCandidate): boolean {
+  return one !== undefined && one.from === two.from
+}
+
+function dot(weights: readonly number[], x: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < x.length; k++) sum += (weights[k] ?? 0) * (x[k] ?? 0)
+  return sum
+}
+
+function probability({ bias, weights }: { bias: number; weights: readonly number[] }, x: Float64Array): number {
+  return 1 / (1 + Math.exp(-bias - dot(weights, x)))
+}
