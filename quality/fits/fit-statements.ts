@@ -40,7 +40,7 @@ const priorWeights: Readonly<Record<string, number>> = {
 }
 
 /** Conditional logit with a ridge: the log-likelihood that one of the right candidates is chosen, by gradient ascent. */
-function fitChoice(traces: readonly LabelledTrace[], ridge: number): number[] {
+function fitChoice(traces: readonly LabelledTrace[], ridge: number): Float64Array {
   const width = speakerEvidence.length
   const prior = Float64Array.from(speakerEvidence, (name) => priorWeights[name] ?? 0)
   const weights = Float64Array.from(prior)
@@ -66,7 +66,7 @@ function fitChoice(traces: readonly LabelledTrace[], ridge: number): number[] {
       weights[k] = (weights[k] ?? 0) + 0.3 * (velocity[k] ?? 0)
     }
   }
-  return [...weights]
+  return weights
 }
 
 function logistic(
@@ -74,16 +74,17 @@ function logistic(
   label: (trace: LabelledTrace) => boolean,
   ridge: number,
 ): StatementModel['isRight'] {
-  return fitLogistic(
+  const { bias, weights } = fitLogistic(
     traces.map((t) => ({ x: t.trace.reportVector, y: label(t) ? 1 : 0, weight: 1 })),
     ridge,
   )
+  return { bias, weights: Float64Array.from(weights) }
 }
 
 /** A few rounds, since who holds the floor depends on the choices before. */
 function fit(articles: readonly AnnotatedArticle[]): StatementModel {
   let model: StatementModel = {
-    speaker: speakerEvidence.map((name) => priorWeights[name] ?? 0),
+    speaker: Float64Array.from(speakerEvidence, (name) => priorWeights[name] ?? 0),
     isStatement: certain,
     isRight: certain,
     leastStatement: 0,
@@ -103,7 +104,7 @@ function fit(articles: readonly AnnotatedArticle[]): StatementModel {
   return { ...model, leastStatement: statementModel.leastStatement }
 }
 /** Before anything is fitted every report is a statement. */
-const certain = { bias: 3, weights: reportEvidence.map(() => 0) }
+const certain = { bias: 3, weights: new Float64Array(reportEvidence.length) }
 /** Reports less likely than this hold no floor while the weights are fitted. */
 const trainedFrom = 0.25
 const rightRidge = 3
@@ -149,7 +150,7 @@ else {
 }
 
 function writeWeights(model: StatementModel): void {
-  const named = (names: readonly string[], weights: readonly number[], bias?: number): string =>
+  const named = (names: readonly string[], weights: Float64Array, bias?: number): string =>
     [
       ...(bias === undefined ? [] : [`  bias: ${bias.toFixed(3)},`]),
       ...names.map((name, k) => `  ${name}: ${(weights[k] ?? 0).toFixed(3)},`),

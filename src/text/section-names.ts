@@ -43,7 +43,8 @@ const longestAddress = 2_000
 const mostSteps = 8
 
 function stepsOf(url: string): string[] {
-  if (url.length > longestAddress) return []
+  // An exception costs more than the rest of the function.
+  if (url === '' || url.length > longestAddress) return []
   try {
     return new URL(url).pathname
       .split('/')

@@ -10,6 +10,7 @@ import { endOfClause, trim, type Content } from './content.ts'
 import { attributionVerb, clauseEnd, genderOf, startsClause, type ReadingState } from './reading-state.ts'
 import type { Report } from './report.ts'
 import { speakerIn, type TokenRange } from './speaker.ts'
+import { isSpeaking } from './speakers/candidates.ts'
 import { firstMentionAt } from './speakers/entities.ts'
 
 const about = wordHash('عن')
@@ -28,7 +29,7 @@ export function readAttribution(state: ReadingState, token: number): Report | un
   if (scan.hash[from] === about) from++
   const attached = attachedSource(state, from, end)
   const range = attached ?? (from < end ? speakerIn(words, from, end) : undefined)
-  if (!range || !(attached || isNamedSource(state, range))) return undefined
+  if (!range || !(attached || isSpeaking(state, range))) return undefined
   const sentence = scan.sentence[token] ?? 0
   const starts = startsClause(state, token) && (token === 0 || scan.sentence[token - 1] !== sentence)
   const form = verbLike(state, range)
@@ -72,14 +73,6 @@ function attachedSource(state: ReadingState, from: number, to: number): TokenRan
   const mention = mentions[firstMentionAt(mentions, start + 1)]
   if (mention?.start !== start + 1) return undefined
   return { from, to: speakerIn(words, from + 1, to)?.to ?? from + 1 }
-}
-
-/** A title, an organisation, a medium or a witness at its head, or somebody's name: "بحسب الدراسة", not "وفق الخطة". */
-function isNamedSource({ words, t }: ReadingState, { from, to }: TokenRange): boolean {
-  const speaking = wordClass.title | wordClass.organisation | wordClass.media | wordClass.voice
-  for (let i = from; i < Math.min(to, from + 2); i++) if ((words.bits[i] ?? 0) & speaking) return true
-  for (let i = from + 1; i <= to; i++) if (t.endsName[i]) return true
-  return false
 }
 
 function verbLike(state: ReadingState, range: TokenRange): VerbForm {

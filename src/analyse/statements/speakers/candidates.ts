@@ -53,6 +53,8 @@ export function speakerCandidates(state: ReadingState, report: Report): SpeakerC
   }
   if (report.isSource) return found
   addSpoken(state, report, found)
+  // Whoever stands after the verb and can speak is hardly ever passed over for somebody in another sentence, and looking for them is dear.
+  if (named && isSpeaking(state, named)) return found
   let rank = 0
   for (const range of actorsBefore(state, report.verb, mostActors)) {
     if (!isKnown(found, range)) found.push(phrase(state, state.memory.fullestOf(range), 'actor', rank++, false))
@@ -60,6 +62,14 @@ export function speakerCandidates(state: ReadingState, report: Report): SpeakerC
   addPeople(state, report, found)
   return found
 }
+
+/** A title, an organisation, a medium or a witness at its head, or a person's name in it. */
+export function isSpeaking({ words, t }: ReadingState, { from, to }: TokenRange): boolean {
+  for (let i = from; i < Math.min(to, from + 2); i++) if ((words.bits[i] ?? 0) & speaking) return true
+  for (let i = from + 1; i <= to; i++) if (t.endsName[i]) return true
+  return false
+}
+const speaking = wordClass.title | wordClass.organisation | wordClass.media | wordClass.voice
 
 function phrase(
   state: ReadingState,

@@ -10,7 +10,7 @@ import type { ReadingState } from '../reading-state.ts'
 import type { Report } from '../report.ts'
 import { speakerCandidates, type SpeakerCandidate } from './candidates.ts'
 import { kindOfPhrase, readSpeakerEvidence, speakerEvidence, type PhraseKind } from './evidence.ts'
-import { statementModel, type StatementModel } from './statement-model.ts'
+import { statementModel, type LogisticWeights, type StatementModel } from './statement-model.ts'
 
 /** A report with its speaker. */
 export interface Decision {
@@ -93,12 +93,12 @@ function areCuts(one: SpeakerCandidate | undefined, two: SpeakerCandidate): bool
   return one !== undefined && one.from === two.from
 }
 
-function dot(weights: readonly number[], x: Float64Array): number {
+function dot(weights: Float64Array, x: Float64Array): number {
   let sum = 0
   for (let k = 0; k < x.length; k++) sum += (weights[k] ?? 0) * (x[k] ?? 0)
   return sum
 }
 
-function probability({ bias, weights }: { bias: number; weights: readonly number[] }, x: Float64Array): number {
+function probability({ bias, weights }: LogisticWeights, x: Float64Array): number {
   return 1 / (1 + Math.exp(-bias - dot(weights, x)))
 }

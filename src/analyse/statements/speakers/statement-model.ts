@@ -8,12 +8,12 @@ import { rightWeights, speakerWeights, statementWeights } from './statement-weig
 
 export interface LogisticWeights {
   bias: number
-  weights: readonly number[]
+  weights: Float64Array
 }
 
 export interface StatementModel {
   /** Of the conditional logit over candidates. */
-  speaker: readonly number[]
+  speaker: Float64Array
   isStatement: LogisticWeights
   isRight: LogisticWeights
   /** Reports less likely than this to be a statement are left out. */
@@ -22,8 +22,8 @@ export interface StatementModel {
 
 type NamedWeights = Readonly<Record<string, number>>
 
-function inOrder(names: readonly string[], weights: NamedWeights): number[] {
-  return names.map((name) => weights[name] ?? 0)
+function inOrder(names: readonly string[], weights: NamedWeights): Float64Array {
+  return Float64Array.from(names, (name) => weights[name] ?? 0)
 }
 
 function logistic({ bias = 0, ...weights }: NamedWeights): LogisticWeights {
