@@ -30,7 +30,7 @@ export function addStatement(state: ReadingState, report: Report, decision: Deci
     contentSpan: content.span,
     kind: content.direct ? 'direct' : 'indirect',
     polarity: report.polarity,
-    confidence: Math.round(100 * isRight) / 100,
+    confidence: Math.min(mostSure, Math.round(100 * isRight) / 100),
     because: chosen.origin,
   }
   if (!isNamed) statement.implied = true
@@ -41,6 +41,9 @@ export function addStatement(state: ReadingState, report: Report, decision: Deci
   state.lastSentence = scan.sentence[Math.max(0, content.next - 1)] ?? -1
   state.lastSpeaker = speaker
 }
+
+/** Nothing that is read from text is certain. */
+const mostSure = 0.99
 
 /** The speaker's phrase; `skipped`: UTF-16 units at its head that are no part of it (وفقا ل|وزارة). */
 function namedSpeaker(state: ReadingState, range: TokenRange, form: VerbForm, spokeAt: number, skipped = 0): Speaker {
@@ -76,6 +79,9 @@ function endBeforeQuote(text: string, start: number, end: number): number {
     else if (cls === charClass.quoteClose || cls === charClass.quoteEither) open = -1
   }
   if (open <= start) return end
+  // The partner stands right behind the phrase: صحيفة «المرفأ» is quoted whole.
+  const next = classOf[text.charCodeAt(end)]
+  if (next === charClass.quoteClose || next === charClass.quoteEither) return end + 1
   let last = open
   while (last > start && classOf[text.charCodeAt(last - 1)] === charClass.space) last--
   return last > start ? last : end

@@ -3,6 +3,7 @@
  * In: word classes and a token range. Out: token ranges. Touches nothing.
  */
 import { speechStems } from '../../data/statements.data.ts'
+import { charClass, classOf } from '../../text/char-table.ts'
 import { letter, written } from '../../text/letters.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
@@ -49,7 +50,12 @@ export function speakerIn(words: MarkedWords, from: number, to: number): TokenRa
   if ((words.marks[first] ?? 0) & wordMark.pointing) return undefined
   if ((words.marks[first] ?? 0) & wordMark.honorific && first + 1 < to) first++
   let end = first + 1
-  while (end < to && !endsSpeaker(words, first, end)) end++
+  for (;;) {
+    const quoted = endOfQuotedName(words, end, to)
+    if (quoted > end) end = quoted
+    else if (end >= to || endsSpeaker(words, first, end)) break
+    else end++
+  }
   // A joint or a preposition cannot end the phrase.
   while (end > first + 1 && (bits[end - 1] ?? 0) & (wordClass.preposition | wordClass.nameJoint | wordClass.pronoun))
     end--
@@ -58,6 +64,18 @@ export function speakerIn(words: MarkedWords, from: number, to: number): TokenRa
   if (end === first + 1 && isFunction && !isAli(words, first, to)) return undefined
   return { from: first, to: end }
 }
+
+/** Where the name in quotation marks ends that begins at the token ("صحيفة «دون الشاطئ»"), else the token: no word inside ends a phrase. */
+function endOfQuotedName({ scan, gaps }: WordClasses, token: number, to: number): number {
+  if (token >= to || !((gaps[token] ?? 0) & (gap.quoteOpen | gap.quoteEither))) return token
+  // An opening mark touches the word behind it, a closing one the word before it.
+  const mark = classOf[scan.text.charCodeAt((scan.start[token] ?? 0) - 1)]
+  if (mark !== charClass.quoteOpen && mark !== charClass.quoteEither) return token
+  const last = Math.min(to, token + longestQuotedName)
+  for (let i = token + 1; i <= last; i++) if ((gaps[i] ?? 0) & (gap.quoteClose | gap.quoteEither)) return i
+  return token
+}
+const longestQuotedName = 6
 
 /** "لـ"الوطن"", "لوكالة …", "ل"صحيفة": the addressee, not the speaker. */
 export function isAddressee(words: WordClasses, token: number): boolean {

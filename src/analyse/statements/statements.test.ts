@@ -170,6 +170,11 @@ test('no speaker keeps a quotation mark without its partner', () => {
   )
 })
 
+test('a name in quotation marks at the end of the speaker is kept with its marks', () => {
+  const [s] = statementsOf('وكشفت صحيفة "مرفأ اليوم" أن السفينة ستغادر الرصيف غدا.')
+  expect(s?.speaker).toBe('صحيفة "مرفأ اليوم"')
+})
+
 test('scripture quoted in a sermon is no statement of the news', () => {
   expect(statementsOf('قال الله تعالى: "وتعاونوا على البر والتقوى".')).toEqual([])
   expect(statementsOf('قال عبد الله الهضباوي: "الجسر آمن تماما".')).toHaveLength(1)
