@@ -35,6 +35,8 @@ const priorWeights: Readonly<Record<string, number>> = {
   farName: -1.5,
   personName: 0.5,
   innerBracket: -0.5,
+  runsOnBehindName: -4,
+  cutAtName: 3,
   subject: 0.8,
   sameSentence: 0.5,
 }

@@ -103,6 +103,7 @@ function mayEndName(state: ReadingState, token: number): boolean {
   const g = words.gaps[token] ?? 0
   if (g & (gap.comma | gap.bracketOpen | gap.dash)) return true
   if (b & (wordClass.preposition | wordClass.adverbial | wordClass.relative | wordClass.verb)) return true
+  if (state.t.endsName[token] && b & wordClass.preposition) return true
   // A full name, unless who he is follows it: "سامي الرملي المشرف على".
   if (state.t.endsName[token] === 2) return !(b & wordClass.title) && !isDefinite(scan, token)
   return scan.hash[token] === inWord || isTanwin(scan, token) || isWithBa(state, token)

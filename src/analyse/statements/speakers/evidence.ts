@@ -45,6 +45,9 @@ export const speakerEvidence = [
   'innerComma',
   'innerBracket',
   'innerTanwin',
+  /** Words that belong to the verb stand behind a person's name in it ("الرملي في بيان"); the cut that ends at that name. */
+  'runsOnBehindName',
+  'cutAtName',
   'meetsOpening',
   'meetsMark',
   'genderAgrees',
@@ -151,8 +154,10 @@ export function readSpeakerEvidence(
     if (g & gap.comma) x[s.innerComma] = 1
     if (g & gap.bracketOpen) x[s.innerBracket] = 1
     if (isTanwin(state.scan, i)) x[s.innerTanwin] = 1
+    if (isHere && state.t.endsName[i] && belongsToVerb(state, report, i)) x[s.runsOnBehindName] = 1
   }
   if (isHere) {
+    if (isCut && state.t.endsName[to] && belongsToVerb(state, report, to)) x[s.cutAtName] = 1
     x[s.meetsOpening] = report.opening?.at === to || (origin === 'before' && to === report.verb) ? 1 : 0
     x[s.meetsMark] = (words.gaps[to] ?? 0) & (gap.comma | gap.bracketOpen | gap.sentenceEnd | gap.newline) ? 1 : 0
   }
@@ -175,6 +180,13 @@ export function readSpeakerEvidence(
   x[s.subject] = isSubject ? 1 : 0
   x[s.subjectHere] = isSubject && sentence === 0 ? 1 : 0
   x[s.startsSentence] = from === 0 || scan.sentence[from - 1] !== scan.sentence[from] ? 1 : 0
+}
+
+/** A preposition behind a name opens what the verb was done in or with; a definite noun is whom an addressing verb asks. */
+function belongsToVerb({ scan, words }: ReadingState, { form }: Report, token: number): boolean {
+  const b = words.bits[token] ?? 0
+  if (b & wordClass.preposition) return true
+  return form.verb.addressed && isDefinite(scan, token) && !(b & wordClass.title)
 }
 
 function slotOfOrigin({ origin, isCut }: SpeakerCandidate): number {
