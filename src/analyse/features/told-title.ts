@@ -8,7 +8,7 @@
 import { reactionNouns, titleLabels } from '../../data/features.data.ts'
 import { scan } from '../../text/scanner/scan.ts'
 import { wordHash } from '../../text/word-hash.ts'
-import { wordClass, type WordClasses } from '../words/word-classes.ts'
+import { verbFormAt, wordClass, type WordClasses } from '../words/word-classes.ts'
 
 const reactionStems = new Set(reactionNouns.map((word) => scan(word).stemHash[0] ?? 0))
 const labels = new Set(titleLabels.map(wordHash))
@@ -18,9 +18,15 @@ const mostSpeakerWords = 8
 /** True for a reporting verb or a word of reaction anywhere, or a speaker before a colon. */
 export function tellsWords(title: string, { scan: words, bits }: WordClasses): boolean {
   for (let i = 0; i < words.count; i++) {
-    if ((bits[i] ?? 0) & wordClass.verb || reactionStems.has(words.stemHash[i] ?? 0)) return true
+    if (((bits[i] ?? 0) & wordClass.verb && isTelling(words, i)) || reactionStems.has(words.stemHash[i] ?? 0))
+      return true
   }
   return hasSpeakerBeforeColon(title, words)
+}
+
+/** A verb that is an ordinary one too (سجل، رفع، قدم) tells an act in a title, which has no أن to say otherwise. */
+function isTelling(words: WordClasses['scan'], token: number): boolean {
+  return verbFormAt(words, token)?.verb.weak !== true
 }
 
 function hasSpeakerBeforeColon(title: string, words: WordClasses['scan']): boolean {
