@@ -8,7 +8,7 @@ import { ownClauseOpeners } from '../../data/statements.data.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
 import { verbFormAt, wordClass, type WordClasses } from '../words/word-classes.ts'
-import { isBareAction, objectStart, startsWithConjunction } from './speaker.ts'
+import { isBareAction, objectStart, speakingClasses, startsWithConjunction } from './speaker.ts'
 import type { StatementText } from './statement-text.ts'
 import { preposition, type ReportingVerb } from '../words/reporting-verbs.ts'
 import { wordHash } from '../../text/word-hash.ts'
@@ -28,7 +28,6 @@ const longestSubject = 40
 /** What stands before a word or belongs to it where content may open or its verb's reach may end. */
 const mayOpen = sentenceBreak | gap.colon | gap.quoteOpen | gap.quoteClose | gap.quoteEither
 const reaching = wordClass.complementiser | wordClass.verb | wordClass.preposition
-const speaking = wordClass.title | wordClass.organisation | wordClass.media | wordClass.voice
 const to = wordHash('إلى')
 const about = wordHash('عن')
 const on = wordHash('على')
@@ -322,7 +321,7 @@ function takesOver(t: StatementText, i: number): boolean {
   }
   if (scan.hash[i] === asWord) return ((bits[i + 1] ?? 0) & wordClass.verb) !== 0
   if (scan.hash[i] === before) return i + 2 < scan.count && ((bits[i + 2] ?? 0) & wordClass.verb) !== 0
-  return (b & wordClass.attribution) !== 0 && ((bits[i + 1] ?? 0) & speaking) !== 0
+  return (b & wordClass.attribution) !== 0 && ((bits[i + 1] ?? 0) & speakingClasses) !== 0
 }
 
 function opensAtOnce({ words }: StatementText, verb: number): boolean {

@@ -17,6 +17,8 @@ export interface TokenRange {
   to: number
 }
 
+/** Classes of words that name who can speak. */
+export const speakingClasses = wordClass.title | wordClass.organisation | wordClass.media | wordClass.voice
 const sentenceBreak = gap.sentenceEnd | gap.newline
 const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 
@@ -291,7 +293,7 @@ export function speakerBefore(words: WordClasses, verb: number): TokenRange | un
   const b = bits[from] ?? 0
   if (b & (wordClass.preposition | wordClass.adverbial | wordClass.time | wordClass.pronoun | wordClass.attribution))
     return undefined
-  const isNamed = (b & (wordClass.title | wordClass.organisation | wordClass.voice | wordClass.media)) !== 0
+  const isNamed = (b & speakingClasses) !== 0
   if (!isNamed && !isDefinite(scan, from)) return undefined
   return { from, to }
 }

@@ -18,6 +18,7 @@ import { cardOf, sourceNames } from './article-card.ts'
 import { factChange, foldView } from './fold-view.ts'
 import type { ArticleCard, FigureView, SpeakerView, StoryView, TimelineItem } from './views.ts'
 import type { ContextDeps } from './context-deps.ts'
+import { statementView } from './speakers-of.ts'
 import { storyContext } from './surrounding-context.ts'
 import { loadMembers, type LoadedMember } from './load-material.ts'
 
@@ -121,16 +122,7 @@ function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) 
         ...defined({ entity }),
         ...languageAndDirection(first),
         statements: statements.map((s) => ({
-          content: s.statement.content,
-          ...languageAndDirection(s.first),
-          verb: s.statement.verb,
-          kind: s.statement.kind,
-          polarity: s.statement.polarity,
-          ...defined({ via: s.statement.via }),
-          ...(s.statement.implied === true ? { implied: true } : {}),
-          ...defined({ confidence: s.statement.confidence, because: s.statement.because }),
-          start: s.statement.contentSpan.start,
-          end: s.statement.contentSpan.end,
+          ...statementView(s.statement, languageAndDirection(s.first), card(s.first)),
           articles: s.reporters.map(card),
           variants: s.variants.map((v) => ({
             content: v.statement.content,

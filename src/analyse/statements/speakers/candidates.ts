@@ -6,14 +6,14 @@
  * held the floor, who acts in the sentences before, and the people named there. choose-speaker.ts weighs them.
  */
 import type { SpeakerReason } from '../../../model/analysis.ts'
-import { letter, written } from '../../../text/letters.ts'
+import { letter } from '../../../text/letters.ts'
 import { cliticBits } from '../../../text/morphology/clitics.ts'
 import { gap } from '../../../text/scanner/scan.ts'
 import { isDefinite, wordClass } from '../../words/word-classes.ts'
 import { wordHash } from '../../../text/word-hash.ts'
-import type { ReadingState } from '../reading-state.ts'
+import { genderOf, type ReadingState } from '../reading-state.ts'
 import { actorsBefore } from './actors.ts'
-import { isTanwin, speakerBefore, type TokenRange } from '../speaker.ts'
+import { isTanwin, speakerBefore, speakingClasses, type TokenRange } from '../speaker.ts'
 import type { Report } from '../report.ts'
 import { firstMentionAt } from './entities.ts'
 
@@ -65,26 +65,20 @@ export function speakerCandidates(state: ReadingState, report: Report): SpeakerC
 
 /** A title, an organisation, a medium or a witness at its head, or a person's name in it. */
 export function isSpeaking({ words, t }: ReadingState, { from, to }: TokenRange): boolean {
-  for (let i = from; i < Math.min(to, from + 2); i++) if ((words.bits[i] ?? 0) & speaking) return true
+  for (let i = from; i < Math.min(to, from + 2); i++) if ((words.bits[i] ?? 0) & speakingClasses) return true
   for (let i = from + 1; i <= to; i++) if (t.endsName[i]) return true
   return false
 }
-const speaking = wordClass.title | wordClass.organisation | wordClass.media | wordClass.voice
 
 function phrase(
   state: ReadingState,
-  { from, to }: TokenRange,
+  range: TokenRange,
   origin: SpeakerReason,
   rank: number,
   isCut: boolean,
 ): SpeakerCandidate {
-  return { from, to, origin, at: from, rank, isCut, gender: genderOfPhrase(state, from), number: undefined }
-}
-
-/** The gender that the ending of the first word tells. */
-function genderOfPhrase(state: ReadingState, from: number): 'm' | 'f' {
-  const end = state.scan.end[from] ?? 0
-  return state.scan.text.charCodeAt(end - 1) === written.taMarbuta ? 'f' : 'm'
+  const { from, to } = range
+  return { from, to, origin, at: from, rank, isCut, gender: genderOf(state, range), number: undefined }
 }
 
 /** The phrase and its shorter cuts: where a comma, a bracket, a preposition or an adverb begins after its head. */
@@ -103,7 +97,6 @@ function mayEndName(state: ReadingState, token: number): boolean {
   const g = words.gaps[token] ?? 0
   if (g & (gap.comma | gap.bracketOpen | gap.dash)) return true
   if (b & (wordClass.preposition | wordClass.adverbial | wordClass.relative | wordClass.verb)) return true
-  if (state.t.endsName[token] && b & wordClass.preposition) return true
   // A full name, unless who he is follows it: "سامي الرملي المشرف على".
   if (state.t.endsName[token] === 2) return !(b & wordClass.title) && !isDefinite(scan, token)
   return scan.hash[token] === inWord || isTanwin(scan, token) || isWithBa(state, token)
@@ -152,7 +145,7 @@ function addPeople(state: ReadingState, report: Report, found: SpeakerCandidate[
 }
 
 /** "وزير النقل سامي الرملي" for the mention "سامي الرملي": titles and what they are of, without a break. */
-function withTitle({ words, scan }: ReadingState, range: TokenRange): TokenRange {
+function withTitle({ words }: ReadingState, range: TokenRange): TokenRange {
   let { from } = range
   for (let i = range.from - 1; i >= Math.max(0, range.from - 5); i--) {
     if ((words.gaps[i + 1] ?? 0) & (sentenceBreak | gap.comma | gap.colon)) break
@@ -160,7 +153,7 @@ function withTitle({ words, scan }: ReadingState, range: TokenRange): TokenRange
     if (b & (wordClass.preposition | wordClass.verb | wordClass.complementiser | wordClass.relative)) break
     if (b & wordClass.title) from = i
   }
-  return { from: scan.count === 0 ? range.from : from, to: range.to }
+  return { from, to: range.to }
 }
 
 /** A longer phrase that begins like this one is a candidate already. */

@@ -9,7 +9,7 @@ import { readReportEvidence, reportEvidence, type ChosenSpeaker } from './report
 import type { ReadingState } from '../reading-state.ts'
 import type { Report } from '../report.ts'
 import { speakerCandidates, type SpeakerCandidate } from './candidates.ts'
-import { kindOfPhrase, readSpeakerEvidence, speakerEvidence, type PhraseKind } from './evidence.ts'
+import { kindOfPhrase, readSpeakerEvidence, speakerEvidence } from './evidence.ts'
 import { statementModel, type LogisticWeights, type StatementModel } from './statement-model.ts'
 
 /** A report with its speaker. */
@@ -32,7 +32,6 @@ export interface DecisionTrace {
 
 const candidateVector = new Float64Array(speakerEvidence.length)
 const reportVector = new Float64Array(reportEvidence.length)
-const kinds: PhraseKind[] = []
 
 /** The likeliest speaker of the report; undefined when nobody can be asked. */
 export function chooseSpeaker(
@@ -43,44 +42,38 @@ export function chooseSpeaker(
   trace?: (trace: DecisionTrace) => void,
 ): Decision | undefined {
   const candidates = speakerCandidates(state, report)
-  if (candidates.length === 0) return undefined
-  kinds.length = 0
   const passed = { after: false, before: false }
-  for (const candidate of candidates) {
+  const asked = candidates.map((candidate) => {
     const kind = kindOfPhrase(state, candidate.from, candidate.to)
-    kinds.push(kind)
     if (candidate.origin === 'after' && kind.canSpeak) passed.after = true
     if (candidate.origin === 'before' && kind.canSpeak) passed.before = true
-  }
+    return { candidate, kind }
+  })
   const evidence: Float64Array[] = []
-  let best = -1
+  let best = asked[0]
   let bestScore = -Infinity
   let secondScore = -Infinity
-  for (const [k, candidate] of candidates.entries()) {
-    const kind = kinds[k]
-    if (!kind) continue
-    readSpeakerEvidence(state, report, candidate, kind, passed, candidateVector)
+  for (const one of asked) {
+    readSpeakerEvidence(state, report, one.candidate, one.kind, passed, candidateVector)
     if (trace) evidence.push(candidateVector.slice())
     const score = dot(model.speaker, candidateVector)
+    // A cut of the same phrase is no rival: it names the same speaker.
+    const isRival = best?.candidate.from !== one.candidate.from
     if (score > bestScore) {
-      // A cut of the same phrase is no rival: it names the same speaker.
-      if (best < 0 || !areCuts(candidates[best], candidate)) secondScore = bestScore
+      if (isRival) secondScore = bestScore
       bestScore = score
-      best = k
-    } else if (score > secondScore && !areCuts(candidates[best], candidate)) secondScore = score
+      best = one
+    } else if (score > secondScore && isRival) secondScore = score
   }
-  const candidate = candidates[best]
-  const kind = kinds[best]
-  if (!candidate || !kind) return undefined
+  if (!best) return undefined
   const chosen: ChosenSpeaker = {
-    candidate,
-    kind,
+    ...best,
     score: bestScore,
     margin: secondScore === -Infinity ? mostMargin : Math.min(mostMargin, bestScore - secondScore),
   }
   readReportEvidence(state, report, chosen, firm, reportVector)
   const decision: Decision = {
-    chosen: candidate,
+    chosen: best.candidate,
     isStatement: probability(model.isStatement, reportVector),
     isRight: probability(model.isRight, reportVector),
   }
@@ -88,10 +81,6 @@ export function chooseSpeaker(
   return decision
 }
 const mostMargin = 5
-
-function areCuts(one: SpeakerCandidate | undefined, two: SpeakerCandidate): boolean {
-  return one !== undefined && one.from === two.from
-}
 
 function dot(weights: Float64Array, x: Float64Array): number {
   let sum = 0

@@ -57,12 +57,23 @@ const mostSearched = 100
 
 /** Index of the first mention that starts at `position` or after it; `mentions.length` for none. */
 export function firstMentionAt(mentions: readonly Mention[], position: number): number {
+  return firstWhere(mentions, ({ start }) => start >= position)
+}
+
+/** Index of the first mention that ends after `position`; `mentions.length` for none. */
+export function firstMentionEndingAfter(mentions: readonly Mention[], position: number): number {
+  return firstWhere(mentions, ({ end }) => end > position)
+}
+
+/** Binary search: `holds` is false of the mentions up to some place, and true from there on. */
+function firstWhere(mentions: readonly Mention[], holds: (mention: Mention) => boolean): number {
   let low = 0
   let high = mentions.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((mentions[middle]?.start ?? 0) < position) low = middle + 1
-    else high = middle
+    const mention = mentions[middle]
+    if (mention === undefined || holds(mention)) high = middle
+    else low = middle + 1
   }
   return low
 }

@@ -2,13 +2,13 @@
  * What speaks for and against a candidate as the speaker of a report, as numbers that know no word of any text.
  * In: a candidate and its report. Out: a vector in the order of `speakerEvidence`. Touches only the vector.
  */
-import type { Mention } from '../../../model/analysis.ts'
 import { gap, tokenKind } from '../../../text/scanner/scan.ts'
 import { isDefinite, wordClass } from '../../words/word-classes.ts'
 import type { ReadingState } from '../reading-state.ts'
 import type { Report } from '../report.ts'
-import { isAli, isTanwin } from '../speaker.ts'
+import { isAli, isTanwin, speakingClasses } from '../speaker.ts'
 import type { SpeakerCandidate } from './candidates.ts'
+import { firstMentionEndingAfter } from './entities.ts'
 
 export const speakerEvidence = [
   'after',
@@ -73,10 +73,8 @@ export const speakerEvidence = [
 
 type SlotName = (typeof speakerEvidence)[number]
 // Keys of a literal of names are exactly those names.
-export const speakerSlot = Object.fromEntries(speakerEvidence.map((name, i) => [name, i])) as Record<SlotName, number>
-const s = speakerSlot
+const s = Object.fromEntries(speakerEvidence.map((name, i) => [name, i])) as Record<SlotName, number>
 
-const speaking = wordClass.title | wordClass.organisation | wordClass.voice | wordClass.media
 const functional =
   wordClass.preposition |
   wordClass.pronoun |
@@ -99,7 +97,7 @@ export function kindOfPhrase(state: ReadingState, from: number, to: number): Phr
   const end = scan.end[to - 1] ?? 0
   let isPerson = false
   let isOrganisation = false
-  for (let k = firstAt(mentions, start); k < mentions.length; k++) {
+  for (let k = firstMentionEndingAfter(mentions, start); k < mentions.length; k++) {
     const mention = mentions[k]
     if (!mention || mention.start >= end) break
     if (mention.entity.startsWith('person:')) isPerson = true
@@ -107,7 +105,7 @@ export function kindOfPhrase(state: ReadingState, from: number, to: number): Phr
   }
   let bits = 0
   for (let i = from; i < Math.min(to, from + 2); i++) bits |= words.bits[i] ?? 0
-  return { canSpeak: isPerson || isOrganisation || (bits & speaking) !== 0, isPerson, isOrganisation }
+  return { canSpeak: isPerson || isOrganisation || (bits & speakingClasses) !== 0, isPerson, isOrganisation }
 }
 
 /** Fills `x`, which is as long as `speakerEvidence`, with the evidence of a candidate. */
@@ -137,10 +135,10 @@ export function readSpeakerEvidence(
   x[s.organisationName] = kind.isOrganisation ? 1 : 0
   x[s.unclassed] = kind.canSpeak ? 0 : 1
   x[s.definite] = isDefinite(scan, from) ? 1 : 0
-  x[s.tanwin] = isTanwin(state.scan, from) ? 1 : 0
+  x[s.tanwin] = isTanwin(scan, from) ? 1 : 0
   x[s.verbHead] = head & wordClass.verb && !(head & wordClass.title) ? 1 : 0
   x[s.numberHead] = scan.kind[from] === tokenKind.number || head & wordClass.numeral ? 1 : 0
-  x[s.functionHead] = head & functional && !(head & speaking) && !isAli(words, from, to) ? 1 : 0
+  x[s.functionHead] = head & functional && !(head & speakingClasses) && !isAli(words, from, to) ? 1 : 0
   x[s.actionHead] = head & wordClass.action ? 1 : 0
   const length = to - from
   x[s.oneWord] = length === 1 ? 1 : 0
@@ -153,7 +151,7 @@ export function readSpeakerEvidence(
     if (b & wordClass.verb && !(b & wordClass.title)) x[s.innerVerb] = 1
     if (g & gap.comma) x[s.innerComma] = 1
     if (g & gap.bracketOpen) x[s.innerBracket] = 1
-    if (isTanwin(state.scan, i)) x[s.innerTanwin] = 1
+    if (isTanwin(scan, i)) x[s.innerTanwin] = 1
     if (isHere && state.t.endsName[i] && belongsToVerb(state, report, i)) x[s.runsOnBehindName] = 1
   }
   if (isHere) {
@@ -206,15 +204,4 @@ function readAgreement(
   x[s.genderAgrees] = gender === form.gender ? 1 : 0
   x[s.genderClashes] = gender !== form.gender && !(gender === 'm' && form.gender === 'f') ? 1 : 0
   if (number !== undefined && origin !== 'after') x[s.numberClashes] = number === form.number ? 0 : 1
-}
-
-function firstAt(mentions: readonly Mention[], position: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mentions[middle]?.end ?? 0) <= position) low = middle + 1
-    else high = middle
-  }
-  return low
 }
