@@ -7,10 +7,10 @@ import { defined } from '../../model/defined.ts'
 import type { SavedSearch } from '../../application/search/saved.ts'
 import { isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
+import { searchOf, withSearchWords, type SearchWordFlags } from '../search-words.ts'
 import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { printRows } from '../rows.ts'
-import { queryOf } from './search.ts'
 
 export function searchesCommand(tree: Tree): Command {
   return tree
@@ -47,33 +47,22 @@ function savedLines(context: CommandContext, { id, name, search }: SavedSearch):
   ]
 }
 
-interface SaveFlags {
+interface SaveFlags extends SearchWordFlags {
   name?: string
-  exact?: boolean
-  source?: string
-  section?: string
-  language?: string
   from?: string
   to?: string
 }
 
 function addCommand(tree: Tree): Command {
-  return tree
-    .command('add', 'searchesAdd')
-    .argument('<words...>', tree.help('argQuery'))
+  return withSearchWords(tree, tree.command('add', 'searchesAdd'))
     .option('--name <name>', tree.help('optSearchName'))
-    .option('--exact', tree.help('optExact'))
-    .option('--source <id>', tree.help('optSource'))
-    .option('--section <name>', tree.help('optSearchSection'))
-    .option('--language <tag>', tree.help('optLanguage'))
     .option('--from <date>', tree.help('optFrom'))
     .option('--to <date>', tree.help('optTo'))
     .action(
       tree.run((context, words: string[], flags: SaveFlags) =>
         context.withApp(async (app) => {
-          const { name, source: sourceId, section, language: lang, from, to } = flags
-          const where = defined({ name, sourceId, section, lang, from, to })
-          const saved = await app.saveSearch({ q: queryOf(words), exact: flags.exact === true, ...where })
+          const { name, from, to } = flags
+          const saved = await app.saveSearch({ ...searchOf(words, flags), ...defined({ name, from, to }) })
           if (!saved.ok) return context.fail(saved.problem)
           context.printJson(saved.value)
           for (const line of savedLines(context, saved.value)) context.print(line)

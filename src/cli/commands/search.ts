@@ -6,16 +6,13 @@ import { Option, type Command } from 'commander'
 import type { SearchReport, SearchRequest } from '../../application/search/search-request.ts'
 import { formatCount, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
+import { searchOf, withSearchWords, type SearchWordFlags } from '../search-words.ts'
 import type { Tree } from '../tree.ts'
 import { dayOrInstant, dayValue, wholeNumber } from '../option-values.ts'
 import { zonedDayEnd, zonedDayStart } from '../../model/zoned-day.ts'
 import { articleLines, dateStyle, printRows } from '../rows.ts'
 
-interface SearchFlags {
-  exact?: boolean
-  source?: string
-  section?: string
-  language?: string
+interface SearchFlags extends SearchWordFlags {
   from?: string
   to?: string
   fold?: boolean
@@ -25,13 +22,7 @@ interface SearchFlags {
 }
 
 export function searchCommand(tree: Tree): Command {
-  return tree
-    .command('search', 'search')
-    .argument('<words...>', tree.help('argQuery'))
-    .option('--exact', tree.help('optExact'))
-    .option('--source <id>', tree.help('optSource'))
-    .option('--section <name>', tree.help('optSearchSection'))
-    .option('--language <tag>', tree.help('optLanguage'))
+  return withSearchWords(tree, tree.command('search', 'search'))
     .option('--from <date>', tree.help('optFrom'), dayOrInstant)
     .option('--to <date>', tree.help('optTo'), dayOrInstant)
     .addOption(new Option('--order <order>', tree.help('optOrder')).choices(['best', 'newest']))
@@ -64,18 +55,8 @@ export function searchCommand(tree: Tree): Command {
     )
 }
 
-/** A shell takes the quotes away: a word with a space in it was a phrase. */
-export function queryOf(words: readonly string[]): string {
-  return words
-    .map((word) => (words.length > 1 && /\s/.test(word) && !word.includes('"') ? `"${word}"` : word))
-    .join(' ')
-}
-
 function searchRequest(words: string[], flags: SearchFlags, timeZone: string): SearchRequest {
-  const request: SearchRequest = { q: queryOf(words), exact: flags.exact === true, limit: flags.limit }
-  if (flags.source !== undefined) request.sourceId = flags.source
-  if (flags.section !== undefined) request.section = flags.section
-  if (flags.language !== undefined) request.lang = flags.language
+  const request: SearchRequest = { ...searchOf(words, flags), limit: flags.limit }
   // Days are meant in the configured time zone; as upper bound a day is included whole.
   if (flags.from !== undefined) request.from = zonedDayStart(flags.from, timeZone) ?? dayValue(flags.from)
   if (flags.to !== undefined) request.to = zonedDayEnd(flags.to, timeZone) ?? dayValue(flags.to)
