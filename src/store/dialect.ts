@@ -30,6 +30,8 @@ export interface Dialect {
   /** The ids as a subselect with one bound value, `idList`: one statement for any number of them. */
   idSet(ids: readonly number[]): RawBuilder<unknown>
   idList(ids: readonly number[]): string
+  /** A select of rows of texts, `width` columns each, in order, with one bound value: to insert from. */
+  textRows(rows: readonly (readonly string[])[], width: number): RawBuilder<unknown>
   /** Most values bound in one statement. */
   maxBound: number
   /** Appended to a select that claims rows, so that two workers get different ones. */
@@ -58,6 +60,10 @@ const turns = { migration: 7_496_107, grouping: 7_496_108 }
 
 const titleWeight = 5
 
+function columns(width: number, column: (place: number) => RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql.join(Array.from({ length: width }, (_, place) => column(place)))
+}
+
 const newestText =
   'select rowid as id from article_search where article_search match ? and rowid between ? and ? order by rowid desc limit ?'
 const countText = 'select count(*) as n from (select 1 from article_search where article_search match ? limit ?)'
@@ -70,6 +76,9 @@ export const sqliteDialect: Dialect = {
   bytewise: sql``,
   idSet: (ids) => sql`(select value from json_each(${sqliteDialect.idList(ids)}))`,
   idList: (ids) => JSON.stringify(ids),
+  // `where true`: without it SQLite takes the "on conflict" of an insert for a join's.
+  textRows: (rows, width) => sql`select ${columns(width, (i) => sql`value ->> ${sql.lit(i)}`)}
+    from json_each(${JSON.stringify(rows)}) where true`,
   maxBound: 32_000,
   claimRows: sql``,
   async createIndex(db) {
@@ -139,6 +148,8 @@ export const postgresDialect: Dialect = {
   bytewise: sql`collate "C"`,
   idSet: (ids) => sql`(select unnest(${postgresDialect.idList(ids)}::bigint[]))`,
   idList: (ids) => `{${ids.join(',')}}`,
+  textRows: (rows, width) => sql`select ${columns(width, (i) => sql`r ->> ${sql.lit(i)}`)}
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as given (r, n) order by n`,
   maxBound: 60_000,
   claimRows: sql`for update skip locked`,
   async createIndex(db) {

@@ -14,7 +14,7 @@ export interface Suggestion {
 }
 
 const most = 8
-/** Of so many names that are begun the most frequent are offered. */
+/** Of so many names that are begun, wherever in what is typed, the most frequent are offered. */
 const mostBegun = 60
 const mostCounted = 1_000
 const longestTyped = 200
@@ -32,10 +32,17 @@ export async function suggest(store: Store, typed: string): Promise<Suggestion[]
     .map(({ search }): Suggestion => ({ q: search.q, kind: 'saved' }))
   const found: Suggestion[] = saved.slice(0, most / 2)
   const words = text.split(/\s+/)
+  let left = mostBegun
   // What is begun may be the last words only: "انهيار جسر الو" begins a name after two words.
-  for (let start = Math.max(0, words.length - mostWords); start < words.length && found.length < most; start++) {
+  for (
+    let start = Math.max(0, words.length - mostWords);
+    start < words.length && found.length < most && left > 0;
+    start++
+  ) {
     const before = words.slice(0, start).join(' ')
-    for (const { name, articles } of await namesFrom(store, normalise(words.slice(start).join(' ')))) {
+    const names = await namesFrom(store, normalise(words.slice(start).join(' ')), left)
+    left -= names.length
+    for (const { name, articles } of names) {
       const q = before === '' ? name : `${before} ${name}`
       if (found.length < most && !found.some((each) => each.q === q)) found.push({ q, kind: 'name', articles })
     }
@@ -43,12 +50,12 @@ export async function suggest(store: Store, typed: string): Promise<Suggestion[]
   return found
 }
 
-async function namesFrom(store: Store, begun: string): Promise<{ name: string; articles: number }[]> {
+async function namesFrom(store: Store, begun: string, max: number): Promise<{ name: string; articles: number }[]> {
   if (begun.length < shortest) return []
   return await store.index.onOneState(async (index) => {
     const counted: { name: string; articles: number }[] = []
     const seen = new Set<string>()
-    for (const { key, name } of await index.namesBegun(begun, mostBegun)) {
+    for (const { key, name } of await index.namesBegun(begun, max)) {
       if (seen.has(key)) continue
       seen.add(key)
       const articles = await index.count({ entity: key }, mostCounted)

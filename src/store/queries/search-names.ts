@@ -4,7 +4,6 @@
  */
 import { sql } from 'kysely'
 import type { StoreContext } from '../context.ts'
-import { runsOf } from '../runs-of.ts'
 import type { SearchRowDraft } from './search-rows.ts'
 
 export interface BegunName {
@@ -21,21 +20,22 @@ export async function createSearchNames(c: StoreContext): Promise<void> {
 
 /** Inside the transaction that writes the full-text rows. Returns what is in the table once it is committed. */
 export async function putSearchNames(c: StoreContext, drafts: readonly SearchRowDraft[]): Promise<string[]> {
-  const fresh = new Map<string, { start: string; entity_key: string; name: string }>()
+  const fresh = new Map<string, [start: string, key: string, name: string]>()
   for (const { search } of drafts)
     for (const { key, name, starts } of search.names ?? [])
       for (const start of starts) {
         const known = `${start}\n${key}`
-        if (!c.knownWords.has(known)) fresh.set(known, { start, entity_key: key, name })
+        if (!c.knownWords.has(known)) fresh.set(known, [start, key, name])
       }
   // In one order, so that two writers never wait for each other.
   const rows = [...fresh].sort(([a], [b]) => (a < b ? -1 : 1))
-  for (const run of runsOf(rows, 500)) {
-    await c.db
-      .insertInto('search_names')
-      .values(run.map(([, row]) => row))
-      .onConflict((on) => on.columns(['start', 'entity_key']).doNothing())
-      .execute()
+  if (rows.length > 0) {
+    const texts = c.dialect.textRows(
+      rows.map(([, row]) => row),
+      3,
+    )
+    await sql`insert into search_names (start, entity_key, name) ${texts}
+      on conflict (start, entity_key) do nothing`.execute(c.db)
   }
   return rows.map(([known]) => known)
 }

@@ -66,12 +66,12 @@ export async function putSearchRows(c: StoreContext, drafts: readonly SearchRowD
   for (const { search } of drafts) for (const word of listedWords(search)) if (!c.knownWords.has(word)) fresh.add(word)
   // In one order, so that two writers never wait for each other.
   const words = [...fresh].sort()
-  for (const run of runsOf(words, 500)) {
-    await c.db
-      .insertInto('search_words')
-      .values(run.map((word) => ({ word })))
-      .onConflict((on) => on.column('word').doNothing())
-      .execute()
+  if (words.length > 0) {
+    const rows = c.dialect.textRows(
+      words.map((word) => [word]),
+      1,
+    )
+    await sql`insert into search_words (word) ${rows} on conflict (word) do nothing`.execute(c.db)
   }
   return words
 }
