@@ -68,8 +68,11 @@ export class RankEvidenceReader {
     Float64Array
   >
   readonly #lastAt: Int32Array
+  readonly #run: readonly number[]
 
-  constructor(asked: readonly AskedWord[]) {
+  /** `run`: stems of forms of these words that make a phrase where they stand one after the other. */
+  constructor(asked: readonly AskedWord[], run: readonly number[] = []) {
+    this.#run = run
     this.#count = asked.length
     const zeros = (): Float64Array => new Float64Array(asked.length)
     this.#found = {
@@ -108,7 +111,8 @@ export class RankEvidenceReader {
   }
 
   /** The evidence but for what needs the other candidates (`burst`, `like`). Linear in the words of the row. */
-  read({ words, titleCount }: SearchRow): Evidence {
+  read(row: SearchRow): Evidence {
+    const { words, titleCount } = row
     const n = this.#count
     const { title, lead, any, times, typed, titleTyped, near, titleNear } = this.#found
     for (const each of [title, lead, any, times, typed, titleTyped, near, titleNear]) each.fill(0)
@@ -118,16 +122,23 @@ export class RankEvidenceReader {
     let run = 0
     let longestRun = 0
     let runWord = -2
+    const filter = this.#filter
+    const [phraseStart = -1] = this.#run
+    let isPhrase = false
+    let lastMatch = -1
     for (let i = 0; i < words.length; i++) {
       const value = words[i] ?? 0
+      if (filter[value & 4095] === 0) continue
+      const matches = this.#matches.get(rowStem(value))
+      if (matches === undefined) continue
       const isTitle = i < titleCount
-      if (i === titleCount) lastAt.fill(-1000)
-      const matches = this.#filter[value & 4095] === 1 ? this.#matches.get(rowStem(value)) : undefined
-      if (matches === undefined) {
+      if (!isTitle && lastMatch < titleCount) lastAt.fill(-1000)
+      if (lastMatch !== i - 1) {
         run = 0
         runWord = -2
-        continue
       }
+      lastMatch = i
+      if (!isPhrase && rowStem(value) === phraseStart) isPhrase = standsAt(row, i, this.#run)
       if (isTitle) inTitle++
       let next = -2
       for (const { word, weight: whole, typedMark, formMark } of matches) {
@@ -158,35 +169,66 @@ export class RankEvidenceReader {
       if (run > longestRun) longestRun = run
     }
     const evidence = new Float64Array(evidenceNames.length)
+    let cover = 0
+    let titleCover = 0
+    let leadCover = 0
+    let often = 0
+    let asTyped = 0
+    let rareTyped = 0
+    let titleAsTyped = 0
+    let nearness = 0
+    let titleNearness = 0
     let all = 1
     let titleAll = 1
     for (let w = 0; w < n; w++) {
       const share = this.#shares[w] ?? 0
+      const typedShare = this.#typedShares[w] ?? 0
       const found = any[w] ?? 0
-      evidence[at.cover] = (evidence[at.cover] ?? 0) + share * found
-      evidence[at.titleCover] = (evidence[at.titleCover] ?? 0) + share * (title[w] ?? 0)
-      evidence[at.leadCover] = (evidence[at.leadCover] ?? 0) + share * Math.max(title[w] ?? 0, lead[w] ?? 0)
-      evidence[at.often] = (evidence[at.often] ?? 0) + (share * (times[w] ?? 0)) / ((times[w] ?? 0) + 2)
-      evidence[at.asTyped] = (evidence[at.asTyped] ?? 0) + (this.#typedShares[w] ?? 0) * (typed[w] ?? 0)
-      evidence[at.rareTyped] = (evidence[at.rareTyped] ?? 0) + (this.#typedRarer[w] ?? 0) * (typed[w] ?? 0)
-      evidence[at.titleAsTyped] = (evidence[at.titleAsTyped] ?? 0) + (this.#typedShares[w] ?? 0) * (titleTyped[w] ?? 0)
+      const foundTitle = title[w] ?? 0
+      const foundTimes = times[w] ?? 0
+      const foundTyped = typed[w] ?? 0
+      cover += share * found
+      titleCover += share * foundTitle
+      leadCover += share * Math.max(foundTitle, lead[w] ?? 0)
+      often += (share * foundTimes) / (foundTimes + 2)
+      asTyped += typedShare * foundTyped
+      rareTyped += (this.#typedRarer[w] ?? 0) * foundTyped
+      titleAsTyped += typedShare * (titleTyped[w] ?? 0)
       all = Math.min(all, found)
-      titleAll = Math.min(titleAll, title[w] ?? 0)
+      titleAll = Math.min(titleAll, foundTitle)
       if (w + 1 < n) {
         const pairShare = (share + (this.#shares[w + 1] ?? 0)) / 2
-        evidence[at.near] = (evidence[at.near] ?? 0) + pairShare * (near[w] ?? 0)
-        evidence[at.titleNear] = (evidence[at.titleNear] ?? 0) + pairShare * (titleNear[w] ?? 0)
+        nearness += pairShare * (near[w] ?? 0)
+        titleNearness += pairShare * (titleNear[w] ?? 0)
       }
     }
+    evidence[at.cover] = cover
+    evidence[at.titleCover] = titleCover
+    evidence[at.leadCover] = leadCover
+    evidence[at.often] = often
+    evidence[at.asTyped] = asTyped
+    evidence[at.rareTyped] = rareTyped
+    evidence[at.titleAsTyped] = titleAsTyped
+    evidence[at.near] = nearness
+    evidence[at.titleNear] = titleNearness
     evidence[at.all] = all
     evidence[at.titleAll] = titleAll
     evidence[at.titleFocus] = titleCount === 0 ? 0 : inTitle / titleCount
     evidence[at.early] = 1 / (1 + first / 25)
     evidence[at.missedRare] = 1 - (any[this.#rarest] ?? 0)
     evidence[at.run] = n < 2 ? 0 : Math.max(0, longestRun - 1) / (n - 1)
+    evidence[at.phrase] = isPhrase ? 1 : 0
     evidence[at.short] = 1 / (1 + words.length / 150)
     return evidence
   }
+}
+
+/** The stems stand one after the other from there, all in the title or all in the text. */
+function standsAt({ words, titleCount }: SearchRow, start: number, run: readonly number[]): boolean {
+  const end = start + run.length
+  if (end > words.length || (start < titleCount && end > titleCount)) return false
+  for (let k = 1; k < run.length; k++) if (rowStem(words[start + k] ?? 0) !== run[k]) return false
+  return true
 }
 
 /** Sets how much of the query stands in the article word for word. */

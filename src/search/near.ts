@@ -26,19 +26,9 @@ export function isNear({ words, titleCount }: SearchRow, [one, two]: NearPair): 
   return false
 }
 
-/** Stems as rows have them, for `holdsRun`. */
+/** Stems as rows have them: what RankEvidenceReader takes for a phrase. */
 export function runInRows(stems: readonly string[]): number[] {
   return stems.map((stem) => rowStem(rowWord(hash32(stem), 0)))
-}
-
-/** The stems one after the other, but for function words, both in the title or both in the text. */
-export function holdsRun({ words, titleCount }: SearchRow, run: readonly number[]): boolean {
-  const [first] = run
-  for (let i = 0; i + run.length <= words.length; i++) {
-    if (rowStem(words[i] ?? 0) !== first || (i < titleCount && i + run.length > titleCount)) continue
-    if (run.every((stem, k) => rowStem(words[i + k] ?? 0) === stem)) return true
-  }
-  return false
 }
 
 function stemsOf(asked: readonly AskedWord[]): Set<number> {

@@ -39,17 +39,23 @@ const openingWords = 25
 /** Of what the best holds of the query: with less an article answers another question. */
 const leastShare = 0.35
 
+export interface RankOptions {
+  /** Stems (`runInRows`) that make a phrase where they stand one after the other in a row, of a candidate whose `phrase` is not known. */
+  run?: readonly number[]
+  weights?: RankWeights
+}
+
 /** Best first; equal scores: the newer first. Linear in the words of the candidates. */
 export function rank(
   asked: readonly AskedWord[],
   candidates: readonly Candidate[],
-  weights: RankWeights = rankWeights,
+  { run, weights = rankWeights }: RankOptions = {},
 ): Ranked[] {
-  const reader = new RankEvidenceReader(asked)
+  const reader = new RankEvidenceReader(asked, run)
   const values = Float64Array.from(evidenceNames, (name) => weights[name])
   const ranked = candidates.map(({ id, row, phrase }) => {
     const evidence = reader.read(row)
-    setPhrase(evidence, phrase)
+    if (phrase > 0) setPhrase(evidence, phrase)
     return { id, score: scoreOf(evidence, values), evidence, row }
   })
   ranked.sort(byScore)

@@ -64,8 +64,10 @@ function columns(width: number, column: (place: number) => RawBuilder<unknown>):
   return sql.join(Array.from({ length: width }, (_, place) => column(place)))
 }
 
-const newestText =
-  'select rowid as id from article_search where article_search match ? and rowid between ? and ? order by rowid desc limit ?'
+// The driver binds an id as a double, and FTS5 takes only integers for limits: with a double it walks through all that match, fifteen
+// milliseconds among 300,000 articles in place of one.
+const newestText = `select rowid as id from article_search
+  where article_search match ? and rowid between cast(? as integer) and cast(? as integer) order by rowid desc limit ?`
 const countText = 'select count(*) as n from (select 1 from article_search where article_search match ? limit ?)'
 
 export const sqliteDialect: Dialect = {
@@ -120,7 +122,8 @@ export const sqliteDialect: Dialect = {
   async fits(db, query, range) {
     const found = await sql<{ id: number; fit: number }>`select rowid as id,
         -bm25(article_search, ${titleWeight}, 1, 0) as fit from article_search
-      where article_search match ${matchExpression(query)} and rowid between ${range.fromId} and ${range.toId}
+      where article_search match ${matchExpression(query)}
+        and rowid between cast(${range.fromId} as integer) and cast(${range.toId} as integer)
       order by rowid desc limit ${range.limit}`.execute(db)
     return found.rows
   },

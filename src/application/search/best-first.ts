@@ -3,7 +3,8 @@
  * In: a parsed query and limits. Out: ranked articles and what the words were taken for. Reads the store only, asks no clock.
  */
 import type { AskedWord } from '../../search/asked.ts'
-import { holdsRun, isNear, runInRows, type NearPair } from '../../search/near.ts'
+import { isNear, runInRows, type NearPair } from '../../search/near.ts'
+import { defined } from '../../model/defined.ts'
 import { rank, worthShowing, type Candidate, type Ranked, type RankWeights } from '../../search/rank.ts'
 import { scan } from '../../text/scanner/scan.ts'
 import { readSearchRow, searchRowOf, type SearchRow } from '../../text/search-row.ts'
@@ -42,13 +43,10 @@ export async function bestFirst(
   const { asked, ids, phrases, inRows, strict, rows } = found
   await addMissing(store, ids, rows)
   const run = inRows ? runInRows(asked.map(({ forms }) => forms[0]?.stem ?? '')) : undefined
-  const all = ids.map((id): Candidate => {
-    const row = rows.get(id) ?? noWords
-    return { id, row, phrase: phrases.get(id) ?? (run !== undefined && holdsRun(row, run) ? 1 : 0) }
-  })
+  const all = ids.map((id): Candidate => ({ id, row: rows.get(id) ?? noWords, phrase: phrases.get(id) ?? 0 }))
   const pairs = nearPairs(query, asked)
-  const met = all.filter(({ row }) => pairs.every((pair) => isNear(row, pair)))
-  return { asked, ranked: worthShowing(rank(asked, met, weights)), strict }
+  const met = pairs.length === 0 ? all : all.filter(({ row }) => pairs.every((pair) => isNear(row, pair)))
+  return { asked, ranked: worthShowing(rank(asked, met, { ...defined({ run, weights }) })), strict }
 }
 
 /** Of an article that an earlier version analysed, title and first words serve until it is analysed again. */

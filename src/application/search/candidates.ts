@@ -9,7 +9,7 @@ import type { SearchIndex } from '../../store/queries/search-index.ts'
 export type MatchLimits = Omit<MatchOptions, 'query' | 'limit'>
 
 /** Enough for a ranking: what is beyond them nobody reads. */
-export const mostCandidates = 360
+export const mostCandidates = 240
 /** A word in no more articles than this brings all of them. */
 const rare = 600
 /** A word in fewer articles is looked for in words of its root as well. */
@@ -61,9 +61,10 @@ export async function candidates(
   // An old article with the very words must not be missed among new ones that hold all of them.
   // Rows say in which of the articles with all the words these stand one after the other.
   const inRows = rowsTell(runs, asked, all.length)
-  const phrases = inRows
-    ? await titlePhrases(all.length < mostOfAll ? [] : runs, ask)
-    : await phrasesOf(runs, all.length > 0 ? [] : asked, ask)
+  const phrases =
+    inRows || isCommonWord(runs, asked, all.length)
+      ? await titlePhrases(all.length < mostOfAll ? [] : runs, ask)
+      : await phrasesOf(runs, all.length > 0 ? [] : asked, ask)
   for (const [id, share] of phrases) pool.add([id], worth.phrase * share)
   const strict = pool.size > 0
   const rareWords = asked.filter(({ count }) => count <= rare)
@@ -143,6 +144,11 @@ function rowsTell(runs: readonly PhraseRun[], asked: readonly AskedWord[], haveA
   if (runs.some(({ quoted }) => quoted) || asked.length < 2) return false
   const isPair = asked.length === 2 && runs.every(({ words }) => words.length === 2)
   return haveAll >= mostOfAll || (haveAll > 0 && isPair)
+}
+
+/** One word beside function words, in many articles: where all of them stand together says little of a text and much of a title. */
+function isCommonWord(runs: readonly PhraseRun[], asked: readonly AskedWord[], haveAll: number): boolean {
+  return asked.length === 1 && haveAll >= mostOfAll && !runs.some(({ quoted }) => quoted)
 }
 
 /** Titles that hold a run word for word. */

@@ -19,10 +19,14 @@ export class SearchIndex {
   /** Searches kept under a name. */
   readonly saved: SavedSearches
 
-  constructor(c: StoreContext, writing: StoreContext) {
+  /** Answers of one state of the store, by question: one search asks for the same words more than once. */
+  readonly #known: Map<string, Promise<unknown>> | undefined
+
+  constructor(c: StoreContext, writing: StoreContext, isOneState = false) {
     this.#c = c
     this.#writing = writing
     this.saved = new SavedSearches(writing)
+    this.#known = isOneState ? new Map() : undefined
   }
 
   /**
@@ -30,12 +34,14 @@ export class SearchIndex {
    * else of the store: the connection for reads is taken until it ends.
    */
   onOneState<T>(work: (index: SearchIndex) => Promise<T>): Promise<T> {
-    return this.#c.dialect.readTogether(this.#c.db, (db) => work(new SearchIndex({ ...this.#c, db }, this.#writing)))
+    return this.#c.dialect.readTogether(this.#c.db, (db) =>
+      work(new SearchIndex({ ...this.#c, db }, this.#writing, true)),
+    )
   }
 
   /** Ids of the newest matches, newest first; the same on every store. */
   matchingIds(options: MatchOptions): Promise<number[]> {
-    return matchingIds(this.#c, options)
+    return this.#once(options, () => matchingIds(this.#c, options))
   }
 
   /**
@@ -48,7 +54,8 @@ export class SearchIndex {
 
   /** How many articles name the entity, hold one of the stems, or the form as written, counted up to `atMost`. */
   count(what: CountedMatch, atMost: number): Promise<number> {
-    return countMatches(this.#c, what, atMost)
+    const asked = 'stems' in what ? { stems: [what.stems].flat() } : what
+    return this.#once([asked, atMost], () => countMatches(this.#c, what, atMost))
   }
 
   /** At most `max` names of which a word begins with `start`, normalised; those of which least is left to type first. */
@@ -69,5 +76,16 @@ export class SearchIndex {
   /** Words that titles and openings hold, in the order in which they came, numbered above `after`. */
   wordsAfter(after: number, max: number): Promise<{ number: number; word: string }[]> {
     return searchWordsAfter(this.#c, after, max)
+  }
+
+  #once<T>(question: object, ask: () => Promise<T>): Promise<T> {
+    if (this.#known === undefined) return ask()
+    const key = JSON.stringify(question)
+    // A question's answer is always of the type that its asker gets: the two kinds of questions have no key in common.
+    const known = this.#known.get(key) as Promise<T> | undefined
+    if (known !== undefined) return known
+    const answer = ask()
+    this.#known.set(key, answer)
+    return answer
   }
 }
