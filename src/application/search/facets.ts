@@ -1,10 +1,10 @@
 /**
  * How the hits of a search are spread over sources, languages, sections and days.
- * In: ranked ids. Out: counts, the most first. Reads the store only.
+ * In: the heads of the hits. Out: counts, the most first. Touches nothing.
  */
 import { dayMs } from '../../model/instant.ts'
 import { sectionKey } from '../../text/section-names.ts'
-import type { Store } from '../../store/store.ts'
+import type { ArticleHead } from '../../store/records.ts'
 
 export interface FacetCount {
   value: string
@@ -25,13 +25,13 @@ export interface Facets {
 
 const mostValues = 12
 
-export async function facetsOf(store: Store, ids: readonly number[]): Promise<Facets> {
+export function facetsOf(heads: readonly ArticleHead[]): Facets {
   const sources = new Map<string, number>()
   const langs = new Map<string, number>()
   const days = new Map<string, number>()
   const sections = new Map<string, Map<string, number>>()
   const add = (counts: Map<string, number>, value: string): void => void counts.set(value, (counts.get(value) ?? 0) + 1)
-  for (const { sourceId, lang, section, at } of await store.headsByIds(ids)) {
+  for (const { sourceId, lang, section, at } of heads) {
     add(sources, sourceId)
     if (lang !== undefined) add(langs, lang)
     if (section !== undefined) {
@@ -47,7 +47,7 @@ export async function facetsOf(store: Store, ids: readonly number[]): Promise<Fa
     langs: most(langs),
     sections: most(new Map([...sections.values()].map(ofOneSection))),
     days: most(days),
-    total: ids.length,
+    total: heads.length,
   }
 }
 

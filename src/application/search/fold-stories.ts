@@ -1,9 +1,9 @@
 /**
  * One hit a story: its best article stands for it, the others of the same story are counted.
- * In: ranked ids. Out: those that stay, and how many each stands for. Reads the store only.
+ * In: ranked ids and the heads of their articles. Out: those that stay, and how many each stands for. Touches nothing.
  */
 import type { Ranked } from '../../search/rank.ts'
-import type { Store } from '../../store/store.ts'
+import type { ArticleHead } from '../../store/records.ts'
 
 export interface FoldedRanking {
   ranked: Ranked[]
@@ -12,8 +12,7 @@ export interface FoldedRanking {
 }
 
 /** An article in no story stands for itself. The order is that of the ranking, so pages of it fit together. */
-export async function foldStories(store: Store, ranked: readonly Ranked[]): Promise<FoldedRanking> {
-  const heads = await store.headsByIds(ranked.map(({ id }) => id))
+export function foldStories(heads: readonly ArticleHead[], ranked: readonly Ranked[]): FoldedRanking {
   const storyOf = new Map(heads.map(({ id, storyId }) => [id, storyId]))
   const first = new Map<number, number>()
   const others = new Map<number, number>()

@@ -79,7 +79,8 @@ async function best(store: Store, query: Query, limits: QueryBounds, request: Se
   const { asked, ranked, strict } = await bestFirst(store, query, limits.match)
   // With a limit on the byline another article of the story may be the one that is meant.
   const isFolded = request.fold === true && limits.by === undefined
-  const shown = isFolded ? await foldStories(store, ranked) : { ranked, others: new Map<number, number>() }
+  const heads = isFolded || request.details === true ? await store.headsByIds(ranked.map(({ id }) => id)) : []
+  const shown = isFolded ? foldStories(heads, ranked) : { ranked, others: new Map<number, number>() }
   const page = await pageOfRanked(store, shown.ranked, limits, request)
   const found = answer(query, asked, page, ranked.length > 0 && !strict)
   const evidence = new Map(ranked.map((each) => [each.id, each.evidence]))
@@ -88,8 +89,7 @@ async function best(store: Store, query: Query, limits: QueryBounds, request: Se
     const why = request.details === true && of !== undefined ? whyHit(of) : undefined
     return { ...hit, ...defined({ others: shown.others.get(hit.id), why }) }
   })
-  const ids = ranked.map(({ id }) => id)
-  const facets = request.details === true ? await facetsOf(store, ids) : undefined
+  const facets = request.details === true ? facetsOf(heads) : undefined
   return { ...found, hits, ...defined({ facets }) }
 }
 

@@ -40,11 +40,14 @@ export async function putSearchNames(c: StoreContext, drafts: readonly SearchRow
   return rows.map(([known]) => known)
 }
 
+/** So many are looked at: with one or two letters typed there may be a hundred thousand, and nobody has said yet what is meant. */
+const mostLookedAt = 20_000
+
 /** At most `max` names of which a word begins with `start`, those of which least is left to type first. */
 export async function namesBegun(c: StoreContext, start: string, max: number): Promise<BegunName[]> {
-  const found = await sql<BegunName>`select entity_key as key, name from search_names
-    where start >= ${start} and start < ${`${start}\uffff`} order by length(start), start, entity_key limit ${max}`.execute(
-    c.db,
-  )
+  const found = await sql<BegunName>`select entity_key as key, name from (
+      select start, entity_key, name from search_names
+      where start >= ${start} and start < ${`${start}\uffff`} order by start, entity_key limit ${mostLookedAt}) as begun
+    order by length(start), start, entity_key limit ${max}`.execute(c.db)
   return found.rows
 }
