@@ -372,17 +372,22 @@ export const alefLamWords: readonly string[] = `
 export const arabicEndings: readonly string[] = `
 ا
 ات
+اتكم
+اتنا
 اته
 اتها
 اتهم
+اتي
 ان
 ت
 تان
+تكم
 تم
 تنا
 ته
 تها
 تهم
+تي
 تين
 ك
 كم
@@ -458,6 +463,7 @@ export const cliticLetterWords: readonly string[] = `
 بتراء
 بترول
 بترولي
+بتكوين
 بتول
 بث
 بجعة
@@ -716,6 +722,7 @@ export const cliticLetterWords: readonly string[] = `
 بولس
 بولندا
 بولندي
+بولوني
 بوليس
 بوليسي
 بوليفيا
@@ -1075,12 +1082,14 @@ export const cliticLetterWords: readonly string[] = `
 فيينا
 كأس | كؤوس
 كابل
+كابو
 كابوس | كوابيس
 كابول
 كابينة
 كاتالوني
 كاتالونيا
 كاتب | كتاب
+كاتدرائية
 كاثوليك
 كاثوليكي
 كادر
@@ -1308,6 +1317,7 @@ export const cliticLetterWords: readonly string[] = `
 كيمياء
 كيميائي
 كيميائية
+كيمياوي
 كين
 كيني
 كينيا
@@ -1370,6 +1380,7 @@ export const cliticLetterWords: readonly string[] = `
 لذلك
 لذيذ
 لزوم
+لسان
 لص | لصوص
 لصيق
 لطف
@@ -1487,6 +1498,7 @@ export const cliticLetterWords: readonly string[] = `
 وائل
 وابل
 واتساب
+واتفورد
 واثق
 واجب
 واجهة
@@ -1504,7 +1516,9 @@ export const cliticLetterWords: readonly string[] = `
 واسطة
 واسع
 واشنطن
+واصف
 واضح
+واضع
 واط
 واعد
 واعظ
@@ -1518,6 +1532,7 @@ export const cliticLetterWords: readonly string[] = `
 واقعة
 واقعي
 واقعية
+واقف
 والت
 والتر
 والد
@@ -1583,12 +1598,15 @@ export const cliticLetterWords: readonly string[] = `
 وريث | ورثة
 وريد
 وريقة
+وريورز
 وزارة
 وزن | أوزان
 وزني
 وزير | وزراء
 وساطة
 وسام | أوسمة
+وستمنستر
+وستهام
 وسط | أوساط
 وسطي
 وسطية
@@ -1690,6 +1708,7 @@ export const cliticLetterWords: readonly string[] = `
 ويليام
 ويليامز
 ويمبلدون
+ويندسور
 ويندوز
 وينستون
 وينسور
@@ -2427,6 +2446,8 @@ export const nouns: readonly string[] = `
 اتحاد
 اتفاق
 اتفاقية
+اثنتان
+اثنتين
 اجتماع
 احتجاج
 احتفال

@@ -399,6 +399,7 @@ export const arabicFamilyNames: readonly string[] = `
 بوستة
 بوضياف
 بومدين
+بونجاح
 تبون
 تواضروس
 ثاني
@@ -3052,6 +3053,7 @@ export const rareForeignFamilyNames: readonly string[] = `
 غيفارا
 فابينيو
 فاغنر
+فالفيردي
 فرديناند
 فرماجو
 فرنانديز
@@ -3083,6 +3085,7 @@ export const rareForeignFamilyNames: readonly string[] = `
 كاديروف
 كارلوس
 كازيميرو
+كاسياس
 كافاني
 كاكا
 كالديرون
@@ -3124,6 +3127,7 @@ export const rareForeignFamilyNames: readonly string[] = `
 كوزنتسوفا
 كوستا
 كوشنر
+كولمان
 كومان
 كومباوري
 كونتي
@@ -3250,10 +3254,14 @@ export const rareForeignFamilyNames: readonly string[] = `
 هيون
 هيويت
 واتارا
+واتسون
 واد
+وارنر
 وايلد
+وستبروك
 ولفويتز
 وليامز
+وليامسون
 ووجتيلا
 وولفنسون
 ويتمان
@@ -3846,6 +3854,7 @@ export const rareForeignGivenNames: readonly string[] = `
 كانديس
 كايتلين
 كايل
+كايلي
 كريستوف
 كريستيانا
 كريغ
@@ -4050,6 +4059,7 @@ export const rareForeignGivenNames: readonly string[] = `
 والي
 وايت
 وندي
+ونستون
 وولفغانغ
 ويل
 ويلفريد

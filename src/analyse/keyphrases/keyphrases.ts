@@ -118,10 +118,11 @@ export function keyphrases(
     const best = ranking.take()
     if (best < 0) break
     if (repeatsOne(kept, best)) continue
+    const phrase = shownForm(doc, table.starts, readStarts(best), table.words[best] ?? 1)
+    if (phrase === '') continue
     kept.push(best)
-    const starts = readStarts(best)
     out.push({
-      phrase: shownForm(doc, table.starts, starts, table.words[best] ?? 1),
+      phrase,
       score: Math.round(ranking.scoreOf(best) * 1000) / 1000,
       reasons: reasonsOf(best, background),
       count: table.occurrences[best] ?? 0,

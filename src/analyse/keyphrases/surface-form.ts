@@ -12,13 +12,15 @@ const articleLetters = '\u0627\u0644'
 
 /**
  * The commonest written form of the phrase of `words` words that begins at `starts[0, count)`, the earliest of equals. Tokens are
- * numbered through title and text.
+ * numbered through title and text. Empty where it stands only behind letters that are clitics by guess: a letter too few is no word.
  */
 export function shownForm(doc: AnalysedText, starts: Int32Array, count: number, words: number): string {
-  if (isWrittenOneWay(doc, starts, count, words)) return formOf(doc, starts[0] ?? 0, words)
+  if (isWrittenOneWay(doc, starts, count, words))
+    return beginsByGuess(doc, starts[0] ?? 0) ? '' : formOf(doc, starts[0] ?? 0, words)
   const forms: string[] = []
   const counts: number[] = []
   for (let k = 0; k < count; k++) {
+    if (beginsByGuess(doc, starts[k] ?? 0)) continue
     const form = formOf(doc, starts[k] ?? 0, words)
     const known = forms.indexOf(form)
     if (known >= 0) counts[known] = (counts[known] ?? 0) + 1
@@ -44,6 +46,11 @@ function isWrittenOneWay(doc: AnalysedText, starts: Int32Array, count: number, w
 
 function wordAt({ titleScan, textScan }: AnalysedText, at: number): number | undefined {
   return at < titleScan.count ? titleScan.word[at] : textScan.word[at - titleScan.count]
+}
+
+function beginsByGuess({ titleScan, textScan, lang }: AnalysedText, at: number): boolean {
+  const clitics = at < titleScan.count ? titleScan.clitics[at] : textScan.clitics[at - titleScan.count]
+  return cliticBits.isGuess(clitics ?? 0) && !isNeighbourOfArabic(lang)
 }
 
 function formOf({ titleScan, textScan, lang }: AnalysedText, at: number, words: number): string {

@@ -2,7 +2,7 @@
  * Features of single words for name recognition: what the tables of names say, word shape, whether the word is in no list.
  * In: word classes. Out: `NamedWords`, word classes with one number of `wordFact` bits a token. Touches nothing.
  */
-import { isCommonWord, isOrdinaryForm } from './word-shape/ordinary-forms.ts'
+import { isCommonWord, isOrdinaryForm } from '../../text/morphology/ordinary-forms.ts'
 import { letterTitles, nameOpeners, notNames } from '../../data/names.data.ts'
 import { demonymHomographs } from '../../data/places.data.ts'
 import { script } from '../../text/char-table.ts'
@@ -22,7 +22,7 @@ import {
 import { matchBits, matchLength, startMatch } from './gazetteer/gazetteer.ts'
 import { lookUpName, longestMatchAt, openingsOf } from './gazetteer/lookup.ts'
 import { nameBits as declaredNameBits, skippedMask, skippedShift, wordFact as declaredWordFact } from './name-bits.ts'
-import { foreignScore } from './word-shape/foreign-likeness.ts'
+import { foreignScore } from '../../text/morphology/foreign-likeness.ts'
 import { spellingHashes } from './keys/person-key.ts'
 import { classOfWord, isListedWord, wordClass, type WordClasses } from '../words/word-classes.ts'
 import { wordHash } from '../../text/word-hash.ts'

@@ -7,7 +7,10 @@
  */
 import { arabicEndings } from '../../data/lexicon.data.ts'
 import { isNonArabicLetter, letter } from '../letters.ts'
+import { foreignScore } from './foreign-likeness.ts'
 import { known, knownBits } from './lexicon.ts'
+import { isListedName } from './listed-names.ts'
+import { isOrdinaryStem } from './ordinary-forms.ts'
 import { hashUnits } from '../hash-units.ts'
 import { EndingTable } from './inflection.ts'
 import { unitsOf } from '../unit-arrays.ts'
@@ -30,13 +33,40 @@ export const cliticBits = {
   bareStart(packed: number): number {
     return (packed & 3) + ((packed & 4) === 0 ? 0 : (packed & 8) === 0 ? 2 : 1)
   },
+  /** The letters before the word are taken for clitics though no list has the rest: likely, not sure. */
+  isGuess(packed: number): boolean {
+    return (packed & 16) !== 0
+  },
 } as const
 
 const articleBit = 4
 const assimilatedBit = 8
+const guessBit = 16
+/** Share of words by their first letter that are foreign names from this likeness on; below, the letter is a clitic more often. */
+const foreignFrom = { ba: 0, kaf: -2, lam: 3.5, article: 3.5 } as const
 
-/** Packed clitics of the word in `units[0, n)`. Cost: a few hashes of its tails. */
+/** Packed clitics of the word in `units[0, n)`. Cost: a few hashes of its tails; of a word in no list some hundred. */
 export function analyseClitics(units: Uint16Array, n: number): number {
+  const packed = readClitics(units, n)
+  const letters = packed & 3
+  if (letters === 0 || isEvident(units, letters, n, packed)) return packed
+  return packed | guessBit
+}
+
+/** What is left when the letters are taken off is a word of some list, or a form of one. */
+function isEvident(units: Uint16Array, at: number, n: number, packed: number): boolean {
+  const from = cliticBits.bareStart(packed)
+  // Before ال only و and ل are clitics without doubt: the names in بال، كال، فال are many.
+  const isArticle = from > at && (units[at - 1] === letter.waw || units[at - 1] === letter.lam)
+  return (
+    isArticle ||
+    isInflectedKnown(units, from, n) ||
+    isListedName(hashUnits(units, from, n)) ||
+    isOrdinaryStem(units, from, n)
+  )
+}
+
+function readClitics(units: Uint16Array, n: number): number {
   if (n < 2) return 0
   const first = units[0] ?? 0
   if (!mayBeClitic(first)) return 0
@@ -78,7 +108,8 @@ function conjunction(
   accepts: (units: Uint16Array, n: number, rest: number) => boolean,
 ): number {
   if (bits & known.verb || (n > 3 && isInflectedWhole(units, 0, n))) return 0
-  if (n >= 5 && isArticleAt(units, 1, n)) return 1 | articleBit
+  if (n >= 5 && isArticleAt(units, 1, n)) return isOwnName(units, 0, n, accepts === acceptsFa) ? 0 : 1 | articleBit
+  if (isWholeName(units, 0, n)) return 0
   const rest = knownBits(hashUnits(units, 1, n))
   if (!accepts(units, n, rest)) return 0
   if (rest & (known.particle | known.whole)) return 1 + (rest & known.split ? 1 : 0)
@@ -107,8 +138,15 @@ function acceptsFa(units: Uint16Array, n: number, rest: number): boolean {
 
 function preposition(units: Uint16Array, at: number, n: number, bits: number): number {
   if (bits & known.verb || isInflectedWhole(units, at, n)) return 0
-  if (n - at >= 5 && isArticleAt(units, at + 1, n)) return 1 | articleBit
+  if (n - at >= 5 && isArticleAt(units, at + 1, n)) return isOwnName(units, at, n, true) ? 0 : 1 | articleBit
   return acceptsRest(units, at, n) ? 1 : 0
+}
+
+/** "والكوت", "بالوتيلي": the name begins with the letters of a clitic and the article; `byLook`: in no list, but foreign letters tell. */
+function isOwnName(units: Uint16Array, at: number, n: number, byLook: boolean): boolean {
+  if (isListedName(hashUnits(units, at, n))) return true
+  if (!byLook || foreignScore(units, at, n) < foreignFrom.article) return false
+  return !isInflectedKnown(units, at + 3, n) && !isOrdinaryStem(units, at + 3, n)
 }
 
 function lam(units: Uint16Array, at: number, n: number, bits: number): number {
@@ -129,11 +167,21 @@ function ownsLam(units: Uint16Array, at: number, n: number): boolean {
 /** What follows ب ك ل is a known word, or long and of a shape that only derived nouns have. */
 function acceptsRest(units: Uint16Array, at: number, n: number): boolean {
   const rest = n - at - 1
-  if (rest < 2) return false
-  if (isInflectedKnown(units, at + 1, n)) return true
-  const second = units[at + 1] ?? 0
-  if (second === letter.alef) return rest >= 5
-  return units[at] === letter.kaf ? rest >= 6 : rest >= 4
+  if (rest < 2 || isWholeName(units, at, n)) return false
+  if (isInflectedKnown(units, at + 1, n) || isListedName(hashUnits(units, at + 1, n))) return true
+  const first = units[at] ?? 0
+  const least = units[at + 1] === letter.alef ? 5 : first === letter.kaf ? 6 : 4
+  if (rest < least) return false
+  return isOrdinaryStem(units, at + 1, n) || foreignScore(units, at, n) < foreignFromOf(first)
+}
+
+/** "باتريك", "واغادوغو": a listed name, and its rest no word as it is ("لحسن", "باول" are ل and ب as often). */
+function isWholeName(units: Uint16Array, at: number, n: number): boolean {
+  return knownBits(hashUnits(units, at + 1, n)) === 0 && isListedName(hashUnits(units, at, n))
+}
+
+function foreignFromOf(first: number): number {
+  return first === letter.ba ? foreignFrom.ba : first === letter.kaf ? foreignFrom.kaf : foreignFrom.lam
 }
 
 /** س before a present-tense verb. */

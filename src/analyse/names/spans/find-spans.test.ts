@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { normalise } from '../../../text/normalise.ts'
 import { analyseText } from '../../analysed-text.ts'
 import { findEntities } from '../entities.ts'
-import { foreignScore } from '../word-shape/foreign-likeness.ts'
+import { foreignScore } from '../../../text/morphology/foreign-likeness.ts'
 import { tagSentences, tagTokens } from '../tag-tokens.ts'
 
 function peopleIn(text: string): string[] {

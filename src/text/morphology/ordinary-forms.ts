@@ -8,14 +8,14 @@
  * told apart without a list of all words (Beesley, "Finite-state morphological analysis and generation of Arabic", 2001, does the same
  * with roots and patterns; here only the unvocalised letters count).
  */
-import { verbs, yieldingVerbs } from '../../../data/lexicon.data.ts'
-import { commonWords } from '../../../data/name-words.data.ts'
-import { hash32 } from '../../../model/ids.ts'
-import { addUnits, addUnit, emptyHash, finishHash } from '../../../text/incremental-hash.ts'
-import { letter } from '../../../text/letters.ts'
-import { known, knownBits } from '../../../text/morphology/lexicon.ts'
-import { normalise } from '../../../text/normalise.ts'
-import { WordTable } from '../../words/word-table.ts'
+import { verbs, yieldingVerbs } from '../../data/lexicon.data.ts'
+import { commonWords } from '../../data/name-words.data.ts'
+import { hash32 } from '../../model/ids.ts'
+import { addUnits, addUnit, emptyHash, finishHash } from '../incremental-hash.ts'
+import { letter } from '../letters.ts'
+import { known, knownBits } from './lexicon.ts'
+import { normalise } from '../normalise.ts'
+import { IntMap } from '../../structures/int-map.ts'
 
 /** Patterns of derived words over the root's letters 1, 2, 3. */
 const patterns = [
@@ -80,7 +80,7 @@ const shapes = [
 
 const listed = 2
 const derived = 1
-const forms = new WordTable()
+const forms = new IntMap()
 for (const word of commonWords) forms.set(hash32(normalise(word)), listed)
 for (const entry of [...verbs, ...yieldingVerbs]) addDerivations(normalise(entry.split(' | ')[0] ?? ''))
 
@@ -124,14 +124,19 @@ const common = known.noun | known.adjective | known.verb | known.particle
 
 /** True for a form of an ordinary word in `units[from, to)`: joined letters, stem, ending. Looks at no more than a few hundred splits. */
 export function isOrdinaryForm(units: Uint16Array, from: number, to: number): boolean {
-  for (let start = from; start >= 0; start = nextStart(units, from, start, to)) {
-    for (const ending of endings) {
-      const stemTo = to - ending.length
-      if (stemTo - start < shortestStem || !endsWith(units, to, ending)) continue
-      if (isWord(units, start, stemTo)) return true
-      // ت before an ending is the feminine's ة.
-      if (ending.length > 0 && units[stemTo - 1] === letter.ta && isFeminine(units, start, stemTo - 1)) return true
-    }
+  for (let start = from; start >= 0; start = nextStart(units, from, start, to))
+    if (isOrdinaryStem(units, start, to)) return true
+  return false
+}
+
+/** The same where nothing is joined before it: stem and ending. */
+export function isOrdinaryStem(units: Uint16Array, start: number, to: number): boolean {
+  for (const ending of endings) {
+    const stemTo = to - ending.length
+    if (stemTo - start < shortestStem || !endsWith(units, to, ending)) continue
+    if (isWord(units, start, stemTo)) return true
+    // ت before an ending is the feminine's ة.
+    if (ending.length > 0 && units[stemTo - 1] === letter.ta && isFeminine(units, start, stemTo - 1)) return true
   }
   return false
 }

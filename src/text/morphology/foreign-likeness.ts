@@ -6,11 +6,11 @@
  * Two letter-trigram models with back-off (after Witten and Bell), one of the lists of foreign names and cities, one of the lexicon's
  * nouns, adjectives and verbs with their inflections; the score is the sum over the word of log p(names) / p(lexicon).
  */
-import { adjectives, nouns, recountedNouns, recountedVerbs, verbs, yieldingVerbs } from '../../../data/lexicon.data.ts'
-import { commonForeignFamilyNames, commonForeignGivenNames, doublyWeightedNames } from '../../../data/names.data.ts'
-import { cldrCities } from '../../../data/places.data.ts'
-import { arabicBlock } from '../../../text/letters.ts'
-import { normalise } from '../../../text/normalise.ts'
+import { adjectives, nouns, recountedNouns, recountedVerbs, verbs, yieldingVerbs } from '../../data/lexicon.data.ts'
+import { commonForeignFamilyNames, commonForeignGivenNames, doublyWeightedNames } from '../../data/names.data.ts'
+import { cldrCities } from '../../data/places.data.ts'
+import { arabicBlock } from '../letters.ts'
+import { normalise } from '../normalise.ts'
 
 const { firstLetter } = arabicBlock
 /** Letters of the normalised form, the word's edge, and one number for all others. */
