@@ -55,7 +55,7 @@ export interface ArticleAnalysis {
 }
 
 /** Grows when equal input would give another analysis; the store then analyses again. */
-export const analysisVersion = 10
+export const analysisVersion = 11
 
 /** Names come again in article after article. */
 const startsOf = memoise(nameStarts)

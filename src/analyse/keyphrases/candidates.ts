@@ -8,7 +8,9 @@ import { packFields } from '../../structures/packed-fields.ts'
 import type { AnalysedText } from '../analysed-text.ts'
 import { EntityIndex } from '../names/entity-index.ts'
 import { isNeighbourOfArabic } from '../language.ts'
+import { finiteBit, finiteVerbs } from './finite-verbs.ts'
 import { chunkFlag as declaredChunkFlag, readChunkFlags } from './chunk-flags.ts'
+import { locateNames, nameMark, nameSpans } from './name-spans.ts'
 import { chunkNouns } from './noun-chunks.ts'
 import { mayBegin, mayEnd } from './phrase-edges.ts'
 
@@ -44,6 +46,7 @@ const longest = 6
 /** Occurrences of one candidate that are remembered. */
 const mostShown = 32
 
+const noMentions: readonly Mention[] = []
 const finder = new EntityIndex()
 /** Longer texts get other arrays; until one comes, compiled code has these as constants. */
 const ordinaryTokens = 1 << 14
@@ -100,11 +103,12 @@ export function collectPhrases(doc: AnalysedText, named?: NamedThings): void {
   if (phrases.tokens > phrases.flags.length) widenTokens()
   inner.mask = fewSlots - 1
   inner.slots.fill(0, 0, fewSlots)
+  locateNames(doc, named === undefined || isNeighbourOfArabic(lang) ? noMentions : named.mentions)
   readTokens(titleScan, lang, 0)
   readTokens(textScan, lang, titleScan.count)
-  const inTitle = addChunks(titleScan, 0, 0)
+  const inTitle = addChunks(titleScan, false, 0, 0)
   const skip = datelineEnd(textScan)
-  const inText = addChunks(textScan, titleScan.count, skip)
+  const inText = addChunks(textScan, true, titleScan.count, skip)
   const opening = gap.quoteOpen | gap.quoteEither
   if (inTitle & opening) addQuotations(titleScan, 0)
   if (inText & opening) addQuotations(textScan, titleScan.count)
@@ -136,26 +140,47 @@ export function readStarts(c: number): number {
 }
 
 /** Returns the `gap` bits that occur in the text. */
-function addChunks(s: Scan, offset: number, skip: number): number {
+function addChunks(s: Scan, inText: boolean, offset: number, skip: number): number {
   const chunks = chunkNouns(s, phrases.flags, offset)
+  const finite = finiteVerbs(s)
   for (let k = 0; k < chunks.count; k++) {
     const first = chunks.first[k] ?? 0
-    if (first >= skip) addChunk(s, offset, first, chunks.last[k] ?? 0, chunks.quoted[k] === 1)
+    if (first < skip) continue
+    const isVerb =
+      (finite[s.word[first] ?? 0] ?? 0) & finiteBit.verb &&
+      nameSpans.marks[offset + first] === 0 &&
+      expectsVerb(s, first, skip, inText, finite)
+    addChunk(s, offset, isVerb ? first + 1 : first, chunks.last[k] ?? 0, chunks.quoted[k] === 1, finite)
   }
   return chunks.gaps
 }
 
-function addChunk(s: Scan, offset: number, from: number, to: number, quoted: boolean): void {
+/** The token begins a sentence, or the text behind its dateline — titles begin with nouns —, or stands behind الذي or لم. */
+function expectsVerb(s: Scan, token: number, skip: number, inText: boolean, finite: Uint32Array): boolean {
+  const before = s.gap[token] ?? 0
+  if (inText && (token === skip || before & (gap.sentenceEnd | gap.newline))) return true
+  return token > 0 && !(before & phraseBreak) && ((finite[s.word[token - 1] ?? 0] ?? 0) & finiteBit.before) !== 0
+}
+
+function addChunk(s: Scan, offset: number, from: number, to: number, quoted: boolean, finite: Uint32Array): void {
   const { flags, stems } = phrases
+  const names = nameSpans.marks
   const chunkFirst = offset + from
   const chunkLast = offset + to
   for (let i = chunkFirst; i < chunkLast; i++) {
-    if (!mayBegin(flags, i, chunkFirst)) continue
+    if (names[i] === nameMark.inName || !mayBegin(flags, i, chunkFirst)) continue
+    // "سجل صلاح": a verb and who did it.
+    if (
+      (names[i + 1] ?? 0) & nameMark.person &&
+      names[i] === 0 &&
+      (finite[s.word[i - offset] ?? 0] ?? 0) & finiteBit.verb
+    )
+      continue
     const limit = Math.min(chunkLast, i + longest)
     let key = 0
     for (let end = i + 1; end <= limit; end++) {
       key = (Math.imul(key, 0x01000193) ^ (stems[end - 1] ?? 0)) >>> 0
-      if (!mayEnd(flags, end, chunkLast)) continue
+      if (names[end] === nameMark.inName || !mayEnd(flags, end, chunkLast)) continue
       const whole = i === chunkFirst && end === chunkLast
       const slot = slotOf(key)
       const known = (inner.slots[slot] ?? 0) - 1
@@ -173,6 +198,9 @@ function addQuotations(s: Scan, offset: number): void {
     while (end < s.count && end - i < longest && ((s.gap[end] ?? 0) & ~gap.space) === 0) end++
     if (((s.gap[end] ?? 0) & (gap.quoteClose | gap.quoteEither)) === 0) continue
     const at = offset + i
+    // Between two quotations stands what is said of them: "…" وأضاف فلان "…".
+    const mayBeBetween = ((s.gap[i] ?? 0) & gap.quoteOpen) === 0
+    if (mayBeBetween && !((phrases.flags[at] ?? 0) & (chunkFlag.content | chunkFlag.number))) continue
     if (!isTitle(at, offset + end)) continue
     const c = candidateOf(s, offset, at, offset + end)
     if (c < 0) continue
@@ -199,24 +227,15 @@ function addNames(doc: AnalysedText, named: NamedThings, skip: number): void {
   const { entities, mentions } = named
   const fullest = noneOf(entities.length)
   finder.start(entities)
-  let token = 0
-  let s = doc.titleScan
-  let field: 'title' | 'text' = 'title'
   for (let m = 0; m < mentions.length; m++) {
     const mention = mentions[m]
     if (mention === undefined) continue
-    if (mention.field !== field) {
-      field = mention.field
-      s = field === 'title' ? doc.titleScan : doc.textScan
-      token = 0
-    }
-    while (token < s.count && (s.end[token] ?? 0) <= mention.start) token++
-    let end = token
-    while (end < s.count && (s.start[end] ?? 0) < mention.end) end++
+    const inText = mention.field === 'text'
+    const offset = inText ? phrases.titleTokens : 0
+    const first = nameSpans.first[m] ?? 0
     // The byline names who wrote, not what about.
-    if (field === 'text' && token < skip) continue
-    const offset = field === 'title' ? 0 : phrases.titleTokens
-    const c = candidateOf(s, offset, offset + token, offset + end)
+    if (inText && first - offset < skip) continue
+    const c = candidateOf(inText ? doc.textScan : doc.titleScan, offset, first, nameSpans.end[m] ?? 0)
     const entity = c < 0 ? -1 : finder.find(mention.entity)
     if (entity < 0) continue
     const best = fullest[entity] ?? -1

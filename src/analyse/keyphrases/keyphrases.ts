@@ -17,6 +17,7 @@ import {
   type NamedThings,
 } from './candidates.ts'
 import { shownForm } from './surface-form.ts'
+import { consonantKeys, isTelling } from './spelling-doubles.ts'
 import { Ranking } from '../../structures/heap.ts'
 import { chunkFlag as declaredChunkFlag, rarityClassOf } from './chunk-flags.ts'
 
@@ -107,6 +108,7 @@ export function keyphrases(
 ): Keyphrase[] {
   const { doc } = input
   collectPhrases(doc, input.names)
+  readSpellings(doc)
   const longness = Math.min(1, Math.max(0, (table.tokens - shortTokens) / (longTokens - shortTokens)))
   ranking.start(table.count)
   markTitle(1)
@@ -280,12 +282,13 @@ function repeats(kept: number, candidate: number): boolean {
   const words = table.words[short] ?? 1
   const common = wordsInCommon(short, long)
   if (common === 0) return false
+  if (words > 1 && words === table.words[long] && isSpeltAlike(short, long)) return true
   const isPlace = ((table.marks[short] ?? 0) & phraseMark.place) !== 0
   if (isPlace && common === words && (table.occurrences[short] ?? 0) > (table.occurrences[long] ?? 0) + 1) return false
   return common === words || common * 2 > (table.words[long] ?? 1)
 }
 
-/** Words of `short` that are words of `long` too. */
+/** Words of `short` that are words of `long` too, in any spelling. */
 function wordsInCommon(short: number, long: number): number {
   const { stems, first, words } = table
   const longFirst = first[long] ?? 0
@@ -293,11 +296,52 @@ function wordsInCommon(short: number, long: number): number {
   const shortFirst = first[short] ?? 0
   let common = 0
   for (let t = shortFirst; t < shortFirst + (words[short] ?? 1); t++) {
+    const spelling = spellingAt(t)
+    const key = spelling & isTelling ? spelling : 0
     let k = longFirst
-    while (k < longEnd && stems[k] !== stems[t]) k++
+    while (k < longEnd && stems[k] !== stems[t] && (key === 0 || spellingAt(k) !== key)) k++
     if (k < longEnd) common++
   }
   return common
+}
+
+/** Two phrases of one length, word by word of the same consonants. */
+function isSpeltAlike(a: number, b: number): boolean {
+  const { stems, first, words } = table
+  const ofA = first[a] ?? 0
+  const ofB = first[b] ?? 0
+  for (let k = 0; k < (words[a] ?? 1); k++) {
+    if (stems[ofA + k] === stems[ofB + k]) continue
+    const spelling = spellingAt(ofA + k) | isTelling
+    if (spelling === isTelling || spelling !== (spellingAt(ofB + k) | isTelling)) return false
+  }
+  return true
+}
+
+/** By word id, and word ids by token, of title and text: two scans may have different vocabularies. */
+interface Spellings {
+  ofTitle: Uint32Array
+  ofText: Uint32Array
+  title: Uint32Array
+  text: Uint32Array
+}
+
+const nothing = new Uint32Array(0)
+const spellings: Spellings = { ofTitle: nothing, ofText: nothing, title: nothing, text: nothing }
+
+/** Makes `spellingAt` answer for the tokens of this article. */
+function readSpellings({ titleScan, textScan }: AnalysedText): void {
+  spellings.ofTitle = consonantKeys(titleScan)
+  spellings.ofText = consonantKeys(textScan)
+  spellings.title = titleScan.word
+  spellings.text = textScan.word
+}
+
+function spellingAt(token: number): number {
+  const { ofTitle, ofText, title, text } = spellings
+  const { titleTokens } = table
+  if (token < titleTokens) return ofTitle[title[token] ?? 0] ?? 0
+  return ofText[text[token - titleTokens] ?? 0] ?? 0
 }
 
 function reasonsOf(c: number, background: Background): KeyphraseReason[] {

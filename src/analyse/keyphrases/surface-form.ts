@@ -7,6 +7,7 @@ import { foldOf } from '../../text/char-table.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
 import type { AnalysedText } from '../analysed-text.ts'
 import { isNeighbourOfArabic } from '../language.ts'
+import { nameSpans } from './name-spans.ts'
 
 const articleLetters = '\u0627\u0644'
 
@@ -56,16 +57,18 @@ function beginsByGuess({ titleScan, textScan, lang }: AnalysedText, at: number):
 function formOf({ titleScan, textScan, lang }: AnalysedText, at: number, words: number): string {
   // What looks like an Arabic "and" before a Persian or Urdu word is its own letter.
   const whole = isNeighbourOfArabic(lang)
+  const skipped = nameSpans.skipped[at] ?? 0
   return at < titleScan.count
-    ? formAt(titleScan, at, words, whole)
-    : formAt(textScan, at - titleScan.count, words, whole)
+    ? formAt(titleScan, at, words, whole, skipped)
+    : formAt(textScan, at - titleScan.count, words, whole, skipped)
 }
 
-function formAt(s: Scan, token: number, words: number, whole: boolean): string {
+function formAt(s: Scan, token: number, words: number, whole: boolean, skipped: number): string {
   const { text } = s
   const end = s.end[token + words - 1] ?? 0
   const clitics = whole ? 0 : (s.clitics[token] ?? 0)
-  let skip = cliticBits.proclitics(clitics)
+  // A name tells where it begins; what it skips of ل and the article, the clitics tell better.
+  let skip = cliticBits.proclitics(clitics) || skipped
   let article = ''
   if (cliticBits.hasArticle(clitics) && cliticBits.articleUnits(clitics) === 1) {
     skip++
@@ -79,7 +82,9 @@ function formAt(s: Scan, token: number, words: number, whole: boolean): string {
   while (start < end && foldOf[text.charCodeAt(start)] === 0) start++
   const form = text.slice(start, end)
   // A name may reach into a quotation.
-  return article + (words === 1 || isTidy(text, start, end) ? form : form.replace(quotes, '').replace(/\s+/g, ' '))
+  return (
+    article + (words === 1 || isTidy(text, start, end) ? form : form.replace(quotes, ' ').replace(/\s+/g, ' ').trim())
+  )
 }
 
 const quotes = /["\u00AB\u00BB\u201C\u201D]/g

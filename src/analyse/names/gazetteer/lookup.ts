@@ -66,9 +66,12 @@ const { skip, assimilated } = reading.mask
 const firstReading = readingPair.mask.first
 const secondReading = readingPair.shift.second
 
+/** A joined letter and two more; of so few, only the first word of a longer name is believed: لبي بي سي. */
+const fewestLetters = 3
+
 function readingsOf(word: VocabularyWord): number {
   const { letters, lettersFrom } = word
-  if (word.lettersTo - lettersFrom < 4) return 0
+  if (word.lettersTo - lettersFrom < fewestLetters) return 0
   const a = letters[lettersFrom] ?? 0
   const b = letters[lettersFrom + 1] ?? 0
   if (a === letter.waw || a === letter.fa) {
@@ -97,6 +100,10 @@ function readWord(word: VocabularyWord): typeof latest {
   latest.readings = readings
   latest.first = readings === 0 ? 0 : table.get(hashOfReading(word, readings & firstReading))
   latest.second = readings >> secondReading === 0 ? 0 : table.get(hashOfReading(word, readings >> secondReading))
+  if (word.lettersTo - word.lettersFrom === fewestLetters) {
+    latest.first &= opener
+    latest.second = 0
+  }
   return latest
 }
 
