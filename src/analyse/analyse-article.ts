@@ -4,14 +4,12 @@
  */
 import type { Analysis } from '../model/analysis.ts'
 import type { Features } from '../model/features.ts'
-import { nameStarts } from '../text/plain-name.ts'
 import { addressSection, sectionKey, sectionName } from '../text/section-names.ts'
 import { searchRowOf } from '../text/search-row.ts'
 import { searchTextOf } from '../text/search-tokens.ts'
 import { analyseText, textScratch } from './analysed-text.ts'
 import { findCredits } from './credits/credits.ts'
 import { findEntities } from './names/entities.ts'
-import { memoise } from './names/keys/memoise.ts'
 import { findFigures } from './figures/figures.ts'
 import { findStatements } from './statements/statements.ts'
 import { classifyInto, emptyClasses } from './words/word-classes.ts'
@@ -44,8 +42,8 @@ export interface SearchText {
   titleExact: string
   row: Uint8Array
   section?: { name: string; key: string }
-  /** The people, places and organisations in it, with what a reader may begin to type: each name from each of its words on. */
-  names: { key: string; name: string; starts: readonly string[] }[]
+  /** The people, places and organisations in it. */
+  names: { key: string; name: string }[]
 }
 
 export interface ArticleAnalysis {
@@ -56,9 +54,6 @@ export interface ArticleAnalysis {
 
 /** Grows when equal input would give another analysis; the store then analyses again. */
 export const analysisVersion = 11
-
-/** Names come again in article after article. */
-const startsOf = memoise(nameStarts)
 
 /** Scratch memory for one article after another. */
 const scratch = { scans: textScratch(), textClasses: emptyClasses(), titleClasses: emptyClasses(64) }
@@ -112,7 +107,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
       titleStems: title.stems,
       titleExact: title.exact,
       row: searchRowOf(doc.titleScan, doc.textScan),
-      names: analysis.entities.map(({ key, name }) => ({ key, name, starts: startsOf(name) })),
+      names: analysis.entities.map(({ key, name }) => ({ key, name })),
       ...(section === undefined ? {} : { section: { name: section, key: sectionKey(section) } }),
     },
   }

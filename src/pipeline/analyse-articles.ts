@@ -2,6 +2,7 @@
  * Stage "analyse": article → analysis, search tokens and grouping features.
  * In: messages that name articles. Out: stored analyses and full-text rows. The analysis itself runs in the compute pool.
  */
+import { nameStarts } from '../analyse/names/keys/name-starts.ts'
 import type { Message } from '../queue/queue.ts'
 import type { Store } from '../store/store.ts'
 import type { Compute } from './compute-pool.ts'
@@ -17,7 +18,7 @@ export function analyseArticles(o: { store: Store; compute: Compute }): StageWor
     const known = [...articles.values()]
     const analysed = await o.compute.analyse(known)
     step('computed')
-    await o.store.putAnalyses(analysed)
+    await o.store.putAnalyses(analysed, nameStarts)
     step('written')
     const problems = new Map(analysed.flatMap((a) => (a.problem ? [[a.articleId, a.problem] as const] : [])))
     return ids.map((id) => {

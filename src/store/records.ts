@@ -109,8 +109,8 @@ export interface IndexTokens {
   row: Uint8Array
   /** Where it stands at its publisher: how that is called, and its name's stems. */
   section?: { name: string; key: string }
-  /** The names in it, with what one may begin to type of each, normalised. */
-  names?: readonly { key: string; name: string; starts: readonly string[] }[]
+  /** The names in it. */
+  names?: readonly { key: string; name: string }[]
 }
 
 export interface AnalysisDraft {

@@ -212,8 +212,8 @@ export class Store {
   // Analysis and index
 
   /** Writes analysis, features and the full-text row together; drafts of an older revision are left out. */
-  putAnalyses(drafts: readonly AnalysisDraft[]): Promise<void> {
-    return putAnalyses(this.#c, drafts)
+  putAnalyses(drafts: readonly AnalysisDraft[], startsOf?: (name: string) => readonly string[]): Promise<void> {
+    return putAnalyses(this.#c, drafts, startsOf)
   }
   analysis(articleId: number): Promise<Analysis | undefined> {
     return analysisOf(this.#r, articleId)

@@ -2,7 +2,6 @@
  * A name as it can stand alone: no stray quote marks, no bracket that is never closed, no punctuation at its ends.
  * In: a name as cut out of a text. Out: the name. Touches nothing.
  */
-import { normalise } from './normalise.ts'
 
 const quoteMarks = /["\u00AB\u00BB\u201C-\u201F\u2018\u2019\u2039\u203A]/g
 const apostropheInside = /(?<=\p{L})[\u2018\u2019'](?=\p{L})/gu
@@ -16,17 +15,6 @@ export function plainName(text: string): string {
     before = after
     after = trimmed(cutAtBracket(after))
   }
-}
-
-const mostStarts = 5
-const longestStart = 80
-
-/** What one may begin to type of a name: the name from each of its first words on, normalised. */
-export function nameStarts(name: string): string[] {
-  const words = normalise(name.slice(0, 2 * longestStart))
-    .split(' ')
-    .filter((word) => word !== '')
-  return words.slice(0, mostStarts).map((_, i) => words.slice(i).join(' ').slice(0, longestStart))
 }
 
 /** Up to the first bracket without a partner; after it when it stands at the beginning. */

@@ -1,5 +1,6 @@
 /** Saved searches, suggestions and sections, on every database. */
 import { expect, test } from 'vitest'
+import { nameStarts } from '../../src/analyse/names/keys/name-starts.ts'
 import { removeSearch, saveSearch } from '../../src/application/search/saved.ts'
 import { search } from '../../src/application/search/search.ts'
 import { suggest } from '../../src/application/search/suggest.ts'
@@ -18,7 +19,10 @@ async function put(
 ): Promise<number> {
   const [made] = await store.putArticles([madeDraft(n, { title, text: 'لا شيء غير هذا.', ...more })])
   const stored = await store.articlesByIds([made?.id ?? 0])
-  await store.putAnalyses(stored.map((article) => analyseStored(article)))
+  await store.putAnalyses(
+    stored.map((article) => analyseStored(article)),
+    nameStarts,
+  )
   return made?.id ?? 0
 }
 

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { analysisVersion } from '../../analyse/analyse-article.ts'
+import { nameStarts } from '../../analyse/names/keys/name-starts.ts'
 import type { Article } from '../../model/article.ts'
 import { minuteMs } from '../../model/instant.ts'
 import type { Compute } from '../../pipeline/compute-pool.ts'
@@ -48,7 +49,7 @@ export async function analyseStoredArticles(
   if (articles.length === 0) return 0
   try {
     const analyses = await deps.compute.analyse(articles)
-    await deps.store.putAnalyses(analyses)
+    await deps.store.putAnalyses(analyses, nameStarts)
     let inPart = 0
     for (const { articleId: id, revision, problem } of analyses) {
       if (!problem) continue

@@ -9,7 +9,7 @@ import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { indexRow } from './index-tokens.ts'
 import { packJson, unpackJson } from '../packed-json.ts'
-import { putSearchNames } from './search-names.ts'
+import { putSearchNames, type NameStarts } from './search-names.ts'
 import { noteRewrites, putSearchRows, rememberWords } from './search-rows.ts'
 import type { AnalysisDraft, UnanalysedArticle, Unfinished } from '../records.ts'
 
@@ -17,15 +17,20 @@ const rowsPerRun = 250
 
 /**
  * One transaction. A draft of an older revision, or of an unknown article, is left out. An article that is grouped keeps the
- * features it was grouped by beside the new ones, so that a restart rebuilds the same groups.
+ * features it was grouped by beside the new ones, so that a restart rebuilds the same groups. `startsOf` is asked of names that this process has
+ * not written; without it names are found by search only.
  */
-export async function putAnalyses(c: StoreContext, drafts: readonly AnalysisDraft[]): Promise<void> {
+export async function putAnalyses(
+  c: StoreContext,
+  drafts: readonly AnalysisDraft[],
+  startsOf?: NameStarts,
+): Promise<void> {
   // The last draft of an article wins; packed before the transaction, which keeps the write lock short.
   const byId = new Map(drafts.map((draft) => [draft.articleId, { draft, packed: packJson(draft.analysis) }]))
   const sorted = [...byId.values()].sort((a, b) => a.draft.articleId - b.draft.articleId)
   const words = await inTransaction(c, async (t) => {
     const listed: string[] = []
-    for (const run of runsOf(sorted, rowsPerRun)) listed.push(...(await putRun(t, run)))
+    for (const run of runsOf(sorted, rowsPerRun)) listed.push(...(await putRun(t, run, startsOf)))
     return listed
   })
   rememberWords(c, words)
@@ -86,7 +91,11 @@ export async function unfinished(c: StoreContext): Promise<Unfinished> {
   return found.rows[0] ?? { unanalysed: 0, ungrouped: 0 }
 }
 
-async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; packed: Buffer }[]): Promise<string[]> {
+async function putRun(
+  c: StoreContext,
+  run: readonly { draft: AnalysisDraft; packed: Buffer }[],
+  startsOf: NameStarts | undefined,
+): Promise<string[]> {
   const ids = run.map(({ draft }) => draft.articleId)
   const articles = await c.db
     .selectFrom('articles')
@@ -139,7 +148,8 @@ async function putRun(c: StoreContext, run: readonly { draft: AnalysisDraft; pac
   await noteRewrites(c, again)
   await markAnalysed(c, current)
   const rows = current.map(({ draft }) => ({ id: draft.articleId, search: draft.search }))
-  return [...(await putSearchRows(c, rows)), ...(await putSearchNames(c, rows))]
+  const names = startsOf === undefined ? [] : await putSearchNames(c, rows, startsOf)
+  return [...(await putSearchRows(c, rows)), ...names]
 }
 
 /** Version, language, direction and section of the articles; one update for each of the few combinations in a batch. */

@@ -6,6 +6,9 @@ import { sql } from 'kysely'
 import type { StoreContext } from '../context.ts'
 import type { SearchRowDraft } from './search-rows.ts'
 
+/** What a reader may begin to type of a name, normalised. */
+export type NameStarts = (name: string) => readonly string[]
+
 export interface BegunName {
   key: string
   name: string
@@ -19,14 +22,21 @@ export async function createSearchNames(c: StoreContext): Promise<void> {
 }
 
 /** Inside the transaction that writes the full-text rows. Returns what is in the table once it is committed. */
-export async function putSearchNames(c: StoreContext, drafts: readonly SearchRowDraft[]): Promise<string[]> {
+export async function putSearchNames(
+  c: StoreContext,
+  drafts: readonly SearchRowDraft[],
+  startsOf: NameStarts,
+): Promise<string[]> {
   const fresh = new Map<string, [start: string, key: string, name: string]>()
+  const named = new Set<string>()
   for (const { search } of drafts)
-    for (const { key, name, starts } of search.names ?? [])
-      for (const start of starts) {
-        const known = `${start}\n${key}`
-        if (!c.knownWords.has(known)) fresh.set(known, [start, key, name])
-      }
+    for (const { key, name } of search.names ?? []) {
+      // Neither holds a line's end, as a word of the list does not.
+      const known = `${key}\n${name}`
+      if (c.knownWords.has(known) || named.has(known)) continue
+      named.add(known)
+      for (const start of startsOf(name)) fresh.set(`${start}\n${key}`, [start, key, name])
+    }
   // In one order, so that two writers never wait for each other.
   const rows = [...fresh].sort(([a], [b]) => (a < b ? -1 : 1))
   if (rows.length > 0) {
@@ -37,7 +47,7 @@ export async function putSearchNames(c: StoreContext, drafts: readonly SearchRow
     await sql`insert into search_names (start, entity_key, name) ${texts}
       on conflict (start, entity_key) do nothing`.execute(c.db)
   }
-  return rows.map(([known]) => known)
+  return [...named]
 }
 
 /** So many are looked at: with one or two letters typed there may be a hundred thousand, and nobody has said yet what is meant. */
