@@ -105,6 +105,15 @@ avant hier | -2
 أمس الأول | -2
 أول أمس | -2
 بعد غد | 2
+صباح غد | 1
+ظهر غد | 1
+عصر غد | 1
+فجر غد | 1
+ليل غد | 1
+ليلة غد | 1
+مساء غد | 1
+نهار غد | 1
+يوم غد | 1
 `.slice(1, -1).split('\n')
 
 /** Words for a day counted from the day of publication. Entry: word | days. */
@@ -474,6 +483,8 @@ září | 9
 اکتبر | 10
 اکتوبر | 10
 اگست | 8
+تشرين 1 | 10
+تشرين 2 | 11
 تشرين الاول | 10
 تشرين الثاني | 11
 تشرين اول | 10
@@ -503,6 +514,8 @@ září | 9
 فروری | 2
 فوریه | 2
 فيفري | 2
+كانون 1 | 12
+كانون 2 | 1
 كانون الاول | 12
 كانون الثاني | 1
 كانون اول | 12
@@ -622,6 +635,32 @@ tir | 4
 میزان | 7
 `.slice(1, -1).split('\n')
 
+/** Which one of a month's Mondays: words before a day of the week (أول اثنين من شهر, last Monday of May). Entry: word | 1 to 5, or -1 for the last. */
+export const nthWords: readonly string[] = `
+dernier | -1
+deuxieme | 2
+fifth | 5
+first | 1
+fourth | 4
+last | -1
+premier | 1
+quatrieme | 4
+second | 2
+third | 3
+troisieme | 3
+آخر | -1
+أول | 1
+ثالث | 3
+ثاني | 2
+خامس | 5
+رابع | 4
+`.slice(1, -1).split('\n')
+
+/** Words for a day counted from the day of publication that mean it only before the name of that day (غد السبت). Entry: word | days. */
+export const offsetsBeforeWeekday: readonly string[] = `
+غد | 1
+`.slice(1, -1).split('\n')
+
 /** Words beside اليوم that make it another day than today: ذلك اليوم, اليوم نفسه. */
 export const otherDayWords: readonly string[] = `
 ذات
@@ -708,6 +747,17 @@ year | year
 السنة | year
 الشهر | month
 العام | year
+`.slice(1, -1).split('\n')
+
+/** Days of the week as they stand after "first" or "last" and before a month (أول اثنين من شهر, first Monday of May), beyond their usual names. Entry: name | day, 0 (Sunday) to 6. */
+export const weekdaysInMonth: readonly string[] = `
+أحد | 0
+أربعاء | 3
+اثنين | 1
+ثلاثاء | 2
+جمعة | 5
+خميس | 4
+سبت | 6
 `.slice(1, -1).split('\n')
 
 /** Days of the week in Arabic, English, French, Russian, Persian and Urdu. Entry: name | day, 0 (Sunday) to 6. */

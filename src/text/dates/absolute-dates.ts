@@ -136,14 +136,14 @@ function inMonth(day: number): boolean {
   return day >= 1 && day <= 31
 }
 
-interface MonthReading {
+export interface MonthReading {
   name: MonthName
   start: number
   last: number
 }
 
 /** A month, with its other name after a slash or in brackets. */
-function monthAt(c: DateContext, i: number): MonthReading | undefined {
+export function monthAt(c: DateContext, i: number): MonthReading | undefined {
   const { s } = c
   const next = isNextTo(s, i + 1) ? (s.hash[i + 1] ?? 0) : 0
   const found = wordIn(s, i, { get: (hash) => monthOf(hash, next) })
@@ -164,7 +164,7 @@ function fitsLanguage(calendar: CalendarName, lang: string): boolean {
   return calendar !== 'jalali' || jalaliLanguages.has(lang)
 }
 
-interface YearReading {
+export interface YearReading {
   year: number
   month: number
   calendar: CalendarName
@@ -172,7 +172,7 @@ interface YearReading {
 }
 
 /** A year of four digits, in the calendar of its mark, of the month named, or of its range. */
-function yearAt(c: DateContext, i: number, month: MonthName | undefined): YearReading | undefined {
+export function yearAt(c: DateContext, i: number, month: MonthName | undefined): YearReading | undefined {
   const { s } = c
   if (i >= s.count || s.kind[i] !== tokenKind.number) return undefined
   const digits = normalise(s.text.slice(s.start[i], s.end[i]))
@@ -197,7 +197,7 @@ function markAfter(s: Scan, token: number): { calendar: CalendarName; last: numb
   return calendar && { calendar, last: token + 1 }
 }
 
-function afterPadding(s: Scan, token: number): number | undefined {
+export function afterPadding(s: Scan, token: number): number | undefined {
   let at = token
   for (let skipped = 0; skipped <= mostPadding; skipped++, at++) {
     if (!isAfterMonth(s, at)) return undefined

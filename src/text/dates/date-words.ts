@@ -9,10 +9,13 @@ import {
   dayOffsetPairs,
   dayOffsets,
   eraMarks,
+  nthWords,
+  offsetsBeforeWeekday,
   otherDayWords,
   shiftWords,
   singleUnits,
   weekdays,
+  weekdaysInMonth,
   yearMarks,
 } from '../../data/dates.data.ts'
 import { wordHash, wordHashes, valuesByWord } from '../word-hash.ts'
@@ -34,6 +37,18 @@ export const weekdayOf = valuesByWord(weekdays, Number)
 
 /** Days from the day of publication. */
 export const dayOffsetOf = valuesByWord(dayOffsets, Number)
+
+/** Weekday 0 (Sunday) to 6, also as it stands after "first" or "last": أول اثنين. */
+export const weekdayInMonth: ReadonlyMap<number, number> = new Map([
+  ...weekdayOf,
+  ...valuesByWord(weekdaysInMonth, Number),
+])
+
+/** Which one of a month's Mondays; -1 for the last. */
+export const nthOf = valuesByWord(nthWords, Number)
+
+/** Days from the day of publication, of words that mean one only before its name: غد السبت. */
+export const offsetBeforeWeekday = valuesByWord(offsetsBeforeWeekday, Number)
 
 /** Days from the day of publication, of two tokens that are one day (أول أمس، بعد غد): by their hashes with a space between. */
 export const dayOffsetOfPair: ReadonlyMap<string, number> = new Map(

@@ -12,6 +12,7 @@ import { weekdayOf } from './date-words.ts'
 import { relativeAt } from './relative-dates.ts'
 import { scan, type Scan } from '../scanner/scan.ts'
 import { startOfDay, type TextDate } from './text-date.ts'
+import { weekdayOfMonth } from './weekday-of-month.ts'
 
 export type { TextDate } from './text-date.ts'
 
@@ -49,5 +50,5 @@ function dateAt(c: DateContext, i: number): DateReading | undefined {
     const dated = isCloseTo(c.s, i + 1) ? absoluteAt(c, i + 1) : undefined
     if (dated?.value.precision === 'day') return { ...dated, start: weekday.start }
   }
-  return absoluteAt(c, i) ?? relativeAt(c, i)
+  return weekdayOfMonth(c, i) ?? absoluteAt(c, i) ?? relativeAt(c, i)
 }

@@ -8,6 +8,7 @@ import {
   agoSide,
   dayOffsetOf,
   dayOffsetOfPair,
+  offsetBeforeWeekday,
   otherDay,
   shiftOf,
   singleUnitOf,
@@ -40,16 +41,24 @@ function dayNear(c: DateContext, i: number, today: number): DateReading | undefi
   const pair = wordIn(s, i, { get: (hash) => dayOffsetOfPair.get(`${hash} ${next}`) })
   if (pair) return day(c, pair.start, i + 2, today + pair.value * dayMs)
   const one = wordIn(s, i, dayOffsetOf)
-  if (!one || (one.value === 0 && !meansToday(s, i))) return undefined
+  if (!one) {
+    const named =
+      isNextTo(s, i + 1) && weekdayOf.has(s.hash[i + 1] ?? 0) ? wordIn(s, i, offsetBeforeWeekday) : undefined
+    return named && day(c, named.start, i + 1, today + named.value * dayMs)
+  }
+  if (one.value === 0 && !meansToday(s, i)) return undefined
   return day(c, one.start, i + 1, today + one.value * dayMs)
 }
 
-/** A day, with the name of that day of the week after it ("أمس الأحد"). */
+/**
+ * A day, with the name of that day of the week after it ("أمس الأحد"). Where both differ the name is right, of the day that is nearest: an
+ * article is published after midnight, or a day late.
+ */
 function day(c: DateContext, start: number, last: number, at: number): DateReading | undefined {
   const named = isNextTo(c.s, last) ? wordIn(c.s, last, weekdayOf) : undefined
-  const value = shifted(at, 'day', 0, c.firstWeekday)
-  const ends = named && named.value === new Date(at).getUTCDay() ? last + 1 : last
-  return value && reading(c.s, start, ends, value)
+  const away = named ? ((named.value - new Date(at).getUTCDay() + 10) % 7) - 3 : 0
+  const value = shifted(at + away * dayMs, 'day', 0, c.firstWeekday)
+  return value && reading(c.s, start, named ? last + 1 : last, value)
 }
 
 /** اليوم is "today", but not in اليوم الوطني، ذلك اليوم. */

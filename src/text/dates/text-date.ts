@@ -28,7 +28,7 @@ export interface TextDate extends DateValue, Span {}
 /** A day as written, or undefined when the calendar has no such day or is not known for that year. */
 export function dayOf(calendar: CalendarName, year: number, month: number, day: number): DateValue | undefined {
   const at = startOf(calendar, year, month, day)
-  return at === undefined ? undefined : { ...dayAt(at), calendar, isRelative: false }
+  return at === undefined ? undefined : { ...dayOnwards(at), calendar, isRelative: false }
 }
 
 export function monthIn(calendar: CalendarName, year: number, month: number): DateValue | undefined {
@@ -55,7 +55,7 @@ export function shifted(at: number, unit: DateUnit, count: number, firstWeekday:
     return asRelative(monthIn('gregorian', Math.floor(months / 12), (((months % 12) + 12) % 12) + 1))
   }
   if (unit === 'year') return asRelative(yearIn('gregorian', date.getUTCFullYear() + count))
-  if (unit === 'day') return { ...dayAt(startOfDay(at) + count * dayMs), isRelative: true }
+  if (unit === 'day') return { ...dayOnwards(startOfDay(at) + count * dayMs), isRelative: true }
   const into = (date.getUTCDay() - firstWeekday + 7) % 7
   const fromAt = startOfDay(at) + (count * 7 - into) * dayMs
   const toAt = fromAt + 7 * dayMs
@@ -65,14 +65,19 @@ export function shifted(at: number, unit: DateUnit, count: number, firstWeekday:
 /** The day of a month without a year that is nearest to the day `near`. */
 export function nearestDay(calendar: CalendarName, month: number, day: number, near: number): DateValue | undefined {
   let best: DateValue | undefined
-  const year = new Date(near).getUTCFullYear()
-  const guess =
-    calendar === 'gregorian' ? year : calendar === 'jalali' ? year - 621 : Math.floor(((year - 622) * 33) / 32)
-  for (const candidate of [guess - 1, guess, guess + 1]) {
+  for (const candidate of yearsNear(calendar, near)) {
     const value = dayOf(calendar, candidate, month, day)
     if (value && (!best || Math.abs(value.fromAt - near) < Math.abs(best.fromAt - near))) best = value
   }
   return asRelative(best)
+}
+
+/** The year of a calendar that holds the day `near`, the one before it and the one after it. */
+export function yearsNear(calendar: CalendarName, near: number): number[] {
+  const year = new Date(near).getUTCFullYear()
+  const guess =
+    calendar === 'gregorian' ? year : calendar === 'jalali' ? year - 621 : Math.floor(((year - 622) * 33) / 32)
+  return [guess - 1, guess, guess + 1]
 }
 
 export function startOfDay(at: number): number {
@@ -83,7 +88,8 @@ function asRelative(value: DateValue | undefined): DateValue | undefined {
   return value && { ...value, isRelative: true }
 }
 
-function dayAt(at: number): DateValue {
+/** The day that begins at an instant. */
+export function dayOnwards(at: number): DateValue {
   return { fromAt: at, toAt: at + dayMs, precision: 'day', iso: isoDay(at), calendar: 'gregorian', isRelative: false }
 }
 
