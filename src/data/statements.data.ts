@@ -35,11 +35,19 @@ export const honorificsBeforeSpeaker: readonly string[] = `
 معالي
 `.slice(1, -1).split('\n')
 
-/** Words that end the name of a speaker: how it was said, or who else he is ("بصوت متحشرج", "أحد المشرفين") */
+/** Words that end the name of a speaker: how it was said, who else he is, or the object of an idiom of saying ("بصوت متحشرج", "أحد المشرفين", "لفت فلان الانتباه إلى") */
 export const mannerWords: readonly string[] = `
 أحد
+أنظار
 إحدى
+الأنظار
+الانتباه
 الجناح
+الستار
+اللثام
+النظر
+النقاب
+انتباه
 بالقول
 بصوت
 بقوله
@@ -47,6 +55,10 @@ export const mannerWords: readonly string[] = `
 بكلمات
 بلهجة
 بنبرة
+بينها
+بينهم
+بينهما
+بينهن
 حديثه
 حديثها
 حديثهم
@@ -96,18 +108,22 @@ export const reportingVerbs: readonly string[] = `
 أعلن | يعلن | معلن | clause object | عن
 أفاد | يفيد | مفيد | clause | ب
 أفتى | يفتي | - | clause weak | ب
+أفصح | يفصح | مفصح | clause weak | عن
 أقر | يقر | مقر | clause | ب
 أقسم | يقسم | - | clause weak
 أكد | يؤكد | مؤكد | clause object | على عن | confirms
+أكمل | يكمل | مكمل | weak
 ألمح | يلمح | ملمح | clause | إلى
+أماط | يميط | - | weak | عن
 أمر | يأمر | - | clause weak | ب
 أنكر | ينكر | منكر | clause object | - | denies
+أهاب | يهيب | مهيب | clause | ب
 أورد | يورد | - | clause weak impersonal
 أوصى | يوصي | - | clause | ب
 أوضح | يوضح | موضح | clause object
 أوعز | يوعز | - | clause weak | ب إلى
 أيد | يؤيد | مؤيد | object weak
-اتهم | يتهم | متهم | addressed masculine
+اتهم | يتهم | متهم | clause addressed masculine | ب
 احتج | يحتج | محتج | clause weak | على
 اختتم | يختتم | مختتم | weak
 ادعى | يدعي | مدعي | clause
@@ -119,6 +135,7 @@ export const reportingVerbs: readonly string[] = `
 استنتج | يستنتج | مستنتج | clause weak impersonal
 استنكر | يستنكر | مستنكر | object
 استهجن | يستهجن | مستهجن | object
+استهل | يستهل | مستهل | weak
 اشترط | يشترط | مشترط | clause weak
 اشتكى | يشتكي | مشتكي | clause weak | من
 اعتبر | يعتبر | معتبر | clause impersonal
@@ -137,10 +154,14 @@ export const reportingVerbs: readonly string[] = `
 تحدث | يتحدث | متحدث | weak | عن
 تذمر | يتذمر | متذمر | clause weak | من
 تساءل | يتساءل | متسائل | clause
+تعجب | يتعجب | متعجب | clause weak | من
 تعهد | يتعهد | متعهد | clause | ب
+تكهن | يتكهن | متكهن | clause | ب
 تمنى | يتمنى | متمني | clause weak
+تنبأ | يتنبأ | متنبئ | clause | ب
 توعد | يتوعد | متوعد | clause | ب
 توقع | يتوقع | متوقع | clause object impersonal
+جادل | يجادل | مجادل | clause weak | ب
 جدد | يجدد | مجدد | object act
 جزم | يجزم | جازم | clause | ب | confirms
 حث | يحث | - | addressed
@@ -190,6 +211,7 @@ export const reportingVerbs: readonly string[] = `
 كذب | يكذب | مكذب | weak | - | denies
 كرر | يكرر | مكرر | object weak act
 كشف | يكشف | كاشف | clause object | عن
+لخص | يلخص | ملخص | clause weak
 لفت | يلفت | لافت | clause impersonal | إلى ل
 لمح | يلمح | ملمح | clause | إلى
 لوح | يلوح | ملوح | clause weak | ب

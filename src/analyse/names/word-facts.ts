@@ -46,6 +46,9 @@ export interface NamedWords extends WordClasses {
 }
 
 const facts = wordNumbers(factsOf)
+
+/** By word id: the `nameBits` and `wordFact` bits of each word of the scan. */
+export const nameFactsOf = facts
 /** How far behind a token rules read without a bounds check. */
 const lookAhead = 4
 /** Tokens for which a scratch buffer is kept from text to text. */

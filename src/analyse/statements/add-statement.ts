@@ -7,16 +7,19 @@ import type { Span } from '../../model/article.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
 import { gap } from '../../text/scanner/scan.ts'
 import type { VerbForm } from '../words/reporting-verbs.ts'
+import type { Content } from './content.ts'
 import type { ReadingState } from './reading-state.ts'
 import type { Report } from './report.ts'
 import type { TokenRange } from './speaker.ts'
+import type { SpeakerCandidate } from './speakers/candidates.ts'
 import type { Decision } from './speakers/choose-speaker.ts'
 import type { Speaker } from './speakers/memory.ts'
 
 export function addStatement(state: ReadingState, report: Report, decision: Decision): void {
   const { scan } = state
-  const { verb, content, form } = report
+  const { verb, form } = report
   const { chosen, isRight } = decision
+  const content = contentOf(state, report, chosen)
   const isNamed = chosen.origin === 'after' || chosen.origin === 'before' || chosen.origin === 'source'
   const agreed = isNamed ? form : { ...form, gender: chosen.gender }
   const speaker = namedSpeaker(state, chosen, agreed, verb, isNamed ? report.skipped : 0)
@@ -40,6 +43,15 @@ export function addStatement(state: ReadingState, report: Report, decision: Deci
   state.taken = Math.max(state.taken, content.next)
   state.lastSentence = scan.sentence[Math.max(0, content.next - 1)] ?? -1
   state.lastSpeaker = speaker
+}
+
+/** Where an implied subject asks, the phrase behind the verb is who is asked: "ودعا | المجتمع الدولي إلى دعم المساعي". */
+function contentOf({ scan }: ReadingState, report: Report, chosen: SpeakerCandidate): Content {
+  const { content, named, form, construction } = report
+  if (!named || !form.verb.addressed || construction !== 'finite' || content.direct) return content
+  const start = scan.start[named.from] ?? 0
+  const isAsked = chosen.origin !== 'after' && chosen.origin !== 'before' && start < content.span.start
+  return isAsked ? { ...content, span: { start, end: content.span.end } } : content
 }
 
 /** Nothing that is read from text is certain. */

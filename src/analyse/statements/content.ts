@@ -7,8 +7,9 @@ import { letter, written } from '../../text/letters.ts'
 import { ownClauseOpeners } from '../../data/statements.data.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
-import { verbFormAt, wordClass, type WordClasses } from '../words/word-classes.ts'
-import { isBareAction, objectStart, speakingClasses, startsWithConjunction } from './speaker.ts'
+import { bareClassAt, verbFormAt, wordClass, type WordClasses } from '../words/word-classes.ts'
+import { askedFrom, isBareAction, objectAfterName, objectStart, relativeObject } from './objects.ts'
+import { speakingClasses, startsWithConjunction } from './speaker.ts'
 import type { StatementText } from './statement-text.ts'
 import { preposition, type ReportingVerb } from '../words/reporting-verbs.ts'
 import { wordHash } from '../../text/word-hash.ts'
@@ -43,6 +44,13 @@ const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
  * ahead in the sentence.
  */
 export function findOpening(t: StatementText, verb: number, rule: ReportingVerb): Opening | undefined {
+  const opening = openingOf(t, verb, rule)
+  if (!opening || !rule.addressed || opening.kind === 'object' || opening.kind === 'colon') return opening
+  const asked = askedFrom(t, verb + 1, opening.at)
+  return asked === undefined ? opening : { kind: opening.kind, at: asked, content: asked }
+}
+
+function openingOf(t: StatementText, verb: number, rule: ReportingVerb): Opening | undefined {
   const { words } = t
   const { scan, bits, gaps } = words
   const limit = Math.min(scan.count, verb + longestSubject)
@@ -51,6 +59,7 @@ export function findOpening(t: StatementText, verb: number, rule: ReportingVerb)
   let actAt = -1
   let stop = limit
   for (let i = verb + 1; i < limit; i++) {
+    if (t.insideName[i]) continue
     const g = gaps[i] ?? 0
     const b = bits[i] ?? 0
     // Fast path: most tokens can neither open content nor end the search.
@@ -63,10 +72,14 @@ export function findOpening(t: StatementText, verb: number, rule: ReportingVerb)
       break
     }
     const quote = g & anyQuote ? (t.quotationAt[i] ?? -1) : -1
-    if (quote >= 0 && isContentQuote(t, quote, i, verb)) return { kind: 'quote', at: i, content: i }
+    // "كشفت الشركة النقاب عن هاتفها "…"": a name in marks, what is told began behind the preposition.
+    const isTold = prepositionAt >= 0 && prepositionAt < i - 1 && !(g & (gap.comma | gap.colon))
+    if (quote >= 0 && !isTold && isContentQuote(t, quote, i, verb)) return { kind: 'quote', at: i, content: i }
     if (b & wordClass.complementiser) {
       // "جدد تأكيده على أنه": the clause of what is expressed.
       if (actAt >= 0 && i - actAt <= 4 && rule.object) return { kind: 'clause', at: actAt, content: i + 1 }
+      // "أعرب عن أمله في أن تفتح": the hope is what was said.
+      if (actAt >= 0 && rule.act && !rule.clause) break
       if (opensOwnClause.has(scan.hash[i - 1] ?? 0) && !(i - 1 === verb)) {
         stop = i
         break
@@ -108,44 +121,17 @@ export function findOpening(t: StatementText, verb: number, rule: ReportingVerb)
   if (rule.object || rule.addressed) {
     if (isBareAction(words, next)) return { kind: 'object', at: next, content: next }
     const start =
+      (rule.addressed ? askedFrom(t, next, stop) : undefined) ??
       objectAfterName(t, next, stop) ??
       relativeObject(words, next, stop) ??
-      objectStart(words, next, stop, rule.addressed)
+      objectStart(t, next, stop, rule.addressed)
     if (start >= 0) return { kind: 'object', at: start, content: start }
   }
   return undefined
 }
 
-/** "أكد لاعب المنتخب وسام حمدان | جدارة فريقه": a subject that closes with a person's name has ended there. */
-function objectAfterName(t: StatementText, from: number, to: number): number | undefined {
-  for (let i = from + 1; i < to; i++) {
-    if (!t.endsName[i]) continue
-    const b = t.words.bits[i] ?? 0
-    const isObject = !(b & notObject) && !((t.words.gaps[i] ?? 0) & (gap.comma | gap.bracketOpen | gap.dash))
-    return isObject && !startsWithConjunction(t.words.scan, i) ? i : undefined
-  }
-  return undefined
-}
-
-/** "واستغرب المدير | ما سماه تضخيم": the object is a clause with ما. */
-function relativeObject({ scan }: WordClasses, from: number, to: number): number | undefined {
-  for (let i = from + 1; i < to; i++) if (scan.hash[i] === what) return i
-  return undefined
-}
-
 /** Before أن they make a clause of their own, not what a verb reports (إلا أن، غير أن، دون أن، قبل أن). */
 const opensOwnClause: ReadonlySet<number> = new Set(ownClauseOpeners.map(wordHash))
-
-const notObject =
-  wordClass.preposition |
-  wordClass.adverbial |
-  wordClass.time |
-  wordClass.relative |
-  wordClass.complementiser |
-  wordClass.conjunction |
-  wordClass.nameJoint |
-  wordClass.title |
-  wordClass.verb
 
 /** Not the object of a preposition that stands apart. */
 function isPlainNoun({ bits }: WordClasses, token: number): boolean {
@@ -314,15 +300,32 @@ function takesOver(t: StatementText, i: number): boolean {
     return (g & gap.comma) !== 0 && startsWithConjunction(scan, i) && opensAtOnce(t, i)
   }
   if (!(g & gap.comma)) return false
+  // "، ليؤكد الحاضرون": what came of it.
+  if (b === 0 && scan.text.charCodeAt(scan.start[i] ?? 0) === letter.lam && bareClassAt(scan, i) & wordClass.verb)
+    return true
   // "، فيما أكدت القوات أن": another report behind a conjunction.
   if (b & wordClass.conjunction && i + 1 < scan.count && (bits[i + 1] ?? 0) & wordClass.verb) {
     const form = verbFormAt(scan, i + 1)
     if (form && form.tense !== 'participle' && leadsSoon(t, i + 1, form.verb)) return true
   }
+  // "أعلنت الجامعة فتح القبول، | فيما يستمر التسجيل أسبوعا، بحسب العميد": what the dean said is his alone.
+  if (b & wordClass.conjunction && isAttributedLater(t, i)) return true
   if (scan.hash[i] === asWord) return ((bits[i + 1] ?? 0) & wordClass.verb) !== 0
   if (scan.hash[i] === before) return i + 2 < scan.count && ((bits[i + 2] ?? 0) & wordClass.verb) !== 0
-  return (b & wordClass.attribution) !== 0 && ((bits[i + 1] ?? 0) & speakingClasses) !== 0
+  if (!(b & wordClass.attribution)) return false
+  // "، بحسب الوزارة", "، وفق ما ذكرت الصحيفة"
+  return ((bits[i + 1] ?? 0) & speakingClasses) !== 0 || scan.hash[i + 1] === what
 }
+
+/** An attribution ends the sentence that goes on at `from`. */
+function isAttributedLater({ words: { scan, bits, gaps } }: StatementText, from: number): boolean {
+  const limit = Math.min(scan.count, from + longestClause)
+  for (let i = from + 2; i < limit && !((gaps[i] ?? 0) & sentenceBreak); i++) {
+    if ((bits[i] ?? 0) & wordClass.attribution && (gaps[i] ?? 0) & gap.comma) return true
+  }
+  return false
+}
+const longestClause = 40
 
 function opensAtOnce({ words }: StatementText, verb: number): boolean {
   return ((words.bits[verb + 1] ?? 0) & wordClass.complementiser) !== 0

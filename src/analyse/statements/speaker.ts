@@ -2,14 +2,16 @@
  * Who speaks: the noun phrase after (or before) a reporting verb, cut where it ends; where a bare object begins.
  * In: word classes and a token range. Out: token ranges. Touches nothing.
  */
+import { arabicOrdinals } from '../../data/numerals.data.ts'
 import { speechStems } from '../../data/statements.data.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
 import { letter, written } from '../../text/letters.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
+import { isPlainVerb, type StatementText } from './statement-text.ts'
 import { isDefinite, wordClass, type MarkedWords, type WordClasses } from '../words/word-classes.ts'
 import { wordMark } from '../words/finder-hints.ts'
-import { wordHash } from '../../text/word-hash.ts'
+import { wordHash, wordHashes } from '../../text/word-hash.ts'
 
 /** Half-open range of tokens. */
 export interface TokenRange {
@@ -24,12 +26,20 @@ const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 
 const inWord = wordHash('في')
 const what = wordHash('ما')
+const dateUnits = wordHashes(['الشهر', 'العام', 'الأسبوع', 'السنة'])
+/** العاشر …: days of a month as they are written. */
+const dayOrdinals = wordHashes(
+  arabicOrdinals
+    .map((entry) => entry.split(' | ', 1)[0] ?? '')
+    .filter((word) => /^\u0627\u0644.*[^\u0629\u0649]$/u.test(word)),
+)
 
 /**
  * The speaker's phrase inside `[from, to)`, the tokens between a reporting verb and what it reports; undefined when they
  * hold none (implied subject).
  */
-export function speakerIn(words: MarkedWords, from: number, to: number): TokenRange | undefined {
+export function speakerIn(t: StatementText, from: number, to: number): TokenRange | undefined {
+  const { words, insideName } = t
   const { bits } = words
   let first = from
   // "وقال (الظاهر أن …)": speech in brackets, no speaker.
@@ -50,16 +60,22 @@ export function speakerIn(words: MarkedWords, from: number, to: number): TokenRa
     return undefined
   if (isAdverb(words, first) || opening & wordClass.speechAct) return undefined
   if ((words.marks[first] ?? 0) & wordMark.pointing) return undefined
+  // "لفت الانتباه إلى", "وأضاف بالقول": no speaker stands there.
+  if ((words.marks[first] ?? 0) & wordMark.manner && !(opening & wordClass.voice)) return undefined
   if ((words.marks[first] ?? 0) & wordMark.honorific && first + 1 < to) first++
   let end = first + 1
   for (;;) {
     const quoted = endOfQuotedName(words, end, to)
     if (quoted > end) end = quoted
-    else if (end >= to || endsSpeaker(words, first, end)) break
+    else if (end >= to || (!insideName[end] && (endsSpeaker(words, first, end) || isPlainVerb(t, end)))) break
     else end++
   }
   // A joint or a preposition cannot end the phrase.
-  while (end > first + 1 && (bits[end - 1] ?? 0) & (wordClass.preposition | wordClass.nameJoint | wordClass.pronoun))
+  while (
+    end > first + 1 &&
+    !insideName[end - 1] &&
+    (bits[end - 1] ?? 0) & (wordClass.preposition | wordClass.nameJoint | wordClass.pronoun)
+  )
     end--
   const only = bits[first] ?? 0
   const isFunction = (only & (wordClass.preposition | wordClass.auxiliary | wordClass.negation)) !== 0
@@ -147,8 +163,11 @@ function endsSpeaker(words: MarkedWords, first: number, token: number): boolean 
   if (b & wordClass.complementiser) return true
   if (b & wordClass.time && !(b & wordClass.title)) return true
   if (b & wordClass.adverbial && !(g === 0)) return true
-  if (b & wordClass.attribution) return true
+  if (b & (wordClass.attribution | wordClass.pronoun)) return true
   if (b & wordClass.auxiliary) return true
+  // "الوزارة الشهر الماضي"
+  if (dateUnits.has(scan.hash[token] ?? 0) && token + 1 < scan.count && (bits[token + 1] ?? 0) & wordClass.time)
+    return true
   // "واستغرب المهنا ما سماه …"
   if (scan.hash[token] === what) return true
   if (isAddressee(words, token)) return true
@@ -160,6 +179,12 @@ function endsSpeaker(words: MarkedWords, first: number, token: number): boolean 
   if (scan.hash[token] === inWord) {
     const after = token + 1 < scan.count ? (bits[token + 1] ?? 0) : 0
     if (after & (wordClass.speech | wordClass.pronoun | wordClass.time)) return true
+    // "القوات في العاشر من أيار", "الوزارة في 5 مايو": when it was said.
+    if (
+      token + 1 < scan.count &&
+      (scan.kind[token + 1] === tokenKind.number || dayOrdinals.has(scan.hash[token + 1] ?? 0))
+    )
+      return true
     if (after === 0 && isSpeechWithClitic(words, token + 1)) return true
   }
   if (g & gap.comma && token > first) {
@@ -184,75 +209,6 @@ export function startsWithConjunction(scan: Scan, token: number): boolean {
     (first === letter.waw || first === letter.fa) &&
     (cliticBits.proclitics(scan.clitics[token] ?? 0) > 0 || (scan.end[token] ?? 0) - (scan.start[token] ?? 0) === 1)
   )
-}
-
-/**
- * Where a bare object begins in `[from, to)` (أعلنت وزارة العدل | أسماء …), or -1. The subject is a chain that closes with a
- * definite word, an adjective or a name; the object opens with a noun of action, or after a comma.
- */
-export function objectStart(words: WordClasses, from: number, to: number, addressed: boolean): number {
-  const { scan, bits } = words
-  for (let i = from + 1; i < to; i++) {
-    const b = bits[i] ?? 0
-    const g = words.gaps[i] ?? 0
-    if (b & (wordClass.preposition | wordClass.nameJoint | wordClass.relative | wordClass.complementiser)) continue
-    const before = bits[i - 1] ?? 0
-    if (
-      before & (wordClass.preposition | wordClass.nameJoint) ||
-      (before & wordClass.title && !isDefinite(scan, i - 1))
-    )
-      continue
-    if (b & wordClass.action || isActionNoun(scan, i)) {
-      if (!isDefinite(scan, i) && (i - from >= 2 || isClosed(words, i - 1) || g & gap.comma)) return i
-    }
-    if (addressed && i - from >= 1 && isDefinite(scan, i) && isObliquePlural(scan, i)) return i
-  }
-  return -1
-}
-
-/** An action noun right after the verb, so that its subject is implied ("ونؤكد وقوفنا مع"). */
-export function isBareAction(words: WordClasses, token: number): boolean {
-  const { scan, bits } = words
-  if (token >= scan.count || isDefinite(scan, token)) return false
-  const b = bits[token] ?? 0
-  if (b & wordClass.action) return true
-  return (
-    b === 0 &&
-    isActionNoun(scan, token) &&
-    /(?:\u0647|\u0647\u0627|\u0647\u0645|\u0646\u0627)$/u.test(scan.text.slice(scan.start[token], scan.end[token]))
-  )
-}
-
-/** True when the token can end a subject: definite, a name, a pronoun suffix. */
-function isClosed(words: WordClasses, token: number): boolean {
-  const { scan, bits } = words
-  return isDefinite(scan, token) || ((bits[token] ?? 0) & (wordClass.voice | wordClass.time)) !== 0
-}
-
-/** Shapes of verbal nouns: تفعيل، إفعال، انفعال، افتعال، استفعال (folded: ا for every alef). */
-function isActionNoun(scan: Scan, token: number): boolean {
-  if (scan.kind[token] !== tokenKind.word) return false
-  const start = scan.start[token] ?? 0
-  const end = scan.end[token] ?? 0
-  const length = end - start
-  if (length < 5 || length > 10) return false
-  const first = scan.text.charCodeAt(start)
-  if (
-    first !== letter.ta &&
-    first !== letter.alef &&
-    first !== written.alefHamzaAbove &&
-    first !== written.alefHamzaBelow
-  )
-    return false
-  const word = scan.text.slice(start, end)
-  return /^(?:ت[^\u0627]{1,2}ي[^\u064A](?:ه|ها|هم|ات|ة)?|[\u0625\u0627\u0623](?!ل)[^\u0627]{2,4}\u0627[^\u0627](?:ه|ها|هم|ات|ة)?)$/u.test(
-    word,
-  )
-}
-
-function isObliquePlural(scan: Scan, token: number): boolean {
-  const end = scan.end[token] ?? 0
-  return scan.text.charCodeAt(end - 1) === letter.nun && scan.text.charCodeAt(end - 2) === letter.ya
 }
 
 /**
@@ -294,6 +250,7 @@ export function speakerBefore(words: WordClasses, verb: number): TokenRange | un
   if (b & (wordClass.preposition | wordClass.adverbial | wordClass.time | wordClass.pronoun | wordClass.attribution))
     return undefined
   const isNamed = (b & speakingClasses) !== 0
-  if (!isNamed && !isDefinite(scan, from)) return undefined
+  // "وكانت شبكتا «س» و«ص» أكدتا": what stands behind كان is its subject.
+  if (!isNamed && !isDefinite(scan, from) && !(before & wordClass.auxiliary)) return undefined
   return { from, to }
 }

@@ -16,6 +16,7 @@ import { SpeakerMemory } from './speakers/memory.ts'
 import { chooseSpeaker, type DecisionTrace } from './speakers/choose-speaker.ts'
 import { clauseEnd, genderOf, startsClause, textOf, viaIn, type ReadingState } from './reading-state.ts'
 import { readAttribution } from './attributions.ts'
+import { hasShadda, isByline, isFirstPerson } from './no-reports.ts'
 import { addStatement } from './add-statement.ts'
 import type { Report } from './report.ts'
 import { statementText } from './statement-text.ts'
@@ -105,8 +106,9 @@ function readFinite(state: ReadingState, verb: number, form: VerbForm): Report |
   const g = words.gaps[verb] ?? 0
   if (before & wordClass.relative && !(g & (sentenceBreak | gap.comma))) return undefined
   if (before & wordClass.complementiser && form.tense === 'imperfect' && !isPastLimit(state, verb - 2)) return undefined
-  if (scan.hash[verb] === between && !startsClause(state, verb)) return undefined
+  if (scan.hash[verb] === between && !startsClause(state, verb) && !hasShadda(scan, verb)) return undefined
   const rule = form.verb
+  if (isFirstPerson(scan, verb, form)) return undefined
   // "علي بن أبي طالب": a name, not a verb.
   if (
     before & (wordClass.nameJoint | wordClass.title) &&
@@ -122,11 +124,12 @@ function readFinite(state: ReadingState, verb: number, form: VerbForm): Report |
   }
   const opening = bareSpeech(state, verb, form) ?? findOpening(t, verb, rule)
   if (!opening) return readPostposed(state, verb, form)
+  if (isByline(t, verb, form, opening)) return undefined
   // "عبر الوسم:" the preposition; "أي إنجاز يذكر": no report.
   if (rule.lemma === 'عبر' && !hasWithin(state, verb, opening.at, about)) return undefined
   const source = relayedSource(state, verb, opening.at)
   // A verb in the plural or dual holds its subject: what follows it is told, asked or accused.
-  const named = source?.range ?? (form.number === 's' ? speakerIn(words, verb + 1, opening.at) : undefined)
+  const named = source?.range ?? (form.number === 's' ? speakerIn(t, verb + 1, opening.at) : undefined)
   if (!named && isImpersonal(state, verb, form)) return undefined
   if ((scan.hash[verb] === mentioned || scan.hash[verb] === andMentioned) && opening.kind !== 'clause') return undefined
   const content = readContent(t, opening)
@@ -160,11 +163,11 @@ function relayedSource(
   verb: number,
   to: number,
 ): { range: TokenRange; via: string | undefined } | undefined {
-  const { scan, words } = state
+  const { scan, t } = state
   for (let i = verb + 1; i + 1 < to; i++) {
     if (scan.hash[i] !== relaying || scan.hash[i + 1] !== about) continue
-    const range = speakerIn(words, i + 2, to)
-    const medium = speakerIn(words, verb + 1, i)
+    const range = speakerIn(t, i + 2, to)
+    const medium = speakerIn(t, verb + 1, i)
     return range && { range, via: medium && textOf(scan, medium) }
   }
   return undefined
@@ -216,15 +219,17 @@ function readRelayed(state: ReadingState, verb: number, form: VerbForm): Report 
   let end = opening.at
   for (let i = from + 1; i < opening.at; i++) {
     const inner = (words.bits[i] ?? 0) & wordClass.verb ? verbFormAt(scan, i) : undefined
-    if (inner && inner.verb.lemma === 'قال') {
+    // "عن ناديه تأكيده أن"
+    const isSaid = i > from + 1 && ((words.bits[i] ?? 0) & (wordClass.speechAct | wordClass.action)) !== 0
+    if (inner?.verb.lemma === 'قال' || isSaid) {
       end = i
       break
     }
   }
-  const named = speakerIn(words, from + 1, end)
+  const named = speakerIn(t, from + 1, end)
   const content = readContent(t, opening)
   if (!named || !content) return undefined
-  const medium = speakerIn(words, verb + 1, from)
+  const medium = speakerIn(t, verb + 1, from)
   return {
     construction: 'relayed',
     verb,
@@ -248,7 +253,7 @@ function readPostposed(state: ReadingState, verb: number, form: VerbForm): Repor
   const q = index >= 0 ? t.quotations[index] : undefined
   if (!q || q.end - q.start < 20 || state.found.some((s) => s.contentSpan.end > q.start)) return undefined
   const span = trim(scan.text, q.start, q.end)
-  const named = speakerIn(words, verb + 1, clauseEnd(state, verb + 1, 12))
+  const named = speakerIn(t, verb + 1, clauseEnd(state, verb + 1, 12))
   if (!span || !named) return undefined
   const content: Content = { span, direct: true, quotes: [], next: verb + 1 }
   return {
@@ -270,7 +275,7 @@ function readParticiple(state: ReadingState, verb: number, form: VerbForm): Repo
   const content = opening && readContent(state.t, opening)
   if (!opening || !content) return undefined
   const mayName = opening.at - verb <= 8 && !form.verb.addressed
-  const named = mayName ? speakerIn(state.words, verb + 1, opening.at) : undefined
+  const named = mayName ? speakerIn(state.t, verb + 1, opening.at) : undefined
   return {
     construction: 'participle',
     verb,
@@ -287,6 +292,9 @@ function readParticiple(state: ReadingState, verb: number, form: VerbForm): Repo
 function participleOpening(state: ReadingState, verb: number, form: VerbForm): Opening | undefined {
   const { scan, words, t } = state
   const next = verb + 1
+  // "وأكدت الهيئة مجددا منحها": again, and nobody renews anything.
+  const isAdverb = ((words.bits[verb] ?? 0) & wordClass.time) !== 0 && form.verb.lemma !== 'قال'
+  if (isAdverb && !startsClause(state, verb) && !startsWithConjunction(scan, verb)) return undefined
   if (next >= scan.count || (words.gaps[next] ?? 0) & sentenceBreak) return undefined
   const rule = form.verb
   const b = words.bits[next] ?? 0
@@ -324,10 +332,10 @@ function readNoun(state: ReadingState, verb: number, form: VerbForm): Report | u
 
 /** "عن مصدر محلي قوله": the phrase between عن and قوله. */
 function fromSource(state: ReadingState, noun: number): TokenRange | undefined {
-  const { scan, words } = state
+  const { scan, words, t } = state
   const floor = Math.max(0, noun - 12)
   for (let i = noun - 1; i >= floor; i--) {
-    if (scan.hash[i] === about) return speakerIn(words, i + 1, noun)
+    if (scan.hash[i] === about) return speakerIn(t, i + 1, noun)
     if ((words.gaps[i] ?? 0) & sentenceBreak) return undefined
   }
   return undefined

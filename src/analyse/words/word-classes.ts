@@ -150,6 +150,11 @@ function allBitsOf(word: Word): number {
   return first === letter.waw || first === letter.fa ? bits | kept : bits
 }
 
+/** Class bits of the word at a token without its proclitics and article. */
+export function bareClassAt(scan: Scan, token: number): number {
+  return table.get(scan.bareHash[token] ?? 0) & classMask
+}
+
 /** True for a word that is in the lists of classes as it is written. */
 export function isListedWord(word: Word): boolean {
   return (table.get(word.hash) & classMask) !== 0

@@ -28,7 +28,7 @@ export function actorsBefore(state: ReadingState, token: number, most: number): 
     for (let i = first; i < sentenceEnd && here < mostOfSentence; i++) {
       const b = words.bits[i] ?? 0
       if (!(b & acting) || b & wordClass.verb) continue
-      const range = speakerIn(words, i, phraseEnd(state, i, sentenceEnd))
+      const range = speakerIn(state.t, i, phraseEnd(state, i, sentenceEnd))
       if (!range) continue
       found.push(range)
       if (found.length === most) return found

@@ -13,9 +13,10 @@ import { isDefinite, wordClass } from '../../words/word-classes.ts'
 import { wordHash } from '../../../text/word-hash.ts'
 import { genderOf, type ReadingState } from '../reading-state.ts'
 import { actorsBefore } from './actors.ts'
-import { isTanwin, speakerBefore, speakingClasses, type TokenRange } from '../speaker.ts'
+import { isTanwin, speakerBefore, speakerIn, speakingClasses, type TokenRange } from '../speaker.ts'
 import type { Report } from '../report.ts'
 import { firstMentionAt } from './entities.ts'
+import { endOfNames } from '../statement-text.ts'
 
 export interface SpeakerCandidate extends TokenRange {
   /** Where it was found; also why it is taken for the speaker. */
@@ -46,10 +47,10 @@ const inWord = wordHash('في')
 export function speakerCandidates(state: ReadingState, report: Report): SpeakerCandidate[] {
   const found: SpeakerCandidate[] = []
   const { named } = report
-  if (named) addPhrase(state, named, report.isSource ? 'source' : 'after', found)
+  if (named) addPhrase(state, named, report.isSource ? 'source' : 'after', report, found)
   if (report.construction === 'finite') {
     const before = speakerBefore(state.words, report.verb)
-    if (before) addPhrase(state, before, 'before', found)
+    if (before) addPhrase(state, before, 'before', report, found)
   }
   if (report.isSource) return found
   addSpoken(state, report, found)
@@ -82,17 +83,25 @@ function phrase(
 }
 
 /** The phrase and its shorter cuts: where a comma, a bracket, a preposition or an adverb begins after its head. */
-function addPhrase(state: ReadingState, range: TokenRange, origin: SpeakerReason, found: SpeakerCandidate[]): void {
+function addPhrase(
+  state: ReadingState,
+  range: TokenRange,
+  origin: SpeakerReason,
+  { form }: Report,
+  found: SpeakerCandidate[],
+): void {
   found.push(phrase(state, range, origin, 0, false))
+  const closed = form.verb.addressed ? endOfNames(state.t, range.from, range.to) : -1
   let cuts = 0
   for (let i = range.from + 1; i < range.to && cuts < mostCuts; i++) {
-    if (!mayEndName(state, i)) continue
+    if (!mayEndName(state, i) && !(i === closed && isDefinite(state.scan, i))) continue
     found.push(phrase(state, { from: range.from, to: i }, origin, ++cuts, true))
   }
 }
 
 function mayEndName(state: ReadingState, token: number): boolean {
-  const { words, scan } = state
+  const { words, scan, t } = state
+  if (t.insideName[token]) return false
   const b = words.bits[token] ?? 0
   const g = words.gaps[token] ?? 0
   if (g & (gap.comma | gap.bracketOpen | gap.dash)) return true
@@ -145,7 +154,8 @@ function addPeople(state: ReadingState, report: Report, found: SpeakerCandidate[
 }
 
 /** "وزير النقل سامي الرملي" for the mention "سامي الرملي": titles and what they are of, without a break. */
-function withTitle({ words }: ReadingState, range: TokenRange): TokenRange {
+function withTitle(state: ReadingState, range: TokenRange): TokenRange {
+  const { words } = state
   let { from } = range
   for (let i = range.from - 1; i >= Math.max(0, range.from - 5); i--) {
     if ((words.gaps[i + 1] ?? 0) & (sentenceBreak | gap.comma | gap.colon)) break
@@ -153,8 +163,20 @@ function withTitle({ words }: ReadingState, range: TokenRange): TokenRange {
     if (b & (wordClass.preposition | wordClass.verb | wordClass.complementiser | wordClass.relative)) break
     if (b & wordClass.title) from = i
   }
-  return { from, to: range.to }
+  return { from, to: endOfTitle(state, range.to) }
 }
+
+/** "سامي الرملي المشرف على المبادرة": who he is, right behind his name. */
+function endOfTitle({ t, words }: ReadingState, token: number): number {
+  if (!((words.bits[token] ?? 0) & wordClass.title) || (words.gaps[token] ?? 0) & ~gap.space) return token
+  let end = token + 1
+  for (; end < token + longestTitle; end++) {
+    if ((words.gaps[end] ?? 0) & (sentenceBreak | gap.comma | gap.colon) || (words.bits[end] ?? 0) & wordClass.verb)
+      break
+  }
+  return speakerIn(t, token, Math.min(end, words.scan.count))?.to ?? token
+}
+const longestTitle = 6
 
 /** A longer phrase that begins like this one is a candidate already. */
 function beginsKnown(found: readonly SpeakerCandidate[], { from, to }: TokenRange): boolean {

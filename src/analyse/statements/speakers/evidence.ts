@@ -3,12 +3,13 @@
  * In: a candidate and its report. Out: a vector in the order of `speakerEvidence`. Touches only the vector.
  */
 import { gap, tokenKind } from '../../../text/scanner/scan.ts'
-import { isDefinite, wordClass } from '../../words/word-classes.ts'
+import { isDefinite, verbFormAt, wordClass } from '../../words/word-classes.ts'
 import type { ReadingState } from '../reading-state.ts'
 import type { Report } from '../report.ts'
-import { isAli, isTanwin, speakingClasses } from '../speaker.ts'
+import { isAli, isTanwin, speakingClasses, startsWithConjunction } from '../speaker.ts'
 import type { SpeakerCandidate } from './candidates.ts'
 import { firstMentionEndingAfter } from './entities.ts'
+import { endOfNames } from '../statement-text.ts'
 
 export const speakerEvidence = [
   'after',
@@ -136,10 +137,12 @@ export function readSpeakerEvidence(
   x[s.unclassed] = kind.canSpeak ? 0 : 1
   x[s.definite] = isDefinite(scan, from) ? 1 : 0
   x[s.tanwin] = isTanwin(scan, from) ? 1 : 0
-  x[s.verbHead] = head & wordClass.verb && !(head & wordClass.title) ? 1 : 0
+  x[s.verbHead] =
+    head & wordClass.verb && !(head & wordClass.title) && !isNameLikeVerb(state, report, candidate) ? 1 : 0
   x[s.numberHead] = scan.kind[from] === tokenKind.number || head & wordClass.numeral ? 1 : 0
   x[s.functionHead] = head & functional && !(head & speakingClasses) && !isAli(words, from, to) ? 1 : 0
   x[s.actionHead] = head & wordClass.action ? 1 : 0
+  const closed = isHere ? endOfNames(state.t, from, to) : from
   const length = to - from
   x[s.oneWord] = length === 1 ? 1 : 0
   x[s.long] = length > 12 ? 1 : 0
@@ -152,10 +155,10 @@ export function readSpeakerEvidence(
     if (g & gap.comma) x[s.innerComma] = 1
     if (g & gap.bracketOpen) x[s.innerBracket] = 1
     if (isTanwin(scan, i)) x[s.innerTanwin] = 1
-    if (isHere && state.t.endsName[i] && belongsToVerb(state, report, i)) x[s.runsOnBehindName] = 1
+    if (isHere && (state.t.endsName[i] || i === closed) && belongsToVerb(state, report, i)) x[s.runsOnBehindName] = 1
   }
   if (isHere) {
-    if (isCut && state.t.endsName[to] && belongsToVerb(state, report, to)) x[s.cutAtName] = 1
+    if (isCut && (state.t.endsName[to] || to === closed) && belongsToVerb(state, report, to)) x[s.cutAtName] = 1
     x[s.meetsOpening] = report.opening?.at === to || (origin === 'before' && to === report.verb) ? 1 : 0
     x[s.meetsMark] = (words.gaps[to] ?? 0) & (gap.comma | gap.bracketOpen | gap.sentenceEnd | gap.newline) ? 1 : 0
   }
@@ -185,6 +188,16 @@ function belongsToVerb({ scan, words }: ReadingState, { form }: Report, token: n
   const b = words.bits[token] ?? 0
   if (b & wordClass.preposition) return true
   return form.verb.addressed && isDefinite(scan, token) && !(b & wordClass.title)
+}
+
+/** "وقال لوح إن": no two verbs stand side by side, so the second is a name. */
+function isNameLikeVerb(
+  { scan, words }: ReadingState,
+  { verb, opening }: Report,
+  { from, to }: SpeakerCandidate,
+): boolean {
+  if (from !== verb + 1 || to !== verb + 2 || opening?.at !== to || (words.gaps[from] ?? 0) & ~gap.space) return false
+  return verbFormAt(scan, from)?.tense === 'perfect' && !startsWithConjunction(scan, from)
 }
 
 function slotOfOrigin({ origin, isCut }: SpeakerCandidate): number {

@@ -58,6 +58,8 @@ export const reportEvidence = [
   'someoneSpoke',
   'imperfectImplied',
   'weakImplied',
+  /** What is expressed stands behind the verb's preposition: "أعرب عن أسفه" says it, "قدم شكره" may be an act. */
+  'actByPreposition',
 ] as const
 
 type SlotName = (typeof reportEvidence)[number]
@@ -93,6 +95,7 @@ export function readReportEvidence(
   if (opening) x[s[opening.kind]] = 1
   if (rule.weak && opening?.kind === 'preposition') x[s.weakPreposition] = 1
   if (rule.weak && opening?.kind === 'object') x[s.weakObject] = 1
+  if (opening?.kind === 'act' && rule.prepositions !== 0 && opening.at < opening.content) x[s.actByPreposition] = 1
   if (report.construction === 'finite') x[form.tense === 'perfect' ? s.perfect : s.imperfect] = 1
   else x[s[report.construction]] = 1
   x[s.plural] = form.number === 's' ? 0 : 1
