@@ -625,6 +625,7 @@ export const commonWords: readonly string[] = `
 تدفق
 تدمير
 تراجع
+تراخيص
 تربية
 ترتيب
 ترجمة
@@ -664,6 +665,7 @@ export const commonWords: readonly string[] = `
 تشكيل
 تشويه
 تصادم
+تصاريح
 تصاعد
 تصحيح
 تصدي
@@ -2522,4 +2524,19 @@ export const rulingHouses: readonly string[] = `
 صباح
 مكتوم
 نهيان
+`.slice(1, -1).split('\n')
+
+/** Titles behind which a single name is a given name, so that the title tells who is meant (الملك عبدالله is not الأمير عبدالله) */
+export const titlesOfGivenNames: readonly string[] = `
+الأمير
+الأميرة
+الإمام
+الإمبراطور
+البابا
+السلطان
+الشيخ
+الشيخة
+القديس
+الملك
+الملكة
 `.slice(1, -1).split('\n')

@@ -10,9 +10,13 @@ export const ambiguousOrganisations: readonly string[] = `
 أودي
 إعمار
 إنتر
+الأخبار
+الأنباء
 الأهرام
 البعث
+الشروق
 الغد
+الفجر
 القاعدة
 القسام
 القطرية
@@ -30,6 +34,7 @@ export const ambiguousOrganisations: readonly string[] = `
 شل
 فورد
 قنا
+ماركا
 معا
 ميلان
 نيسان
@@ -1957,6 +1962,12 @@ export const foreignNameEndings: readonly string[] = `
 ييف
 `.slice(1, -1).split('\n')
 
+/** Heads that name an act as often as an office: led by somebody (بقيادة), the leadership of a country */
+export const leadingHeads: readonly string[] = `
+رئاسة
+قيادة
+`.slice(1, -1).split('\n')
+
 /** Titles of one letter before a name (د for doctor, م for engineer) */
 export const letterTitles: readonly string[] = `
 أ
@@ -1998,6 +2009,7 @@ export const notNames: readonly string[] = `
 أكبر
 أكتوبر
 أكثر
+أهلي
 أوائل
 أواخر
 أولى
@@ -2010,6 +2022,7 @@ export const notNames: readonly string[] = `
 إيجاد
 اثنين
 اعتداء
+الأهلي
 انتشال
 برغم
 تأسيس
@@ -2623,8 +2636,8 @@ export const organisations: readonly string[] = `
 مؤسسة النقد العربي السعودي
 مازدا
 ماكدونالدز
-مانشستر سيتي
-مانشستر يونايتد
+مانشستر سيتي | مان سيتي
+مانشستر يونايتد | مان يونايتد
 مايكروسوفت | ميكروسوفت
 مجلس الأمن | مجلس الأمن الدولي
 مجلس التعاون الخليجي | مجلس التعاون لدول الخليج العربية | مجلس التعاون
@@ -4119,6 +4132,23 @@ export const stateHeads: readonly string[] = `
 منتخب
 نيابة
 وزارة
+`.slice(1, -1).split('\n')
+
+/** Given names of East Asia written as two syllables, one of which is an Arabic function word by its letters */
+export const syllableNames: readonly string[] = `
+جاي آن
+جاي إن
+جاي إين
+جونج أون
+جونغ أون
+جونغ إيل
+جي إن
+جين بينغ
+جيه إن
+سو كي
+سوك يول
+كي مون
+هي إن
 `.slice(1, -1).split('\n')
 
 /** Heads that annotated news tags as part of the name (حزب العمال) */

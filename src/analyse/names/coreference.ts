@@ -2,24 +2,34 @@
  * Coreference of people inside an article: shorter names, and the office that stood before the name.
  * In: drafts of mentions. Out: the same drafts with names and keys, and more of them. Touches nothing but its scratch maps.
  */
-import { arabicGivenNames } from '../../data/names.data.ts'
-import { wordHash, wordHashes } from '../../text/word-hash.ts'
+import { arabicGivenNames, rareForeignFamilyNames, rareForeignGivenNames } from '../../data/names.data.ts'
+import { wordHashes } from '../../text/word-hash.ts'
 import { gap, type Scan } from '../../text/scanner/scan.ts'
 import { draft, mostMentions, personWords, type Draft, type Field } from './mention-drafts.ts'
 import { IntMap } from '../../structures/int-map.ts'
 import { nameBits } from './name-bits.ts'
-import { personKey } from './keys/person-key.ts'
+import { isGivenTitle } from './spans/person-spans.ts'
+import { personKey, spellingHash } from './keys/person-key.ts'
+import { unitsOf } from '../../text/unit-arrays.ts'
 import type { NamedWords } from './word-facts.ts'
 import { normalise } from '../../text/normalise.ts'
 import { wordClass, type WordClasses } from '../words/word-classes.ts'
 
 const arabicGiven = wordHashes(arabicGivenNames)
-const servant = wordHash('عبد')
+const servant = spellingOf('عبد')
+const longestShort = 3
+const shortNames = wordHashes(
+  [...rareForeignGivenNames, ...rareForeignFamilyNames].filter((name) => name.length <= longestShort),
+)
 /** Up to this length insertion sort is fastest. */
 const fewItems = 48
 const personOf = new IntMap()
 const roleOf = new IntMap()
 const named = new IntMap()
+
+function spellingOf(word: string): number {
+  return spellingHash(unitsOf(word), 0, word.length)
+}
 
 /** Sorts the drafts by rank; stable. */
 export function sortByRank(drafts: Draft[]): void {
@@ -84,13 +94,15 @@ export function identified(title: NamedWords, text: NamedWords, drafts: Draft[])
   for (const one of drafts) {
     if (one.kind !== 'person') continue
     if (one.full && one.full.titleAt < 0 && one.field === one.full.field) one.full.titleAt = one.titleAt
-    if (!one.full && isBareGiven(one.field === 'title' ? title : text, one)) bare++
+    const words = one.field === 'title' ? title : text
+    if (!one.full && (isBareGiven(words, one) || isTooShort(words, one))) bare++
   }
   if (bare === 0) return drafts
   return drafts.filter((one) => {
     const full = one.full ?? one
     if (one.kind !== 'person') return true
     const words = full.field === 'title' ? title : text
+    if (isTooShort(words, full)) return false
     if (!isBareGiven(words, full)) return true
     if (full.titleAt < 0) return false
     if (full === one) addTitle(words, full)
@@ -98,14 +110,22 @@ export function identified(title: NamedWords, text: NamedWords, drafts: Draft[])
   })
 }
 
-function isBareGiven({ names, scan }: NamedWords, { from, wordsFrom, wordsTo, titleAt }: Draft): boolean {
+function isBareGiven({ names, scan }: NamedWords, person: Draft): boolean {
+  const { from, wordsFrom, wordsTo, titleAt, skipped } = person
   const words = wordsTo - wordsFrom
-  if (words === 2) return scan.hash[from] === servant
+  if (words === 2) return personWords[wordsFrom] === servant
   if (words !== 1) return false
   const name = names[from] ?? 0
-  // "أحمد", "عباس" are family names as well: with a title they are, alone they are not believed.
-  const isBoth = titleAt < 0 && arabicGiven.has(scan.hash[from] ?? 0)
-  return (name & nameBits.given) !== 0 && (isBoth || !(name & nameBits.family))
+  if (!(name & nameBits.given)) return false
+  // "أحمد", "عباس" are family names as well: with the title of an office they are, alone they are not believed.
+  const hash = skipped > 0 ? scan.bareHash[from] : scan.hash[from]
+  const hasOffice = titleAt >= 0 && !isGivenTitle(scan, titleAt)
+  return !(name & nameBits.family) || (!hasOffice && arabicGiven.has(hash ?? 0))
+}
+
+/** "مون", "مان": of a seldom name of three letters alone nobody knows whether it is one, or half of one. */
+function isTooShort({ scan }: NamedWords, { from, wordsFrom, wordsTo, titleAt, skipped }: Draft): boolean {
+  return wordsTo - wordsFrom === 1 && titleAt < 0 && skipped === 0 && shortNames.has(scan.hash[from] ?? 0)
 }
 
 function addTitle({ scan }: NamedWords, person: Draft): void {

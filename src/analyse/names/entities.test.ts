@@ -95,3 +95,31 @@ test('a given name alone says who is meant in no article', () => {
   expect(entitiesOf('', 'غادر محمد مساء.')).toEqual([])
   expect(entitiesOf('', 'وصل الملك فهد أمس.').map((e) => e.name)).toContain('الملك فهد')
 })
+
+test('half a foreign name is none, two syllables of a given name are one', () => {
+  const named = (text: string) => entitiesOf('', text).map((e) => `${e.kind} ${e.name}`)
+  expect(named('استقبل مون جاي إن الوفد أمس.')).toEqual(['person مون جاي إن'])
+  expect(named('ورحب بان كي مون بالاتفاق.')).toEqual(['person بان كي مون'])
+  expect(named('قال إن مون تحب البحر، وحضر مان يونايتد المباراة.')).toEqual(['organisation مانشستر يونايتد'])
+  expect(named('الملك عبدالعزيز طيب الله ثراه.')).toEqual(['person الملك عبدالعزيز'])
+})
+
+test('the servant of God behind a conjunction, with his family name and without', () => {
+  const named = (text: string) => entitiesOf('', text).map((e) => e.name)
+  expect(named('وله ثلاثة أبناء: نزار وعبد الله وسامي.')).toEqual([])
+  expect(named('شارك محمود وعبد الله السعيد في المباراة.')).toEqual(['عبد الله السعيد'])
+  expect(named('افتتح الملك عبدالله المعرض.')).toEqual(['الملك عبدالله'])
+})
+
+test('an office ends with its country, and behind an adjective with the next noun', () => {
+  const named = (text: string) => entitiesOf('', text).map((e) => `${e.kind} ${e.name}`)
+  expect(named('رفضت حكومة تونس التعامل مع القرار.')).toEqual(['organisation حكومة تونس'])
+  expect(named('وشن التحالف بقيادة السعودية غارات.')).toEqual(['place السعودية'])
+  expect(named('طلبت وزارة المرافئ الأميركية العقوبات.')).toEqual(['organisation وزارة المرافئ الأميركية'])
+})
+
+test('names of the same consonants and other vowels at their ends have two keys', () => {
+  const key = (text: string) => entitiesOf('', text).find((e) => e.kind === 'person')?.key
+  expect(key('وقال الرئيس كورتينو ذلك.')).not.toBe(key('وقال الرئيس كورتين ذلك.'))
+  expect(key('وقال الرئيس فالدرينا ذلك.')).toBe(key('وقال الرئيس فالدرينة ذلك.'))
+})

@@ -2,6 +2,7 @@
  * Words of the lists of names: what begins like a clitic may be a name's own letter, and what follows one may be a name.
  * In: a hash of a normalised form. Out: yes or no. Touches nothing; the set is built once from the lists of src/data.
  */
+import { agencies, outlets } from '../../data/credits.data.ts'
 import {
   arabicFamilyNames,
   arabicGivenNames,
@@ -33,8 +34,10 @@ for (const list of [
   cities,
   cldrCities,
   organisations,
+  agencies,
+  outlets,
 ])
-  for (const entry of list) for (const name of entry.split(' | ')) addWords(name.split(/[ -]/u))
+  for (const entry of list) for (const name of entry.split(' | ')) addWords(name.replace('!', '').split(/[ -]/u))
 
 function addWords(words: readonly string[]): void {
   for (const [k, word] of words.entries()) if (k === 0 || !joined.test(word)) addName(word)

@@ -154,7 +154,11 @@ function waysOf(word: VocabularyWord): readonly number[] {
   if (((whole | first | second) & opener) === 0) return noWays
   const ways: number[] = []
   if (whole & opener) ways.push(startMatch(word.hash, 0))
-  if (first & opener) ways.push(startMatch(hashOfReading(word, readings & firstReading), readings & skip))
+  if (first & opener) {
+    const way = startMatch(hashOfReading(word, readings & firstReading), readings & skip)
+    // "فشل" is no "شل".
+    ways.push(word.lettersTo - word.lettersFrom === fewestLetters ? way & ~namedMatch : way)
+  }
   if (second & opener) ways.push(startMatch(hashOfReading(word, readings >> secondReading), 2))
   return ways
 }

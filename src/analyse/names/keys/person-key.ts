@@ -85,7 +85,7 @@ function writePart({ words, word, hash, clitics }: Scan, token: number, at: numb
   const { formUnits, formStart, formEnd } = words
   const from = formStart[word[token] ?? 0] ?? 0
   const to = formEnd[word[token] ?? 0] ?? 0
-  if (at + to - from + 1 > keyUnits.length) keyUnits = wider(keyUnits, 2 * (at + to - from + 1))
+  if (at + to - from + 3 > keyUnits.length) keyUnits = wider(keyUnits, 2 * (at + to - from + 3))
   const bits = nameBitsOf(hash[token] ?? 0)
   const isArabic = cliticBits.hasArticle(clitics[token] ?? 0) || (bits & nameBits.ordinary) !== 0
   if (!isArabic) {
@@ -94,12 +94,28 @@ function writePart({ words, word, hash, clitics }: Scan, token: number, at: numb
       (formUnits[from] ?? 0) >> 8 === arabicPage
         ? writeSkeleton(formUnits, from, to, keyUnits, at)
         : writeText(wordSkeleton(words.form(word[token] ?? 0)), at)
-    if (end - at >= shortestSkeleton) return isGiven ? writeSpelling(formUnits, from, to, at) : end
+    if (end - at >= shortestSkeleton)
+      return isGiven ? writeSpelling(formUnits, from, to, at) : writeEdgeVowels(formUnits, from, to, at, end)
   }
   const hasArticle = formUnits[from] === alef && formUnits[from + 1] === lam && to - from >= 2
   let end = at
   for (let i = hasArticle ? from + 2 : from; i < to; i++) keyUnits[end++] = formUnits[i] ?? 0
   return end
+}
+
+/**
+ * Behind a skeleton the vowels that a name begins and ends with, which spellings keep: نتنياهو is not نيوتن, باولينيو not بولوني, أدونيس
+ * not دونيس. ه at the end is ا (بنزيمة, بنزيما).
+ */
+function writeEdgeVowels(units: Uint16Array, from: number, to: number, at: number, end: number): number {
+  const last = units[to - 1] ?? 0
+  let next = end
+  if (last === alef || last === letter.ha) keyUnits[next++] = alef
+  else if (last === waw || last === ya) keyUnits[next++] = last
+  if (units[from] !== alef) return next
+  for (let i = next; i > at; i--) keyUnits[i] = keyUnits[i - 1] ?? 0
+  keyUnits[at] = alef
+  return next + 1
 }
 
 function writeText(text: string, at: number): number {

@@ -3,6 +3,9 @@
  * In: word classes with names and a token. Out: a name span. Touches nothing. Looks at most eight tokens ahead.
  */
 import { genericComplements, personComplements } from '../../../data/name-words.data.ts'
+import { leadingHeads } from '../../../data/names.data.ts'
+import { letter, written } from '../../../text/letters.ts'
+import { known, knownBits } from '../../../text/morphology/lexicon.ts'
 import { wordHashes } from '../../../text/word-hash.ts'
 import { personEnd } from './person-spans.ts'
 import { gap, phraseBreak } from '../../../text/scanner/scan.ts'
@@ -13,6 +16,7 @@ import { skippedAt, gazetteerMatchAt, type NamedWords } from '../word-facts.ts'
 import { wordClass } from '../../words/word-classes.ts'
 
 const longestOrganisation = 8
+const leading = wordHashes(leadingHeads)
 const generic = wordHashes(genericComplements)
 const calledBy = wordHashes(personComplements)
 // prettier-ignore
@@ -30,6 +34,9 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
     span.proper = true
     return span
   }
+  const leads = leading.has(scan.hash[i] ?? 0) || leading.has(scan.bareHash[i] ?? 0)
+  // "بقيادة التحالف": led by it.
+  if (leads && (names[i] ?? 0) & wordFact.ba) return undefined
   // "قناة السويس" is a place.
   if ((names[i] ?? 0) & wordFact.definite || (known & matchBits.place && matchLength(known) > 1)) return undefined
   let to = i + 1
@@ -49,7 +56,20 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
       to = after
       continue
     }
+    if (to === i + 1 && isState(words, i) && skippedAt(words, to) === 0) {
+      const country = gazetteerMatchAt(words, to)
+      if (country & matchBits.place) {
+        // "حكومة تونس | التعامل": with its country the office is told whole; "قيادة السعودية" is none.
+        if (leads) return undefined
+        proper = true
+        isName = true
+        to += matchLength(country)
+        break
+      }
+    }
     if (name & wordFact.definite) {
+      // "وزارة الخارجية الأميركية | المسؤول": behind an adjective only adjectives go on.
+      if (to > i + 2 && !(name & wordFact.proclitic) && isNisba(words, to - 1) && isPlainNoun(words, to)) break
       if (name & wordFact.proclitic && (to === i + 1 || name & wordFact.ba)) break
       proper = true
       to++
@@ -92,6 +112,22 @@ export function organisationAt(words: NamedWords, i: number): NameSpan | undefin
   span.proper = isName || (to > i + 1 && matchLength(gazetteerMatchAt(words, i + 1)) === to - i - 1)
   span.state = ((names[i] ?? 0) & nameBits.state) !== 0
   return span
+}
+
+/** An adjective of a country or in ـي, ـية. */
+function isNisba({ scan, names }: NamedWords, token: number): boolean {
+  const name = names[token] ?? 0
+  if (name & (wordFact.demonym | wordFact.nisba)) return true
+  const end = scan.end[token] ?? 0
+  return scan.text.charCodeAt(end - 1) === written.taMarbuta && scan.text.charCodeAt(end - 2) === letter.ya
+}
+
+/** A noun, or a word that is neither an adjective of the lexicon nor one by its ending. */
+function isPlainNoun(words: NamedWords, token: number): boolean {
+  if (isNisba(words, token)) return false
+  const { bareHash, stemHash } = words.scan
+  const bits = knownBits(bareHash[token] ?? 0) | knownBits(stemHash[token] ?? 0)
+  return (bits & known.adjective) === 0
 }
 
 function isState({ names }: NamedWords, i: number): boolean {

@@ -3,11 +3,12 @@
  * name is expected.
  * In: word classes with names and a token. Out: name spans. Touches nothing. Every rule looks a bounded number of tokens around.
  */
-import { godFormulas } from '../../../data/name-words.data.ts'
+import { godFormulas, titlesOfGivenNames } from '../../../data/name-words.data.ts'
+import { syllableNames } from '../../../data/names.data.ts'
 import { letter, written } from '../../../text/letters.ts'
 import { known, knownBits } from '../../../text/morphology/lexicon.ts'
 import { gap, phraseBreak, type Scan } from '../../../text/scanner/scan.ts'
-import { wordHashes } from '../../../text/word-hash.ts'
+import { wordHash, wordHashes } from '../../../text/word-hash.ts'
 import { isCommonWord } from '../../../text/morphology/ordinary-forms.ts'
 import { nameSpan, type NameSpan } from './name-span.ts'
 import { nameBits as declaredNameBits, wordFact as declaredWordFact } from '../name-bits.ts'
@@ -42,13 +43,24 @@ export function personAt(words: NamedWords, i: number, titleAt: number): NameSpa
   const name = words.names[i] ?? 0
   const b = words.bits[i] ?? 0
   const skipped = skippedAt(words, i)
-  if (b & functionWord && skipped === 0 && !isAli(words, i)) return undefined
-  const to = personEnd(words, i)
+  const isPaired = isSyllablePair(words, i + 1)
+  if (b & functionWord && skipped === 0 && !isAli(words, i) && !isPaired) return undefined
+  if (isFormula(words, i)) return undefined
+  let to = personEnd(words, i)
+  // "افتتح الملك فهد | المعرض": what he opened.
+  if (
+    to - i === 2 &&
+    titleAt === i - 1 &&
+    titleAt >= 0 &&
+    isKnownNoun(words, i + 1) &&
+    isGivenTitle(words.scan, titleAt)
+  )
+    to--
+  if (isPaired) return nameSpan('person', i, to, skipped)
   if (to - i === 1 && (name & wordFact.kunya || wordLength(words.scan, i) - skipped < shortestAlone)) return undefined
   // "الشيخ محمد", "القاضي ميخا": a title, though some are called so.
   if (to - i > 1 && b & wordClass.title && name & wordFact.definite) return undefined
   const isOrdinary = (name & nameBits.ordinary) !== 0
-  if (to - i === 2 && isFormula(words, i)) return undefined
   if (to - i > 1)
     return isOrdinary && !isBackedUp(words, i, to, titleAt) ? undefined : nameSpan('person', i, to, skipped)
   if (skipped > 0 && (isOrdinary || name & wordFact.listed)) return undefined
@@ -133,6 +145,10 @@ export function personEnd(words: NamedWords, i: number): number {
     const b = bits[to] ?? 0
     const name = names[to] ?? 0
     if (isFormula(words, to)) break
+    if (isSyllablePair(words, to)) {
+      to += 2
+      continue
+    }
     // "عبد الله", "نصر الله", "شمس الدين"
     if (name & wordFact.half) {
       to++
@@ -162,6 +178,26 @@ export function personEnd(words: NamedWords, i: number): number {
   }
   return to
 }
+
+/** "مون | جاي إن", "بان | كي مون": two syllables of a given name, one of them a word in Arabic. */
+function isSyllablePair({ scan, gaps }: NamedWords, token: number): boolean {
+  const next = token + 1
+  if (next >= scan.count) return false
+  const dash = gaps[next] ?? 0
+  if (dash & (phraseBreak & ~gap.dash) || (dash & gap.dash && dash & gap.space)) return false
+  return (gaps[token] ?? 0) & (phraseBreak & ~gap.dash) ? false : pairs.has(pairOf(scan.hash[token], scan.hash[next]))
+}
+
+function pairOf(first = 0, second = 0): number {
+  return Math.imul(first, 0x01000193) ^ second
+}
+
+const pairs: ReadonlySet<number> = new Set(
+  syllableNames.map((name) => {
+    const [first = '', second = ''] = name.split(' ')
+    return pairOf(wordHash(first), wordHash(second))
+  }),
+)
 
 /** "محمد شياع السوداني", "أحمد العراقي": a surname, where a foreigner's nationality stands before his name or after a title. */
 function isCountrySurname({ names }: NamedWords, from: number, token: number): boolean {
@@ -202,6 +238,8 @@ function goesOn(words: NamedWords, from: number, token: number): boolean {
     if (name & wordFact.nisba && isKnownAdjective(words.scan, token)) return false
     // "حسن البنا", "رفعت السعيد", "عبدالله الثاني": right after given names.
     if (before & nameBits.given && token - from <= 3) return true
+    // "عبد الله السعيد"
+    if (before & wordFact.half && token - from <= 2 && (words.names[token - 2] ?? 0) & wordFact.kunya) return true
     // "بوتين الحالي", "الغامدي المذكور": a family name has closed the name.
     const closing = nameBits.family | wordFact.definite | wordFact.likely
     const closed = (before & closing) !== 0 && !(before & (nameBits.given | wordFact.half))
@@ -216,6 +254,24 @@ function goesOn(words: NamedWords, from: number, token: number): boolean {
   if (name & wordFact.unknown || (name & wordFact.likely && before & nameBits.given)) return true
   return (name & wordFact.loose) !== 0 && (name & wordFact.likely || before & nameBits.given) !== 0
 }
+
+/** A noun of the lexicon with the article, and no ordinal (جورج الخامس). */
+function isKnownNoun({ scan, names, bits }: NamedWords, token: number): boolean {
+  const facts = names[token] ?? 0
+  if (!(facts & wordFact.definite) || facts & personBits || (bits[token] ?? 0) & wordClass.numeral) return false
+  const lexical = knownBits(scan.bareHash[token] ?? 0)
+  return (lexical & known.noun) !== 0 && (lexical & (known.adjective | known.name)) === 0
+}
+
+/** الملك، الأمير …: a given name follows. */
+export function isGivenTitle({ bareHash }: Scan, token: number): boolean {
+  return givenTitles.has(bareHash[token] ?? 0)
+}
+
+/** Without the article, as they are behind a clitic. */
+const givenTitles: ReadonlySet<number> = new Set(
+  titlesOfGivenNames.map((title) => wordHash(title.replace(/^\u0627\u0644/u, ''))),
+)
 
 function isKnownAdjective({ hash, bareHash, stemHash }: Scan, token: number): boolean {
   const bits = knownBits(hash[token] ?? 0) | knownBits(bareHash[token] ?? 0) | knownBits(stemHash[token] ?? 0)
