@@ -78,6 +78,8 @@ onEveryStore((at) => {
     const offered = async (typed: string): Promise<string[]> => (await suggest(store, typed)).map(({ q }) => q)
     expect(await offered('بار')).toContain('باريس')
     expect(await offered('ميناء بير')).toContain('ميناء بيروت')
+    // The article alone begins no second name.
+    expect(await offered('سامر ال')).toEqual(['سامر النهري'])
     await saveSearch({ store, clock }, { q: 'بارجة في الميناء', exact: false })
     expect((await suggest(store, 'بار'))[0]).toEqual({ q: 'بارجة في الميناء', kind: 'saved' })
     for (const none of ['', 'ب', 'زززز', '"بار', 'مصدر:بار', '\u0000', '\ud800', '%', 'ا'.repeat(100_000)])

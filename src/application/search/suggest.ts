@@ -50,8 +50,11 @@ export async function suggest(store: Store, typed: string): Promise<Suggestion[]
   return found
 }
 
+const article = '\u0627\u0644'
+
 async function namesFrom(store: Store, begun: string, max: number): Promise<{ name: string; articles: number }[]> {
-  if (begun.length < shortest) return []
+  // Of "حيدر ال" the name's own second word may be meant, and that is found from its first; the article alone begins half of all names.
+  if (begun.length < shortest || begun === article) return []
   return await store.index.onOneState(async (index) => {
     const counted: { name: string; articles: number }[] = []
     const seen = new Set<string>()
