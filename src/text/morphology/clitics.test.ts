@@ -36,6 +36,9 @@ test.each([
   ['بمدينتي', 'مدينتي'],
   ['لحسن', 'حسن'],
   ['وكارولينا', 'كارولينا'],
+  ['فأعمالهم', 'أعمالهم'],
+  ['فوزارتنا', 'وزارتنا'],
+  ['فابيانا', 'فابيانا'],
 ])('%s is %s behind a clitic, or itself', (word, rest) => {
   expect(read(word)).toEqual({ rest: normalise(rest), isGuess: false })
 })

@@ -131,9 +131,19 @@ function acceptsWaw(units: Uint16Array, n: number, rest: number): boolean {
   return n >= 5 || isInflectedKnown(units, 1, n)
 }
 
-/** ف joins sentences: it stands before function words and verbs, seldom before nouns. */
+/** ف joins sentences: it stands before function words and verbs, seldom before nouns but those of a pronoun ("فأطفالهم"). */
 function acceptsFa(units: Uint16Array, n: number, rest: number): boolean {
-  return (rest & (known.particle | known.verb)) !== 0 && n >= 3 && units[1] !== letter.alef
+  if ((rest & (known.particle | known.verb)) !== 0 && n >= 3 && units[1] !== letter.alef) return true
+  return rest === 0 && n >= 6 && hasPronoun(units, n) && inflected(units, 1, n, known.noun | known.whole)
+}
+
+/** ها، نا، هم، هن، كم at its end, as no foreign name has behind a word. */
+function hasPronoun(units: Uint16Array, n: number): boolean {
+  const before = units[n - 2]
+  const last = units[n - 1]
+  if (last === letter.alef) return before === letter.ha || before === letter.nun
+  if (last === letter.mim) return before === letter.ha || before === letter.kaf
+  return last === letter.nun && before === letter.ha
 }
 
 function preposition(units: Uint16Array, at: number, n: number, bits: number): number {
