@@ -3327,6 +3327,7 @@ export const rareForeignGivenNames: readonly string[] = `
 ألفين
 ألكس
 ألكسندرا
+ألكسيس
 ألما
 أليخاندرو
 أليس

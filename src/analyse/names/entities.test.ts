@@ -121,5 +121,7 @@ test('an office ends with its country, and behind an adjective with the next nou
 test('names of the same consonants and other vowels at their ends have two keys', () => {
   const key = (text: string) => entitiesOf('', text).find((e) => e.kind === 'person')?.key
   expect(key('وقال الرئيس كورتينو ذلك.')).not.toBe(key('وقال الرئيس كورتين ذلك.'))
+  expect(key('وقال الرئيس أنطونيو فالدرين ذلك.')).toBe(key('وقال الرئيس أنتونيو فالدرين ذلك.'))
+  expect(key('وقال الرئيس دييغو فالدرين ذلك.')).toBe(key('وقال الرئيس دييجو فالدرين ذلك.'))
   expect(key('وقال الرئيس فالدرينا ذلك.')).toBe(key('وقال الرئيس فالدرينة ذلك.'))
 })

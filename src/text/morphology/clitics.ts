@@ -205,7 +205,9 @@ function acceptsFuture(units: Uint16Array, at: number, n: number, bits: number):
 /** ال with at least two letters after it, in a word that does not begin with those letters itself. */
 function isArticleAt(units: Uint16Array, at: number, n: number): boolean {
   if (units[at] !== letter.alef || units[at + 1] !== letter.lam || n - at < 4) return false
-  return at === 0 || (knownBits(hashUnits(units, at, n)) & (known.whole | known.particle)) === 0
+  const hash = hashUnits(units, at, n)
+  // "ألونسو", "ألكسندر" are listed with their first letters, "الأسد" without.
+  return (at === 0 || (knownBits(hash) & (known.whole | known.particle)) === 0) && !isListedName(hash)
 }
 
 /** Endings that may follow a known word, shortest first: a word too short for one is too short for those after it. */

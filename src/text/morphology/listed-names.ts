@@ -45,7 +45,7 @@ function addWords(words: readonly string[]): void {
 
 /** A name is known by the word behind its article; codes of countries are none. */
 function addName(name: string): void {
-  const bare = name.startsWith(article) && name.length >= article.length + fewestLetters ? name.slice(2) : name
+  const bare = name.startsWith(article) ? name.slice(article.length) : name
   if (bare.length >= fewestLetters) names.add(wordHash(bare))
 }
 

@@ -74,10 +74,17 @@ function collapse(word: string, classes: Record<string, string>): string {
 
 /**
  * Writes the skeleton of the Arabic word `units[from, to)` in normalised form to `out` from `at` on, as `wordSkeleton` gives it; returns
- * where it ends. تش counts as چ; in تس and دج the first letter is not heard.
+ * where it ends. تش counts as چ; in تس and دج the first letter is not heard. Without `mayHaveArticle` a ل behind ا is the name's own: ألونسو.
  */
-export function writeSkeleton(units: Uint16Array, from: number, to: number, out: Uint16Array, at: number): number {
-  const hasArticle = to - from > 4 && units[from] === alef && units[from + 1] === lam
+export function writeSkeleton(
+  units: Uint16Array,
+  from: number,
+  to: number,
+  out: Uint16Array,
+  at: number,
+  mayHaveArticle = true,
+): number {
+  const hasArticle = mayHaveArticle && to - from > 4 && units[from] === alef && units[from + 1] === lam
   let end = at
   let last = 0
   for (let i = hasArticle ? from + 2 : from; i < to; i++) {

@@ -3,6 +3,7 @@
  * In: a name as tokens, or a word. Out: keys that are equal for سيرجي and سيرغي. Touches nothing but its scratch buffer.
  */
 import { rulingHouses } from '../../../data/name-words.data.ts'
+import { arabicGivenNames, commonForeignGivenNames, rareForeignGivenNames } from '../../../data/names.data.ts'
 import { nameBits } from '../name-bits.ts'
 import { wordHash, wordHashes } from '../../../text/word-hash.ts'
 import { cliticBits } from '../../../text/morphology/clitics.ts'
@@ -89,14 +90,17 @@ function writePart({ words, word, hash, clitics }: Scan, token: number, at: numb
   const bits = nameBitsOf(hash[token] ?? 0)
   const isArabic = cliticBits.hasArticle(clitics[token] ?? 0) || (bits & nameBits.ordinary) !== 0
   if (!isArabic) {
-    const isGiven = (bits & nameBits.given) !== 0
+    // Of محمد and محمود the consonants are one; of روبرتو and روبيرتو the name is.
+    const isGiven = (bits & nameBits.given) !== 0 && !foreignGiven.has(hash[token] ?? 0)
     const end =
       (formUnits[from] ?? 0) >> 8 === arabicPage
-        ? writeSkeleton(formUnits, from, to, keyUnits, at)
+        ? writeSkeleton(formUnits, from, to, keyUnits, at, false)
         : writeText(wordSkeleton(words.form(word[token] ?? 0)), at)
     if (end - at >= shortestSkeleton)
       return isGiven ? writeSpelling(formUnits, from, to, at) : writeEdgeVowels(formUnits, from, to, at, end)
   }
+  // "دييغو", "دييجو": too few consonants to tell, but one spelling for both.
+  if (!isArabic) return writeSpelling(formUnits, from, to, at)
   const hasArticle = formUnits[from] === alef && formUnits[from + 1] === lam && to - from >= 2
   let end = at
   for (let i = hasArticle ? from + 2 : from; i < to; i++) keyUnits[end++] = formUnits[i] ?? 0
@@ -117,6 +121,11 @@ function writeEdgeVowels(units: Uint16Array, from: number, to: number, at: numbe
   keyUnits[at] = alef
   return next + 1
 }
+
+const arabicGiven = wordHashes(arabicGivenNames)
+const foreignGiven: ReadonlySet<number> = new Set(
+  [...wordHashes([...commonForeignGivenNames, ...rareForeignGivenNames])].filter((hash) => !arabicGiven.has(hash)),
+)
 
 function writeText(text: string, at: number): number {
   for (let i = 0; i < text.length; i++) keyUnits[at + i] = text.charCodeAt(i)
