@@ -59,11 +59,11 @@ function openingOf(t: StatementText, verb: number, rule: ReportingVerb): Opening
   let actAt = -1
   let stop = limit
   for (let i = verb + 1; i < limit; i++) {
-    if (t.insideName[i]) continue
     const g = gaps[i] ?? 0
     const b = bits[i] ?? 0
     // Fast path: most tokens can neither open content nor end the search.
     if (!(g & mayOpen) && !(b & reaching) && !attached && !rule.act) continue
+    if (t.insideName[i]) continue
     if (g & gap.colon) {
       if (i > verb + 1 || !(g & gap.newline)) return { kind: 'colon', at: i, content: i }
     }

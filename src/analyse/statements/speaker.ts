@@ -166,8 +166,8 @@ function endsSpeaker(words: MarkedWords, first: number, token: number): boolean 
   if (b & (wordClass.attribution | wordClass.pronoun)) return true
   if (b & wordClass.auxiliary) return true
   // "الوزارة الشهر الماضي"
-  if (dateUnits.has(scan.hash[token] ?? 0) && token + 1 < scan.count && (bits[token + 1] ?? 0) & wordClass.time)
-    return true
+  const next = token + 1 < scan.count ? (bits[token + 1] ?? 0) : 0
+  if (next & wordClass.time && dateUnits.has(scan.hash[token] ?? 0)) return true
   // "واستغرب المهنا ما سماه …"
   if (scan.hash[token] === what) return true
   if (isAddressee(words, token)) return true

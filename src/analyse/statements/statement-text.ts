@@ -8,6 +8,7 @@ import type { Scan } from '../../text/scanner/scan.ts'
 import { isDefinite, wordClass, type MarkedWords } from '../words/word-classes.ts'
 import { nameBits, wordFact } from '../names/name-bits.ts'
 import { nameFactsOf } from '../names/word-facts.ts'
+import { isPersonKey } from './speakers/entities.ts'
 import type { Quotation } from './quotations.ts'
 
 export interface StatementText {
@@ -75,7 +76,7 @@ export function statementText(
 function markNames(scan: Scan, mentions: readonly Mention[]): void {
   let token = 0
   for (const { entity, start, end } of mentions) {
-    if (!entity.startsWith('person:')) continue
+    if (!isPersonKey(entity)) continue
     while (token < scan.count && (scan.start[token] ?? 0) < end) {
       if ((scan.start[token] ?? 0) > start) insideName[token] = 1
       token++

@@ -29,6 +29,10 @@ import { wordHash } from '../../text/word-hash.ts'
 
 /** Who is quoted from scripture or tradition makes no statement in the news. */
 const scriptureSpeakers = new Set(listedSpeakers)
+function isOfScripture({ speaker }: Statement): boolean {
+  const end = speaker.indexOf(' ')
+  return scriptureSpeakers.has(end < 0 ? speaker : speaker.slice(0, end))
+}
 const sentenceBreak = gap.sentenceEnd | gap.newline
 const about = wordHash('عن')
 const between = wordHash('بين')
@@ -78,7 +82,7 @@ export function findStatements(
     const decision = chooseSpeaker(state, report, firm, model, trace)
     if (decision && decision.isStatement >= model.leastStatement) addStatement(state, report, decision)
   }
-  state.found = state.found.filter(({ speaker }) => !scriptureSpeakers.has(speaker.split(' ', 1)[0] ?? ''))
+  if (state.found.some(isOfScripture)) state.found = state.found.filter((statement) => !isOfScripture(statement))
   for (const statement of state.found) linkSpeaker(statement, mentions, doc.text)
   return state.found
 }

@@ -15,7 +15,7 @@ import { genderOf, type ReadingState } from '../reading-state.ts'
 import { actorsBefore } from './actors.ts'
 import { isTanwin, speakerBefore, speakerIn, speakingClasses, type TokenRange } from '../speaker.ts'
 import type { Report } from '../report.ts'
-import { firstMentionAt } from './entities.ts'
+import { firstMentionAt, isPersonKey } from './entities.ts'
 import { endOfNames } from '../statement-text.ts'
 
 export interface SpeakerCandidate extends TokenRange {
@@ -143,7 +143,7 @@ function addPeople(state: ReadingState, report: Report, found: SpeakerCandidate[
   for (let k = firstMentionAt(mentions, scan.start[report.verb] ?? 0) - 1; k >= 0 && rank < mostPeople; k--) {
     const mention = mentions[k]
     if (!mention) break
-    if (!mention.entity.startsWith('person:')) continue
+    if (!isPersonKey(mention.entity)) continue
     while (at > 0 && (scan.start[at] ?? 0) > mention.start && report.verb - at < farthest) at--
     if (sentence - (scan.sentence[at] ?? 0) > sentencesBack || report.verb - at >= farthest) break
     let to = at + 1

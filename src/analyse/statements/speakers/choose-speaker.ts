@@ -9,7 +9,7 @@ import { readReportEvidence, reportEvidence, type ChosenSpeaker } from './report
 import type { ReadingState } from '../reading-state.ts'
 import type { Report } from '../report.ts'
 import { speakerCandidates, type SpeakerCandidate } from './candidates.ts'
-import { kindOfPhrase, readSpeakerEvidence, speakerEvidence } from './evidence.ts'
+import { kindOfPhrase, readSpeakerEvidence, speakerEvidence, type PhraseKind } from './evidence.ts'
 import { statementModel, type LogisticWeights, type StatementModel } from './statement-model.ts'
 
 /** A report with its speaker. */
@@ -17,7 +17,7 @@ export interface Decision {
   chosen: SpeakerCandidate
   /** 0..1: that somebody is reported to have said this. */
   isStatement: number
-  /** 0..1: that it is a statement and the speaker is right. */
+  /** 0..1: that it is a statement and the speaker is right; 0 where it is no statement. */
   isRight: number
 }
 
@@ -43,42 +43,42 @@ export function chooseSpeaker(
 ): Decision | undefined {
   const candidates = speakerCandidates(state, report)
   const passed = { after: false, before: false }
-  const asked = candidates.map((candidate) => {
+  const evidence: Float64Array[] = []
+  let best = candidates[0]
+  let bestKind: PhraseKind | undefined
+  let bestScore = -Infinity
+  let secondScore = -Infinity
+  // Phrases at the verb come first, so that those elsewhere know whether they pass one over.
+  for (const candidate of candidates) {
     const kind = kindOfPhrase(state, candidate.from, candidate.to)
     if (candidate.origin === 'after' && kind.canSpeak) passed.after = true
     if (candidate.origin === 'before' && kind.canSpeak) passed.before = true
-    return { candidate, kind }
-  })
-  const evidence: Float64Array[] = []
-  let best = asked[0]
-  let bestScore = -Infinity
-  let secondScore = -Infinity
-  for (const one of asked) {
-    readSpeakerEvidence(state, report, one.candidate, one.kind, passed, candidateVector)
+    readSpeakerEvidence(state, report, candidate, kind, passed, candidateVector)
     if (trace) evidence.push(candidateVector.slice())
     const score = dot(model.speaker, candidateVector)
     // A cut of the same phrase is no rival: it names the same speaker.
-    const isRival = best?.candidate.from !== one.candidate.from
+    const isRival = best?.from !== candidate.from
     if (score > bestScore) {
       if (isRival) secondScore = bestScore
       bestScore = score
-      best = one
+      best = candidate
+      bestKind = kind
     } else if (score > secondScore && isRival) secondScore = score
   }
-  if (!best) return undefined
+  if (!best || !bestKind) return undefined
   // Without a spread: copying an object to add two numbers to it cost more than the rest of the choice.
   const chosen: ChosenSpeaker = {
-    candidate: best.candidate,
-    kind: best.kind,
+    candidate: best,
+    kind: bestKind,
     score: bestScore,
     margin: secondScore === -Infinity ? mostMargin : Math.min(mostMargin, bestScore - secondScore),
   }
   readReportEvidence(state, report, chosen, firm, reportVector)
-  const decision: Decision = {
-    chosen: best.candidate,
-    isStatement: probability(model.isStatement, reportVector),
-    isRight: probability(model.isRight, reportVector),
-  }
+  const isStatement = probability(model.isStatement, reportVector)
+  // Nobody asks how sure the speaker is of what is left out.
+  const isAsked = isStatement >= model.leastStatement || trace !== undefined
+  const isRight = isAsked ? probability(model.isRight, reportVector) : 0
+  const decision: Decision = { chosen: best, isStatement, isRight }
   trace?.({ report, candidates, evidence, reportVector: reportVector.slice(), decision })
   return decision
 }

@@ -14,12 +14,16 @@ export function mentionsOfSpeakers(names: FoundEntities): Mention[] {
 
 /** What an entity is stands first in its key: "place:RU", "person:…", "organisation:…". */
 function isPlace(key: string): boolean {
-  return key.startsWith('pl')
+  return key.charCodeAt(0) === firstOfPlace && key.charCodeAt(1) === secondOfPlace
 }
 
-function isPerson(key: string): boolean {
-  return key.startsWith('pe')
+/** True for the key of a person; two letters tell the kinds apart. */
+export function isPersonKey(key: string): boolean {
+  return key.charCodeAt(0) === firstOfPlace && key.charCodeAt(1) === secondOfPerson
 }
+const firstOfPlace = 'p'.charCodeAt(0)
+const secondOfPlace = 'l'.charCodeAt(0)
+const secondOfPerson = 'e'.charCodeAt(0)
 
 /**
  * The entity whose mention lies in the speaker's phrase; a person before an organisation. A speaker who is implied and remembered by
@@ -32,12 +36,12 @@ export function linkSpeaker(statement: Statement, mentions: readonly Mention[], 
   for (let k = firstMentionAt(mentions, span.start); k < mentions.length; k++) {
     const mention = mentions[k]
     if (!mention || mention.start >= span.end) break
-    if (!best || (isPerson(mention.entity) && !isPerson(best.entity))) best = mention
+    if (!best || (isPersonKey(mention.entity) && !isPersonKey(best.entity))) best = mention
   }
   if (!best) return
   statement.speakerEntity = best.entity
   if (!statement.implied || best.start !== span.start || best.end !== span.end) return
-  if (!isPerson(best.entity) || statement.speaker.includes(' ')) return
+  if (!isPersonKey(best.entity) || statement.speaker.includes(' ')) return
   const fullest = fullestBefore(mentions, best, statement.verbSpan.start)
   statement.speakerSpan = { start: fullest.start, end: fullest.end }
   statement.speaker = text.slice(fullest.start, fullest.end)

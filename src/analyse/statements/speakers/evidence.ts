@@ -8,7 +8,7 @@ import type { ReadingState } from '../reading-state.ts'
 import type { Report } from '../report.ts'
 import { isAli, isTanwin, speakingClasses, startsWithConjunction } from '../speaker.ts'
 import type { SpeakerCandidate } from './candidates.ts'
-import { firstMentionEndingAfter } from './entities.ts'
+import { firstMentionEndingAfter, isPersonKey } from './entities.ts'
 import { endOfNames } from '../statement-text.ts'
 
 export const speakerEvidence = [
@@ -101,7 +101,7 @@ export function kindOfPhrase(state: ReadingState, from: number, to: number): Phr
   for (let k = firstMentionEndingAfter(mentions, start); k < mentions.length; k++) {
     const mention = mentions[k]
     if (!mention || mention.start >= end) break
-    if (mention.entity.startsWith('person:')) isPerson = true
+    if (isPersonKey(mention.entity)) isPerson = true
     else isOrganisation = true
   }
   let bits = 0
