@@ -2502,6 +2502,27 @@ export const godFormulas: readonly string[] = `
 وعد
 `.slice(1, -1).split('\n')
 
+/** Things that are called by a name: صاروخ كروز, طائرة بوينغ. A single name right behind one is the thing's, not a person's */
+export const namedThings: readonly string[] = `
+دبابات
+دبابة
+سيارات
+سيارة
+صاروخ
+صواريخ
+طائرات
+طائرة
+طراز
+طوربيدات
+غواصة
+ماركة
+مدمرة
+مروحية
+موديل
+نظام
+نوع
+`.slice(1, -1).split('\n')
+
 /** Titles with which the name of an organisation goes on by a person's: جامعة الملك سعود، مركز الأمير سلطان */
 export const personComplements: readonly string[] = `
 الأمير

@@ -537,7 +537,6 @@ export const arabicGivenNames: readonly string[] = `
 أمير
 أميمة
 أمينة
-أنجيلا
 أنجيلينا
 أنس
 أنطوانيت
@@ -3341,6 +3340,7 @@ export const rareForeignGivenNames: readonly string[] = `
 أميلي
 أميليا
 أناتولي
+أنجيلا
 أنجيلو
 أنخيل
 أندري

@@ -2,9 +2,10 @@
  * Coreference of people inside an article: shorter names, and the office that stood before the name.
  * In: drafts of mentions. Out: the same drafts with names and keys, and more of them. Touches nothing but its scratch maps.
  */
+import { namedThings } from '../../data/name-words.data.ts'
 import { arabicGivenNames, rareForeignFamilyNames, rareForeignGivenNames } from '../../data/names.data.ts'
 import { wordHashes } from '../../text/word-hash.ts'
-import { gap, type Scan } from '../../text/scanner/scan.ts'
+import { gap, phraseBreak, type Scan } from '../../text/scanner/scan.ts'
 import { draft, mostMentions, personWords, type Draft, type Field } from './mention-drafts.ts'
 import { IntMap } from '../../structures/int-map.ts'
 import { nameBits } from './name-bits.ts'
@@ -18,6 +19,9 @@ import { wordClass, type WordClasses } from '../words/word-classes.ts'
 const arabicGiven = wordHashes(arabicGivenNames)
 const servant = spellingOf('عبد')
 const longestShort = 3
+const things = wordHashes(namedThings)
+/** What a name and the thing that it is of have not between them; quotation marks they may. */
+const betweenThings = phraseBreak & ~(gap.quoteOpen | gap.quoteEither)
 const shortNames = wordHashes(
   [...rareForeignGivenNames, ...rareForeignFamilyNames].filter((name) => name.length <= longestShort),
 )
@@ -95,14 +99,14 @@ export function identified(title: NamedWords, text: NamedWords, drafts: Draft[])
     if (one.kind !== 'person') continue
     if (one.full && one.full.titleAt < 0 && one.field === one.full.field) one.full.titleAt = one.titleAt
     const words = one.field === 'title' ? title : text
-    if (!one.full && (isBareGiven(words, one) || isTooShort(words, one))) bare++
+    if (!one.full && (isBareGiven(words, one) || isNobody(words, one))) bare++
   }
   if (bare === 0) return drafts
   return drafts.filter((one) => {
     const full = one.full ?? one
     if (one.kind !== 'person') return true
     const words = full.field === 'title' ? title : text
-    if (isTooShort(words, full)) return false
+    if (isNobody(words, full)) return false
     if (!isBareGiven(words, full)) return true
     if (full.titleAt < 0) return false
     if (full === one) addTitle(words, full)
@@ -123,9 +127,14 @@ function isBareGiven({ names, scan }: NamedWords, person: Draft): boolean {
   return !(name & nameBits.family) || (!hasOffice && arabicGiven.has(hash ?? 0))
 }
 
-/** "مون", "مان": of a seldom name of three letters alone nobody knows whether it is one, or half of one. */
-function isTooShort({ scan }: NamedWords, { from, wordsFrom, wordsTo, titleAt, skipped }: Draft): boolean {
-  return wordsTo - wordsFrom === 1 && titleAt < 0 && skipped === 0 && shortNames.has(scan.hash[from] ?? 0)
+/**
+ * One word that names nobody: of a seldom name of three letters ("مون", "مان") nobody knows whether it is one or half of one, and behind
+ * a thing it is the thing's ("صاروخ كروز").
+ */
+function isNobody({ scan, gaps }: NamedWords, { from, wordsFrom, wordsTo, titleAt, skipped }: Draft): boolean {
+  if (wordsTo - wordsFrom !== 1 || titleAt >= 0 || skipped > 0) return false
+  if (shortNames.has(scan.hash[from] ?? 0)) return true
+  return from > 0 && !((gaps[from] ?? 0) & betweenThings) && things.has(scan.bareHash[from - 1] ?? 0)
 }
 
 function addTitle({ scan }: NamedWords, person: Draft): void {

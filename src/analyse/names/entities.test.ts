@@ -101,6 +101,7 @@ test('half a foreign name is none, two syllables of a given name are one', () =>
   expect(named('استقبل مون جاي إن الوفد أمس.')).toEqual(['person مون جاي إن'])
   expect(named('ورحب بان كي مون بالاتفاق.')).toEqual(['person بان كي مون'])
   expect(named('قال إن مون تحب البحر، وحضر مان يونايتد المباراة.')).toEqual(['organisation مانشستر يونايتد'])
+  expect(named('وأطلقت السفن صواريخ "كروز" ليلا، وسقط صاروخ كروز في البحر.')).toEqual([])
   expect(named('الملك عبدالعزيز طيب الله ثراه.')).toEqual(['person الملك عبدالعزيز'])
 })
 
