@@ -2026,6 +2026,7 @@ export const notNames: readonly string[] = `
 برغم
 تأسيس
 تأليف
+تايمز
 تحديد
 تشرين
 تشغيل
@@ -2094,6 +2095,7 @@ export const notNames: readonly string[] = `
 نوفمبر
 نونبر
 نيسان
+نيوز
 هامش
 هنالك
 هيا

@@ -126,3 +126,8 @@ test('names of the same consonants and other vowels at their ends have two keys'
   expect(key('وقال الرئيس دييغو فالدرين ذلك.')).toBe(key('وقال الرئيس دييجو فالدرين ذلك.'))
   expect(key('وقال الرئيس فالدرينا ذلك.')).toBe(key('وقال الرئيس فالدرينة ذلك.'))
 })
+
+test('an outlet whose name ends in نيوز is no person', () => {
+  const found = entitiesOf('شمس نيوز/ الميناء', 'ذكرت شمس نيوز أن العمل في الرصيف مستمر.')
+  expect(found.filter((e) => e.kind === 'person')).toEqual([])
+})
