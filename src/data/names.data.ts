@@ -532,6 +532,7 @@ export const arabicGivenNames: readonly string[] = `
 أفيغدور
 أكثم
 أكرم
+ألفة
 أمادو
 أمجد
 أمير
@@ -2117,6 +2118,7 @@ export const ordinaryNames: readonly string[] = `
 أصيل
 أصيلة
 أكبر
+ألفة
 ألفين
 أمل
 أمير
