@@ -85,7 +85,6 @@ for (const word of commonWords) forms.set(hash32(normalise(word)), listed)
 for (const entry of [...verbs, ...yieldingVerbs]) addDerivations(normalise(entry.split(' | ')[0] ?? ''))
 
 const endings = [
-  '',
   '\u0647',
   '\u0627',
   '\u064A',
@@ -119,6 +118,13 @@ const endings = [
   '\u0627\u062A\u0647\u0627',
   '\u0627\u062A\u0647\u0645',
 ].map((text) => Uint16Array.from(text, (char) => char.charCodeAt(0)))
+/** By the last letter of the word: only these endings may fit it. */
+const endingsByLast = new Map<number, Uint16Array[]>()
+for (const ending of endings) {
+  const last = ending.at(-1)
+  if (last !== undefined) endingsByLast.set(last, [...(endingsByLast.get(last) ?? []), ending])
+}
+const none: readonly Uint16Array[] = []
 const shortestStem = 3
 const common = known.noun | known.adjective | known.verb | known.particle
 
@@ -131,12 +137,13 @@ export function isOrdinaryForm(units: Uint16Array, from: number, to: number): bo
 
 /** The same where nothing is joined before it: stem and ending. */
 export function isOrdinaryStem(units: Uint16Array, start: number, to: number): boolean {
-  for (const ending of endings) {
+  if (to - start >= shortestStem && isWord(units, start, to)) return true
+  for (const ending of endingsByLast.get(units[to - 1] ?? 0) ?? none) {
     const stemTo = to - ending.length
     if (stemTo - start < shortestStem || !endsWith(units, to, ending)) continue
     if (isWord(units, start, stemTo)) return true
     // ت before an ending is the feminine's ة.
-    if (ending.length > 0 && units[stemTo - 1] === letter.ta && isFeminine(units, start, stemTo - 1)) return true
+    if (units[stemTo - 1] === letter.ta && isFeminine(units, start, stemTo - 1)) return true
   }
   return false
 }
