@@ -3,6 +3,13 @@
  * In: nothing. Out: entries in order of code points. Touches nothing.
  */
 
+/** Adverbs that name a source behind ل ("وفقا لمصدر أمني") */
+export const adverbsWithLam: readonly string[] = `
+استنادا
+طبقا
+وفقا
+`.slice(1, -1).split('\n')
+
 /** Words that point back at a speaker instead of naming him: His Highness, his words */
 export const backReferences: readonly string[] = `
 جلالته
@@ -62,6 +69,14 @@ export const mannerWords: readonly string[] = `
 حديثه
 حديثها
 حديثهم
+`.slice(1, -1).split('\n')
+
+/** Periods that a date names with their article ("الشهر الماضي"): no part of a speaker's name */
+export const namedPeriods: readonly string[] = `
+الأسبوع
+السنة
+الشهر
+العام
 `.slice(1, -1).split('\n')
 
 /** Before أن they make a clause of their own, which no verb reports: "except that", "without", "before" */

@@ -2,6 +2,7 @@
  * Reports without a verb of their own: "بحسب مصدر، …", "…، وفقا لوزارة".
  * In: the state of a reading and a token. Out: a report. Touches nothing.
  */
+import { adverbsWithLam } from '../../data/statements.data.ts'
 import { gap } from '../../text/scanner/scan.ts'
 import { letter } from '../../text/letters.ts'
 import { wordHash, wordHashes } from '../../text/word-hash.ts'
@@ -16,7 +17,7 @@ import { isSpeaking } from './speakers/candidates.ts'
 import { firstMentionAt } from './speakers/entities.ts'
 
 const about = wordHash('عن')
-const ledByLam = wordHashes(['وفقا', 'طبقا', 'استنادا'])
+const ledByLam = wordHashes(adverbsWithLam)
 
 /** "بحسب مصدر، …" or "…، بحسب مصدر". */
 export function readAttribution(state: ReadingState, token: number): Report | undefined {

@@ -3,7 +3,7 @@
  * In: word classes and a token range. Out: token ranges. Touches nothing.
  */
 import { arabicOrdinals } from '../../data/numerals.data.ts'
-import { speechStems } from '../../data/statements.data.ts'
+import { namedPeriods, speechStems } from '../../data/statements.data.ts'
 import { charClass, classOf } from '../../text/char-table.ts'
 import { letter, written } from '../../text/letters.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
@@ -26,7 +26,7 @@ const anyQuote = gap.quoteOpen | gap.quoteClose | gap.quoteEither
 
 const inWord = wordHash('في')
 const what = wordHash('ما')
-const dateUnits = wordHashes(['الشهر', 'العام', 'الأسبوع', 'السنة'])
+const dateUnits = wordHashes(namedPeriods)
 /** العاشر …: days of a month as they are written. */
 const dayOrdinals = wordHashes(
   arabicOrdinals
