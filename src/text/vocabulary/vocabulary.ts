@@ -68,8 +68,6 @@ export class Vocabulary {
   #mask: number
   #columns: Uint32Array<ArrayBuffer>[] = []
 
-  /** Sum of the letters touched last, kept so that the loads are not left out. */
-  touched = 0
   /** How many rows the first columns of word-attributes.ts hold, and how many columns those are. */
   filled = 1
   filledColumns = 0
@@ -94,7 +92,7 @@ export class Vocabulary {
 
   /**
    * Fills in everything that depends on the words alone for the tokens of `s`, whose spans and kinds are there; `units` are those of
-   * its text, `lookups` the `lookupOf` of every token. Linear; a new word is analysed. In four passes whose loads do not depend on
+   * its text, `lookups` the `lookupOf` of every token. Linear; a new word is analysed. In three passes whose loads do not depend on
    * one another, so that their cache misses overlap.
    */
   readTokens(s: TokenArrays, units: Uint16Array, lookups: Int32Array): void {
@@ -103,7 +101,6 @@ export class Vocabulary {
     const mask = this.#mask
     for (let i = 0; i < count; i++) word[i] = slots[(lookups[i] ?? 0) & mask] ?? 0
     this.#readRows(s, lookups)
-    this.touched = this.#touchLetters(s)
     this.#verify(s, units, lookups)
   }
 
@@ -126,17 +123,6 @@ export class Vocabulary {
       shape[i] = marks >>> markShift.shape
       clitics[i] = marks >>> markShift.clitics
     }
-  }
-
-  /**
-   * Loads a letter of every word, for nothing but to have it near: comparing letters ends a loop for every word, and what a branch waits for
-   * does not overlap.
-   */
-  #touchLetters({ count, word }: TokenArrays): number {
-    const { rows, formUnits } = this
-    let sum = 0
-    for (let i = 0; i < count; i++) sum = (sum + (formUnits[rows[(word[i] ?? 0) + rowOf.formStart] ?? 0] ?? 0)) | 0
-    return sum
   }
 
   /** Number of a word whose first slot is another's, or 0. */
