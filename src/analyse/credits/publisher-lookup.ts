@@ -12,7 +12,7 @@ import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { addUnit, emptyHash, finishHash } from '../../text/incremental-hash.ts'
 import { publishers, type Publisher } from './publishers.ts'
 import { memoise } from '../names/keys/memoise.ts'
-import { WordTable } from '../words/word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 
 export interface PublisherMatch {
   publisher: Publisher

@@ -6,7 +6,7 @@ import { days } from '../../data/features.data.ts'
 import { dayMark } from '../../model/features.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
 import { wordHash } from '../../text/word-hash.ts'
-import { WordTable } from '../words/word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 
 const bitOfDay: Readonly<Record<string, number>> = {
   sunday: 1 << 0,

@@ -10,7 +10,7 @@ import { letter } from '../../text/letters.ts'
 import { cliticBits } from '../../text/morphology/clitics.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { isParticle } from '../../text/vocabulary/row-layout.ts'
-import { WordTable } from '../words/word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 import { fates, figureFact, figureShift } from './figure-words.ts'
 import { factAt } from './number-at.ts'
 

@@ -30,7 +30,7 @@ import { wordHash } from '../../text/word-hash.ts'
 import { wordNumbers } from '../../text/vocabulary/word-attributes.ts'
 import type { VocabularyWord } from '../../text/vocabulary/vocabulary.ts'
 import { isDateWord } from '../words/foreign-verbs.ts'
-import { WordTable } from '../words/word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 import { isDualOfNoun } from './counted-noun.ts'
 
 /** Keys of the units, in order of their numbers; at most 127. */

@@ -11,7 +11,7 @@ import { numeralRole, numeralWord } from '../../text/numerals/numeral-words.ts'
 import { numeralAt, plainCardinal, type Numeral } from '../../text/numerals/numerals.ts'
 import { gap, tokenKind, type Scan } from '../../text/scanner/scan.ts'
 import { wordHash, wordHashes } from '../../text/word-hash.ts'
-import { WordTable } from '../words/word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 import { figureFact } from './figure-words.ts'
 
 export interface NumberRead {

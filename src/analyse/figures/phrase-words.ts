@@ -4,7 +4,7 @@
  */
 import * as lists from '../../data/figures.data.ts'
 import { wordHash } from '../../text/word-hash.ts'
-import { WordTable } from '../words/word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 import { foldNoun } from './counted-noun.ts'
 
 export const and = wordHash('و')

@@ -12,7 +12,7 @@ import { findNameSpans } from './spans/find-spans.ts'
 import { IntMap } from '../../structures/int-map.ts'
 import { classifyWords, isDefinite, type WordClasses } from '../words/word-classes.ts'
 import { wordHash } from '../../text/word-hash.ts'
-import { WordTable } from '../words/word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 
 const tagOf = { person: 'PERS', place: 'LOC', organisation: 'ORG' } as const
 const others = new WordTable()

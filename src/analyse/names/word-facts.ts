@@ -26,7 +26,7 @@ import { foreignScore } from '../../text/morphology/foreign-likeness.ts'
 import { spellingHashes } from './keys/person-key.ts'
 import { classOfWord, isListedWord, wordClass, type WordClasses } from '../words/word-classes.ts'
 import { wordHash } from '../../text/word-hash.ts'
-import { WordTable } from '../words/word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 
 /** As constants of this module, which V8 folds into compiled code; an imported binding is a load each time. */
 const nameBits = declaredNameBits

@@ -14,7 +14,7 @@ import {
 import { dayOffsetOf, oneWordMonths, weekdayOf } from '../../text/dates/date-words.ts'
 import type { Scan } from '../../text/scanner/scan.ts'
 import { wordHash } from '../../text/word-hash.ts'
-import { WordTable } from './word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 
 const auxiliaries: ReadonlyMap<string, ReadonlySet<number>> = new Map([
   ['en', hashes(englishAuxiliaries)],

@@ -7,7 +7,7 @@ import { eventWords, genericWords, nonPhraseWords, yaNouns } from '../../data/ke
 import { stopWords } from '../../text/stop-words.ts'
 import { packFields } from '../../structures/packed-fields.ts'
 import { wordHash } from '../../text/word-hash.ts'
-import { WordTable } from './word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 
 export const stopLanguages = ['ar', 'en', 'fr', 'ru', 'fa', 'ur', 'de', 'es', 'it', 'pt', 'tr', 'nl', 'uk']
 /** Languages whose stop-words are memoised per distinct word; those of other languages are looked up at every occurrence. */

@@ -16,7 +16,7 @@ import { reportingForms, type VerbForm } from './reporting-verbs.ts'
 import { mayBeginFigure } from '../figures/figure-words.ts'
 import { hintBits, markedWords, wordMark } from './finder-hints.ts'
 import { wordHash } from '../../text/word-hash.ts'
-import { WordTable } from './word-table.ts'
+import { WordTable } from '../../text/word-table.ts'
 
 /** Bits of a token's class, one declaration for all: the doc comments show at `wordClass`. */
 const classFields = packFields({

@@ -15,7 +15,7 @@ import { addUnits, addUnit, emptyHash, finishHash } from '../incremental-hash.ts
 import { letter } from '../letters.ts'
 import { known, knownBits } from './lexicon.ts'
 import { normalise } from '../normalise.ts'
-import { IntMap } from '../../structures/int-map.ts'
+import { WordTable } from '../word-table.ts'
 
 /** Patterns of derived words over the root's letters 1, 2, 3. */
 const patterns = [
@@ -80,16 +80,9 @@ const shapes = [
 
 const listed = 2
 const derived = 1
-const forms = new IntMap()
+const forms = new WordTable()
 for (const word of commonWords) forms.set(hash32(normalise(word)), listed)
 for (const entry of [...verbs, ...yieldingVerbs]) addDerivations(normalise(entry.split(' | ')[0] ?? ''))
-/** A bit for some of the bits of every form: most stems that are tried are none, and this stays in the processor's cache. */
-const filter = new Uint8Array(1 << 16)
-const filterShift = 13
-for (const hash of forms.keys()) {
-  const bit = hash >>> filterShift
-  filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7))
-}
 
 const endings = [
   '\u0647',
@@ -160,20 +153,15 @@ export function isCommonWord(hash: number): boolean {
   return forms.get(hash) === listed
 }
 
-function isForm(hash: number): boolean {
-  const bit = hash >>> filterShift
-  return ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0 && forms.get(hash) !== 0
-}
-
 function isWord(units: Uint16Array, from: number, to: number): boolean {
   const hash = finishHash(addUnits(emptyHash, units, from, to))
-  return isForm(hash) || (knownBits(hash) & common) !== 0
+  return forms.get(hash) !== 0 || (knownBits(hash) & common) !== 0
 }
 
 function isFeminine(units: Uint16Array, from: number, to: number): boolean {
   if (to - from < shortestStem) return false
   const hash = finishHash(addUnit(addUnits(emptyHash, units, from, to), letter.ha))
-  return isForm(hash) || (knownBits(hash) & common) !== 0
+  return forms.get(hash) !== 0 || (knownBits(hash) & common) !== 0
 }
 
 function endsWith(units: Uint16Array, to: number, ending: Uint16Array): boolean {

@@ -12,7 +12,7 @@ import { packFields } from '../../../structures/packed-fields.ts'
 import { HashTrie } from '../../../structures/hash-trie.ts'
 import { publishers } from '../../credits/publishers.ts'
 import { demonymCountries, placeKeys, placeNames, type Place } from './places.ts'
-import { WordTable } from '../../words/word-table.ts'
+import { WordTable } from '../../../text/word-table.ts'
 
 /** A place or an organisation. */
 export interface GazetteerEntry {

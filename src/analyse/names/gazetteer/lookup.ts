@@ -28,7 +28,7 @@ import { gazetteerNames, namedMatch, matchBits, startMatch, matchWidth, extendMa
 import { nameBits, skippedShift, wordFact } from '../name-bits.ts'
 import { demonymCountry, demonymWords } from './places.ts'
 import { wordHash } from '../../../text/word-hash.ts'
-import { WordTable } from '../../words/word-table.ts'
+import { WordTable } from '../../../text/word-table.ts'
 
 /** In the table only, in place of a bit that it never holds: the word opens listed names. */
 const opener = wordFact.strong

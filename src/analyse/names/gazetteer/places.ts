@@ -6,7 +6,7 @@ import * as lists from '../../../data/places.data.ts'
 import { hash32 } from '../../../model/ids.ts'
 import { normalise } from '../../../text/normalise.ts'
 import { wordHash } from '../../../text/word-hash.ts'
-import { WordTable } from '../../words/word-table.ts'
+import { WordTable } from '../../../text/word-table.ts'
 
 export interface Place {
   /** Key that is equal for every spelling: "place:RU", or "place:" and the normalised name. */

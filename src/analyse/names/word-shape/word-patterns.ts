@@ -10,7 +10,7 @@ import { arabicBlock, letter, written } from '../../../text/letters.ts'
 import { normalise } from '../../../text/normalise.ts'
 import { addUnits, emptyHash, finishHash } from '../../../text/incremental-hash.ts'
 import { wordHash } from '../../../text/word-hash.ts'
-import { WordTable } from '../../words/word-table.ts'
+import { WordTable } from '../../../text/word-table.ts'
 
 const { taMarbuta, fathatan } = written
 

@@ -2,8 +2,8 @@
  * A table from words to small numbers, looked up by the scanner's hash: no string is made per token.
  * In: words. Out: `WordTable`. Touches nothing.
  */
-import { IntMap } from '../../structures/int-map.ts'
-import { wordHash } from '../../text/word-hash.ts'
+import { IntMap } from '../structures/int-map.ts'
+import { wordHash } from './word-hash.ts'
 
 const firstFilterBits = 1 << 10
 
