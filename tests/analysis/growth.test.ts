@@ -20,6 +20,8 @@ const endless: Record<string, string | (() => string)> = {
   'straight quotes': 'قال: "نعم ',
   brackets: '(خبر ',
   'reporting verbs': 'وقال ',
+  'names asked': 'دعا الوزير بلقاس دي لوران الحكومة، الشركة، فيما وبحسب ',
+  'days of no month': 'أول اثنين من شهر ',
   'verbs and that': 'وأكد أن ',
   participles: 'مشيرا إلى أن ',
   attributions: 'بحسب مصدر ',

@@ -47,7 +47,7 @@ export function locateNames({ titleScan, textScan }: AnalysedText, mentions: rea
   for (let m = 0; m < mentions.length; m++) {
     const mention = mentions[m]
     if (mention === undefined) continue
-    if (mention.field === 'text' && offset === 0 && s === titleScan) {
+    if (mention.field === 'text' && s === titleScan) {
       s = textScan
       offset = titleScan.count
       token = 0

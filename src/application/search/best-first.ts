@@ -46,7 +46,7 @@ export async function bestFirst(
   const all = ids.map((id): Candidate => ({ id, row: rows.get(id) ?? noWords, phrase: phrases.get(id) ?? 0 }))
   const pairs = nearPairs(query, asked)
   const met = pairs.length === 0 ? all : all.filter(({ row }) => pairs.every((pair) => isNear(row, pair)))
-  return { asked, ranked: worthShowing(rank(asked, met, { ...defined({ run, weights }) })), strict }
+  return { asked, ranked: worthShowing(rank(asked, met, defined({ run, weights }))), strict }
 }
 
 /** Of an article that an earlier version analysed, title and first words serve until it is analysed again. */

@@ -12,18 +12,17 @@ export function mentionsOfSpeakers(names: FoundEntities): Mention[] {
   return found
 }
 
-/** What an entity is stands first in its key: "place:RU", "person:…", "organisation:…". */
+/** What an entity is stands first in its key: "place:RU", "person:…", "organisation:…". The second letters tell these apart. */
 function isPlace(key: string): boolean {
-  return key.charCodeAt(0) === firstOfPlace && key.charCodeAt(1) === secondOfPlace
+  return key.charCodeAt(1) === secondOfPlace
 }
 
-/** True for the key of a person; two letters tell the kinds apart. */
+/** True for the key of a person. */
 export function isPersonKey(key: string): boolean {
-  return key.charCodeAt(0) === firstOfPlace && key.charCodeAt(1) === secondOfPerson
+  return key.charCodeAt(1) === secondOfPerson
 }
-const firstOfPlace = 'p'.charCodeAt(0)
-const secondOfPlace = 'l'.charCodeAt(0)
-const secondOfPerson = 'e'.charCodeAt(0)
+const secondOfPlace = 'place'.charCodeAt(1)
+const secondOfPerson = 'person'.charCodeAt(1)
 
 /**
  * The entity whose mention lies in the speaker's phrase; a person before an organisation. A speaker who is implied and remembered by
