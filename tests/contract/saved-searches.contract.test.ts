@@ -40,6 +40,8 @@ onEveryStore((at) => {
     const kept = { store: at().store, clock }
     const saved = await saveSearch(kept, { q: 'جسر  الوادي', exact: false, section: 'محليات', from: '2026-01-05' })
     expect(saved).toMatchObject({ ok: true, value: { name: 'جسر الوادي', madeAt: 7_000 } })
+    const again = { q: 'جسر  الوادي', exact: false, section: 'محليات', from: '2026-01-05' }
+    expect(await saveSearch(kept, again)).toEqual(saved)
     const named = await saveSearch(kept, { q: '"جسر"', exact: true, name: 'ال\u0000جسر\n' })
     expect(named).toMatchObject({ ok: true, value: { name: 'الجسر', search: { q: '"جسر"', exact: true } } })
     const listed = await kept.store.index.saved.list()

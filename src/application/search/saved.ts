@@ -25,7 +25,10 @@ interface Kept {
 const mostSearches = 200
 const longest = { q: 500, name: 120, limit: 200 }
 
-/** Problems: query.empty, query.bad-date, request.invalid (a name or limit that is none, or too many searches). */
+/**
+ * A search that is kept already under that name comes back as it is. Problems: query.empty, query.bad-date, request.invalid (a name or limit
+ * that is none, or too many searches).
+ */
 export async function saveSearch({ store, clock }: Kept, request: SaveRequest): Promise<Outcome<SavedSearch>> {
   const { q, exact, lang, sourceId, section, from, to } = request
   if (q.length > longest.q) return failed('request.invalid', `q: 1–${longest.q}`)
@@ -38,6 +41,10 @@ export async function saveSearch({ store, clock }: Kept, request: SaveRequest): 
     if (limit !== undefined && (limit.length > longest.limit || /\p{Cc}/u.test(limit)))
       return failed('request.invalid', `limit: 1–${longest.limit}`)
   const search = { q: clean(q), exact, ...defined({ lang, sourceId, section, from, to }) }
+  // Two readers who save the same search, or one who presses twice, get one.
+  const key = JSON.stringify([name, search])
+  const known = (await store.index.saved.list()).find((each) => JSON.stringify([each.name, each.search]) === key)
+  if (known !== undefined) return ok(known)
   const saved = await store.index.saved.add({ name, search, madeAt: clock() }, mostSearches)
   return saved === undefined ? failed('request.invalid', `> ${mostSearches}`) : ok(saved)
 }
