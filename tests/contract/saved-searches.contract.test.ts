@@ -80,6 +80,9 @@ onEveryStore((at) => {
     const offered = async (typed: string): Promise<string[]> => (await suggest(store, typed)).map(({ q }) => q)
     expect(await offered('بار')).toContain('باريس')
     expect(await offered('ميناء بير')).toContain('ميناء بيروت')
+    // Behind other words a name is begun at its first.
+    expect(await offered('ميناء النه')).toEqual([])
+    expect(await offered('ميناء سلم')).toEqual(['ميناء سلمى النهار'])
     // The article alone begins no second name.
     expect(await offered('سامر ال')).toEqual(['سامر النهري'])
     await saveSearch({ store, clock }, { q: 'بارجة في الميناء', exact: false })

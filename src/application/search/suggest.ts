@@ -40,9 +40,12 @@ export async function suggest(store: Store, typed: string): Promise<Suggestion[]
     start++
   ) {
     const before = words.slice(0, start).join(' ')
-    const names = await namesFrom(store, normalise(words.slice(start).join(' ')), left)
+    const typedName = normalise(words.slice(start).join(' '))
+    const names = await namesFrom(store, typedName, left)
     left -= names.length
     for (const { name, articles } of names) {
+      // Behind other words a name is typed from its beginning: of "حيدر الع" nobody means "حيدر وزارة العدل".
+      if (before !== '' && !normalise(name).startsWith(typedName)) continue
       const q = before === '' ? name : `${before} ${name}`
       if (found.length < most && !found.some((each) => each.q === q)) found.push({ q, kind: 'name', articles })
     }
