@@ -66,6 +66,15 @@ test('no phrase begins with a verb before who did it, nor holds half a name', ()
   for (const phrase of found) expect(phrase).not.toBe('مراد')
 })
 
+test('a hash sign belongs to no phrase, and a name ends before one', () => {
+  const found = phrasesOf(
+    'زيارة مراد الزعفراني #المرفأ',
+    'وصل مراد الزعفراني #المرفأ. وزار الناس سوق #السمك. وقال مراد الزعفراني إن سوق #السمك كبير.',
+  )
+  expect(found).toContain('مراد الزعفراني')
+  for (const phrase of found) expect(phrase).not.toMatch(/#|الزعفراني المرفأ/)
+})
+
 test('two spellings of one name are one phrase', () => {
   const found = phrasesOf(
     'مليشيات الوادي تنسحب',

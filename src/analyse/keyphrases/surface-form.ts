@@ -81,20 +81,20 @@ function formAt(s: Scan, token: number, words: number, whole: boolean, skipped: 
   }
   while (start < end && foldOf[text.charCodeAt(start)] === 0) start++
   const form = text.slice(start, end)
-  // A name may reach into a quotation.
+  // A name may reach into a quotation, and words of a phrase be marked to be found (#).
   return (
     article + (words === 1 || isTidy(text, start, end) ? form : form.replace(quotes, ' ').replace(/\s+/g, ' ').trim())
   )
 }
 
-const quotes = /["\u00AB\u00BB\u201C\u201D]/g
+const quotes = /["#\u00AB\u00BB\u201C\u201D]/g
 
-/** False for `text[from, to)` that has quotation marks, or white space other than single blanks; for a few others too. */
+/** False for `text[from, to)` that has quotation marks or hash signs, or white space other than single blanks; for a few others too. */
 function isTidy(text: string, from: number, to: number): boolean {
   let before = 0
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i)
-    if (code < 0x20 || code === 0x22 || (code === 0x20 && before === 0x20)) return false
+    if (code < 0x20 || code === 0x22 || code === 0x23 || (code === 0x20 && before === 0x20)) return false
     if (code >= 0xa0 && code <= 0xbb && (code === 0xa0 || code === 0xab || code === 0xbb)) return false
     if (code === 0x1680 || (code >= 0x2000 && code <= 0x206f) || code === 0x3000 || code === 0xfeff) return false
     before = code

@@ -173,11 +173,17 @@ export function personEnd(words: NamedWords, i: number): number {
       if (!isCountrySurname(words, i, to)) break
       return to + 1
     }
-    if ((b & noName && b !== wordClass.organisation) || !goesOn(words, i, to)) break
+    if ((b & noName && b !== wordClass.organisation) || isTagged(scan, to) || !goesOn(words, i, to)) break
     to++
   }
   return to
 }
+
+/** "سامي الرملي | #المرفأ": what is marked to be found says what it is about. */
+function isTagged({ text, start }: Scan, token: number): boolean {
+  return text.charCodeAt((start[token] ?? 0) - 1) === hashSign
+}
+const hashSign = '#'.charCodeAt(0)
 
 /** "مون | جاي إن", "بان | كي مون": two syllables of a given name, one of them a word in Arabic. */
 function isSyllablePair({ scan, gaps }: NamedWords, token: number): boolean {
