@@ -3,7 +3,7 @@
  * In: `tsx bench/pages.ts --store DIR [--articles N] [--seconds S] [--peer]`, the data beside the repository, `npm run build`, wrk.
  * Out: a table and bench/results/pages-N.json. Stores are made once in DIR (bench/make-store.ts); each run works on a copy of one.
  *
- * The limit is /robots.txt of the same server in the same run, asked for before and after the pages. Pages are measured twice: a few
+ * The limit is /robots.txt of the same server in the same run, asked for before and after each kind of page. Pages are measured twice: a few
  * addresses asked for over and over, and thousands that are asked for once. `--peer` measures Debian's tt-rss with the same entries
  * in the same run (bench/reader-peer.ts). wrk works on the same machine and takes its part of the processors.
  */
@@ -32,6 +32,8 @@ const pan = ['2018-03', '2018-04', '2018-05b'].map((month) =>
   fileURLToPath(new URL(`../../shared/data/news-pan/${month}.jsonl.gz`, import.meta.url)),
 )
 const changes = 5
+const robots = [{ path: '/robots.txt' }]
+const limitSeconds = 2
 
 const missing = missingLoadTool() ?? (values.peer ? missingPeer() : undefined)
 if (!hasCorpus()) console.log('skipped: ../shared/data/news-ar is not there')
@@ -87,28 +89,29 @@ function makeStore(stores: string, articles: number): void {
   if (spawnSync(process.execPath, options, { stdio: 'inherit' }).status !== 0) throw new Error('no store was made')
 }
 
-type Measured = Load & { ofLimit: number; addresses: number }
+/** `limit`: what /robots.txt was answered at before and after, on the mean; the machine may have others to serve, too. */
+type Measured = Load & { limit: number; ofLimit: number; addresses: number }
 
 async function measureLoad(server: RunningSiyaq, { often, once }: PageAddresses) {
   await checkAddresses(server, [often.home, often.story, often.article, often.search].flat())
-  const robots = [{ path: '/robots.txt' }]
-  await load(server.origin, robots, 1)
-  const before = await load(server.origin, robots, seconds)
   // Code is compiled and caches are filled as by the first readers.
   for (const kind of pageKinds) await load(server.origin, often[kind], 2)
-  const loads = new Map<string, [Load, number]>()
-  for (const kind of pageKinds) loads.set(kind, [await load(server.origin, often[kind], seconds), often[kind].length])
-  for (const kind of ['story', 'article', 'search'] as const)
-    loads.set(`${kind}, once each`, [await load(server.origin, once[kind], seconds), once[kind].length])
-  const after = await load(server.origin, robots, seconds)
-  const limit = Math.round((before.perSecond + after.perSecond) / 2)
+  await load(server.origin, robots, limitSeconds)
+  const lists: [string, Ask[]][] = pageKinds.map((kind) => [kind, often[kind]])
+  for (const kind of ['story', 'article', 'search'] as const) lists.push([`${kind}, once each`, once[kind]])
   const pages: Record<string, Measured> = {}
-  show('robots.txt', after, limit)
-  for (const [name, [each, count]] of loads) {
-    pages[name] = { ...each, ofLimit: ratio(each.perSecond, limit), addresses: count }
+  let before = await load(server.origin, robots, limitSeconds)
+  show('robots.txt', before)
+  for (const [name, asks] of lists) {
+    const each = await load(server.origin, asks, seconds)
+    const after = await load(server.origin, robots, limitSeconds)
+    const limit = Math.round((before.perSecond + after.perSecond) / 2)
+    pages[name] = { ...each, limit, ofLimit: ratio(each.perSecond, limit), addresses: asks.length }
     show(name, each, limit)
+    before = after
   }
-  return { limit: { perSecond: limit, before, after }, pages }
+  const limits = Object.values(pages).map(({ limit }) => limit)
+  return { limit: { leastPerSecond: Math.min(...limits), mostPerSecond: Math.max(...limits) }, pages }
 }
 
 /** Each kind of page in turn while articles come in, until the import ends or each was measured. */
