@@ -9,7 +9,7 @@ import { apiReference } from '../src/serve/api/api-reference.ts'
 
 const documents: Record<string, string> = {
   'docs/configuration.md': configReference(),
-  'docs/cli.md': cliReference(),
+  'docs/cli.md': await cliReference(),
   'docs/api.md': apiReference(),
 }
 

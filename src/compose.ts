@@ -1,87 +1,106 @@
 /**
  * Puts the application together: which use case answers each method of `Siyaq`, with which lock, and how pages are served.
  * In: settings and a log. Out: `Siyaq`, what commands and servers use. Opens store and queue at first use; `close()` puts them away.
+ *
+ * Each use case is loaded when it is asked for: a search from the terminal waits for nothing that an import or a server is made of.
  */
-import { addSource } from './application/add-source.ts'
-import { backUp, restoreBackup } from './application/back-up.ts'
-import { listBuried, retryDead } from './application/buried-work.ts'
-import { correct, undoCorrection } from './application/correct.ts'
-import { checkInstallation } from './application/doctor/check-installation.ts'
 import { accuracyFigures } from './application/accuracy.ts'
-import { setFamily } from './application/publisher-families.ts'
-import { changeFeedSettings, feedSettings, settingsDeps } from './application/feed-settings.ts'
 import { HeldRuntime } from './application/held-runtime.ts'
-import { importArticles } from './application/import/import-articles.ts'
-import { importReaders } from './application/import/into-this-store.ts'
-import { importTarget } from './application/import/choose-target.ts'
-import { listFeeds, removeFeed, setFeedPaused } from './application/manage-feeds.ts'
-import { exportOpml } from './application/opml.ts'
-import { pollOnce } from './application/poll-once.ts'
-import { regroup } from './application/regroup.ts'
-import { serveUntilAborted, type ServeWeb } from './application/serve-until-aborted.ts'
+import type { importTarget } from './application/import/choose-target.ts'
+import type { ServeWeb } from './application/serve-until-aborted.ts'
 import type { ComposeSiyaq } from './application/siyaq.ts'
-import { endSessions, listSessions } from './application/sign-ins.ts'
-import { removeSearch, saveSearch } from './application/search/saved.ts'
-import { searchReport } from './application/search/search.ts'
-import { storyReport } from './application/stories/story-report.ts'
-import { whyReport } from './application/stories/why-view.ts'
-import { tryPage } from './application/try-page.ts'
 import { ok } from './problem.ts'
 
-/** Pages, API and the press are loaded when they are asked for: a search from the terminal need not wait for them. */
-const serveWeb: ServeWeb = async (r) => (await import('./serve/serve-web.ts')).serveWeb(r)
+const use = {
+  sources: () => import('./application/add-source.ts'),
+  backup: () => import('./application/back-up.ts'),
+  buried: () => import('./application/buried-work.ts'),
+  corrections: () => import('./application/correct.ts'),
+  doctor: () => import('./application/doctor/check-installation.ts'),
+  families: () => import('./application/publisher-families.ts'),
+  feedSettings: () => import('./application/feed-settings.ts'),
+  feeds: () => import('./application/manage-feeds.ts'),
+  imports: () => import('./application/import/import-articles.ts'),
+  importsHere: () => import('./application/import/into-this-store.ts'),
+  importTargets: () => import('./application/import/choose-target.ts'),
+  opml: () => import('./application/opml.ts'),
+  polling: () => import('./application/poll-once.ts'),
+  regrouping: () => import('./application/regroup.ts'),
+  serving: () => import('./application/serve-until-aborted.ts'),
+  signIns: () => import('./application/sign-ins.ts'),
+  saved: () => import('./application/search/saved.ts'),
+  search: () => import('./application/search/search.ts'),
+  story: () => import('./application/stories/story-report.ts'),
+  why: () => import('./application/stories/why-view.ts'),
+  tryPage: () => import('./application/try-page.ts'),
+  demo: () => import('./application/run-demo.ts'),
+  web: () => import('./serve/serve-web.ts'),
+}
+
+const serveWeb: ServeWeb = async (r) => (await use.web()).serveWeb(r)
 
 /** See application/siyaq.ts for what each method promises. */
 export const composeSiyaq: ComposeSiyaq = (config, log) => {
   const held = new HeldRuntime(config, log)
   // Chosen once: readers and articles go to the same place.
   let target: ReturnType<typeof importTarget> | undefined
-  const importing = (): ReturnType<typeof importTarget> => (target ??= importTarget(held, config.dataDir))
+  const importing = async (): ReturnType<typeof importTarget> => {
+    const { importTarget } = await use.importTargets()
+    return await (target ??= importTarget(held, config.dataDir))
+  }
   return {
-    serve: (o) => held.useLocked('serve', (r) => serveUntilAborted(r, serveWeb, o)),
-    demo: async (o) => (await import('./application/run-demo.ts')).runDemo(config, log, serveWeb, o),
-    pollOnce: (o) => held.useLocked('poll', async (r) => ok(await pollOnce(r, o))),
+    serve: (o) => held.useLocked('serve', async (r) => (await use.serving()).serveUntilAborted(r, serveWeb, o)),
+    demo: async (o) => (await use.demo()).runDemo(config, log, serveWeb, o),
+    pollOnce: (o) => held.useLocked('poll', async (r) => ok(await (await use.polling()).pollOnce(r, o))),
 
-    addSource: (url, o) => held.use((r) => addSource(r, url, o)),
-    sources: () => held.use(async (r) => ok(await r.store.sources())),
-    setFamily: (id, family) => held.use((r) => setFamily(r, id, family)),
+    addSource: (url, o) => held.use(async (r) => (await use.sources()).addSource(r, url, o)),
+    sources: () => held.useStore(async (store) => ok(await store.sources())),
+    setFamily: (id, family) => held.use(async (r) => (await use.families()).setFamily(r, id, family)),
     accuracy: () => accuracyFigures,
-    feeds: (o) => held.use((r) => listFeeds(r, o)),
-    setFeedPaused: (id, paused) => held.use((r) => setFeedPaused(r, id, paused)),
-    removeFeed: (id) => held.use((r) => removeFeed(r, id)),
-    feedSettings: (id) => held.use((r) => feedSettings(r, id)),
-    exportOpml: () => held.use(async (r) => ok(await exportOpml(r))),
-    changeFeedSettings: (id, change) => held.use((r) => changeFeedSettings(settingsDeps(r), id, change)),
+    feeds: (o) => held.use(async (r) => (await use.feeds()).listFeeds(r, o)),
+    setFeedPaused: (id, paused) => held.use(async (r) => (await use.feeds()).setFeedPaused(r, id, paused)),
+    removeFeed: (id) => held.use(async (r) => (await use.feeds()).removeFeed(r, id)),
+    feedSettings: (id) => held.use(async (r) => (await use.feedSettings()).feedSettings(r, id)),
+    exportOpml: () => held.use(async (r) => ok(await (await use.opml()).exportOpml(r))),
+    async changeFeedSettings(id, change) {
+      const { changeFeedSettings, settingsDeps } = await use.feedSettings()
+      return await held.use((r) => changeFeedSettings(settingsDeps(r), id, change))
+    },
 
     async importReaders() {
       const target = await importing()
-      return target.ok ? ok(importReaders(target.value)) : target
+      return target.ok ? ok((await use.importsHere()).importReaders(target.value)) : target
     },
     async importArticles(results, o) {
       const target = await importing()
-      return target.ok ? ok(await importArticles(target.value, results, { ...o, clock: Date.now })) : target
+      if (!target.ok) return target
+      const { importArticles } = await use.imports()
+      return ok(await importArticles(target.value, results, { ...o, clock: Date.now }))
     },
 
-    tryPage: (target) => held.use(async (r) => ok(await tryPage(r, target))),
-    why: (a, b) => held.use((r) => whyReport(r.store, r.rarity, a, b)),
-    savedSearches: () => held.use(async (r) => ok(await r.store.index.saved.list())),
-    saveSearch: (o) => held.use((r) => saveSearch(r, o)),
-    removeSearch: (id) => held.use((r) => removeSearch(r, id)),
-    search: (o) => held.use((r) => searchReport(r.store, o, config.timeZone)),
-    stories: (o) => held.use(async (r) => ok(await r.store.storiesNow({ ...o, now: r.clock() }))),
-    story: (id) => held.use((r) => storyReport(r.store, r.sagas, id)),
+    tryPage: (target) => held.use(async (r) => ok(await (await use.tryPage()).tryPage(r, target))),
+    why: (a, b) => held.use(async (r) => (await use.why()).whyReport(r.store, r.rarity, a, b)),
+    savedSearches: () => held.useStore(async (store) => ok(await store.index.saved.list())),
+    saveSearch: (o) => held.use(async (r) => (await use.saved()).saveSearch(r, o)),
+    removeSearch: (id) => held.use(async (r) => (await use.saved()).removeSearch(r, id)),
+    search: (o) => held.useStore(async (store) => (await use.search()).searchReport(store, o, config.timeZone)),
+    stories: (o) => held.useStore(async (store) => ok(await store.storiesNow({ ...o, now: Date.now() }))),
+    story: (id) => held.use(async (r) => (await use.story()).storyReport(r.store, r.sagas, id)),
 
-    dead: (o) => held.use((r) => listBuried(r, o)),
-    retryDead: (o) => held.use((r) => retryDead(r, o)),
-    sessions: () => held.use(listSessions),
-    endSessions: (ids) => held.use((r) => endSessions(r, ids)),
-    doctor: () => checkInstallation(config),
-    backup: (path) => held.use((r) => backUp(r, path)),
-    restore: (path, o) => restoreBackup(config, log, path, o),
-    correct: (o) => held.useGrouping((r, grouping) => correct({ ...r, grouping }, o)),
-    undoCorrection: (id, by) => held.useGrouping((r, grouping) => undoCorrection({ ...r, grouping }, id, by)),
-    corrections: () => held.use(async (r) => ok([...(await r.store.corrections())].reverse())),
-    regroup: (o) => held.useLocked('regroup', (r) => regroup(r, o)),
+    dead: (o) => held.use(async (r) => (await use.buried()).listBuried(r, o)),
+    retryDead: (o) => held.use(async (r) => (await use.buried()).retryDead(r, o)),
+    sessions: () => held.use(async (r) => (await use.signIns()).listSessions(r)),
+    endSessions: (ids) => held.use(async (r) => (await use.signIns()).endSessions(r, ids)),
+    async *doctor() {
+      yield* (await use.doctor()).checkInstallation(config)
+    },
+    backup: (path) => held.use(async (r) => (await use.backup()).backUp(r, path)),
+    restore: async (path, o) => (await use.backup()).restoreBackup(config, log, path, o),
+    correct: (o) => held.useGrouping(async (r, grouping) => (await use.corrections()).correct({ ...r, grouping }, o)),
+    undoCorrection: (id, by) =>
+      held.useGrouping(async (r, grouping) => (await use.corrections()).undoCorrection({ ...r, grouping }, id, by)),
+    corrections: () => held.useStore(async (store) => ok([...(await store.corrections())].reverse())),
+    regroup: (o) => held.useLocked('regroup', async (r) => (await use.regrouping()).regroup(r, o)),
 
     close: () => held.close(),
   }

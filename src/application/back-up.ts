@@ -8,7 +8,8 @@ import type { Log } from '../log.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
 import { restore } from '../store/sqlite/backup.ts'
 import { lockData } from '../store/sqlite/data-lock.ts'
-import { databasePath, openRuntime, type Runtime } from './open-runtime.ts'
+import { openRuntime, type Runtime } from './open-runtime.ts'
+import { databasePath } from './runtime/config-store.ts'
 import type { BackupReport } from './store-reports.ts'
 
 /** Problems: those of the store's backup. */

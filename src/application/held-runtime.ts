@@ -2,20 +2,24 @@
  * The runtime of one `Siyaq`: opened at first use, shared by all methods, closed once.
  * In: settings and a log. Out: what the work given to it answers. Opens and closes files and connections.
  */
-import type { Config } from '../config/config.ts'
+import { deploymentOf, type Config } from '../config/config.ts'
 import type { Log } from '../log.ts'
 import { defined } from '../model/defined.ts'
 import type { Grouping } from '../pipeline/group-articles.ts'
 import type { Outcome, Problem } from '../problem.ts'
-import { openRuntime, type Runtime } from './open-runtime.ts'
+import type { Store } from '../store/store.ts'
+import type { Runtime } from './open-runtime.ts'
+import { openConfigStore } from './runtime/config-store.ts'
 
 type Work<T> = (r: Runtime) => Promise<Outcome<T>>
+type StoreWork<T> = (store: Store) => Promise<Outcome<T>>
 type GroupingWork<T> = (r: Runtime, grouping: Pick<Grouping, 'hold' | 'groupWaiting'>) => Promise<Outcome<T>>
 
 export class HeldRuntime {
   readonly #config: Config
   readonly #log: Log
   #opened: Promise<Outcome<Runtime>> | undefined
+  #store: Promise<Outcome<Store>> | undefined
   #lockedAs: string | undefined
 
   constructor(config: Config, log: Log) {
@@ -28,8 +32,16 @@ export class HeldRuntime {
     if (this.#opened && lock !== undefined && this.#lockedAs === undefined)
       throw new Error('the data directory was opened without the lock')
     this.#lockedAs ??= lock
-    this.#opened ??= openRuntime(this.#config, this.#log, defined({ lock }))
+    this.#opened ??= this.#openRuntime(lock)
     return this.#opened
+  }
+
+  /** What `work` answers with the store alone: what else a runtime is made of takes longer to load than a search takes. */
+  async useStore<T>(work: StoreWork<T>): Promise<Outcome<T>> {
+    // In a cluster a command says at once that a part is away, whether it needs that part or not.
+    if (this.#opened || deploymentOf(this.#config) === 'cluster') return await this.use((r) => work(r.store))
+    this.#store ??= openConfigStore(this.#config, this.#log)
+    return await answerOf(await this.#store, work)
   }
 
   /** What `work` answers, or why the runtime could not be opened. No lock: for what runs beside the server. */
@@ -66,7 +78,15 @@ export class HeldRuntime {
   async close(): Promise<void> {
     const r = await this.#opened
     if (r?.ok === true) await r.value.close()
+    const store = await this.#store
+    this.#store = undefined
+    if (store?.ok === true) await store.value.close()
     this.#forget()
+  }
+
+  async #openRuntime(lock: string | undefined): Promise<Outcome<Runtime>> {
+    const { openRuntime } = await import('./open-runtime.ts')
+    return await openRuntime(this.#config, this.#log, defined({ lock }))
   }
 
   #forget(): void {
@@ -75,6 +95,6 @@ export class HeldRuntime {
   }
 }
 
-async function answerOf<T>(r: Outcome<Runtime>, work: Work<T>): Promise<Outcome<T>> {
-  return r.ok ? await work(r.value) : r
+async function answerOf<R, T>(opened: Outcome<R>, work: (r: R) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return opened.ok ? await work(opened.value) : opened
 }

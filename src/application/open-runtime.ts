@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deploymentOf, type Config } from '../config/config.ts'
 import { createHttpClient, type HttpClient } from '../gather/http/http-client.ts'
@@ -23,11 +22,10 @@ import { openQueue } from '../queue/open-queue.ts'
 import type { Queue } from '../queue/queue.ts'
 import { makeDirectory } from '../store/sqlite/data-directory.ts'
 import { lockData } from '../store/sqlite/data-lock.ts'
-import { migrationNames } from '../store/migrations.ts'
-import { openStore, type StoreAddress } from '../store/open-store.ts'
 import { storeProblem } from '../store/store-problem.ts'
 import type { Store } from '../store/store.ts'
 import { putAway, type Part } from './put-away.ts'
+import { openLogged } from './runtime/config-store.ts'
 import { LanguageLinks } from './stories/language-links.ts'
 import { WordCounts } from './stories/word-counts.ts'
 import { Rarity } from './stories/story-profile.ts'
@@ -68,10 +66,6 @@ export interface RuntimeOptions {
   step?: StageRunner['step']
 }
 
-export function databasePath(config: Config): string {
-  return join(config.dataDir, 'siyaq.db')
-}
-
 /**
  * Problems: store.locked, store.newer and every other code of the store and the queue. Never throws for what the machine or a server
  * lacks, and leaves nothing open then.
@@ -90,12 +84,7 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
       if (!lock.ok) return lock
       opened.push({ name: 'lock', close: () => Promise.resolve(lock.value.release()) })
     }
-    const store = await openStore(storeAddress(config), (steps) =>
-      log.info(
-        { steps, dataDir: cluster ? undefined : config.dataDir },
-        isNew(steps) ? 'a new store was made' : 'upgraded',
-      ),
-    )
+    const store = await openLogged(config, log)
     if (!store.ok) return await fail(store.problem)
     opened.push({ name: 'store', close: () => store.value.close() })
     // Who has the data directory is the only one that works: what a dead process had in hand is free at once.
@@ -117,16 +106,6 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     return await fail(problem)
   }
 }
-
-/** Where the store of these settings is. */
-export function storeAddress(config: Config): StoreAddress {
-  return config.databaseUrl === undefined
-    ? { kind: 'sqlite', path: databasePath(config) }
-    : { kind: 'postgres', url: config.databaseUrl, poolSize: config.databasePoolSize }
-}
-
-/** All of them were run: there was nothing before. */
-const isNew = (steps: readonly string[]): boolean => steps.length === migrationNames.length
 
 /** What runs over an opened store and queue. */
 function assemble(

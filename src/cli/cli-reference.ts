@@ -3,13 +3,15 @@
  * In: nothing. Out: Markdown. Touches nothing.
  */
 import type { Argument, Command, Option } from 'commander'
+import { commandsAmong } from './command-list.ts'
 import { commandTree } from './command-tree.ts'
 import { cliHelp } from '../messages/cli-help.ts'
 
-export function cliReference(): string {
+export async function cliReference(): Promise<string> {
+  const commands = await commandsAmong([])
   // The version is left out: the document should change only when the commands do.
-  const english = commandTree('en', '', () => Promise.resolve())
-  const arabic = commandTree('ar', '', () => Promise.resolve())
+  const english = commandTree('en', '', () => Promise.resolve(), commands)
+  const arabic = commandTree('ar', '', () => Promise.resolve(), commands)
   return [
     '# Commands',
     '',

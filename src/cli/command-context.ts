@@ -3,7 +3,7 @@
  * In: the io of the process and the parsed global options. Out: a context. Writes only to the given streams.
  */
 import { redactedConfig, loadConfig, type Config, type ConfigProblem, type ConfigReading } from '../config/config.ts'
-import { createLog, type LogLevel } from '../log.ts'
+import type { LogLevel } from '../log.ts'
 import { cliMessages, type CliMessage } from '../messages/cli.ts'
 import { problems, type ProblemCode } from '../messages/problems.ts'
 import { remedies } from '../messages/remedies.ts'
@@ -94,6 +94,7 @@ export function createContext(io: CliIo, lang: CliLang, options: GlobalOptions):
     async withApp(work, o = {}) {
       const reading = readConfig()
       if (!reading.ok) return failSettings(context, reading.problems)
+      const { createLog } = await import('../log.ts')
       const app = await io.compose(
         reading.config,
         createLog({ level: logLevel(reading, o.log ?? 'quiet'), destination: io.stderr }),

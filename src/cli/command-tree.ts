@@ -1,41 +1,24 @@
 /**
- * The tree of commands in one language: names, arguments, options, help; the commands themselves are in their files.
- * In: language and the runner that gives a command its context. Out: a commander program. Writes nothing itself.
+ * The tree of commands in one language: names, arguments, options, help; the commands themselves are in their files (command-list.ts).
+ * In: language, commands, and the runner that gives a command its context. Out: a commander program. Writes nothing itself.
  */
 import { Command, Option } from 'commander'
 import { configNames, flagName } from '../config/config.ts'
 import { configOptions, type ConfigName } from '../config/options.ts'
 import { cliHelp, type CliHelp } from '../messages/cli-help.ts'
-import { accuracyCommand } from './commands/accuracy.ts'
-import { addCommand } from './commands/add.ts'
-import { backupCommand } from './commands/backup.ts'
 import type { CliLang, CommandContext, ExitCode } from './command-context.ts'
+import type { DeclareCommand } from './command-list.ts'
 import type { Tree } from './tree.ts'
-import { configCommand } from './commands/config.ts'
-import { correctCommand } from './commands/correct.ts'
-import { deadCommand } from './commands/dead.ts'
-import { demoCommand } from './commands/demo.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { feedsCommand } from './commands/feeds.ts'
-import { importCommand } from './commands/import.ts'
-import { pollCommand } from './commands/poll.ts'
-import { predictCommand } from './commands/predict.ts'
-import { regroupCommand } from './commands/regroup.ts'
-import { restoreCommand } from './commands/restore.ts'
-import { searchCommand } from './commands/search.ts'
-import { searchesCommand } from './commands/saved-searches.ts'
-import { serveCommand } from './commands/serve.ts'
-import { sessionsCommand } from './commands/sessions.ts'
-import { sourcesCommand } from './commands/sources.ts'
-import { storiesCommand } from './commands/stories.ts'
-import { storyCommand } from './commands/story.ts'
-import { tryCommand } from './commands/try.ts'
-import { whyCommand } from './commands/why.ts'
 
 export type Runner = (program: Command, work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>
 
-/** The program with every command, in the order in which a newcomer needs them. */
-export function commandTree(lang: CliLang, version: string, runner: Runner): Command {
+/** The program with these commands. */
+export function commandTree(
+  lang: CliLang,
+  version: string,
+  runner: Runner,
+  commands: readonly DeclareCommand[],
+): Command {
   const program = newCommand('siyaq', 'program', lang)
   const tree = treeOf(program, lang, runner)
   program
@@ -46,31 +29,6 @@ export function commandTree(lang: CliLang, version: string, runner: Runner): Com
     .helpCommand('help [command]', tree.help('helpCommand'))
     .addHelpText('after', `\n${tree.help('settingsNote')}\n${tree.help('exitCodes')}`)
   for (const name of configNames) program.addOption(settingOption(name, lang))
-  const commands = [
-    serveCommand,
-    demoCommand,
-    addCommand,
-    sourcesCommand,
-    feedsCommand,
-    pollCommand,
-    importCommand,
-    tryCommand,
-    searchCommand,
-    searchesCommand,
-    storiesCommand,
-    storyCommand,
-    whyCommand,
-    accuracyCommand,
-    correctCommand,
-    regroupCommand,
-    deadCommand,
-    sessionsCommand,
-    doctorCommand,
-    configCommand,
-    backupCommand,
-    restoreCommand,
-    predictCommand,
-  ]
   for (const declare of commands) program.addCommand(declare(tree))
   return program
 }

@@ -7,7 +7,8 @@ import { configNames } from '../config/config.ts'
 import { expectedProblem } from '../application/expected-problem.ts'
 import { cliVersion } from '../application/version.ts'
 import { createContext, sayIn, type CliIo, type CliLang, type ExitCode, type GlobalOptions } from './command-context.ts'
-import { commandTree } from './command-tree.ts'
+import { commandsAmong } from './command-list.ts'
+import { commandTree, type Runner } from './command-tree.ts'
 
 /**
  * Exit code: 0 done, 1 a problem, 2 wrong usage, 3 done in part. Never throws: an unexpected error is printed on standard
@@ -16,7 +17,8 @@ import { commandTree } from './command-tree.ts'
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   const lang = languageOf(argv, io.env)
   let exitCode: ExitCode = 0
-  const program = commandTree(lang, cliVersion(), async (root, work) => {
+  const commands = await commandsAmong(argv)
+  const runner: Runner = async (root, work) => {
     const context = createContext(io, lang, globalOptions(root))
     try {
       exitCode = await work(context)
@@ -26,7 +28,8 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
       if (problem === undefined) throw error
       exitCode = context.fail(problem)
     }
-  })
+  }
+  const program = commandTree(lang, cliVersion(), runner, commands)
   for (const command of [program, ...descendants(program)]) {
     command.configureOutput({
       writeOut: (text) => void io.stdout.write(text),

@@ -22,7 +22,27 @@ const joined = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'لل', 'وال', 'بال'
 /** In a word of so many letters one mistake may change the first two letters and the last two. */
 const shortWord = 4
 
-export class WordList {
+/** What the words of a store are asked. */
+export interface StoreWords {
+  joinedForms(word: string): string[]
+  near(word: string, most: number): NearWord[]
+  sameSound(word: string, most: number): NearWord[]
+  acrossScripts(word: string, most: number): NearWord[]
+  sameRoot(stemmed: string): ReadonlySet<string>
+  split(word: string): [string, string][]
+}
+
+/** The word with what may be written together with it. */
+export function joinedWith(word: string): string[] {
+  return joined.map((first) => first + word)
+}
+
+/** The nearest first. */
+export function byDistance(a: NearWord, b: NearWord): number {
+  return a.distance - b.distance || (a.word < b.word ? -1 : 1)
+}
+
+export class WordList implements StoreWords {
   /** Number of the last word that was added, for asking what came after it. */
   lastNumber = 0
   readonly #places = new Map<string, number>()
@@ -57,7 +77,7 @@ export class WordList {
 
   /** The word with what may be written together with it, itself not included. */
   joinedForms(word: string): string[] {
-    return joined.map((first) => first + word).filter((each) => this.has(each))
+    return joinedWith(word).filter((each) => this.has(each))
   }
 
   /**
@@ -83,7 +103,7 @@ export class WordList {
       for (const place of this.#byEnd.get(endKey(word, length)) ?? [])
         if (startKey(this.#words[place] ?? '') !== start) compare(place)
     }
-    return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
+    return found.sort(byDistance)
   }
 
   /** Words of the same consonants, as names of foreigners vary in their vowels and in ج, غ: at most `most` away, the nearest first. */
@@ -97,7 +117,7 @@ export class WordList {
       const distance = editDistance(word, other, most)
       if (distance <= most) found.push({ word: other, distance })
     }
-    return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
+    return found.sort(byDistance)
   }
 
   /** Arabic spellings of a word in Latin letters, or the Latin ones of an Arabic word, the nearest first. */
@@ -114,7 +134,7 @@ export class WordList {
         if (distance <= most) found.push({ word: other, distance })
       }
     }
-    return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1))
+    return found.sort(byDistance)
   }
 
   /** Stems of the words that may be of the same root, that of the word itself among them. */

@@ -53,7 +53,7 @@ export async function lookAtStore(address: StoreAddress): Promise<Outcome<Looked
           knownCommon: new Map(),
           close: () => file.db.destroy(),
         }
-      : connectStore(address)
+      : await connectStore(address)
     await sql`select 1`.execute(c.db)
     return ok(looked(c, await schemaState(c), file?.connection))
   } catch (error) {

@@ -9,7 +9,6 @@ import type { Outcome } from '../problem.ts'
 import type { StoreContext } from './context.ts'
 import { postgresDialect, sqliteDialect } from './dialect.ts'
 import { migrate } from './migrations.ts'
-import { openPostgres } from './postgres/postgres.ts'
 import { directoryProblem } from './sqlite/data-directory.ts'
 import { openSqlite, openToRead } from './sqlite/sqlite.ts'
 import type { OpenedSqlite } from './sqlite/sqlite.ts'
@@ -30,7 +29,7 @@ export async function openStore(
 ): Promise<Outcome<Store>> {
   let context: StoreContext | undefined
   try {
-    context = connectStore(address)
+    context = await connectStore(address)
     await sql`select 1`.execute(context.db)
     const migrated = await migrate(context)
     if (migrated.ok) {
@@ -48,8 +47,10 @@ export async function openStore(
 }
 
 /** Connections alone, the tables as they are. */
-export function connectStore(address: StoreAddress): StoreContext {
+export async function connectStore(address: StoreAddress): Promise<StoreContext> {
   if (address.kind === 'postgres') {
+    // Loaded only where it is used: most stores are a file.
+    const { openPostgres } = await import('./postgres/postgres.ts')
     const db = openPostgres(address.url, address.poolSize ?? defaultPoolSize)
     return { db, dialect: postgresDialect, knownWords: new Set(), knownCommon: new Map(), close: () => db.destroy() }
   }

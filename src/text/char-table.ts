@@ -57,6 +57,17 @@ export function scriptOf(code: number): number {
   return script.other
 }
 
+/** Outside these `scriptOf` knows no script. */
+const lettersOfScripts = [
+  [0, 0x250],
+  [0x400, 0x530],
+  [0x600, 0x780],
+  [0x8a0, 0x900],
+  [0x1e00, 0x1f00],
+  [0xfb50, 0xfe00],
+  [0xfe70, 0xff00],
+] as const
+
 const arabicFolds: [string, string][] = [
   ['\u0622\u0623\u0625\u0671\u0672\u0673\u0675', '\u0627'],
   ['\u0649\u06CC\u0626\u06CD\u06D0\u0678', '\u064A'],
@@ -93,22 +104,23 @@ function isDroppedMark(code: number): boolean {
   )
 }
 
-function isIgnorable(code: number): boolean {
-  return (
-    code === 0xad ||
-    code === 0x061c ||
-    code === 0x180e ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    (code >= 0xfe00 && code <= 0xfe0f) ||
-    code === 0xfeff
-  )
-}
+const ignorable = [
+  [0xad, 0xad],
+  [0x061c, 0x061c],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+] as const
 
-function isIdeograph(code: number): boolean {
-  return (code >= 0x2e80 && code <= 0x312f && code !== 0x3000) || (code >= 0x3400 && code <= 0x9fff) || code >= 0xf900
-}
+/** Letters in these are words by themselves. */
+const ideographs = [
+  [0x2e80, 0x3000],
+  [0x3001, 0x3130],
+  [0x3400, 0xa000],
+] as const
 
 /** Normalised form of one letter that NFKC leaves as one unit. */
 function foldLetter(code: number): number {
@@ -123,40 +135,81 @@ function foldLetter(code: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : lower.length === 0 ? code : -1
 }
 
+/** Runs of units that are all alike: Han, Hangul, surrogates with private use. They compose with nothing and have neither case nor accents. */
+const uniform = [
+  [0x3400, 0xa000],
+  [0xac00, 0xd7a4],
+  [0xd800, 0xf900],
+] as const
+
+/**
+ * Every start of the program waits for these tables: what Unicode says is asked of all units at once, and only of those that differ from
+ * their neighbours more than that.
+ */
 function fillTables(): void {
-  const letter = /^\p{L}$/u
-  const mark = /^\p{M}$/u
-  const digit = /^\p{Nd}$/u
-  for (let code = 0; code < 65536; code++) {
-    foldOf[code] = code
-    if (code <= 0x20 || code === 0xa0) continue
-    if (code >= 0xd800 && code < 0xe000) {
-      classOf[code] = charClass.surrogate
-      isComplex[code] = 1
-      continue
-    }
-    if (isIgnorable(code)) {
-      classOf[code] = charClass.ignorable
-      foldOf[code] = 0
-      continue
-    }
-    if (code === 0x0640) {
-      // Tatweel stretches a word: it belongs to the word and says nothing.
-      classOf[code] = charClass.mark
-      foldOf[code] = 0
-      continue
-    }
-    const char = String.fromCharCode(code)
-    if (letter.test(char)) classOf[code] = isIdeograph(code) && code < 0xac00 ? charClass.ideograph : charClass.letter
-    else if (mark.test(char)) classOf[code] = charClass.mark
-    else if (digit.test(char)) classOf[code] = charClass.digit
-    else classOf[code] = /^\s$/u.test(char) ? charClass.space : charClass.symbol
-    fillFold(code, char)
+  // A local name: the loop is run before it is compiled, and looks up an export at each step.
+  const fold = foldOf
+  for (let code = 0; code < 65536; code++) fold[code] = code
+  const all = `${textOf(fold.subarray(0, 0xd800))}${' '.repeat(0x800)}${textOf(fold.subarray(0xe000))}`
+  classOf.fill(charClass.symbol)
+  setClass(all, /\s+/gu, charClass.space)
+  setClass(all, /\p{Nd}+/gu, charClass.digit)
+  setClass(all, /\p{M}+/gu, charClass.mark)
+  setClass(all, /\p{L}+/gu, charClass.letter)
+  classOf.fill(charClass.space, 0, 0x21)
+  for (const [from, to] of ideographs)
+    for (const { 0: run, index } of all.slice(from, to).matchAll(/\p{L}+/gu))
+      classOf.fill(charClass.ideograph, from + index, from + index + run.length)
+  classOf.fill(charClass.surrogate, 0xd800, 0xe000)
+  isComplex.fill(1, 0xd800, 0xe000)
+  let from = 0x21
+  for (const [start, end] of uniform) {
+    fillFolds(from, start)
+    from = end
+  }
+  fillFolds(from, 65536)
+  for (const [first, last] of ignorable) {
+    classOf.fill(charClass.ignorable, first, last + 1)
+    foldOf.fill(0, first, last + 1)
+    isComplex.fill(0, first, last + 1)
   }
   for (const [cls, chars] of classChars) for (const char of chars) classOf[char.charCodeAt(0)] = cls
 }
 
-function fillFold(code: number, char: string): void {
+function setClass(all: string, runs: RegExp, cls: number): void {
+  for (const { 0: run, index } of all.matchAll(runs)) classOf.fill(cls, index, index + run.length)
+}
+
+function fillFolds(from: number, to: number): void {
+  // A line end between two units keeps them from being composed with each other.
+  const parted = new Uint16Array(2 * (to - from)).fill(0x0a)
+  for (let code = from; code < to; code++) parted[2 * (code - from)] = code
+  const composed = textOf(parted).normalize('NFKC').split('\n')
+  const classes = classOf
+  const symbol: number = charClass.symbol
+  for (let code = from; code < to; code++) {
+    const own = composed[code - from] ?? ''
+    // What is no letter, digit or mark and stays as it is has nothing to be folded.
+    if (classes[code] !== symbol || own.length !== 1 || own.charCodeAt(0) !== code) fillFold(code, own)
+  }
+}
+
+function textOf(units: Uint16Array): string {
+  let text = ''
+  for (let at = 0; at < units.length; at += 8192) text += String.fromCharCode(...units.subarray(at, at + 8192))
+  return text
+}
+
+const tatweel = 0x0640
+
+function fillFold(code: number, composed: string): void {
+  if (code === 0xa0) return
+  if (code === tatweel) {
+    // It stretches a word: it belongs to the word and says nothing.
+    classOf[code] = charClass.mark
+    foldOf[code] = 0
+    return
+  }
   if (classOf[code] === charClass.mark) {
     // Accents of Latin and Cyrillic may compose with their letter, vowels of other scripts are kept: both need neighbours.
     if (isDroppedMark(code)) foldOf[code] = 0
@@ -164,7 +217,6 @@ function fillFold(code: number, char: string): void {
     return
   }
   if (code >= 0x1100 && code <= 0x11ff) isComplex[code] = 1
-  const composed = char.normalize('NFKC')
   if (composed.length !== 1) {
     isComplex[code] = 1
     return
@@ -175,7 +227,9 @@ function fillFold(code: number, char: string): void {
     foldOf[code] = digitValue(base) + 48
     return
   }
-  if (!/^\p{L}$/u.test(composed)) {
+  const own = classOf[code]
+  const isLetter = base === code ? own === charClass.letter || own === charClass.ideograph : /^\p{L}$/u.test(composed)
+  if (!isLetter) {
     foldOf[code] = base
     return
   }
@@ -199,4 +253,6 @@ for (let code = 0xfb50; code < 0xff00; code++) {
   const composed = String.fromCharCode(code).normalize('NFKC')
   if (isComplex[code] === 0 && composed.length === 1) foldOf[code] = foldOf[composed.charCodeAt(0)] ?? code
 }
-for (let code = 0; code < 65536; code++) infoOf[code] = (classOf[code] ?? 0) | (scriptOf(code) << 5)
+infoOf.set(classOf)
+for (const [from, to] of lettersOfScripts)
+  for (let code = from; code < to; code++) infoOf[code] = (classOf[code] ?? 0) | (scriptOf(code) << 5)

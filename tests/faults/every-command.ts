@@ -6,6 +6,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { commandsAmong } from '../../src/cli/command-list.ts'
 import { commandTree } from '../../src/cli/command-tree.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { composeSiyaq } from '../../src/compose.ts'
@@ -77,9 +78,11 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   predict: undefined,
 }
 
+const commands = await commandsAmong([])
+
 /** Every leaf of the tree of commands; throws when one is missing in the table above, so that a new command is tried as well. */
 export function storeCommands(given: Given): { name: string; args: string[] }[] {
-  const names = leavesOf(commandTree('en', '0', async () => undefined)).map((path) => path.join(' '))
+  const names = leavesOf(commandTree('en', '0', async () => undefined, commands)).map((path) => path.join(' '))
   const unknown = names.filter((name) => !Object.hasOwn(argumentsOf, name))
   if (unknown.length > 0) throw new Error(`tests/faults/every-command.ts does not know: ${unknown.join(', ')}`)
   return names.flatMap((name) => {

@@ -161,7 +161,7 @@ describe.each(kinds)('a 0.1.0 store on $name', ({ name, there, old, empty, confi
     const address = await empty()
     const dies = new Set(migrationNames.flatMap((step) => [`${step} inside`, `${step} after`]))
     for (let tries = 0; dies.size > 0 && tries < 100; tries++) {
-      const context = connectStore(address)
+      const context = await connectStore(address)
       const die = (step: string, point: UpgradePoint): void => {
         if (dies.delete(`${step} ${point}`)) throw new Error('killed')
       }
@@ -183,7 +183,7 @@ describe.each(kinds)('a 0.1.0 store on $name', ({ name, there, old, empty, confi
 
   test.skipIf(!there)('a store of a newer version is refused and left alone', async () => {
     const address = await old()
-    const context = connectStore(address)
+    const context = await connectStore(address)
     await sql`insert into schema_steps values ('900-later')`.execute(context.db)
     const state = await schemaState(context)
     await context.close()
@@ -207,7 +207,7 @@ async function columnsOf(address: StoreAddress): Promise<Record<string, string[]
     db.close()
     for (const { t, c } of rows) (found[t] ??= []).push(c)
   } else {
-    const context = connectStore(address)
+    const context = await connectStore(address)
     const rows = await sql<{ t: string; c: string }>`select table_name as t, column_name || ' ' || data_type as c
       from information_schema.columns where table_schema = 'public' order by ordinal_position`.execute(context.db)
     await context.close()

@@ -5,7 +5,7 @@
 import { mostCounted, type AskedForm, type AskedWord, type FormKind } from '../../search/asked.ts'
 import { equivalentDates } from '../../search/equivalent-dates.ts'
 import { equivalents } from '../../search/equivalents.ts'
-import type { NearWord, WordList } from '../../search/word-list.ts'
+import type { NearWord, StoreWords } from '../../search/word-list.ts'
 import type { SearchIndex } from '../../store/queries/search-index.ts'
 import { script, scriptOf } from '../../text/char-table.ts'
 import { hash32 } from '../../model/ids.ts'
@@ -38,7 +38,7 @@ interface Found {
  * The words that must or may be found, function words left out where others are. What a word may be beside itself is asked of the list of
  * words only where it finds little, or is a name that is spelled in several ways.
  */
-export async function askedWords(index: SearchIndex, list: WordList, query: Query): Promise<AskedWord[]> {
+export async function askedWords(index: SearchIndex, list: StoreWords, query: Query): Promise<AskedWord[]> {
   const found = wordsOf(query)
   const asked: AskedWord[] = []
   const dates = equivalentDates(found.map(({ word }) => word.form))
@@ -61,7 +61,7 @@ export function plainWords(query: Query): AskedWord[] {
 /** Adds what a word that finds little may stand for when an article holds that beside the other words of the query. */
 async function meantBeside(
   index: SearchIndex,
-  list: WordList,
+  list: StoreWords,
   asked: readonly AskedWord[],
   word: AskedWord,
 ): Promise<void> {
@@ -96,7 +96,7 @@ function wordsOf(query: Query): Found[] {
 
 async function askedWord(
   index: SearchIndex,
-  list: WordList,
+  list: StoreWords,
   { word, term, phrase }: Found,
   sameDay: readonly string[] = [],
 ): Promise<AskedWord> {
@@ -131,7 +131,7 @@ async function askedWord(
   return shown(count)
 }
 
-async function spellLatin(forms: Forms, list: WordList, surface: string, form: string): Promise<void> {
+async function spellLatin(forms: Forms, list: StoreWords, surface: string, form: string): Promise<void> {
   const names = list.acrossScripts(form, 1.1)
   await forms.addNearest(names, 'script', 5, (distance) => 0.95 - 0.3 * distance)
   if ((names[0]?.distance ?? 2) < 0.5) return
@@ -144,7 +144,7 @@ async function spellLatin(forms: Forms, list: WordList, surface: string, form: s
       await forms.addRun([first.word, second.word], 0.9 - 0.2 * (first.distance + second.distance), 'script')
 }
 
-async function spellArabic(forms: Forms, list: WordList, form: string, typed: number): Promise<void> {
+async function spellArabic(forms: Forms, list: StoreWords, form: string, typed: number): Promise<void> {
   if (typed < little && form.length >= 3)
     await forms.addNearest(list.acrossScripts(form, 0.7), 'script', 2, (distance) => 0.9 - 0.3 * distance)
   if (!isListedWord(form) && form.length >= 4) {
@@ -219,7 +219,7 @@ class Forms {
 }
 
 /** The nearest words, with the article and without it: what is meant may stand in the list in one of the two only. */
-function nearWords(list: WordList, form: string): NearWord[] {
+function nearWords(list: StoreWords, form: string): NearWord[] {
   const hasArticle = form.startsWith(article) && form.length >= shortestWithArticle
   const other = hasArticle ? form.slice(article.length) : article + form
   const found = new Map<string, NearWord>()

@@ -14,7 +14,7 @@ import type { Query, QueryTerm } from '../../text/query.ts'
 import { askedWords } from './asked-words.ts'
 import { candidates, mostCandidates, type Candidates, type MatchLimits, type PhraseRun } from './candidates.ts'
 import { rowCacheOf } from './row-cache.ts'
-import { wordListOf } from './word-lists.ts'
+import { wordsOf } from './word-lists.ts'
 
 const noWords: SearchRow = { words: new Uint32Array(), titleCount: 0 }
 
@@ -32,7 +32,7 @@ export async function bestFirst(
   limits: MatchLimits,
   weights?: RankWeights,
 ): Promise<BestFirst> {
-  const list = await wordListOf(store)
+  const list = await wordsOf(store)
   const found = await store.index.onOneState(async (index) => {
     const asked = await askedWords(index, list, query)
     if (asked.length === 0) return undefined

@@ -1,8 +1,9 @@
 /**
- * The list of a store's words, one for each store that this process has open, kept up to what the store has.
- * In: a store. Out: its WordList. Reads the store; holds the words in memory.
+ * The words of a store: read through by the first question, a list for later ones, one for each store that this process has open.
+ * In: a store. Out: its words. Reads the store; holds the words in memory.
  */
-import { WordList } from '../../search/word-list.ts'
+import { WordList, type StoreWords } from '../../search/word-list.ts'
+import { WordText } from '../../search/word-text.ts'
 import type { Store } from '../../store/store.ts'
 
 const wordsPerRead = 50_000
@@ -15,9 +16,19 @@ interface Held {
 }
 
 const lists = new WeakMap<Store, Held>()
+const asked = new WeakSet<Store>()
 
-/** All words that the store has now. The first time it reads them all, later what is new. */
-export async function wordListOf(store: Store): Promise<WordList> {
+/**
+ * All words that the store has now. A command asks once, and looks through them; who asks again gets the list, which is read whole then and
+ * later goes on with what is new.
+ */
+export async function wordsOf(store: Store): Promise<StoreWords> {
+  if (asked.has(store)) return await listOf(store)
+  asked.add(store)
+  return new WordText(await store.index.allWords())
+}
+
+async function listOf(store: Store): Promise<WordList> {
   let held = lists.get(store)
   if (held === undefined) {
     held = { list: new WordList(), reading: undefined }

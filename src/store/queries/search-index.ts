@@ -6,7 +6,7 @@
 import type { StoreContext } from '../context.ts'
 import type { CountedMatch, MatchOptions } from '../records.ts'
 import { SavedSearches } from '../saved-searches.ts'
-import { searchRewritesAfter, searchRows, searchWordsAfter } from './search-rows.ts'
+import { allSearchWords, searchRewritesAfter, searchRows, searchWordsAfter } from './search-rows.ts'
 import { namesBegun, type BegunName } from './search-names.ts'
 import { countMatches, matchingIds } from './search.ts'
 
@@ -76,6 +76,11 @@ export class SearchIndex {
   /** Words that titles and openings hold, in the order in which they came, numbered above `after`. */
   wordsAfter(after: number, max: number): Promise<{ number: number; word: string }[]> {
     return searchWordsAfter(this.#c, after, max)
+  }
+
+  /** All of them in that order, one a line. */
+  allWords(): Promise<string> {
+    return allSearchWords(this.#c)
   }
 
   #once<T>(question: object, ask: () => Promise<T>): Promise<T> {

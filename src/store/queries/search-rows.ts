@@ -106,6 +106,16 @@ export async function searchWordsAfter(
     .execute()
 }
 
+/** In one row: a row each takes longer to hand over than to read. */
+export async function allSearchWords(c: StoreContext): Promise<string> {
+  const joined =
+    c.dialect.kind === 'sqlite'
+      ? sql<string | null>`group_concat(word, char(10) order by number)`
+      : sql<string | null>`string_agg(word, chr(10) order by number)`
+  const { rows } = await sql<{ words: string | null }>`select ${joined} as words from search_words`.execute(c.db)
+  return rows[0]?.words ?? ''
+}
+
 function* listedWords(search: IndexTokens): Generator<string> {
   yield* wordsIn(search.titleExact, Number.MAX_SAFE_INTEGER)
   yield* wordsIn(search.exact, openingWords)

@@ -47,6 +47,9 @@ const stemShift = 8
 const stems: string[] = []
 const stemHashes: number[] = []
 const stemNumber = new Map<string, number>()
+/** Forms that share a stem, and the number of that stem, side by side. */
+const sharingForms: string[] = []
+const sharingStems: number[] = []
 
 /** `known` bits of the word with this hash; 0 when it is not in the lexicon. */
 export function knownBits(hash: number): number {
@@ -90,7 +93,8 @@ function mark(word: string, bits: number): void {
 
 /** Gives `form` the stem `stemText` unless it already has one: earlier lists win. */
 function share(form: string, stemText: string): void {
-  const hash = hash32(normalise(form))
+  const folded = normalise(form)
+  const hash = hash32(folded)
   const place = placeOf(hash)
   table[place] = hash
   if ((table[place + 1] ?? 0) >>> stemShift !== 0) return
@@ -102,6 +106,14 @@ function share(form: string, stemText: string): void {
     stemHashes.push(hash32(stemText))
   }
   table[place + 1] = (table[place + 1] ?? 0) | ((number + 1) << stemShift)
+  sharingForms.push(folded)
+  sharingStems.push(number)
+}
+
+/** All forms whose shared stem is wanted. */
+export function formsOfStems(isWanted: (stem: string) => boolean): string[] {
+  const wanted = stems.map(isWanted)
+  return sharingForms.filter((_, place) => wanted[sharingStems[place] ?? 0] === true)
 }
 
 /** The stem that names a group: its first form without the feminine ending. */

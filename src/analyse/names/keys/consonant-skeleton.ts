@@ -72,6 +72,16 @@ function collapse(word: string, classes: Record<string, string>): string {
   return out
 }
 
+/** The Arabic letters that stand for a consonant of a skeleton. */
+export function lettersOfSkeleton(sound: string): string {
+  const code = sound.charCodeAt(0)
+  let letters = ''
+  arabic.forEach((each, place) => {
+    if (each === code) letters += String.fromCharCode(arabicFrom + place)
+  })
+  return letters
+}
+
 /**
  * Writes the skeleton of the Arabic word `units[from, to)` in normalised form to `out` from `at` on, as `wordSkeleton` gives it; returns
  * where it ends. تش counts as چ; in تس and دج the first letter is not heard. Without `mayHaveArticle` a ل behind ا is the name's own: ألونسو.
