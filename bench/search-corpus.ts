@@ -8,7 +8,7 @@ import { dayMs } from '../src/model/instant.ts'
 import { hash32 } from '../src/model/ids.ts'
 import type { ArticleDraft } from '../src/model/article.ts'
 
-const corpusDirectory = new URL('../../shared/data/news-ar/', import.meta.url)
+export const corpusDirectory = new URL('../../shared/data/news-ar/', import.meta.url)
 
 interface Line {
   source: string
@@ -22,15 +22,21 @@ export function hasCorpus(): boolean {
   return existsSync(corpusDirectory)
 }
 
+/** Names of its files, a day each, oldest first. */
+export function corpusFiles(): string[] {
+  return readdirSync(corpusDirectory)
+    .filter((name) => name.endsWith('.jsonl.gz'))
+    .sort()
+}
+
+export function corpusLines(file: string): string[] {
+  const text = gunzipSync(readFileSync(new URL(file, corpusDirectory))).toString('utf8')
+  return text.split('\n').filter((line) => line !== '')
+}
+
 /** Drafts day by day, so that no more than one day is in memory. */
 export function* corpusDays(): Generator<ArticleDraft[]> {
-  const files = readdirSync(corpusDirectory).filter((name) => name.endsWith('.jsonl.gz'))
-  for (const file of files.sort()) {
-    const lines = gunzipSync(readFileSync(new URL(file, corpusDirectory)))
-      .toString('utf8')
-      .split('\n')
-    yield lines.filter((line) => line !== '').map((line) => draftOf(JSON.parse(line) as Line))
-  }
+  for (const file of corpusFiles()) yield corpusLines(file).map((line) => draftOf(JSON.parse(line) as Line))
 }
 
 function draftOf(line: Line): ArticleDraft {

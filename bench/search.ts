@@ -10,7 +10,6 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import Database from 'better-sqlite3'
 import { search } from '../src/application/search/search.ts'
 import type { PutArticle, IndexTokens } from '../src/store/records.ts'
 import type { ArticleDraft } from '../src/model/article.ts'
@@ -22,11 +21,10 @@ import { scan } from '../src/text/scanner/scan.ts'
 import { searchRowOf } from '../src/text/search-row.ts'
 import { searchTokens } from '../src/text/search-tokens.ts'
 import { permutedDays } from './permuted-corpus.ts'
+import { pageItems, plainBatch as batch, plainDatabase } from './plain-database.ts'
 import { corpusDays, hasCorpus, twoWordQueries } from './search-corpus.ts'
 import type { TimedQuery } from './search-corpus.ts'
 
-const batch = 250
-const pageItems = 20
 const everything = 1e9
 /** The corpus has so many; beyond them its words are dealt out anew. */
 const corpusArticles = 31_030
@@ -214,34 +212,4 @@ function timing(times: number[], hits: number, cpu: NodeJS.CpuUsage): Timing {
     Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100
   const meanCpuMs = Math.round((cpu.user + cpu.system) / 10 / times.length) / 100
   return { p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1), meanCpuMs, queries: times.length, hits }
-}
-
-/** The peer: raw text in one table, FTS5's own tokeniser, the date in a column. */
-function plainDatabase(path: string) {
-  const db = new Database(path)
-  db.pragma('journal_mode = wal')
-  db.pragma('synchronous = normal')
-  db.exec(`create table articles (id integer primary key, at integer, title text, body text);
-    create virtual table search using fts5(title, body, content='articles', content_rowid='id')`)
-  const insert = db.prepare('insert into articles (id, at, title, body) values (?, ?, ?, ?)')
-  const index = db.prepare('insert into search (rowid, title, body) values (?, ?, ?)')
-  const fts = db.prepare(`select a.id, a.title from search join articles a on a.id = search.rowid
-    where search match ? and a.at between ? and ? order by a.at desc limit ${pageItems}`)
-  const like = db.prepare(`select id, title from articles where at between ? and ? and (title || body) like ?
-    and (title || body) like ? order by at desc limit ${pageItems}`)
-  let id = 0
-  return {
-    put: db.transaction((drafts: readonly ArticleDraft[]) => {
-      for (const draft of drafts) {
-        insert.run(++id, draft.at, draft.title, draft.text)
-        index.run(id, draft.title, draft.text)
-      }
-    }),
-    fts: (query: TimedQuery) => fts.all(query.words.replace(' ', ' AND '), query.from, query.to).length,
-    like(query: TimedQuery) {
-      const [one = '', two = ''] = query.words.split(' ')
-      return like.all(query.from, query.to, `%${one}%`, `%${two}%`).length
-    },
-    close: () => void db.close(),
-  }
 }

@@ -147,6 +147,7 @@ function assemble(
     store,
     clock: Date.now,
     windowMs: config.windowMs,
+    compute,
     ...(cluster ? { owner: `${hostname()}:${process.pid}:${randomUUID()}` } : {}),
   })
   const rarity = new Rarity(store)
@@ -188,7 +189,7 @@ function assemble(
     rarity,
     words: new WordCounts(store),
     sagas: new Sagas(store, rarity),
-    languageLinks: new LanguageLinks(store),
+    languageLinks: new LanguageLinks(store, compute),
     works,
     loop,
     clock,

@@ -10,7 +10,7 @@ import type { Feed } from '../model/article.ts'
 import { shownFeedSettings, type FeedSettings } from '../model/feed-settings.ts'
 import type { Problem } from '../problem.ts'
 import type { SourceRow } from '../store/records.ts'
-import { storeBatch, type BatchDeps } from './import/import-batch.ts'
+import { BatchWriter, type BatchDeps } from './import/import-batch.ts'
 
 export interface OpmlTaken {
   /** Feeds of the text that are followed now, new ones or not. */
@@ -54,7 +54,7 @@ export async function importOpml(deps: BatchDeps, xml: string): Promise<OpmlTake
     if (feed?.ok === true) feeds.push(feed.value)
     else if (feed) skipped.push(feed.problem)
   }
-  await storeBatch(deps, { drafts: [], sources: feeds.map((feed) => feed.source), feeds }, new Set())
+  await new BatchWriter(deps).put({ drafts: [], sources: feeds.map((feed) => feed.source), feeds })
   return { feeds: feeds.length, skipped }
 }
 

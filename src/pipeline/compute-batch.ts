@@ -8,13 +8,17 @@ import type { PageSelectors } from '../extract/body/selected-body.ts'
 import { extractArticle, type PageInput } from '../extract/extract-article.ts'
 import { readDump } from '../extract/parts/read-dump.ts'
 import { decodeBody } from '../gather/http/decode-body.ts'
-import type { Analysis } from '../model/analysis.ts'
-import type { Article, Extracted, FeedItem } from '../model/article.ts'
+import type { StorySketch } from '../group/reading/link-languages.ts'
+import type { Article, ArticleDraft, Extracted, FeedItem } from '../model/article.ts'
 import { defined } from '../model/defined.ts'
 import { encodeFeatures } from '../model/features.ts'
+import type { StoryOrigins } from '../model/story-origins.ts'
 import type { Outcome, Problem } from '../problem.ts'
+import { prepareAnalysis, prepareArticle, type AnalysedArticle, type PreparedAnalysis } from '../store/prepared.ts'
+import type { AnalysisDraft } from '../store/records.ts'
 import { feedArticle } from './feed-article.ts'
 import { readFeedJob, type FeedJob, type FeedReading } from './feed-job.ts'
+import { originsOfStory, sketchOfStory, type OriginStory, type SketchStory } from './story-work.ts'
 
 export type { FeedJob, FeedReading }
 
@@ -34,12 +38,7 @@ export interface PageJob {
 export type PageResult = Outcome<Extracted>
 
 /** What `Store.putAnalyses` takes. */
-export interface StoredAnalysis {
-  articleId: number
-  revision: number
-  analysis: Analysis
-  features: Uint8Array
-  search: { stems: string; exact: string; titleStems: string; titleExact: string; row: Uint8Array }
+export interface StoredAnalysis extends PreparedAnalysis {
   /** Why only the beginning of the article, or its title alone, was analysed. */
   problem?: Problem
 }
@@ -47,7 +46,10 @@ export interface StoredAnalysis {
 /** One piece of work for a compute thread. */
 export type ComputeItem =
   | { kind: 'analyse'; article: Article }
+  | { kind: 'prepare'; draft: ArticleDraft }
   | { kind: 'extract'; page: PageJob }
+  | { kind: 'origins'; story: OriginStory }
+  | { kind: 'sketch'; story: SketchStory }
   | { kind: 'feed'; feed: FeedJob }
   | { kind: 'page'; page: PageInput }
   | { kind: 'dump'; text: string }
@@ -55,7 +57,10 @@ export type ComputeItem =
 /** What came of it, of the same kind. */
 export type ComputeOutput =
   | { kind: 'analyse'; result: StoredAnalysis }
+  | { kind: 'prepare'; result: AnalysedArticle }
   | { kind: 'extract'; result: PageResult }
+  | { kind: 'origins'; result: StoryOrigins }
+  | { kind: 'sketch'; result: StorySketch }
   | { kind: 'feed'; result: FeedReading }
   | { kind: 'page'; result: Outcome<Extracted> }
   | { kind: 'dump'; result: Outcome<Extracted> }
@@ -63,7 +68,11 @@ export type ComputeOutput =
 /** A function that does one item; `background` is what the store knows of word frequencies. */
 export function createComputer(background?: Background): (item: ComputeItem) => ComputeOutput {
   return (item) => {
-    if (item.kind === 'analyse') return { kind: 'analyse', result: analyseStored(item.article, background) }
+    if (item.kind === 'analyse')
+      return { kind: 'analyse', result: prepareAnalysis(analyseStored(item.article, background)) }
+    if (item.kind === 'prepare') return { kind: 'prepare', result: prepareDraft(item.draft, background) }
+    if (item.kind === 'origins') return { kind: 'origins', result: originsOfStory(item.story) }
+    if (item.kind === 'sketch') return { kind: 'sketch', result: sketchOfStory(item.story) }
     if (item.kind === 'extract') return { kind: 'extract', result: extractPage(item.page) }
     if (item.kind === 'feed') return { kind: 'feed', result: readFeedJob(item.feed) }
     if (item.kind === 'page') return { kind: 'page', result: extractArticle(item.page) }
@@ -72,9 +81,15 @@ export function createComputer(background?: Background): (item: ComputeItem) => 
 }
 
 /** The analysis of a stored article, in the store's form. */
-export function analyseStored(article: Article, background?: Background): StoredAnalysis {
+export function analyseStored(article: Article, background?: Background): AnalysisDraft {
   const { analysis, features, search } = analyseArticle(analysisInput(article), background)
   return { articleId: article.id, revision: article.revision, analysis, features: encodeFeatures(features), search }
+}
+
+/** An article that is new: its analysis does not ask for the id that the store will give it. */
+function prepareDraft(draft: ArticleDraft, background?: Background): AnalysedArticle {
+  const analysis = prepareAnalysis(analyseStored({ ...draft, id: 0, revision: 1 }, background))
+  return { article: prepareArticle(draft), analysis }
 }
 
 /** What analysis is given of an article: its words, the byline, and what the page itself called credit and keywords. */

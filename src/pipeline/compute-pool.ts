@@ -6,10 +6,14 @@
 import { availableParallelism } from 'node:os'
 import { countedBackground, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
 import type { PageInput } from '../extract/extract-article.ts'
-import type { Article, Extracted } from '../model/article.ts'
+import type { Article, ArticleDraft, Extracted } from '../model/article.ts'
+import type { StorySketch } from '../group/reading/link-languages.ts'
+import type { StoryOrigins } from '../model/story-origins.ts'
 import { ok, type Outcome, type Problem } from '../problem.ts'
+import type { AnalysedArticle } from '../store/prepared.ts'
 import type { ComputeItem, ComputeOutput, FeedJob, FeedReading, PageJob, StoredAnalysis } from './compute-batch.ts'
 import { createComputer } from './compute-batch.ts'
+import type { OriginStory, SketchStory } from './story-work.ts'
 import { computeThreads, type ComputeThreads, type ItemOutcome } from './compute-threads.ts'
 
 /** An outcome may also be `stage.timed-out` or `stage.out-of-memory`: the item was given up, its neighbours were not. */
@@ -19,8 +23,14 @@ export interface Compute {
    * title alone, and says so in `problem`.
    */
   analyse(articles: readonly Article[]): Promise<StoredAnalysis[]>
+  /** New articles with their analyses, ready for the store, in the order of the drafts; none where the analysis takes too long. */
+  prepare(drafts: readonly ArticleDraft[]): Promise<(AnalysedArticle | undefined)[]>
   /** Extraction outcomes in the order of the pages. */
   extract(pages: readonly PageJob[]): Promise<Outcome<Extracted>[]>
+  /** Where the reporting of each story comes from. */
+  origins(stories: readonly OriginStory[]): Promise<Outcome<StoryOrigins>[]>
+  /** What each story is known by in other languages. */
+  sketches(stories: readonly SketchStory[]): Promise<Outcome<StorySketch>[]>
   /** What a feed, or a page that announces feeds, says. */
   readFeed(feed: FeedJob): Promise<Outcome<FeedReading>>
   /** The article of one page or page dump, as `extractArticle` and `readDump` give it. */
@@ -76,17 +86,28 @@ export function createComputePool(o: ComputeOptions): Compute {
     throw new Error(`${problem.code}: ${problem.detail ?? ''}`)
   }
 
+  const tellCounts = async (): Promise<void> => {
+    const counts = await o.background?.()
+    if (counts === told) return
+    told = counts
+    threads.use(counts)
+  }
+
   return {
     async analyse(articles) {
-      const counts = await o.background?.()
-      if (counts !== told) {
-        told = counts
-        threads.use(counts)
-      }
+      await tellCounts()
       const outcomes = await analysed(articles)
       return await Promise.all(
         outcomes.map(async (outcome, i) => (outcome.ok ? outcome.value : await inPart(articles[i], outcome.problem))),
       )
+    },
+    async prepare(drafts) {
+      await tellCounts()
+      const outcomes = await run(
+        'prepare',
+        drafts.map((draft) => ({ kind: 'prepare', draft })),
+      )
+      return outcomes.map((outcome) => (outcome.ok ? outcome.value : undefined))
     },
     async extract(pages) {
       const outcomes = await run(
@@ -95,6 +116,16 @@ export function createComputePool(o: ComputeOptions): Compute {
       )
       return outcomes.map((outcome) => (outcome.ok ? outcome.value : outcome))
     },
+    origins: (stories) =>
+      run(
+        'origins',
+        stories.map((story) => ({ kind: 'origins', story })),
+      ),
+    sketches: (stories) =>
+      run(
+        'sketch',
+        stories.map((story) => ({ kind: 'sketch', story })),
+      ),
     readFeed: async (feed) => first(await run('feed', [{ kind: 'feed', feed }])),
     readPage: async (page) => {
       const outcome = first(await run('page', [{ kind: 'page', page }]))

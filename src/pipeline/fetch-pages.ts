@@ -73,12 +73,12 @@ export async function mayFetch(
     if (!rules.allowed(url)) return { problem: { code: 'fetch.robots', detail: url } }
     delayMs = Math.max(delayMs, rules.crawlDelayMs ?? 0)
   }
-  const closedMs = (await o.store.closedHosts.freeAt(host)) - o.clock()
+  const closedMs = (await o.store.hosts.freeAt(host)) - o.clock()
   if (closedMs > Math.max(delayMs, waitInProcessMs)) return { waitMs: closedMs }
   if (delayMs <= 0) return undefined
   const deadline = o.clock() + waitInProcessMs
   for (;;) {
-    const waitMs = await o.store.claimHost(host, o.clock(), delayMs)
+    const waitMs = await o.store.hosts.claim(host, o.clock(), delayMs)
     if (waitMs <= 0) return undefined
     if (o.clock() + waitMs > deadline) return { waitMs }
     await o.sleep(waitMs)
@@ -87,7 +87,7 @@ export async function mayFetch(
 
 async function robotsText(o: Politeness, url: string, request: RequestSettings): Promise<string> {
   const { protocol, host } = new URL(url)
-  const known = await o.store.robots(host)
+  const known = await o.store.hosts.robots(host)
   const maxAgeMs = known?.text === robotsDisallowAll ? robotsRetryMs : robotsMaxAgeMs
   if (known && o.clock() - known.fetchedAt < maxAgeMs) return known.text ?? ''
   const answer = await o.http.get(`${protocol}//${host}/robots.txt`, {
@@ -98,7 +98,7 @@ async function robotsText(o: Politeness, url: string, request: RequestSettings):
   })
   // RFC 9309: a missing file allows everything; while it cannot be reached, the rules that we have hold, and without any nothing is allowed.
   const text = answer.ok ? textOfAnswer(answer.value) : (known?.text ?? robotsDisallowAll)
-  await o.store.putRobots(host, text, o.clock())
+  await o.store.hosts.putRobots(host, text, o.clock())
   return text
 }
 
@@ -186,7 +186,7 @@ export async function inPlace<T>(
 /** "Too many requests, come back in …" is said of us, not of one address: nobody asks the host before. "Unavailable" (503) is the address's. */
 async function slowDown(o: Politeness, url: string, { detail, retryAfterMs }: Problem): Promise<void> {
   if (retryAfterMs === undefined || detail?.endsWith('429') !== true) return
-  await o.store.closedHosts.close(new URL(url).host, o.clock() + Math.min(retryAfterMs, longestClosedMs))
+  await o.store.hosts.close(new URL(url).host, o.clock() + Math.min(retryAfterMs, longestClosedMs))
 }
 
 const longestClosedMs = 6 * hourMs

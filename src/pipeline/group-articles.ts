@@ -7,11 +7,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { GroupedInput, GroupInput, GrouperOptions } from '../group/engine/grouper.ts'
 import { Grouper } from '../group/engine/grouper.ts'
+import { defined } from '../model/defined.ts'
 import { decodeFeatures } from '../model/features.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Message } from '../queue/queue.ts'
 import type { GroupedRow, GroupRow } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import type { Compute } from './compute-pool.ts'
 import { countOrigins } from './origin-members.ts'
 import type { StageWork, Step, WorkResult } from './run-stage.ts'
 import { stageOf } from './stages.ts'
@@ -23,6 +25,8 @@ export interface GroupingOptions {
   /** Name of this process among the writers; absent in the embedded deployment, where the lock on the data directory serves. */
   owner?: string
   grouper?: GrouperOptions
+  /** Where origins are counted; absent: in this thread. */
+  compute?: Pick<Compute, 'origins'>
   windowMs: number
 }
 
@@ -104,7 +108,7 @@ export class Grouping implements SingleWriter {
       const rows = await this.#o.store.ungrouped({ max: batchArticles })
       o.step?.('loaded')
       if (rows.length === 0 || o.signal?.aborted === true) {
-        await countOrigins(this.#o.store, o.signal)
+        await countOrigins(this.#o.store, defined({ signal: o.signal, compute: this.#o.compute }))
         return total
       }
       const decisions: GroupDecision[] = []

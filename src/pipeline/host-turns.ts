@@ -4,7 +4,7 @@
  *
  * A host holds at most two places (its own pace lets it use no more), one while it does not answer; hosts that do not answer hold at most
  * half of all places together. What finds no place is told to come when the host will have worked off what was told before it: 5,000
- * messages of one host come back one after another, not all at once. Politeness itself is kept in the store (`claimHost`), over all processes.
+ * messages of one host come back one after another, not all at once. Politeness itself is kept in the store (`hosts.claim`), over all processes.
  */
 export interface HostTurnOptions {
   clock(): number

@@ -1,40 +1,56 @@
 /**
  * The articles of a story as its origins are counted from them, and the counting of all stories that wait for it.
- * In: a store. Out: members; counts in the store. Reads texts and analyses; writes counts.
+ * In: a store. Out: members; counts in the store. Reads texts and analyses; counts in the compute threads; writes counts.
  */
 import { setImmediate } from 'node:timers/promises'
-import { writingKind } from '../analyse/features/article-kind.ts'
-import { publisherOfSource } from '../analyse/credits/publisher-lookup.ts'
-import type { OriginMember } from '../group/origins/origin-member.ts'
-import { storyOrigins } from '../group/origins/story-origins.ts'
-import type { Analysis } from '../model/analysis.ts'
 import type { Source } from '../model/article.ts'
 import { defined } from '../model/defined.ts'
-import { featureKind } from '../model/features.ts'
 import type { StoryOrigins } from '../model/story-origins.ts'
+import { ok } from '../problem.ts'
 import type { StoryMember } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import type { Compute } from './compute-pool.ts'
+import { originsOfStory, type OriginStory } from './story-work.ts'
 
 /** Every pair is compared: of a longer story its newest articles are counted. */
 const mostMembers = 150
 const storiesPerRun = 50
 
-/** Counts the origins of every story that waits, once each: one that goes on waiting holds up none behind it. Stops early when `signal` is aborted. */
-export async function countOrigins(store: Store, signal?: AbortSignal): Promise<void> {
+export interface CountOrigins {
+  /** Without it the counting is done in this thread. */
+  compute?: Pick<Compute, 'origins'>
+  signal?: AbortSignal
+}
+
+/**
+ * Counts the origins of every story that waits, once each: one that goes on waiting holds up none behind it. The next stories are read while
+ * those before are counted. Stops early when `signal` is aborted.
+ */
+export async function countOrigins(store: Store, o: CountOrigins = {}): Promise<void> {
   const sources = new Map((await store.sources()).map((source) => [source.id, source]))
-  let last = 0
-  for (;;) {
+  const count = async (stories: readonly OriginStory[]): ReturnType<Compute['origins']> =>
+    o.compute ? await o.compute.origins(stories) : await eachInTurn(stories)
+  let before: Promise<void> = Promise.resolve()
+  for (let last = 0; o.signal?.aborted !== true;) {
     const ids = await store.origins.waiting(storiesPerRun, last)
-    for (const id of ids) {
-      if (signal?.aborted === true) return
-      const rows = await store.storyMembers(id)
-      await store.origins.put(id, rows.length, await originsOf(store, rows, sources))
-      last = id
-      // A server that counts goes on answering.
-      await setImmediate()
-    }
-    if (ids.length === 0) return
+    if (ids.length === 0) break
+    last = ids.at(-1) ?? last
+    const members = await store.material.members(ids)
+    const stories = await loaded(store, [...members.values()], sources)
+    const counted = count(stories)
+    // Awaited on the next round; until then its failure is not an unhandled one.
+    counted.catch(() => undefined)
+    await before
+    before = counted.then(async (outcomes) => {
+      const done = [...members].flatMap(([storyId, rows], i) => {
+        const outcome = outcomes[i]
+        return outcome?.ok ? [{ storyId, articleCount: rows.length, origins: outcome.value }] : []
+      })
+      await store.origins.putAll(done)
+    })
+    before.catch(() => undefined)
   }
+  await before
 }
 
 /** The origins of a story with these members, oldest first. */
@@ -43,29 +59,34 @@ export async function originsOf(
   rows: readonly StoryMember[],
   sources: ReadonlyMap<string, Source>,
 ): Promise<StoryOrigins> {
-  const counted = rows.slice(-mostMembers)
-  const articles = await store.articlesByIds(counted.map((row) => row.id))
-  const texts = new Map(articles.map(({ id, text }) => [id, text]))
-  const analyses = await store.analyses(counted.map((row) => row.id))
-  return storyOrigins(
-    counted.map((row) => originMember(row, texts.get(row.id) ?? '', analyses.get(row.id), sources.get(row.sourceId))),
-  )
+  const [story] = await loaded(store, [rows], sources)
+  return originsOfStory(story ?? { members: [] })
 }
 
-function originMember(row: StoryMember, text: string, analysis: Analysis | undefined, source?: Source): OriginMember {
-  const known = publisherOfSource({ id: row.sourceId, url: row.url, ...defined({ name: source?.name }) })
-  const country = source?.country ?? (known?.country === '-' ? undefined : known?.country)
-  return {
-    id: row.id,
-    sourceId: row.sourceId,
-    publisher: known?.name ?? source?.name ?? row.sourceId,
-    family: source?.family ?? row.sourceId,
-    at: row.at,
-    timed: row.publishedAt === row.at && !row.dateOnly,
-    url: row.url,
-    title: row.title,
-    text,
-    opinion: (writingKind(row.title, '') & featureKind.opinion) !== 0,
-    ...defined({ country, author: row.author, analysis }),
+async function loaded(
+  store: Store,
+  stories: readonly (readonly StoryMember[])[],
+  sources: ReadonlyMap<string, Source>,
+): Promise<OriginStory[]> {
+  const counted = stories.map((rows) => rows.slice(-mostMembers))
+  const packed = await store.material.packed(
+    counted.flatMap((rows) => rows.map((row) => row.id)),
+    { texts: true },
+  )
+  return counted.map((rows) => ({
+    members: rows.map((row) => ({
+      row,
+      ...defined({ source: sources.get(row.sourceId), packed: packed.get(row.id) }),
+    })),
+  }))
+}
+
+/** A server that counts goes on answering. */
+async function eachInTurn(stories: readonly OriginStory[]): ReturnType<Compute['origins']> {
+  const outcomes = []
+  for (const story of stories) {
+    outcomes.push(ok(originsOfStory(story)))
+    await setImmediate()
   }
+  return outcomes
 }

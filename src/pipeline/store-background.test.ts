@@ -1,3 +1,5 @@
+import type { Analysis } from '../model/analysis.ts'
+import { unpackJson } from '../store/packed-json.ts'
 import { expect, test } from 'vitest'
 import { hourMs, minuteMs } from '../model/instant.ts'
 import { analyseArticle } from '../analyse/analyse-article.ts'
@@ -94,7 +96,8 @@ test.each([0, 1])(
     }
     const score = async (): Promise<number> => {
       const [made] = await pool.analyse([article])
-      return made?.analysis.keyphrases.find(({ phrase }) => phrase === 'هيئة المرافئ')?.score ?? 0
+      const { keyphrases } = unpackJson<Analysis>(made?.packed ?? new Uint8Array())
+      return keyphrases.find(({ phrase }) => phrase === 'هيئة المرافئ')?.score ?? 0
     }
     const before = await score()
     counts = await backgroundOf(stored(2_000), () => 0)()

@@ -7,10 +7,11 @@
  */
 import { sql } from 'kysely'
 import { defined } from '../model/defined.ts'
-import { countPublishers } from '../model/publishers.ts'
+import { countPublishers, type OfPublisher } from '../model/publishers.ts'
 import type { StoryOrigins } from '../model/story-origins.ts'
 import { inTransaction, type StoreContext } from './context.ts'
 import { frontRank } from './queries/story-heads.ts'
+import type { RowTarget } from './rows-query.ts'
 
 /** Migration: the families of sources, the range on the heads of stories, the origins in full. */
 export async function createOriginCounts(c: StoreContext): Promise<void> {
@@ -23,6 +24,33 @@ export async function createOriginCounts(c: StoreContext): Promise<void> {
     where article_count = 1`.execute(c.db)
   await sql`create index stories_to_count on stories (id) where origins_known = 0`.execute(c.db)
   await sql`create table story_origins (story_id ${c.dialect.givenKey}, body text not null)`.execute(c.db)
+}
+
+/** What was counted of a story of so many articles. */
+export interface CountedStory {
+  storyId: number
+  articleCount: number
+  origins: StoryOrigins
+}
+
+const originTarget: RowTarget = {
+  table: 'story_origins',
+  columns: ['story_id', 'body'],
+  then: 'on conflict (story_id) do update set body = excluded.body',
+}
+
+/** Who publishes the members of each story. */
+async function publishersOf(c: StoreContext, ids: readonly number[]): Promise<Map<number, OfPublisher[]>> {
+  const rows = await c.db
+    .selectFrom('grouping')
+    .leftJoin('sources', 'sources.id', 'grouping.source_id')
+    .select(['grouping.story_id', 'grouping.source_id', 'sources.family'])
+    .where('grouping.story_id', 'in', ids)
+    .execute()
+  const found = new Map<number, OfPublisher[]>(ids.map((id) => [id, []]))
+  for (const { story_id, source_id: sourceId, family } of rows)
+    found.get(story_id)?.push({ sourceId, ...defined({ family: family ?? undefined }) })
+  return found
 }
 
 /** Origins of stories; every method is one statement or one transaction. */
@@ -61,43 +89,44 @@ export class OriginCounts {
 
   /** Writes what was counted from `articleCount` articles; a story that has changed meanwhile goes on waiting. */
   async put(storyId: number, articleCount: number, origins: StoryOrigins): Promise<void> {
-    const body = JSON.stringify(origins)
-    await inTransaction(this.#c, async ({ db }) => {
-      const head = await db
+    await this.putAll([{ storyId, articleCount, origins }])
+  }
+
+  /** `put` of many, in one transaction. */
+  async putAll(counted: readonly CountedStory[]): Promise<void> {
+    if (counted.length === 0) return
+    await inTransaction(this.#c, async (t) => {
+      const ids = counted.map((story) => story.storyId)
+      const heads = await t.db
         .selectFrom('stories')
-        .select('last_at')
-        .where('id', '=', storyId)
-        .where('article_count', '=', articleCount)
-        .executeTakeFirst()
-      if (head === undefined) return
-      const { least, likely, most, noCount } = origins
-      const rows = await db
-        .selectFrom('grouping')
-        .leftJoin('sources', 'sources.id', 'grouping.source_id')
-        .select(['grouping.source_id', 'sources.family'])
-        .where('grouping.story_id', '=', storyId)
+        .select(['id', 'last_at', 'article_count'])
+        .where('id', 'in', ids)
         .execute()
-      const publishers = countPublishers(
-        rows.map((row) => ({ sourceId: row.source_id, ...defined({ family: row.family ?? undefined }) })),
+      const headOf = new Map(heads.map((head) => [head.id, head]))
+      const current = counted.filter((story) => headOf.get(story.storyId)?.article_count === story.articleCount)
+      const publishers = await publishersOf(t, ids)
+      for (const { storyId, origins } of current) {
+        const { least, likely, most, noCount } = origins
+        const sources = countPublishers(publishers.get(storyId) ?? [])
+        await t.db
+          .updateTable('stories')
+          .set({
+            source_count: sources,
+            origin_count: likely,
+            origin_least: least,
+            origin_most: most,
+            no_count: noCount ?? null,
+            origins_known: 1,
+            front_rank: frontRank(Math.max(1, likely), sources, headOf.get(storyId)?.last_at ?? 0),
+          })
+          .where('id', '=', storyId)
+          .execute()
+      }
+      await t.dialect.insertRows(
+        t.db,
+        originTarget,
+        current.map(({ storyId, origins }) => [storyId, JSON.stringify(origins)]),
       )
-      await db
-        .updateTable('stories')
-        .set({
-          source_count: publishers,
-          origin_count: likely,
-          origin_least: least,
-          origin_most: most,
-          no_count: noCount ?? null,
-          origins_known: 1,
-          front_rank: frontRank(Math.max(1, likely), publishers, head.last_at),
-        })
-        .where('id', '=', storyId)
-        .execute()
-      await db
-        .insertInto('story_origins')
-        .values({ story_id: storyId, body })
-        .onConflict((on) => on.column('story_id').doUpdateSet({ body }))
-        .execute()
     })
   }
 

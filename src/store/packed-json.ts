@@ -6,8 +6,9 @@
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
-export function packJson(value: unknown): Buffer {
-  return deflateRawSync(JSON.stringify(value), { level: 1 })
+export function packJson(value: unknown): Uint8Array {
+  // What zlib gives is the beginning of 16 KB, which would go whole from thread to thread.
+  return new Uint8Array(deflateRawSync(JSON.stringify(value), { level: 1 }))
 }
 
 /** The packed value; the caller names the type that it packed. */
@@ -22,4 +23,9 @@ export function packBytes(bytes: Uint8Array): Buffer {
 
 export function unpackBytes(bytes: Uint8Array): Uint8Array {
   return inflateRawSync(bytes)
+}
+
+/** The same bytes, as the drivers of the databases take them. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -9,7 +9,7 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Entry, EntryState, Feed, FeedItem, FetchedPage, Revision, Source } from '../model/article.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
-import { analysesOf, analysisOf, featuresOf, putAnalyses, unanalysed, unfinished } from './queries/analyses.ts'
+import * as analysisQueries from './queries/analyses.ts'
 import { articleByUrl, articleById, articleHeads, articlesByIds, headsByIds, markGone } from './queries/articles.ts'
 import { backup } from './sqlite/backup.ts'
 import type { StoreContext } from './context.ts'
@@ -23,10 +23,13 @@ import * as feedQueries from './queries/feeds.ts'
 import { FeedSettingsTable } from './feed-settings.ts'
 import { Pushes } from './pushes.ts'
 import { OriginCounts } from './origin-counts.ts'
+import { StoryMaterial } from './story-material.ts'
 import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
 import { holdLease, releaseLease } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
-import { putArticles, revisions } from './queries/put-articles.ts'
+import { knownUrls, putArticles, revisions } from './queries/put-articles.ts'
+import type { NameStarts } from './queries/search-names.ts'
+import type { AnalysedArticle, PreparedAnalysis } from './prepared.ts'
 import { putGrouping } from './queries/put-grouping.ts'
 import type {
   AnalysisDraft,
@@ -42,7 +45,6 @@ import type {
   ListPage,
   PollResult,
   PutArticle,
-  RobotsRow,
   SearchHit,
   SearchOptions,
   SourceRow,
@@ -73,6 +75,7 @@ export class Store {
   /** Feeds that hubs push to us. */
   readonly pushes: Pushes
   readonly origins: OriginCounts
+  readonly material: StoryMaterial
   readonly #c: StoreContext
   /** For reads: they see every committed write and never wait for one that is going on. */
   readonly #r: StoreContext
@@ -86,6 +89,7 @@ export class Store {
     this.feedSettings = new FeedSettingsTable(context)
     this.pushes = new Pushes(context)
     this.origins = new OriginCounts(context)
+    this.material = new StoryMaterial(this.#r)
   }
 
   // Sources and feeds
@@ -183,6 +187,10 @@ export class Store {
   putArticles(drafts: readonly ArticleDraft[]): Promise<PutArticle[]> {
     return putArticles(this.#c, drafts)
   }
+  /** Those of the addresses that have an article. */
+  knownUrls(urls: readonly string[]): Promise<Set<string>> {
+    return knownUrls(this.#r, urls)
+  }
   article(id: number): Promise<StoredArticle | undefined> {
     return articleById(this.#r, id)
   }
@@ -212,26 +220,30 @@ export class Store {
   // Analysis and index
 
   /** Writes analysis, features and the full-text row together; drafts of an older revision are left out. */
-  putAnalyses(drafts: readonly AnalysisDraft[], startsOf?: (name: string) => readonly string[]): Promise<void> {
-    return putAnalyses(this.#c, drafts, startsOf)
+  putAnalyses(drafts: readonly (AnalysisDraft | PreparedAnalysis)[], startsOf?: NameStarts): Promise<void> {
+    return analysisQueries.putAnalyses(this.#c, drafts, startsOf)
+  }
+  /** New articles with their analyses; no two of one address. One whose address is known is left out: their places. */
+  putAnalysedArticles(articles: readonly AnalysedArticle[], startsOf: NameStarts): Promise<number[]> {
+    return analysisQueries.putAnalysedArticles(this.#c, articles, startsOf)
   }
   analysis(articleId: number): Promise<Analysis | undefined> {
-    return analysisOf(this.#r, articleId)
+    return analysisQueries.analysisOf(this.#r, articleId)
   }
   analyses(ids: readonly number[]): Promise<Map<number, Analysis>> {
-    return analysesOf(this.#r, ids)
+    return analysisQueries.analysesOf(this.#r, ids)
   }
   /** Features of the current revisions (model/features.ts, encoded), by article id; those not analysed have none. */
   features(ids: readonly number[]): Promise<Map<number, Uint8Array>> {
-    return featuresOf(this.#r, ids)
+    return analysisQueries.featuresOf(this.#r, ids)
   }
   /** Articles whose current revision has no analysis of that version, at most `max`: never analysed ones first, then by id. */
   unanalysed(version: number, max: number, after?: UnanalysedArticle): Promise<UnanalysedArticle[]> {
-    return unanalysed(this.#r, version, max, after)
+    return analysisQueries.unanalysed(this.#r, version, max, after)
   }
   /** How many articles wait for their analysis or their story. */
   unfinished(): Promise<Unfinished> {
-    return unfinished(this.#r)
+    return analysisQueries.unfinished(this.#r)
   }
 
   // Grouping
@@ -325,25 +337,11 @@ export class Store {
     return undoneWaiting(this.#r)
   }
 
-  // Politeness
+  // Politeness, single writers
 
-  /** 0: the host is the caller's until `now + minDelayMs`; else the wait in ms. */
-  claimHost(host: string, now: number, minDelayMs: number): Promise<number> {
-    return work.claimHost(this.#c, host, now, minDelayMs)
+  get hosts(): work.Hosts {
+    return new work.Hosts(this.#c)
   }
-  /** Hosts that asked us to come later. */
-  get closedHosts(): work.ClosedHosts {
-    return new work.ClosedHosts(this.#c)
-  }
-  robots(host: string): Promise<RobotsRow | undefined> {
-    return work.robots(this.#r, host)
-  }
-  putRobots(host: string, text: string | undefined, fetchedAt: number): Promise<void> {
-    return work.putRobots(this.#c, host, text, fetchedAt)
-  }
-
-  // Single writers
-
   /** The fencing token when `owner` holds `name` until `now + ttlMs`; undefined while another does. */
   holdLease(name: string, owner: string, now: number, ttlMs: number): Promise<number | undefined> {
     return holdLease(this.#c, name, owner, now, ttlMs)

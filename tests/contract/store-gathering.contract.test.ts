@@ -199,12 +199,12 @@ onEveryStore((at) => {
     const { store, another } = at()
     const other = await another()
     const waits = await Promise.all(
-      Array.from({ length: 8 }, (_, n) => (n % 2 === 0 ? store : other).claimHost('h.example', day0, 2_000)),
+      Array.from({ length: 8 }, (_, n) => (n % 2 === 0 ? store : other).hosts.claim('h.example', day0, 2_000)),
     )
     expect(waits.filter((wait) => wait === 0)).toHaveLength(1)
     expect(waits.filter((wait) => wait === 2_000)).toHaveLength(7)
-    expect(await store.claimHost('h.example', day0 + 500, 2_000)).toBe(1_500)
-    expect(await store.claimHost('h.example', day0 + 2_000, 2_000)).toBe(0)
+    expect(await store.hosts.claim('h.example', day0 + 500, 2_000)).toBe(1_500)
+    expect(await store.hosts.claim('h.example', day0 + 2_000, 2_000)).toBe(0)
   })
 
   test('only new entries come back', async () => {
@@ -309,10 +309,10 @@ onEveryStore((at) => {
     ])
     expect((await store.takeDead([1, 99])).map((row) => row.message.id)).toEqual(['a1'])
     expect((await store.counts()).dead).toBe(2)
-    await store.putRobots('h', 'User-agent: *', 5)
-    await store.putRobots('h', undefined, 6)
-    expect(await store.robots('h')).toEqual({ host: 'h', fetchedAt: 6 })
-    expect(await store.robots('i')).toBeUndefined()
+    await store.hosts.putRobots('h', 'User-agent: *', 5)
+    await store.hosts.putRobots('h', undefined, 6)
+    expect(await store.hosts.robots('h')).toEqual({ host: 'h', fetchedAt: 6 })
+    expect(await store.hosts.robots('i')).toBeUndefined()
     expect(await store.importPosition('f')).toBe(0)
     await store.setImportPosition('f', 7)
     await store.setImportPosition('f', 9)

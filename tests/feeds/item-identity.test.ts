@@ -257,5 +257,5 @@ test('"too many requests" closes the host for its other feeds for as long as it 
   )
   expect(results).toHaveLength(3)
   expect(asked.filter((key) => key.startsWith('127.0.0.1/limited'))).toHaveLength(1)
-  expect(await store.closedHosts.freeAt(`127.0.0.1:${port}`)).toBe(now + hourMs)
+  expect(await store.hosts.freeAt(`127.0.0.1:${port}`)).toBe(now + hourMs)
 })

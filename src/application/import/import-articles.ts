@@ -2,7 +2,7 @@
  * Import: gives what the readers read to a target batch by batch, finishes what waited, and tells what came of it.
  * In: an async iterable of import results, a target (the store, or a running server). Out: counts. Reads no file itself.
  *
- * Reading and storing run ahead of analysis by a few batches. How far a file was read is recorded only when its articles are stored *and*
+ * Reading and analysis run ahead of storing by a few batches. How far a file was read is recorded only when its articles are stored *and*
  * analysed, and whatever an interruption left is finished before grouping: the second run ends where one run would have. Grouping comes
  * once, at the end, in the order of ids, so the stories are those of an import that nothing interrupted.
  */
@@ -19,11 +19,15 @@ import type { BatchCounts, ImportBatch } from './import-batch.ts'
 export interface ImportTarget {
   /** Articles that a batch holds at most. */
   batch: number
+  /** And characters; a long article goes alone. */
+  batchChars: number
   /** How far that file was imported, by whom ever. */
   position(fileKey: string): Promise<number>
   unfinished(): Promise<Unfinished>
-  /** The counts when the batch is stored; `analysed` resolves when its articles can be found. */
-  put(batch: ImportBatch): Promise<{ counts: BatchCounts; analysed: Promise<void> }>
+  /** Batches that it takes beside one that is not finished. */
+  batchesAhead: number
+  /** The counts when the batch is stored and analysed. */
+  put(batch: ImportBatch): Promise<BatchCounts>
   /** Everything up to these positions is stored and analysed. */
   reached(positions: Record<string, number>): Promise<void>
   /** Analyses and groups all that waits, from this run or an earlier one; `buried`: articles that cannot be analysed. */
@@ -36,10 +40,6 @@ export interface ImportRun {
   signal?: AbortSignal
 }
 
-/** Characters of a batch; a long article goes alone. */
-const batchChars = 1_000_000
-/** Batches whose analysis is under way while the next are read and stored. */
-const batchesAhead = 3
 const progressEveryMs = 250
 const problemsKept = 20
 
@@ -103,7 +103,8 @@ class Reading {
     for await (const result of results) {
       this.#take(result)
       const { drafts, feeds } = this.#batch
-      if (drafts.length + feeds.length >= this.#target.batch || this.#chars >= batchChars) await this.#flush()
+      if (drafts.length + feeds.length >= this.#target.batch || this.#chars >= this.#target.batchChars)
+        await this.#flush()
       if (this.#run.signal?.aborted === true) {
         this.stopped = true
         break
@@ -153,19 +154,18 @@ class Reading {
     if (Object.keys(batch.positions).length === 0) return
     this.#batch = emptyBatch()
     this.#chars = 0
-    const { counts, analysed } = await this.#target.put(batch)
-    for (const name of ['new', 'revised', 'same', 'feeds'] as const) this.counts[name] += counts[name]
-    const finished = this.#finish(batch, analysed, this.#underway.at(-1))
+    const finished = this.#finish(batch, this.#underway.at(-1))
     // Its failure is thrown where it is awaited, a few batches later; until then it is not an unhandled one.
     finished.catch(() => undefined)
     this.#underway.push(finished)
-    if (this.#underway.length > batchesAhead) await this.#underway.shift()
+    if (this.#underway.length > this.#target.batchesAhead) await this.#underway.shift()
     if (performance.now() - this.#reportedAt >= progressEveryMs) this.report({})
   }
 
   /** Records the positions of the batch when it and every one before it are finished. */
-  async #finish(batch: ImportBatch, analysed: Promise<void>, before: Promise<void> | undefined): Promise<void> {
-    await analysed
+  async #finish(batch: ImportBatch, before: Promise<void> | undefined): Promise<void> {
+    const counts = await this.#target.put(batch)
+    for (const name of ['new', 'revised', 'same', 'feeds'] as const) this.counts[name] += counts[name]
     await before
     await this.#target.reached(batch.positions)
   }

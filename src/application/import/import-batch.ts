@@ -2,14 +2,18 @@
  * One batch of an import in the store: its sources and feeds, its articles, their analysis, how far its files were read.
  * In: what the readers gave. Out: what was new, and when the batch is finished. Writes to the store; analyses in the compute pool.
  *
- * Every write is idempotent, so a batch may be given again after a failure anywhere.
+ * Every write is idempotent, so a batch may be given again after a failure anywhere. Articles of new addresses are analysed and packed first
+ * and written with their analyses, each row once, while the next batches are prepared; all others are stored first and analysed then.
  */
 import type { ImportedFeed, ImportSource } from '../../gather/import/import-item.ts'
-import type { ArticleDraft } from '../../model/article.ts'
+import type { Article, ArticleDraft } from '../../model/article.ts'
 import { defined } from '../../model/defined.ts'
 import type { FeedSettings } from '../../model/feed-settings.ts'
 import type { Compute } from '../../pipeline/compute-pool.ts'
 import type { Store } from '../../store/store.ts'
+import type { AnalysedArticle } from '../../store/prepared.ts'
+import { storeProblem } from '../../store/store-problem.ts'
+import { nameStarts } from '../../analyse/names/keys/name-starts.ts'
 import { usableSettings } from '../feed-settings.ts'
 import { analyseStoredArticles } from './finish-waiting.ts'
 
@@ -34,26 +38,72 @@ export interface BatchDeps {
   clock(): number
 }
 
-/** The counts, once the batch is stored; `analysed` resolves when its articles can be found in the search. */
-export async function storeBatch(
-  deps: BatchDeps,
-  batch: Omit<ImportBatch, 'positions'>,
-  knownSources: Set<string>,
-): Promise<{ counts: BatchCounts; analysed: Promise<void> }> {
-  await addSources(deps, batch.sources, knownSources)
-  for (const feed of batch.feeds) {
-    await addImportedFeed(deps, feed)
+/** Batches are prepared side by side and written one after another, in the order in which they were given. */
+export class BatchWriter {
+  readonly #deps: BatchDeps
+  readonly #knownSources = new Set<string>()
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(deps: BatchDeps) {
+    this.#deps = deps
   }
-  const counts: BatchCounts = { new: 0, revised: 0, same: 0, feeds: batch.feeds.length }
-  // The last draft of an address is the current text: an earlier one of the same batch is analysed by nobody.
-  const changed = new Map<number, { id: number; revision: number; draft: ArticleDraft }>()
-  for (const [i, { id, revision, outcome }] of (await deps.store.putArticles(batch.drafts)).entries()) {
-    const draft = batch.drafts[i]
-    counts[outcome]++
-    if (draft && outcome !== 'same') changed.set(id, { id, revision, draft })
+
+  /** The counts, once the batch is stored and its articles can be found in the search. After a batch that failed none is written. */
+  async put(batch: Omit<ImportBatch, 'positions'>): Promise<BatchCounts> {
+    const prepared = this.#prepared(batch.drafts)
+    const before = this.#last
+    const written = before.then(async () => this.#write(batch, await prepared))
+    this.#last = written
+    const { counts, changed } = await written
+    await analyseStoredArticles(this.#deps, changed)
+    return counts
   }
-  const articles = [...changed.values()].map(({ id, revision, draft }) => ({ ...draft, id, revision }))
-  return { counts, analysed: analyseStoredArticles(deps, articles).then(() => undefined) }
+
+  /** Of each draft whose address is new to the store and stands once in the batch; of others, and where the threads fail, nothing. */
+  async #prepared(drafts: readonly ArticleDraft[]): Promise<Map<ArticleDraft, AnalysedArticle>> {
+    const times = new Map<string, number>()
+    for (const { url } of drafts) times.set(url, (times.get(url) ?? 0) + 1)
+    const known = await this.#deps.store.knownUrls([...times.keys()])
+    const fresh = drafts.filter((d) => d.articleId === undefined && times.get(d.url) === 1 && !known.has(d.url))
+    try {
+      const made = fresh.length === 0 ? [] : await this.#deps.compute.prepare(fresh)
+      return new Map(fresh.flatMap((draft, i) => (made[i] ? [[draft, made[i]]] : [])))
+    } catch (error) {
+      if (storeProblem(error) !== undefined) throw error
+      // They are stored without analysis, and analysed one by one: whatever ends a thread is found and buried there.
+      return new Map()
+    }
+  }
+
+  /** `changed`: what is stored and waits for its analysis. */
+  async #write(
+    batch: Omit<ImportBatch, 'positions'>,
+    prepared: ReadonlyMap<ArticleDraft, AnalysedArticle>,
+  ): Promise<{ counts: BatchCounts; changed: Article[] }> {
+    const { store } = this.#deps
+    await addSources(this.#deps, batch.sources, this.#knownSources)
+    for (const feed of batch.feeds) await addImportedFeed(this.#deps, feed)
+    const whole = [...prepared]
+    const late =
+      whole.length === 0
+        ? []
+        : await store.putAnalysedArticles(
+            whole.map(([, analysed]) => analysed),
+            nameStarts,
+          )
+    // Another process stored these addresses meanwhile.
+    const left = new Set(late.map((place) => whole[place]?.[0]))
+    const rest = batch.drafts.filter((draft) => !prepared.has(draft) || left.has(draft))
+    const counts: BatchCounts = { new: whole.length - late.length, revised: 0, same: 0, feeds: batch.feeds.length }
+    // The last draft of an address is the current text: an earlier one of the same batch is analysed by nobody.
+    const changed = new Map<number, Article>()
+    for (const [i, { id, revision, outcome }] of (rest.length === 0 ? [] : await store.putArticles(rest)).entries()) {
+      const draft = rest[i]
+      counts[outcome]++
+      if (draft && outcome !== 'same') changed.set(id, { ...draft, id, revision })
+    }
+    return { counts, changed: [...changed.values()] }
+  }
 }
 
 /** Follows the feed; what a person set for one that is followed already stays. */

@@ -7,7 +7,7 @@ import { createComputePool } from '../../pipeline/compute-pool.ts'
 import { titleOrLead } from '../../pipeline/extract-pages.ts'
 import { analyseWaiting, groupAnalysed, type FinishDeps } from './finish-waiting.ts'
 import type { ImportTarget } from './import-articles.ts'
-import { storeBatch } from './import-batch.ts'
+import { BatchWriter } from './import-batch.ts'
 
 /** What the readers of gather/import need from other stages, in a thread of their own, and how far a file was imported. */
 export function importReaders(
@@ -22,16 +22,23 @@ export function importReaders(
   }
 }
 
+/** Characters of a batch; a long article goes alone. */
+const batchChars = 3_000_000
+/** Batches that are prepared while one is written. */
+const batchesAhead = 2
+
 /** The store of this process. In a cluster others may write beside it, and the one that groups may be another. */
-export function importHere(r: FinishDeps, batch = 200): ImportTarget {
-  const knownSources = new Set<string>()
+export function importHere(r: FinishDeps, batch = 600): ImportTarget {
+  const writer = new BatchWriter(r)
   return {
     batch,
+    batchChars,
+    batchesAhead,
     position: (fileKey) => r.store.importPosition(fileKey),
     unfinished: () => r.store.unfinished(),
     async put(batch) {
       const drafts = batch.drafts.map((draft) => ({ ...draft, title: titleOrLead(draft) }))
-      return await storeBatch(r, { ...batch, drafts }, knownSources)
+      return await writer.put({ ...batch, drafts })
     },
     async reached(positions) {
       for (const [fileKey, position] of Object.entries(positions)) await r.store.setImportPosition(fileKey, position)

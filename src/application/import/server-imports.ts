@@ -37,8 +37,7 @@ export class ServerImports {
   async batch(batch: ImportBatch): Promise<Outcome<BatchCounts>> {
     const unclean = batch.drafts.find((draft) => !isCleanHtml(draft.html))
     if (unclean) return failed('request.invalid', `html: ${unclean.url}`)
-    const { counts, analysed } = await this.#target.put(batch)
-    await analysed
+    const counts = await this.#target.put(batch)
     await this.#target.reached(batch.positions)
     this.#linksDue = true
     return ok(counts)

@@ -25,6 +25,7 @@ const answers = {
 
 /** What a batch holds at most: its work on the server's main thread takes some 30 ms. */
 const batchArticles = 40
+const batchChars = 1_000_000
 const askAgainMs = 300
 /** A server that finishes nothing for so long is left to itself. */
 const patienceMs = minuteMs
@@ -34,6 +35,8 @@ export function importThroughServer(server: RunningServer): ImportTarget {
   const ask = asking(server)
   return {
     batch: batchArticles,
+    batchChars,
+    batchesAhead: 0,
     async position(fileKey) {
       return (await ask('GET', `/position?file=${encodeURIComponent(fileKey)}`, answers.position)).position
     },
@@ -44,7 +47,7 @@ export function importThroughServer(server: RunningServer): ImportTarget {
       lines.push(...feeds.map((feed) => ({ feed })))
       const body = lines.map((line) => JSON.stringify(line)).join('\n')
       // The answer comes when everything is stored and analysed.
-      return { counts: await ask('POST', '/batches', answers.counts, body), analysed: Promise.resolve() }
+      return await ask('POST', '/batches', answers.counts, body)
     },
     // Recorded by the server with the batch.
     reached: () => Promise.resolve(),

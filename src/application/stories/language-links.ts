@@ -5,11 +5,12 @@
  * Derived data: whoever may write groups makes the links of the last days anew when something was grouped; a lost pass is made up for
  * by the next.
  */
-import { writingKind } from '../../analyse/features/article-kind.ts'
-import { languageKeys } from '../../analyse/features/language-keys.ts'
-import { linkLanguages, storySketch, type StorySketch } from '../../group/reading/link-languages.ts'
-import { featureKind } from '../../model/features.ts'
+import { linkLanguages, type StorySketch } from '../../group/reading/link-languages.ts'
+import { defined } from '../../model/defined.ts'
 import { dayMs } from '../../model/instant.ts'
+import type { Compute } from '../../pipeline/compute-pool.ts'
+import { sketchOfStory, type SketchStory } from '../../pipeline/story-work.ts'
+import { ok } from '../../problem.ts'
 import type { RelatedStory } from './views.ts'
 import type { StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -19,6 +20,12 @@ import { relatedStory } from './related-stories.ts'
 const reachMs = 3 * dayMs
 const readMembers = 20
 const keptSketches = 20_000
+const storiesPerRead = 200
+const readsAhead = 2
+
+type Sketches = Compute['sketches']
+
+const inThisThread: Sketches = (stories) => Promise.resolve(stories.map((story) => ok(sketchOfStory(story))))
 
 /** Makes sketches of stories, each kept until its story changes. */
 export class LanguageLinks {
@@ -26,8 +33,12 @@ export class LanguageLinks {
   readonly #sketches = new Map<number, { of: string; sketch: StorySketch }>()
   #seen = ''
 
-  constructor(store: Store) {
+  readonly #make: Sketches
+
+  /** Without `compute` the sketches are made in this thread. */
+  constructor(store: Store, compute?: Pick<Compute, 'sketches'>) {
     this.#store = store
+    this.#make = compute === undefined ? inThisThread : (stories) => compute.sketches(stories)
   }
 
   /** Makes the links of the last days anew when articles were grouped or moved since the last call; how many there are. */
@@ -57,40 +68,67 @@ export class LanguageLinks {
 
   async #link(heads: readonly StoryHead[], span: { from: number; to: number }): Promise<number> {
     const several = new Set(heads.map((h) => h.lang.split('-')[0])).size > 1
-    const sketches: StorySketch[] = []
-    if (several) for (const head of heads) sketches.push(await this.#sketch(head))
-    const links = linkLanguages(sketches)
+    const links = linkLanguages(several ? await this.#sketchesOf(heads) : [])
     await this.#store.putStoryLinks(span, links)
     return links.length
   }
 
-  async #sketch(head: StoryHead): Promise<StorySketch> {
-    const of = `${head.articleCount}:${head.lastAt}:${head.leadArticleId}`
-    const known = this.#sketches.get(head.id)
-    if (known?.of === of) return known.sketch
-    const members =
-      head.articleCount === 1
-        ? await this.#store.headsByIds([head.leadArticleId])
-        : (await this.#store.storyMembers(head.id)).slice(0, readMembers)
-    const articles = await Promise.all(
-      members.map(async ({ id, title, lang, at, snippet }) => {
-        const analysis = await this.#store.analysis(id)
-        return { title, lang: lang ?? head.lang, at, text: snippet, ...(analysis ? { analysis } : {}) }
-      }),
+  /** In the order of the heads; a story whose sketch takes too long has none. Some are made while the next are read. */
+  async #sketchesOf(heads: readonly StoryHead[]): Promise<StorySketch[]> {
+    const made = new Map<number, StorySketch>()
+    const wanted = heads.filter((head) => {
+      const known = this.#sketches.get(head.id)
+      if (known?.of === stateOf(head)) made.set(head.id, known.sketch)
+      return !made.has(head.id)
+    })
+    const underway: Promise<void>[] = []
+    for (let i = 0; i < wanted.length; i += storiesPerRead) {
+      const some = wanted.slice(i, i + storiesPerRead)
+      const stories = await this.#storiesOf(some)
+      const kept = this.#make(stories).then((outcomes) => {
+        for (const [n, outcome] of outcomes.entries()) {
+          const head = some[n]
+          if (!outcome.ok || !head) continue
+          made.set(head.id, outcome.value)
+          if (this.#sketches.size >= keptSketches) this.#sketches.clear()
+          this.#sketches.set(head.id, { of: stateOf(head), sketch: outcome.value })
+        }
+      })
+      // Its failure is thrown where it is awaited; until then it is not an unhandled one.
+      kept.catch(() => undefined)
+      underway.push(kept)
+      if (underway.length > readsAhead) await underway.shift()
+    }
+    await Promise.all(underway)
+    return heads.flatMap((head) => made.get(head.id) ?? [])
+  }
+
+  async #storiesOf(heads: readonly StoryHead[]): Promise<SketchStory[]> {
+    const { material } = this.#store
+    const [single, several] = [true, false].map((one) => heads.filter((h) => (h.articleCount === 1) === one))
+    const leads = await this.#store.headsByIds((single ?? []).map((h) => h.leadArticleId))
+    const leadOf = new Map(leads.map((article) => [article.id, article]))
+    const membersOf = await material.members((several ?? []).map((h) => h.id))
+    const articlesOf = heads.map((head) => {
+      const lead = leadOf.get(head.leadArticleId)
+      return membersOf.get(head.id)?.slice(0, readMembers) ?? (lead ? [lead] : [])
+    })
+    const packed = await material.packed(
+      articlesOf.flatMap((articles) => articles.map((a) => a.id)),
+      { texts: false },
     )
-    const sketch = storySketch(head.id, articles.map(sketchMember))
-    if (this.#sketches.size >= keptSketches) this.#sketches.clear()
-    this.#sketches.set(head.id, { of, sketch })
-    return sketch
+    return heads.map((head, i) => ({
+      id: head.id,
+      members: (articlesOf[i] ?? []).map(({ id, title, lang = head.lang, at, snippet }) => {
+        return { title, lang, at, snippet, ...defined({ packed: packed.get(id) }) }
+      }),
+    }))
   }
 }
 
-/** What an article gives to its story's sketch. A round-up names many events and tells none: it gives no keys. */
-function sketchMember(
-  article: Parameters<typeof languageKeys>[0] & { at: number; text: string },
-): Parameters<typeof storySketch>[1][number] {
-  const isRoundUp = (writingKind(article.title, article.text) & featureKind.roundUp) !== 0
-  return { lang: article.lang, at: article.at, keys: isRoundUp ? [] : languageKeys(article) }
+/** Another one asks for a new sketch. */
+function stateOf(head: StoryHead): string {
+  return `${head.articleCount}:${head.lastAt}:${head.leadArticleId}`
 }
 
 /** The stories linked to this one, strongest first, under the ids that they have now. */

@@ -100,12 +100,15 @@ interface Entry {
  */
 export function linkLanguages(sketches: readonly StorySketch[]): LanguageLink[] {
   const entries = weighted(sketches)
-  const sharers = new Map<string, number[]>()
-  entries.forEach(({ values }, i) => {
+  const sharers: Sharers = new Map()
+  entries.forEach(({ sketch, values }, i) => {
     for (const key of values.keys()) {
-      const list = sharers.get(key)
+      const of = sharers.get(key) ?? { count: 0, byLang: new Map() }
+      of.count++
+      const list = of.byLang.get(sketch.lang)
       if (list) list.push(i)
-      else sharers.set(key, [i])
+      else of.byLang.set(sketch.lang, [i])
+      sharers.set(key, of)
     }
   })
   const best = entries.map((_, i) => bestOf(entries, i, candidates(entries, i, sharers)))
@@ -161,18 +164,24 @@ function weighted(sketches: readonly StorySketch[]): Entry[] {
   })
 }
 
+/** By key: how many stories have it, and which, by language: where nearly all are of one, the others are few to look at. */
+type Sharers = Map<string, { count: number; byLang: Map<string, number[]> }>
+
 /** Stories of other languages that share the heaviest keys, in reach of time. */
-function candidates(entries: readonly Entry[], i: number, sharers: ReadonlyMap<string, readonly number[]>): number[] {
+function candidates(entries: readonly Entry[], i: number, sharers: Sharers): number[] {
   const entry = entries[i]
   if (!entry) return []
   const credit = new Map<number, number>()
   for (const [key, value] of entry.values) {
-    const list = sharers.get(key) ?? []
-    if (list.length > mostSharers) continue
-    for (const other of list) {
-      const there = entries[other]?.sketch
-      if (!there || there.lang === entry.sketch.lang || hoursApart(entry.sketch, there) * hourMs > reachMs) continue
-      credit.set(other, (credit.get(other) ?? 0) + value * value)
+    const of = sharers.get(key)
+    if (!of || of.count > mostSharers) continue
+    for (const [lang, list] of of.byLang) {
+      if (lang === entry.sketch.lang) continue
+      for (const other of list) {
+        const there = entries[other]?.sketch
+        if (!there || hoursApart(entry.sketch, there) * hourMs > reachMs) continue
+        credit.set(other, (credit.get(other) ?? 0) + value * value)
+      }
     }
   }
   return [...credit]

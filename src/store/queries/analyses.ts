@@ -3,15 +3,18 @@
  * In: analyses with search tokens. Out: analyses, articles without one. Touches `analyses`, the index, `articles.analysed_version`.
  */
 import { sql } from 'kysely'
-import type { Analysis, Credit } from '../../model/analysis.ts'
+import type { Analysis } from '../../model/analysis.ts'
 import { inTransaction } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { indexRow } from './index-tokens.ts'
-import { packJson, unpackJson } from '../packed-json.ts'
+import { asBuffer, unpackJson } from '../packed-json.ts'
+import { prepareAnalysis, type AnalysedArticle, type PreparedAnalysis } from '../prepared.ts'
+import { insertAnalysed } from './put-articles.ts'
 import { putSearchNames, type NameStarts } from './search-names.ts'
 import { noteRewrites, putSearchRows, rememberWords } from './search-rows.ts'
 import type { AnalysisDraft, UnanalysedArticle, Unfinished } from '../records.ts'
+import type { RowTarget } from '../rows-query.ts'
 
 const rowsPerRun = 250
 
@@ -22,18 +25,46 @@ const rowsPerRun = 250
  */
 export async function putAnalyses(
   c: StoreContext,
-  drafts: readonly AnalysisDraft[],
+  drafts: readonly (AnalysisDraft | PreparedAnalysis)[],
   startsOf?: NameStarts,
 ): Promise<void> {
   // The last draft of an article wins; packed before the transaction, which keeps the write lock short.
-  const byId = new Map(drafts.map((draft) => [draft.articleId, { draft, packed: packJson(draft.analysis) }]))
-  const sorted = [...byId.values()].sort((a, b) => a.draft.articleId - b.draft.articleId)
+  const byId = new Map(drafts.map((draft) => [draft.articleId, 'packed' in draft ? draft : prepareAnalysis(draft)]))
+  const sorted = [...byId.values()].sort((a, b) => a.articleId - b.articleId)
   const words = await inTransaction(c, async (t) => {
     const listed: string[] = []
     for (const run of runsOf(sorted, rowsPerRun)) listed.push(...(await putRun(t, run, startsOf)))
     return listed
   })
   rememberWords(c, words)
+}
+
+/**
+ * Articles and their analyses in one transaction, each row written once; no two of one address. An article whose address is known by now
+ * is left out: which were, by their places.
+ */
+export async function putAnalysedArticles(
+  c: StoreContext,
+  articles: readonly AnalysedArticle[],
+  startsOf: NameStarts,
+): Promise<number[]> {
+  const left: number[] = []
+  const words = await inTransaction(c, async (t) => {
+    left.length = 0
+    const ids = await insertAnalysed(t, articles)
+    const fresh = articles.flatMap(({ article, analysis }, place) => {
+      const articleId = ids[place]
+      if (articleId !== undefined) return { ...analysis, articleId, revision: 1, sourceId: article.sourceId }
+      left.push(place)
+      return []
+    })
+    fresh.sort((a, b) => a.articleId - b.articleId)
+    const listed: string[] = []
+    for (const run of runsOf(fresh, rowsPerRun)) listed.push(...(await writeRun(t, run, [], startsOf)))
+    return listed
+  })
+  rememberWords(c, words)
+  return left
 }
 
 export async function analysisOf(c: StoreContext, articleId: number): Promise<Analysis | undefined> {
@@ -91,107 +122,96 @@ export async function unfinished(c: StoreContext): Promise<Unfinished> {
   return found.rows[0] ?? { unanalysed: 0, ungrouped: 0 }
 }
 
+/** An analysis with what the store knows of its article. */
+interface CurrentAnalysis extends PreparedAnalysis {
+  sourceId: string
+  grouped?: number
+  /** What it was grouped by, when that is something else. */
+  groupedFeatures?: Uint8Array | null
+}
+
 async function putRun(
   c: StoreContext,
-  run: readonly { draft: AnalysisDraft; packed: Buffer }[],
+  run: readonly PreparedAnalysis[],
   startsOf: NameStarts | undefined,
 ): Promise<string[]> {
-  const ids = run.map(({ draft }) => draft.articleId)
   const articles = await c.db
     .selectFrom('articles')
     .leftJoin('analyses', 'analyses.article_id', 'articles.id')
-    .select(['articles.id', 'articles.source_id', 'articles.revision', 'articles.lang', 'articles.dir'])
-    .select(['articles.analysed_version', 'analyses.grouped', 'analyses.features', 'analyses.grouped_features'])
-    .where('articles.id', 'in', ids)
+    .select(['articles.id', 'articles.source_id', 'articles.revision'])
+    .select(['analyses.grouped', 'analyses.features', 'analyses.grouped_features'])
+    .where(
+      'articles.id',
+      'in',
+      run.map((draft) => draft.articleId),
+    )
     .execute()
   const known = new Map(articles.map((row) => [row.id, row]))
-  const current = run.flatMap(({ draft, packed }) => {
+  const again: number[] = []
+  const current = run.flatMap((draft): CurrentAnalysis[] => {
     const article = known.get(draft.articleId)
-    return article?.revision === draft.revision ? [{ draft, packed, article }] : []
+    if (article?.revision !== draft.revision) return []
+    if (article.grouped !== null) again.push(article.id)
+    const groupedFeatures = article.grouped === 1 ? (article.grouped_features ?? article.features) : null
+    return [{ ...draft, sourceId: article.source_id, grouped: article.grouped ?? 0, groupedFeatures }]
   })
   if (current.length === 0) return []
-  await c.db
-    .insertInto('analyses')
-    .values(
-      current.map(({ draft, packed, article }) => ({
-        article_id: draft.articleId,
-        revision: draft.revision,
-        version: draft.analysis.version,
-        lang: draft.analysis.lang,
-        grouped: article.grouped ?? 0,
-        credit_names: JSON.stringify(creditNames(draft.analysis.credits)),
-        origin_name: originName(draft.analysis.credits),
-        features: bytes(draft.features),
-        grouped_features: article.grouped === 1 ? (article.grouped_features ?? article.features) : null,
-        analysis: packed,
-      })),
-    )
-    .onConflict((on) =>
-      on.column('article_id').doUpdateSet((e) => ({
-        revision: e.ref('excluded.revision'),
-        version: e.ref('excluded.version'),
-        lang: e.ref('excluded.lang'),
-        credit_names: e.ref('excluded.credit_names'),
-        origin_name: e.ref('excluded.origin_name'),
-        features: e.ref('excluded.features'),
-        grouped_features: e.ref('excluded.grouped_features'),
-        analysis: e.ref('excluded.analysis'),
-      })),
-    )
-    .execute()
-  const again = current.flatMap(({ article }) => (article.grouped === null ? [] : [article.id]))
+  const words = await writeRun(c, current, again, startsOf)
+  await markAnalysed(c, current)
+  return words
+}
+
+const analysisTarget: RowTarget = {
+  table: 'analyses',
+  columns: [
+    ...['article_id', 'revision', 'version', 'lang', 'grouped', 'credit_names', 'origin_name', 'features'],
+    ...['grouped_features', 'analysis'],
+  ],
+  then: `on conflict (article_id) do update set revision = excluded.revision, version = excluded.version, lang = excluded.lang,
+    credit_names = excluded.credit_names, origin_name = excluded.origin_name, features = excluded.features,
+    grouped_features = excluded.grouped_features, analysis = excluded.analysis`,
+}
+
+/** Everything but the article's own row; `again`: those that had an analysis before. */
+async function writeRun(
+  c: StoreContext,
+  current: readonly CurrentAnalysis[],
+  again: readonly number[],
+  startsOf: NameStarts | undefined,
+): Promise<string[]> {
+  await c.dialect.insertRows(
+    c.db,
+    analysisTarget,
+    current.map((a) => [
+      ...[a.articleId, a.revision, a.version, a.lang, a.grouped ?? 0, a.creditNames, a.originName],
+      ...[asBuffer(a.features), a.groupedFeatures ? asBuffer(a.groupedFeatures) : null, asBuffer(a.packed)],
+    ]),
+  )
   await c.dialect.putIndexRows(
     c.db,
-    current.map(({ draft, article }) => indexRow(draft.articleId, draft.search, article.source_id, draft.analysis)),
+    current.map((a) => indexRow(a.articleId, a.index, a.sourceId)),
     again,
   )
   await noteRewrites(c, again)
-  await markAnalysed(c, current)
-  const rows = current.map(({ draft }) => ({ id: draft.articleId, search: draft.search }))
+  const rows = current.map(({ articleId: id, row, words, names }) => ({ id, row, words, names }))
   const names = startsOf === undefined ? [] : await putSearchNames(c, rows, startsOf)
   return [...(await putSearchRows(c, rows)), ...names]
 }
 
 /** Version, language, direction and section of the articles; one update for each of the few combinations in a batch. */
-async function markAnalysed(c: StoreContext, current: readonly { draft: AnalysisDraft }[]): Promise<void> {
-  const alike = new Map<string, { analysis: Analysis; section: string | null; ids: number[] }>()
-  for (const { draft } of current) {
-    const { version, lang, dir } = draft.analysis
-    const section = draft.search.section?.name ?? null
-    const key = JSON.stringify([version, lang, dir, section])
-    const found = alike.get(key) ?? { analysis: draft.analysis, section, ids: [] }
+async function markAnalysed(c: StoreContext, current: readonly PreparedAnalysis[]): Promise<void> {
+  const alike = new Map<string, { of: PreparedAnalysis; ids: number[] }>()
+  for (const draft of current) {
+    const key = JSON.stringify([draft.version, draft.lang, draft.dir, draft.section])
+    const found = alike.get(key) ?? { of: draft, ids: [] }
     found.ids.push(draft.articleId)
     alike.set(key, found)
   }
-  for (const { analysis, section, ids } of alike.values()) {
+  for (const { of, ids } of alike.values()) {
     await c.db
       .updateTable('articles')
-      .set({ analysed_version: analysis.version, lang: analysis.lang, dir: analysis.dir, section })
+      .set({ analysed_version: of.version, lang: of.lang, dir: of.dir, section: of.section })
       .where('id', 'in', ids)
       .execute()
   }
-}
-
-/** Names of agencies and outlets, those that stand for the whole article first. */
-function creditNames(credits: readonly Credit[]): string[] {
-  const named = credits.filter(isNamed)
-  return [...new Set([...named.filter(ofWhole), ...named].map((credit) => credit.name))]
-}
-
-/** Whom the whole article is from, when it says so: in its byline, dateline or credit line. */
-function originName(credits: readonly Credit[]): string | null {
-  const credit = credits.find((one) => isNamed(one) && ofWhole(one))
-  return credit === undefined ? null : (credit.citing ?? credit.name)
-}
-
-function isNamed(credit: Credit): boolean {
-  return (credit.kind === 'agency' || credit.kind === 'outlet') && credit.role !== 'passing'
-}
-
-function ofWhole(credit: Credit): boolean {
-  return credit.role !== 'intext'
-}
-
-function bytes(array: Uint8Array): Buffer {
-  return Buffer.from(array.buffer, array.byteOffset, array.byteLength)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { indexQuery, indexRow, maxIndexedWords } from './index-tokens.ts'
+import { indexedText, indexQuery, maxIndexedWords } from './index-tokens.ts'
 
 const analysis = {
   version: 1,
@@ -17,7 +17,7 @@ const empty = { keyphrases: [], entities: [], mentions: [], statements: [], figu
 
 function stemsOf(stems: string): string {
   const search = { stems, exact: '', titleStems: '', titleExact: '', row: new Uint8Array() }
-  return indexRow(1, search, 's', { ...analysis, ...empty }).body.stems
+  return indexedText(search, { ...analysis, ...empty }).body.stems
 }
 
 // Every UTF-16 unit, lone surrogates included; spaces and signs often.

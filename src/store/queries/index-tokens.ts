@@ -16,14 +16,18 @@ export const maxIndexedWords = 16_000
 
 const maxTokenChars = 64
 
-/** Words separated by single spaces, cleaned; at most `maxIndexedWords`. */
-export interface IndexRow {
-  id: number
+/** Words separated by single spaces, cleaned; at most `maxIndexedWords`; each exact form with its mark. */
+export interface IndexedText {
   title: { stems: string; exact: string }
   body: { stems: string; exact: string }
+  /** All but the source's, which the store knows. */
+  facets: string[]
+}
+
+export interface IndexRow extends IndexedText {
+  id: number
   /** The title's stems as tokens of their own, in order. */
   inTitle: string[]
-  facets: string[]
 }
 
 /** Must hold all of `all` and none of `none`. */
@@ -43,19 +47,26 @@ export function facetClause(facet: string): IndexClause {
   return { runs: [[facet]], title: false }
 }
 
-export function indexRow(id: number, search: IndexTokens, sourceId: string, analysis: Analysis): IndexRow {
-  const facets = new Set<string>([sourceFacet(sourceId), langFacet(analysis.lang)])
+export function indexedText(search: IndexTokens, analysis: Analysis): IndexedText {
+  const facets = new Set<string>([langFacet(analysis.lang)])
   if (search.section !== undefined) facets.add(sectionFacet(search.section.key))
   for (const entity of analysis.entities) facets.add(entityFacet(entity.key))
   for (const s of analysis.statements) facets.add(speakerFacet(s.speakerEntity ?? s.speaker))
-  const titleStems = cleaned(search.titleStems)
   return {
-    id,
-    title: { stems: titleStems, exact: cleaned(search.titleExact) },
-    body: { stems: cleaned(search.stems), exact: cleaned(search.exact) },
-    inTitle: titleStems === '' ? [] : titleStems.split(' ').map(titleToken),
+    title: { stems: cleaned(search.titleStems), exact: exactTokens(cleaned(search.titleExact)) },
+    body: { stems: cleaned(search.stems), exact: exactTokens(cleaned(search.exact)) },
     facets: [...facets],
   }
+}
+
+export function indexRow(id: number, text: IndexedText, sourceId: string): IndexRow {
+  const { title, body, facets } = text
+  const inTitle = title.stems === '' ? [] : title.stems.split(' ').map(titleToken)
+  return { id, title, body, inTitle, facets: [sourceFacet(sourceId), ...facets] }
+}
+
+function exactTokens(words: string): string {
+  return words === '' ? '' : exactToken(words.replaceAll(' ', ` ${exactToken('')}`))
 }
 
 function titleToken(stem: string): string {

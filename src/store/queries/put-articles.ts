@@ -6,25 +6,25 @@
  * Its id comes from the address and the first draft's `at` (model/ids.ts), so every machine gives it the
  * same id unless two addresses of one second collide; then the later one takes the next free id.
  */
-import type { Insertable } from 'kysely'
-import { type Revision, isUnsure } from '../../model/article.ts'
+import type { Revision } from '../../model/article.ts'
 import { articleId } from '../../model/ids.ts'
 import type { ArticleBody } from './articles.ts'
 import { inTransaction } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
-import { textHash, urlKey } from '../digests.ts'
-import { packJson, unpackJson } from '../packed-json.ts'
+import { urlKey } from '../digests.ts'
+import { asBuffer, unpackJson } from '../packed-json.ts'
+import { prepareArticle, type AnalysedArticle, type PreparedAnalysis, type PreparedArticle } from '../prepared.ts'
 import type { PutArticle } from '../records.ts'
 import type { ArticleDraft } from '../../model/article.ts'
-import type { ArticleTable } from '../schema.ts'
+import type { RowTarget, RowValues } from '../rows-query.ts'
 
-interface Prepared {
+/** An article in its place among those given. */
+interface Placed {
   place: number
-  draft: ArticleDraft
-  key: string
-  hash: string
-  body: Buffer
+  article: PreparedArticle
+  /** Written in the same transaction, by whoever gives it. */
+  analysis?: Pick<PreparedAnalysis, 'version' | 'lang' | 'dir' | 'section'>
 }
 
 interface Known {
@@ -35,7 +35,6 @@ interface Known {
   title: string
 }
 
-const snippetChars = 280
 const rowsPerInsert = 250
 
 /**
@@ -44,12 +43,46 @@ const rowsPerInsert = 250
  */
 export async function putArticles(c: StoreContext, drafts: readonly ArticleDraft[]): Promise<PutArticle[]> {
   // Packed before the transaction starts, which keeps the write lock short.
-  const waves = inWaves(drafts)
+  const waves = inWaves(drafts.map((draft, place) => ({ place, article: prepareArticle(draft) })))
   return inTransaction(c, async (t) => {
     const results = new Map<number, PutArticle>()
     for (const wave of waves) await putWave(t, wave, results)
     return drafts.flatMap((_, place) => results.get(place) ?? [])
   })
+}
+
+/** Those of the addresses that the store knows. */
+export async function knownUrls(c: StoreContext, urls: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (const run of runsOf(urls, 500)) {
+    const byKey = new Map(run.map((url) => [urlKey(url), url]))
+    const rows = await c.db
+      .selectFrom('articles')
+      .select('url_key')
+      .where('url_key', 'in', [...byKey.keys()])
+      .execute()
+    for (const row of rows) known.add(byKey.get(row.url_key) ?? '')
+  }
+  return known
+}
+
+/**
+ * Inside a transaction: those of the articles, of which no two have one address, whose address is new, each with the row of one that is
+ * analysed; whoever calls writes the analyses. Ids in the order of the articles; none for one whose address is known meanwhile.
+ */
+export async function insertAnalysed(
+  c: StoreContext,
+  articles: readonly AnalysedArticle[],
+): Promise<(number | undefined)[]> {
+  const placed = articles.map((one, place) => ({ ...one, place }))
+  const known = await knownByKey(c, placed)
+  const results = new Map<number, PutArticle>()
+  await insertNew(
+    c,
+    placed.filter(({ article }) => !known.has(article.key)),
+    results,
+  )
+  return placed.map(({ place }) => results.get(place)?.id)
 }
 
 /** Oldest first, the current text last. */
@@ -83,34 +116,26 @@ export async function revisions(c: StoreContext, id: number): Promise<Revision[]
 }
 
 /** Batches in which no address comes twice; the second draft of an address is in the second batch. */
-function inWaves(drafts: readonly ArticleDraft[]): Prepared[][] {
-  const waves: Prepared[][] = []
+function inWaves(articles: readonly Placed[]): Placed[][] {
+  const waves: Placed[][] = []
   const seen = new Map<string, number>()
-  drafts.forEach((draft, place) => {
-    const key = urlKey(draft.url)
+  for (const placed of articles) {
+    const { key } = placed.article
     const wave = seen.get(key) ?? 0
     seen.set(key, wave + 1)
-    const { text, html, parts, evidence, confidence } = draft
-    const body: ArticleBody = { text, html, parts, evidence, confidence }
-    if (draft.canonicalUrl !== undefined) body.canonicalUrl = draft.canonicalUrl
-    if (draft.ampUrl !== undefined) body.ampUrl = draft.ampUrl
-    if (draft.siteName !== undefined) body.siteName = draft.siteName
-    if (draft.section !== undefined) body.section = draft.section
-    if (draft.image !== undefined) body.image = draft.image
-    const prepared = { place, draft, key, hash: textHash(draft.title, text), body: packJson(body) }
-    waves[wave] = [...(waves[wave] ?? []), prepared]
-  })
+    waves[wave] = [...(waves[wave] ?? []), placed]
+  }
   return waves
 }
 
-async function putWave(c: StoreContext, wave: readonly Prepared[], results: Map<number, PutArticle>): Promise<void> {
+async function putWave(c: StoreContext, wave: readonly Placed[], results: Map<number, PutArticle>): Promise<void> {
   let pending = wave
   // Several rounds only when another writer adds the same address, or takes the same id, at the same moment (PostgreSQL).
   while (pending.length > 0) {
     const known = await knownByKey(c, pending)
-    const fresh: Prepared[] = []
+    const fresh: Placed[] = []
     for (const p of pending) {
-      const found = (await knownById(c, p)) ?? known.get(p.key)
+      const found = (await knownById(c, p)) ?? known.get(p.article.key)
       if (found === undefined) fresh.push(p)
       else results.set(p.place, await putKnown(c, p, found))
     }
@@ -118,7 +143,7 @@ async function putWave(c: StoreContext, wave: readonly Prepared[], results: Map<
   }
 }
 
-async function knownByKey(c: StoreContext, wave: readonly Prepared[]): Promise<Map<string, Known>> {
+async function knownByKey(c: StoreContext, wave: readonly Placed[]): Promise<Map<string, Known>> {
   const known = new Map<string, Known>()
   for (const run of runsOf(wave, 500)) {
     const rows = await c.db
@@ -127,7 +152,7 @@ async function knownByKey(c: StoreContext, wave: readonly Prepared[]): Promise<M
       .where(
         'url_key',
         'in',
-        run.map((p) => p.key),
+        run.map((p) => p.article.key),
       )
       .execute()
     for (const row of rows) known.set(row.url_key, row)
@@ -136,57 +161,53 @@ async function knownByKey(c: StoreContext, wave: readonly Prepared[]): Promise<M
 }
 
 /** The article that the draft says it is a text of; it moves to the draft's address, unless another article is there. */
-async function knownById(c: StoreContext, p: Prepared): Promise<Known | undefined> {
-  const { articleId: id, url } = p.draft
+async function knownById(c: StoreContext, { article }: Placed): Promise<Known | undefined> {
+  const { articleId: id, url, key } = article
   if (id === undefined) return undefined
   const found = await c.db
     .selectFrom('articles')
     .select(['url_key', 'id', 'hash', 'revision', 'seen_at', 'title'])
     .where('id', '=', id)
     .executeTakeFirst()
-  if (found === undefined || found.url_key === p.key) return found
-  const there = await c.db.selectFrom('articles').select('id').where('url_key', '=', p.key).executeTakeFirst()
-  if (there === undefined)
-    await c.db.updateTable('articles').set({ url, url_key: p.key }).where('id', '=', id).execute()
+  if (found === undefined || found.url_key === key) return found
+  const there = await c.db.selectFrom('articles').select('id').where('url_key', '=', key).executeTakeFirst()
+  if (there === undefined) await c.db.updateTable('articles').set({ url, url_key: key }).where('id', '=', id).execute()
   return found
 }
 
 /** Those that could not be inserted, because the address or the id was taken meanwhile. */
 async function insertNew(
   c: StoreContext,
-  fresh: readonly Prepared[],
+  fresh: readonly Placed[],
   results: Map<number, PutArticle>,
-): Promise<Prepared[]> {
-  const refused: Prepared[] = []
+): Promise<Placed[]> {
+  const refused: Placed[] = []
   // In the order of the unique key, so that two writers of one batch wait for each other instead of deadlocking.
-  const sorted = [...fresh].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const sorted = [...fresh].sort((a, b) => (a.article.key < b.article.key ? -1 : 1))
   const ids = await freeIds(c, sorted)
+  const idOf = (p: Placed): number => ids.get(p.place) ?? 0
   for (const run of runsOf(sorted, rowsPerInsert)) {
-    const rows = run.map((p) => articleRow(p, ids.get(p.place) ?? 0))
-    const inserted = await c.db
-      .insertInto('articles')
-      .values(rows)
-      .onConflict((on) => on.doNothing())
-      .returning('url_key')
-      .execute()
+    const rows = run.map((p) => articleValues(p, idOf(p)))
+    const inserted = await c.dialect.insertRows<{ url_key: string }>(c.db, articleTarget, rows)
     const done = new Set(inserted.map((row) => row.url_key))
-    const stored = run.filter((p) => done.has(p.key))
-    refused.push(...run.filter((p) => !done.has(p.key)))
+    const stored = run.filter((p) => done.has(p.article.key))
+    refused.push(...run.filter((p) => !done.has(p.article.key)))
     if (stored.length === 0) continue
-    await c.db
-      .insertInto('article_texts')
-      .values(stored.map((p) => ({ article_id: ids.get(p.place) ?? 0, body: p.body })))
-      .execute()
-    for (const p of stored) results.set(p.place, { id: ids.get(p.place) ?? 0, revision: 1, outcome: 'new' })
+    await c.dialect.insertRows(
+      c.db,
+      textTarget,
+      stored.map((p) => [idOf(p), asBuffer(p.article.body)]),
+    )
+    for (const p of stored) results.set(p.place, { id: idOf(p), revision: 1, outcome: 'new' })
     await countForSources(c, stored)
   }
   return refused
 }
 
 /** The preferred id of each, or the next one that neither the store nor the batch has taken. */
-async function freeIds(c: StoreContext, fresh: readonly Prepared[]): Promise<Map<number, number>> {
+async function freeIds(c: StoreContext, fresh: readonly Placed[]): Promise<Map<number, number>> {
   const taken = new Set<number>()
-  const wanted = fresh.map((p) => ({ place: p.place, id: articleId(p.draft.at, p.draft.url) }))
+  const wanted = fresh.map((p) => ({ place: p.place, id: articleId(p.article.at, p.article.url) }))
   let unsure = wanted
   while (unsure.length > 0) {
     const stored = new Set<number>()
@@ -215,50 +236,55 @@ async function freeIds(c: StoreContext, fresh: readonly Prepared[]): Promise<Map
   return new Map(wanted.map((w) => [w.place, w.id]))
 }
 
-function articleRow(p: Prepared, id: number): Insertable<ArticleTable> {
-  const d = p.draft
-  return {
-    id,
-    url_key: p.key,
-    source_id: d.sourceId,
-    url: d.url,
-    revision: 1,
-    at: d.at,
-    first_seen_at: d.firstSeenAt,
-    ...changing(p),
-  }
+const articleTarget: RowTarget = {
+  table: 'articles',
+  columns: [
+    ...['id', 'url_key', 'source_id', 'url', 'revision', 'at', 'first_seen_at', 'hash', 'seen_at', 'published_at'],
+    ...[
+      'modified_at',
+      'date_only',
+      'lang',
+      'dir',
+      'title',
+      'dek',
+      'author',
+      'credit',
+      'snippet',
+      'text_chars',
+      'image_url',
+    ],
+    ...['unsure', 'gone_at', 'analysed_version', 'section'],
+  ],
+  then: 'on conflict do nothing returning url_key',
 }
 
-/** What a revision changes as well. */
-function changing(p: Prepared) {
-  const d = p.draft
-  return {
-    hash: p.hash,
-    seen_at: d.seenAt ?? d.firstSeenAt,
-    published_at: d.publishedAt ?? null,
-    modified_at: d.modifiedAt ?? null,
-    date_only: d.dateOnly === true ? 1 : 0,
-    lang: d.lang ?? null,
-    dir: d.dir,
-    title: clean(d.title),
-    dek: cleanOr(d.dek),
-    author: cleanOr(d.author),
-    credit: cleanOr(d.parts.credit),
-    snippet: snippetOf(d.text),
-    text_chars: d.text.length,
-    image_url: cleanOr(d.image?.url),
-    unsure: isUnsure(d.confidence) ? 1 : 0,
-    gone_at: null,
-    analysed_version: 0,
-  }
+const textTarget: RowTarget = { table: 'article_texts', columns: ['article_id', 'body'] }
+
+/** In the order of the columns above. */
+function articleValues({ article: a, analysis }: Placed, id: number): RowValues {
+  const c = a.columns
+  return [
+    ...[id, a.key, a.sourceId, a.url, 1, a.at, a.firstSeenAt, a.hash, c.seen_at, c.published_at],
+    ...[
+      c.modified_at,
+      c.date_only,
+      analysis?.lang ?? c.lang,
+      analysis?.dir ?? c.dir,
+      c.title,
+      c.dek,
+      c.author,
+      c.credit,
+    ],
+    ...[c.snippet, c.text_chars, c.image_url, c.unsure, c.gone_at, analysis?.version ?? 0, analysis?.section ?? null],
+  ]
 }
 
-async function putKnown(c: StoreContext, p: Prepared, known: Known): Promise<PutArticle> {
+async function putKnown(c: StoreContext, { article }: Placed, known: Known): Promise<PutArticle> {
   const same: PutArticle = { id: known.id, revision: known.revision, outcome: 'same' }
-  if (known.hash === p.hash) return same
-  const seenAt = p.draft.seenAt ?? p.draft.firstSeenAt
+  if (known.hash === article.hash) return same
+  const seenAt = article.seenAt ?? article.firstSeenAt
   // A repeated delivery or import brings an earlier text again; a page that went back to it brings it later.
-  if (seenAt <= known.seen_at && (await hadText(c, known.id, p.hash))) return same
+  if (seenAt <= known.seen_at && (await hadText(c, known.id, article.hash))) return same
   const current = await c.db
     .selectFrom('article_texts')
     .select('body')
@@ -275,10 +301,14 @@ async function putKnown(c: StoreContext, p: Prepared, known: Known): Promise<Put
   const revision = known.revision + 1
   await c.db
     .updateTable('articles')
-    .set({ revision, ...changing(p), seen_at: Math.max(seenAt, known.seen_at) })
+    .set({ revision, hash: article.hash, ...article.columns, seen_at: Math.max(seenAt, known.seen_at) })
     .where('id', '=', known.id)
     .execute()
-  await c.db.updateTable('article_texts').set({ body: p.body }).where('article_id', '=', known.id).execute()
+  await c.db
+    .updateTable('article_texts')
+    .set({ body: asBuffer(article.body) })
+    .where('article_id', '=', known.id)
+    .execute()
   return { id: known.id, revision, outcome: 'revised' }
 }
 
@@ -293,11 +323,11 @@ async function hadText(c: StoreContext, id: number, hash: string): Promise<boole
   return rows.length > 0
 }
 
-async function countForSources(c: StoreContext, stored: readonly Prepared[]): Promise<void> {
+async function countForSources(c: StoreContext, stored: readonly Placed[]): Promise<void> {
   const counts = new Map<string, { count: number; last: number }>()
-  for (const { draft } of stored) {
-    const known = counts.get(draft.sourceId) ?? { count: 0, last: 0 }
-    counts.set(draft.sourceId, { count: known.count + 1, last: Math.max(known.last, draft.at) })
+  for (const { article } of stored) {
+    const known = counts.get(article.sourceId) ?? { count: 0, last: 0 }
+    counts.set(article.sourceId, { count: known.count + 1, last: Math.max(known.last, article.at) })
   }
   for (const [id, { count, last }] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await c.db
@@ -309,22 +339,4 @@ async function countForSources(c: StoreContext, stored: readonly Prepared[]): Pr
       .where('id', '=', id)
       .execute()
   }
-}
-
-function snippetOf(text: string): string {
-  const start = clean(text.slice(0, snippetChars * 2))
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (start.length <= snippetChars) return start
-  const cut = start.lastIndexOf(' ', snippetChars)
-  return `${clean(start.slice(0, cut > snippetChars / 2 ? cut : snippetChars))}…`
-}
-
-/** PostgreSQL's text holds no NUL, and lone surrogates (all that \p{Surrogate} matches here) are not UTF-8. */
-function clean(text: string): string {
-  return text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '')
-}
-
-function cleanOr(text: string | undefined): string | null {
-  return text === undefined ? null : clean(text)
 }

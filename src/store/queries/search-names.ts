@@ -29,12 +29,12 @@ export async function putSearchNames(
 ): Promise<string[]> {
   const fresh = new Map<string, [start: string, key: string, name: string]>()
   const named = new Set<string>()
-  for (const { search } of drafts)
-    for (const { key, name } of search.names ?? []) {
-      // Neither holds a line's end, as a word of the list does not.
-      const known = `${key}\n${name}`
+  for (const { names } of drafts)
+    // Neither a key nor a name holds a line's end, as a word of the list does not.
+    for (const known of names) {
       if (c.knownWords.has(known) || named.has(known)) continue
       named.add(known)
+      const [key = '', name = ''] = known.split('\n')
       for (const start of startsOf(name)) fresh.set(`${start}\n${key}`, [start, key, name])
     }
   // In one order, so that two writers never wait for each other.

@@ -6,6 +6,8 @@
  */
 import { sql } from 'kysely'
 import type { StoreContext } from '../context.ts'
+import { asBuffer } from '../packed-json.ts'
+import type { RowTarget } from '../rows-query.ts'
 import { runsOf } from '../runs-of.ts'
 import type { IndexTokens } from '../records.ts'
 
@@ -50,20 +52,26 @@ export async function searchRewritesAfter(c: StoreContext, after: number): Promi
   return found.rows
 }
 
+/** What goes into the lists besides the full-text row. */
 export interface SearchRowDraft {
   id: number
-  search: IndexTokens
+  row: Uint8Array
+  /** Words of title and opening, separated by spaces. */
+  words: string
+  /** "key\nname" of each. */
+  names: readonly string[]
 }
 
 /** Inside the transaction that writes the full-text rows. Returns the words that are in the list once it is committed. */
 export async function putSearchRows(c: StoreContext, drafts: readonly SearchRowDraft[]): Promise<string[]> {
-  await c.db
-    .insertInto('search_rows')
-    .values(drafts.map(({ id, search }) => ({ article_id: id, words: Buffer.from(search.row) })))
-    .onConflict((on) => on.column('article_id').doUpdateSet((e) => ({ words: e.ref('excluded.words') })))
-    .execute()
+  await c.dialect.insertRows(
+    c.db,
+    rowTarget,
+    drafts.map(({ id, row }) => [id, asBuffer(row)]),
+  )
   const fresh = new Set<string>()
-  for (const { search } of drafts) for (const word of listedWords(search)) if (!c.knownWords.has(word)) fresh.add(word)
+  for (const { words } of drafts)
+    if (words !== '') for (const word of words.split(' ')) if (!c.knownWords.has(word)) fresh.add(word)
   // In one order, so that two writers never wait for each other.
   const words = [...fresh].sort()
   if (words.length > 0) {
@@ -74,6 +82,12 @@ export async function putSearchRows(c: StoreContext, drafts: readonly SearchRowD
     await sql`insert into search_words (word) ${rows} on conflict (word) do nothing`.execute(c.db)
   }
   return words
+}
+
+const rowTarget: RowTarget = {
+  table: 'search_rows',
+  columns: ['article_id', 'words'],
+  then: 'on conflict (article_id) do update set words = excluded.words',
 }
 
 /** After the commit: the words need not be written again by this process. */
@@ -116,7 +130,8 @@ export async function allSearchWords(c: StoreContext): Promise<string> {
   return rows[0]?.words ?? ''
 }
 
-function* listedWords(search: IndexTokens): Generator<string> {
+/** Words of an article that go into the list of words, as often as they stand there. */
+export function* listedWords(search: IndexTokens): Generator<string> {
   yield* wordsIn(search.titleExact, Number.MAX_SAFE_INTEGER)
   yield* wordsIn(search.exact, openingWords)
 }

@@ -77,15 +77,21 @@ export async function storiesByIds(c: StoreContext, ids: readonly number[]): Pro
 
 /** Oldest first. */
 export async function storyMembers(c: StoreContext, id: number): Promise<StoryMember[]> {
+  return (await membersOfStories(c, [id])).get(id) ?? []
+}
+
+/** By story, in the order of `ids`, each oldest first; a story without members has none. */
+export async function membersOfStories(c: StoreContext, ids: readonly number[]): Promise<Map<number, StoryMember[]>> {
   const rows = await heads(c)
     .innerJoin('analyses', 'analyses.article_id', 'articles.id')
     .select(['grouping.seq', 'grouping.copy_of', 'grouping.copy_kind', 'grouping.containment', 'grouping.jaccard'])
     .select(['grouping.confidence', 'grouping.reasons', 'grouping.origin', 'grouping.moved_from'])
     .select(['grouping.moved_because', 'analyses.credit_names'])
-    .where('grouping.story_id', '=', id)
+    .where('grouping.story_id', 'in', ids)
     .orderBy('articles.id')
     .execute()
-  return rows.map((row) => {
+  const found = new Map<number, StoryMember[]>(ids.map((id) => [id, []]))
+  for (const row of rows) {
     const member: StoryMember = {
       ...toHead(row),
       seq: row.seq ?? 0,
@@ -101,8 +107,9 @@ export async function storyMembers(c: StoreContext, id: number): Promise<StoryMe
     if (row.jaccard !== null) member.jaccard = row.jaccard
     if (row.moved_from !== null) member.movedFromStoryId = row.moved_from
     if (row.moved_because !== null) member.movedBecause = row.moved_because as GroupChange['cause']
-    return member
-  })
+    if (row.story_id !== null) found.get(row.story_id)?.push(member)
+  }
+  return found
 }
 
 function toStoryHead(row: Selectable<StoryHeadTable>): StoryHead {

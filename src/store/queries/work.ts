@@ -13,22 +13,20 @@ import type { Tables } from '../schema.ts'
 
 const idsPerQuery = 500
 
-/** 0: the host is the caller's until `now + minDelayMs`. Else the wait in ms. One statement, so two workers never both get 0. */
-export async function claimHost(c: StoreContext, host: string, now: number, minDelayMs: number): Promise<number> {
-  const claimed = await sql<{ host: string }>`insert into hosts (host, next_at) values (${host}, ${now + minDelayMs})
-    on conflict (host) do update set next_at = excluded.next_at where hosts.next_at <= ${now}
-    returning host`.execute(c.db)
-  if (claimed.rows.length > 0) return 0
-  const row = await c.db.selectFrom('hosts').select('next_at').where('host', '=', host).executeTakeFirst()
-  return Math.max(1, (row?.next_at ?? now) - now)
-}
-
-/** Hosts that asked us to come later. */
-export class ClosedHosts {
+/** Hosts: whose turn it is to ask them, which asked us to come later, their robots.txt. */
+export class Hosts {
   readonly #c: StoreContext
 
   constructor(c: StoreContext) {
     this.#c = c
+  }
+
+  /** 0: the host is the caller's until `now + minDelayMs`. Else the wait in ms. One statement, so two workers never both get 0. */
+  async claim(host: string, now: number, minDelayMs: number): Promise<number> {
+    const claimed = await sql<{ host: string }>`insert into hosts (host, next_at) values (${host}, ${now + minDelayMs})
+      on conflict (host) do update set next_at = excluded.next_at where hosts.next_at <= ${now}
+      returning host`.execute(this.#c.db)
+    return claimed.rows.length > 0 ? 0 : Math.max(1, ((await this.#nextAt(host)) ?? now) - now)
   }
 
   /** Nobody asks the host before `until`, unless it is closed for longer already. */
@@ -41,31 +39,30 @@ export class ClosedHosts {
 
   /** The instant before which nobody is to ask the host; 0 for a host that nobody asked. */
   async freeAt(host: string): Promise<number> {
-    const row = await this.#c.db.selectFrom('hosts').select('next_at').where('host', '=', host).executeTakeFirst()
-    return row?.next_at ?? 0
+    return (await this.#nextAt(host)) ?? 0
   }
-}
 
-export async function robots(c: StoreContext, host: string): Promise<RobotsRow | undefined> {
-  const row = await c.db.selectFrom('robots').selectAll().where('host', '=', host).executeTakeFirst()
-  if (row === undefined) return undefined
-  const found: RobotsRow = { host, fetchedAt: row.fetched_at }
-  if (row.body !== null) found.text = row.body
-  return found
-}
+  async robots(host: string): Promise<RobotsRow | undefined> {
+    const row = await this.#c.db.selectFrom('robots').selectAll().where('host', '=', host).executeTakeFirst()
+    if (row === undefined) return undefined
+    const found: RobotsRow = { host, fetchedAt: row.fetched_at }
+    if (row.body !== null) found.text = row.body
+    return found
+  }
 
-export async function putRobots(
-  c: StoreContext,
-  host: string,
-  text: string | undefined,
-  fetchedAt: number,
-): Promise<void> {
-  const values = { body: text?.replaceAll('\u0000', '') ?? null, fetched_at: fetchedAt }
-  await c.db
-    .insertInto('robots')
-    .values({ host, ...values })
-    .onConflict((on) => on.column('host').doUpdateSet(values))
-    .execute()
+  async putRobots(host: string, text: string | undefined, fetchedAt: number): Promise<void> {
+    const values = { body: text?.replaceAll('\u0000', '') ?? null, fetched_at: fetchedAt }
+    await this.#c.db
+      .insertInto('robots')
+      .values({ host, ...values })
+      .onConflict((on) => on.column('host').doUpdateSet(values))
+      .execute()
+  }
+
+  async #nextAt(host: string): Promise<number | undefined> {
+    const row = await this.#c.db.selectFrom('hosts').select('next_at').where('host', '=', host).executeTakeFirst()
+    return row?.next_at
+  }
 }
 
 /** A message is buried once; burying it again renews reason and time. */

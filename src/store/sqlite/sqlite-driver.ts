@@ -9,6 +9,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { DatabaseConnection, Dialect, Driver, Kysely, QueryResult } from 'kysely'
+import { isRowsQuery } from '../rows-query.ts'
 
 /** How long a statement waits for another process before it fails with SQLITE_BUSY (store.locked). */
 const lockWaitMs = 10_000
@@ -93,6 +94,15 @@ class OneConnection implements DatabaseConnection {
     await letOthersIn()
     const statement = this.#prepared(query.sql)
     return await whenUnlocked(() => {
+      if (isRowsQuery(query)) {
+        // Inside a transaction of the store, which has the lock: none of them is ever run twice.
+        const returned: R[] = []
+        for (const row of query.rows) {
+          if (statement.reader) returned.push(...(statement.all(...row) as R[]))
+          else statement.run(...row)
+        }
+        return { rows: returned }
+      }
       if (statement.reader) {
         // The type of a query's rows is a claim of Kysely's types: it cannot be checked at run time here.
         return { rows: statement.all(...query.parameters) as R[] }

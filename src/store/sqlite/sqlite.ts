@@ -26,6 +26,8 @@ export interface SqliteAccess {
 
 const cacheKib = 32 * 1024
 const keptLogBytes = 64 * 1024 * 1024
+/** Pages of the log (32 MB) before they go into the file: a page that is written ten times meanwhile goes there once. */
+const logPages = 8_192
 
 export interface OpenedSqlite {
   /** Reads and writes, one transaction at a time. */
@@ -46,6 +48,7 @@ export function openSqlite(path: string): OpenedSqlite {
     connection.pragma('synchronous = normal')
     connection.pragma(`cache_size = -${cacheKib}`)
     connection.pragma('temp_store = memory')
+    connection.pragma(`wal_autocheckpoint = ${logPages}`)
     connection.pragma(`journal_size_limit = ${keptLogBytes}`)
   } catch (error) {
     connection.close()
