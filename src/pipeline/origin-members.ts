@@ -42,11 +42,11 @@ export async function countOrigins(store: Store, o: CountOrigins = {}): Promise<
     counted.catch(() => undefined)
     await before
     before = counted.then(async (outcomes) => {
-      const done = [...members].flatMap(([storyId, rows], i) => {
+      const current = [...members].flatMap(([storyId, rows], i) => {
         const outcome = outcomes[i]
         return outcome?.ok ? [{ storyId, articleCount: rows.length, origins: outcome.value }] : []
       })
-      await store.origins.putAll(done)
+      await store.origins.putAll(current)
     })
     before.catch(() => undefined)
   }

@@ -64,7 +64,7 @@ const turns = { migration: 7_496_107, grouping: 7_496_108 }
 
 const titleWeight = 5
 const rowsPerInsert = 250
-const indexTarget: RowTarget = { table: 'article_search', columns: ['rowid', 'title', 'body', 'facets'] }
+const indexTarget: RowTarget = { table: 'article_search', columns: 'rowid, title, body, facets' }
 
 function columns(width: number, column: (place: number) => RawBuilder<unknown>): RawBuilder<unknown> {
   return sql.join(Array.from({ length: width }, (_, place) => column(place)))

@@ -35,8 +35,8 @@ export interface CountedStory {
 
 const originTarget: RowTarget = {
   table: 'story_origins',
-  columns: ['story_id', 'body'],
-  then: 'on conflict (story_id) do update set body = excluded.body',
+  columns: 'story_id, body',
+  after: 'on conflict (story_id) do update set body = excluded.body',
 }
 
 /** Who publishes the members of each story. */

@@ -9,9 +9,10 @@ import { CompiledQuery } from 'kysely'
 /** Rows that go into a table. */
 export interface RowTarget {
   table: string
-  columns: readonly string[]
+  /** Their names, separated by commas. */
+  columns: string
   /** What stands behind the values: "on conflict …", "returning …". */
-  then?: string
+  after?: string
 }
 
 export type RowValues = readonly (string | number | null | Uint8Array)[]
@@ -30,8 +31,8 @@ export function isRowsQuery(query: CompiledQuery): query is RowsQuery {
 
 /** An insert of so many rows; `place` gives the mark of the n-th value, counted from 1. */
 export function insertText(into: RowTarget, rows: number, place: (n: number) => string): string {
-  const width = into.columns.length
-  const row = (r: number): string => `(${into.columns.map((_, c) => place(r * width + c + 1)).join(', ')})`
+  const width = into.columns.split(',').length
+  const row = (r: number): string => `(${Array.from({ length: width }, (_, c) => place(r * width + c + 1)).join(', ')})`
   const values = Array.from({ length: rows }, (_, r) => row(r)).join(', ')
-  return `insert into ${into.table} (${into.columns.join(', ')}) values ${values} ${into.then ?? ''}`
+  return `insert into ${into.table} (${into.columns}) values ${values} ${into.after ?? ''}`
 }

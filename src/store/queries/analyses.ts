@@ -14,7 +14,7 @@ import { insertAnalysed } from './put-articles.ts'
 import { putSearchNames, type NameStarts } from './search-names.ts'
 import { noteRewrites, putSearchRows, rememberWords } from './search-rows.ts'
 import type { AnalysisDraft, UnanalysedArticle, Unfinished } from '../records.ts'
-import type { RowTarget } from '../rows-query.ts'
+import type { RowTarget, RowValues } from '../rows-query.ts'
 
 const rowsPerRun = 250
 
@@ -163,11 +163,8 @@ async function putRun(
 
 const analysisTarget: RowTarget = {
   table: 'analyses',
-  columns: [
-    ...['article_id', 'revision', 'version', 'lang', 'grouped', 'credit_names', 'origin_name', 'features'],
-    ...['grouped_features', 'analysis'],
-  ],
-  then: `on conflict (article_id) do update set revision = excluded.revision, version = excluded.version, lang = excluded.lang,
+  columns: `article_id, revision, version, lang, grouped, credit_names, origin_name, features, grouped_features, analysis`,
+  after: `on conflict (article_id) do update set revision = excluded.revision, version = excluded.version, lang = excluded.lang,
     credit_names = excluded.credit_names, origin_name = excluded.origin_name, features = excluded.features,
     grouped_features = excluded.grouped_features, analysis = excluded.analysis`,
 }
@@ -182,10 +179,11 @@ async function writeRun(
   await c.dialect.insertRows(
     c.db,
     analysisTarget,
-    current.map((a) => [
-      ...[a.articleId, a.revision, a.version, a.lang, a.grouped ?? 0, a.creditNames, a.originName],
-      ...[asBuffer(a.features), a.groupedFeatures ? asBuffer(a.groupedFeatures) : null, asBuffer(a.packed)],
-    ]),
+    current.map((a) => {
+      const grouped = a.groupedFeatures ? asBuffer(a.groupedFeatures) : null
+      const row: RowValues = [a.articleId, a.revision, a.version, a.lang, a.grouped ?? 0, a.creditNames, a.originName]
+      return [...row, asBuffer(a.features), grouped, asBuffer(a.packed)]
+    }),
   )
   await c.dialect.putIndexRows(
     c.db,

@@ -238,45 +238,22 @@ async function freeIds(c: StoreContext, fresh: readonly Placed[]): Promise<Map<n
 
 const articleTarget: RowTarget = {
   table: 'articles',
-  columns: [
-    ...['id', 'url_key', 'source_id', 'url', 'revision', 'at', 'first_seen_at', 'hash', 'seen_at', 'published_at'],
-    ...[
-      'modified_at',
-      'date_only',
-      'lang',
-      'dir',
-      'title',
-      'dek',
-      'author',
-      'credit',
-      'snippet',
-      'text_chars',
-      'image_url',
-    ],
-    ...['unsure', 'gone_at', 'analysed_version', 'section'],
-  ],
-  then: 'on conflict do nothing returning url_key',
+  columns: `id, url_key, source_id, url, revision, at, first_seen_at, hash, seen_at, published_at, modified_at, date_only, lang, dir, title,
+    dek, author, credit, snippet, text_chars, image_url, unsure, gone_at, analysed_version, section`,
+  after: 'on conflict do nothing returning url_key',
 }
 
-const textTarget: RowTarget = { table: 'article_texts', columns: ['article_id', 'body'] }
+const textTarget: RowTarget = { table: 'article_texts', columns: 'article_id, body' }
 
 /** In the order of the columns above. */
 function articleValues({ article: a, analysis }: Placed, id: number): RowValues {
   const c = a.columns
-  return [
-    ...[id, a.key, a.sourceId, a.url, 1, a.at, a.firstSeenAt, a.hash, c.seen_at, c.published_at],
-    ...[
-      c.modified_at,
-      c.date_only,
-      analysis?.lang ?? c.lang,
-      analysis?.dir ?? c.dir,
-      c.title,
-      c.dek,
-      c.author,
-      c.credit,
-    ],
-    ...[c.snippet, c.text_chars, c.image_url, c.unsure, c.gone_at, analysis?.version ?? 0, analysis?.section ?? null],
-  ]
+  const lang = analysis?.lang ?? c.lang
+  const dir = analysis?.dir ?? c.dir
+  const first: RowValues = [id, a.key, a.sourceId, a.url, 1, a.at, a.firstSeenAt, a.hash, c.seen_at, c.published_at]
+  const second: RowValues = [c.modified_at, c.date_only, lang, dir, c.title, c.dek, c.author, c.credit, c.snippet]
+  const analysed: RowValues = [analysis?.version ?? 0, analysis?.section ?? null]
+  return [...first, ...second, c.text_chars, c.image_url, c.unsure, c.gone_at, ...analysed]
 }
 
 async function putKnown(c: StoreContext, { article }: Placed, known: Known): Promise<PutArticle> {

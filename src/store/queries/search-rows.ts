@@ -86,8 +86,8 @@ export async function putSearchRows(c: StoreContext, drafts: readonly SearchRowD
 
 const rowTarget: RowTarget = {
   table: 'search_rows',
-  columns: ['article_id', 'words'],
-  then: 'on conflict (article_id) do update set words = excluded.words',
+  columns: 'article_id, words',
+  after: 'on conflict (article_id) do update set words = excluded.words',
 }
 
 /** After the commit: the words need not be written again by this process. */
