@@ -147,12 +147,16 @@ function tidy(at: URL): void {
 function tidyPath(at: URL): void {
   let path = plainEscapes(at.pathname).replace(/;(?:jsessionid|phpsessid|sid)=[^/;]*/gi, '')
   if (at.search === '') path = path.replace(/\/index\.(?:html?|php)$/i, '/')
-  const page = path
+  const page = /amp/i.test(path) ? withoutAmp(path) : path
+  if (page !== path && page.replace(/\//g, '') !== '') path = page
+  if (path !== at.pathname) at.pathname = path
+}
+
+function withoutAmp(path: string): string {
+  return path
     .replace(/^(.*[^/].*)\/amp\/?$/i, '$1')
     .replace(/\.amp(\.html)?$/i, '$1')
     .replace(/\/amp\.html$/i, '')
-  if (page !== path && page.replace(/\//g, '') !== '') path = page
-  if (path !== at.pathname) at.pathname = path
 }
 
 function tidyQuery(at: URL): void {
@@ -182,6 +186,8 @@ function tidyQuery(at: URL): void {
 
 /** Escapes in upper case; escapes of unreserved characters undone (RFC 3986 §6.2.2). */
 function plainEscapes(text: string): string {
+  // Nearly all escapes of Arabic addresses are letters of that script, in upper case.
+  if (!/%(?:[0-7]|[89A-F][a-f]|[a-f])/.test(text)) return text
   return text.replace(/%([0-9a-f]{2})/gi, (whole: string, hex: string) => {
     const char = String.fromCharCode(Number.parseInt(hex, 16))
     return /[A-Za-z0-9\-._~]/.test(char) ? char : whole.toUpperCase()

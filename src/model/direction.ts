@@ -18,7 +18,16 @@ const sampleChars = 500
 /** The direction of most letters among the first 500 characters of a text whose language is not known. */
 export function directionOfText(text: string): Direction {
   const sample = text.slice(0, sampleChars)
-  const fromRight = sample.match(/[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/g)?.length ?? 0
+  let fromRight = 0
+  for (let i = 0; i < sample.length; i++) if (isFromRight(sample.charCodeAt(i))) fromRight++
+  // Of most texts this says it already; looking up what is a letter takes most of the time.
+  if (fromRight === 0) return 'ltr'
+  if (fromRight * 2 > sample.length) return 'rtl'
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   return fromRight * 2 > letters ? 'rtl' : 'ltr'
+}
+
+/** Hebrew to Arabic Extended-A, and the presentation forms. */
+function isFromRight(unit: number): boolean {
+  return (unit >= 0x590 && unit <= 0x8ff) || (unit >= 0xfb1d && unit <= 0xfdff) || (unit >= 0xfe70 && unit <= 0xfefc)
 }

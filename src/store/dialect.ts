@@ -30,8 +30,6 @@ export interface Dialect {
   /** The ids as a subselect with one bound value, `idList`: one statement for any number of them. */
   idSet(ids: readonly number[]): RawBuilder<unknown>
   idList(ids: readonly number[]): string
-  /** A select of rows of texts, `width` columns each, in order, with one bound value: to insert from. */
-  textRows(rows: readonly (readonly string[])[], width: number): RawBuilder<unknown>
   /** Most values bound in one statement. */
   maxBound: number
   /** Inserts the rows, in order; what the target returns of each. */
@@ -66,10 +64,6 @@ const titleWeight = 5
 const rowsPerInsert = 250
 const indexTarget: RowTarget = { table: 'article_search', columns: 'rowid, title, body, facets' }
 
-function columns(width: number, column: (place: number) => RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql.join(Array.from({ length: width }, (_, place) => column(place)))
-}
-
 // The driver binds an id as a double, and FTS5 takes only integers for limits: with a double it walks through all that match, fifteen
 // milliseconds among 300,000 articles in place of one.
 const newestText = `select rowid as id from article_search
@@ -84,9 +78,6 @@ export const sqliteDialect: Dialect = {
   bytewise: sql``,
   idSet: (ids) => sql`(select value from json_each(${sqliteDialect.idList(ids)}))`,
   idList: (ids) => JSON.stringify(ids),
-  // `where true`: without it SQLite takes the "on conflict" of an insert for a join's.
-  textRows: (rows, width) => sql`select ${columns(width, (i) => sql`value ->> ${sql.lit(i)}`)}
-    from json_each(${JSON.stringify(rows)}) where true`,
   maxBound: 32_000,
   async insertRows<R>(db: Kysely<Tables>, into: RowTarget, rows: readonly RowValues[]): Promise<R[]> {
     if (rows.length === 0) return []
@@ -172,8 +163,6 @@ export const postgresDialect: Dialect = {
   bytewise: sql`collate "C"`,
   idSet: (ids) => sql`(select unnest(${postgresDialect.idList(ids)}::bigint[]))`,
   idList: (ids) => `{${ids.join(',')}}`,
-  textRows: (rows, width) => sql`select ${columns(width, (i) => sql`r ->> ${sql.lit(i)}`)}
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as given (r, n) order by n`,
   maxBound: 60_000,
   async insertRows<R>(db: Kysely<Tables>, into: RowTarget, rows: readonly RowValues[]): Promise<R[]> {
     const returned: R[] = []

@@ -2,7 +2,7 @@
  * Digests that stand for long strings: of an address, of a text, of a facet of the index.
  * In: strings. Out: short ASCII strings. Touches nothing.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** 22 characters that stand for an address; two addresses never share them in practice (128 bits of SHA-256). */
 export function urlKey(url: string): string {
@@ -16,10 +16,10 @@ export function textHash(title: string, text: string): string {
 
 /** 16 hexadecimal digits that stand for `value` in the full-text index. */
 export function facetHash(value: string): string {
-  return createHash('sha256').update(value).digest('hex').slice(0, 16)
+  return hash('sha256', value, 'hex').slice(0, 16)
 }
 
 /** 43 characters that stand for `text`. */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
+  return hash('sha256', text, 'base64url')
 }

@@ -4,6 +4,7 @@
  */
 import type { Analysis, Credit } from '../model/analysis.ts'
 import { isUnsure, type ArticleDraft } from '../model/article.ts'
+import { plainTextHtml } from '../model/paragraphs.ts'
 import { textHash, urlKey } from './digests.ts'
 import { packJson } from './packed-json.ts'
 import type { ArticleBody } from './queries/articles.ts'
@@ -56,7 +57,8 @@ const snippetChars = 280
 
 export function prepareArticle(draft: ArticleDraft): PreparedArticle {
   const { text, html, parts, evidence, confidence } = draft
-  const body: ArticleBody = { text, html, parts, evidence, confidence }
+  const isPlain = html === plainTextHtml(text)
+  const body: ArticleBody = { text, ...(isPlain ? {} : { html }), parts, evidence, confidence }
   if (draft.canonicalUrl !== undefined) body.canonicalUrl = draft.canonicalUrl
   if (draft.ampUrl !== undefined) body.ampUrl = draft.ampUrl
   if (draft.siteName !== undefined) body.siteName = draft.siteName

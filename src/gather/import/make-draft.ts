@@ -6,6 +6,7 @@ import { getDomain } from 'tldts'
 import { canonicalUrl } from '../../model/canonical-url.ts'
 import type { ArticleDraft, Extracted, PageParts } from '../../model/article.ts'
 import { directionOfText } from '../../model/direction.ts'
+import { paragraphsHtml } from '../../model/paragraphs.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { ImportItem, ImportSource } from './import-item.ts'
 
@@ -80,7 +81,7 @@ export function plainExtracted(plain: PlainArticle): Extracted {
   const extracted: Extracted = {
     title,
     text,
-    html: paragraphs.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n'),
+    html: paragraphsHtml(paragraphs),
     dir: directionOfText(text === '' ? title : text),
     parts: noParts(),
     confidence: text === '' ? 0.3 : 1,
@@ -107,8 +108,4 @@ function opening(paragraph: string): string {
   if (sentence.length <= openingChars) return sentence
   const cut = sentence.slice(0, openingChars)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), openingChars / 2))}…`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { CompiledQuery, Selectable } from 'kysely'
 import type { Direction, Extracted } from '../../model/article.ts'
 import { firstIdAt } from '../../model/ids.ts'
+import { plainTextHtml } from '../../model/paragraphs.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
@@ -14,9 +15,9 @@ import { unpackJson } from '../packed-json.ts'
 import type { ArticleHead, ArticlesFilter, ListPage, StoredArticle } from '../records.ts'
 import type { ArticleTable } from '../schema.ts'
 
-/** The part of an article that only its own page needs; packed in `article_texts`. */
-export type ArticleBody = Pick<Extracted, 'text' | 'html' | 'parts' | 'evidence' | 'confidence'> &
-  Partial<Pick<Extracted, 'canonicalUrl' | 'ampUrl' | 'siteName' | 'section' | 'image'>>
+/** The part of an article that only its own page needs; packed in `article_texts`. Without `html` it is the text's paragraphs. */
+export type ArticleBody = Pick<Extracted, 'text' | 'parts' | 'evidence' | 'confidence'> &
+  Partial<Pick<Extracted, 'html' | 'canonicalUrl' | 'ampUrl' | 'siteName' | 'section' | 'image'>>
 
 export type HeadRow = Selectable<ArticleTable> & { story_id: number | null; copy_group_id: number | null }
 
@@ -135,6 +136,7 @@ export function toDirection(dir: string): Direction {
 function toArticle(row: HeadRow, body: ArticleBody): StoredArticle {
   const article: StoredArticle = {
     ...body,
+    html: body.html ?? plainTextHtml(body.text),
     id: row.id,
     sourceId: row.source_id,
     url: row.url,

@@ -4,10 +4,17 @@
  */
 import { sql } from 'kysely'
 import type { StoreContext } from '../context.ts'
+import type { RowTarget } from '../rows-query.ts'
 import type { SearchRowDraft } from './search-rows.ts'
 
 /** What a reader may begin to type of a name, normalised. */
 export type NameStarts = (name: string) => readonly string[]
+
+const nameTarget: RowTarget = {
+  table: 'search_names',
+  columns: 'start, entity_key, name',
+  after: 'on conflict (start, entity_key) do nothing',
+}
 
 export interface BegunName {
   key: string
@@ -39,14 +46,11 @@ export async function putSearchNames(
     }
   // In one order, so that two writers never wait for each other.
   const rows = [...fresh].sort(([a], [b]) => (a < b ? -1 : 1))
-  if (rows.length > 0) {
-    const texts = c.dialect.textRows(
-      rows.map(([, row]) => row),
-      3,
-    )
-    await sql`insert into search_names (start, entity_key, name) ${texts}
-      on conflict (start, entity_key) do nothing`.execute(c.db)
-  }
+  await c.dialect.insertRows(
+    c.db,
+    nameTarget,
+    rows.map(([, row]) => row),
+  )
   return [...named]
 }
 

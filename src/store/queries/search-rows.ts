@@ -74,15 +74,15 @@ export async function putSearchRows(c: StoreContext, drafts: readonly SearchRowD
     if (words !== '') for (const word of words.split(' ')) if (!c.knownWords.has(word)) fresh.add(word)
   // In one order, so that two writers never wait for each other.
   const words = [...fresh].sort()
-  if (words.length > 0) {
-    const rows = c.dialect.textRows(
-      words.map((word) => [word]),
-      1,
-    )
-    await sql`insert into search_words (word) ${rows} on conflict (word) do nothing`.execute(c.db)
-  }
+  await c.dialect.insertRows(
+    c.db,
+    wordTarget,
+    words.map((word) => [word]),
+  )
   return words
 }
+
+const wordTarget: RowTarget = { table: 'search_words', columns: 'word', after: 'on conflict (word) do nothing' }
 
 const rowTarget: RowTarget = {
   table: 'search_rows',
