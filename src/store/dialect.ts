@@ -37,8 +37,6 @@ export interface Dialect {
   /** Appended to a select that claims rows, so that two workers get different ones. */
   claimRows: RawBuilder<unknown>
   createIndex(db: Kysely<Tables>): Promise<void>
-  /** Has the index gather more in memory before it writes: a migration. */
-  widenIndexMemory(db: Kysely<Tables>): Promise<void>
   /** Adds the rows; with `replace`, drops earlier rows of the same ids first. */
   putIndexRows(db: Kysely<Tables>, rows: readonly IndexRow[], replace: readonly number[]): Promise<void>
   /** Newest first. */
@@ -96,8 +94,6 @@ export const sqliteDialect: Dialect = {
       title, body, facets, content='', contentless_delete=1, tokenize="ascii tokenchars '=@'")`.execute(db)
     // Merging sixteen runs at a time instead of four: a third less work for inserts (measured on 6,000 articles), searches as fast.
     await sql`insert into article_search (article_search, rank) values ('automerge', cast(16 as integer))`.execute(db)
-  },
-  async widenIndexMemory(db) {
     // Sixteen times its default: a transaction of an import becomes one run of the index, a sixth less work (8,000 articles).
     await sql`insert into article_search (article_search, rank) values ('hashsize', cast(16777216 as integer))`.execute(
       db,
@@ -177,8 +173,6 @@ export const postgresDialect: Dialect = {
     await sql`create table article_search (id bigint primary key, tokens tsvector not null)`.execute(db)
     await sql`create index article_search_tokens on article_search using gin (tokens)`.execute(db)
   },
-  // Its list of what waits is a setting of the server.
-  widenIndexMemory: async () => await Promise.resolve(),
   async putIndexRows(db, rows) {
     for (const run of runsOf(rows, 100)) {
       const values = run.map((row) => sql`(${row.id}::bigint, ${vectorLiteral(row)}::tsvector)`)

@@ -101,7 +101,6 @@ const steps: readonly Step[] = [
   { name: '017-sections', run: sections },
   { name: '018-search-names', run: createSearchNames },
   { name: '019-saved-searches', run: createSavedSearches },
-  { name: '021-index-memory', run: (c) => c.dialect.widenIndexMemory(c.db) },
 ]
 
 /** Every step that this version knows, oldest first. */

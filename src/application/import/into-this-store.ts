@@ -23,12 +23,12 @@ export function importReaders(
 }
 
 /** Characters of a batch; a long article goes alone. */
-const batchChars = 3_000_000
+const batchChars = 2_000_000
 /** Batches that are prepared while one is written. */
 const batchesAhead = 2
 
 /** The store of this process. In a cluster others may write beside it, and the one that groups may be another. */
-export function importHere(r: FinishDeps, batch = 600): ImportTarget {
+export function importHere(r: FinishDeps, batch = 400): ImportTarget {
   const writer = new BatchWriter(r)
   return {
     batch,
