@@ -27,23 +27,17 @@ import type { Store } from '../store/store.ts'
 import { putAway, type Part } from './put-away.ts'
 import { openLogged } from './runtime/config-store.ts'
 import { LanguageLinks } from './stories/language-links.ts'
-import { WordCounts } from './stories/word-counts.ts'
-import { Rarity } from './stories/story-profile.ts'
-import { Sagas } from './stories/story-saga.ts'
+import { contextDeps, type ContextDeps } from './stories/context-deps.ts'
 import { defined } from '../model/defined.ts'
 
-export interface Runtime {
+export interface Runtime extends ContextDeps {
   config: Config
   log: Log
-  store: Store
   queue: Queue
   http: HttpClient
   compute: Compute
   politeness: Politeness
   grouping: Grouping
-  rarity: Rarity
-  words: WordCounts
-  sagas: Sagas
   languageLinks: LanguageLinks
   works: StageWork[]
   loop: WorkLoop
@@ -150,7 +144,6 @@ function assemble(
     compute,
     ...(cluster ? { owner: `${hostname()}:${process.pid}:${randomUUID()}` } : {}),
   })
-  const rarity = new Rarity(store)
   const works = [
     fetchPages(politeness),
     extractPages({ store, compute, clock }),
@@ -178,17 +171,14 @@ function assemble(
     troubles: new Troubles(log),
   }
   return {
+    ...contextDeps(store),
     config,
     log,
-    store,
     queue,
     http,
     compute,
     politeness,
     grouping,
-    rarity,
-    words: new WordCounts(store),
-    sagas: new Sagas(store, rarity),
     languageLinks: new LanguageLinks(store, compute),
     works,
     loop,

@@ -9,6 +9,7 @@ import type { ServerImports } from '../application/import/server-imports.ts'
 import type { FeedSettingsChange, FeedWithSettings } from '../application/feed-settings.ts'
 import type { OpmlTaken } from '../application/opml.ts'
 import type { Delivered, HubDelivery, HubQuestion } from '../application/push/take-push.ts'
+import type { KeptViews } from '../application/kept/kept-views.ts'
 import type { StoryContext } from '../application/stories/views.ts'
 
 export interface ServeConfig {
@@ -38,6 +39,8 @@ export interface ServeConfig {
 export interface ServeDeps {
   store: Store
   context: StoryContext
+  /** Views of pages, kept until what they tell changes. */
+  views: KeptViews
   config: ServeConfig
   /** Epoch ms, UTC. */
   clock(): number

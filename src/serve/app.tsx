@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import type { Context, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { etag } from 'hono/etag'
 import { callbackPath } from '../application/push/ask-hubs.ts'
 import type { Problem } from '../problem.ts'
 import { isBadValue, storeProblem } from '../store/store-problem.ts'
@@ -65,6 +66,11 @@ export function createApp(deps: ServeDeps): Hono {
     const detail = connection.host.replace(/[^\w.:[\]-]/g, '').slice(0, 100)
     return await refuse(c, { code: 'request.unknown-host', detail })
   })
+  app.use(async (c, next) => {
+    await next()
+    // Who has just changed something looks for it next.
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') deps.views.insist()
+  })
   const tooLarge: Problem = { code: 'request.invalid', detail: `> ${largestFormBytes} B` }
   const formLimit = bodyLimit({
     maxSize: largestFormBytes,
@@ -86,6 +92,9 @@ export function createApp(deps: ServeDeps): Hono {
   const closed = deps.config.reading === 'signed-in' ? ['/'] : ['/search', '/why', '/new']
   app.get('/robots.txt', (c) => c.text(`User-agent: *\n${closed.map((path) => `Disallow: ${path}\n`).join('')}`))
 
+  // Kept pages and outgoing feeds have tags of their own.
+  for (const path of ['/api/v1/*', '/accuracy', '/keys', '/sources', '/source/*', '/corrections', '/searches', '/why'])
+    app.use(path, etag({ weak: true }))
   app.route('/api/v1', apiRoutes(deps))
   app.route(callbackPath.slice(0, -1), pushRoutes(deps))
   app.route('/feeds', feedRoutes(deps))

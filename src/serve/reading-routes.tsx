@@ -5,15 +5,9 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ServeDeps } from './app-deps.ts'
-import {
-  homeView,
-  entityView,
-  listed,
-  listPageSize,
-  sourcesView,
-  sourceView,
-  speakerView,
-} from '../application/stories/read-views.ts'
+import { listed, listPageSize, sourcesView, sourceView } from '../application/stories/read-views.ts'
+import { KeptPages } from './kept-pages.ts'
+import { ok, type Outcome } from '../problem.ts'
 import { document, formOf, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { accuracyFigures } from '../application/accuracy.ts'
 import { search } from '../application/search/search.ts'
@@ -40,12 +34,13 @@ import { StoryPage } from './web/pages/story-page.tsx'
 import { defined } from '../model/defined.ts'
 
 export function readingRoutes(deps: ServeDeps): Hono {
-  const { store, context } = deps
+  const { store, context, views } = deps
   const app = new Hono()
+  const pages = new KeptPages(deps)
 
   app.get('/', async (c) => {
-    const view = await homeView(store, homeFilterOf(c), deps.clock())
-    return document(c, <HomePage frame={frameOf(c, deps)} view={view} />)
+    const view = await views.home(homeFilterOf(c), deps.clock())
+    return pages.answer(c, view, (frame) => <HomePage frame={frame} view={view} />)
   })
 
   app.get('/accuracy', (c) => document(c, <AccuracyPage frame={frameOf(c, deps)} figures={accuracyFigures} />))
@@ -55,14 +50,16 @@ export function readingRoutes(deps: ServeDeps): Hono {
     const view = id === undefined ? undefined : await context.storyView(id)
     if (view === undefined) return notFoundPage(c, deps)
     if (view.id !== id) return c.redirect(storyHref(view.id), 301)
-    return document(c, <StoryPage frame={frameOf(c, deps)} view={view} whole={c.req.query('all') !== undefined} />)
+    const whole = c.req.query('all') !== undefined
+    return pages.answer(c, view, (frame) => <StoryPage frame={frame} view={view} whole={whole} />)
   })
 
   app.get('/article/:id', async (c) => {
     const id = idOf(c.req.param('id'))
     const view = id === undefined ? undefined : await context.articleView(id)
     if (view === undefined) return notFoundPage(c, deps)
-    return document(c, <ArticlePage frame={frameOf(c, deps)} view={view} show={layersOf(c.req.query('show'))} />)
+    const show = layersOf(c.req.query('show'))
+    return pages.answer(c, view, (frame) => <ArticlePage frame={frame} view={view} show={show} />)
   })
 
   app.get('/source/:id', async (c) => {
@@ -71,18 +68,20 @@ export function readingRoutes(deps: ServeDeps): Hono {
   })
 
   app.get('/entity/:key', async (c) => {
-    const view = await entityView(store, c.req.param('key'), c.req.query('after'))
+    const view = await views.entity(c.req.param('key'), c.req.query('after'))
     const known = view.articles.length > 0 || c.req.query('after') !== undefined
-    return known ? document(c, <EntityPage frame={frameOf(c, deps)} view={view} />) : notFoundPage(c, deps)
+    if (!known) return notFoundPage(c, deps)
+    return pages.answer(c, view, (frame) => <EntityPage frame={frame} view={view} />)
   })
 
   app.get('/speaker/:key', async (c) => {
-    const view = await speakerView(store, c.req.param('key'), c.req.query('after'))
+    const view = await views.speaker(c.req.param('key'), c.req.query('after'))
     const known = view.statements.length > 0 || c.req.query('after') !== undefined
-    return known ? document(c, <SpeakerPage frame={frameOf(c, deps)} view={view} />) : notFoundPage(c, deps)
+    if (!known) return notFoundPage(c, deps)
+    return pages.answer(c, view, (frame) => <SpeakerPage frame={frame} view={view} />)
   })
 
-  app.get('/search', (c) => searchPage(c, deps))
+  app.get('/search', (c) => searchPage(c, deps, pages))
 
   app.get('/sources', async (c) =>
     document(c, <SourcesPage frame={frameOf(c, deps)} view={await sourcesView(store)} />),
@@ -146,64 +145,81 @@ export function readingRoutes(deps: ServeDeps): Hono {
   return app
 }
 
-async function searchPage(c: Context, deps: ServeDeps): Promise<Response> {
-  const { store } = deps
-  const frame = frameOf(c, deps)
-  const sources = await store.sources()
+async function searchPage(c: Context, deps: ServeDeps, pages: KeptPages): Promise<Response> {
   const form: SearchView['form'] = { q: textOf(c.req.query('q'), 500) ?? '', exact: c.req.query('exact') === '1' }
   const lang = langOf(c.req.query('in'))
   const sourceId = textOf(c.req.query('source'))
   const section = textOf(c.req.query('section'), 200)
   const from = textOf(c.req.query('from'), 20)
   const to = textOf(c.req.query('to'), 20)
-  const order: 'newest' | 'best' = c.req.query('order') === 'newest' ? 'newest' : 'best'
   if (lang !== undefined) form.lang = lang
   if (sourceId !== undefined) form.sourceId = sourceId
   if (section !== undefined) form.section = section
   if (from !== undefined) form.from = from
   if (to !== undefined) form.to = to
-  const view: SearchView = {
+  if (form.q === '') {
+    const view = await emptySearch(deps, form)
+    view.offers = (await deps.store.index.saved.list()).slice(-8).map(({ search: { q } }) => q)
+    return document(c, <SearchPage frame={frameOf(c, deps)} view={view} />)
+  }
+  const { timeZone } = preferencesOf(c, deps.config)
+  const asked: SearchAsked = {
+    form,
+    order: c.req.query('order') === 'newest' ? 'newest' : 'best',
+    fold: c.req.query('fold') !== '0',
+    timeZone,
+    ...defined({ cursor: c.req.query('after') }),
+  }
+  const answer = await deps.views.search(asked, () => foundBySearch(deps, asked))
+  if (answer.ok) return pages.answer(c, answer.value, (frame) => <SearchPage frame={frame} view={answer.value} />)
+  const frame = frameOf(c, deps)
+  const view = { ...(await emptySearch(deps, form)), problem: frame.locale.problem(answer.problem.code) }
+  return document(c, <SearchPage frame={frame} view={view} />, 400)
+}
+
+/** All that decides what a search page shows. */
+interface SearchAsked {
+  form: SearchView['form']
+  order: 'newest' | 'best'
+  fold: boolean
+  timeZone: string
+  cursor?: string
+}
+
+async function emptySearch({ store }: ServeDeps, form: SearchView['form']): Promise<SearchView> {
+  const sources = await store.sources()
+  const known = sources.flatMap((s) => s.lang?.split('-')[0] ?? [])
+  return {
     form,
     terms: [],
-    langs: [
-      ...new Set([...sources.flatMap((s) => s.lang?.split('-')[0] ?? []), ...(lang === undefined ? [] : [lang])]),
-    ],
+    langs: [...new Set([...known, ...(form.lang === undefined ? [] : [form.lang])])],
     sources: sources.map(({ id, name }) => ({ id, name })),
     articles: [],
   }
-  if (form.q === '') {
-    view.offers = (await store.index.saved.list()).slice(-8).map(({ search: { q } }) => q)
-    return document(c, <SearchPage frame={frame} view={view} />)
-  }
-  const cursor = c.req.query('after')
-  const request = {
-    ...form,
-    order,
-    limit: listPageSize,
-    details: true,
-    fold: c.req.query('fold') !== '0',
-    ...defined({ cursor }),
-  }
-  const answer = await search(store, request, frame.locale.preferences.timeZone)
-  if (!answer.ok) {
-    view.problem = frame.locale.problem(answer.problem.code)
-    return document(c, <SearchPage frame={frame} view={view} />, 400)
-  }
+}
+
+async function foundBySearch(deps: ServeDeps, asked: SearchAsked): Promise<Outcome<SearchView>> {
+  const { store } = deps
+  const { form, order, fold, timeZone, cursor } = asked
+  const request = { ...form, order, limit: listPageSize, details: true, fold, ...defined({ cursor }) }
+  const answer = await search(store, request, timeZone)
+  if (!answer.ok) return answer
+  const view = await emptySearch(deps, form)
   view.terms = shownTerms(answer.value.terms, answer.value.asked)
-  const names = new Map(sources.map((s) => [s.id, s.name]))
+  const names = new Map(view.sources.map((s) => [s.id, s.name]))
   const { hits, facets, meant, nearest } = answer.value
   view.articles = listed(hits, names).map((article, i) => {
     const { passage, others, why } = hits[i] ?? {}
     return { ...article, ...defined({ passage, others, why }) }
   })
-  view.folds = request.fold
+  view.folds = fold
   view.order = order
   view.nearest = nearest
   if (meant !== undefined) view.meant = meant
   if (facets !== undefined) view.facets = facets
   view.offers = (await suggest(store, form.q)).map(({ q }) => q)
   if (answer.value.next !== undefined) view.next = answer.value.next
-  return document(c, <SearchPage frame={frame} view={view} />)
+  return ok(view)
 }
 
 function homeFilterOf(c: Context): { lang?: string; sourceId?: string; cursor?: string } {

@@ -13,7 +13,7 @@ import { createApp } from './app.tsx'
 import type { ServeDeps } from './app-deps.ts'
 import type { StoryContext } from '../application/stories/views.ts'
 import { addSource } from '../application/add-source.ts'
-import { articleView } from '../application/stories/article-view.ts'
+import { KeptViews } from '../application/kept/kept-views.ts'
 import { correct, undoCorrection } from '../application/correct.ts'
 import { changeFeedSettings, settingsDeps } from '../application/feed-settings.ts'
 import { setFamily } from '../application/publisher-families.ts'
@@ -25,13 +25,13 @@ import { whyView } from '../application/stories/why-view.ts'
 import type { Runtime } from '../application/open-runtime.ts'
 import { retryDead } from '../application/buried-work.ts'
 import type { WebServer } from '../application/serve-until-aborted.ts'
-import { storyView } from '../application/stories/story-view.ts'
 
 /** What the pages are given: the runtime behind `ServeDeps`, use cases of application/ behind `StoryContext`. */
 export async function serveDeps(r: Runtime, localSecret?: string): Promise<ServeDeps> {
+  const views = new KeptViews(r)
   const context: StoryContext = {
-    storyView: (id) => storyView(r, id),
-    articleView: (id) => articleView(r, id),
+    storyView: (id) => views.story(id),
+    articleView: (id) => views.article(id),
     why: (a, b) => whyView(r.store, r.rarity, a, b),
     correct: (request) => correct(r, request),
     undo: (id, by) => undoCorrection(r, id, by),
@@ -43,6 +43,7 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
   return {
     store: r.store,
     context,
+    views,
     config: {
       adminToken,
       readerToken,

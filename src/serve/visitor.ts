@@ -14,7 +14,8 @@ import { readPreferences, writePreferences } from './web/preferences.ts'
 import type { Preferences } from './web/preferences.ts'
 
 export const preferencesCookie = 'siyaq'
-const byCookie = 'siyaq-by'
+/** Name under which this visitor corrects. */
+export const signerCookie = 'siyaq-by'
 const yearSeconds = 365 * 86_400
 
 /** What a redirect after a form may say. */
@@ -28,14 +29,11 @@ const doneKeys = [
   'searches.removed',
 ] as const
 
-/** The frame of a page for this visitor; keeps `?lang=` for later pages. */
-export function frameOf(c: Context, deps: ServeDeps): Frame {
+/** The frame of a page for this visitor, with the token of its forms; keeps `?lang=` for later pages. */
+export function frameOf(c: Context, deps: ServeDeps, token?: string): Frame {
   const now = deps.clock()
-  const asked = c.req.query('lang')
   const preferences = preferencesOf(c, deps.config)
-  if (asked === preferences.lang && writePreferences(preferences) !== getCookie(c, preferencesCookie)) {
-    keepPreferences(c, preferences)
-  }
+  keepAskedLanguage(c, preferences)
   const query = new URLSearchParams(new URL(c.req.url).search)
   query.delete('lang')
   query.delete('done')
@@ -49,9 +47,15 @@ export function frameOf(c: Context, deps: ServeDeps): Frame {
     assets: { style: assetPaths.style, script: assetPaths.script },
     admin: isAdmin(c),
     signedIn: c.get('rights').session !== undefined,
-    csrf: formToken(c, deps.config),
-    by: keptCookie(c, byCookie)?.slice(0, 80) ?? '',
+    csrf: token ?? formToken(c, deps.config),
+    by: keptCookie(c, signerCookie)?.slice(0, 80) ?? '',
   }
+}
+
+/** A language chosen by `?lang=` holds for later pages. */
+export function keepAskedLanguage(c: Context, preferences: Preferences): void {
+  if (c.req.query('lang') === preferences.lang && writePreferences(preferences) !== getCookie(c, preferencesCookie))
+    keepPreferences(c, preferences)
 }
 
 export function preferencesOf(c: Context, config: ServeConfig): Preferences {
@@ -85,7 +89,7 @@ export function keepPreferences(c: Context, preferences: Preferences): void {
 }
 
 export function keepBy(c: Context, by: string): void {
-  keepCookie(c, byCookie, by, yearSeconds)
+  keepCookie(c, signerCookie, by, yearSeconds)
 }
 
 export function isAdmin(c: Context): boolean {

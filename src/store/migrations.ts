@@ -8,6 +8,7 @@ import { failed, ok } from '../problem.ts'
 import type { Outcome } from '../problem.ts'
 import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
+import { createChanges } from './changes.ts'
 import { createFeedSettings } from './feed-settings.ts'
 import { createPushes } from './pushes.ts'
 import { createOriginCounts } from './origin-counts.ts'
@@ -101,6 +102,7 @@ const steps: readonly Step[] = [
   { name: '017-sections', run: sections },
   { name: '018-search-names', run: createSearchNames },
   { name: '019-saved-searches', run: createSavedSearches },
+  { name: '020-changes', run: createChanges },
 ]
 
 /** Every step that this version knows, oldest first. */

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { defined } from '../model/defined.ts'
 import { countPublishers, type OfPublisher } from '../model/publishers.ts'
 import type { StoryOrigins } from '../model/story-origins.ts'
+import { noteChange } from './changes.ts'
 import { inTransaction, type StoreContext } from './context.ts'
 import { frontRank } from './queries/story-heads.ts'
 import type { RowTarget } from './rows-query.ts'
@@ -127,12 +128,14 @@ export class OriginCounts {
         originTarget,
         current.map(({ storyId, origins }) => [storyId, JSON.stringify(origins)]),
       )
+      await noteChange(t, { stories: current.map((story) => story.storyId) })
     })
   }
 
   /** Names the owner's family of a source, or takes it off; its stories are counted again. */
   async setFamily(sourceId: string, family: string | undefined): Promise<void> {
-    await inTransaction(this.#c, async ({ db }) => {
+    await inTransaction(this.#c, async (t) => {
+      const { db } = t
       await db
         .updateTable('sources')
         .set({ family: family ?? null })
@@ -144,6 +147,7 @@ export class OriginCounts {
         .where('article_count', '>', 1)
         .where('id', 'in', (e) => e.selectFrom('grouping').select('story_id').where('source_id', '=', sourceId))
         .execute()
+      await noteChange(t, {})
     })
   }
 }

@@ -92,6 +92,7 @@ export interface Tables {
   search_names: { start: string; entity_key: string; name: string }
   saved_searches: { id: Generated<number>; name: string; request: string; made_at: number }
   search_words: { number: Generated<number>; word: string }
+  changes: { number: Generated<number>; stories: string | null; articles: string | null }
   leases: { name: string; owner: string; until: number; token: number }
 }
 

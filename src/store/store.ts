@@ -20,10 +20,12 @@ import { EntryNames } from './queries/aliases.ts'
 import { addEntries, entryById, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
 import type { EntryStateChange } from './queries/entries.ts'
 import * as feedQueries from './queries/feeds.ts'
+import { Changes } from './changes.ts'
 import { FeedSettingsTable } from './feed-settings.ts'
 import { Pushes } from './pushes.ts'
 import { OriginCounts } from './origin-counts.ts'
 import { StoryMaterial } from './story-material.ts'
+import { frontTotals, type FrontTotals } from './queries/front.ts'
 import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
 import { holdLease, releaseLease } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
@@ -76,6 +78,7 @@ export class Store {
   readonly pushes: Pushes
   readonly origins: OriginCounts
   readonly material: StoryMaterial
+  readonly changes: Changes
   readonly #c: StoreContext
   /** For reads: they see every committed write and never wait for one that is going on. */
   readonly #r: StoreContext
@@ -90,10 +93,10 @@ export class Store {
     this.pushes = new Pushes(context)
     this.origins = new OriginCounts(context)
     this.material = new StoryMaterial(this.#r)
+    this.changes = new Changes(this.#r)
   }
 
   // Sources and feeds
-
   putSource(source: Source): Promise<void> {
     return putSource(this.#c, source)
   }
@@ -137,7 +140,6 @@ export class Store {
   }
 
   // Entries and pages
-
   /** Only the entries that are new. */
   addEntries(of: { sourceId: string; feedId?: number }, items: readonly NewEntry[], now: number): Promise<Entry[]> {
     return addEntries(this.#c, of, items, now)
@@ -182,7 +184,6 @@ export class Store {
   }
 
   // Articles
-
   /** In the order of the drafts. An address seen before with equal title and text is 'same', else a new revision. */
   putArticles(drafts: readonly ArticleDraft[]): Promise<PutArticle[]> {
     return putArticles(this.#c, drafts)
@@ -247,7 +248,6 @@ export class Store {
   }
 
   // Grouping
-
   /** Analysed articles without a story, by id. */
   ungrouped(filter: { lang?: string; max: number }): Promise<GroupRow[]> {
     return ungrouped(this.#r, filter)
@@ -274,7 +274,6 @@ export class Store {
   }
 
   // Reading
-
   /** Ranked by independent origins and recency. */
   storiesNow(filter: StoriesFilter): Promise<ListPage<StoryHead>> {
     return storiesNow(this.#r, filter)
@@ -315,7 +314,6 @@ export class Store {
   }
 
   // Corrections
-
   /** The stored correction; the same one twice (kind, articles, stories, who, when) is one. */
   addCorrection(correction: Omit<Correction, 'id' | 'undoneAt' | 'undoneBy'>): Promise<Correction> {
     return addCorrection(this.#c, correction)
@@ -380,13 +378,16 @@ export class Store {
   }
 
   // Whole store
-
   /** The SQLite file for the embedded queue; undefined on PostgreSQL. */
   embeddedDatabase(): StoreContext['sqlite'] {
     return this.#c.sqlite
   }
   counts(): Promise<Counts> {
     return counts(this.#r)
+  }
+  /** As the front page tells them, at a cost that does not grow; articles since the instant for its chart. */
+  frontTotals(since: number): Promise<FrontTotals> {
+    return frontTotals(this.#r, since)
   }
   /** A consistent copy at `path` while the store is in use (SQLite only; PostgreSQL has pg_dump). */
   backup(path: string): Promise<Outcome<{ bytes: number }>> {

@@ -2,6 +2,8 @@
  * The web application over the invented press, for `app.request()` and for a browser on a loopback port.
  * In: changes to the configuration. Out: the application with its store. Listens only when asked to.
  */
+import { KeptViews } from '../../src/application/kept/kept-views.ts'
+import { contextDeps } from '../../src/application/stories/context-deps.ts'
 import { changeFeedSettings } from '../../src/application/feed-settings.ts'
 import { importOpml } from '../../src/application/opml.ts'
 import { countOrigins } from '../../src/pipeline/origin-members.ts'
@@ -32,6 +34,7 @@ export async function servedApp(config: Partial<ServeConfig> = {}): Promise<Serv
   const deps: ServeDeps = {
     store,
     context: inventedContext(filled),
+    views: new KeptViews(contextDeps(store)),
     config: { defaultLang: 'ar', digits: 'latn', timeZone: 'UTC', ...config },
     clock: () => now,
     async addSource(url) {

@@ -2,18 +2,17 @@
  * The view of an article: the six elements made right — text, provenance, keyphrases, background, other coverage, revisions.
  * In: an article id. Out: plain data for pages and API. Reads the store; everything computed is a pure function.
  */
-import { figureSets } from '../../group/reading/figure-sets.ts'
 import { foldCopies, repostChain } from '../../group/reading/fold-copies.ts'
 import { toldFolds } from '../../group/reading/told-folds.ts'
 import { defined } from '../../model/defined.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import type { ArticleView, ProvenanceView, RevisionView } from './views.ts'
-import { sourceNames } from './article-card.ts'
 import type { StoredArticle } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import type { ContextDeps } from './context-deps.ts'
 import { articleContext } from './surrounding-context.ts'
-import { loadMembers, revisionDiffs, type LoadedMember } from './load-material.ts'
+import { revisionDiffs, type LoadedMember } from './load-material.ts'
+import type { StoryMaterial } from './story-material.ts'
 import { foldView, memberCard } from './fold-view.ts'
 
 const aroundChars = 60
@@ -23,10 +22,10 @@ export async function articleView(deps: ContextDeps, id: number): Promise<Articl
   const { store } = deps
   const article = await store.article(id)
   if (!article) return undefined
-  const names = await sourceNames(store)
+  const { names } = await deps.stories.outlets()
   const analysis = await store.analysis(id)
-  const found = article.storyId === undefined ? undefined : await store.story(article.storyId)
-  const members = found ? await loadMembers(store, found.head.id, names) : []
+  const found = article.storyId === undefined ? undefined : await deps.stories.story(article.storyId)
+  const members = found?.members ?? []
   const self = members.find((m) => m.id === id)
   const context = await articleContext(deps, { article, analysis, head: found?.head, members, names })
   return {
@@ -52,7 +51,7 @@ export async function articleView(deps: ContextDeps, id: number): Promise<Articl
       : {}),
     reasons: self?.row.reasons ?? [],
     ...(self ? { confidence: self.row.confidence } : {}),
-    provenance: provenanceOf(article, analysis, members, names),
+    provenance: provenanceOf(article, analysis, found, names),
     ...context,
     revisions: revisionViews(article.revision > 1 ? await store.revisions(id) : [], article),
   }
@@ -61,12 +60,13 @@ export async function articleView(deps: ContextDeps, id: number): Promise<Articl
 function provenanceOf(
   article: StoredArticle,
   analysis: Analysis | undefined,
-  members: readonly LoadedMember[],
+  story: StoryMaterial | undefined,
   names: ReadonlyMap<string, string>,
 ): ProvenanceView {
+  const members = story?.members ?? []
   const fold = foldCopies(members).find((f) => f.lead.id === article.id || f.copies.some((m) => m.id === article.id))
   const carriers = fold && fold.copies.length > 0 ? [fold.lead, ...fold.copies] : []
-  const [told] = carriers.length > 0 ? toldFolds(carriers, figureSets(members)) : []
+  const [told] = carriers.length > 0 ? toldFolds(carriers, story?.sets ?? []) : []
   const idByName = new Map([...names].map(([id, name]) => [name, id]))
   return {
     credits: (analysis?.credits ?? []).map(({ name, span, kind, role, field, start, citing }) => {

@@ -1,20 +1,32 @@
 /**
- * What the views of stories and articles ask beside the store: how rare words and names are, and sagas, each remembered for a while.
- * In: a store. Out: the three together. Reads the store only.
+ * What the views of stories and articles ask beside the store: stories as read, how rare words and names are, sagas; each kept while it holds.
+ * In: a store. Out: the parts together. Reads the store only.
  */
 import type { Store } from '../../store/store.ts'
+import { Freshness } from '../kept/freshness.ts'
+import { KeptStories } from '../kept/kept-stories.ts'
 import { Rarity } from './story-profile.ts'
 import { Sagas } from './story-saga.ts'
 import { WordCounts } from './word-counts.ts'
 
 export interface ContextDeps {
   store: Store
+  freshness: Freshness
+  stories: KeptStories
   rarity: Rarity
   words: WordCounts
   sagas: Sagas
 }
 
 export function contextDeps(store: Store): ContextDeps {
+  const freshness = new Freshness(store.changes)
   const rarity = new Rarity(store)
-  return { store, rarity, words: new WordCounts(store), sagas: new Sagas(store, rarity) }
+  return {
+    store,
+    freshness,
+    stories: new KeptStories(store, freshness),
+    rarity,
+    words: new WordCounts(store),
+    sagas: new Sagas(store, rarity, freshness),
+  }
 }

@@ -2,6 +2,7 @@
  * Loads what the reading side of grouping works on: the members of a story with analyses and edits.
  * In: a story id or member rows. Out: materials. Reads the store only.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { diffRevisions, type RevisionDiff } from '../../extract/diff-revisions.ts'
 import type { EditMaterial, MemberMaterial } from '../../group/reading/story-material.ts'
 import type { Analysis } from '../../model/analysis.ts'
@@ -9,6 +10,7 @@ import { defined } from '../../model/defined.ts'
 import type { Revision } from '../../model/article.ts'
 import type { ArticleHead, StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
+import type { Outlets } from './article-card.ts'
 
 export interface LoadedMember extends MemberMaterial {
   row: StoryMember
@@ -20,17 +22,23 @@ const maxMembers = 300
 /** Figures further down a text are not compared. */
 const figureChars = 12_000
 
-/** The members of the story, oldest first, with analyses and edits. */
+/**
+ * The members of the story, oldest first, with analyses and edits. Those of `known` that have not changed are taken as they are: the caller
+ * leaves out what was analysed or revised since.
+ */
 export async function loadMembers(
   store: Store,
   storyId: number,
-  names: ReadonlyMap<string, string>,
+  { names, families }: Outlets,
+  known: ReadonlyMap<number, LoadedMember> = new Map(),
 ): Promise<LoadedMember[]> {
   const rows = (await store.storyMembers(storyId)).slice(-maxMembers)
-  const families = new Map((await store.sources()).map(({ id, family }) => [id, family]))
-  const analyses = await store.analyses(rows.map((row) => row.id))
+  const isAsBefore = (row: StoryMember): boolean => isDeepStrictEqual(known.get(row.id)?.row, row)
+  const analyses = await store.analyses(rows.flatMap((row) => (isAsBefore(row) ? [] : [row.id])))
   const members = await Promise.all(
     rows.map(async (row) => {
+      const before = known.get(row.id)
+      if (before !== undefined && isAsBefore(row)) return before
       const family = families.get(row.sourceId)
       return {
         ...(await loadMember(store, row, names, analyses.get(row.id))),
@@ -48,10 +56,12 @@ async function withLeads(store: Store, members: LoadedMember[]): Promise<LoadedM
   for (const { copyGroupId } of members)
     if (copyGroupId !== undefined) carriers.set(copyGroupId, (carriers.get(copyGroupId) ?? 0) + 1)
   const isCarrier = (m: LoadedMember): boolean => m.copyGroupId !== undefined && (carriers.get(m.copyGroupId) ?? 0) > 1
-  const needing = members.filter((m) => isCarrier(m) || m.analysis?.figures.some((f) => f.field === 'text'))
+  const needing = members.filter(
+    (m) => m.lead === '' && (isCarrier(m) || m.analysis?.figures.some((f) => f.field === 'text')),
+  )
   const articles = await store.articlesByIds(needing.map((m) => m.id))
   const leads = new Map(articles.map((a) => [a.id, a.text.slice(0, figureChars)]))
-  return members.map((m) => ({ ...m, lead: leads.get(m.id) ?? '' }))
+  return members.map((m) => (leads.has(m.id) ? { ...m, lead: leads.get(m.id) ?? '' } : m))
 }
 
 async function loadMember(

@@ -63,7 +63,7 @@ export class Rarity {
   async common(): Promise<number> {
     const now = this.#clock()
     if (!this.#common || now - this.#common.at >= keptMs) {
-      const { articles } = await this.#store.counts()
+      const { articles } = await this.#store.frontTotals(now)
       const count = Math.round(Math.min(commonMost, Math.max(commonLeast, articles * commonShare)))
       this.#common = { count, at: now }
     }

@@ -7,7 +7,7 @@ import { isWholeCopy, toldFolds } from '../../group/reading/told-folds.ts'
 import type { StoryMember } from '../../store/records.ts'
 import type { RelatedRow, StoryMemberLine, StoryReport } from '../siyaq.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
-import { articleLine, sourceNames } from './article-card.ts'
+import { articleLine, loadOutlets } from './article-card.ts'
 import type { Store } from '../../store/store.ts'
 import { loadMembers, type LoadedMember } from './load-material.ts'
 import { storiesInOtherLanguages } from './language-links.ts'
@@ -18,13 +18,14 @@ import { defined } from '../../model/defined.ts'
 export async function storyReport(store: Store, sagas: Sagas, id: number): Promise<Outcome<StoryReport>> {
   const found = await store.story(id)
   if (!found) return failed('request.not-found', `story ${id}`)
-  const names = await sourceNames(store)
+  const outlets = await loadOutlets(store)
+  const { names } = outlets
   const [members, saga, otherLanguages] = await Promise.all([
     store.storyMembers(found.head.id),
     sagas.of(found.head),
     storiesInOtherLanguages(store, found.head),
   ])
-  const changes = changesByMember(await loadMembers(store, found.head.id, names))
+  const changes = changesByMember(await loadMembers(store, found.head.id, outlets))
   return ok({
     head: found.head,
     ...defined({ redirectedFrom: found.redirectedFrom }),

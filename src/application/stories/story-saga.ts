@@ -4,9 +4,12 @@
  */
 import { sagaOf, type Saga, type SagaStory } from '../../group/reading/saga.ts'
 import type { Analysis } from '../../model/analysis.ts'
+import { defined } from '../../model/defined.ts'
 import { dayMs } from '../../model/instant.ts'
 import type { StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
+import type { Freshness } from '../kept/freshness.ts'
+import { KeptAnswers } from '../kept/kept-answers.ts'
 import { featuresOf, hitsLike, type Rarity } from './story-profile.ts'
 
 export interface SagaHead extends SagaStory {
@@ -19,51 +22,89 @@ const searchHits = 60
 const mostStories = 60
 
 const keptSagas = 500
+/** A part that came this moment may be missing for so long; what happens to the story itself shows at once. */
+const graceMs = 800
+const keptHeads = 5_000
 
-/** The sagas of stories, each kept until its story changes. */
+/** The sagas of stories, each kept until the store changes. */
 export class Sagas {
+  readonly #deps: SagaDeps
+  readonly #kept: KeptAnswers<{ saga?: Saga<SagaHead> }>
+
+  constructor(store: Store, rarity: Rarity, freshness: Freshness) {
+    this.#deps = { store, rarity, heads: new SagaHeads(store, rarity) }
+    this.#kept = new KeptAnswers(freshness, { most: keptSagas, graceMs })
+  }
+
+  async of(head: StoryHead): Promise<Saga<SagaHead> | undefined> {
+    const key = [head.id, head.leadArticleId, head.articleCount, head.lastAt].join(' ')
+    const { saga } = await this.#kept.get(key, async () => ({
+      value: defined({ saga: await sagaOfStory(this.#deps, head) }),
+      tags: [head.id],
+    }))
+    return saga
+  }
+}
+
+/** Stories with what they are about, kept while their lead stays; how rare a word is moves slowly. */
+class SagaHeads {
   readonly #store: Store
   readonly #rarity: Rarity
-  readonly #kept = new Map<string, Promise<Saga<SagaHead> | undefined>>()
+  readonly #kept = new Map<string, SagaHead | undefined>()
 
   constructor(store: Store, rarity: Rarity) {
     this.#store = store
     this.#rarity = rarity
   }
 
-  of(head: StoryHead): Promise<Saga<SagaHead> | undefined> {
-    const key = [head.id, head.leadArticleId, head.articleCount, head.lastAt].join(' ')
-    const known = this.#kept.get(key)
-    if (known) return known
-    if (this.#kept.size >= keptSagas) this.#kept.clear()
-    const saga = sagaOfStory(this.#store, this.#rarity, head)
-    this.#kept.set(key, saga)
-    // A failed read is tried again at the next question.
-    saga.catch(() => this.#kept.delete(key))
-    return saga
+  /** In the order given; stories whose lead is not analysed are left out. */
+  async of(heads: readonly StoryHead[]): Promise<SagaHead[]> {
+    const missing = heads.filter((head) => !this.#kept.has(keyOf(head)))
+    const analyses = await this.#store.analyses(missing.map((head) => head.leadArticleId))
+    if (this.#kept.size + missing.length > keptHeads) this.#kept.clear()
+    const found: SagaHead[] = []
+    for (const head of heads) {
+      const analysis = analyses.get(head.leadArticleId)
+      const { id, title, firstAt, lastAt } = head
+      const made =
+        this.#kept.get(keyOf(head)) ??
+        (analysis && { id, firstAt, lastAt, head, features: await featuresOf({ title, analysis }, this.#rarity) })
+      if (made === undefined) continue
+      this.#kept.set(keyOf(head), made)
+      found.push(made)
+    }
+    return found
   }
 }
 
+/** All that a saga shows of a story, and what its features are made of. */
+function keyOf(head: StoryHead): string {
+  return JSON.stringify([
+    head.id,
+    head.leadArticleId,
+    head.firstAt,
+    head.lastAt,
+    head.articleCount,
+    head.sourceCount,
+    head.title,
+  ])
+}
+
+interface SagaDeps {
+  store: Store
+  rarity: Rarity
+  heads: SagaHeads
+}
+
 /** Undefined for a story that nothing continues or precedes. Cost: three searches and the analyses of at most 120 articles. */
-export async function sagaOfStory(store: Store, rarity: Rarity, head: StoryHead): Promise<Saga<SagaHead> | undefined> {
+async function sagaOfStory({ store, rarity, heads }: SagaDeps, head: StoryHead): Promise<Saga<SagaHead> | undefined> {
   const known = new Map<number, SagaHead>()
   const add = async (from: StoryHead): Promise<void> => {
     const analysis = await store.analysis(from.leadArticleId)
     if (!analysis) return
-    const heads = await storiesLike(store, rarity, from, analysis)
-    for (const other of [from, ...heads]) {
-      if (known.has(other.id) || other.lang !== head.lang) continue
-      const found = other.id === from.id ? analysis : await store.analysis(other.leadArticleId)
-      if (!found) continue
-      const { id, firstAt, lastAt } = other
-      known.set(id, {
-        id,
-        firstAt,
-        lastAt,
-        head: other,
-        features: await featuresOf({ title: other.title, analysis: found }, rarity),
-      })
-    }
+    const like = await storiesLike(store, rarity, from, analysis)
+    const fresh = [from, ...like].filter((other) => !known.has(other.id) && other.lang === head.lang)
+    for (const other of await heads.of(fresh)) known.set(other.id, other)
   }
   await add(head)
   const saga = sagaOf(head.id, [...known.values()])

@@ -3,24 +3,20 @@
  * In: a story id. Out: plain data for pages and API. Reads the store; everything computed is a pure function of group/.
  */
 import { differingFigures, type DifferingFigure } from '../../group/reading/differing-figures.ts'
-import { figureSets } from '../../group/reading/figure-sets.ts'
 import { timeline, type Development } from '../../group/reading/timeline.ts'
-import { toldFolds } from '../../group/reading/told-folds.ts'
-import { whoSaidWhat } from '../../group/reading/who-said-what.ts'
+import { whoSaidWhat, type SpeakerStatements } from '../../group/reading/who-said-what.ts'
 import { defined } from '../../model/defined.ts'
 import type { Entity, Keyphrase } from '../../model/analysis.ts'
 import type { Direction } from '../../model/article.ts'
 import type { Correction, Reason } from '../../model/story.ts'
-import type { StoryOrigins } from '../../model/story-origins.ts'
-import { originsOf } from '../../pipeline/origin-members.ts'
-import type { Store } from '../../store/store.ts'
-import { cardOf, sourceNames } from './article-card.ts'
+import { cardOf } from './article-card.ts'
 import { factChange, foldView } from './fold-view.ts'
 import type { ArticleCard, FigureView, SpeakerView, StoryView, TimelineItem } from './views.ts'
 import type { ContextDeps } from './context-deps.ts'
 import { statementView } from './speakers-of.ts'
-import { storyContext } from './surrounding-context.ts'
-import { loadMembers, type LoadedMember } from './load-material.ts'
+import type { LoadedMember } from './load-material.ts'
+import type { StoryMaterial } from './story-material.ts'
+import { storyContext, type AroundStory } from './surrounding-context.ts'
 
 const shownPhrases = 12
 const shownEntities = 16
@@ -29,25 +25,34 @@ const shownFigures = 8
 /** Reasons that tell of one article or one move, not of what the story has in common. */
 const aboutOneArticle = new Set(['why.split', 'why.merged', 'why.corrected', 'why.time-apart'])
 
+type StoryBody = Omit<StoryView, keyof AroundStory | 'redirectedFrom'>
+
 /** The story's view, also under a retired id; undefined when there is no such story. */
 export async function storyView(deps: ContextDeps, id: number): Promise<StoryView | undefined> {
-  const { store } = deps
-  const found = await store.story(id)
-  if (!found) return undefined
-  const { head } = found
-  const names = await sourceNames(store)
-  const members = await loadMembers(store, head.id, names)
+  const material = await deps.stories.story(id)
+  if (!material) return undefined
+  const { head, members, outlets, redirectedFrom } = material
+  const around = await storyContext(deps, head, members, outlets.names)
+  return { ...bodyOf(material), ...defined({ redirectedFrom }), ...around }
+}
+
+/** What only the story itself decides: made once while it stays as it is. */
+const bodies = new WeakMap<StoryMaterial, StoryBody>()
+
+function bodyOf(material: StoryMaterial): StoryBody {
+  const known = bodies.get(material) ?? storyBody(material)
+  bodies.set(material, known)
+  return known
+}
+
+function storyBody(material: StoryMaterial): StoryBody {
+  const { head, members, outlets, origins, corrections, sets, folds } = material
+  const { names } = outlets
   const card = (m: LoadedMember): ArticleCard => cardOf(m.row, names)
-  const corrections = correctionsOf(await store.corrections(), head.id, members)
-  const counted = await store.origins.of(head.id)
-  const origins = counted ?? (await originsNow(store, head.id))
-  const context = await storyContext(deps, head, members, names)
-  const sets = figureSets(members)
   const figures = differingFigures(members, sets)
-  const folds = toldFolds(members, sets)
+  const speakers = whoSaidWhat(members)
   return {
     id: head.id,
-    ...defined({ redirectedFrom: found.redirectedFrom }),
     title: head.title,
     ...(head.lang === '' ? {} : { lang: head.lang }),
     dir: head.dir,
@@ -63,8 +68,8 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
     folds: folds.map((fold) => foldView(fold, names)),
     origins: origins.origins,
     comments: origins.comments,
-    timeline: timeline(members, figures, folds).map((d) => timelineItem(d, card)),
-    speakers: speakerViews(members, card),
+    timeline: timeline(members, { figures, folds, speakers }).map((d) => timelineItem(d, card)),
+    speakers: speakerViews(speakers, card),
     figures: figureViews(figures, card),
     edits: members
       .flatMap((m) => m.edits.map((edit) => ({ article: card(m), ...edit, figures: edit.figures })))
@@ -72,15 +77,8 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
     keyphrases: commonPhrases(members),
     entities: commonEntities(members),
     reasons: commonReasons(members),
-    ...context,
-    corrections,
+    corrections: [...corrections],
   }
-}
-
-/** A story that changed this moment has not been counted yet. */
-async function originsNow(store: Store, id: number): Promise<StoryOrigins> {
-  const sources = new Map((await store.sources()).map((source) => [source.id, source]))
-  return await originsOf(store, await store.storyMembers(id), sources)
 }
 
 function languageAndDirection(m: LoadedMember): { lang?: string; dir: Direction } {
@@ -112,8 +110,11 @@ function timelineItem(d: Development<LoadedMember>, card: (m: LoadedMember) => A
   }
 }
 
-function speakerViews(members: readonly LoadedMember[], card: (m: LoadedMember) => ArticleCard): SpeakerView[] {
-  return whoSaidWhat(members).flatMap(({ speaker, entity, statements }) => {
+function speakerViews(
+  speakers: readonly SpeakerStatements<LoadedMember>[],
+  card: (m: LoadedMember) => ArticleCard,
+): SpeakerView[] {
+  return speakers.flatMap(({ speaker, entity, statements }) => {
     const first = statements[0]?.first
     if (!first) return []
     return [
@@ -199,11 +200,6 @@ function commonReasons(members: readonly LoadedMember[]): Reason[] {
     .sort((a, b) => b.count - a.count)
     .slice(0, shownReasons)
     .map((c) => c.reason)
-}
-
-function correctionsOf(all: readonly Correction[], storyId: number, members: readonly LoadedMember[]): Correction[] {
-  const ids = new Set(members.map((m) => m.id))
-  return all.filter((c) => c.storyIds.includes(storyId) || c.articleIds.some((id) => ids.has(id))).reverse()
 }
 
 function isLocked(corrections: readonly Correction[]): boolean {

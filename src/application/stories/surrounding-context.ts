@@ -28,7 +28,10 @@ const mostMembers = 120
 const backgroundWindowMs = 60 * dayMs
 
 type Names = ReadonlyMap<string, string>
-type AroundStory = Pick<StoryView, 'saga' | 'otherLanguages' | 'readAlso' | 'similar' | 'leadArticleId' | 'related'>
+export type AroundStory = Pick<
+  StoryView,
+  'saga' | 'otherLanguages' | 'readAlso' | 'similar' | 'leadArticleId' | 'related'
+>
 type AroundArticle = Pick<ArticleView, 'readAlso' | 'similar' | 'related'>
 
 /** Around a story; background and other coverage are those of its lead article. */

@@ -43,8 +43,23 @@ export function isToll(unit: string): boolean {
   return tolls.has(unit)
 }
 
-/** At most `most` figures of title and text, in order. Linear in the texts, and in figures times `mostSentenceChars`. */
-export function placedFigures<M extends MemberMaterial>(member: M, most: number): PlacedFigure<M>[] {
+/** By member: a story that gets one article more has the figures of all others already. */
+const placedOf = new WeakMap<MemberMaterial, { most: number; placed: unknown }>()
+
+/**
+ * At most `most` figures of title and text, in order; the same objects when asked again of the same member. Linear in the texts, and in figures
+ * times `mostSentenceChars`.
+ */
+export function placedFigures<M extends MemberMaterial>(member: M, most: number): readonly PlacedFigure<M>[] {
+  const known = placedOf.get(member)
+  // What is kept under a member was made of that very member.
+  if (known?.most === most) return known.placed as PlacedFigure<M>[]
+  const placed = readFigures(member, most)
+  placedOf.set(member, { most, placed })
+  return placed
+}
+
+function readFigures<M extends MemberMaterial>(member: M, most: number): PlacedFigure<M>[] {
   const seen = new Set<string>()
   const inOrder = (member.analysis?.figures ?? []).toSorted(
     (a, b) => Number(a.field === 'text') - Number(b.field === 'text') || a.start - b.start,

@@ -97,12 +97,14 @@ export function linkOf(a: SagaStory, b: SagaStory): SagaLink | undefined {
 
 /** How much two stories or articles are about the same affair, whenever they were: what they share, and a strength, 0..1. */
 export function likeness(a: readonly SagaFeature[], b: readonly SagaFeature[]): SagaLink {
-  const others = new Map(b.map((f) => [`${f.kind} ${f.key}`, f.weight]))
+  const one = measured(a)
+  const two = measured(b)
   const found: { feature: SagaFeature; product: number }[] = []
-  for (const feature of a) {
-    const product = feature.weight * (others.get(`${feature.kind} ${feature.key}`) ?? 0)
+  for (const [i, feature] of a.entries()) {
+    const product = feature.weight * (two.weights.get(one.keys[i] ?? '') ?? 0)
     if (product > 0) found.push({ feature, product })
   }
+  if (found.length === 0) return { strength: 0, names: [], terms: [] }
   found.sort((x, y) => y.product - x.product)
   const names = found.flatMap(({ feature }) => (feature.kind === 'term' ? [] : [feature]))
   const named = new Set(names.flatMap((f) => searchTokens(f.shown).stems))
@@ -111,11 +113,28 @@ export function likeness(a: readonly SagaFeature[], b: readonly SagaFeature[]): 
   // A spokesman or a town alone appears in many affairs: what it is about must be common too, or a whole cast.
   const isProven = names.length > 0 ? terms.length > 0 || names.length >= cast : terms.length >= cast
   const dot = found.reduce((sum, f) => sum + f.product, 0)
-  return { strength: isProven ? dot / Math.sqrt((normOf(a) + doubt) * (normOf(b) + doubt)) : 0, names, terms }
+  return { strength: isProven ? dot / Math.sqrt((one.norm + doubt) * (two.norm + doubt)) : 0, names, terms }
 }
 
-function normOf(features: readonly SagaFeature[]): number {
-  return features.reduce((sum, f) => sum + f.weight * f.weight, 0)
+interface Measured {
+  /** In the order of the features. */
+  keys: string[]
+  weights: ReadonlyMap<string, number>
+  norm: number
+}
+
+/** A story is compared with a hundred others: its features are laid out once. */
+const layouts = new WeakMap<readonly SagaFeature[], Measured>()
+
+function measured(features: readonly SagaFeature[]): Measured {
+  let layout = layouts.get(features)
+  if (layout === undefined) {
+    const keys = features.map((f) => `${f.kind} ${f.key}`)
+    const weights = new Map(features.map((f, i) => [keys[i] ?? '', f.weight]))
+    layout = { keys, weights, norm: features.reduce((sum, f) => sum + f.weight * f.weight, 0) }
+    layouts.set(features, layout)
+  }
+  return layout
 }
 
 /** Members of the given one's cluster when clusters are merged, strongest mean link first, down to `leastStrength`. */

@@ -57,7 +57,9 @@ test('publishers are counted by owner', () => {
 
 test('a text that outlets of one owner take over is taken over once, and its own outlets take nothing over', () => {
   const copies = (members: MemberMaterial[]) =>
-    timeline(members, [], toldFolds(members, [])).flatMap((item) => (item.kind === 'copies' ? [item.count] : []))
+    timeline(members, { figures: [], folds: toldFolds(members, []), speakers: [] }).flatMap((item) =>
+      item.kind === 'copies' ? [item.count] : [],
+    )
   expect(copies([member(1, 'مدى'), member(2, 'أفق'), member(3, 'ضفاف')])).toEqual([2])
   expect(copies([member(1, 'مدى'), member(2, 'أفق', 'دار'), member(3, 'ضفاف', 'دار')])).toEqual([1])
   expect(copies([member(1, 'مدى', 'دار'), member(2, 'أفق', 'دار')])).toEqual([])

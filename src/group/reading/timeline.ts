@@ -7,7 +7,7 @@ import { countPublishers, publisherOf } from '../../model/publishers.ts'
 import type { ChangedFact } from '../changes/fact.ts'
 import type { ToldFold } from './told-folds.ts'
 import { byTime, type MemberMaterial } from './story-material.ts'
-import { whoSaidWhat } from './who-said-what.ts'
+import type { SpeakerStatements } from './who-said-what.ts'
 
 export type Development<M extends MemberMaterial = MemberMaterial> = { at: number; member: M } & (
   | { kind: 'first' | 'article' | 'gone' }
@@ -25,12 +25,19 @@ const maxChangesOfVersion = 2
 const maxChanges = 12
 
 /**
- * The developments, oldest first; a story of one unedited article has one item. `figures` are the `differingFigures` of the members, `folds` their
- * `toldFolds`. */
+ * The developments, oldest first; a story of one unedited article has one item. Told of the same members: `differingFigures`, `toldFolds`,
+ * `whoSaidWhat`. */
 export function timeline<M extends MemberMaterial>(
   members: readonly M[],
-  figures: readonly DifferingFigure<M>[],
-  folds: readonly ToldFold<M>[],
+  {
+    figures,
+    folds,
+    speakers,
+  }: {
+    figures: readonly DifferingFigure<M>[]
+    folds: readonly ToldFold<M>[]
+    speakers: readonly SpeakerStatements<M>[]
+  },
 ): Development<M>[] {
   const sorted = [...members].sort(byTime)
   const [first] = sorted
@@ -63,7 +70,7 @@ export function timeline<M extends MemberMaterial>(
       }
     }
   }
-  items.push(...changesOf(folds, items), ...firstStatements(sorted))
+  items.push(...changesOf(folds, items), ...firstStatements(speakers))
   return items.sort((a, b) => a.at - b.at || a.member.id - b.member.id)
 }
 
@@ -108,13 +115,11 @@ function editsOf<M extends MemberMaterial>(member: M): Development<M>[] {
 }
 
 /** The first statement of each speaker, the most reported speakers first. */
-function firstStatements<M extends MemberMaterial>(members: readonly M[]): Development<M>[] {
-  return whoSaidWhat(members)
-    .slice(0, maxStatements)
-    .flatMap(({ speaker, statements }) => {
-      const earliest = [...statements].sort((a, b) => byTime(a.first, b.first))[0]
-      if (!earliest) return []
-      const { first, statement } = earliest
-      return [{ kind: 'statement' as const, at: first.at, member: first, speaker, content: statement.content }]
-    })
+function firstStatements<M extends MemberMaterial>(speakers: readonly SpeakerStatements<M>[]): Development<M>[] {
+  return speakers.slice(0, maxStatements).flatMap(({ speaker, statements }) => {
+    const earliest = [...statements].sort((a, b) => byTime(a.first, b.first))[0]
+    if (!earliest) return []
+    const { first, statement } = earliest
+    return [{ kind: 'statement' as const, at: first.at, member: first, speaker, content: statement.content }]
+  })
 }

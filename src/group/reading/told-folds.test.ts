@@ -99,7 +99,7 @@ test('the timeline tells the change and counts among the copies only those that 
     member(2, 'الوزير يتحدث', `وتعقد الجلسة يوم الأحد في العاصمة.${rest}`),
     member(3, 'الوزير يتحدث', `وتعقد الجلسة يوم الثلاثاء في العاصمة.${rest}`),
   ]
-  const items = timeline(members, [], folds(members))
+  const items = timeline(members, { figures: [], folds: folds(members), speakers: [] })
   expect(items.find((item) => item.kind === 'copies')).toMatchObject({ count: 1 })
   expect(items.find((item) => item.kind === 'changed')).toMatchObject({
     at: start + 3 * hourMs,

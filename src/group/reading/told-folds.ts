@@ -188,7 +188,7 @@ function changesOf<M extends MemberMaterial>(
   texts: Map<number, VersionText>,
   placed: ReadonlyMap<number, ReadonlyMap<FigureSet<M>, PlacedFigure<M>>>,
 ): VersionChange {
-  const { facts, share } = versionChange(textOf(a, texts), textOf(b, texts))
+  const { facts, share } = textChange(a, b, texts)
   const all = [...facts]
   for (const [set, one] of placed.get(a.id) ?? []) {
     const two = placed.get(b.id)?.get(set)
@@ -202,6 +202,17 @@ function changesOf<M extends MemberMaterial>(
   }
   // An outlet's own next notice (another vacancy, another company's results) has the form of the one before; its tolls are updates.
   return { facts: a.sourceId === b.sourceId ? all.filter((fact) => isToll(fact.unit)) : all, share }
+}
+
+/** By earlier and later member: a story that gets one article more has compared all others already. */
+const changeOf = new WeakMap<MemberMaterial, WeakMap<MemberMaterial, VersionChange>>()
+
+function textChange(a: MemberMaterial, b: MemberMaterial, texts: Map<number, VersionText>): VersionChange {
+  const ofEarlier = changeOf.get(a) ?? new WeakMap<MemberMaterial, VersionChange>()
+  changeOf.set(a, ofEarlier)
+  const change = ofEarlier.get(b) ?? versionChange(textOf(a, texts), textOf(b, texts))
+  ofEarlier.set(b, change)
+  return change
 }
 
 /** Two figures that are of one quantity by the words around them, not by their place in the text. */

@@ -2,7 +2,7 @@
  * Who said what in a story: statements of one speaker together, one statement once with everybody who reported it.
  * In: the members of a story. Out: speakers with statements, most reported first. Pure. Verbatim spans only.
  */
-import { isFeatured, type Entity, type Statement } from '../../model/analysis.ts'
+import { isFeatured, type Analysis, type Entity, type Statement } from '../../model/analysis.ts'
 import { normalise } from '../../text/normalise.ts'
 import { plainName } from '../../text/plain-name.ts'
 import { countPublishers } from '../../model/publishers.ts'
@@ -36,6 +36,35 @@ const sameWords = 0.9
 interface Said<M> {
   statement: Statement
   member: M
+  words: ReadonlySet<string>
+}
+
+/** A statement that is shown, with its speaker's key and name as written well. */
+interface Told {
+  statement: Statement
+  key: string
+  name: string
+  words: ReadonlySet<string>
+}
+
+/** By analysis: a story that gets one article more has read the statements of all others already. */
+const toldOf = new WeakMap<Analysis, readonly Told[]>()
+
+function toldIn(analysis: Analysis | undefined): readonly Told[] {
+  if (analysis === undefined) return []
+  const known = toldOf.get(analysis)
+  if (known !== undefined) return known
+  const entities = new Map(analysis.entities.map((e) => [e.key, e]))
+  const told = analysis.statements.flatMap((statement): Told[] => {
+    if (wordsIn(statement.content) < leastWords || !isFeatured(statement)) return []
+    const entity = statement.speakerEntity === undefined ? undefined : entities.get(statement.speakerEntity)
+    const name = speakerName(statement.speaker, entity)
+    const key = statement.speakerEntity ?? lastWords(name)
+    if (key === '' || name === '') return []
+    return [{ statement, key, name, words: new Set(normalise(statement.content).split(' ').filter(Boolean)) }]
+  })
+  toldOf.set(analysis, told)
+  return told
 }
 
 interface Speaker<M> {
@@ -52,13 +81,7 @@ interface Speaker<M> {
 export function whoSaidWhat<M extends MemberMaterial>(members: readonly M[]): SpeakerStatements<M>[] {
   const speakers = new Map<string, Speaker<M>>()
   for (const member of [...members].sort(byTime)) {
-    const entities = new Map((member.analysis?.entities ?? []).map((e) => [e.key, e]))
-    for (const statement of member.analysis?.statements ?? []) {
-      if (wordsIn(statement.content) < leastWords || !isFeatured(statement)) continue
-      const entity = statement.speakerEntity === undefined ? undefined : entities.get(statement.speakerEntity)
-      const name = speakerName(statement.speaker, entity)
-      const key = statement.speakerEntity ?? lastWords(name)
-      if (key === '' || name === '') continue
+    for (const { statement, key, name, words } of toldIn(member.analysis)) {
       const known: Speaker<M> = speakers.get(key) ?? {
         ...(statement.speakerEntity === undefined ? {} : { entity: statement.speakerEntity }),
         names: new Map(),
@@ -66,7 +89,7 @@ export function whoSaidWhat<M extends MemberMaterial>(members: readonly M[]): Sp
       }
       speakers.set(key, known)
       known.names.set(name, (known.names.get(name) ?? 0) + 1)
-      known.said.push({ statement, member })
+      known.said.push({ statement, member, words })
     }
   }
   return joinedByName([...speakers.values()])
@@ -166,9 +189,8 @@ function lastWords(speaker: string): string {
 }
 
 function mergeReports<M extends MemberMaterial>(said: readonly Said<M>[]): ReportedStatement<M>[] {
-  const merged: { report: ReportedStatement<M>; words: Set<string> }[] = []
-  for (const { statement, member } of said) {
-    const words = new Set(normalise(statement.content).split(' ').filter(Boolean))
+  const merged: { report: ReportedStatement<M>; words: ReadonlySet<string> }[] = []
+  for (const { statement, member, words } of said) {
     let best: (typeof merged)[number] | undefined
     let score = sameStatement
     for (const candidate of merged) {

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Analysis } from '../../model/analysis.ts'
+import { noteChange } from '../changes.ts'
 import { inTransaction } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
@@ -34,6 +35,7 @@ export async function putAnalyses(
   const words = await inTransaction(c, async (t) => {
     const listed: string[] = []
     for (const run of runsOf(sorted, rowsPerRun)) listed.push(...(await putRun(t, run, startsOf)))
+    await noteChange(t, { articles: byId.keys() })
     return listed
   })
   rememberWords(c, words)

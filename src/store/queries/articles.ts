@@ -8,7 +8,8 @@ import type { Direction, Extracted } from '../../model/article.ts'
 import { firstIdAt } from '../../model/ids.ts'
 import { plainTextHtml } from '../../model/paragraphs.ts'
 import { runsOf } from '../runs-of.ts'
-import type { StoreContext } from '../context.ts'
+import { noteChange } from '../changes.ts'
+import { inTransaction, type StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
 import { urlKey } from '../digests.ts'
 import { unpackJson } from '../packed-json.ts'
@@ -84,12 +85,15 @@ export async function articleHeads(c: StoreContext, filter: ArticlesFilter): Pro
 }
 
 export async function markGone(c: StoreContext, articleId: number, at: number): Promise<void> {
-  await c.db
-    .updateTable('articles')
-    .set({ gone_at: at })
-    .where('id', '=', articleId)
-    .where('gone_at', 'is', null)
-    .execute()
+  await inTransaction(c, async (t) => {
+    await t.db
+      .updateTable('articles')
+      .set({ gone_at: at })
+      .where('id', '=', articleId)
+      .where('gone_at', 'is', null)
+      .execute()
+    await noteChange(t, { articles: [articleId] })
+  })
 }
 
 /** The select that every list of heads starts from. */

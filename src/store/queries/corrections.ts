@@ -4,7 +4,8 @@
  */
 import type { Selectable } from 'kysely'
 import type { Correction } from '../../model/story.ts'
-import type { StoreContext } from '../context.ts'
+import { noteChange } from '../changes.ts'
+import { inTransaction, type StoreContext } from '../context.ts'
 import { textHash } from '../digests.ts'
 import type { Tables } from '../schema.ts'
 
@@ -14,23 +15,26 @@ export async function addCorrection(
 ): Promise<Correction> {
   const { kind, articleIds, storyIds, by, at } = correction
   const digest = textHash(kind, JSON.stringify([articleIds, storyIds, by, at]))
-  await c.db
-    .insertInto('corrections')
-    .values({
-      digest,
-      kind,
-      article_ids: JSON.stringify(articleIds),
-      story_ids: JSON.stringify(storyIds),
-      member_ids: correction.memberIds === undefined ? null : JSON.stringify(correction.memberIds),
-      made_by: by,
-      made_at: at,
-      note: correction.note ?? null,
-    })
-    .onConflict((on) => on.column('digest').doNothing())
-    .execute()
-  return toCorrection(
-    await c.db.selectFrom('corrections').selectAll().where('digest', '=', digest).executeTakeFirstOrThrow(),
-  )
+  return await inTransaction(c, async (t) => {
+    await t.db
+      .insertInto('corrections')
+      .values({
+        digest,
+        kind,
+        article_ids: JSON.stringify(articleIds),
+        story_ids: JSON.stringify(storyIds),
+        member_ids: correction.memberIds === undefined ? null : JSON.stringify(correction.memberIds),
+        made_by: by,
+        made_at: at,
+        note: correction.note ?? null,
+      })
+      .onConflict((on) => on.column('digest').doNothing())
+      .execute()
+    await noteChange(t, { stories: storyIds, articles: articleIds })
+    return toCorrection(
+      await t.db.selectFrom('corrections').selectAll().where('digest', '=', digest).executeTakeFirstOrThrow(),
+    )
+  })
 }
 
 /** The correction as it is now; one that was undone before keeps who did it and when. */
@@ -40,14 +44,19 @@ export async function undoCorrection(
   at: number,
   by: string,
 ): Promise<Correction | undefined> {
-  await c.db
-    .updateTable('corrections')
-    .set({ undone_at: at, undone_by: by })
-    .where('id', '=', id)
-    .where('undone_at', 'is', null)
-    .execute()
-  const row = await c.db.selectFrom('corrections').selectAll().where('id', '=', id).executeTakeFirst()
-  return row === undefined ? undefined : toCorrection(row)
+  return await inTransaction(c, async (t) => {
+    await t.db
+      .updateTable('corrections')
+      .set({ undone_at: at, undone_by: by })
+      .where('id', '=', id)
+      .where('undone_at', 'is', null)
+      .execute()
+    const row = await t.db.selectFrom('corrections').selectAll().where('id', '=', id).executeTakeFirst()
+    if (row === undefined) return undefined
+    const correction = toCorrection(row)
+    await noteChange(t, { stories: correction.storyIds, articles: correction.articleIds })
+    return correction
+  })
 }
 
 /** That the grouping has taken these corrections back. */

@@ -2,6 +2,7 @@
  * What the group stage reads: articles to group, and the grouping so far in the order in which it was made.
  * In: filters. Out: rows with features. Touches `analyses`, `grouping`, `stories`, `story_redirects`, `story_links`.
  */
+import { noteChange } from '../changes.ts'
 import type { StoreContext } from '../context.ts'
 import { inTransaction } from '../context.ts'
 import type { GroupedRow, GroupRow } from '../records.ts'
@@ -99,6 +100,7 @@ export async function clearGrouping(c: StoreContext, lang?: string): Promise<voi
     }
     await members.execute()
     await analyses.execute()
+    await noteChange(t, {})
   })
 }
 

@@ -9,6 +9,7 @@
 import type { Revision } from '../../model/article.ts'
 import { articleId } from '../../model/ids.ts'
 import type { ArticleBody } from './articles.ts'
+import { noteChange } from '../changes.ts'
 import { inTransaction } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
@@ -47,6 +48,7 @@ export async function putArticles(c: StoreContext, drafts: readonly ArticleDraft
   return inTransaction(c, async (t) => {
     const results = new Map<number, PutArticle>()
     for (const wave of waves) await putWave(t, wave, results)
+    await noteChange(t, { articles: [...results.values()].filter((r) => r.outcome !== 'same').map((r) => r.id) })
     return drafts.flatMap((_, place) => results.get(place) ?? [])
   })
 }

@@ -6,6 +6,7 @@
  * always give the same head.
  */
 import type { GroupChange, GroupDecision } from '../../model/story.ts'
+import { noteChange } from '../changes.ts'
 import { inTransaction } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
@@ -28,9 +29,11 @@ export async function putGrouping(
     await t.dialect.takeTurn(t.db, 'grouping')
     if (lease && !(await leaseStands(t, lease))) return false
     const touched = new Set<number>()
+    const moved = [...result.decisions, ...result.changes].map((one) => one.articleId)
     await addDecisions(t, result.decisions, touched)
     const leftFor = await applyChanges(t, result.changes, touched)
     await keepHeads(t, [...touched], leftFor)
+    await noteChange(t, { stories: touched, articles: moved })
     return true
   })
 }

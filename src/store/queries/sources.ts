@@ -4,7 +4,8 @@
  */
 import { type Selectable, sql } from 'kysely'
 import type { Source, SourceKind } from '../../model/article.ts'
-import type { StoreContext } from '../context.ts'
+import { noteChange } from '../changes.ts'
+import { inTransaction, type StoreContext } from '../context.ts'
 import type { SourceRow } from '../records.ts'
 import type { Tables } from '../schema.ts'
 
@@ -20,11 +21,16 @@ export async function putSource(c: StoreContext, source: Source): Promise<void> 
     country: source.country ?? null,
     paused: source.paused ? 1 : 0,
   }
-  await c.db
-    .insertInto('sources')
-    .values({ id: source.id, created_at: source.createdAt, ...changing })
-    .onConflict((on) => on.column('id').doUpdateSet(changing))
-    .execute()
+  const known = await sourceById(c, source.id)
+  await inTransaction(c, async (t) => {
+    await t.db
+      .insertInto('sources')
+      .values({ id: source.id, created_at: source.createdAt, ...changing })
+      .onConflict((on) => on.column('id').doUpdateSet(changing))
+      .execute()
+    // Its name stands on every page that its articles are on.
+    if (known?.name !== source.name || known.lang !== source.lang) await noteChange(t, {})
+  })
 }
 
 export async function sourceById(c: StoreContext, id: string): Promise<Source | undefined> {

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Reason } from '../../model/story.ts'
+import { noteChange } from '../changes.ts'
 import { inTransaction } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
@@ -37,7 +38,12 @@ export async function putStoryLinks(
       .select('id')
       .where('last_at', '>=', span.from)
       .where('first_at', '<=', span.to)
-    await t.db.deleteFrom('story_links').where('story_a', 'in', alive).where('story_b', 'in', alive).execute()
+    const dropped = await t.db
+      .deleteFrom('story_links')
+      .where('story_a', 'in', alive)
+      .where('story_b', 'in', alive)
+      .returning(['story_a', 'story_b'])
+      .execute()
     const all = t.db.selectFrom('stories').select('id')
     await t.db
       .deleteFrom('story_links')
@@ -57,7 +63,18 @@ export async function putStoryLinks(
         .onConflict((on) => on.columns(['story_a', 'story_b']).doNothing())
         .execute()
     }
+    await noteChange(t, { stories: changedEnds(dropped, links) })
   })
+}
+
+/** The stories that a link was taken from or given to. */
+function changedEnds(dropped: readonly { story_a: number; story_b: number }[], links: readonly StoryLink[]): number[] {
+  const key = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`
+  const before = new Map(dropped.map((d) => [key(d.story_a, d.story_b), [d.story_a, d.story_b]]))
+  const now = new Map(links.map((l) => [key(l.a, l.b), [l.a, l.b]]))
+  const onlyIn = (a: ReadonlyMap<string, number[]>, b: ReadonlyMap<string, number[]>): number[] =>
+    [...a].flatMap(([k, ends]) => (b.has(k) ? [] : ends))
+  return [...new Set([...onlyIn(before, now), ...onlyIn(now, before)])]
 }
 
 /** Strongest first; under the ids that the stories had when they were linked. */

@@ -1,0 +1,99 @@
+/**
+ * The views of the pages that are read most, kept until what they tell changes: home, stories, articles, lists, searches.
+ * In: ids, filters, requests. Out: views, the same object as long as nothing in it is otherwise. Reads the store only.
+ *
+ * What a view is about shows at the next request after its commit. What stands around it (background, other coverage, sagas) and lists of
+ * the newest may be `graceMs` behind, with the saga's own and a server's question less than two seconds in all.
+ */
+import type { ArticleView, StoryView } from '../stories/views.ts'
+import type { EntityPageView, HomeStory, HomeView, SpeakerPageView } from '../stories/page-views.ts'
+import { articleView } from '../stories/article-view.ts'
+import type { ContextDeps } from '../stories/context-deps.ts'
+import { entityView, homeStory, homeView, speakerView, type HomeFilter } from '../stories/read-views.ts'
+import { storyView } from '../stories/story-view.ts'
+import { KeptAnswers } from './kept-answers.ts'
+
+const graceMs = 800
+/** Pages tell times by the clock of their reader, charts end now. */
+const homeMs = 30_000
+
+interface Found<V> {
+  view?: V
+}
+
+export class KeptViews {
+  readonly #deps: ContextDeps
+  readonly #stories: KeptAnswers<Found<StoryView>>
+  readonly #articles: KeptAnswers<Found<ArticleView>>
+  readonly #homes: KeptAnswers<HomeView>
+  readonly #homeStories: KeptAnswers<HomeStory>
+  readonly #entities: KeptAnswers<EntityPageView>
+  readonly #speakers: KeptAnswers<SpeakerPageView>
+  readonly #searches: KeptAnswers<object>
+
+  constructor(deps: ContextDeps) {
+    this.#deps = deps
+    const { freshness } = deps
+    this.#stories = new KeptAnswers(freshness, { most: 600, graceMs })
+    this.#articles = new KeptAnswers(freshness, { most: 1_000, graceMs })
+    this.#homes = new KeptAnswers(freshness, { most: 100, graceMs, longestMs: homeMs })
+    // It tells of its own story alone.
+    this.#homeStories = new KeptAnswers(freshness, { most: 1_000, graceMs: Infinity })
+    this.#entities = new KeptAnswers(freshness, { most: 200, graceMs })
+    this.#speakers = new KeptAnswers(freshness, { most: 200, graceMs })
+    this.#searches = new KeptAnswers(freshness, { most: 500, graceMs })
+  }
+
+  /** Whoever changed something and looks for it next is not shown what was kept before. */
+  insist(): void {
+    this.#deps.freshness.insist()
+  }
+
+  async story(id: number): Promise<StoryView | undefined> {
+    const { view } = await this.#stories.get(String(id), async () => {
+      const made = await storyView(this.#deps, id)
+      return made === undefined ? { value: {}, tags: [id] } : { value: { view: made }, tags: [id, made.id] }
+    })
+    return view
+  }
+
+  async article(id: number): Promise<ArticleView | undefined> {
+    const { view } = await this.#articles.get(String(id), async () => {
+      const made = await articleView(this.#deps, id)
+      return made === undefined
+        ? { value: {}, tags: [id] }
+        : { value: { view: made }, tags: [id, ...(made.story === undefined ? [] : [made.story.id])] }
+    })
+    return view
+  }
+
+  async home(filter: HomeFilter, now: number): Promise<HomeView> {
+    return await this.#homes.get(JSON.stringify(filter), async () => ({
+      value: await homeView(this.#deps.store, filter, now, (head, names, leadUrl) =>
+        this.#homeStories.get(JSON.stringify([head, leadUrl]), async () => {
+          const value = await homeStory(this.#deps.store, head, names, leadUrl)
+          return { value, tags: [head.id] }
+        }),
+      ),
+    }))
+  }
+
+  async entity(key: string, cursor?: string): Promise<EntityPageView> {
+    return await this.#entities.get(JSON.stringify([key, cursor]), async () => ({
+      value: await entityView(this.#deps.store, key, cursor),
+    }))
+  }
+
+  async speaker(key: string, cursor?: string): Promise<SpeakerPageView> {
+    return await this.#speakers.get(JSON.stringify([key, cursor]), async () => ({
+      value: await speakerView(this.#deps.store, key, cursor),
+    }))
+  }
+
+  /** What a search page shows, by all that was asked. */
+  async search<V extends object>(asked: object, make: () => Promise<V>): Promise<V> {
+    const view = await this.#searches.get(JSON.stringify(asked), async () => ({ value: await make() }))
+    // Under one question there are only answers of the kind that its asker makes.
+    return view as V
+  }
+}

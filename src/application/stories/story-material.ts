@@ -1,0 +1,85 @@
+/**
+ * A story as its page needs it, before anything is worked out: head, members, origins, corrections.
+ * In: a story id. Out: a `StoryMaterial`; what several views need of it is worked out once. Reads the store only.
+ */
+import { figureSets, type FigureSet } from '../../group/reading/figure-sets.ts'
+import { toldFolds, type ToldFold } from '../../group/reading/told-folds.ts'
+import type { Correction } from '../../model/story.ts'
+import type { StoryOrigins } from '../../model/story-origins.ts'
+import { originsOf } from '../../pipeline/origin-members.ts'
+import type { StoryHead } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+import type { Outlets } from './article-card.ts'
+import { loadMembers, type LoadedMember } from './load-material.ts'
+
+interface StoryParts {
+  head: StoryHead
+  /** Oldest first. */
+  members: readonly LoadedMember[]
+  outlets: Outlets
+  origins: StoryOrigins
+  /** Newest first, undone ones included. */
+  corrections: readonly Correction[]
+  /** The id that was asked for, where the story has another now. */
+  redirectedFrom: number | undefined
+}
+
+export class StoryMaterial {
+  readonly head: StoryHead
+  readonly members: readonly LoadedMember[]
+  readonly outlets: Outlets
+  readonly origins: StoryOrigins
+  readonly corrections: readonly Correction[]
+  readonly redirectedFrom: number | undefined
+  #sets: FigureSet<LoadedMember>[] | undefined
+  #folds: ToldFold<LoadedMember>[] | undefined
+
+  constructor(parts: StoryParts) {
+    this.head = parts.head
+    this.members = parts.members
+    this.outlets = parts.outlets
+    this.origins = parts.origins
+    this.corrections = parts.corrections
+    this.redirectedFrom = parts.redirectedFrom
+  }
+
+  get sets(): FigureSet<LoadedMember>[] {
+    return (this.#sets ??= figureSets(this.members))
+  }
+
+  get folds(): ToldFold<LoadedMember>[] {
+    return (this.#folds ??= toldFolds(this.members, this.sets))
+  }
+}
+
+/** Undefined when there is no such story. Members of `known` that are as they were are not read again. */
+export async function storyMaterial(
+  store: Store,
+  id: number,
+  outlets: Outlets,
+  known?: ReadonlyMap<number, LoadedMember>,
+): Promise<StoryMaterial | undefined> {
+  const found = await store.story(id)
+  if (!found) return undefined
+  const { head, redirectedFrom } = found
+  const members = await loadMembers(store, head.id, outlets, known)
+  return new StoryMaterial({
+    head,
+    members,
+    outlets,
+    origins: (await store.origins.of(head.id)) ?? (await originsNow(store, head.id)),
+    corrections: correctionsOf(await store.corrections(), head.id, members),
+    redirectedFrom,
+  })
+}
+
+/** A story that changed this moment has not been counted yet. */
+async function originsNow(store: Store, id: number): Promise<StoryOrigins> {
+  const sources = new Map((await store.sources()).map((source) => [source.id, source]))
+  return await originsOf(store, await store.storyMembers(id), sources)
+}
+
+function correctionsOf(all: readonly Correction[], storyId: number, members: readonly LoadedMember[]): Correction[] {
+  const ids = new Set(members.map((m) => m.id))
+  return all.filter((c) => c.storyIds.includes(storyId) || c.articleIds.some((id) => ids.has(id))).reverse()
+}

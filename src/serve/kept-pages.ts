@@ -1,0 +1,114 @@
+/**
+ * Pages as they were rendered, kept while the view that they show stays the same object.
+ * In: a view and how its page is made. Out: the answer: 304, or the page, compressed once. Holds at most `mostBytes` of pages.
+ *
+ * One visitor's page differs from another's by language, settings, rights and the token of its forms. The first three are part of the key; the
+ * token is written into its place when the page is sent. A page with a token is never compressed: its length would tell what is in it (BREACH).
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Context } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { formToken, keptCookie } from './access/forms.ts'
+import type { ServeDeps } from './app-deps.ts'
+import { document } from './respond.tsx'
+import { frameOf, isAdmin, keepAskedLanguage, preferencesOf, signerCookie } from './visitor.ts'
+import type { Frame } from './web/frame.ts'
+import { writePreferences } from './web/preferences.ts'
+
+const mostBytes = 96 * 1024 * 1024
+/** "Two minutes ago" is told anew this often. */
+const longestMs = 20_000
+/** Smaller answers fit into a packet or two. */
+const leastCompressed = 1_000
+
+interface KeptPage {
+  view: object
+  madeAt: number
+  body: Buffer
+  /** Digest of the body, the token's place in it. */
+  tag: string
+  hasToken: boolean
+  compressed?: Promise<Buffer>
+}
+
+const compress = promisify(gzip)
+
+export class KeptPages {
+  readonly #deps: ServeDeps
+  readonly #kept = new Map<string, KeptPage>()
+  /** Stands in a page for the token of its forms; no text can hold it by chance. */
+  readonly #place = randomBytes(24).toString('base64url')
+  #bytes = 0
+
+  constructor(deps: ServeDeps) {
+    this.#deps = deps
+  }
+
+  /** The page of that view for this visitor. `view` is the same object as long as nothing in it is otherwise. */
+  async answer(c: Context, view: object, make: (frame: Frame) => JSX.Element): Promise<Response> {
+    // What is said once, after a form, is not for the next visitor.
+    if (c.req.query('done') !== undefined) return await document(c, make(frameOf(c, this.#deps)))
+    const page = await this.#page(c, view, make)
+    const { config } = this.#deps
+    const token = page.hasToken ? formToken(c, config) : ''
+    const tag = `"${page.tag}${token.slice(0, 6)}"`
+    c.header('etag', tag)
+    c.header('vary', 'Accept-Encoding')
+    if (isKnown(c, tag)) return c.body(null, 304)
+    c.header('content-type', 'text/html; charset=UTF-8')
+    if (page.hasToken) return c.body(page.body.toString('utf8').replaceAll(this.#place, token))
+    if (page.body.length < leastCompressed || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? ''))
+      return c.body(new Uint8Array(page.body))
+    page.compressed ??= compress(page.body)
+    c.header('content-encoding', 'gzip')
+    return c.body(new Uint8Array(await page.compressed))
+  }
+
+  async #page(c: Context, view: object, make: (frame: Frame) => JSX.Element): Promise<KeptPage> {
+    const preferences = preferencesOf(c, this.#deps.config)
+    keepAskedLanguage(c, preferences)
+    const now = performance.now()
+    const { session } = c.get('rights')
+    const key = JSON.stringify([
+      c.req.url,
+      writePreferences(preferences),
+      isAdmin(c),
+      session !== undefined,
+      keptCookie(c, signerCookie),
+    ])
+    const known = this.#kept.get(key)
+    if (known !== undefined) this.#kept.delete(key)
+    if (known?.view === view && now - known.madeAt < longestMs) {
+      this.#kept.set(key, known)
+      return known
+    }
+    this.#bytes -= known?.body.length ?? 0
+    const frame = frameOf(c, this.#deps, this.#place)
+    const body = Buffer.from(`<!doctype html>\n${String(await make(frame))}`)
+    const page = { view, madeAt: now, body, tag: tagOf(body), hasToken: body.includes(this.#place) }
+    this.#keep(key, page)
+    return page
+  }
+
+  #keep(key: string, page: KeptPage): void {
+    this.#bytes += page.body.length - (this.#kept.get(key)?.body.length ?? 0)
+    this.#kept.set(key, page)
+    for (const [oldest, { body }] of this.#kept) {
+      if (this.#bytes <= mostBytes) break
+      this.#bytes -= body.length
+      this.#kept.delete(oldest)
+    }
+  }
+}
+
+function tagOf(body: Buffer): string {
+  return createHash('sha1').update(body).digest('base64url').slice(0, 16)
+}
+
+/** The client has it: weak comparison, since a proxy may have compressed it. */
+function isKnown(c: Context, tag: string): boolean {
+  const known = c.req.header('if-none-match')
+  return known !== undefined && known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+}
