@@ -33,11 +33,12 @@ const use = {
   story: () => import('./application/stories/story-report.ts'),
   why: () => import('./application/stories/why-view.ts'),
   tryPage: () => import('./application/try-page.ts'),
+  workThread: () => import('./application/work/work-thread.ts'),
   demo: () => import('./application/run-demo.ts'),
   web: () => import('./serve/serve-web.ts'),
 }
 
-const serveWeb: ServeWeb = async (r) => (await use.web()).serveWeb(r)
+const serveWeb: ServeWeb = async (...of) => (await use.web()).serveWeb(...of)
 
 /** See application/siyaq.ts for what each method promises. */
 export const composeSiyaq: ComposeSiyaq = (config, log) => {
@@ -49,7 +50,11 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     return await (target ??= importTarget(held, config.dataDir))
   }
   return {
-    serve: (o) => held.useLocked('serve', async (r) => (await use.serving()).serveUntilAborted(r, serveWeb, o)),
+    serve: (o) =>
+      held.useLocked('serve', async (r) => {
+        const { startWorkThread } = await use.workThread()
+        return await (await use.serving()).serveUntilAborted(r, serveWeb, o, startWorkThread)
+      }),
     demo: async (o) => (await use.demo()).runDemo(config, log, serveWeb, o),
     pollOnce: (o) => held.useLocked('poll', async (r) => ok(await (await use.polling()).pollOnce(r, o))),
 

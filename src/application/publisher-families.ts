@@ -4,11 +4,12 @@
  */
 import type { Source } from '../model/article.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
+import type { Grouping } from '../pipeline/group-articles.ts'
 import type { Runtime } from './open-runtime.ts'
 
 /** Names the family of a source, or takes it off, and counts its stories again; request.not-found for an unknown source. */
 export async function setFamily(
-  r: Pick<Runtime, 'store' | 'grouping'>,
+  r: Pick<Runtime, 'store'> & { grouping: Pick<Grouping, 'hold' | 'groupWaiting'> },
   sourceId: string,
   family: string | undefined,
 ): Promise<Outcome<Source>> {

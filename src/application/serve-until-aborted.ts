@@ -6,6 +6,7 @@ import { deploymentOf } from '../config/config.ts'
 import { defined } from '../model/defined.ts'
 import { ok, type Outcome } from '../problem.ts'
 import { followSources } from './follow-sources.ts'
+import type { Work } from './work/work-thread.ts'
 import { announceServer } from '../store/sqlite/data-lock.ts'
 import type { Runtime } from './open-runtime.ts'
 import { untilCut } from './put-away.ts'
@@ -19,20 +20,29 @@ export interface WebServer {
 }
 
 /** Serves pages and API of a runtime; src/serve/serve-web.ts does. */
-export type ServeWeb = (r: Runtime) => Promise<Outcome<WebServer>>
+export type ServeWeb = (r: Runtime, work?: Work) => Promise<Outcome<WebServer>>
 
 /** What a batch in hand is given after the signal: with the closing of all parts it stays within ten seconds. */
 const graceMs = 4_000
 
-/** Resolves when the signal is aborted and the web server is closed, or at once with the problem that prevented the start. */
+/**
+ * `startWork`: has the work done in a thread of its own where pages and work are in one process. Resolves when the signal is aborted and the web server is closed, or at once with the problem that prevented
+ * the start.
+ */
 export async function serveUntilAborted(
   r: Runtime,
   serveWeb: ServeWeb,
   o: { signal: AbortSignal; onListening(at: Listening): void },
+  startWork?: (r: Runtime) => Work,
 ): Promise<Outcome<void>> {
   const { role, dataDir } = r.config
-  const web = role === 'worker' ? undefined : await serveWeb(r)
-  if (web && !web.ok) return web
+  const isOne = deploymentOf(r.config) === 'embedded' && role === 'all'
+  const work = isOne ? startWork?.(r) : undefined
+  const web = role === 'worker' ? undefined : await serveWeb(r, work)
+  if (web && !web.ok) {
+    await work?.untilStopped(AbortSignal.abort())
+    return web
+  }
   if (web && deploymentOf(r.config) === 'embedded')
     announceServer(dataDir, { url: reachableHere(web.value.url), secret: web.value.secret })
   const works = role !== 'web'
@@ -47,9 +57,11 @@ export async function serveUntilAborted(
   const closing = aborted(o.signal).then(() => web?.value.close())
   try {
     if (works) {
-      const followed = await untilCut(followSources(r, o.signal), o.signal, graceMs)
-      if (followed.kind === 'cut')
+      const followed = await untilCut(work?.untilStopped(o.signal) ?? followSources(r, o.signal), o.signal, graceMs)
+      if (followed.kind === 'cut') {
         r.log.warn({ graceMs }, 'the work in hand was cut short; the next start does it again')
+        await work?.cut()
+      }
     }
     await closing
   } catch (error) {

@@ -6,13 +6,11 @@
  * the rest of its batch, and the batches behind it, are computed again by another thread. While every thread is held by a long item,
  * one more is started, so that a heavy page delays the others by a second and not by its whole limit.
  */
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
 import type { ComputeItem, ComputeOutput } from './compute-batch.ts'
+import { startModuleThread } from './module-thread.ts'
 
 export interface ThreadOptions {
   /** Threads in ordinary times; twice as many while items take long. */
@@ -217,18 +215,9 @@ function byLoad(a: Thread, b: Thread): number {
   return a.inHand.length - b.inHand.length
 }
 
-/** From source (tests, predict) the thread needs the TypeScript loader, which Node 20 does not hand on to threads by itself. */
 function startThread(counts: StemCounts | undefined, progress: Int32Array, memoryBytes: number): Worker {
-  const options = {
+  return startModuleThread('./compute-worker', import.meta.url, {
     workerData: { counts, progress },
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memoryBytes / 1e6) },
-  }
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./compute-worker.js', import.meta.url), options)
-  const loader = JSON.stringify(
-    pathToFileURL(join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/esm/api/index.mjs'))
-      .href,
-  )
-  const entry = JSON.stringify(new URL('./compute-worker.ts', import.meta.url).href)
-  const script = `import(${loader}).then(({ register }) => { register(); return import(${entry}) })`
-  return new Worker(script, { eval: true, ...options })
+  })
 }

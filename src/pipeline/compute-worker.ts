@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { countedBackground, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
 import { createComputer, type ComputeItem } from './compute-batch.ts'
+import { giveWay } from './module-thread.ts'
 
 /** What the pool sends (compute-pool.ts): a batch, or the counts to use from the next batch on. */
 type PoolMessage = { job: number; items: readonly ComputeItem[] } | { counts: StemCounts | undefined }
@@ -13,6 +14,7 @@ const computerWith = (counts: StemCounts | undefined) => createComputer(counts &
 
 if (!parentPort) throw new Error('compute-worker.ts is started as a worker thread')
 const port = parentPort
+giveWay()
 // The pool started us with this very object.
 const { counts: firstCounts, progress } = workerData as { counts?: StemCounts; progress: Int32Array }
 let computer = computerWith(firstCounts)

@@ -5,7 +5,7 @@
 import type { Feed, Source } from '../model/article.ts'
 import type { Outcome } from '../problem.ts'
 import type { Store } from '../store/store.ts'
-import type { ServerImports } from '../application/import/server-imports.ts'
+import type { Imports } from '../application/import/server-imports.ts'
 import type { FeedSettingsChange, FeedWithSettings } from '../application/feed-settings.ts'
 import type { OpmlTaken } from '../application/opml.ts'
 import type { Delivered, HubDelivery, HubQuestion } from '../application/push/take-push.ts'
@@ -56,7 +56,7 @@ export interface ServeDeps {
   /** Puts buried work back into the queue; how many. */
   retryDead(ids: readonly number[]): Promise<Outcome<{ requeued: number }>>
   /** Takes what `siyaq import` reads; absent where this process has no runtime (tests of pages). */
-  imports?: ServerImports
+  imports?: Imports
   /** What hubs say of subscriptions; absent where this process has no runtime. */
   push?: {
     answer(key: string, asked: HubQuestion): Promise<string | undefined>

@@ -24,17 +24,19 @@ import { defined } from '../model/defined.ts'
 import { whyView } from '../application/stories/why-view.ts'
 import type { Runtime } from '../application/open-runtime.ts'
 import { retryDead } from '../application/buried-work.ts'
+import type { Work } from '../application/work/work-thread.ts'
 import type { WebServer } from '../application/serve-until-aborted.ts'
 
-/** What the pages are given: the runtime behind `ServeDeps`, use cases of application/ behind `StoryContext`. */
-export async function serveDeps(r: Runtime, localSecret?: string): Promise<ServeDeps> {
+/** `work`: who groups and imports, where this thread does not. What the pages are given: the runtime behind `ServeDeps`, use cases of application/ behind `StoryContext`. */
+export async function serveDeps(r: Runtime, localSecret?: string, work?: Work): Promise<ServeDeps> {
+  const writing = work === undefined ? r : { ...r, grouping: work.grouping }
   const views = new KeptViews(r)
   const context: StoryContext = {
     storyView: (id) => views.story(id),
     articleView: (id) => views.article(id),
     why: (a, b) => whyView(r.store, r.rarity, a, b),
-    correct: (request) => correct(r, request),
-    undo: (id, by) => undoCorrection(r, id, by),
+    correct: (request) => correct(writing, request),
+    undo: (id, by) => undoCorrection(writing, id, by),
   }
   const { adminToken, readerToken, reading, publicUrl, trustedProxies, allowedHosts, defaultLang, digits, timeZone } =
     r.config
@@ -64,10 +66,10 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
       return added.ok ? ok({ source: added.value.source, feeds: added.value.feeds.map((f) => f.feed) }) : added
     },
     changeFeedSettings: (id, change) => changeFeedSettings(settingsDeps(r), id, change),
-    setFamily: (id, family) => setFamily(r, id, family),
+    setFamily: (id, family) => setFamily(writing, id, family),
     importOpml: (xml) => importOpml(r, xml),
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),
-    imports: new ServerImports(r),
+    imports: work?.imports ?? new ServerImports(r),
     push: {
       answer: (key, asked) => answerHub(r, key, asked),
       knows: (key) => isPushKey(r, key),
@@ -81,9 +83,9 @@ export async function serveDeps(r: Runtime, localSecret?: string): Promise<Serve
 }
 
 /** Problems: config.invalid when the port is taken or the address is not this machine's. */
-export async function serveWeb(r: Runtime): Promise<Outcome<WebServer>> {
+export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServer>> {
   const secret = randomBytes(32).toString('base64url')
-  const deps = await serveDeps(r, secret)
+  const deps = await serveDeps(r, secret, work)
   await endOldSessions(deps)
   const app = createApp(deps)
   const { host, port } = r.config

@@ -12,6 +12,9 @@ import type { ImportTarget } from './import-articles.ts'
 import type { BatchCounts, ImportBatch } from './import-batch.ts'
 import { importHere } from './into-this-store.ts'
 
+/** What the API asks; a server's working thread does it (work/work-thread.ts), or this one. */
+export type Imports = Pick<ServerImports, 'position' | 'unfinished' | 'batch' | 'finish'>
+
 export class ServerImports {
   readonly #r: Runtime
   readonly #target: ImportTarget

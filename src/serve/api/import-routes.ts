@@ -1,6 +1,6 @@
 /**
  * `/api/v1/imports`: what `siyaq import` sends while this server has the data directory.
- * In: requests of the admin, or of who may read the data directory. Out: counts. Stores, analyses and groups through `ServerImports`.
+ * In: requests of the admin, or of who may read the data directory. Out: counts. Stores, analyses and groups through `Imports`.
  *
  * A batch is NDJSON, a content type that a page of another site cannot send without asking first, which is never allowed.
  */
@@ -8,7 +8,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Context } from 'hono'
 import type { BatchCounts, ImportBatch } from '../../application/import/import-batch.ts'
-import type { ServerImports } from '../../application/import/server-imports.ts'
+import type { Imports } from '../../application/import/server-imports.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import { isFromOurPages } from '../access/forms.ts'
 import type { ServeDeps } from '../app-deps.ts'
@@ -39,7 +39,7 @@ export function importRoutes(deps: ServeDeps): Hono {
     }),
   )
 
-  const taking = (c: Context, work: (imports: ServerImports) => Promise<Response>): Promise<Response> | Response =>
+  const taking = (c: Context, work: (imports: Imports) => Promise<Response>): Promise<Response> | Response =>
     deps.imports === undefined ? apiProblem(c, { code: 'request.not-found' }) : work(deps.imports)
 
   app.get('/position', (c) =>
