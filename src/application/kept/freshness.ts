@@ -10,7 +10,8 @@ const askServerEveryMs = 150
 
 export class Freshness {
   readonly #changes: Pick<Changes, 'version' | 'since' | 'newest'>
-  readonly #clock: () => number
+  /** Milliseconds that only grow; ages of what is kept are told by it. */
+  readonly clock: () => number
   readonly #listeners: ((change: Change) => void)[] = []
   #number: number | undefined
   #version: number | undefined
@@ -20,7 +21,7 @@ export class Freshness {
 
   constructor(changes: Pick<Changes, 'version' | 'since' | 'newest'>, clock: () => number = () => performance.now()) {
     this.#changes = changes
-    this.#clock = clock
+    this.clock = clock
   }
 
   /** Called with every change before its number is answered. */
@@ -31,7 +32,7 @@ export class Freshness {
   /** The number of the newest change; at most `askServerEveryMs` old. */
   async now(): Promise<number> {
     const version = this.#changes.version()
-    const isAsNew = version === undefined ? this.#clock() - this.#askedAt < askServerEveryMs : version === this.#version
+    const isAsNew = version === undefined ? this.clock() - this.#askedAt < askServerEveryMs : version === this.#version
     if (isAsNew && this.#number !== undefined) return this.#number
     // Whoever comes while the store is asked may know of a later commit than the question saw.
     const before = this.#asking
@@ -43,7 +44,7 @@ export class Freshness {
   /** Someone has just changed something and will look for it: what was kept for a while longer than it is true, is not from now on. */
   insist(): void {
     this.#askedAt = -Infinity
-    this.#aloneSince = this.#clock()
+    this.#aloneSince = this.clock()
   }
 
   /** When `insist` was last called, by this object's clock. */
@@ -54,7 +55,7 @@ export class Freshness {
   async #ask(): Promise<number> {
     // Before the read: what is committed between the two is asked for once more.
     const version = this.#changes.version()
-    const askedAt = this.#clock()
+    const askedAt = this.clock()
     if (this.#number === undefined) this.#number = await this.#changes.newest()
     else {
       const change = await this.#changes.since(this.#number)

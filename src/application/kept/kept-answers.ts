@@ -33,14 +33,12 @@ interface Making<T> {
 export class KeptAnswers<T extends object> {
   readonly #freshness: Freshness
   readonly #limits: KeptLimits
-  readonly #clock: () => number
   readonly #kept = new Map<string, Kept<T>>()
   readonly #making = new Map<string, Making<T>>()
 
-  constructor(freshness: Freshness, limits: KeptLimits, clock: () => number = () => performance.now()) {
+  constructor(freshness: Freshness, limits: KeptLimits) {
     this.#freshness = freshness
     this.#limits = limits
-    this.#clock = clock
     freshness.listen((change) => this.#drop(change))
   }
 
@@ -71,7 +69,7 @@ export class KeptAnswers<T extends object> {
     make: () => Promise<{ value: T; tags?: readonly number[] }>,
     heard: readonly Change[],
   ): Promise<T> {
-    const begunAt = this.#clock()
+    const begunAt = this.#freshness.clock()
     const made = await make()
     const tags = made.tags ?? []
     const madeAt = heard.some((change) => touches(change, tags)) ? -Infinity : begunAt
@@ -88,7 +86,7 @@ export class KeptAnswers<T extends object> {
   }
 
   #isFresh({ number, madeAt }: Kept<T>, newest: number): boolean {
-    const age = this.#clock() - madeAt
+    const age = this.#freshness.clock() - madeAt
     if (age > (this.#limits.longestMs ?? Infinity)) return false
     return number === newest || (age < this.#limits.graceMs && madeAt > this.#freshness.insistedAt)
   }
@@ -96,7 +94,6 @@ export class KeptAnswers<T extends object> {
   /** What a change touches is made again, whatever its age; it stays for the comparison. */
   #drop(change: Change): void {
     for (const making of this.#making.values()) making.heard.push(change)
-    if (change.all) this.#kept.clear()
     for (const kept of this.#kept.values()) if (touches(change, kept.tags)) kept.madeAt = -Infinity
   }
 }

@@ -18,8 +18,9 @@ export interface ContextDeps {
   sagas: Sagas
 }
 
-export function contextDeps(store: Store): ContextDeps {
-  const freshness = new Freshness(store.changes)
+/** `clock`: for tests, milliseconds that only grow. */
+export function contextDeps(store: Store, clock?: () => number): ContextDeps {
+  const freshness = new Freshness(store.changes, clock)
   const rarity = new Rarity(store)
   return {
     store,

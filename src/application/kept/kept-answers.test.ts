@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import type { Change } from '../../store/changes.ts'
+import { Freshness } from './freshness.ts'
+import { KeptAnswers } from './kept-answers.ts'
+
+/** Changes that a test makes: as SQLite tells them, at once. */
+class MadeChanges {
+  number = 0
+  last: Change = { number: 0, stories: new Set(), articles: new Set(), all: false }
+  asked = 0
+
+  version = (): number => this.number
+  newest = (): Promise<number> => Promise.resolve(this.number)
+  since = (): Promise<Change> => {
+    this.asked++
+    return Promise.resolve({ ...this.last, number: this.number })
+  }
+  change(of: Partial<Change>): void {
+    this.number++
+    this.last = { number: this.number, stories: new Set(), articles: new Set(), all: false, ...of }
+  }
+}
+
+function kept(o: { most?: number; graceMs?: number; longestMs?: number } = {}) {
+  const changes = new MadeChanges()
+  const time = { now: 1_000 }
+  const freshness = new Freshness(changes, () => time.now)
+  const answers = new KeptAnswers<{ n: number }>(freshness, { most: 10, graceMs: 500, ...o })
+  let made = 0
+  const ask = (key: string, tags: number[] = [], value?: number): Promise<{ n: number }> =>
+    answers.get(key, () => Promise.resolve({ value: { n: value ?? ++made }, tags }))
+  return { changes, time, freshness, answers, ask }
+}
+
+test('an answer is made once for everybody who asks at the same time, and again after a failure', async () => {
+  const { answers } = kept()
+  let calls = 0
+  let fail = true
+  const make = async (): Promise<{ value: { n: number } }> => {
+    calls++
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    if (fail) throw new Error('away')
+    return { value: { n: calls } }
+  }
+  await expect(Promise.all([answers.get('a', make), answers.get('a', make)])).rejects.toThrow('away')
+  expect(calls).toBe(1)
+  fail = false
+  const [one, two] = await Promise.all([answers.get('a', make), answers.get('a', make)])
+  expect(one).toBe(two)
+  expect(await answers.get('a', make)).toBe(one)
+  expect(calls).toBe(2)
+})
+
+test('changes elsewhere are waited for as long as the grace, changes of what it is about are not', async () => {
+  const { changes, time, ask, freshness } = kept()
+  const first = await ask('a', [7])
+  changes.change({ stories: new Set([8]) })
+  expect(await ask('a', [7])).toBe(first)
+  time.now += 600
+  const second = await ask('a', [7])
+  expect(second).not.toBe(first)
+  changes.change({ articles: new Set([7]) })
+  const third = await ask('a', [7])
+  expect(third).not.toBe(second)
+  changes.change({ stories: new Set([9]) })
+  expect(await ask('a', [7])).toBe(third)
+  freshness.insist()
+  expect(await ask('a', [7])).not.toBe(third)
+})
+
+test('what comes out the same is the same object; what is too old is made again without a change', async () => {
+  const { changes, time, ask } = kept({ longestMs: 10_000 })
+  const first = await ask('a', [7], 1)
+  changes.change({ stories: new Set([7]) })
+  expect(await ask('a', [7], 1)).toBe(first)
+  expect(await ask('b', [], 1)).toEqual(first)
+  time.now += 10_001
+  expect(await ask('b', [], 2)).toEqual({ n: 2 })
+})
+
+test('a change that comes while an answer is made is not missed', async () => {
+  const { changes, answers, ask } = kept()
+  await ask('other')
+  const slow = answers.get('a', async () => {
+    changes.change({ stories: new Set([7]) })
+    // Somebody else asks, and so the change is heard.
+    await ask('other')
+    return { value: { n: 100 }, tags: [7] }
+  })
+  expect(await slow).toEqual({ n: 100 })
+  expect(await ask('a', [7], 101)).toEqual({ n: 101 })
+})
+
+test('the least recently asked go first', async () => {
+  const { ask } = kept({ most: 2 })
+  const a = await ask('a')
+  await ask('b')
+  expect(await ask('a')).toBe(a)
+  await ask('c')
+  expect(await ask('a')).toBe(a)
+  expect((await ask('b')).n).toBe(4)
+})
+
+test('as long as nothing is committed the store is not asked', async () => {
+  const { changes, ask } = kept()
+  for (let i = 0; i < 20; i++) await ask(`${i}`)
+  expect(changes.asked).toBe(0)
+  changes.change({ all: true })
+  await Promise.all(Array.from({ length: 20 }, (_, i) => ask(`${i}`)))
+  expect(changes.asked).toBeLessThanOrEqual(2)
+})

@@ -1,0 +1,137 @@
+/** Views that are kept, on every database: what was written by another process shows at the next request, or two seconds later at most. */
+import { expect, test } from 'vitest'
+import { KeptViews } from '../../src/application/kept/kept-views.ts'
+import { contextDeps } from '../../src/application/stories/context-deps.ts'
+import { nameStarts } from '../../src/analyse/names/keys/name-starts.ts'
+import { analyseStored } from '../../src/pipeline/compute-batch.ts'
+import { countOrigins } from '../../src/pipeline/origin-members.ts'
+import type { Store } from '../../src/store/store.ts'
+import { founder, madeDraft, madeSource } from './made-articles.ts'
+import { onEveryStore } from './store-backends.ts'
+
+const fire = 'اندلع حريق كبير فجر الأحد في مستودع للوقود بميناء الرملة وأودى بحياة خمسة عمال، وبدأ التحقيق في أسبابه.'
+const flood = 'غمرت السيول أحياء مدينة الزهراء مساء الاثنين وأجلت فرق الإنقاذ مئات السكان إلى مدارس الحي القريبة.'
+
+/** Stores, analyses and groups one article. */
+async function add(store: Store, n: number, more: { title: string; text: string; story?: number }): Promise<number> {
+  const { title, text, story } = more
+  const sourceId = `${'abc'[n % 3] ?? 'a'}.example`
+  await store.putSource(madeSource(sourceId))
+  const [put] = await store.putArticles([madeDraft(n, { title, text, sourceId })])
+  const id = put?.id ?? 0
+  await store.putAnalyses(
+    (await store.articlesByIds([id])).map((article) => analyseStored(article)),
+    nameStarts,
+  )
+  await store.putGrouping({
+    decisions: [founder(id, story === undefined ? {} : { storyId: story, isNewStory: false })],
+    changes: [],
+  })
+  await countOrigins(store)
+  return id
+}
+
+onEveryStore((at) => {
+  test('a view stays the same object while nothing it tells changes, and is new after each kind of write', async () => {
+    const writer = at().store
+    const store = await at().another()
+    let now = 0
+    const views = new KeptViews(contextDeps(store, () => now))
+    const a = await add(writer, 0, { title: 'حريق في ميناء الرملة', text: fire })
+    const later = async <T>(read: () => Promise<T>): Promise<T> => {
+      // A server is asked a few times a second.
+      now += 200
+      return await read()
+    }
+    const story = () => later(() => views.story(a))
+    const first = await story()
+    expect(first).toMatchObject({ articleCount: 1, title: 'حريق في ميناء الرملة' })
+    expect(await story()).toBe(first)
+
+    const b = await add(writer, 1, { title: 'خمسة قتلى في حريق الميناء', text: `${fire} وأغلق الميناء.`, story: a })
+    const grown = await story()
+    expect(grown).toMatchObject({ articleCount: 2, sourceCount: 2 })
+    expect(await later(() => views.article(b))).toMatchObject({ story: { id: a, articleCount: 2 } })
+
+    await writer.putArticles([
+      madeDraft(1, {
+        title: 'سبعة قتلى في حريق الميناء',
+        text: `${fire} وأعيد فتح الميناء.`,
+        sourceId: 'b.example',
+        firstSeenAt: 9e12,
+        seenAt: 9e12,
+      }),
+    ])
+    expect((await story())?.folds.flatMap((f) => [f.lead, ...f.copies]).map((m) => m.title)).toContain(
+      'سبعة قتلى في حريق الميناء',
+    )
+    expect(await later(() => views.article(b))).toMatchObject({ article: { title: 'سبعة قتلى في حريق الميناء' } })
+
+    await writer.markGone(b, 5_000)
+    expect((await later(() => views.article(b)))?.goneAt).toBe(5_000)
+    await writer.addCorrection({ kind: 'lock', articleIds: [a, b], storyIds: [a], by: 'سلمى', at: 6_000 })
+    expect((await story())?.locked).toBe(true)
+    await writer.origins.setFamily('a.example', 'دار الرملة')
+    await writer.origins.setFamily('b.example', 'دار الرملة')
+    await countOrigins(writer)
+    expect((await story())?.sourceCount).toBe(1)
+    await writer.putSource({ ...madeSource('a.example'), name: 'صحيفة الرملة' })
+    expect((await later(() => views.article(a)))?.sourceName).toBe('صحيفة الرملة')
+    const other = await add(writer, 5, { title: 'سيول في الزهراء', text: flood })
+    await writer.putStoryLinks({ from: 0, to: 9e12 }, [{ a, b: other, strength: 0.9, reasons: [] }])
+    expect((await story())?.otherLanguages.map((s) => s.id)).toEqual([other])
+    await writer.clearGrouping()
+    expect(await story()).toBeUndefined()
+  })
+
+  test('lists and what stands around a story are two seconds behind at most, for whoever changed something at once', async () => {
+    const writer = at().store
+    const store = await at().another()
+    let now = 0
+    const views = new KeptViews(contextDeps(store, () => now))
+    const asked = { q: 'حريق' }
+    const search = async () => await views.search(asked, async () => await writer.entityArticles('place:-'))
+    await add(writer, 0, { title: 'حريق في ميناء الرملة', text: fire })
+    const home = () => views.home({}, 0)
+    const before = await home()
+    expect(before.stories).toHaveLength(1)
+    const found = await search()
+    await add(writer, 4, { title: 'سيول في الزهراء', text: flood })
+    now += 2_000
+    const after = await home()
+    expect(after).not.toBe(before)
+    expect(after).toMatchObject({ totals: { articles: 2 } })
+    // Nothing in it is otherwise: pages made of it hold.
+    expect(await search()).toBe(found)
+    await add(writer, 8, { title: 'افتتاح سوق الوادي', text: 'افتتح سوق الوادي الجديد صباح الأحد.' })
+    views.insist()
+    expect((await home()).stories).toHaveLength(3)
+  })
+
+  test('what is read while it changes is read again', async () => {
+    const writer = at().store
+    const store = await at().another()
+    let now = 0
+    const deps = contextDeps(store, () => now)
+    const views = new KeptViews(deps)
+    const a = await add(writer, 0, { title: 'حريق في ميناء الرملة', text: fire })
+    await views.story(a)
+    for (let n = 1; n < 8; n++) {
+      now += 200
+      const reading = views.story(a)
+      const adding = add(writer, n, { title: `حريق الميناء في يومه ${n}`, text: `${fire} ${n}`, story: a })
+      await Promise.all([reading, adding])
+      now += 200
+      expect((await views.story(a))?.articleCount).toBe(n + 1)
+    }
+  })
+
+  test('whoever is far behind takes everything as changed', async () => {
+    const { store } = at()
+    const newest = await store.changes.newest()
+    expect(await store.changes.since(newest)).toMatchObject({ number: newest, all: false })
+    for (let i = 0; i < 205; i++) await store.markGone(i, 1)
+    expect((await store.changes.since(newest)).articles.size).toBe(205)
+    expect(await store.changes.since(newest - 50_000)).toMatchObject({ all: true })
+  })
+})
