@@ -65,7 +65,7 @@ export async function articlesAlike(
   const weightOf = await words.weights()
   const own = textProfile(subject.features, weightOf)
   const scores = new Map<number, number>()
-  const limits = { from: Math.max(0, span.from), to: span.to, limit: newestOfWord, ...defined({ lang: subject.lang }) }
+  const limits = { from: Math.max(0, span.from), to: span.to, limit: newestOfWord }
   const asked = askedOf(subject, own)
   await store.index.onOneState(async (index) => {
     for (const { stem, weight } of asked) {
@@ -86,7 +86,9 @@ export async function articlesAlike(
   const heads = new Map((await store.headsByIds(near.map(({ id }) => id))).map((head) => [head.id, head]))
   const found = near.flatMap((each): AlikeArticle[] => {
     const head = heads.get(each.id)
-    return head === undefined ? [] : [{ ...materialOf(head, each), head, likeness: each.likeness }]
+    // Asked of the index, a language costs more than the words: it walks through all that is in it.
+    const isOther = head === undefined || (subject.lang !== undefined && head.lang !== subject.lang)
+    return isOther ? [] : [{ ...materialOf(head, each), head, likeness: each.likeness }]
   })
   found.sort((a, b) => b.likeness - a.likeness || b.id - a.id)
   return { subject: materialOf(subject, { profile: own, kind: subject.features.kind }), found }

@@ -4,8 +4,8 @@
  */
 import type { SagaFeature } from '../../group/reading/saga.ts'
 import type { Analysis, Entity } from '../../model/analysis.ts'
-import { minuteMs } from '../../model/instant.ts'
-import type { SearchHit, SearchOptions } from '../../store/records.ts'
+import { idInstant } from '../../model/ids.ts'
+import { dayMs, minuteMs } from '../../model/instant.ts'
 import type { Store } from '../../store/store.ts'
 import { searchTokens } from '../../text/search-tokens.ts'
 
@@ -17,11 +17,18 @@ const commonMost = 600
 const countryPart = 0.5
 const mostNames = 14
 const mostPhrases = 10
-/** Together they must not match more than search ranks ('best' looks at the newest 2,000 matches). */
+/** Together they must not match more: words that so many have tell little. */
 const mostMatches = 1_500
 const mostRuns = 16
 const keptMs = 10 * minuteMs
 const keptCounts = 50_000
+
+/** A name by its key, or a run of stems. */
+type Asked = { entity: string } | { stems: string }
+
+function keyOf(what: Asked): string {
+  return 'entity' in what ? `@${what.entity}` : what.stems
+}
 
 interface Counted {
   count: number
@@ -40,23 +47,32 @@ export class Rarity {
     this.#clock = clock
   }
 
-  /** 0..1: near 1 for what few articles have, 0 for what is common and for what a single one has (it links nothing). */
-  async of(what: { entity: string } | { stems: string }): Promise<number> {
-    const common = await this.common()
-    const count = await this.count(what)
-    return count < 2 ? 0 : Math.max(0, 1 - Math.log(count) / Math.log(common))
+  /** Counts what is not known, all in one look at the store; `count` and `of` then answer at once. */
+  async know(all: readonly Asked[]): Promise<void> {
+    const now = this.#clock()
+    const atMost = await this.common()
+    const missing = new Map<string, Asked>()
+    for (const what of all) {
+      const key = keyOf(what)
+      const known = this.#counts.get(key)
+      if (known === undefined || now - known.at >= keptMs) missing.set(key, what)
+    }
+    if (missing.size === 0) return
+    if (this.#counts.size + missing.size > keptCounts) this.#counts.clear()
+    await this.#store.index.onOneState(async (index) => {
+      for (const [key, what] of missing) this.#counts.set(key, { count: await index.count(what, atMost), at: now })
+    })
   }
 
-  /** Articles that have it, at most `common()`. */
-  async count(what: { entity: string } | { stems: string }): Promise<number> {
-    const key = 'entity' in what ? `@${what.entity}` : what.stems
-    const now = this.#clock()
-    const known = this.#counts.get(key)
-    if (known && now - known.at < keptMs) return known.count
-    const count = await this.#store.index.count(what, await this.common())
-    if (this.#counts.size >= keptCounts) this.#counts.clear()
-    this.#counts.set(key, { count, at: now })
-    return count
+  /** 0..1: near 1 for what few articles have, 0 for what is common and for what a single one has (it links nothing). For what is known. */
+  of(what: Asked): number {
+    const count = this.count(what)
+    return count < 2 ? 0 : Math.max(0, 1 - Math.log(count) / Math.log(this.#common?.count ?? commonLeast))
+  }
+
+  /** Articles that have it, at most `common()`; 0 for what was never counted. */
+  count(what: Asked): number {
+    return this.#counts.get(keyOf(what))?.count ?? 0
   }
 
   /** From this many articles on a word is common. */
@@ -71,29 +87,54 @@ export class Rarity {
   }
 }
 
+export interface Profiled {
+  title: string
+  analysis: Analysis
+}
+
 /**
  * Names, then the words of the headline and of the keyphrases. A term is a stem, since two stories seldom word a phrase alike, and is
  * shown as the phrase or word that it came from. What weighs less than `least` is left out; common ones weigh nothing, with `least` 0
  * they are kept with that weight.
  */
-export async function featuresOf(
-  article: { title: string; analysis: Analysis },
+export async function featuresOf(article: Profiled, rarity: Rarity, least = 0.001): Promise<SagaFeature[]> {
+  const [features = []] = await featuresOfAll([article], rarity, least)
+  return features
+}
+
+/** Of several articles, in their order: what is to be counted is counted in one look at the store. */
+export async function featuresOfAll(
+  articles: readonly Profiled[],
   rarity: Rarity,
   least = 0.001,
-): Promise<SagaFeature[]> {
-  const { title, analysis } = article
+): Promise<SagaFeature[][]> {
+  const all = articles.map(({ title, analysis }) => ({ names: namesOf(analysis), terms: termsOf(title, analysis) }))
+  await rarity.know(
+    all.flatMap(({ names, terms }): Asked[] => [
+      ...names.map(({ key }) => ({ entity: key })),
+      ...[...terms.keys()].map((stems) => ({ stems })),
+    ]),
+  )
+  return all.map(({ names, terms }) => weighed(names, terms, rarity, least))
+}
+
+function weighed(
+  names: readonly Entity[],
+  terms: ReadonlyMap<string, { shown: string; importance: number }>,
+  rarity: Rarity,
+  least: number,
+): SagaFeature[] {
   const features: SagaFeature[] = []
-  const names = namesOf(analysis)
   const most = Math.max(1, ...names.map((e) => e.count))
   for (const entity of names) {
     const share = Math.log2(1 + entity.count) / Math.log2(1 + most)
     const part = isCountry(entity) ? countryPart : 1
-    const weight = part * (await rarity.of({ entity: entity.key })) * (0.4 + 0.6 * share)
+    const weight = part * rarity.of({ entity: entity.key }) * (0.4 + 0.6 * share)
     const kind = entity.kind === 'place' ? 'place' : 'name'
     if (weight >= least) features.push({ key: entity.key, kind, shown: entity.name, weight })
   }
-  for (const [stem, { shown, importance }] of termsOf(title, analysis)) {
-    const weight = (await rarity.of({ stems: stem })) * importance
+  for (const [stem, { shown, importance }] of terms) {
+    const weight = rarity.of({ stems: stem }) * importance
     if (weight >= least) features.push({ key: stem, kind: 'term', shown, weight })
   }
   return features
@@ -119,26 +160,46 @@ function termsOf(title: string, analysis: Analysis): Map<string, { shown: string
   return terms
 }
 
-/** The best hits for the rarest words of `analysis`, narrowed by `filter`; none when every word of it is common. */
-export async function hitsLike(
+/** In this time an article must share twice as much to be as near. */
+const halfLifeMs = 14 * dayMs
+
+/**
+ * Ids of the articles that share most of the rarest words of `analysis`, rarer ones counting more, those near the span `at` first among equals;
+ * none when every word of it is common. The same on every store. Cost: at most `mostRuns` questions to the index, `mostMatches` ids.
+ */
+export async function articlesSharing(
   store: Store,
   rarity: Rarity,
   analysis: Analysis,
-  filter: Omit<SearchOptions, 'query' | 'order'>,
-): Promise<SearchHit[]> {
+  o: { at: { from: number; to: number }; reachMs: number; most: number },
+): Promise<number[]> {
   const runs = await searchRuns(analysis, rarity)
   if (runs.length === 0) return []
-  const { items } = await store.search({
-    query: { terms: [{ surface: runs.join(' '), alternatives: runs, exact: false, negated: false }] },
-    order: 'best',
-    ...filter,
+  const common = await rarity.common()
+  const range = { from: Math.max(0, o.at.from - o.reachMs), to: o.at.to + o.reachMs }
+  const shared = new Map<number, number>()
+  await store.index.onOneState(async (index) => {
+    for (const run of runs) {
+      const query = { terms: [{ surface: run, alternatives: [run], exact: false, negated: false }] }
+      const weight = Math.log(common / rarity.count({ stems: run }))
+      for (const id of await index.matchingIds({ ...range, query, limit: mostMatches }))
+        shared.set(id, (shared.get(id) ?? 0) + weight)
+    }
   })
-  return items
+  const scored = [...shared].map(([id, sum]) => {
+    const at = idInstant(id)
+    const apartMs = Math.max(0, o.at.from - at, at - o.at.to)
+    return { id, score: sum * 2 ** (-apartMs / halfLifeMs) }
+  })
+  return scored
+    .sort((a, b) => b.score - a.score || b.id - a.id)
+    .slice(0, o.most)
+    .map(({ id }) => id)
 }
 
 /**
  * Runs of stems by which related articles are found, rarest first: names and phrases, single words of phrases after them; together
- * few enough matches for the search to rank all of them.
+ * few enough matches to look at all of them.
  */
 async function searchRuns(analysis: Analysis, rarity: Rarity): Promise<string[]> {
   const phrases = [
@@ -153,10 +214,11 @@ async function searchRuns(analysis: Analysis, rarity: Rarity): Promise<string[]>
     if (stems.length > 0) runs.add(stems.join(' '))
     for (const stem of stems) if (stem.length > 2) runs.add(stem)
   }
+  await rarity.know([...runs].map((stems) => ({ stems })))
   const common = await rarity.common()
   const counted: { run: string; count: number }[] = []
   for (const run of runs) {
-    const count = await rarity.count({ stems: run })
+    const count = rarity.count({ stems: run })
     if (count > 0 && count < common) counted.push({ run, count })
   }
   counted.sort((a, b) => a.count - b.count)

@@ -10,7 +10,7 @@ import type { StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import type { Freshness } from '../kept/freshness.ts'
 import { KeptAnswers } from '../kept/kept-answers.ts'
-import { featuresOf, hitsLike, type Rarity } from './story-profile.ts'
+import { articlesSharing, featuresOfAll, type Rarity } from './story-profile.ts'
 
 export interface SagaHead extends SagaStory {
   head: StoryHead
@@ -19,7 +19,7 @@ export interface SagaHead extends SagaStory {
 /** How far a search looks to either side of the story that asks. */
 const searchMs = 30 * dayMs
 const searchHits = 60
-const mostStories = 60
+const mostStories = 30
 
 const keptSagas = 500
 /** A part that came this moment may be missing for so long; what happens to the story itself shows at once. */
@@ -50,7 +50,7 @@ export class Sagas {
 class SagaHeads {
   readonly #store: Store
   readonly #rarity: Rarity
-  readonly #kept = new Map<string, SagaHead | undefined>()
+  readonly #kept = new Map<string, SagaHead>()
 
   constructor(store: Store, rarity: Rarity) {
     this.#store = store
@@ -62,18 +62,16 @@ class SagaHeads {
     const missing = heads.filter((head) => !this.#kept.has(keyOf(head)))
     const analyses = await this.#store.analyses(missing.map((head) => head.leadArticleId))
     if (this.#kept.size + missing.length > keptHeads) this.#kept.clear()
-    const found: SagaHead[] = []
-    for (const head of heads) {
+    const analysed = missing.flatMap((head) => {
       const analysis = analyses.get(head.leadArticleId)
-      const { id, title, firstAt, lastAt } = head
-      const made =
-        this.#kept.get(keyOf(head)) ??
-        (analysis && { id, firstAt, lastAt, head, features: await featuresOf({ title, analysis }, this.#rarity) })
-      if (made === undefined) continue
-      this.#kept.set(keyOf(head), made)
-      found.push(made)
+      return analysis === undefined ? [] : [{ head, title: head.title, analysis }]
+    })
+    const features = await featuresOfAll(analysed, this.#rarity)
+    for (const [i, { head }] of analysed.entries()) {
+      const { id, firstAt, lastAt } = head
+      this.#kept.set(keyOf(head), { id, firstAt, lastAt, head, features: features[i] ?? [] })
     }
-    return found
+    return heads.flatMap((head) => this.#kept.get(keyOf(head)) ?? [])
   }
 }
 
@@ -117,12 +115,12 @@ async function sagaOfStory({ store, rarity, heads }: SagaDeps, head: StoryHead):
 
 /** Stories with an article that shares the rarest words of `analysis`, best first. */
 async function storiesLike(store: Store, rarity: Rarity, head: StoryHead, analysis: Analysis): Promise<StoryHead[]> {
-  const hits = await hitsLike(store, rarity, analysis, {
-    limit: searchHits,
-    from: Math.max(0, head.firstAt - searchMs),
-    to: head.lastAt + searchMs,
-    ...(head.lang === '' ? {} : { lang: head.lang }),
+  const ids = await articlesSharing(store, rarity, analysis, {
+    at: { from: head.firstAt, to: head.lastAt },
+    reachMs: searchMs,
+    most: searchHits,
   })
-  const ids = [...new Set(hits.flatMap((hit) => hit.storyId ?? []))].slice(0, mostStories)
-  return await store.storiesByIds(ids)
+  // Asked of the index, a language costs more than the words: it walks through all that is in it.
+  const heads = (await store.headsByIds(ids)).filter(({ lang }) => head.lang === '' || lang === head.lang)
+  return await store.storiesByIds([...new Set(heads.flatMap((hit) => hit.storyId ?? []))].slice(0, mostStories))
 }
