@@ -33,7 +33,7 @@ const use = {
   story: () => import('./application/stories/story-report.ts'),
   why: () => import('./application/stories/why-view.ts'),
   tryPage: () => import('./application/try-page.ts'),
-  workThread: () => import('./application/work/work-thread.ts'),
+  workThread: () => import('./application/working/work-thread.ts'),
   demo: () => import('./application/run-demo.ts'),
   web: () => import('./serve/serve-web.ts'),
 }

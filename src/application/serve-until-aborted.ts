@@ -6,7 +6,7 @@ import { deploymentOf } from '../config/config.ts'
 import { defined } from '../model/defined.ts'
 import { ok, type Outcome } from '../problem.ts'
 import { followSources } from './follow-sources.ts'
-import type { Work } from './work/work-thread.ts'
+import type { Work } from './working/work-thread.ts'
 import { announceServer } from '../store/sqlite/data-lock.ts'
 import type { Runtime } from './open-runtime.ts'
 import { untilCut } from './put-away.ts'
@@ -26,8 +26,8 @@ export type ServeWeb = (r: Runtime, work?: Work) => Promise<Outcome<WebServer>>
 const graceMs = 4_000
 
 /**
- * `startWork`: has the work done in a thread of its own where pages and work are in one process. Resolves when the signal is aborted and the web server is closed, or at once with the problem that prevented
- * the start.
+ * Resolves when the signal is aborted and the web server is closed, or at once with the problem that prevented the start. `startWork`: has the
+ * work done in a thread of its own, where pages and work are of one process.
  */
 export async function serveUntilAborted(
   r: Runtime,

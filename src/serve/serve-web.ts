@@ -24,10 +24,13 @@ import { defined } from '../model/defined.ts'
 import { whyView } from '../application/stories/why-view.ts'
 import type { Runtime } from '../application/open-runtime.ts'
 import { retryDead } from '../application/buried-work.ts'
-import type { Work } from '../application/work/work-thread.ts'
+import type { Work } from '../application/working/work-thread.ts'
 import type { WebServer } from '../application/serve-until-aborted.ts'
 
-/** `work`: who groups and imports, where this thread does not. What the pages are given: the runtime behind `ServeDeps`, use cases of application/ behind `StoryContext`. */
+/**
+ * What the pages are given: the runtime behind `ServeDeps`, use cases of application/ behind `StoryContext`. `work`: who groups and imports,
+ * where this thread does not.
+ */
 export async function serveDeps(r: Runtime, localSecret?: string, work?: Work): Promise<ServeDeps> {
   const writing = work === undefined ? r : { ...r, grouping: work.grouping }
   const views = new KeptViews(r)

@@ -1,22 +1,22 @@
 /**
  * Stories with their members as read for pages, kept until they change; of a story that changes only what is new is read.
- * In: a story id. Out: a `StoryMaterial`. Reads the store; holds at most `mostMembers` members.
+ * In: a story id. Out: a `LoadedStory`. Reads the store; holds at most `mostMembers` members.
  *
  * A member is the same object as long as nothing of it changes, so that what is worked out of one member or two (figures in their sentences,
  * what a later version changed) is worked out once.
  */
 import type { Change } from '../../store/changes.ts'
 import type { Store } from '../../store/store.ts'
-import { loadOutlets, type Outlets } from '../stories/article-card.ts'
+import { loadOutlets, type Outlets } from '../stories/outlets.ts'
 import type { LoadedMember } from '../stories/load-material.ts'
-import { storyMaterial, type StoryMaterial } from '../stories/story-material.ts'
+import { loadStory, type LoadedStory } from '../stories/loaded-story.ts'
 import type { Freshness } from './freshness.ts'
 
 /** With its analysis and the beginning of its text a member takes about 30 KB. */
 const mostMembers = 4_000
 
 interface KeptStory {
-  material: StoryMaterial
+  material: LoadedStory
   isStale: boolean
   /** Members that were analysed or revised since. */
   changed: Set<number>
@@ -26,7 +26,7 @@ export class KeptStories {
   readonly #store: Store
   readonly #freshness: Freshness
   readonly #kept = new Map<number, KeptStory>()
-  readonly #loading = new Map<number, { number: number; material: Promise<StoryMaterial | undefined> }>()
+  readonly #loading = new Map<number, { number: number; material: Promise<LoadedStory | undefined> }>()
   #outlets: Promise<Outlets> | undefined
   #members = 0
 
@@ -45,7 +45,7 @@ export class KeptStories {
   }
 
   /** The story of that id, retired ids included; undefined when there is none. */
-  async story(id: number): Promise<StoryMaterial | undefined> {
+  async story(id: number): Promise<LoadedStory | undefined> {
     const number = await this.#freshness.now()
     const known = this.#kept.get(id)
     if (known !== undefined && !known.isStale) {
@@ -64,7 +64,7 @@ export class KeptStories {
     }
   }
 
-  async #load(id: number, before: KeptStory | undefined): Promise<StoryMaterial | undefined> {
+  async #load(id: number, before: KeptStory | undefined): Promise<LoadedStory | undefined> {
     const known = new Map<number, LoadedMember>()
     for (const member of before?.material.members ?? [])
       if (!before?.changed.has(member.id)) known.set(member.id, member)
@@ -77,7 +77,7 @@ export class KeptStories {
     }
     this.#reading.add(heard)
     try {
-      const material = await storyMaterial(this.#store, id, await this.outlets(), known)
+      const material = await loadStory(this.#store, id, await this.outlets(), known)
       if (material === undefined || material.redirectedFrom !== undefined) return material
       const changed = new Set(material.members.flatMap((m) => (kept.changed.has(m.id) ? [m.id] : [])))
       this.#forget(id)

@@ -8,21 +8,6 @@ import type { ArticleLine } from '../siyaq.ts'
 import type { ArticleCard } from './views.ts'
 import { defined } from '../../model/defined.ts'
 
-/** What pages say of the sources, by their ids. */
-export interface Outlets {
-  names: ReadonlyMap<string, string>
-  /** The owner's family, of those that have one. */
-  families: ReadonlyMap<string, string>
-}
-
-export async function loadOutlets(store: Pick<Store, 'sources'>): Promise<Outlets> {
-  const sources = await store.sources()
-  return {
-    names: new Map(sources.map(({ id, name }) => [id, name])),
-    families: new Map(sources.flatMap(({ id, family }) => (family === undefined ? [] : [[id, family] as const]))),
-  }
-}
-
 /** Names of the sources by id. */
 export async function sourceNames(store: Store): Promise<Map<string, string>> {
   return new Map((await store.sources()).map((s) => [s.id, s.name]))

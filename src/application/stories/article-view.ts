@@ -12,7 +12,7 @@ import type { Store } from '../../store/store.ts'
 import type { ContextDeps } from './context-deps.ts'
 import { articleContext } from './surrounding-context.ts'
 import { revisionDiffs, type LoadedMember } from './load-material.ts'
-import type { StoryMaterial } from './story-material.ts'
+import type { LoadedStory } from './loaded-story.ts'
 import { foldView, memberCard } from './fold-view.ts'
 
 const aroundChars = 60
@@ -60,7 +60,7 @@ export async function articleView(deps: ContextDeps, id: number): Promise<Articl
 function provenanceOf(
   article: StoredArticle,
   analysis: Analysis | undefined,
-  story: StoryMaterial | undefined,
+  story: LoadedStory | undefined,
   names: ReadonlyMap<string, string>,
 ): ProvenanceView {
   const members = story?.members ?? []

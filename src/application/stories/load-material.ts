@@ -10,7 +10,7 @@ import { defined } from '../../model/defined.ts'
 import type { Revision } from '../../model/article.ts'
 import type { ArticleHead, StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
-import type { Outlets } from './article-card.ts'
+import type { Outlets } from './outlets.ts'
 
 export interface LoadedMember extends MemberMaterial {
   row: StoryMember

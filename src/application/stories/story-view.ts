@@ -15,7 +15,7 @@ import type { ArticleCard, FigureView, SpeakerView, StoryView, TimelineItem } fr
 import type { ContextDeps } from './context-deps.ts'
 import { statementView } from './speakers-of.ts'
 import type { LoadedMember } from './load-material.ts'
-import type { StoryMaterial } from './story-material.ts'
+import type { LoadedStory } from './loaded-story.ts'
 import { storyContext, type AroundStory } from './surrounding-context.ts'
 
 const shownPhrases = 12
@@ -37,15 +37,15 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
 }
 
 /** What only the story itself decides: made once while it stays as it is. */
-const bodies = new WeakMap<StoryMaterial, StoryBody>()
+const bodies = new WeakMap<LoadedStory, StoryBody>()
 
-function bodyOf(material: StoryMaterial): StoryBody {
+function bodyOf(material: LoadedStory): StoryBody {
   const known = bodies.get(material) ?? storyBody(material)
   bodies.set(material, known)
   return known
 }
 
-function storyBody(material: StoryMaterial): StoryBody {
+function storyBody(material: LoadedStory): StoryBody {
   const { head, members, outlets, origins, corrections, sets, folds } = material
   const { names } = outlets
   const card = (m: LoadedMember): ArticleCard => cardOf(m.row, names)

@@ -1,6 +1,6 @@
 /**
  * A story as its page needs it, before anything is worked out: head, members, origins, corrections.
- * In: a story id. Out: a `StoryMaterial`; what several views need of it is worked out once. Reads the store only.
+ * In: a story id. Out: a `LoadedStory`; what several views need of it is worked out once. Reads the store only.
  */
 import { figureSets, type FigureSet } from '../../group/reading/figure-sets.ts'
 import { toldFolds, type ToldFold } from '../../group/reading/told-folds.ts'
@@ -9,7 +9,7 @@ import type { StoryOrigins } from '../../model/story-origins.ts'
 import { originsOf } from '../../pipeline/origin-members.ts'
 import type { StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
-import type { Outlets } from './article-card.ts'
+import type { Outlets } from './outlets.ts'
 import { loadMembers, type LoadedMember } from './load-material.ts'
 
 interface StoryParts {
@@ -24,7 +24,7 @@ interface StoryParts {
   redirectedFrom: number | undefined
 }
 
-export class StoryMaterial {
+export class LoadedStory {
   readonly head: StoryHead
   readonly members: readonly LoadedMember[]
   readonly outlets: Outlets
@@ -53,17 +53,17 @@ export class StoryMaterial {
 }
 
 /** Undefined when there is no such story. Members of `known` that are as they were are not read again. */
-export async function storyMaterial(
+export async function loadStory(
   store: Store,
   id: number,
   outlets: Outlets,
   known?: ReadonlyMap<number, LoadedMember>,
-): Promise<StoryMaterial | undefined> {
+): Promise<LoadedStory | undefined> {
   const found = await store.story(id)
   if (!found) return undefined
   const { head, redirectedFrom } = found
   const members = await loadMembers(store, head.id, outlets, known)
-  return new StoryMaterial({
+  return new LoadedStory({
     head,
     members,
     outlets,

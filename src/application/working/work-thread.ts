@@ -61,7 +61,7 @@ class WorkThread implements Work {
     this.#ended = new Promise((resolve, reject) => {
       worker.once('exit', () => {
         const error = this.#failure ?? new Error('the working thread ended')
-        for (const { reject: fail } of this.#asked.values()) fail(error)
+        for (const asked of this.#asked.values()) asked.reject(error)
         this.#asked.clear()
         if (this.#isStopping && this.#failure === undefined) resolve()
         else reject(error)
