@@ -3,9 +3,10 @@
  * In: `tsx bench/pages.ts --store DIR [--articles N] [--seconds S] [--peer]`, the data beside the repository, `npm run build`, wrk.
  * Out: a table and bench/results/pages-N.json. Stores are made once in DIR (bench/make-store.ts); each run works on a copy of one.
  *
- * The limit is /robots.txt of the same server in the same run, asked for before and after each kind of page. Pages are measured twice: a few
- * addresses asked for over and over, and thousands that are asked for once. `--peer` measures Debian's tt-rss with the same entries
- * in the same run (bench/reader-peer.ts). wrk works on the same machine and takes its part of the processors.
+ * The limit is /robots.txt of the same server in the same run, asked for before and after each kind of page. Pages are measured twice: a
+ * few addresses asked for over and over, and thousands that are asked for once; both when what the server does by itself after its start is
+ * done. `--peer` measures Debian's tt-rss with the same entries in the same run (bench/reader-peer.ts). wrk works on the same machine and
+ * takes its part of the processors.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -51,6 +52,7 @@ async function main(stores: string, articles: number): Promise<void> {
   const loadAverage = loadavg()[0] ?? 0
   const addresses = await pageAddresses(dataDir)
   let server = await startServer(dataDir)
+  const untilIdleMs = await server.untilIdle()
   const measured = await measureLoad(server, addresses)
   const peer = values.peer ? await measurePeer(made, addresses.articleIds, seconds) : undefined
   const afterChange = await measureChanges(server, dataDir, addresses.changing)
@@ -69,6 +71,8 @@ async function main(stores: string, articles: number): Promise<void> {
     articles,
     storeMegabytes: Math.round(statSync(join(made, 'siyaq.db')).size / 1e6),
     seconds,
+    /** What a start leaves to be done beside the pages: links between languages, pieces of the index. */
+    untilIdleMs,
     ...measured,
     afterChange,
     besideImport,

@@ -16,10 +16,17 @@ export interface RunningSiyaq {
   firstPageMs: number
   /** The most that it ever had in memory, its child processes added. */
   peakMegabytes(): number
+  /** Milliseconds until it had nothing of its own to do any more; undefined when it still had after five minutes. */
+  untilIdle(): Promise<number | undefined>
   stop(): Promise<void>
 }
 
 const patienceMs = 600_000
+const idleWithinMs = 300_000
+const idleForMs = 3_000
+const idleShare = 0.03
+/** The kernel counts processor time in these. */
+const tickMs = 10
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
@@ -54,6 +61,16 @@ export async function startServer(dataDir: string): Promise<RunningSiyaq> {
     firstPageMs: Math.round(performance.now() - startedAt),
     peakMegabytes: () =>
       Math.round(processTree(child.pid ?? 0).reduce((sum, pid) => sum + peakKilobytes(pid), 0) / 1024),
+    async untilIdle() {
+      const waitingSince = performance.now()
+      while (performance.now() - waitingSince < idleWithinMs) {
+        const before = processorMs(child.pid ?? 0)
+        await sleep(idleForMs)
+        if (processorMs(child.pid ?? 0) - before < idleShare * idleForMs)
+          return Math.round(performance.now() - waitingSince)
+      }
+      return undefined
+    },
     async stop() {
       child.kill('SIGTERM')
       await ended
@@ -126,6 +143,12 @@ function processTree(pid: number): number[] {
     readFileSync(`${tasks}/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   )
   return [pid, ...children.flatMap(processTree)]
+}
+
+/** User and system time of all threads so far. */
+function processorMs(pid: number): number {
+  const behindName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(behindName[11]) + Number(behindName[12])) * tickMs
 }
 
 function peakKilobytes(pid: number): number {
