@@ -2,8 +2,8 @@
  * Draws what pages cost at each size of store that was measured: bench/results/pages-N.json → docs/page-costs.svg.
  * In: `tsx bench/cost-chart.ts`, the results of bench/pages.ts. Out: the picture and its figures as a table. Writes that one file.
  *
- * Height is processor-bound time of a page as share of the cheapest answer: how many answers of /robots.txt one page costs, on a
- * logarithmic scale, so that runs of different days and machines can stand in one picture. Sizes are logarithmic, too.
+ * Height is how many answers of /robots.txt of the same run the server gives in the time of one page, on a logarithmic scale, so that
+ * runs of different days and machines can stand in one picture. Sizes are logarithmic, too.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Load } from './load-tool.ts'
@@ -25,7 +25,7 @@ const series: readonly (readonly [page: string, colour: string])[] = [
   ['search', '#CC79A7'],
 ]
 const once = ', once each'
-const size = { width: 720, height: 420, left: 64, right: 150, top: 44, bottom: 52 }
+const size = { width: 720, height: 420, left: 64, right: 150, top: 64, bottom: 52 }
 const sizes = [31_030, 100_000, 300_000, 1_000_000]
 const floor = 1
 const ceiling = 1_000
@@ -60,7 +60,8 @@ function draw(): string {
   const dates = [...new Set(measured.map(({ date }) => date.slice(0, 10)))].join(', ')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" font-family="sans-serif" font-size="13" fill="#222">
 <rect width="100%" height="100%" fill="#fff"/>
-<text x="${size.left}" y="22" font-size="15">What a page costs, in answers of /robots.txt (16 connections, ${escaped(measured[0]?.machine ?? '')}, ${dates})</text>
+<text x="${size.left}" y="24" font-size="15">What a page costs, in answers of /robots.txt of the same run</text>
+<text x="${size.left}" y="44" fill="#555">16 connections; ${escaped(measured[0]?.machine ?? '')}; ${dates}</text>
 ${grid()}
 ${lines.join('\n')}
 ${labels.join('\n')}
