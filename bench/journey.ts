@@ -134,7 +134,11 @@ async function postgresJourney(directory: string, input: string): Promise<Journe
   const nats = await startNats(queue, 1)
   try {
     const url = await postgres.createDatabase()
-    const settings = { SIYAQ_DATABASE_URL: url, SIYAQ_NATS_URLS: nats.servers.join(','), SIYAQ_NATS_REPLICAS: '1' }
+    const settings = {
+      SIYAQ_DATABASE_URL: url,
+      SIYAQ_NATS_URLS: nats.servers.map((server) => `nats://${server}`).join(','),
+      SIYAQ_NATS_REPLICAS: '1',
+    }
     return await journey(directory, input, settings, { kind: 'postgres', url })
   } finally {
     await nats.stop()
