@@ -26,11 +26,12 @@ const leastCompressed = 1_000
 interface KeptPage {
   view: object
   madeAt: number
-  body: Buffer
+  body: Buffer<ArrayBuffer>
   /** Digest of the body, the token's place in it. */
   tag: string
-  hasToken: boolean
-  compressed?: Promise<Buffer>
+  /** The body between the places of the token; one part where it has none. */
+  parts: Buffer<ArrayBuffer>[]
+  compressed?: Promise<Buffer<ArrayBuffer>>
 }
 
 const compress = promisify(gzip)
@@ -52,18 +53,18 @@ export class KeptPages {
     if (c.req.query('done') !== undefined) return await document(c, make(frameOf(c, this.#deps)))
     const page = await this.#page(c, view, make)
     const { config } = this.#deps
-    const token = page.hasToken ? formToken(c, config) : ''
+    const token = page.parts.length > 1 ? formToken(c, config) : ''
     const tag = `"${page.tag}${token.slice(0, 6)}"`
     c.header('etag', tag)
     c.header('vary', 'Accept-Encoding')
     if (isKnown(c, tag)) return c.body(null, 304)
     c.header('content-type', 'text/html; charset=UTF-8')
-    if (page.hasToken) return c.body(page.body.toString('utf8').replaceAll(this.#place, token))
+    if (token !== '') return c.body(joined(page.parts, Buffer.from(token)))
     if (page.body.length < leastCompressed || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? ''))
-      return c.body(new Uint8Array(page.body))
+      return c.body(page.body)
     page.compressed ??= compress(page.body)
     c.header('content-encoding', 'gzip')
-    return c.body(new Uint8Array(await page.compressed))
+    return c.body(await page.compressed)
   }
 
   async #page(c: Context, view: object, make: (frame: Frame) => JSX.Element): Promise<KeptPage> {
@@ -87,7 +88,7 @@ export class KeptPages {
     this.#bytes -= known?.body.length ?? 0
     const frame = frameOf(c, this.#deps, this.#place)
     const body = Buffer.from(`<!doctype html>\n${String(await make(frame))}`)
-    const page = { view, madeAt: now, body, tag: tagOf(body), hasToken: body.includes(this.#place) }
+    const page = { view, madeAt: now, body, tag: tagOf(body), parts: partsOf(body, this.#place) }
     this.#keep(key, page)
     return page
   }
@@ -101,6 +102,20 @@ export class KeptPages {
       this.#kept.delete(oldest)
     }
   }
+}
+
+function partsOf(body: Buffer<ArrayBuffer>, place: string): Buffer<ArrayBuffer>[] {
+  const parts: Buffer<ArrayBuffer>[] = []
+  let from = 0
+  for (let at = body.indexOf(place); at >= 0; at = body.indexOf(place, from)) {
+    parts.push(body.subarray(from, at))
+    from = at + place.length
+  }
+  return [...parts, body.subarray(from)]
+}
+
+function joined(parts: readonly Buffer<ArrayBuffer>[], between: Buffer): Buffer<ArrayBuffer> {
+  return Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [between, part])))
 }
 
 function tagOf(body: Buffer): string {

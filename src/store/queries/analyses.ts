@@ -63,6 +63,7 @@ export async function putAnalysedArticles(
     fresh.sort((a, b) => a.articleId - b.articleId)
     const listed: string[] = []
     for (const run of runsOf(fresh, rowsPerRun)) listed.push(...(await writeRun(t, run, [], startsOf)))
+    await noteChange(t, { articles: fresh.map((analysis) => analysis.articleId) })
     return listed
   })
   rememberWords(c, words)

@@ -1,0 +1,89 @@
+import { gunzipSync } from 'node:zlib'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { servedApp, type ServedApp } from '../../tests/screens/served-app.ts'
+import { connectionOf } from './access/connection.ts'
+import { KeptPages } from './kept-pages.ts'
+
+let served: ServedApp
+beforeAll(async () => {
+  served = await servedApp({ adminToken: 'invented-admin-token' })
+})
+afterAll(() => served.remove())
+
+/** An application of one page, which says how often it was rendered. */
+function onePage(o: { form?: boolean } = {}) {
+  const pages = new KeptPages(served.deps)
+  const state = { view: {}, rendered: 0 }
+  const app = new Hono()
+  app.use(async (c, next) => {
+    c.set('rights', { right: c.req.header('x-test-right') === 'admin' ? 'admin' : 'none' })
+    c.set('connection', connectionOf(c, served.deps.config))
+    await next()
+  })
+  app.get('/page', (c) =>
+    pages.answer(c, state.view, (frame) => {
+      state.rendered++
+      return (
+        <html lang={frame.locale.lang}>
+          <p>{'نص الصفحة '.repeat(200)}</p>
+          {o.form === true ? <input name="csrf" value={frame.csrf} /> : ''}
+        </html>
+      )
+    }),
+  )
+  const ask = (headers: Record<string, string> = {}, query = ''): Promise<Response> =>
+    Promise.resolve(app.request(`http://localhost/page${query}`, { headers: { host: 'localhost', ...headers } }))
+  return { state, ask }
+}
+
+test('a page is rendered once as long as its view is the same object, for each language and right', async () => {
+  const { state, ask } = onePage()
+  const first = await (await ask()).text()
+  expect(await (await ask()).text()).toBe(first)
+  expect(state.rendered).toBe(1)
+  expect(await (await ask({ 'accept-language': 'en' })).text()).toContain('lang="en"')
+  await ask({ 'x-test-right': 'admin' })
+  await ask({}, '?all=1')
+  expect(state.rendered).toBe(4)
+  state.view = {}
+  await ask()
+  expect(state.rendered).toBe(5)
+})
+
+test('who has the page gets 304, who has another gets the page', async () => {
+  const { state, ask } = onePage()
+  const tag = (await ask()).headers.get('etag') ?? ''
+  expect(tag).toMatch(/^"[\w-]{16}"$/)
+  const again = await ask({ 'if-none-match': `"other", W/${tag}` })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  expect((await ask({ 'if-none-match': '"other"' })).status).toBe(200)
+  state.view = {}
+  // Another view of the same text: what the client has still holds.
+  expect((await ask({ 'if-none-match': tag })).status).toBe(304)
+})
+
+test('it is compressed for who can read that, unless it has a token', async () => {
+  const { ask } = onePage()
+  const plain = await (await ask()).text()
+  const packed = await ask({ 'accept-encoding': 'br, gzip' })
+  expect(packed.headers.get('content-encoding')).toBe('gzip')
+  expect(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(plain)
+  const withForm = onePage({ form: true })
+  expect((await withForm.ask({ 'accept-encoding': 'gzip' })).headers.get('content-encoding')).toBeNull()
+})
+
+test('every visitor finds the token of their own form, and only there', async () => {
+  const { state, ask } = onePage({ form: true })
+  const tokens = new Set<string>()
+  for (let i = 0; i < 3; i++) {
+    const answer = await ask()
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const token = /value="([^"]+)"/.exec(await answer.text())?.[1] ?? ''
+    const again = await ask({ cookie })
+    expect(await again.text()).toContain(`value="${token}"`)
+    tokens.add(token)
+  }
+  expect(tokens.size).toBe(3)
+  expect(state.rendered).toBe(1)
+})
