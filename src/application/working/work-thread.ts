@@ -3,7 +3,7 @@
  * In: settings and a log. Out: what only the one writer may do, asked of it. Starts and ends the thread.
  */
 import type { Worker } from 'node:worker_threads'
-import type { Log } from '../../log.ts'
+import type { Log, LogLevel } from '../../log.ts'
 import type { Grouping } from '../../pipeline/group-articles.ts'
 import { startModuleThread } from '../../pipeline/module-thread.ts'
 import type { Outcome } from '../../problem.ts'
@@ -113,19 +113,15 @@ function errorOf({ message, stack, code }: ThrownThere): Error {
   return code === undefined ? error : Object.assign(error, { code })
 }
 
-const levels = { 10: 'trace', 20: 'debug', 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' } as const
-
 /** A line of the thread's log, as one of ours. */
 function writeLine(log: Log, line: string): void {
-  // Lines of our own log are objects with these fields.
-  const { level, msg, time: _time, pid: _pid, hostname: _host, ...rest } = JSON.parse(line) as LogLine
-  log[levels[level]](rest, msg)
+  // Lines of our own log (log.ts) are objects with these fields; the time is told again.
+  const { level, msg, time: _time, ...rest } = JSON.parse(line) as LogLine
+  log[level](rest, msg)
 }
 
 interface LogLine {
-  level: keyof typeof levels
+  level: Exclude<LogLevel, 'silent'>
   msg?: string
   time?: unknown
-  pid?: unknown
-  hostname?: unknown
 }
