@@ -108,6 +108,29 @@ onEveryStore((at) => {
     expect((await home()).stories).toHaveLength(3)
   })
 
+  test('an article of another story that tells the like shows beside it at the next request, others change nothing', async () => {
+    const writer = at().store
+    const store = await at().another()
+    let now = 0
+    const views = new KeptViews(contextDeps(store, () => now))
+    const a = await add(writer, 0, { title: 'حريق في ميناء الرملة', text: fire })
+    const story = async () => {
+      now += 200
+      return await views.story(a)
+    }
+    const alone = await story()
+    expect(alone?.related).toEqual([])
+    await add(writer, 4, { title: 'سيول في الزهراء', text: flood })
+    now += 100_000
+    expect(await story()).toBe(alone)
+    const like = await add(writer, 5, {
+      title: 'حريق ثان في ميناء الرملة',
+      text: 'اندلع حريق ثان في مستودع للوقود بميناء الرملة بعد يوم من حريق أودى بحياة خمسة عمال.',
+    })
+    expect((await story())?.related.map(({ id }) => id)).toEqual([like])
+    expect((await views.article(a))?.related.map(({ id }) => id)).toEqual([like])
+  })
+
   test('what is read while it changes is read again', async () => {
     const writer = at().store
     const store = await at().another()

@@ -5,27 +5,43 @@
  * SQLite tells in two microseconds whether anybody has committed anything; a PostgreSQL server is asked a few times a second.
  */
 import type { Change, Changes } from '../../store/changes.ts'
+import type { ChangedArticle } from './watched-words.ts'
 
 const askServerEveryMs = 150
+/** Of more articles at once it is not asked what they tell: everything may have to do with one of them. */
+const mostTold = 3_000
+
+/** A change with what is known of its articles. */
+export interface Heard extends Change {
+  told: readonly ChangedArticle[]
+}
+
+type TellArticles = (ids: readonly number[]) => Promise<readonly ChangedArticle[]>
 
 export class Freshness {
   readonly #changes: Pick<Changes, 'version' | 'since' | 'newest'>
   /** Milliseconds that only grow; ages of what is kept are told by it. */
   readonly clock: () => number
-  readonly #listeners: ((change: Change) => void)[] = []
+  readonly #listeners: ((change: Heard) => void)[] = []
+  readonly #tell: TellArticles
   #number: number | undefined
   #version: number | undefined
   #askedAt = -Infinity
   #asking: Promise<number> | undefined
   #aloneSince = -Infinity
 
-  constructor(changes: Pick<Changes, 'version' | 'since' | 'newest'>, clock: () => number = () => performance.now()) {
+  constructor(
+    changes: Pick<Changes, 'version' | 'since' | 'newest'>,
+    tell: TellArticles,
+    clock: () => number = () => performance.now(),
+  ) {
+    this.#tell = tell
     this.#changes = changes
     this.clock = clock
   }
 
   /** Called with every change before its number is answered. */
-  listen(listener: (change: Change) => void): void {
+  listen(listener: (change: Heard) => void): void {
     this.#listeners.push(listener)
   }
 
@@ -59,7 +75,12 @@ export class Freshness {
     if (this.#number === undefined) this.#number = await this.#changes.newest()
     else {
       const change = await this.#changes.since(this.#number)
-      if (change.number > this.#number) for (const listener of this.#listeners) listener(change)
+      if (change.number > this.#number) {
+        const ids = [...change.articles]
+        const heard: Heard = { ...change, told: ids.length > mostTold ? [] : await this.#tell(ids) }
+        if (ids.length > mostTold) heard.all = true
+        for (const listener of this.#listeners) listener(heard)
+      }
       this.#number = change.number
     }
     this.#version = version

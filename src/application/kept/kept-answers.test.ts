@@ -24,7 +24,11 @@ class MadeChanges {
 function kept(o: { most?: number; graceMs?: number; longestMs?: number } = {}) {
   const changes = new MadeChanges()
   const time = { now: 1_000 }
-  const freshness = new Freshness(changes, () => time.now)
+  const freshness = new Freshness(
+    changes,
+    (ids) => Promise.resolve(ids.map((id) => ({ id, terms: Uint32Array.of(id, 500) }))),
+    () => time.now,
+  )
   const answers = new KeptAnswers<{ n: number }>(freshness, { most: 10, graceMs: 500, ...o })
   let made = 0
   const ask = (key: string, tags: number[] = [], value?: number): Promise<{ n: number }> =>
@@ -108,4 +112,29 @@ test('as long as nothing is committed the store is not asked', async () => {
   changes.change({ all: true })
   await Promise.all(Array.from({ length: 20 }, (_, i) => ask(`${i}`)))
   expect(changes.asked).toBeLessThanOrEqual(2)
+})
+
+test('an answer that watches for words is made again for articles that share two of them, and for no others', async () => {
+  const { changes, time, answers } = kept({ graceMs: 0 })
+  let made = 0
+  const ask = (): Promise<{ n: number }> =>
+    answers.get('a', () =>
+      Promise.resolve({
+        value: { n: ++made },
+        tags: [7],
+        watch: { from: -1, to: 1, words: [new Set([500, 31]), new Set([32])] },
+      }),
+    )
+  const first = await ask()
+  for (const article of [30, 32, 2 ** 40 + 31]) {
+    changes.change({ articles: new Set([article]) })
+    time.now += 5_000
+    // One shared word, none, and an article of another time.
+    expect(await ask()).toBe(first)
+  }
+  changes.change({ articles: new Set([31]) })
+  const second = await ask()
+  expect(second).not.toBe(first)
+  changes.change({ stories: new Set([7]) })
+  expect(await ask()).not.toBe(second)
 })

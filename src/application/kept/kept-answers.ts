@@ -2,11 +2,12 @@
  * Answers made of the store, kept until it changes; bounded, the least recently asked go first.
  * In: a key and how the answer is made. Out: the answer, made once for everybody who asks. Holds memory only.
  *
- * `graceMs`: what changed elsewhere may be missing for so long; what an answer is about (`tags`) never is.
+ * `graceMs`: what changed elsewhere may be missing for so long; what an answer is about (`tags`) never is. An answer that watches for the words of
+ * articles is only made again for those that share some, however much changes elsewhere.
  */
 import { isDeepStrictEqual } from 'node:util'
-import type { Change } from '../../store/changes.ts'
-import type { Freshness } from './freshness.ts'
+import type { Freshness, Heard } from './freshness.ts'
+import { matters, type Watch } from './watched-words.ts'
 
 export interface KeptLimits {
   most: number
@@ -21,13 +22,21 @@ interface Kept<T> {
   value: T
   /** Ids of the stories and articles that it is about. */
   tags: readonly number[]
+  watch: Watch | undefined
+}
+
+/** An answer with what it is about, and the words of articles that matter to it. */
+interface Made<T> {
+  value: T
+  tags?: readonly number[]
+  watch?: Watch
 }
 
 interface Making<T> {
   number: number
   value: Promise<T>
   /** What changed while it was made: its reads may not have seen it. */
-  heard: Change[]
+  heard: Heard[]
 }
 
 export class KeptAnswers<T extends object> {
@@ -43,7 +52,7 @@ export class KeptAnswers<T extends object> {
   }
 
   /** The kept answer, or a new one; the same object as before when nothing in it is otherwise. Only `make` can fail, and nothing is kept then. */
-  async get(key: string, make: () => Promise<{ value: T; tags?: readonly number[] }>): Promise<T> {
+  async get(key: string, make: () => Promise<Made<T>>): Promise<T> {
     const number = await this.#freshness.now()
     const known = this.#kept.get(key)
     if (known !== undefined && this.#isFresh(known, number)) {
@@ -53,7 +62,7 @@ export class KeptAnswers<T extends object> {
     }
     const making = this.#making.get(key)
     if (making?.number === number) return await making.value
-    const heard: Change[] = []
+    const heard: Heard[] = []
     const value = this.#make(key, number, make, heard)
     this.#making.set(key, { number, value, heard })
     try {
@@ -63,21 +72,17 @@ export class KeptAnswers<T extends object> {
     }
   }
 
-  async #make(
-    key: string,
-    number: number,
-    make: () => Promise<{ value: T; tags?: readonly number[] }>,
-    heard: readonly Change[],
-  ): Promise<T> {
+  async #make(key: string, number: number, make: () => Promise<Made<T>>, heard: readonly Heard[]): Promise<T> {
     const begunAt = this.#freshness.clock()
     const made = await make()
     const tags = made.tags ?? []
-    const madeAt = heard.some((change) => touches(change, tags)) ? -Infinity : begunAt
+    const { watch } = made
+    const madeAt = heard.some((change) => touches(change, { tags, watch })) ? -Infinity : begunAt
     const before = this.#kept.get(key)
     // Whatever was made of the old object (a page) holds for the new one.
     const value = before !== undefined && isDeepStrictEqual(before.value, made.value) ? before.value : made.value
     this.#kept.delete(key)
-    this.#kept.set(key, { number, madeAt, value, tags })
+    this.#kept.set(key, { number, madeAt, value, tags, watch })
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= this.#limits.most) break
       this.#kept.delete(oldest)
@@ -85,19 +90,24 @@ export class KeptAnswers<T extends object> {
     return value
   }
 
-  #isFresh({ number, madeAt }: Kept<T>, newest: number): boolean {
+  #isFresh({ number, madeAt, watch }: Kept<T>, newest: number): boolean {
     const age = this.#freshness.clock() - madeAt
     if (age > (this.#limits.longestMs ?? Infinity)) return false
+    if (watch !== undefined) return madeAt > -Infinity
     return number === newest || (age < this.#limits.graceMs && madeAt > this.#freshness.insistedAt)
   }
 
   /** What a change touches is made again, whatever its age; it stays for the comparison. */
-  #drop(change: Change): void {
+  #drop(change: Heard): void {
     for (const making of this.#making.values()) making.heard.push(change)
-    for (const kept of this.#kept.values()) if (touches(change, kept.tags)) kept.madeAt = -Infinity
+    for (const kept of this.#kept.values()) if (touches(change, kept)) kept.madeAt = -Infinity
   }
 }
 
-function touches({ all, stories, articles }: Change, tags: readonly number[]): boolean {
-  return all || tags.some((id) => stories.has(id) || articles.has(id))
+function touches(
+  { all, stories, articles, told }: Heard,
+  { tags, watch }: { tags: readonly number[]; watch: Watch | undefined },
+): boolean {
+  if (all || tags.some((id) => stories.has(id) || articles.has(id))) return true
+  return watch !== undefined && told.some((article) => matters(watch, article))
 }

@@ -2,8 +2,8 @@
  * The views of the pages that are read most, kept until what they tell changes: home, stories, articles, lists, searches.
  * In: ids, filters, requests. Out: views, the same object as long as nothing in it is otherwise. Reads the store only.
  *
- * What a view is about shows at the next request after its commit. What stands around it (background, other coverage, sagas) and lists of
- * the newest may be `graceMs` behind, with the saga's own and a server's question less than two seconds in all.
+ * What a view is about shows at the next request after its commit; so does what stands around it (background, other coverage, sagas) when an
+ * article comes that shares words with it. Lists of the newest may be `graceMs` behind, with a server's question less than two seconds in all.
  */
 import type { ArticleView, StoryView } from '../stories/views.ts'
 import type { EntityPageView, HomeStory, HomeView, SpeakerPageView } from '../stories/page-views.ts'
@@ -12,10 +12,22 @@ import type { ContextDeps } from '../stories/context-deps.ts'
 import { entityView, homeStory, homeView, speakerView, type HomeFilter } from '../stories/read-views.ts'
 import { storyView } from '../stories/story-view.ts'
 import { KeptAnswers } from './kept-answers.ts'
+import { watchFor } from './watched-words.ts'
 
 const graceMs = 800
 /** Pages tell times by the clock of their reader, charts end now. */
 const homeMs = 30_000
+/** How rare words are moves slowly, and with it what is found by them. */
+const aroundMs = 600_000
+
+/** Articles and stories that a view shows beside its own: they may change, too. */
+function shownAround({ readAlso, similar, related }: Pick<ArticleView, 'readAlso' | 'similar' | 'related'>): number[] {
+  const cards = [...(readAlso ? [readAlso] : []), ...similar]
+  return [
+    ...cards.flatMap(({ id, storyId }) => (storyId === undefined ? [id] : [id, storyId])),
+    ...related.map((s) => s.id),
+  ]
+}
 
 interface Found<V> {
   view?: V
@@ -34,8 +46,8 @@ export class KeptViews {
   constructor(deps: ContextDeps) {
     this.#deps = deps
     const { freshness } = deps
-    this.#stories = new KeptAnswers(freshness, { most: 600, graceMs })
-    this.#articles = new KeptAnswers(freshness, { most: 1_000, graceMs })
+    this.#stories = new KeptAnswers(freshness, { most: 600, graceMs, longestMs: aroundMs })
+    this.#articles = new KeptAnswers(freshness, { most: 1_000, graceMs, longestMs: aroundMs })
     this.#homes = new KeptAnswers(freshness, { most: 100, graceMs, longestMs: homeMs })
     // It tells of its own story alone.
     this.#homeStories = new KeptAnswers(freshness, { most: 1_000, graceMs: Infinity })
@@ -60,9 +72,14 @@ export class KeptViews {
   async article(id: number): Promise<ArticleView | undefined> {
     const { view } = await this.#articles.get(String(id), async () => {
       const made = await articleView(this.#deps, id)
-      return made === undefined
-        ? { value: {}, tags: [id] }
-        : { value: { view: made }, tags: [id, ...(made.story === undefined ? [] : [made.story.id])] }
+      if (made === undefined) return { value: {}, tags: [id] }
+      const story = made.story === undefined ? [] : [made.story.id]
+      const parts = made.related.filter((s) => s.relation === 'saga').map((s) => s.id)
+      return {
+        value: { view: made },
+        tags: [id, ...story, ...shownAround(made)],
+        watch: await watchFor(this.#deps, [id, ...parts]),
+      }
     })
     return view
   }

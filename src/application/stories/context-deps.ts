@@ -5,6 +5,7 @@
 import type { Store } from '../../store/store.ts'
 import { Freshness } from '../kept/freshness.ts'
 import { KeptStories } from '../kept/kept-stories.ts'
+import { changedArticles } from '../kept/watched-words.ts'
 import { Rarity } from './story-profile.ts'
 import { Sagas } from './story-saga.ts'
 import { WordCounts } from './word-counts.ts'
@@ -20,7 +21,7 @@ export interface ContextDeps {
 
 /** `clock`: for tests, milliseconds that only grow. */
 export function contextDeps(store: Store, clock?: () => number): ContextDeps {
-  const freshness = new Freshness(store.changes, clock)
+  const freshness = new Freshness(store.changes, (ids) => changedArticles(store, ids), clock)
   const rarity = new Rarity(store)
   return {
     store,

@@ -22,8 +22,6 @@ const searchHits = 60
 const mostStories = 30
 
 const keptSagas = 500
-/** A part that came this moment may be missing for so long; what happens to the story itself shows at once. */
-const graceMs = 800
 const keptHeads = 5_000
 
 /** The sagas of stories, each kept until the store changes. */
@@ -33,7 +31,7 @@ export class Sagas {
 
   constructor(store: Store, rarity: Rarity, freshness: Freshness) {
     this.#deps = { store, rarity, heads: new SagaHeads(store, rarity) }
-    this.#kept = new KeptAnswers(freshness, { most: keptSagas, graceMs })
+    this.#kept = new KeptAnswers(freshness, { most: keptSagas, graceMs: 0 })
   }
 
   async of(head: StoryHead): Promise<Saga<SagaHead> | undefined> {
