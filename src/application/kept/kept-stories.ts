@@ -77,7 +77,12 @@ export class KeptStories {
     }
     this.#reading.add(heard)
     try {
-      const material = await loadStory(this.#store, id, await this.outlets(), known)
+      const material = await loadStory(
+        this.#store,
+        id,
+        await this.outlets(),
+        before && { members: known, origins: before.material.origins },
+      )
       if (material === undefined || material.redirectedFrom !== undefined) return material
       const changed = new Set(material.members.flatMap((m) => (kept.changed.has(m.id) ? [m.id] : [])))
       this.#forget(id)

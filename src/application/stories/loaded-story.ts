@@ -52,25 +52,37 @@ export class LoadedStory {
   }
 }
 
-/** Undefined when there is no such story. Members of `known` that are as they were are not read again. */
+/** What is known of a story from before it changed. */
+export interface StoryBefore {
+  members: ReadonlyMap<number, LoadedMember>
+  /** Hold until the stage that groups has counted the origins anew, which is a change of its own: seconds at most. */
+  origins: StoryOrigins
+}
+
+/** Undefined when there is no such story. Members of `before` that are as they were are not read again. */
 export async function loadStory(
   store: Store,
   id: number,
   outlets: Outlets,
-  known?: ReadonlyMap<number, LoadedMember>,
+  before?: StoryBefore,
 ): Promise<LoadedStory | undefined> {
   const found = await store.story(id)
   if (!found) return undefined
   const { head, redirectedFrom } = found
-  const members = await loadMembers(store, head.id, outlets, known)
+  const members = await loadMembers(store, head.id, outlets, before?.members)
   return new LoadedStory({
     head,
     members,
     outlets,
-    origins: (await store.origins.of(head.id)) ?? (await originsNow(store, head.id)),
+    origins: (await store.origins.of(head.id)) ?? waitingFor(head, before) ?? (await originsNow(store, head.id)),
     corrections: correctionsOf(await store.corrections(), head.id, members),
     redirectedFrom,
   })
+}
+
+/** Of a story of one article nothing is counted. */
+function waitingFor(head: StoryHead, before: StoryBefore | undefined): StoryOrigins | undefined {
+  return head.articleCount > 1 ? before?.origins : undefined
 }
 
 /** A story that changed this moment has not been counted yet. */
