@@ -95,11 +95,19 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
   return await new Promise((resolve) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, (at: AddressInfo) => {
       const shown = at.family === 'IPv6' ? `[${at.address}]` : at.address
+      const closing = new AbortController()
+      // What fails here fails again, and is told, when a reader asks for it.
+      deps.views
+        .warmUp(r.clock(), closing.signal)
+        .catch((error: unknown) => r.log.debug({ err: error }, 'not warmed up'))
       resolve(
         ok({
           url: `http://${shown}:${at.port}/`,
           secret,
-          close: () => closeServer(server),
+          close: () => {
+            closing.abort()
+            return closeServer(server)
+          },
         }),
       )
     })

@@ -5,6 +5,7 @@
  * What a view is about shows at the next request after its commit; so does what stands around it (background, other coverage, sagas) when an
  * article comes that shares words with it. Lists of the newest may be `graceMs` behind, with a server's question less than two seconds in all.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ArticleView, StoryView } from '../stories/views.ts'
 import type { EntityPageView, HomeStory, HomeView, SpeakerPageView } from '../stories/page-views.ts'
 import { articleView } from '../stories/article-view.ts'
@@ -17,6 +18,7 @@ import { watchFor } from './watched-words.ts'
 const graceMs = 800
 /** Pages tell times by the clock of their reader, charts end now. */
 const homeMs = 30_000
+const pauseMs = 50
 /** How rare words are moves slowly, and with it what is found by them. */
 const aroundMs = 600_000
 
@@ -59,6 +61,20 @@ export class KeptViews {
   /** Whoever changed something and looks for it next is not shown what was kept before. */
   insist(): void {
     this.#deps.freshness.insist()
+  }
+
+  /**
+   * Makes the front page and its stories before anybody asks, one after another, until `signal` is aborted: the first reader after a start need
+   * not wait for what is counted once. Fails as the store does.
+   */
+  async warmUp(now: number, signal: AbortSignal): Promise<void> {
+    const { stories } = await this.home({}, now)
+    for (const { id } of stories) {
+      if (signal.aborted) return
+      await this.story(id)
+      // Readers come first.
+      await sleep(pauseMs)
+    }
   }
 
   async story(id: number): Promise<StoryView | undefined> {
