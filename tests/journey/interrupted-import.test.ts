@@ -81,6 +81,9 @@ const writes = [
   'bury',
 ]
 
+/** Writes that are under way: what a dying process had sent may still be committed. */
+const underWay = new Set<Promise<unknown>>()
+
 /** The store, with `before` called before each write and `after` after it, numbered from 1. */
 function watched(store: Store, before: (n: number) => void, after: (n: number) => void): Store {
   let n = 0
@@ -95,6 +98,7 @@ function watched(store: Store, before: (n: number) => void, after: (n: number) =
         before(mine)
         const done = call()
         if (!(done instanceof Promise)) return done
+        underWay.add(done)
         return done.then((value: unknown) => {
           after(mine)
           return value
@@ -137,6 +141,8 @@ onEveryStore((at) => {
           if (n >= kill) throw new Killed()
         }
         await expect(importInto(depsOf(watched(store, dieBefore, dieAfter)))).rejects.toThrow(Killed)
+        await Promise.allSettled(underWay)
+        underWay.clear()
         const before = await store.unfinished()
         const again = await importInto(depsOf(store))
         expect(again).toMatchObject({
