@@ -6,6 +6,7 @@
 import type { ArticleDraft } from '../src/model/article.ts'
 import { dayMs } from '../src/model/instant.ts'
 import { corpusDays } from './search-corpus.ts'
+import { randomFrom, shuffle } from './seeded-random.ts'
 
 const dealtTogether = 250
 /** The first round is the articles as they are; each later one is so many days before. */
@@ -53,24 +54,7 @@ function dealt(drafts: readonly ArticleDraft[], round: number, random: () => num
 }
 
 function shuffled(lists: readonly (readonly string[])[], random: () => number): string[][] {
-  const all = lists.flat()
-  for (let i = all.length - 1; i > 0; i--) {
-    const k = Math.floor(random() * (i + 1))
-    const kept = all[i] ?? ''
-    all[i] = all[k] ?? ''
-    all[k] = kept
-  }
+  const all = shuffle(lists.flat(), random)
   let at = 0
   return lists.map(({ length }) => all.slice(at, (at += length)))
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

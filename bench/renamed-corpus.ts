@@ -16,6 +16,7 @@ import { readImports } from '../src/gather/import/read-imports.ts'
 import { dayMs } from '../src/model/instant.ts'
 import { failed } from '../src/problem.ts'
 import { corpusDays } from './search-corpus.ts'
+import { randomFrom, shuffle } from './seeded-random.ts'
 
 /** Articles of news-ar, and of each round. */
 export const roundArticles = 31_030
@@ -82,7 +83,7 @@ export class RenamedCorpus {
     const random = randomFrom(number)
     const names = new Map<string, string>()
     for (const group of this.#groups) {
-      const others = shuffled(group, random)
+      const others = shuffle(group, random)
       group.forEach((word, i) => names.set(word, others[i] ?? word))
     }
     return (text) => text.replace(arabicWord, (word) => names.get(word) ?? word)
@@ -130,26 +131,4 @@ function listedWords(): Set<string> {
     for (const [word] of readFileSync(new URL(file, lists), 'utf8').matchAll(arabicWord)) words.add(word)
   }
   return words
-}
-
-function shuffled(words: readonly string[], random: () => number): string[] {
-  const all = [...words]
-  for (let i = all.length - 1; i > 0; i--) {
-    const k = Math.floor(random() * (i + 1))
-    const kept = all[i] ?? ''
-    all[i] = all[k] ?? ''
-    all[k] = kept
-  }
-  return all
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
