@@ -10,6 +10,8 @@ import type { StoreContext } from './context.ts'
 /** Whoever is further behind takes everything as changed. */
 const keptChanges = 4_000
 const pruneEvery = 200
+/** More articles at once are not told one by one: everything may have to do with one of them. */
+const mostTold = 3_000
 
 /** Migration. The second index lets a page say how many stories have several articles without reading them all. */
 export async function createChanges(c: StoreContext): Promise<void> {
@@ -80,13 +82,12 @@ export class Changes {
     // Numbers that a failed transaction took are missing as well: once too often is harmless.
     if (first !== undefined && first.number > after + 1) change.all = true
     for (const row of rows) {
-      change.number = row.number
-      if (row.stories === null || row.articles === null) change.all = true
-      else {
-        for (const id of idsIn(row.stories)) change.stories.add(id)
-        for (const id of idsIn(row.articles)) change.articles.add(id)
-      }
+      if (row.stories === null || row.articles === null || change.articles.size > mostTold) change.all = true
+      if (change.all) break
+      for (const id of idsIn(row.stories ?? '[]')) change.stories.add(id)
+      for (const id of idsIn(row.articles ?? '[]')) change.articles.add(id)
     }
+    change.number = rows.at(-1)?.number ?? after
     // An article's text and analysis are told by its story's page as well.
     if (!change.all) for (const id of await this.#storiesOf([...change.articles])) change.stories.add(id)
     return change

@@ -8,8 +8,6 @@ import type { Change, Changes } from '../../store/changes.ts'
 import type { ChangedArticle } from './watched-words.ts'
 
 const askServerEveryMs = 150
-/** Of more articles at once it is not asked what they tell: everything may have to do with one of them. */
-const mostTold = 3_000
 
 /** A change with what is known of its articles. */
 export interface Heard extends Change {
@@ -28,7 +26,7 @@ export class Freshness {
   #version: number | undefined
   #askedAt = -Infinity
   #asking: Promise<number> | undefined
-  #aloneSince = -Infinity
+  #insistedAt = -Infinity
 
   constructor(
     changes: Pick<Changes, 'version' | 'since' | 'newest'>,
@@ -60,12 +58,12 @@ export class Freshness {
   /** Someone has just changed something and will look for it: what was kept for a while longer than it is true, is not from now on. */
   insist(): void {
     this.#askedAt = -Infinity
-    this.#aloneSince = this.clock()
+    this.#insistedAt = this.clock()
   }
 
   /** When `insist` was last called, by this object's clock. */
   get insistedAt(): number {
-    return this.#aloneSince
+    return this.#insistedAt
   }
 
   async #ask(): Promise<number> {
@@ -76,9 +74,7 @@ export class Freshness {
     else {
       const change = await this.#changes.since(this.#number)
       if (change.number > this.#number) {
-        const ids = [...change.articles]
-        const heard: Heard = { ...change, told: ids.length > mostTold ? [] : await this.#tell(ids) }
-        if (ids.length > mostTold) heard.all = true
+        const heard = { ...change, told: change.all ? [] : await this.#tell([...change.articles]) }
         for (const listener of this.#listeners) listener(heard)
       }
       this.#number = change.number

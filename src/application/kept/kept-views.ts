@@ -15,6 +15,9 @@ import { storyView } from '../stories/story-view.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { watchFor } from './watched-words.ts'
 
+/** Articles that the kept views of stories tell of, and views of articles: with text and analysis about 80 KB each. */
+const mostTold = 6_000
+const mostArticles = 600
 const graceMs = 800
 /** Pages tell times by the clock of their reader, charts end now. */
 const homeMs = 30_000
@@ -48,8 +51,8 @@ export class KeptViews {
   constructor(deps: ContextDeps) {
     this.#deps = deps
     const { freshness } = deps
-    this.#stories = new KeptAnswers(freshness, { most: 600, graceMs, longestMs: aroundMs })
-    this.#articles = new KeptAnswers(freshness, { most: 1_000, graceMs, longestMs: aroundMs })
+    this.#stories = new KeptAnswers(freshness, { most: mostTold, graceMs, longestMs: aroundMs })
+    this.#articles = new KeptAnswers(freshness, { most: mostArticles, graceMs, longestMs: aroundMs })
     this.#homes = new KeptAnswers(freshness, { most: 100, graceMs, longestMs: homeMs })
     // It tells of its own story alone.
     this.#homeStories = new KeptAnswers(freshness, { most: 1_000, graceMs: Infinity })
