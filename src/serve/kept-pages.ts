@@ -19,7 +19,7 @@ import { writePreferences } from './web/preferences.ts'
 
 const mostBytes = 96 * 1024 * 1024
 /** "Two minutes ago" is told anew this often. */
-const longestMs = 20_000
+const longestMs = 60_000
 /** Smaller answers fit into a packet or two. */
 const leastCompressed = 1_000
 

@@ -83,7 +83,16 @@ export class KeptViews {
   async story(id: number): Promise<StoryView | undefined> {
     const { view } = await this.#stories.get(String(id), async () => {
       const made = await storyView(this.#deps, id)
-      return made === undefined ? { value: {}, tags: [id] } : { value: { view: made }, tags: [id, made.id] }
+      if (made === undefined) return { value: {}, tags: [id] }
+      const parts = made.saga?.parts.map((part) => part.id) ?? []
+      const languages = made.otherLanguages.map((s) => s.id)
+      return {
+        value: { view: made },
+        tags: [id, made.id, ...parts, ...languages, ...shownAround(made)],
+        // A story's id is that of its first article.
+        watch: await watchFor(this.#deps, [made.leadArticleId ?? made.id, ...parts]),
+        weight: made.articleCount,
+      }
     })
     return view
   }
