@@ -105,7 +105,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     undoCorrection: (id, by) =>
       held.useGrouping(async (r, grouping) => (await use.corrections()).undoCorrection({ ...r, grouping }, id, by)),
     corrections: () => held.useStore(async (store) => ok([...(await store.corrections())].reverse())),
-    regroup: (o) => held.useLocked('regroup', async (r) => (await use.regrouping()).regroup(r, o)),
+    regroup: (o) => held.use(async (r) => (await use.regrouping()).regroup(r, o)),
 
     close: () => held.close(),
   }

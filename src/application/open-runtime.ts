@@ -81,19 +81,20 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     const store = await openLogged(config, log)
     if (!store.ok) return await fail(store.problem)
     opened.push({ name: 'store', close: () => store.value.close() })
+    const clock = o.clock ?? (await sharedClock(store.value, cluster, opened))
     // Who has the data directory is the only one that works: what a dead process had in hand is free at once.
     const alone = !cluster && o.lock !== undefined
-    if (alone) await store.value.freeUnpolled((o.clock ?? Date.now)())
+    if (alone) await store.value.freeUnpolled(clock())
     const queue = await openQueue({
       natsUrls: config.natsUrls,
       replicas: config.natsReplicas,
       database: store.value.embeddedDatabase(),
       alone,
-      ...(o.queueClock ? { now: o.queueClock } : {}),
+      ...(o.queueClock ? { now: o.queueClock } : cluster ? { now: clock } : {}),
     })
     if (!queue.ok) return await fail(queue.problem)
     opened.push({ name: 'queue', close: () => queue.value.close() })
-    return ok(assemble(config, log, o, { store: store.value, queue: queue.value, opened }))
+    return ok(assemble(config, log, { ...o, clock }, { store: store.value, queue: queue.value, opened }))
   } catch (error) {
     const problem = storeProblem(error)
     if (problem === undefined) throw error
@@ -101,14 +102,26 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
   }
 }
 
+const measureEveryMs = 30_000
+
+/** The database's clock, asked now and then: in a cluster no machine's own clock decides anything between machines. */
+async function sharedClock({ clock }: Store, cluster: boolean, opened: Part[]): Promise<() => number> {
+  if (!cluster) return Date.now
+  await clock.measure()
+  // While the database is away the clock goes on from where it was.
+  const timer = setInterval(() => void clock.measure().catch(() => undefined), measureEveryMs).unref()
+  opened.push({ name: 'clock', close: () => Promise.resolve(clearInterval(timer)) })
+  return () => clock.now()
+}
+
 /** What runs over an opened store and queue. */
 function assemble(
   config: Config,
   log: Log,
-  o: RuntimeOptions,
+  o: RuntimeOptions & { clock: () => number },
   { store, queue, opened }: { store: Store; queue: Queue; opened: readonly Part[] },
 ): Runtime {
-  const clock = o.clock ?? Date.now
+  const { clock } = o
   const cluster = deploymentOf(config) === 'cluster'
   const http = createHttpClient({
     userAgent: config.userAgent,
@@ -123,7 +136,7 @@ function assemble(
     ...(config.workers === 0 ? {} : { workers: config.workers }),
     limitMs: config.computeTimeoutMs,
     memoryBytes: config.computeMaxMemoryBytes,
-    background: backgroundOf(store, Date.now),
+    background: backgroundOf(store, clock),
   })
   const politeness: Politeness = {
     http,
@@ -139,7 +152,6 @@ function assemble(
   }
   const grouping = new Grouping({
     store,
-    clock: Date.now,
     windowMs: config.windowMs,
     compute,
     ...(cluster ? { owner: `${hostname()}:${process.pid}:${randomUUID()}` } : {}),

@@ -94,8 +94,8 @@ export const cliHelp = {
   'correct.list': { ar: 'كل التصحيحات، من أجراها ومتى', en: 'All corrections, with who and when' },
   'correct.undo': { ar: 'إلغاء تصحيح', en: 'Undo a correction' },
   regroup: {
-    ar: 'إعادة جمع كل الأخبار من المخزون؛ التصحيحات تبقى',
-    en: 'Group all stories again from what is stored; corrections stay',
+    ar: 'إعادة جمع كل الأخبار من المخزون، ولو كان الخادم يعمل؛ يرى القراء الجمع القديم حتى يكتمل الجديد، والتصحيحات تبقى',
+    en: 'Group all stories again from what is stored, also beside a running server; readers see the old ones until the new are whole; corrections stay',
   },
   demo: {
     ar: 'صحافة صغيرة مخترعة على هذا الجهاز، وسياق يتابعها',

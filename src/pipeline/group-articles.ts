@@ -12,6 +12,7 @@ import { decodeFeatures } from '../model/features.ts'
 import type { Correction, GroupChange, GroupDecision } from '../model/story.ts'
 import type { Message } from '../queue/queue.ts'
 import type { GroupedRow, GroupRow } from '../store/records.ts'
+import { groupLease } from '../store/regroup/regrouping.ts'
 import type { Store } from '../store/store.ts'
 import type { Compute } from './compute-pool.ts'
 import { countOrigins } from './origin-members.ts'
@@ -21,7 +22,6 @@ import type { SingleWriter } from './work-loop.ts'
 
 export interface GroupingOptions {
   store: Store
-  clock(): number
   /** Name of this process among the writers; absent in the embedded deployment, where the lock on the data directory serves. */
   owner?: string
   grouper?: GrouperOptions
@@ -38,7 +38,8 @@ export interface GroupWaiting {
 
 const batchArticles = 256
 const turnEvery = 16
-const leaseName = 'group'
+/** Another process has regrouped under this one's hands so often in a row: something else is wrong. */
+const mostRestarts = 5
 const leaseTtlMs = 15_000
 
 /** Thrown when another process has become the writer: nothing more is written here, that process goes on. */
@@ -66,8 +67,11 @@ export class Grouping implements SingleWriter {
 
   /** True while this process may write groups: always in the embedded deployment, with the lease in a cluster. */
   async hold(): Promise<boolean> {
-    if (this.#o.owner === undefined) return true
-    const token = await this.#o.store.holdLease(leaseName, this.#o.owner, this.#o.clock(), leaseTtlMs)
+    const { leases } = this.#o.store
+    const { owner } = this.#o
+    // Who is alone with the data directory needs no lease, but learns from its token that another process has regrouped.
+    const token =
+      owner === undefined ? await leases.token(groupLease) : await leases.hold(groupLease, owner, leaseTtlMs)
     if (token !== this.#token) this.#grouper = undefined
     this.#token = token
     return token !== undefined
@@ -75,7 +79,7 @@ export class Grouping implements SingleWriter {
 
   /** Lets another process take over at once. */
   async release(): Promise<void> {
-    if (this.#o.owner !== undefined) await this.#o.store.releaseLease(leaseName, this.#o.owner)
+    if (this.#o.owner !== undefined) await this.#o.store.leases.release(groupLease, this.#o.owner)
     this.#grouper = undefined
   }
 
@@ -100,6 +104,17 @@ export class Grouping implements SingleWriter {
   }
 
   async #groupWaiting(o: GroupWaiting): Promise<number> {
+    for (let restarts = 0; ; restarts++) {
+      try {
+        return await this.#groupAll(o)
+      } catch (error) {
+        // Regrouped by another process, which writes no more: what it left is read, and the work goes on.
+        if (!(error instanceof Overtaken) || restarts === mostRestarts || !(await this.hold())) throw error
+      }
+    }
+  }
+
+  async #groupAll(o: GroupWaiting): Promise<number> {
     let total = 0
     for (;;) {
       if (!(await this.hold())) throw new Overtaken()
@@ -141,13 +156,8 @@ export class Grouping implements SingleWriter {
     }
   }
 
-  /** Forgets the state, so that the next use makes it again from the store. */
-  forget(): void {
-    this.#grouper = undefined
-  }
-
   async #write(decisions: readonly GroupDecision[], changes: readonly GroupChange[]): Promise<void> {
-    const lease = this.#token === undefined ? undefined : { name: leaseName, token: this.#token }
+    const lease = this.#token === undefined ? undefined : { name: groupLease, token: this.#token }
     let written = false
     try {
       written = await this.#o.store.putGrouping({ decisions, changes }, lease)

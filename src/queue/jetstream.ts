@@ -27,6 +27,8 @@ export interface JetStreamOptions {
   name?: string
   /** Copies of the stream. Default: 3 in a cluster, 1 on a single server. */
   replicas?: number
+  /** The clock by which messages wait for their time, the same for all who use the queue. Default: this machine's. */
+  now?: () => number
 }
 
 const defaultName = 'siyaq'
@@ -54,7 +56,7 @@ export async function openJetStreamQueue(options: JetStreamOptions): Promise<Out
   const replicas = options.replicas ?? (connection.info?.cluster === undefined ? 1 : 3)
   try {
     await trustedly(() => ensureStream(manager, name, replicas))
-    return ok(new JetStreamQueue(connection, manager, name, replicas))
+    return ok(new JetStreamQueue(connection, manager, { name, replicas, now: options.now ?? Date.now }))
   } catch (error) {
     await connection.close()
     const { code, detail, retryAfterMs } = queueProblem(error)
@@ -118,17 +120,23 @@ class JetStreamQueue implements Queue {
   readonly #client: JetStreamClient
   readonly #name: string
   readonly #replicas: number
+  readonly #now: () => number
   #losses = 0
   #making: Promise<void> | undefined
   /** Lease of each stage whose consumer this process has seen. */
   readonly #consumers = new Map<string, number>()
 
-  constructor(connection: NatsConnection, manager: JetStreamManager, name: string, replicas: number) {
+  constructor(
+    connection: NatsConnection,
+    manager: JetStreamManager,
+    o: { name: string; replicas: number; now: () => number },
+  ) {
     this.#connection = connection
     this.#manager = manager
     this.#client = jetstream(connection)
-    this.#name = name
-    this.#replicas = replicas
+    this.#name = o.name
+    this.#replicas = o.replicas
+    this.#now = o.now
   }
 
   /** Resolves when the cluster has stored every message; tried again for 30 s while it has no leader, under the same ids. */
@@ -244,7 +252,7 @@ class JetStreamQueue implements Queue {
   /** Undefined for a message that came before its time; it is sent back until then. */
   #delivery(stage: string, msg: Msg): Delivery | undefined {
     const notBefore = Number(msg.headers?.get(notBeforeHeader) || Number.NaN)
-    const earlyMs = notBefore - Date.now()
+    const earlyMs = notBefore - this.#now()
     const sendBack = (delayMs: number): void => {
       msg.respond(`-NAK ${JSON.stringify({ delay: Math.max(1, Math.round(delayMs)) * nanosPerMs })}`)
     }

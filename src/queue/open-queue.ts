@@ -14,7 +14,7 @@ export interface QueueAddress {
   database: EmbeddedDatabase | undefined
   /** No other process takes messages of the embedded queue. */
   alone?: boolean
-  /** The embedded queue's clock; default the system's. */
+  /** The clock that all who use the queue share; default the system's. */
   now?: () => number
 }
 
@@ -23,7 +23,12 @@ export interface QueueAddress {
  * Throws when neither is there: config.ts refuses such settings before anything is opened.
  */
 export async function openQueue(o: QueueAddress): Promise<Outcome<Queue>> {
-  if (o.natsUrls.length > 0) return await openJetStreamQueue({ servers: o.natsUrls, replicas: o.replicas })
+  if (o.natsUrls.length > 0)
+    return await openJetStreamQueue({
+      servers: o.natsUrls,
+      replicas: o.replicas,
+      ...(o.now ? { now: o.now } : {}),
+    })
   if (!o.database) throw new Error('the embedded queue lives in the SQLite file of the store')
   return ok(
     await openEmbeddedQueue({ database: o.database, alone: o.alone === true, ...(o.now ? { now: o.now } : {}) }),

@@ -27,6 +27,8 @@ interface Touched {
 
 /** The last statement of a transaction that changes what pages show. */
 export async function noteChange(t: StoreContext, touched: Touched): Promise<void> {
+  // Nobody reads what is grouped aside.
+  if (t.aside !== undefined) return
   const isAll = touched.stories === undefined && touched.articles === undefined
   const stories = [...(touched.stories ?? [])]
   const articles = [...(touched.articles ?? [])]

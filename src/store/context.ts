@@ -17,6 +17,8 @@ export interface StoreContext {
   sqlite?: SqliteAccess
   /** Words that this process knows to be in `search_words`; shared by the context's transactions. */
   knownWords: Set<string>
+  /** Set where grouping goes to tables of its own (regroup/aside.ts); up to which article it has gone through. */
+  aside?: { done: number }
   /** What this process has counted up to a limit: words that are common stay so, and are not counted again. */
   knownCommon: Map<string, number>
   close(): Promise<void>

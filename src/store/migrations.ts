@@ -19,6 +19,7 @@ import { createSavedSearches } from './saved-searches.ts'
 import { createSearchNames } from './queries/search-names.ts'
 import { createSessions } from './queries/sessions.ts'
 import { createStoryLinks } from './queries/story-links.ts'
+import { createAside } from './regroup/aside.ts'
 
 interface Step {
   name: string
@@ -103,6 +104,7 @@ const steps: readonly Step[] = [
   { name: '018-search-names', run: createSearchNames },
   { name: '019-saved-searches', run: createSavedSearches },
   { name: '020-changes', run: createChanges },
+  { name: '021-regrouping', run: createAside },
 ]
 
 /** Every step that this version knows, oldest first. */

@@ -12,6 +12,7 @@ import type { StoryOrigins } from '../model/story-origins.ts'
 import { noteChange } from './changes.ts'
 import { inTransaction, type StoreContext } from './context.ts'
 import { frontRank } from './queries/story-heads.ts'
+import { asideOf } from './regroup/aside.ts'
 import type { RowTarget } from './rows-query.ts'
 
 /** Migration: the families of sources, the range on the heads of stories, the origins in full. */
@@ -125,7 +126,7 @@ export class OriginCounts {
       }
       await t.dialect.insertRows(
         t.db,
-        originTarget,
+        t.aside === undefined ? originTarget : { ...originTarget, table: asideOf(originTarget.table) },
         current.map(({ storyId, origins }) => [storyId, JSON.stringify(origins)]),
       )
       await noteChange(t, { stories: current.map((story) => story.storyId) })

@@ -24,10 +24,13 @@ import { Changes } from './changes.ts'
 import { FeedSettingsTable } from './feed-settings.ts'
 import { Pushes } from './pushes.ts'
 import { OriginCounts } from './origin-counts.ts'
+import { asideContext } from './regroup/aside.ts'
+import { Regrouping } from './regroup/regrouping.ts'
+import { StoreClock } from './store-clock.ts'
 import { StoryMaterial } from './story-material.ts'
 import { frontTotals, type FrontTotals } from './queries/front.ts'
-import { clearGrouping, groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
-import { holdLease, releaseLease } from './queries/leases.ts'
+import { groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
+import { Leases } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
 import { knownUrls, putArticles, revisions } from './queries/put-articles.ts'
 import type { NameStarts } from './queries/search-names.ts'
@@ -79,6 +82,9 @@ export class Store {
   readonly origins: OriginCounts
   readonly material: StoryMaterial
   readonly changes: Changes
+  readonly leases: Leases
+  readonly regrouping: Regrouping
+  readonly clock: StoreClock
   readonly #c: StoreContext
   /** For reads: they see every committed write and never wait for one that is going on. */
   readonly #r: StoreContext
@@ -94,6 +100,9 @@ export class Store {
     this.origins = new OriginCounts(context)
     this.material = new StoryMaterial(this.#r)
     this.changes = new Changes(this.#r)
+    this.leases = new Leases(context)
+    this.regrouping = new Regrouping(context)
+    this.clock = new StoreClock(context)
   }
 
   // Sources and feeds
@@ -219,7 +228,6 @@ export class Store {
   }
 
   // Analysis and index
-
   /** Writes analysis, features and the full-text row together; drafts of an older revision are left out. */
   putAnalyses(drafts: readonly (AnalysisDraft | PreparedAnalysis)[], startsOf?: NameStarts): Promise<void> {
     return analysisQueries.putAnalyses(this.#c, drafts, startsOf)
@@ -268,9 +276,9 @@ export class Store {
   ): Promise<boolean> {
     return putGrouping(this.#c, result, lease)
   }
-  /** Forgets copy groups, stories and redirects (of one language when given); articles, analyses and corrections stay. */
-  clearGrouping(lang?: string): Promise<void> {
-    return clearGrouping(this.#c, lang)
+  /** This store, with tables of its own for what grouping writes; `regrouping` empties them and switches to them. */
+  aside(): Store {
+    return new Store(asideContext(this.#c))
   }
 
   // Reading
@@ -335,21 +343,12 @@ export class Store {
     return undoneWaiting(this.#r)
   }
 
-  // Politeness, single writers
-
+  // Politeness
   get hosts(): work.Hosts {
     return new work.Hosts(this.#c)
   }
-  /** The fencing token when `owner` holds `name` until `now + ttlMs`; undefined while another does. */
-  holdLease(name: string, owner: string, now: number, ttlMs: number): Promise<number | undefined> {
-    return holdLease(this.#c, name, owner, now, ttlMs)
-  }
-  releaseLease(name: string, owner: string): Promise<void> {
-    return releaseLease(this.#c, name, owner)
-  }
 
   // Buried work, imports, settings
-
   bury(buried: { message: BuriedMessage; problem: Problem; at: number }): Promise<void> {
     return work.bury(this.#c, buried)
   }

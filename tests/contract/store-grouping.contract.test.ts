@@ -165,14 +165,50 @@ onEveryStore((at) => {
     expect(ascending((await store.storiesNow({ now: day0 + hourMs, limit: 9 })).items.map((s) => s.id))).toEqual(
       ascending([b, c, d]),
     )
-    await store.clearGrouping()
-    expect(await store.story(a)).toBeUndefined()
-    expect(await store.ungrouped({ max: 10 })).toHaveLength(4)
-    expect((await store.counts()).stories).toBe(0)
-    // Grouped anew, an address from before still leads to where its article is.
-    const regrouped = [founder(a), founder(b, { storyId: a, isNewStory: false })]
-    await store.putGrouping({ decisions: regrouped, changes: [] })
-    expect(await store.story(b)).toMatchObject({ redirectedFrom: b, head: { id: a, articleCount: 2 } })
+  })
+
+  test('grouping anew goes on aside, and is switched to in one step when nothing is missing', async () => {
+    const store = at().store
+    const [a = 0, b = 0, c = 0] = await indexed(store, ['ا', 'ب', 'ج'])
+    await store.putGrouping({ decisions: [a, b].map((id) => founder(id)), changes: [] })
+    const token = await store.leases.hold('regroup', 'one', 60_000)
+    if (token === undefined) throw new Error('nobody else regroups')
+    const known = await store.regrouping.corrections()
+    const turn = { lease: { name: 'regroup', token }, corrections: known, since: 9e12 }
+    const aside = store.aside()
+    await store.regrouping.clear()
+    expect((await aside.ungrouped({ max: 2 })).map((row) => row.id)).toEqual([a, b])
+    await aside.putGrouping({ decisions: [founder(a), founder(b, { storyId: a, isNewStory: false })], changes: [] })
+    await aside.putGrouping({ decisions: [founder(b)], changes: [] })
+    await aside.origins.put(a, 2, { least: 1, likely: 2, most: 2, origins: [], comments: [] })
+    // Readers see what was there, and so does whoever groups what comes.
+    expect((await store.story(b))?.head).toMatchObject({ id: b, articleCount: 1 })
+    expect((await store.ungrouped({ max: 9 })).map((row) => row.id)).toEqual([c])
+    await store.putGrouping({ decisions: [founder(c)], changes: [] })
+    const before = await store.leases.token('group')
+    expect(await store.regrouping.switch(turn)).toEqual({ kind: 'behind' })
+    expect((await aside.ungrouped({ max: 9 })).map((row) => row.id)).toEqual([c])
+    await aside.putGrouping({ decisions: [founder(c)], changes: [] })
+    await store.addCorrection({ kind: 'lock', articleIds: [a], storyIds: [a], by: 'ليلى', at: day0 })
+    expect(await store.regrouping.switch(turn)).toEqual({ kind: 'behind' })
+    const corrections = await store.regrouping.corrections()
+    expect(
+      await store.regrouping.switch({ ...turn, corrections, lease: { name: 'regroup', token: token + 1 } }),
+    ).toEqual({
+      kind: 'overtaken',
+    })
+    expect(await store.regrouping.switch({ ...turn, corrections })).toEqual({ kind: 'done', moved: 1 })
+    // An address from before still leads to where its article is.
+    expect(await store.story(b)).toMatchObject({ redirectedFrom: b, head: { id: a, articleCount: 2, originCount: 2 } })
+    expect((await store.counts()).stories).toBe(2)
+    const order: number[] = []
+    for await (const row of store.groupingInOrder({ sinceAt: 0 })) order.push(row.id)
+    expect(order).toEqual([a, b, c])
+    expect(await store.leases.token('group')).toBe(before + 1)
+    // Who grouped before the switch writes nothing after it.
+    const stale = { name: 'group', token: before }
+    expect(await store.putGrouping({ decisions: [], changes: [] }, stale)).toBe(false)
+    expect(await aside.ungrouped({ max: 9 })).toHaveLength(3)
   })
 
   test('grouping: a later revision does not change what a restart rebuilds', async () => {
@@ -186,8 +222,14 @@ onEveryStore((at) => {
     for (const byte of [2, 3])
       await store.putAnalyses([madeAnalysisDraft(next, 'ا', { features: Uint8Array.of(byte) })])
     for await (const row of store.groupingInOrder({ sinceAt: 0 })) expect([...row.features]).toEqual([1])
-    await store.clearGrouping('ar')
-    expect([...((await store.ungrouped({ max: 1 }))[0]?.features ?? [])]).toEqual([3])
+    const aside = store.aside()
+    await store.regrouping.clear()
+    expect([...((await aside.ungrouped({ max: 1 }))[0]?.features ?? [])]).toEqual([3])
+    await aside.putGrouping({ decisions: [founder(put.id)], changes: [] })
+    const token = (await store.leases.hold('regroup', 'one', 60_000)) ?? 0
+    const turn = { lease: { name: 'regroup', token }, corrections: '0:0' }
+    expect(await store.regrouping.switch({ ...turn, since: day0 + 2 * hourMs })).toMatchObject({ kind: 'done' })
+    for await (const row of store.groupingInOrder({ sinceAt: 0 })) expect([...row.features]).toEqual([3])
   })
 
   test('grouping: more members than one read holds come in order', async () => {
@@ -256,14 +298,32 @@ onEveryStore((at) => {
     const { store, another } = at()
     const other = await another()
     const taken = await Promise.all(
-      [store, other, store, other].map((s, n) => s.holdLease('group', `w${n}`, day0, 1_000)),
+      [store, other, store, other].map((s, n) => s.leases.hold('group', `w${n}`, 1_000, day0)),
     )
     const tokens = taken.filter((token) => token !== undefined)
     expect(tokens).toHaveLength(1)
     const holder = `w${taken.findIndex((token) => token !== undefined)}`
-    expect(await store.holdLease('group', holder, day0 + 500, 1_000)).toBe(tokens[0])
-    expect(await other.holdLease('group', 'next', day0 + 1_000, 1_000)).toBeUndefined()
-    expect(await other.holdLease('group', 'next', day0 + 1_500, 1_000)).toBe((tokens[0] ?? 0) + 1)
+    expect(await store.leases.hold('group', holder, 1_000, day0 + 500)).toBe(tokens[0])
+    expect(await other.leases.hold('group', 'next', 1_000, day0 + 1_000)).toBeUndefined()
+    expect(await other.leases.hold('group', 'next', 1_000, day0 + 1_500)).toBe((tokens[0] ?? 0) + 1)
+    expect(await store.leases.token('group')).toBe((tokens[0] ?? 0) + 1)
+    expect(await store.leases.held('other')).toBeUndefined()
+  })
+
+  test('a lease runs by the clock of the database', async () => {
+    const { store, another } = at()
+    const other = await another()
+    expect(await store.leases.hold('group', 'one', 60_000)).toBe(1)
+    expect(await other.leases.hold('group', 'two', 60_000)).toBeUndefined()
+    const held = await other.leases.held('group')
+    expect(held).toMatchObject({ owner: 'one', token: 1 })
+    expect(held?.leftMs).toBeGreaterThan(30_000)
+    expect(held?.leftMs).toBeLessThanOrEqual(60_000)
+    await store.leases.release('group', 'one')
+    expect(await other.leases.held('group')).toMatchObject({ owner: '', leftMs: 0 })
+    expect(await other.leases.hold('group', 'two', 60_000)).toBe(2)
+    await store.clock.measure()
+    expect(Math.abs(store.clock.now() - Date.now())).toBeLessThan(5_000)
   })
 
   test('links between stories hold for a span, survive a merge and end with their stories', async () => {

@@ -45,7 +45,7 @@ async function* results(): AsyncGenerator<ImportResult> {
 }
 
 async function importInto(store: Store): Promise<void> {
-  const grouping = new Grouping({ store, clock: () => day0, windowMs: 7 * dayMs, compute })
+  const grouping = new Grouping({ store, windowMs: 7 * dayMs, compute })
   const languageLinks = new LanguageLinks(store, compute)
   const queue = {
     publish: async () => undefined,
@@ -69,7 +69,7 @@ async function oneAfterTheOther(store: Store): Promise<void> {
     await store.putAnalyses(await compute.analyse([...changed.values()]), nameStarts)
   }
   await store.setImportPosition('f', drafts.length)
-  await new Grouping({ store, clock: () => day0, windowMs: 7 * dayMs }).groupWaiting()
+  await new Grouping({ store, windowMs: 7 * dayMs }).groupWaiting()
   await new LanguageLinks(store).rebuild()
 }
 

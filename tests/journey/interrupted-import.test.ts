@@ -54,7 +54,7 @@ function depsOf(store: Store, compute = inThisThread): FinishDeps {
     depth: async () => ({}),
     close: async () => undefined,
   }
-  const grouping = new Grouping({ store, clock: Date.now, windowMs: 7 * dayMs })
+  const grouping = new Grouping({ store, windowMs: 7 * dayMs })
   return {
     store,
     compute,
@@ -228,7 +228,7 @@ onEveryStore((at) => {
 
   test('where another process groups, it is woken and waited for', async () => {
     const { store } = at()
-    const owned = (owner: string): Grouping => new Grouping({ store, clock: Date.now, windowMs: 7 * dayMs, owner })
+    const owned = (owner: string): Grouping => new Grouping({ store, windowMs: 7 * dayMs, owner })
     const worker = owned('worker')
     expect(await worker.hold()).toBe(true)
     const woken: Message[] = []

@@ -43,7 +43,7 @@ export async function groupedStore(records: AsyncIterable<InputRecord>): Promise
   const { store, close } = await temporaryStore()
   try {
     const idOf = await fillStore(store, records)
-    await new Grouping({ store, clock: () => 0, windowMs: configOptions.windowMs.fallback }).groupWaiting()
+    await new Grouping({ store, windowMs: configOptions.windowMs.fallback }).groupWaiting()
     const storedOf = new Map([...idOf].map(([stored, id]) => [String(id), stored]))
     return {
       deps: contextDeps(store),

@@ -61,12 +61,14 @@ export async function undoCorrection(
 
 /** That the grouping has taken these corrections back. */
 export async function markUndone(c: StoreContext, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return
+  // What was taken back aside is in effect, yet, in the grouping that readers see.
+  if (ids.length === 0 || c.aside !== undefined) return
   await c.db.updateTable('corrections').set({ undo_applied: 1 }).where('id', 'in', ids).execute()
 }
 
 /** Undone corrections that the grouping has not taken back yet: whoever groups does so, also after a restart. */
 export async function undoneWaiting(c: StoreContext): Promise<number[]> {
+  if (c.aside !== undefined) return []
   const rows = await c.db
     .selectFrom('corrections')
     .select('id')

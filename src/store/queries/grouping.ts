@@ -1,11 +1,11 @@
 /**
  * What the group stage reads: articles to group, and the grouping so far in the order in which it was made.
- * In: filters. Out: rows with features. Touches `analyses`, `grouping`, `stories`, `story_redirects`, `story_links`.
+ * In: filters. Out: rows with features. Touches `analyses`, `grouping` (read only).
  */
-import { noteChange } from '../changes.ts'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { StoreContext } from '../context.ts'
-import { inTransaction } from '../context.ts'
 import type { GroupedRow, GroupRow } from '../records.ts'
+import type { Tables } from '../schema.ts'
 
 const rowsPerRead = 500
 
@@ -16,11 +16,29 @@ export async function ungrouped(c: StoreContext, filter: { lang?: string; max: n
     .innerJoin('articles', 'articles.id', 'analyses.article_id')
     .select(['articles.id', 'articles.source_id', 'articles.at', 'articles.title'])
     .select(['analyses.lang', 'analyses.features', 'analyses.credit_names'])
-    .where('analyses.grouped', '=', 0)
+    .where((e) => isUngrouped(c, e))
     .orderBy('analyses.article_id')
     .limit(filter.max)
   if (filter.lang !== undefined) query = query.where('analyses.lang', '=', filter.lang)
-  return (await query.execute()).map(toGroupRow)
+  if (c.aside === undefined) return (await query.execute()).map(toGroupRow)
+  // Those behind the last that was read first; what came late among the earlier ones at the end.
+  const behind = await query.where('analyses.article_id', '>', c.aside.done).execute()
+  const rows = behind.length > 0 || c.aside.done === 0 ? behind : await query.execute()
+  c.aside.done = rows.at(-1)?.id ?? 0
+  return rows.map(toGroupRow)
+}
+
+/** Of an analysed article: it has no story yet, in the grouping that is meant. */
+export function isUngrouped(
+  c: StoreContext,
+  e: ExpressionBuilder<Tables, 'analyses' | 'articles'>,
+): Expression<SqlBool> {
+  if (c.aside === undefined) return e('analyses.grouped', '=', 0)
+  const grouped = e
+    .selectFrom('grouping')
+    .select('grouping.article_id')
+    .whereRef('grouping.article_id', '=', 'analyses.article_id')
+  return e.not(e.exists(grouped))
 }
 
 /**
@@ -79,29 +97,6 @@ export async function* newestFeatures(c: StoreContext, max: number): AsyncGenera
     if (last === undefined) return
     before = last.article_id
   }
-}
-
-/** Forgets copy groups, stories, redirects and links, of one language when given; articles, analyses and corrections stay. */
-export async function clearGrouping(c: StoreContext, lang?: string): Promise<void> {
-  await inTransaction(c, async (t) => {
-    let stories = t.db.selectFrom('grouping').select('story_id').distinct()
-    if (lang !== undefined) stories = stories.where('lang', '=', lang)
-    await t.db.deleteFrom('story_redirects').where('to_id', 'in', stories).execute()
-    await t.db
-      .deleteFrom('story_links')
-      .where((e) => e.or([e('story_a', 'in', stories), e('story_b', 'in', stories)]))
-      .execute()
-    await t.db.deleteFrom('stories').where('id', 'in', stories).execute()
-    let members = t.db.deleteFrom('grouping')
-    let analyses = t.db.updateTable('analyses').set({ grouped: 0, grouped_features: null }).where('grouped', '=', 1)
-    if (lang !== undefined) {
-      members = members.where('lang', '=', lang)
-      analyses = analyses.where('article_id', 'not in', t.db.selectFrom('grouping').select('article_id'))
-    }
-    await members.execute()
-    await analyses.execute()
-    await noteChange(t, {})
-  })
 }
 
 function toGroupRow(row: {

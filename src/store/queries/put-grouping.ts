@@ -10,6 +10,7 @@ import { noteChange } from '../changes.ts'
 import { inTransaction } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
+import { isUngrouped } from './grouping.ts'
 import { leaseStands } from './leases.ts'
 import { storyHeads } from './story-heads.ts'
 
@@ -26,7 +27,7 @@ export async function putGrouping(
   lease?: { name: string; token: number },
 ): Promise<boolean> {
   return await inTransaction(c, async (t) => {
-    await t.dialect.takeTurn(t.db, 'grouping')
+    if (t.aside === undefined) await t.dialect.takeTurn(t.db, 'grouping')
     if (lease && !(await leaseStands(t, lease))) return false
     const touched = new Set<number>()
     const moved = [...result.decisions, ...result.changes].map((one) => one.articleId)
@@ -51,7 +52,7 @@ async function addDecisions(c: StoreContext, decisions: readonly GroupDecision[]
       .selectFrom('analyses')
       .innerJoin('articles', 'articles.id', 'analyses.article_id')
       .select(['articles.id', 'articles.source_id', 'articles.at', 'analyses.lang', 'analyses.origin_name'])
-      .where('analyses.grouped', '=', 0)
+      .where((e) => isUngrouped(c, e))
       .where(
         'articles.id',
         'in',
@@ -84,15 +85,16 @@ async function addDecisions(c: StoreContext, decisions: readonly GroupDecision[]
     })
     if (values.length === 0) continue
     await c.db.insertInto('grouping').values(values).execute()
-    await c.db
-      .updateTable('analyses')
-      .set({ grouped: 1 })
-      .where(
-        'article_id',
-        'in',
-        values.map((value) => value.article_id),
-      )
-      .execute()
+    if (c.aside === undefined)
+      await c.db
+        .updateTable('analyses')
+        .set({ grouped: 1 })
+        .where(
+          'article_id',
+          'in',
+          values.map((value) => value.article_id),
+        )
+        .execute()
     await joinFounders(c, run)
   }
 }

@@ -4,7 +4,7 @@
  *
  * The lock is SQLite's own exclusive lock on a small database: the system drops it when the process ends, kill -9 included, so a
  * stale lock cannot be. `lock.json` (mode 0600) tells who holds it, and how to reach a server that does. `serve`, `worker`, `import`,
- * `demo`, `regroup`, `retry` and `restore` take it: they run stages, and the state of grouping in memory must be that of one process.
+ * `demo`, `retry` and `restore` take it: they run stages, and the state of grouping in memory must be that of one process.
  * Commands that only read (search, why, feeds, dead, doctor, backup), `try` and `add` need no lock: SQLite lets them in beside the server.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
