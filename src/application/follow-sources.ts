@@ -2,22 +2,20 @@
  * The loops of a server or worker: poll due feeds, fetch recent pages again, run the stages.
  * In: a runtime. Out: nothing but effects, until the signal is aborted. A trouble in one loop is logged and does not stop the others.
  */
+import { setMaxListeners } from 'node:events'
 import { feedPolls, type FeedPolls, type PolledFeed } from '../pipeline/poll-feeds.ts'
 import { itemFingerprint } from '../pipeline/store-items.ts'
 import { workMessage } from '../pipeline/stages.ts'
-import { outsideProblem } from '../pipeline/troubles.ts'
 import { workUntilAborted } from '../pipeline/work-loop.ts'
-import type { Entry } from '../model/article.ts'
+import type { Config } from '../config/config.ts'
 import { dayMs, hourMs, minuteMs } from '../model/instant.ts'
-import { analysisVersion } from '../analyse/analyse-article.ts'
-import type { Message } from '../queue/queue.ts'
-import type { UnanalysedArticle } from '../store/records.ts'
-import { analysisMessage, wakeWriter } from './import/finish-waiting.ts'
 import type { Runtime } from './open-runtime.ts'
 import { askHubs } from './push/ask-hubs.ts'
+import { sweepAfterLoss, sweepWhatLacks, sweepWhenReached } from './working/sweep.ts'
 
 const pollEveryMs = 1_000
 const lossesEveryMs = 5_000
+const lackingEveryMs = minuteMs
 const hubsEveryMs = 2_000
 const recheckEveryMs = minuteMs
 const pruneEveryMs = hourMs
@@ -27,15 +25,20 @@ const mergeSteps = 100
 const linkEveryMs = minuteMs
 const keepPagesMs = 3 * dayMs
 const sweepBatch = 500
+const loopsAtMost = 50
 
 /** Resolves when `signal` is aborted and the batches in hand are finished. */
 export async function followSources(r: Runtime, signal: AbortSignal): Promise<void> {
+  // Every loop listens while it sleeps.
+  setMaxListeners(loopsAtMost, signal)
   await sweepWhenReached(r, signal)
-  const polls = r.works.some((w) => w.stage.name === 'fetch') ? pollsOf(r) : undefined
+  // Who fetches polls as well, and a process may do that alone.
+  const polls = pollsFeeds(r.config) ? pollsOf(r) : undefined
   const groups = r.works.some((w) => w.stage.name === 'group')
   await Promise.all([
     workUntilAborted(r.loop, signal),
     every(r, 'losses', lossesEveryMs, signal, sweepAfterLoss(r)),
+    every(r, 'lacking', lackingEveryMs, signal, sweepWhatLacks(r)),
     ...(polls
       ? [
           every(r, 'poll', pollEveryMs, signal, () => polls.claim()),
@@ -50,6 +53,11 @@ export async function followSources(r: Runtime, signal: AbortSignal): Promise<vo
     ...(groups ? [every(r, 'link', linkEveryMs, signal, () => linkLatest(r))] : []),
   ])
   await polls?.settled()
+}
+
+/** Whether a process of these settings polls feeds. */
+export function pollsFeeds({ stages }: Pick<Config, 'stages'>): boolean {
+  return stages.includes('poll') || stages.includes('fetch')
 }
 
 /** The polling of due feeds, with what came of each in the log. */
@@ -86,65 +94,6 @@ export async function recheck(r: Runtime): Promise<number> {
     ),
   )
   return entries.length
-}
-
-/**
- * Asks again for everything that the store knows as unfinished: what a crash between a write and the message after it left behind.
- * Messages have the same ids as before, so what still waits in the queue is not queued twice.
- */
-export async function sweep(r: Pick<Runtime, 'store' | 'queue'>): Promise<void> {
-  for (const state of ['new', 'fetched'] as const) {
-    let after = 0
-    for (;;) {
-      const entries: Entry[] = await r.store.entriesInState(state, after, sweepBatch)
-      await publishUnburied(
-        r,
-        entries.map((e) => workMessage(state === 'new' ? 'fetch' : 'extract', e.id, itemFingerprint(e.item))),
-      )
-      const last = entries.at(-1)
-      if (!last || entries.length < sweepBatch) break
-      after = last.id
-    }
-  }
-  for (let after: UnanalysedArticle | undefined; ;) {
-    const articles = await r.store.unanalysed(analysisVersion, sweepBatch, after)
-    await publishUnburied(r, articles.map(analysisMessage))
-    after = articles.at(-1)
-    if (after === undefined) break
-  }
-  await wakeWriter(r, Date.now())
-}
-
-/** What was given up with a reason waits for a person (`siyaq dead retry`), not for the next start. */
-async function publishUnburied(r: Pick<Runtime, 'store' | 'queue'>, messages: readonly Message[]): Promise<void> {
-  const buried = await r.store.buriedAmong(messages.map((m) => m.id))
-  await r.queue.publish(messages.filter((m) => !buried.has(m.id)))
-}
-
-/** The sweep at the start; while the store or the queue is away it is tried again, and the other loops wait for it. */
-async function sweepWhenReached(r: Runtime, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await sweep(r)
-      r.loop.troubles.over('sweep')
-      return
-    } catch (error) {
-      if (outsideProblem(error) === undefined) throw error
-      await r.loop.sleep(r.loop.troubles.met('sweep', error), signal)
-    }
-  }
-}
-
-/** Sweeps when this process found that what waited in the queue was gone. */
-function sweepAfterLoss(r: Runtime): () => Promise<void> {
-  let known = r.queue.losses?.() ?? 0
-  return async () => {
-    const losses = r.queue.losses?.() ?? 0
-    if (losses === known) return
-    r.log.warn({ losses }, 'what waited in the queue was lost; the store is asked for what is unfinished')
-    await sweep(r)
-    known = losses
-  }
 }
 
 async function every(

@@ -26,6 +26,7 @@ import { storeProblem } from '../store/store-problem.ts'
 import type { Store } from '../store/store.ts'
 import { putAway, type Part } from './put-away.ts'
 import { openLogged } from './runtime/config-store.ts'
+import { queueAddress } from './runtime/queue-address.ts'
 import { LanguageLinks } from './stories/language-links.ts'
 import { contextDeps, type ContextDeps } from './stories/context-deps.ts'
 import { defined } from '../model/defined.ts'
@@ -86,8 +87,7 @@ export async function openRuntime(config: Config, log: Log, o: RuntimeOptions = 
     const alone = !cluster && o.lock !== undefined
     if (alone) await store.value.freeUnpolled(clock())
     const queue = await openQueue({
-      natsUrls: config.natsUrls,
-      replicas: config.natsReplicas,
+      ...queueAddress(config),
       database: store.value.embeddedDatabase(),
       alone,
       ...(o.queueClock ? { now: o.queueClock } : cluster ? { now: clock } : {}),

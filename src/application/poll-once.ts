@@ -5,7 +5,8 @@
 import type { PollReport, WorkProgress } from './siyaq.ts'
 import { pollDueFeeds, pollFeeds, type PolledFeed } from '../pipeline/poll-feeds.ts'
 import { workUntilIdle } from '../pipeline/work-loop.ts'
-import { linkLatest, sweep } from './follow-sources.ts'
+import { linkLatest } from './follow-sources.ts'
+import { sweep } from './working/sweep.ts'
 import type { Runtime } from './open-runtime.ts'
 import { untilCut } from './put-away.ts'
 

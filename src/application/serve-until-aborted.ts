@@ -5,7 +5,7 @@
 import { deploymentOf } from '../config/config.ts'
 import { defined } from '../model/defined.ts'
 import { ok, type Outcome } from '../problem.ts'
-import { followSources } from './follow-sources.ts'
+import { followSources, pollsFeeds } from './follow-sources.ts'
 import type { Work } from './working/work-thread.ts'
 import { announceServer } from '../store/sqlite/data-lock.ts'
 import type { Runtime } from './open-runtime.ts'
@@ -49,7 +49,7 @@ export async function serveUntilAborted(
   o.onListening({
     ...defined({ url: web?.value.url }),
     role,
-    stages: works ? r.works.map((w) => w.stage.name) : [],
+    stages: works ? [...(pollsFeeds(r.config) ? ['poll'] : []), ...r.works.map((w) => w.stage.name)] : [],
     deployment: deploymentOf(r.config),
     dataDir,
   })

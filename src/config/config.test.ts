@@ -153,6 +153,7 @@ describe('problems', () => {
       'fetchConnectTimeoutMs',
     ],
     ['no such time zone', { SIYAQ_TIME_ZONE: 'Mars/Base' }, 'timeZone'],
+    ['half of a certificate', { SIYAQ_NATS_CERT_FILE: 'a.pem' }, 'natsCertFile'],
     ['a worker on one machine', { SIYAQ_ROLE: 'worker' }, 'role'],
   ])('%s', (_, env, where) => {
     expect(refused({ env })).toEqual([`${where} config.invalid`])
@@ -169,6 +170,12 @@ describe('deployment', () => {
       env: { SIYAQ_DATABASE_URL: databaseUrl, SIYAQ_NATS_URLS: natsUrls, SIYAQ_ROLE: 'worker' },
     })
     expect(deploymentOf(cluster.config)).toBe('cluster')
+  })
+
+  test('certificate and key for NATS go together', () => {
+    const env = { SIYAQ_NATS_CERT_FILE: 'a.pem', SIYAQ_NATS_KEY_FILE: 'a.key', SIYAQ_NATS_STREAM: 'two' }
+    expect(accepted({ env }).config).toMatchObject({ natsCertFile: 'a.pem', natsKeyFile: 'a.key', natsStream: 'two' })
+    expect(load({ env: { SIYAQ_NATS_STREAM: 'two.three' } }).ok).toBe(false)
   })
 
   test('the two others are refused with the reason in both languages', () => {

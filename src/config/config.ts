@@ -241,6 +241,10 @@ function checkTogether(values: Partial<Config>): ConfigProblem[] {
         'reading for those who signed in needs adminToken or readerToken',
       ),
     )
+  if ((values.natsCertFile === undefined) !== (values.natsKeyFile === undefined))
+    problems.push(
+      together('natsCertFile', 'natsCertFile وnatsKeyFile معاً أو لا', 'natsCertFile and natsKeyFile go together'),
+    )
   if (orderedWrong(values.pollMinMs, values.pollMaxMs))
     problems.push(together('pollMinMs', 'pollMinMs أكبر من pollMaxMs', 'pollMinMs is greater than pollMaxMs'))
   if (orderedWrong(values.fetchConnectTimeoutMs, values.fetchTimeoutMs))

@@ -49,6 +49,21 @@ export function pathOption(about: About<string>): Option<string> {
   )
 }
 
+/** A path of the file system, or absent. */
+export function optionalPathOption(about: Omit<About<undefined>, 'fallback'>): Option<string | undefined> {
+  const given = pathOption({ ...about, fallback: '' })
+  return { ...given, fallback: undefined, fallbackText: undefined }
+}
+
+/** A name of letters, digits, hyphens and underscores. */
+export function nameOption(about: About<string>): Option<string> {
+  return option(about, { ar: 'اسم', en: 'name' }, about.fallback, (raw) =>
+    typeof raw === 'string' && /^[\w-]{1,60}$/.test(raw)
+      ? fine(raw)
+      : not('حروفاً لاتينية وأرقاماً و- و_', 'letters, digits, - and _'),
+  )
+}
+
 /** An address with one of the given schemes, or absent. */
 export function addressOption(
   about: Omit<About<undefined>, 'fallback'> & { schemes: readonly string[] },

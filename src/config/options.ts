@@ -9,7 +9,9 @@ import {
   choicesOption,
   countOption,
   durationOption,
+  nameOption,
   networksOption,
+  optionalPathOption,
   optionalTextOption,
   pathOption,
   sizeOption,
@@ -55,6 +57,32 @@ export const configOptions = {
     min: 1,
     max: 5,
     doc: { ar: 'عدد نسخ كل رسالة في JetStream', en: 'Copies that JetStream keeps of each message' },
+  }),
+  natsStream: nameOption({
+    fallback: 'siyaq',
+    doc: {
+      ar: 'اسم مجرى الرسائل في JetStream؛ غيّره إن اشترك أكثر من سياق في خوادم NATS نفسها',
+      en: 'Name of the stream in JetStream; another one for each Siyaq that shares the NATS servers',
+    },
+  }),
+  natsCaFile: optionalPathOption({
+    doc: {
+      ar: 'شهادة الجهة التي وقّعت شهادات خوادم NATS؛ معها يكون الاتصال مشفراً دائماً (سمِّ الخوادم بأسمائها لا بعناوينها)',
+      en: 'Certificate of who signed those of the NATS servers; with it the connection is always encrypted (name the servers by host name)',
+    },
+  }),
+  natsCertFile: optionalPathOption({
+    doc: {
+      ar: 'شهادتنا لدى NATS، حيث يطلبها؛ معها natsKeyFile',
+      en: 'Our certificate at NATS, where it asks for one; with natsKeyFile',
+    },
+  }),
+  natsKeyFile: optionalPathOption({ doc: { ar: 'مفتاح natsCertFile', en: 'Key of natsCertFile' } }),
+  natsCredentialsFile: optionalPathOption({
+    doc: {
+      ar: 'ملف اعتماد NATS (.creds)، بدل الاسم وكلمة المرور في العنوان',
+      en: 'Credentials file of NATS (.creds), in place of name and password in the address',
+    },
   }),
   host: textOption({
     fallback: '127.0.0.1',
@@ -103,7 +131,10 @@ export const configOptions = {
   stages: choicesOption({
     fallback: stageNames,
     choices: stageNames,
-    doc: { ar: 'المراحل التي يعمل فيها العامل', en: 'Stages that a worker works on' },
+    doc: {
+      ar: 'المراحل التي يعمل فيها العامل؛ fetch يقرأ الخلاصات أيضاً، وpoll وحدها تقرؤها فقط',
+      en: 'Stages that a worker works on; fetch polls feeds as well, poll does nothing else',
+    },
   }),
   workers: countOption({
     fallback: 0,

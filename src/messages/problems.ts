@@ -87,6 +87,10 @@ export const problems = {
   },
   'queue.no-jetstream': { ar: 'خادم NATS يعمل بلا JetStream', en: 'The NATS server runs without JetStream' },
   'queue.full': { ar: 'لا مكان في مخزن طابور الرسائل', en: 'The store of the message queue has no room' },
+  'queue.no-worker': {
+    ar: 'في المخزن عمل ينتظر، ولا عامل يأخذ رسائل مرحلته',
+    en: 'Work waits in the store, and no worker takes the messages of its stage',
+  },
   'config.invalid': { ar: 'إعداد غير صالح', en: 'A setting is not valid' },
   'config.mixed-deployment': {
     ar: 'SQLite مع NATS أو PostgreSQL مع الطابور المدمج تركيب غير مدعوم',

@@ -61,4 +61,8 @@ export const remedies: Partial<Record<ProblemCode, { ar: string; en: string }>> 
     ar: 'زد max_file_store لخوادم NATS أو أفرغ مكاناً على أقراصها؛ يستأنف العمل وحده',
     en: 'Raise max_file_store of the NATS servers or make room on their disks; work goes on by itself',
   },
+  'queue.no-worker': {
+    ar: 'شغّل عاملاً لتلك المرحلة (serve --role worker --stages …)؛ بعد ضياع مخزن NATS يصلحه العاملون خلال ثوانٍ',
+    en: 'Start a worker for that stage (serve --role worker --stages …); after a lost store of NATS the workers mend it within seconds',
+  },
 }

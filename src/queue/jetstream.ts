@@ -14,7 +14,7 @@ import type { Msg, NatsConnection } from '@nats-io/transport-node'
 import { failed, ok } from '../problem.ts'
 import type { Outcome } from '../problem.ts'
 import { readNatsAddress } from './nats-address.ts'
-import { coded, connectJetStream, queueProblem } from './nats-connect.ts'
+import { coded, connectJetStream, queueProblem, type NatsFiles } from './nats-connect.ts'
 import { trustedly, within } from './jetstream-retry.ts'
 import { pullMessages } from './jetstream-pull.ts'
 import type { Delivery, Message, Queue, StageDepth } from './queue.ts'
@@ -27,6 +27,7 @@ export interface JetStreamOptions {
   name?: string
   /** Copies of the stream. Default: 3 in a cluster, 1 on a single server. */
   replicas?: number
+  files?: NatsFiles
   /** The clock by which messages wait for their time, the same for all who use the queue. Default: this machine's. */
   now?: () => number
 }
@@ -50,7 +51,7 @@ const lookWithinMs = 10_000
 export async function openJetStreamQueue(options: JetStreamOptions): Promise<Outcome<Queue>> {
   const name = options.name ?? defaultName
   const address = readNatsAddress(options.servers)
-  const connected = await connectJetStream(address)
+  const connected = await connectJetStream(address, options.files)
   if (!connected.ok) return connected
   const { connection, manager } = connected.value
   const replicas = options.replicas ?? (connection.info?.cluster === undefined ? 1 : 3)
@@ -69,7 +70,7 @@ export async function jetStreamDepth(
   options: JetStreamOptions,
 ): Promise<Outcome<Record<string, StageDepth> | undefined>> {
   const address = readNatsAddress(options.servers)
-  const connected = await connectJetStream(address)
+  const connected = await connectJetStream(address, options.files)
   if (!connected.ok) return connected
   const { connection, manager } = connected.value
   const name = options.name ?? defaultName

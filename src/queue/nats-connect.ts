@@ -2,9 +2,10 @@
  * Connects to the NATS servers and tells their failures by code.
  * In: addresses. Out: a connection whose servers have JetStream, or why not; problems of thrown errors. Touches the network.
  */
+import { readFileSync } from 'node:fs'
 import { jetstreamManager } from '@nats-io/jetstream'
 import type { JetStreamManager } from '@nats-io/jetstream'
-import { connect } from '@nats-io/transport-node'
+import { connect, credsAuthenticator } from '@nats-io/transport-node'
 import type { NatsConnection } from '@nats-io/transport-node'
 import { failed, ok, ProblemError, type Outcome, type Problem } from '../problem.ts'
 import type { NatsAddress } from './nats-address.ts'
@@ -20,10 +21,25 @@ export interface JetStreamConnection {
   manager: JetStreamManager
 }
 
-/** Problems: queue.unreachable, queue.refused, queue.no-jetstream. */
-export async function connectJetStream(address: NatsAddress): Promise<Outcome<JetStreamConnection>> {
+/** Files that prove who they are and who we are, by path. */
+export interface NatsFiles {
+  ca?: string
+  cert?: string
+  key?: string
+  credentials?: string
+}
+
+/** Problems: queue.unreachable, queue.refused, queue.no-jetstream; config.invalid when a file cannot be read. */
+export async function connectJetStream(
+  address: NatsAddress,
+  files: NatsFiles = {},
+): Promise<Outcome<JetStreamConnection>> {
   const { servers, user, pass, token, tls } = address
   const where = servers.join(', ')
+  const read = readFiles(files)
+  if (!read.ok) return read
+  const { credentials, ...certificates } = read.value
+  const hasCertificates = Object.keys(certificates).length > 0
   let connection: NatsConnection | undefined
   try {
     connection = await connect({
@@ -35,7 +51,10 @@ export async function connectJetStream(address: NatsAddress): Promise<Outcome<Je
       reconnectTimeWait: 250,
       ...(user === undefined ? {} : { user, pass: pass ?? '' }),
       ...(token === undefined ? {} : { token }),
-      ...(tls ? { tls: {} } : {}),
+      ...(tls || hasCertificates ? { tls: certificates } : {}),
+      ...(credentials === undefined
+        ? {}
+        : { authenticator: credsAuthenticator(new TextEncoder().encode(credentials)) }),
     })
     // A changed password is told by every request; the connection goes on trying meanwhile.
     const manager = await jetstreamManager(connection, { checkAPI: false, timeout: connectTimeoutMs })
@@ -47,6 +66,22 @@ export async function connectJetStream(address: NatsAddress): Promise<Outcome<Je
     const { code, detail } = queueProblem(error)
     return failed(code, `${where}: ${detail}`, retryAfterMs)
   }
+}
+
+function readFiles(files: NatsFiles): Outcome<NatsFiles> {
+  const found: NatsFiles = {}
+  for (const name of ['ca', 'cert', 'key', 'credentials'] as const) {
+    const path = files[name]
+    if (path === undefined) continue
+    try {
+      found[name] = readFileSync(path, 'utf8')
+    } catch (error) {
+      return failed('config.invalid', error instanceof Error ? error.message : path)
+    }
+  }
+  if (found.credentials?.includes('-----BEGIN NATS USER JWT-----') === false)
+    return failed('config.invalid', `${files.credentials ?? ''}: no credentials file of NATS`)
+  return ok(found)
 }
 
 /** Another server of the cluster may have it. */

@@ -3,7 +3,7 @@
  * store as without interruption. In: both databases. Out: test results.
  */
 import { expect, test } from 'vitest'
-import { sweep } from '../../src/application/follow-sources.ts'
+import { sweep } from '../../src/application/working/sweep.ts'
 import { LanguageLinks } from '../../src/application/stories/language-links.ts'
 import { importArticles } from '../../src/application/import/import-articles.ts'
 import type { FinishDeps } from '../../src/application/import/finish-waiting.ts'

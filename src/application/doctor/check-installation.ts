@@ -9,6 +9,7 @@ import { queueDepth } from '../../queue/open-queue.ts'
 import { lookAtStore, type LookedStore } from '../../store/look-at-store.ts'
 import { storeProblem } from '../../store/store-problem.ts'
 import { storeAddress } from '../runtime/config-store.ts'
+import { queueAddress } from '../runtime/queue-address.ts'
 import type { DoctorCheck } from '../siyaq.ts'
 import { dataDirectoryChecks } from './data-directory.ts'
 import { said } from './said.ts'
@@ -36,7 +37,7 @@ export async function* checkInstallation(config: Config): AsyncGenerator<DoctorC
     }
     const looked = store
     yield* guarded('queue', async () => [
-      queueCheck(await queueDepth({ natsUrls: config.natsUrls, connection: looked?.connection })),
+      queueCheck(await queueDepth({ ...queueAddress(config), connection: looked?.connection })),
     ])
   } finally {
     await store?.close().catch(() => undefined)

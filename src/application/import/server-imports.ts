@@ -5,7 +5,7 @@
 import { isCleanHtml } from '../../extract/body/clean-html.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { Unfinished } from '../../store/records.ts'
-import { sweep } from '../follow-sources.ts'
+import { sweep } from '../working/sweep.ts'
 import type { Runtime } from '../open-runtime.ts'
 import { countBuried } from './finish-waiting.ts'
 import type { ImportTarget } from './import-articles.ts'

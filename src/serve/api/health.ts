@@ -8,6 +8,7 @@ import type { PushCounts } from '../../model/push.ts'
 import type { ProblemCode } from '../../problem.ts'
 import type { Counts } from '../../store/records.ts'
 import { storeProblem } from '../../store/store-problem.ts'
+import { waitingByStage } from '../../application/working/sweep.ts'
 import type { ServeDeps } from '../app-deps.ts'
 import { metricsText } from './metrics.ts'
 
@@ -30,7 +31,8 @@ export function healthRoutes(deps: ServeDeps): Hono {
   })
 
   app.get('/health', async (c) => {
-    const [store, queue] = await Promise.all([storePart(deps), queuePart(deps)])
+    const [store, asked] = await Promise.all([storePart(deps), queuePart(deps)])
+    const queue = withWorkers(deps, store, asked)
     const ok = store.ok && queue?.ok !== false
     const parts = { store: shown(store), ...defined({ queue: queue && shown(queue) }) }
     const counts = store.ok ? store.value : undefined
@@ -61,6 +63,14 @@ function storePart(deps: ServeDeps): Promise<Part<Counts & { push: PushCounts }>
     push: await deps.store.pushes.counts(deps.clock()),
   })
   return partOf(read(), (error) => storeProblem(error)?.code ?? 'store.unreachable')
+}
+
+/** In a cluster work may wait for a stage that nobody has ever taken messages of, or not since the servers lost their disks. */
+function withWorkers(deps: ServeDeps, store: Part<Counts>, queue: Part<Depth> | undefined): Part<Depth> | undefined {
+  if (deps.store.kind === 'sqlite' || !store.ok || queue?.ok !== true) return queue
+  const waiting = Object.entries(waitingByStage(store.value))
+  const isLeft = waiting.some(([stage, n]) => n > 0 && queue.value[stage] === undefined)
+  return isLeft ? { ok: false, code: 'queue.no-worker' } : queue
 }
 
 /** Undefined where this process has no queue. */
