@@ -33,6 +33,8 @@ export interface CliIo {
   now(): number
   /** Aborted when the operator wants to stop (SIGINT, SIGTERM). */
   signal: AbortSignal
+  /** Called by a command that takes long: a server on this machine answers its readers first. */
+  giveWay?(): void
   /** Makes the application; called at most once, and only by commands that need it. */
   compose(...args: Parameters<ComposeSiyaq>): Siyaq | Promise<Siyaq>
 }

@@ -3,6 +3,7 @@
  * In: the compose function, the arguments. Out: io. Installs handlers for SIGINT, SIGTERM and a closed pipe.
  */
 import process from 'node:process'
+import { giveWay } from '../give-way.ts'
 import type { CliIo } from './command-context.ts'
 
 /** A service manager kills ten seconds after it asked: the last that we leave to ourselves. */
@@ -36,6 +37,7 @@ export function processIo(compose: CliIo['compose'], env: CliIo['env'], argv: re
     cwd: process.cwd(),
     now: Date.now,
     signal: controller.signal,
+    giveWay,
     compose,
   }
 }

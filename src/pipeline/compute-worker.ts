@@ -5,7 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { countedBackground, type StemCounts } from '../analyse/keyphrases/background-frequencies.ts'
 import { createComputer, type ComputeItem } from './compute-batch.ts'
-import { giveWay } from './module-thread.ts'
+import { giveWay } from '../give-way.ts'
 
 /** What the pool sends (compute-pool.ts): a batch, or the counts to use from the next batch on. */
 type PoolMessage = { job: number; items: readonly ComputeItem[] } | { counts: StemCounts | undefined }

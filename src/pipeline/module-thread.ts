@@ -3,7 +3,6 @@
  * In: the module's address without its ending, options. Out: the thread. Starts it.
  */
 import { createRequire } from 'node:module'
-import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
@@ -19,12 +18,4 @@ export function startModuleThread(stem: string, base: string, options: WorkerOpt
   const entry = JSON.stringify(new URL(`${stem}.ts`, base).href)
   const script = `import(${loader}).then(({ register }) => { register(); return import(${entry}) })`
   return new Worker(script, { eval: true, ...options })
-}
-
-/** Niceness of threads that work while others answer people. */
-const workNiceness = 8
-
-/** Called in a thread: whoever answers readers goes first. Linux gives every thread a priority of its own; elsewhere this would slow the whole process. */
-export function giveWay(): void {
-  if (process.platform === 'linux') setPriority(0, workNiceness)
 }

@@ -11,6 +11,8 @@ import { ok, type Outcome } from '../problem.ts'
 import { document, formOf, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { accuracyFigures } from '../application/accuracy.ts'
 import { search } from '../application/search/search.ts'
+import { whenConcerned } from '../application/search/when-concerned.ts'
+import type { Found } from '../application/kept/kept-views.ts'
 import { suggest } from '../application/search/suggest.ts'
 import { shownTerms } from '../application/search/shown-terms.ts'
 import { isOwnForm } from './access/forms.ts'
@@ -198,12 +200,13 @@ async function emptySearch({ store }: ServeDeps, form: SearchView['form']): Prom
   }
 }
 
-async function foundBySearch(deps: ServeDeps, asked: SearchAsked): Promise<Outcome<SearchView>> {
+async function foundBySearch(deps: ServeDeps, asked: SearchAsked): Promise<Found<Outcome<SearchView>>> {
   const { store } = deps
   const { form, order, fold, timeZone, cursor } = asked
   const request = { ...form, order, limit: listPageSize, details: true, fold, ...defined({ cursor }) }
   const answer = await search(store, request, timeZone)
-  if (!answer.ok) return answer
+  // Whatever is in the store, the question stays a bad one.
+  if (!answer.ok) return { view: answer, shown: [], concerns: () => Promise.resolve('never') }
   const view = await emptySearch(deps, form)
   view.terms = shownTerms(answer.value.terms, answer.value.asked)
   const names = new Map(view.sources.map((s) => [s.id, s.name]))
@@ -219,7 +222,12 @@ async function foundBySearch(deps: ServeDeps, asked: SearchAsked): Promise<Outco
   if (facets !== undefined) view.facets = facets
   view.offers = (await suggest(store, form.q)).map(({ q }) => q)
   if (answer.value.next !== undefined) view.next = answer.value.next
-  return ok(view)
+  const { value } = answer
+  return {
+    view: ok(view),
+    shown: hits.flatMap(({ id, storyId }) => (storyId === undefined ? [id] : [id, storyId])),
+    concerns: (articles) => whenConcerned(store.index, value, articles),
+  }
 }
 
 function homeFilterOf(c: Context): { lang?: string; sourceId?: string; cursor?: string } {

@@ -96,6 +96,7 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
     const server = listen({ fetch: app.fetch, hostname: host, port }, (at: AddressInfo) => {
       const shown = at.family === 'IPv6' ? `[${at.address}]` : at.address
       const closing = new AbortController()
+      void deps.views.follow(closing.signal)
       // What fails here fails again, and is told, when a reader asks for it.
       deps.views
         .warmUp(r.clock(), closing.signal)

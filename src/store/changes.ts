@@ -19,6 +19,9 @@ export async function createChanges(c: StoreContext): Promise<void> {
   await sql`create index stories_of_many on stories (id) where article_count > 1`.execute(c.db)
 }
 
+/** No story has this number: among those that changed it means that a source came, which no page can tell of yet. */
+export const sourcesChanged = 0
+
 /** Without either list: everything may have changed. */
 interface Touched {
   stories?: Iterable<number>

@@ -45,8 +45,8 @@ export interface Dialect {
   newest(db: Kysely<Tables>, query: IndexQuery, range: IndexRange): Promise<number[]>
   /** Brings the index nearer to one piece, writing about so many pages; false when it is. */
   mergeIndex(db: Kysely<Tables>, pages: number): Promise<boolean>
-  /** How many match, counted up to `limit`. */
-  countUpTo(db: Kysely<Tables>, query: IndexQuery, limit: number): Promise<number>
+  /** How many match each, counted up to `limit`, in one statement. */
+  countsUpTo(db: Kysely<Tables>, queries: readonly IndexQuery[], limit: number): Promise<number[]>
   /** The newest matches, with how well each fits (higher is better, at least 0). */
   fits(db: Kysely<Tables>, query: IndexQuery, range: IndexRange): Promise<{ id: number; fit: number }[]>
   /** Runs `read` on one connection and one state of the database. */
@@ -68,7 +68,8 @@ const indexTarget: RowTarget = { table: 'article_search', columns: 'rowid, title
 // milliseconds among 300,000 articles in place of one.
 const newestText = `select rowid as id from article_search
   where article_search match ? and rowid between cast(? as integer) and cast(? as integer) order by rowid desc limit ?`
-const countText = 'select count(*) as n from (select 1 from article_search where article_search match ? limit ?)'
+const countsText = `select (select count(*) from (select 1 from article_search where article_search match asked.value limit ?)) as n
+  from json_each(?) as asked order by asked.key`
 
 export const sqliteDialect: Dialect = {
   kind: 'sqlite',
@@ -126,9 +127,10 @@ export const sqliteDialect: Dialect = {
     const found = await db.executeQuery<{ id: number }>(asked)
     return found.rows.map((row) => row.id)
   },
-  async countUpTo(db, query, limit) {
-    const found = await db.executeQuery<{ n: number }>(CompiledQuery.raw(countText, [matchExpression(query), limit]))
-    return found.rows[0]?.n ?? 0
+  async countsUpTo(db, queries, limit) {
+    const asked = JSON.stringify(queries.map(matchExpression))
+    const found = await db.executeQuery<{ n: number }>(CompiledQuery.raw(countsText, [limit, asked]))
+    return found.rows.map(({ n }) => n)
   },
   async fits(db, query, range) {
     const found = await sql<{ id: number; fit: number }>`select rowid as id,
@@ -192,10 +194,12 @@ export const postgresDialect: Dialect = {
       order by id desc limit ${range.limit}`.execute(db)
     return found.rows.map((row) => row.id)
   },
-  async countUpTo(db, query, limit) {
-    const found = await sql<{ n: number }>`select count(*)::int as n from
-      (select 1 from article_search where tokens @@ ${vectorQuery(query)}::tsquery limit ${limit}) as found`.execute(db)
-    return found.rows[0]?.n ?? 0
+  async countsUpTo(db, queries, limit) {
+    const asked = JSON.stringify(queries.map(vectorQuery))
+    const found = await sql<{ n: number }>`select (select count(*)::int from
+        (select 1 from article_search where tokens @@ asked.query::tsquery limit ${limit}) as found) as n
+      from json_array_elements_text(${asked}::json) with ordinality as asked (query, place) order by place`.execute(db)
+    return found.rows.map(({ n }) => n)
   },
   async fits(db, query, range) {
     // ts_rank is not BM25 (no idf), but it knows weights, frequency and length; the hits are the same, their order may differ.

@@ -229,6 +229,8 @@ export interface MatchOptions {
   from?: number
   /** Exclusive, epoch ms. */
   to?: number
+  /** Both inclusive, beside the dates. */
+  ids?: { fromId: number; toId: number }
   sourceId?: string
   lang?: string
   /** Its name's stems, joined by spaces. */

@@ -1,6 +1,8 @@
 /** Views that are kept, on every database: what was written by another process shows at the next request, or two seconds later at most. */
 import { expect, test, vi } from 'vitest'
 import { KeptViews } from '../../src/application/kept/kept-views.ts'
+import { whenConcerned } from '../../src/application/search/when-concerned.ts'
+import { search } from '../../src/application/search/search.ts'
 import { contextDeps } from '../../src/application/stories/context-deps.ts'
 import { nameStarts } from '../../src/analyse/names/keys/name-starts.ts'
 import { analyseStored } from '../../src/pipeline/compute-batch.ts'
@@ -104,7 +106,8 @@ onEveryStore((at) => {
     let now = 0
     const views = new KeptViews(contextDeps(store, () => now))
     const asked = { q: 'حريق' }
-    const search = async () => await views.search(asked, async () => await writer.entityArticles('place:-'))
+    const search = async () =>
+      await views.search(asked, async () => ({ view: await writer.entityArticles('place:-'), shown: [] }))
     await add(writer, 0, { title: 'حريق في ميناء الرملة', text: fire })
     const home = () => views.home({}, 0)
     const before = await home()
@@ -149,6 +152,72 @@ onEveryStore((at) => {
     })
     expect((await story())?.related.map(({ id }) => id)).toEqual([like])
     expect((await views.article(a))?.related.map(({ id }) => id)).toEqual([like])
+  })
+
+  test('followed: what was committed two seconds ago shows, whoever reads meanwhile', async () => {
+    const writer = at().store
+    const views = new KeptViews(contextDeps(await at().another()))
+    const ending = new AbortController()
+    const following = views.follow(ending.signal)
+    const a = await add(writer, 0, { title: 'حريق في ميناء الرملة', text: fire })
+    let reading = true
+    const reader = (async () => {
+      while (reading) {
+        await views.story(a)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    })()
+    for (let n = 1; n < 4; n++) {
+      await add(writer, n, { title: `حريق الميناء في يومه ${n}`, text: `${fire} ${n}`, story: a })
+      await new Promise((resolve) => setTimeout(resolve, 2_000))
+      expect((await views.story(a))?.articleCount).toBe(n + 1)
+    }
+    reading = false
+    await reader
+    ending.abort()
+    await following
+  })
+
+  test('a search is made again for articles that hold a word of it within its limits, and for no others', async () => {
+    const writer = at().store
+    const store = await at().another()
+    let now = 0
+    const views = new KeptViews(contextDeps(store, () => now))
+    const request = { q: 'حريق الرملة', exact: false, limit: 10, lang: 'ar' }
+    const made = vi.fn(async () => {
+      const answer = await search(store, request, 'UTC')
+      if (!answer.ok) throw new Error(answer.problem.code)
+      const { value } = answer
+      const shown = value.hits.map(({ id }) => id)
+      return { view: shown, shown, concerns: (ids: readonly number[]) => whenConcerned(store.index, value, ids) }
+    })
+    const found = async () => {
+      now += 2_000
+      return await views.search(request, made)
+    }
+    const a = await add(writer, 0, { title: 'حريق في ميناء الرملة', text: fire })
+    expect(await found()).toEqual([a])
+    for (const n of [1, 2]) await add(writer, n, { title: `سيول في الزهراء ${n}`, text: flood })
+    expect(await found()).toEqual([a])
+    now += 20_000
+    expect(await found()).toEqual([a])
+    expect(made).toHaveBeenCalledTimes(1)
+    const b = await add(writer, 4, { title: 'حريق ثان في ميناء الرملة', text: fire })
+    expect(new Set(await found())).toEqual(new Set([a, b]))
+    expect(made).toHaveBeenCalledTimes(2)
+    // One word of two: it may wait for ten seconds.
+    await add(writer, 3, { title: 'حريق في سوق الزهراء', text: 'شب حريق في سوق الزهراء فجر الاثنين.' })
+    await found()
+    expect(made).toHaveBeenCalledTimes(2)
+    now += 10_000
+    await found()
+    expect(made).toHaveBeenCalledTimes(3)
+    await writer.putArticles([
+      madeDraft(0, { title: 'نزهة', text: 'نزهة في المدينة.', firstSeenAt: 9e12, seenAt: 9e12 }),
+    ])
+    await found()
+    // One of its hits was rewritten.
+    expect(made).toHaveBeenCalledTimes(4)
   })
 
   test('what is read while it changes is read again', async () => {

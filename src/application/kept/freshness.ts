@@ -2,16 +2,23 @@
  * How new the store is, for whoever keeps something made of it.
  * In: the changes of a store. Out: the number of the newest one; listeners are told what has changed. Reads the store only.
  *
- * SQLite tells in two microseconds whether anybody has committed anything; a PostgreSQL server is asked a few times a second.
+ * SQLite tells in two microseconds whether anybody has committed anything; a PostgreSQL server is asked a few times a second. Whoever serves
+ * many has it followed: then the store is looked at four times a second, and no request waits for that.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Change, Changes } from '../../store/changes.ts'
 import type { ChangedArticle } from './watched-words.ts'
 
 const askServerEveryMs = 150
+const followEveryMs = 250
+/** A follower that comes this late (a busy thread) is not waited for. */
+const followedMs = 500
 
 /** A change with what is known of its articles. */
 export interface Heard extends Change {
   told: readonly ChangedArticle[]
+  /** No earlier than this it was committed, by the clock of whoever hears it; -Infinity when that is not known. */
+  after: number
 }
 
 type TellArticles = (ids: readonly number[]) => Promise<readonly ChangedArticle[]>
@@ -27,6 +34,7 @@ export class Freshness {
   #askedAt = -Infinity
   #asking: Promise<number> | undefined
   #insistedAt = -Infinity
+  #isFollowed = false
 
   constructor(
     changes: Pick<Changes, 'version' | 'since' | 'newest'>,
@@ -43,11 +51,42 @@ export class Freshness {
     this.#listeners.push(listener)
   }
 
-  /** The number of the newest change; at most `askServerEveryMs` old. */
+  /**
+   * Looks for changes again and again until `signal` is aborted. Meanwhile `now` may be half a second old, and answers that allow for it are shown
+   * for a moment after they changed, while they are made again.
+   */
+  async follow(signal: AbortSignal): Promise<void> {
+    this.#isFollowed = true
+    while (!signal.aborted) {
+      // A store that cannot be read: requests look for themselves then, fail as it does, and tell so.
+      await this.#look().catch(() => undefined)
+      await sleep(followEveryMs, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+    this.#isFollowed = false
+  }
+
+  /** When the store was last looked at, by this object's clock. */
+  get lookedAt(): number {
+    return this.#askedAt
+  }
+
+  get isFollowed(): boolean {
+    return this.#isFollowed
+  }
+
+  /** The number of the newest change; at most `askServerEveryMs` old, or `followedMs` while it is followed. */
   async now(): Promise<number> {
+    const isSoon = this.#isFollowed && this.clock() - this.#askedAt < followedMs
+    return isSoon && this.#number !== undefined ? this.#number : await this.#look()
+  }
+
+  async #look(): Promise<number> {
     const version = this.#changes.version()
     const isAsNew = version === undefined ? this.clock() - this.#askedAt < askServerEveryMs : version === this.#version
-    if (isAsNew && this.#number !== undefined) return this.#number
+    if (isAsNew && this.#number !== undefined) {
+      if (version !== undefined) this.#askedAt = this.clock()
+      return this.#number
+    }
     // Whoever comes while the store is asked may know of a later commit than the question saw.
     const before = this.#asking
     if (before !== undefined) await before.catch(() => undefined)
@@ -70,11 +109,12 @@ export class Freshness {
     // Before the read: what is committed between the two is asked for once more.
     const version = this.#changes.version()
     const askedAt = this.clock()
+    const askedBefore = this.#askedAt
     if (this.#number === undefined) this.#number = await this.#changes.newest()
     else {
       const change = await this.#changes.since(this.#number)
       if (change.number > this.#number) {
-        const heard = { ...change, told: change.all ? [] : await this.#tell([...change.articles]) }
+        const heard = { ...change, told: change.all ? [] : await this.#tell([...change.articles]), after: askedBefore }
         for (const listener of this.#listeners) listener(heard)
       }
       this.#number = change.number

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Change } from '../../store/changes.ts'
 import { Freshness } from './freshness.ts'
-import { KeptAnswers } from './kept-answers.ts'
+import { KeptAnswers, type KeptLimits } from './kept-answers.ts'
 
 /** Changes that a test makes: as SQLite tells them, at once. */
 class MadeChanges {
@@ -21,7 +21,7 @@ class MadeChanges {
   }
 }
 
-function kept(o: { most?: number; graceMs?: number; longestMs?: number } = {}) {
+function kept(o: Partial<KeptLimits> = {}) {
   const changes = new MadeChanges()
   const time = { now: 1_000 }
   const freshness = new Freshness(
@@ -137,4 +137,119 @@ test('an answer that watches for words is made again for articles that share two
   expect(second).not.toBe(first)
   changes.change({ stories: new Set([7]) })
   expect(await ask()).not.toBe(second)
+})
+
+/** Answers of a store whose changes are followed; the clock stands until a test moves it. */
+async function followed(o: { graceMs?: number; longestMs?: number } = {}) {
+  const all = kept({ graceMs: 0, staleMs: 1_400, ...o })
+  const ending = new AbortController()
+  const following = all.freshness.follow(ending.signal)
+  const { time, changes, freshness, answers } = all
+  await freshness.now()
+  let made = 0
+  const watch = { from: -1, to: 1, words: [new Set([500, 31])] }
+  const ask = (key = 'a'): Promise<{ n: number }> =>
+    answers.get(key, () => Promise.resolve({ value: { n: ++made }, tags: [7], watch }))
+  /** Follower and queue have had their turn. */
+  const aMoment = async (): Promise<void> => {
+    time.now += 300
+    await vi.waitFor(() => expect(freshness.lookedAt).toBe(time.now), { interval: 20 })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  return { ...all, changes, ask, aMoment, made: () => made, end: () => (ending.abort(), following) }
+}
+
+test('while changes are followed nobody waits: the old answer is given until the new one is there, two seconds at most', async () => {
+  const { changes, time, ask, aMoment, made, freshness, end } = await followed()
+  const first = await ask()
+  changes.change({ stories: new Set([7]) })
+  // It was asked for lately: it is made again before anybody asks.
+  await aMoment()
+  expect(made()).toBe(2)
+  expect(await ask()).toEqual({ n: 2 })
+  expect(first).toEqual({ n: 1 })
+  changes.change({ stories: new Set([7]) })
+  time.now += 100
+  freshness.insist()
+  // Whoever has just changed something sees it.
+  expect(await ask()).toEqual({ n: 3 })
+  time.now += 120_000
+  await aMoment()
+  changes.change({ stories: new Set([7]) })
+  await aMoment()
+  // Nobody has asked for two minutes: it waits for somebody who does.
+  expect(made()).toBe(3)
+  expect(await ask()).toEqual({ n: 3 })
+  await aMoment()
+  expect(await ask()).toEqual({ n: 4 })
+  changes.change({ stories: new Set([7]), articles: new Set(), all: true })
+  await aMoment()
+  time.now += 1_400
+  expect(await ask()).toEqual({ n: 5 })
+  await end()
+})
+
+test('an old answer is not given for longer, however long its making takes; a follower that died is noticed', async () => {
+  const { changes, time, answers, freshness, end } = await followed()
+  let answer = 1
+  let open: (() => void) | undefined
+  const gate = new Promise<void>((resolve) => (open = resolve))
+  const ask = (): Promise<{ n: number }> =>
+    answers.get('slow', async () => {
+      const n = answer
+      if (n === 2) await gate
+      return { value: { n }, tags: [7] }
+    })
+  expect(await ask()).toEqual({ n: 1 })
+  answer = 2
+  changes.change({ stories: new Set([7]) })
+  time.now += 600
+  await freshness.now()
+  expect(await ask()).toEqual({ n: 1 })
+  time.now += 1_000
+  const late = ask()
+  open?.()
+  expect(await late).toEqual({ n: 2 })
+  await end()
+  changes.change({ stories: new Set([7]) })
+  answer = 3
+  expect(await ask()).toEqual({ n: 3 })
+})
+
+test('an answer that says which articles concern it is only made again for these, later where they hardly do', async () => {
+  const { changes, time, answers } = kept({ longestMs: 50_000 })
+  let made = 0
+  const looked: number[][] = []
+  const concerns = (ids: readonly number[]): Promise<'now' | 'later' | 'never'> => {
+    looked.push([...ids])
+    return Promise.resolve(ids.includes(31) ? 'now' : ids.includes(32) ? 'later' : 'never')
+  }
+  const ask = (): Promise<{ n: number }> =>
+    answers.get('a', () => Promise.resolve({ value: { n: ++made }, tags: [7], concerns }))
+  await ask()
+  changes.change({ articles: new Set([30, 29]) })
+  expect(await ask()).toEqual({ n: 1 })
+  expect(looked).toEqual([])
+  time.now += 600
+  expect(await ask()).toEqual({ n: 1 })
+  expect(looked).toEqual([[30, 29]])
+  changes.change({ articles: new Set([31]) })
+  await ask()
+  time.now += 600
+  expect(await ask()).toEqual({ n: 2 })
+  expect(looked).toEqual([[30, 29], [31]])
+  changes.change({ articles: new Set([32]) })
+  await ask()
+  time.now += 600
+  expect(await ask()).toEqual({ n: 2 })
+  changes.change({ articles: new Set([30]) })
+  time.now += 9_000
+  expect(await ask()).toEqual({ n: 2 })
+  time.now += 2_000
+  expect(await ask()).toEqual({ n: 3 })
+  expect(looked.slice(2, 4)).toEqual([[32], [32, 30]])
+  changes.change({ stories: new Set([7]) })
+  expect(await ask()).toEqual({ n: 4 })
+  time.now += 50_001
+  expect(await ask()).toEqual({ n: 5 })
 })

@@ -3,7 +3,8 @@
  * In: a key and how the answer is made. Out: the answer, made once for everybody who asks. Holds memory only.
  *
  * `graceMs`: what changed elsewhere may be missing for so long; what an answer is about (`tags`) never is. An answer that watches for the words of
- * articles is only made again for those that share some, however much changes elsewhere.
+ * articles is only made again for those that share some, however much changes elsewhere. Where changes are followed, `staleMs` is how long after
+ * a change the old answer may be given while the new one is made: what was asked for lately is made again before anybody asks.
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { Freshness, Heard } from './freshness.ts'
@@ -18,7 +19,15 @@ export interface KeptLimits {
   longestMs?: number
   /** An answer that comes out the same is not the same object: comparing it costs more than that is worth. */
   isNew?: true
+  /** Default: 0, whoever asks waits. */
+  staleMs?: number
 }
+
+/** More articles since are not looked at one by one. */
+const mostElsewhere = 2_000
+const laterMs = 10_000
+/** What nobody asked for since is made again when somebody does. */
+const askedLatelyMs = 60_000
 
 /** The answer that the new one takes the place of, and which of its articles have changed since. */
 export interface Before<T> {
@@ -26,12 +35,20 @@ export interface Before<T> {
   touched: ReadonlySet<number>
 }
 
+/** `later`: it would hardly be otherwise, and may wait for `laterMs`. */
+export type Concerns = (articles: readonly number[]) => Promise<'now' | 'later' | 'never'>
+
 /** An answer with what it is about, and the words of articles that matter to it. */
 export interface Made<T> {
   value: T
   /** Ids of stories and articles. */
   tags?: readonly number[]
   watch?: Watch | undefined
+  /**
+   * Without `watch`: whether these articles, added or revised since, can matter to it. Default: every one does. Of those that it tells of already
+   * `tags` say so.
+   */
+  concerns?: Concerns | undefined
   /** Default: 1. */
   weight?: number
 }
@@ -39,11 +56,17 @@ export interface Made<T> {
 type Make<T> = (before?: Before<T>) => Promise<Made<T>>
 
 interface Kept<T> extends Required<Made<T>> {
-  number: number
-  /** -Infinity: something of it has changed. */
+  make: Make<T>
   madeAt: number
+  askedAt: number
+  /** No earlier than this something changed that may matter; Infinity: it holds. */
+  changedAt: number
+  /** What it is about has changed: there is no grace. */
+  isTouched: boolean
   /** Articles among the tags that changed since; undefined when everything may have. */
   touched: Set<number> | undefined
+  /** Articles that changed since, whatever they are. */
+  elsewhere: Set<number>
 }
 
 interface Making<T> {
@@ -58,6 +81,9 @@ export class KeptAnswers<T extends object> {
   readonly #limits: KeptLimits
   readonly #kept = new Map<string, Kept<T>>()
   readonly #making = new Map<string, Making<T>>()
+  /** To be made again beside the requests, one after another. */
+  readonly #waiting = new Set<string>()
+  #isRefreshing = false
   #weight = 0
 
   constructor(freshness: Freshness, limits: KeptLimits) {
@@ -70,15 +96,26 @@ export class KeptAnswers<T extends object> {
   async get(key: string, make: Make<T>): Promise<T> {
     const number = await this.#freshness.now()
     const known = this.#kept.get(key)
-    if (known !== undefined && this.#isFresh(known, number)) {
-      this.#kept.delete(key)
-      this.#kept.set(key, known)
-      return known.value
+    if (known !== undefined) {
+      known.askedAt = this.#freshness.clock()
+      known.make = make
+      const isFresh = this.#isFresh(known)
+      if (isFresh || this.#holdsStill(known)) {
+        this.#kept.delete(key)
+        this.#kept.set(key, known)
+        if (!isFresh) this.#refresh(key)
+        return known.value
+      }
     }
+    return await this.#made(key, number, make)
+  }
+
+  /** Joins whoever makes it of the same state already. */
+  async #made(key: string, number: number, make: Make<T>): Promise<T> {
     const making = this.#making.get(key)
     if (making?.number === number) return await making.value
     const heard: Heard[] = []
-    const value = this.#make(key, number, make, heard)
+    const value = this.#make(key, make, heard)
     this.#making.set(key, { number, value, heard })
     try {
       return await value
@@ -87,17 +124,19 @@ export class KeptAnswers<T extends object> {
     }
   }
 
-  async #make(key: string, number: number, make: Make<T>, heard: readonly Heard[]): Promise<T> {
-    const begunAt = this.#freshness.clock()
+  async #make(key: string, make: Make<T>, heard: readonly Heard[]): Promise<T> {
+    const madeAt = this.#freshness.clock()
     const known = this.#kept.get(key)
+    if (known !== undefined && (await this.#holdsOn(known, heard))) return known.value
     const made = await make(known?.touched && { value: known.value, touched: known.touched })
-    const { tags = [], watch, weight = 1 } = made
+    const { tags = [], watch, concerns, weight = 1 } = made
     const before = this.#kept.get(key)
     // Whatever was made of the old object (a page) holds for the new one.
     const isSame = before !== undefined && !this.#limits.isNew && isDeepStrictEqual(before.value, made.value)
     const value = isSame ? before.value : made.value
-    const kept: Kept<T> = { value, tags, watch, weight, number, madeAt: begunAt, touched: new Set() }
-    for (const change of heard) touch(kept, change)
+    const askedAt = before?.askedAt ?? madeAt
+    const kept: Kept<T> = { value, tags, watch, concerns, weight, make, madeAt, askedAt, ...untouched() }
+    for (const change of heard) this.#touch(kept, change)
     this.#forget(key)
     this.#kept.set(key, kept)
     this.#weight += weight
@@ -108,12 +147,65 @@ export class KeptAnswers<T extends object> {
     return value
   }
 
-  #isFresh({ number, madeAt, watch }: Kept<T>, newest: number): boolean {
+  async #madeAgain(key: string): Promise<void> {
+    const number = await this.#freshness.now()
+    const known = this.#kept.get(key)
+    if (known !== undefined && !this.#isFresh(known)) await this.#made(key, number, known.make)
+  }
+
+  /** Much has changed since it was made, but nothing that it must tell of now. */
+  async #holdsOn(known: Kept<T>, heard: readonly Heard[]): Promise<boolean> {
+    const { concerns, isTouched, elsewhere, madeAt, changedAt } = known
+    const { longestMs = Infinity } = this.#limits
+    if (concerns === undefined || isTouched || elsewhere.size > mostElsewhere) return false
+    if (this.#freshness.clock() - madeAt > longestMs || changedAt <= this.#freshness.insistedAt) return false
+    const when = await concerns([...elsewhere])
+    const now = this.#freshness.clock()
+    if (when === 'now' || (when === 'later' && now - madeAt >= laterMs)) return false
+    Object.assign(known, untouched())
+    if (when === 'later') Object.assign(known, { changedAt: madeAt + laterMs, elsewhere })
+    for (const change of heard) this.#touch(known, change)
+    return true
+  }
+
+  #isFresh(known: Kept<T>): boolean {
     const { graceMs, longestMs = Infinity } = this.#limits
-    const age = this.#freshness.clock() - madeAt
-    if (age > longestMs) return false
-    if (watch !== undefined || graceMs === Infinity) return madeAt > -Infinity
-    return number === newest || (age < graceMs && madeAt > this.#freshness.insistedAt)
+    if (this.#freshness.clock() - known.madeAt > longestMs) return false
+    return known.changedAt === Infinity || (!known.isTouched && this.#wasSince(known.changedAt, graceMs))
+  }
+
+  /** Old, but not by much, and the new one will be there in a moment. */
+  #holdsStill(known: Kept<T>): boolean {
+    const { staleMs = 0, longestMs = Infinity } = this.#limits
+    if (staleMs === 0 || !this.#freshness.isFollowed) return false
+    if (this.#freshness.clock() - known.madeAt > longestMs * 2) return false
+    return known.changedAt === Infinity || this.#wasSince(known.changedAt, staleMs)
+  }
+
+  /** Less than `ms` ago, and not before somebody insisted on seeing everything. */
+  #wasSince(at: number, ms: number): boolean {
+    return at > this.#freshness.insistedAt && this.#freshness.clock() - at < ms
+  }
+
+  /** It tells of everything that there is: any change may matter, after a while. */
+  #isOfAll({ watch }: Kept<T>): boolean {
+    return watch === undefined && this.#limits.graceMs !== Infinity
+  }
+
+  /** Makes it again soon. */
+  #refresh(key: string): void {
+    this.#waiting.add(key)
+    if (!this.#isRefreshing) void this.#refreshWaiting()
+  }
+
+  async #refreshWaiting(): Promise<void> {
+    this.#isRefreshing = true
+    for (const key of this.#waiting) {
+      this.#waiting.delete(key)
+      // What fails here is asked for again by the next who wants it, and fails before their eyes.
+      await this.#madeAgain(key).catch(() => undefined)
+    }
+    this.#isRefreshing = false
   }
 
   #forget(key: string): void {
@@ -123,18 +215,31 @@ export class KeptAnswers<T extends object> {
 
   #hear(change: Heard): void {
     for (const making of this.#making.values()) making.heard.push(change)
-    for (const kept of this.#kept.values()) touch(kept, change)
+    const { staleMs = 0 } = this.#limits
+    const soon = staleMs > 0 && this.#freshness.isFollowed && !change.all
+    for (const [key, kept] of this.#kept) {
+      const isTouched = this.#touch(kept, change)
+      if (soon && isTouched && this.#freshness.clock() - kept.askedAt < askedLatelyMs) this.#refresh(key)
+    }
+  }
+
+  /** What a change touches is made again, whatever its age; it stays for the comparison. */
+  #touch(kept: Kept<T>, { all, stories, articles, told, after }: Heard): boolean {
+    const { tags, watch } = kept
+    if (all) kept.touched = undefined
+    else for (const id of tags) if (articles.has(id)) kept.touched?.add(id)
+    const isTouched =
+      all ||
+      tags.some((id) => stories.has(id) || articles.has(id)) ||
+      (watch !== undefined && told.some((article) => matters(watch, article)))
+    if (isTouched || this.#isOfAll(kept)) kept.changedAt = Math.min(kept.changedAt, after)
+    if (isTouched) kept.isTouched = true
+    if (kept.concerns !== undefined && kept.elsewhere.size <= mostElsewhere)
+      for (const id of articles) kept.elsewhere.add(id)
+    return isTouched
   }
 }
 
-/** What a change touches is made again, whatever its age; it stays for the comparison. */
-function touch<T>(kept: Kept<T>, { all, stories, articles, told }: Heard): void {
-  const { tags, watch } = kept
-  if (all) kept.touched = undefined
-  else for (const id of tags) if (articles.has(id)) kept.touched?.add(id)
-  const isTouched =
-    all ||
-    tags.some((id) => stories.has(id) || articles.has(id)) ||
-    (watch !== undefined && told.some((article) => matters(watch, article)))
-  if (isTouched) kept.madeAt = -Infinity
+function untouched(): Pick<Kept<never>, 'changedAt' | 'isTouched' | 'touched' | 'elsewhere'> {
+  return { changedAt: Infinity, isTouched: false, touched: new Set(), elsewhere: new Set() }
 }

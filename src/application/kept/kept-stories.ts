@@ -5,6 +5,7 @@
  * A member is the same object as long as nothing of it changes, so that what is worked out of one member or two (figures in their sentences,
  * what a later version changed) is worked out once.
  */
+import { sourcesChanged } from '../../store/changes.ts'
 import type { Store } from '../../store/store.ts'
 import { defined } from '../../model/defined.ts'
 import { loadOutlets, type Outlets } from '../stories/outlets.ts'
@@ -32,7 +33,7 @@ export class KeptStories {
 
   /** Names and families of the sources. */
   outlets(): Promise<Outlets> {
-    return this.#outlets.get('', async () => ({ value: await loadOutlets(this.#store) }))
+    return this.#outlets.get('', async () => ({ value: await loadOutlets(this.#store), tags: [sourcesChanged] }))
   }
 
   /** The story of that id, retired ids included; undefined when there is none. */

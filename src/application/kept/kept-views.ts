@@ -4,6 +4,7 @@
  *
  * What a view is about shows at the next request after its commit; so does what stands around it (background, other coverage, sagas) when an
  * article comes that shares words with it. Lists of the newest may be `graceMs` behind, with a server's question less than two seconds in all.
+ * While changes are followed, every view may be so far behind: nobody waits for what is being made again.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ArticleView, StoryView } from '../stories/views.ts'
@@ -12,13 +13,15 @@ import { articleView } from '../stories/article-view.ts'
 import type { ContextDeps } from '../stories/context-deps.ts'
 import { entityView, homeStory, homeView, speakerView, type HomeFilter } from '../stories/read-views.ts'
 import { storyView } from '../stories/story-view.ts'
-import { KeptAnswers } from './kept-answers.ts'
+import { KeptAnswers, type Concerns } from './kept-answers.ts'
 import { watchFor } from './watched-words.ts'
 
 /** Articles that the kept views of stories tell of, and views of articles: with text and analysis about 80 KB each. */
 const mostTold = 6_000
 const mostArticles = 600
 const graceMs = 800
+/** With half a second until a change is heard of, what is shown is less than two seconds old. */
+const staleMs = 1_400
 /** Pages tell times by the clock of their reader, charts end now. */
 const homeMs = 30_000
 const pauseMs = 50
@@ -34,14 +37,23 @@ function shownAround({ readAlso, similar, related }: Pick<ArticleView, 'readAlso
   ]
 }
 
-interface Found<V> {
+interface Known<V> {
   view?: V
+}
+
+/** What a search has found. */
+export interface Found<V> {
+  view: V
+  /** Ids of articles and stories that it shows. */
+  shown: number[]
+  /** Whether these articles, new or revised, can be hits of it. */
+  concerns?: Concerns
 }
 
 export class KeptViews {
   readonly #deps: ContextDeps
-  readonly #stories: KeptAnswers<Found<StoryView>>
-  readonly #articles: KeptAnswers<Found<ArticleView>>
+  readonly #stories: KeptAnswers<Known<StoryView>>
+  readonly #articles: KeptAnswers<Known<ArticleView>>
   readonly #homes: KeptAnswers<HomeView>
   readonly #homeStories: KeptAnswers<HomeStory>
   readonly #entities: KeptAnswers<EntityPageView>
@@ -51,19 +63,24 @@ export class KeptViews {
   constructor(deps: ContextDeps) {
     this.#deps = deps
     const { freshness } = deps
-    this.#stories = new KeptAnswers(freshness, { most: mostTold, graceMs, longestMs: aroundMs })
-    this.#articles = new KeptAnswers(freshness, { most: mostArticles, graceMs, longestMs: aroundMs })
-    this.#homes = new KeptAnswers(freshness, { most: 100, graceMs, longestMs: homeMs })
+    this.#stories = new KeptAnswers(freshness, { most: mostTold, graceMs, staleMs, longestMs: aroundMs })
+    this.#articles = new KeptAnswers(freshness, { most: mostArticles, graceMs, staleMs, longestMs: aroundMs })
+    this.#homes = new KeptAnswers(freshness, { most: 100, graceMs, staleMs, longestMs: homeMs })
     // It tells of its own story alone.
     this.#homeStories = new KeptAnswers(freshness, { most: 1_000, graceMs: Infinity })
-    this.#entities = new KeptAnswers(freshness, { most: 200, graceMs })
-    this.#speakers = new KeptAnswers(freshness, { most: 200, graceMs })
-    this.#searches = new KeptAnswers(freshness, { most: 500, graceMs })
+    this.#entities = new KeptAnswers(freshness, { most: 200, graceMs, staleMs })
+    this.#speakers = new KeptAnswers(freshness, { most: 200, graceMs, staleMs })
+    this.#searches = new KeptAnswers(freshness, { most: 500, graceMs, staleMs, longestMs: aroundMs })
   }
 
   /** Whoever changed something and looks for it next is not shown what was kept before. */
   insist(): void {
     this.#deps.freshness.insist()
+  }
+
+  /** Keeps what is asked for lately as it is in the store until `signal` is aborted, and beside the requests. */
+  follow(signal: AbortSignal): Promise<void> {
+    return this.#deps.freshness.follow(signal)
   }
 
   /**
@@ -136,8 +153,11 @@ export class KeptViews {
   }
 
   /** What a search page shows, by all that was asked. */
-  async search<V extends object>(asked: object, make: () => Promise<V>): Promise<V> {
-    const view = await this.#searches.get(JSON.stringify(asked), async () => ({ value: await make() }))
+  async search<V extends object>(asked: object, make: () => Promise<Found<V>>): Promise<V> {
+    const view = await this.#searches.get(JSON.stringify(asked), async () => {
+      const { view: value, shown, concerns } = await make()
+      return { value, tags: shown, concerns }
+    })
     // Under one question there are only answers of the kind that its asker makes.
     return view as V
   }

@@ -11,6 +11,7 @@ import type { SearchHit } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { sectionKey } from '../../text/section-names.ts'
 import { parseQuery, type Query, type QueryTerm } from '../../text/query.ts'
+import type { MatchLimits } from './candidates.ts'
 import type { SearchReport, SearchRequest } from './search-request.ts'
 import { articleLine, sourceNames } from '../stories/article-card.ts'
 import { bestFirst } from './best-first.ts'
@@ -43,6 +44,8 @@ export interface SearchAnswer {
   nearest: boolean
   /** The query as it may have been meant, where a word finds little as typed. */
   meant?: string
+  /** The limits of form and query together. */
+  within: MatchLimits
 }
 
 const longestQueryChars = 500
@@ -82,7 +85,7 @@ async function best(store: Store, query: Query, limits: QueryBounds, request: Se
   const heads = isFolded || request.details === true ? await store.headsByIds(ranked.map(({ id }) => id)) : []
   const shown = isFolded ? foldStories(heads, ranked) : { ranked, others: new Map<number, number>() }
   const page = await pageOfRanked(store, shown.ranked, limits, request)
-  const found = answer(query, asked, page, ranked.length > 0 && !strict)
+  const found = answer(query, asked, page, ranked.length > 0 && !strict, limits)
   const evidence = new Map(ranked.map((each) => [each.id, each.evidence]))
   const hits = found.hits.map((hit): FoundHit => {
     const of = evidence.get(hit.id)
@@ -99,22 +102,30 @@ async function newest(store: Store, query: Query, limits: QueryBounds, request: 
   if (limits.by !== undefined || query.near.length > 0) {
     const { asked, ranked } = await bestFirst(store, query, limits.match)
     const byDate = ranked.map((each) => ({ ...each, score: 0 })).sort((a, b) => b.id - a.id)
-    return answer(query, asked, await pageOfRanked(store, byDate, limits, request), false)
+    return answer(query, asked, await pageOfRanked(store, byDate, limits, request), false, limits)
   }
   const found = await store.search({ query, limit, ...limits.match, ...defined({ cursor }) })
   if (found.items.length > 0 || cursor !== undefined)
-    return answer(query, [], { hits: found.items, ...defined({ next: found.next }) }, false)
+    return answer(query, [], { hits: found.items, ...defined({ next: found.next }) }, false, limits)
   const { asked, ranked } = await bestFirst(store, query, limits.match)
   // One page: the next one would be asked for by date.
-  return answer(query, asked, withoutPage(await pageOfRanked(store, ranked, limits, request)), ranked.length > 0)
+  const page = withoutPage(await pageOfRanked(store, ranked, limits, request))
+  return answer(query, asked, page, ranked.length > 0, limits)
 }
 
-function answer(query: Query, asked: AskedWord[], page: RankedPage, nearest: boolean): SearchAnswer {
+function answer(
+  query: Query,
+  asked: AskedWord[],
+  page: RankedPage,
+  nearest: boolean,
+  limits: QueryBounds,
+): SearchAnswer {
   return {
     terms: query.terms,
     asked,
     hits: page.hits,
     nearest,
+    within: limits.match,
     ...defined({ next: page.next, meant: meantQuery(query, asked) }),
   }
 }

@@ -22,6 +22,10 @@ const mostMatches = 1_500
 const mostRuns = 16
 const keptMs = 10 * minuteMs
 const keptCounts = 50_000
+/** What many have is not much rarer two hours later. */
+const many = 50
+const manyKeptMs = 120 * minuteMs
+const countedAtOnce = 100
 
 /** A name by its key, or a run of stems. */
 type Asked = { entity: string } | { stems: string }
@@ -35,7 +39,7 @@ interface Counted {
   at: number
 }
 
-/** Counts how many articles have a name or words; remembers for ten minutes, since stories share most of theirs. */
+/** Counts how many articles have a name or words; remembers for ten minutes or, where many have it, two hours: stories share most of theirs. */
 export class Rarity {
   readonly #store: Store
   readonly #clock: () => number
@@ -47,7 +51,7 @@ export class Rarity {
     this.#clock = clock
   }
 
-  /** Counts what is not known, all in one look at the store; `count` and `of` then answer at once. */
+  /** Counts what is not known; `count` and `of` then answer at once. */
   async know(all: readonly Asked[]): Promise<void> {
     const now = this.#clock()
     const atMost = await this.common()
@@ -55,13 +59,20 @@ export class Rarity {
     for (const what of all) {
       const key = keyOf(what)
       const known = this.#counts.get(key)
-      if (known === undefined || now - known.at >= keptMs) missing.set(key, what)
+      if (known === undefined || now - known.at >= (known.count < many ? keptMs : manyKeptMs)) missing.set(key, what)
     }
     if (missing.size === 0) return
     if (this.#counts.size + missing.size > keptCounts) this.#counts.clear()
-    await this.#store.index.onOneState(async (index) => {
-      for (const [key, what] of missing) this.#counts.set(key, { count: await index.count(what, atMost), at: now })
-    })
+    const asked = [...missing]
+    // One statement holds everybody up for as long as it takes.
+    for (let from = 0; from < asked.length; from += countedAtOnce) {
+      const some = asked.slice(from, from + countedAtOnce)
+      const counts = await this.#store.index.counts(
+        some.map(([, what]) => what),
+        atMost,
+      )
+      for (const [i, [key]] of some.entries()) this.#counts.set(key, { count: counts[i] ?? 0, at: now })
+    }
   }
 
   /** 0..1: near 1 for what few articles have, 0 for what is common and for what a single one has (it links nothing). For what is known. */

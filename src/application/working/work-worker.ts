@@ -5,7 +5,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { createLog } from '../../log.ts'
-import { giveWay } from '../../pipeline/module-thread.ts'
+import { giveWay } from '../../give-way.ts'
 import { followSources } from '../follow-sources.ts'
 import { ServerImports } from '../import/server-imports.ts'
 import { openRuntime, type Runtime } from '../open-runtime.ts'

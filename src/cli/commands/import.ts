@@ -50,6 +50,7 @@ async function runImport(context: CommandContext, app: Siyaq, paths: string[], f
   const readers = await app.importReaders()
   if (!readers.ok) return failWithHint(context, readers.problem)
   const options: ImportOptions = { ...readers.value, now: context.io.now() }
+  context.io.giveWay?.()
   if (flags.format !== undefined) options.format = flags.format
   if (flags.field !== undefined) options.fields = flags.field
   if (flags.source !== undefined) options.sourceId = flags.source

@@ -55,7 +55,12 @@ export class SearchIndex {
   /** How many articles name the entity, hold one of the stems, or the form as written, counted up to `atMost`. */
   count(what: CountedMatch, atMost: number): Promise<number> {
     const asked = 'stems' in what ? { stems: [what.stems].flat() } : what
-    return this.#once([asked, atMost], () => countMatches(this.#c, what, atMost))
+    return this.#once([asked, atMost], async () => (await countMatches(this.#c, [what], atMost))[0] ?? 0)
+  }
+
+  /** `count` of each, in one statement: half the cost of asking one by one. */
+  counts(all: readonly CountedMatch[], atMost: number): Promise<number[]> {
+    return countMatches(this.#c, all, atMost)
   }
 
   /** At most `max` names of which a word begins with `start`, normalised; those of which least is left to type first. */

@@ -52,8 +52,11 @@ function limited(options: MatchOptions): { query: IndexQuery | undefined; fromId
   if (options.section !== undefined) facets.push(sectionFacet(options.section))
   return {
     query: indexQuery(options.query, facets),
-    fromId: options.from === undefined ? 0 : firstIdAt(options.from),
-    toId: options.to === undefined ? Number.MAX_SAFE_INTEGER : firstIdAt(options.to) - 1,
+    fromId: Math.max(options.ids?.fromId ?? 0, options.from === undefined ? 0 : firstIdAt(options.from)),
+    toId: Math.min(
+      options.ids?.toId ?? Number.MAX_SAFE_INTEGER,
+      options.to === undefined ? Number.MAX_SAFE_INTEGER : firstIdAt(options.to) - 1,
+    ),
   }
 }
 
@@ -81,25 +84,34 @@ const mostCommon = 50_000
  * How many articles name the entity, or hold one of the words (stems; of several the first next to the second …), counted up to `atMost`:
  * how rare it is. The cost is that of reading `atMost` rows of the index, once for each process where there are as many.
  */
-export async function countMatches(c: StoreContext, what: CountedMatch, atMost: number): Promise<number> {
-  const key = JSON.stringify(what)
-  if ((c.knownCommon.get(key) ?? 0) >= atMost) return atMost
-  const count = await counted(c, what, atMost)
-  if (count >= atMost) {
-    if (c.knownCommon.size >= mostCommon) c.knownCommon.clear()
-    c.knownCommon.set(key, atMost)
+export async function countMatches(c: StoreContext, all: readonly CountedMatch[], atMost: number): Promise<number[]> {
+  const known = c.knownCommon
+  const keys = all.map((what) => JSON.stringify(what))
+  const counts = new Map<string, number>()
+  const asked = new Map<string, IndexQuery>()
+  for (const [i, what] of all.entries()) {
+    const key = keys[i] ?? ''
+    const query = (known.get(key) ?? 0) >= atMost ? undefined : countedQuery(what)
+    if (query === undefined) counts.set(key, known.has(key) ? atMost : 0)
+    else asked.set(key, query)
   }
-  return count
+  const found = asked.size === 0 ? [] : await c.dialect.countsUpTo(c.db, [...asked.values()], atMost)
+  for (const [i, key] of [...asked.keys()].entries()) {
+    const count = found[i] ?? 0
+    counts.set(key, count)
+    if (count < atMost) continue
+    if (known.size >= mostCommon) known.clear()
+    known.set(key, atMost)
+  }
+  return keys.map((key) => counts.get(key) ?? 0)
 }
 
-async function counted(c: StoreContext, what: CountedMatch, atMost: number): Promise<number> {
+/** Undefined for no words at all. */
+function countedQuery(what: CountedMatch): IndexQuery | undefined {
+  if ('entity' in what) return { all: [facetClause(entityFacet(what.entity))], none: [] }
   const exact = 'exact' in what
-  const alternatives = 'entity' in what ? [] : [exact ? what.exact : what.stems].flat()
-  const query =
-    'entity' in what
-      ? { all: [facetClause(entityFacet(what.entity))], none: [] }
-      : indexQuery({ terms: [{ surface: '', alternatives, exact, negated: false }] }, [])
-  return query === undefined ? 0 : await c.dialect.countUpTo(c.db, query, atMost)
+  const alternatives = [exact ? what.exact : what.stems].flat()
+  return indexQuery({ terms: [{ surface: '', alternatives, exact, negated: false }] }, [])
 }
 
 function ofFacet(

@@ -4,7 +4,7 @@
  */
 import { type Selectable, sql } from 'kysely'
 import type { Source, SourceKind } from '../../model/article.ts'
-import { noteChange } from '../changes.ts'
+import { noteChange, sourcesChanged } from '../changes.ts'
 import { inTransaction, type StoreContext } from '../context.ts'
 import type { SourceRow } from '../records.ts'
 import type { Tables } from '../schema.ts'
@@ -29,7 +29,8 @@ export async function putSource(c: StoreContext, source: Source): Promise<void> 
       .onConflict((on) => on.column('id').doUpdateSet(changing))
       .execute()
     // Its name stands on every page that its articles are on.
-    if (known?.name !== source.name || known.lang !== source.lang) await noteChange(t, {})
+    if (known === undefined) await noteChange(t, { stories: [sourcesChanged] })
+    else if (known.name !== source.name || known.lang !== source.lang) await noteChange(t, {})
   })
 }
 

@@ -1,0 +1,39 @@
+/**
+ * Whether new articles can change what a search has found.
+ * In: an answer, ids of articles. Out: now when one of them holds all words of the query within its limits, later when one holds some. Reads the
+ * index only.
+ */
+import type { SearchIndex } from '../../store/queries/search-index.ts'
+import type { SearchTerm } from '../../store/records.ts'
+import type { SearchAnswer } from './search.ts'
+
+/** Where more articles among the newer ones meet it, one of them is taken to be new. */
+const mostLookedAt = 400
+
+/** Two questions to the index, about a millisecond each. What holds some of the words stands behind what holds all. */
+export async function whenConcerned(
+  index: Pick<SearchIndex, 'matchingIds'>,
+  answer: Pick<SearchAnswer, 'asked' | 'terms' | 'within'>,
+  articles: readonly number[],
+): Promise<'now' | 'later' | 'never'> {
+  if (articles.length === 0) return 'never'
+  const words = wordsOf(answer)
+  const changed = new Set(articles)
+  const ids = { fromId: Math.min(...articles), toId: Math.max(...articles) }
+  const isAmong = async (terms: SearchTerm[]): Promise<boolean> => {
+    const found = await index.matchingIds({ ...answer.within, query: { terms }, ids, limit: mostLookedAt })
+    return found.length === mostLookedAt || found.some((id) => changed.has(id))
+  }
+  if (!(await isAmong([oneOf(words.flat())]))) return 'never'
+  return (await isAmong(words.map(oneOf))) ? 'now' : 'later'
+}
+
+/** The forms of each word. */
+function wordsOf({ asked, terms }: Pick<SearchAnswer, 'asked' | 'terms'>): string[][] {
+  if (asked.length > 0) return asked.map(({ forms }) => forms.map(({ stem }) => stem))
+  return terms.filter((term) => !term.negated).flatMap((term) => term.words.map(({ stem }) => [stem]))
+}
+
+function oneOf(alternatives: string[]): SearchTerm {
+  return { surface: '', alternatives: [...new Set(alternatives)], exact: false, negated: false }
+}
