@@ -27,6 +27,7 @@ const use = {
   polling: () => import('./application/poll-once.ts'),
   regrouping: () => import('./application/regroup.ts'),
   serving: () => import('./application/serve-until-aborted.ts'),
+  accounts: () => import('./application/accounts/from-shell.ts'),
   signIns: () => import('./application/sign-ins.ts'),
   saved: () => import('./application/search/saved.ts'),
   search: () => import('./application/search/search.ts'),
@@ -96,6 +97,13 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     retryDead: (o) => held.use(async (r) => (await use.buried()).retryDead(r, o)),
     sessions: () => held.use(async (r) => (await use.signIns()).listSessions(r)),
     endSessions: (ids) => held.use(async (r) => (await use.signIns()).endSessions(r, ids)),
+    accounts: () => held.useStore(async (store) => (await use.accounts()).listAccounts({ store, clock: Date.now })),
+    inviteAccount: (role, by) => held.use(async (r) => (await use.accounts()).inviteFromShell(r, role, by)),
+    accountLink: (id, by) => held.use(async (r) => (await use.accounts()).linkFromShell(r, id, by)),
+    changeAccount: (id, change, by) => held.use(async (r) => (await use.accounts()).changeFromShell(r, id, change, by)),
+    removeAccount: (id, by) => held.use(async (r) => (await use.accounts()).removeFromShell(r, id, by)),
+    makeToken: (id, o, by) => held.use(async (r) => (await use.accounts()).tokenFromShell(r, id, o, by)),
+    audit: (o) => held.useStore(async (store) => (await use.accounts()).listAudit({ store, clock: Date.now }, o)),
     async *doctor() {
       yield* (await use.doctor()).checkInstallation(config)
     },

@@ -16,6 +16,8 @@ export interface WebServer {
   url: string
   /** Lets commands on this machine change things, as the admin may; known to those who can read the data directory. */
   secret: string
+  /** Where nobody owns a server that others reach: see `Listening`. */
+  ownerLink?: string
   close(): Promise<void>
 }
 
@@ -47,7 +49,7 @@ export async function serveUntilAborted(
     announceServer(dataDir, { url: reachableHere(web.value.url), secret: web.value.secret })
   const works = role !== 'web'
   o.onListening({
-    ...defined({ url: web?.value.url }),
+    ...defined({ url: web?.value.url, ownerLink: web?.value.ownerLink }),
     role,
     stages: works ? [...(pollsFeeds(r.config) ? ['poll'] : []), ...r.works.map((w) => w.stage.name)] : [],
     deployment: deploymentOf(r.config),

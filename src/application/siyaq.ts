@@ -22,6 +22,9 @@ import type { ArticleLine } from './article-line.ts'
 import type { SearchReport, SearchRequest } from './search/search-request.ts'
 import type { SaveRequest } from './search/saved.ts'
 import type { SavedSearch } from '../store/saved-searches.ts'
+import type { Role, Scope } from '../model/roles.ts'
+import type { AccountLink } from './accounts/from-shell.ts'
+import type { AccountChange, AccountRow, AuditRow } from './accounts/manage-accounts.ts'
 import type { SignedIn } from './sign-ins.ts'
 import type { CarrierNotes, CorrectionRequest } from './stories/views.ts'
 import type { TextDate } from '../text/dates/dates-in-text.ts'
@@ -97,6 +100,19 @@ export interface Siyaq {
   sessions(): Promise<Outcome<SignedIn[]>>
   /** Ends these sessions, or all; how many there were. */
   endSessions(ids: readonly number[] | 'all'): Promise<Outcome<{ ended: number }>>
+  // ---- accounts
+  accounts(): Promise<Outcome<AccountRow[]>>
+  /** A link to make an account of that role. */
+  inviteAccount(role: Role, by: string): Promise<Outcome<AccountLink>>
+  /** A link to set the password of an account anew. */
+  accountLink(id: number, by: string): Promise<Outcome<AccountLink>>
+  changeAccount(id: number, change: AccountChange, by: string): Promise<Outcome<AccountRow>>
+  removeAccount(id: number, by: string): Promise<Outcome<AccountRow>>
+  /** A token with which a program acts for the account; told this once. */
+  makeToken(id: number, o: { name: string; scopes: Scope[] }, by: string): Promise<Outcome<{ token: string }>>
+  /** Who changed what, the newest first. */
+  audit(o: { limit: number; before?: number }): Promise<Outcome<{ items: AuditRow[]; next?: number }>>
+
   /** One check after another, as each is done. */
   doctor(): AsyncIterable<DoctorCheck>
   /** A consistent copy of everything stored, while running; the file must not exist. */
@@ -120,6 +136,8 @@ export type ArticleRef = { id: number } | { url: string }
 export interface Listening {
   /** Address to open in a browser. Absent for a worker without a web role. */
   url?: string
+  /** Makes the owner's account, once: where others reach the server and nobody owns it yet. */
+  ownerLink?: string
   role: 'all' | 'web' | 'worker'
   stages: string[]
   deployment: 'embedded' | 'cluster'

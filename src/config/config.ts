@@ -233,14 +233,6 @@ function checkTogether(values: Partial<Config>): ConfigProblem[] {
         'the roles web and worker need PostgreSQL and NATS',
       ),
     )
-  if (values.reading === 'signed-in' && values.adminToken === undefined && values.readerToken === undefined)
-    problems.push(
-      together(
-        'reading',
-        'القراءة لمن دخل تحتاج إلى adminToken أو readerToken',
-        'reading for those who signed in needs adminToken or readerToken',
-      ),
-    )
   if ((values.natsCertFile === undefined) !== (values.natsKeyFile === undefined))
     problems.push(
       together('natsCertFile', 'natsCertFile وnatsKeyFile معاً أو لا', 'natsCertFile and natsKeyFile go together'),

@@ -167,24 +167,24 @@ export const configOptions = {
     minChars: 12,
     secret: true,
     doc: {
-      ar: 'رمز الدخول لإضافة المصادر والتصحيح؛ بدونه يُسمح بذلك من هذا الجهاز فقط',
-      en: 'Token for adding sources and corrections; without it these are allowed from this machine only',
+      ar: 'رمز لمن يدير الموقع بلا حساب؛ بدونه، وبلا حسابات، يُسمح بذلك من هذا الجهاز فقط',
+      en: 'Token for managing the site without an account; without it, and without accounts, this is allowed from this machine only',
     },
   }),
   readerToken: optionalTextOption({
     minChars: 12,
     secret: true,
     doc: {
-      ar: 'رمز للقراءة وحدها، حيث reading هو signed-in',
-      en: 'Token for reading alone, where reading is signed-in',
+      ar: 'رمز للقراءة وحدها بلا حساب، حيث القراءة لمن دخل',
+      en: 'Token for reading alone without an account, where reading is for those who signed in',
     },
   }),
   reading: choiceOption({
-    fallback: 'open',
-    choices: ['open', 'signed-in'],
+    fallback: 'auto',
+    choices: ['auto', 'open', 'signed-in'],
     doc: {
-      ar: 'من يقرأ: الجميع، أو من دخل برمز المشرف أو رمز القراءة',
-      en: 'Who may read: everybody, or those who signed in with the admin’s or the reader’s token',
+      ar: 'من يقرأ: الجميع (open)، أو من دخل بحساب أو رمز (signed-in)؛ auto: من دخل، متى وُجدت حسابات ووصل غير هذا الجهاز إلى الخادم، وإلا فالجميع',
+      en: 'Who may read: everybody (open), or who signed in (signed-in); auto: the latter, once there are accounts and others reach the server',
     },
   }),
   userAgent: textOption({

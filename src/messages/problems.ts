@@ -114,6 +114,21 @@ export const problems = {
     ar: 'هذا الخادم لا يجيب عن هذا الاسم؛ يسميه الإعداد publicUrl أو allowedHosts',
     en: 'This server does not answer to that name; name it in the setting publicUrl or allowedHosts',
   },
+  'account.bad-name': { ar: 'الاسم فارغ أو أطول من 60 حرفاً', en: 'The name is empty or longer than 60 characters' },
+  'account.name-taken': { ar: 'هذا الاسم لحساب آخر', en: 'Another account has that name' },
+  'account.weak-password': {
+    ar: 'كلمة المرور أقصر من 10 أحرف، أو سهلة التخمين، أو هي الاسم نفسه',
+    en: 'The password is shorter than 10 characters, too easy to guess, or the name itself',
+  },
+  'account.wrong-password': { ar: 'كلمة المرور الحالية غير صحيحة', en: 'The present password is not right' },
+  'account.last-owner': {
+    ar: 'هذا آخر مالك يستطيع الدخول: اجعل غيره مالكاً أولاً',
+    en: 'This is the last owner who can sign in: make somebody else an owner first',
+  },
+  'account.link-over': {
+    ar: 'استُعمل هذا الرابط أو انتهت مدته: اطلب رابطاً جديداً',
+    en: 'This link was used or is over: ask for a new one',
+  },
   'feed.search-timed-out': {
     ar: 'انتهت المهلة قبل العثور على خلاصة تعمل؛ جرّب عنوان الخلاصة نفسه',
     en: 'No working feed was found in time; try the address of the feed itself',

@@ -1,5 +1,5 @@
 /**
- * Texts of the pages for whoever runs the site: sources, buried work, corrections, sign-in.
+ * Texts of the pages for whoever runs the site: sources, buried work, corrections, sessions.
  * In: nothing. Out: the table. Touches nothing.
  */
 export const adminMessages = {
@@ -35,7 +35,7 @@ export const adminMessages = {
   'sources.nextTry': { ar: 'المحاولة التالية', en: 'Next try' },
   'sources.lastOk': { ar: 'آخر نجاح', en: 'Last success' },
   'sources.every': { ar: 'كل {interval}', en: 'every {interval}' },
-  'sources.readOnly': { ar: 'للتعديل ادخل مشرفاً.', en: 'Sign in as admin to change anything.' },
+  'sources.readOnly': { ar: 'للتعديل ادخل محرراً.', en: 'Sign in as an editor to change anything.' },
   'sources.soon': { ar: 'الآن', en: 'now' },
 
   'sources.settings': { ar: 'إعدادات', en: 'Settings' },
@@ -176,29 +176,12 @@ export const adminMessages = {
   'corrections.lockText': { ar: 'قُفلت القصة {story}', en: 'Story {story} locked' },
   'corrections.unlockText': { ar: 'فُك قفل القصة {story}', en: 'Story {story} unlocked' },
 
-  'login.title': { ar: 'الدخول', en: 'Sign-in' },
-  'login.token': { ar: 'الرمز', en: 'Token' },
-  'login.hint': {
-    ar: 'رمز المشرف من إعداد adminToken، ورمز القراءة من إعداد readerToken.',
-    en: 'The admin’s token is the adminToken setting, a reader’s the readerToken setting.',
-  },
-  'login.go': { ar: 'ادخل', en: 'Sign in' },
-  'login.unset': {
-    ar: 'لا رمز مضبوط على هذا الخادم: التعديل لمن يجلس إلى الجهاز نفسه، وللبقية بعد ضبط adminToken.',
-    en: 'No token is set on this server: changes are for whoever sits at the machine, for others once adminToken is set.',
-  },
-  'login.slowDown': {
-    ar: 'محاولات كثيرة خاطئة. حاول بعد {wait}.',
-    en: 'Too many wrong tries. Try again in {wait}.',
-  },
   'sessions.title': { ar: 'جلسات الدخول', en: 'Sessions' },
   'sessions.lede': {
     ar: 'من دخل إلى هذا الموقع ولم يخرج. تغيير الرمز ينهي جلساته كلها.',
     en: 'Who is signed in here. Changing the token ends all of its sessions.',
   },
   'sessions.none': { ar: 'لا جلسات مفتوحة', en: 'Nobody is signed in' },
-  'sessions.admin': { ar: 'مشرف', en: 'admin' },
-  'sessions.reader': { ar: 'قارئ', en: 'reader' },
   'sessions.this': { ar: 'هذه الجلسة', en: 'this session' },
   'sessions.unknownAgent': { ar: 'متصفح لم يعرّف بنفسه', en: 'A browser without a name' },
   'sessions.begun': { ar: 'دخل', en: 'Signed in' },
@@ -206,6 +189,5 @@ export const adminMessages = {
   'sessions.end': { ar: 'أنهِ', en: 'End' },
   'sessions.endAll': { ar: 'أنهِ كل الجلسات', en: 'End all sessions' },
   'sessions.ended': { ar: 'أُنهيت', en: 'Ended' },
-  'login.wrong': { ar: 'الرمز غير صحيح', en: 'The token is not right' },
   done: { ar: 'تم', en: 'Done' },
 } as const

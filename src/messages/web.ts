@@ -5,6 +5,7 @@
  * A text is a string with `{name}` places, or plural forms chosen by `count`; Arabic has six, English two.
  */
 import { adminMessages } from './web-admin.ts'
+import { accountMessages } from './accounts.ts'
 import { articleMessages } from './web-article.ts'
 import { originMessages } from './origins.ts'
 import { storyMessages } from './web-story.ts'
@@ -326,6 +327,7 @@ export const webMessages = {
   ...originMessages,
   ...articleMessages,
   ...adminMessages,
+  ...accountMessages,
 }
 
 export type WebKey = keyof typeof webMessages

@@ -1,6 +1,6 @@
 /**
  * Routes that change things: sources, feeds, buried work, corrections.
- * In: forms with their token. Out: redirects to pages of ours. Every POST needs the form's token and an admin.
+ * In: forms with their token. Out: redirects to pages of ours. Every POST needs the form's token; src/serve/gate.tsx says who may.
  */
 import { Hono } from 'hono'
 import type { Context } from 'hono'
@@ -8,13 +8,13 @@ import { shownAddress } from '../model/shown-address.ts'
 import { failed } from '../problem.ts'
 import type { BuriedRow } from '../store/records.ts'
 import type { ServeDeps } from './app-deps.ts'
-import { correctionOf } from './correction-request.ts'
+import { aboutCorrection, correctionOf } from './correction-request.ts'
 import { document, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { sourcesView } from '../application/stories/read-views.ts'
 import type { Access } from './access/rights.ts'
-import { adminOnly, asAdmin, signInRoutes } from './sign-in-routes.tsx'
+import { ownForm, signInRoutes } from './sign-in-routes.tsx'
 import { ownPath } from './access/own-path.ts'
-import { frameOf, isAdmin, keepBy } from './visitor.ts'
+import { frameOf, keepBy } from './visitor.ts'
 import { CorrectionsPage, DeadPage } from './web/pages/admin-pages.tsx'
 import type { DeadItem, DeadView } from './web/pages/admin-pages.tsx'
 import { sourceHref, storyHref } from './web/parts/cards.tsx'
@@ -29,8 +29,9 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
   const app = new Hono()
 
   app.post('/sources', (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
       const url = textOf(form['url'], 2000)
+      c.set('about', shownAddress(url ?? ''))
       const added = url === undefined ? failed('fetch.bad-url') : await deps.addSource(url, c.req.raw.signal)
       if (added.ok) return c.redirect(`${sourceHref(added.value.source.id)}?done=sources.added`, 303)
       const frame = frameOf(c, deps)
@@ -45,26 +46,29 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
   )
 
   app.post('/source/:id/pause', (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
       const source = await store.source(c.req.param('id'))
       if (source === undefined) return notFoundPage(c, deps)
       await store.setSourcePaused(source.id, form['paused'] === '1')
+      c.set('about', `paused=${form['paused'] === '1'}`)
       return c.redirect('/sources', 303)
     }),
   )
 
   app.post('/source/:id/family', (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
+      c.set('about', textOf(form['family'], 120) ?? '')
       const done = await deps.setFamily(c.req.param('id'), textOf(form['family'], 120))
       return done.ok ? c.redirect(`${sourceHref(done.value.id)}?done=source.familySaved`, 303) : notFoundPage(c, deps)
     }),
   )
 
   app.post('/feeds/:id', (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
       const id = idOf(c.req.param('id'))
       const feed = id === undefined ? undefined : await store.feed(id)
       if (feed === undefined) return notFoundPage(c, deps)
+      c.set('about', `${shownAddress(feed.url)} ${textOf(form['action'], 10) ?? ''}`)
       if (form['action'] === 'remove') await store.removeFeed(feed.id)
       else await store.setFeedPaused(feed.id, form['action'] === 'pause')
       return c.redirect('/sources', 303)
@@ -72,12 +76,11 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
   )
 
   app.get('/dead', async (c) => {
-    if (!isAdmin(c)) return await adminOnly(c, deps)
     return document(c, <DeadPage frame={frameOf(c, deps)} view={await deadView(c, deps)} />)
   })
 
   app.post('/dead/retry', (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
       const ids = listOf(form['id']).flatMap((id) => idOf(id) ?? [])
       const retried = await deps.retryDead(ids)
       if (!retried.ok) return problemPage(c, deps, retried.problem)
@@ -96,17 +99,18 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
   })
 
   app.post('/corrections', (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
       const request = correctionOf({
         kind: form['kind'],
         articles: listOf(form['article']),
         story: form['story'],
         other: form['other'],
-        by: form['by'],
+        by: c.get('rights').account?.name ?? form['by'],
         note: form['note'],
       })
       if (!request.ok) return problemPage(c, deps, request.problem)
-      keepBy(c, request.value.by)
+      if (c.get('rights').account === undefined) keepBy(c, request.value.by)
+      c.set('about', aboutCorrection(request.value))
       const done = await context.correct(request.value)
       if (!done.ok) return problemPage(c, deps, done.problem)
       const shown = done.value.storyIds[0]
@@ -115,10 +119,10 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
   )
 
   app.post('/corrections/:id/undo', (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
       const id = idOf(c.req.param('id'))
       if (id === undefined) return notFoundPage(c, deps)
-      const undone = await context.undo(id, textOf(form['by'], 80) ?? 'admin')
+      const undone = await context.undo(id, c.get('rights').account?.name ?? textOf(form['by'], 80) ?? 'admin')
       if (!undone.ok) return problemPage(c, deps, undone.problem)
       const next = ownPath(form['next'])
       return c.redirect(`${next === '/' ? '/corrections' : next}?done=corrections.done`, 303)
@@ -144,7 +148,7 @@ async function deadView(c: Context, deps: ServeDeps): Promise<DeadView> {
   }
 }
 
-/** Without secrets of addresses, for the admin too: the command line shows them whole. */
+/** Without secrets of addresses, for editors too: the command line shows them whole. */
 export function deadItem(row: BuriedRow): DeadItem {
   const { body } = row.message
   const about =

@@ -5,6 +5,7 @@
 import type { Feed, Source } from '../model/article.ts'
 import type { Outcome } from '../problem.ts'
 import type { Store } from '../store/store.ts'
+import type { Passwords } from '../application/accounts/passwords.ts'
 import type { Imports } from '../application/import/server-imports.ts'
 import type { FeedSettingsChange, FeedWithSettings } from '../application/feed-settings.ts'
 import type { OpmlTaken } from '../application/opml.ts'
@@ -13,12 +14,12 @@ import type { KeptViews } from '../application/kept/kept-views.ts'
 import type { StoryContext } from '../application/stories/views.ts'
 
 export interface ServeConfig {
-  /** Admin token; without it only visitors on this machine may change things. */
+  /** Its bearer may do what the owner may; without it, and without accounts, only visitors on this machine may change things. */
   adminToken?: string | undefined
   /** Lets its bearer read, where reading is for those who signed in. */
   readerToken?: string | undefined
-  /** Who may read: everybody, or those who signed in. Default: everybody. */
-  reading?: 'open' | 'signed-in' | undefined
+  /** Who may read: everybody, or those who signed in. Default (`auto`): those, once there are accounts and others reach the server. */
+  reading?: 'auto' | 'open' | 'signed-in' | undefined
   /** Address at which readers reach us, for absolute links in outgoing feeds. */
   publicUrl?: string | undefined
   /** Proxies (addresses or networks) whose X-Forwarded headers are believed; see access/connection.ts. */
@@ -53,6 +54,8 @@ export interface ServeDeps {
   setFamily(sourceId: string, family: string | undefined): Promise<Outcome<Source>>
   /** Follows the feeds of an OPML text. */
   importOpml(xml: string): Promise<OpmlTaken>
+  /** Computes and checks what is kept of passwords. */
+  passwords: Passwords
   /** Puts buried work back into the queue; how many. */
   retryDead(ids: readonly number[]): Promise<Outcome<{ requeued: number }>>
   /** Takes what `siyaq import` reads; absent where this process has no runtime (tests of pages). */

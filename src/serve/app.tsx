@@ -3,20 +3,21 @@
  * In: `ServeDeps`. Out: a Hono application (serve it with @hono/node-server, test it with `app.request()`). Opens no port.
  */
 import { Hono } from 'hono'
-import type { Context, Next } from 'hono'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { callbackPath } from '../application/push/ask-hubs.ts'
 import type { Problem } from '../problem.ts'
 import { isBadValue, storeProblem } from '../store/store-problem.ts'
 import { connectionOf, isOurHost } from './access/connection.ts'
-import { Access, readingRefused } from './access/rights.ts'
+import { Access } from './access/rights.ts'
 import { adminRoutes } from './admin-routes.tsx'
-import { toSignIn } from './sign-in-routes.tsx'
 import { apiRoutes, opmlApiPath } from './api/api-routes.ts'
 import { apiProblem } from './api/api-answer.ts'
 import { batchesPath } from './api/import-routes.ts'
 import type { ServeDeps } from './app-deps.ts'
+import { gate } from './gate.tsx'
+import { accountRoutes } from './account-routes.tsx'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { isForHubs, pushRoutes } from './push-routes.ts'
 import { readingRoutes } from './reading-routes.tsx'
@@ -25,10 +26,10 @@ import type { Status } from './respond.tsx'
 import { readAsset } from './style/assets.ts'
 import { searchRoutes } from './search-routes.tsx'
 import { opmlFormPath, sourceRoutes } from './source-routes.tsx'
-import { isAdmin, preferencesOf } from './visitor.ts'
+import { mayEdit, preferencesOf } from './visitor.ts'
 
 const largestFormBytes = 256 * 1024
-/** Ten thousand feeds; for the admin alone. */
+/** Ten thousand feeds; for editors alone. */
 const largestOpmlBytes = 8 * 1024 * 1024
 
 /** The application. Cost of a page: a handful of reads of the store. */
@@ -38,20 +39,11 @@ export function createApp(deps: ServeDeps): Hono {
     c.req.path.startsWith('/api/') ? apiProblem(c, problem, status) : await problemPage(c, deps, problem, status)
 
   const access = new Access(deps)
-  /** Finds out what the visitor may do, and lets in whoever may read. */
-  const admit = async (c: Context, next: Next): Promise<Response | void> => {
-    const rights = await access.rightsOf(c)
-    if (!rights.ok) return await refuse(c, rights.problem)
-    c.set('rights', rights.value)
-    const refused = readingRefused(c, deps.config)
-    if (refused === undefined) return await next()
-    if (c.req.path.startsWith('/feeds/')) c.header('www-authenticate', 'Basic realm="siyaq"')
-    else if (c.req.method === 'GET' && !c.req.path.startsWith('/api/')) return toSignIn(c)
-    return await refuse(c, refused)
-  }
+  const admit = gate(deps, access, refuse)
 
   app.use(async (c, next) => {
     c.set('rights', { right: 'none' })
+    c.set('isClosed', false)
     c.set('connection', connectionOf(c, deps.config))
     await next()
     const pictures = preferencesOf(c, deps.config).pictures
@@ -77,7 +69,7 @@ export function createApp(deps: ServeDeps): Hono {
     onError: (c) => refuse(c, tooLarge, 413),
   })
   const opmlLimit = bodyLimit({ maxSize: largestOpmlBytes, onError: (c) => refuse(c, tooLarge, 413) })
-  const isOpml = (c: Context): boolean => isAdmin(c) && (c.req.path === opmlFormPath || c.req.path === opmlApiPath)
+  const isOpml = (c: Context): boolean => mayEdit(c) && (c.req.path === opmlFormPath || c.req.path === opmlApiPath)
   // A batch of an import and a hub's delivery have limits of their own, behind the question who sends them.
   const hasOwnLimit = (path: string): boolean => path === batchesPath || isForHubs(path)
   app.use((c, next) => (hasOwnLimit(c.req.path) ? next() : isOpml(c) ? opmlLimit(c, next) : formLimit(c, next)))
@@ -89,8 +81,10 @@ export function createApp(deps: ServeDeps): Hono {
     c.header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
     return typeof asset.body === 'string' ? c.body(asset.body) : c.body(new Uint8Array(asset.body))
   })
-  const closed = deps.config.reading === 'signed-in' ? ['/'] : ['/search', '/why', '/new']
-  app.get('/robots.txt', (c) => c.text(`User-agent: *\n${closed.map((path) => `Disallow: ${path}\n`).join('')}`))
+  app.get('/robots.txt', (c) => {
+    const closed = c.get('isClosed') ? ['/'] : ['/search', '/why', '/new']
+    return c.text(`User-agent: *\n${closed.map((path) => `Disallow: ${path}\n`).join('')}`)
+  })
 
   // Kept pages and outgoing feeds have tags of their own.
   for (const path of ['/api/v1/*', '/accuracy', '/keys', '/sources', '/source/*', '/corrections', '/searches', '/why'])
@@ -102,6 +96,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.route('/', searchRoutes(deps))
   app.route('/', sourceRoutes(deps))
   app.route('/', adminRoutes(deps, access))
+  app.route('/', accountRoutes(deps, access))
 
   app.notFound((c) =>
     c.req.path.startsWith('/api/') ? apiProblem(c, { code: 'request.not-found' }) : notFoundPage(c, deps),

@@ -56,6 +56,12 @@ export function correctionOf(raw: RawCorrection): Outcome<CorrectionRequest> {
   })
 }
 
+/** What a correction is about, for the list of changes. */
+export function aboutCorrection({ kind, articleIds, storyIds }: CorrectionRequest): string {
+  const some = articleIds.slice(0, 10).map((id) => `#${id}`)
+  return [kind, ...storyIds.map((id) => `/story/${id}`), ...some].join(' ')
+}
+
 /** The story that a number, "#number" or the address of its page means. */
 function storyIdOf(text: string | undefined): number | undefined {
   return idOf(text?.replace(/^#/, '')) ?? idOf(/\/story\/(\d+)(?:[?#/]|$)/.exec(text ?? '')?.[1])

@@ -17,7 +17,7 @@ function onePage(o: { form?: boolean } = {}) {
   const state = { view: {}, rendered: 0 }
   const app = new Hono()
   app.use(async (c, next) => {
-    c.set('rights', { right: c.req.header('x-test-right') === 'admin' ? 'admin' : 'none' })
+    c.set('rights', { right: c.req.header('x-test-right') === 'admin' ? 'owner' : 'none' })
     c.set('connection', connectionOf(c, served.deps.config))
     await next()
   })

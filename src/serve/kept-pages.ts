@@ -10,10 +10,11 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { formToken, keptCookie } from './access/forms.ts'
+import { isAtLeast } from '../model/roles.ts'
+import { formToken } from './access/forms.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { document } from './respond.tsx'
-import { frameOf, isAdmin, keepAskedLanguage, preferencesOf, signerCookie } from './visitor.ts'
+import { frameOf, keepAskedLanguage, preferencesOf, signerOf } from './visitor.ts'
 import type { Frame } from './web/frame.ts'
 import { writePreferences } from './web/preferences.ts'
 
@@ -71,13 +72,15 @@ export class KeptPages {
     const preferences = preferencesOf(c, this.#deps.config)
     keepAskedLanguage(c, preferences)
     const now = performance.now()
-    const { session } = c.get('rights')
+    const { right, session, account } = c.get('rights')
     const key = JSON.stringify([
       c.req.url,
       writePreferences(preferences),
-      isAdmin(c),
+      right,
       session !== undefined,
-      keptCookie(c, signerCookie),
+      account !== undefined,
+      // A name stands in the forms of editors alone.
+      isAtLeast(right, 'editor') ? signerOf(c) : '',
     ])
     const known = this.#kept.get(key)
     if (known !== undefined) this.#kept.delete(key)

@@ -56,6 +56,11 @@ export function problemPage(c: Context, deps: ServeDeps, problem: Problem, statu
   )
 }
 
+/** An answer that nobody keeps: not a proxy, not the browser of the machine that somebody else sits at next. */
+export function privately(c: Context): void {
+  c.header('cache-control', 'no-store')
+}
+
 /** An answer that says "not now" says when to ask again. */
 export function withRetryAfter(c: Context, problem: Problem, status: Status): Status {
   if (status === 503 || status === 429)
@@ -66,7 +71,7 @@ export function withRetryAfter(c: Context, problem: Problem, status: Status): St
 const usualRetryMs = 30_000
 
 export function statusOf(problem: Problem): Status {
-  if (problem.code === 'request.not-found') return 404
+  if (problem.code === 'request.not-found' || problem.code === 'account.link-over') return 404
   if (problem.code === 'request.unauthorized') return 401
   if (problem.code === 'request.slow-down') return 429
   if (problem.code === 'request.forbidden' || problem.code === 'request.unknown-host') return 403

@@ -1,5 +1,5 @@
 /**
- * Routes of saved searches: the list for everybody who may read, keeping and removing for the admin.
+ * Routes of saved searches: the list for everybody who may read, keeping and removing for editors.
  * In: requests, forms with their token. Out: pages, redirects to pages of ours. Changes the store's saved searches.
  */
 import { Hono } from 'hono'
@@ -7,7 +7,7 @@ import { removeSearch, saveSearch } from '../application/search/saved.ts'
 import { defined } from '../model/defined.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { document, idOf, problemPage, textOf } from './respond.tsx'
-import { asAdmin } from './sign-in-routes.tsx'
+import { ownForm } from './sign-in-routes.tsx'
 import { frameOf } from './visitor.ts'
 import { SearchesPage } from './web/pages/searches-page.tsx'
 
@@ -19,7 +19,7 @@ export function searchRoutes(deps: ServeDeps): Hono {
   )
 
   app.post('/searches', (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
       const q = textOf(form['q'], 500) ?? ''
       const where = {
         name: textOf(form['name'], 120),
@@ -29,13 +29,14 @@ export function searchRoutes(deps: ServeDeps): Hono {
         from: textOf(form['from'], 20),
         to: textOf(form['to'], 20),
       }
+      c.set('about', where.name ?? q)
       const saved = await saveSearch(deps, { q, exact: form['exact'] === '1', ...defined(where) })
       return saved.ok ? c.redirect('/searches?done=search.saved', 303) : await problemPage(c, deps, saved.problem)
     }),
   )
 
   app.post('/searches/:id/remove', (c) =>
-    asAdmin(c, deps, async () => {
+    ownForm(c, deps, async () => {
       const done = await removeSearch(deps, idOf(c.req.param('id')) ?? 0)
       return done.ok ? c.redirect('/searches?done=searches.removed', 303) : await problemPage(c, deps, done.problem)
     }),

@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { cliVersion } from '../application/version.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
+import { ownersLink } from '../application/accounts/links.ts'
+import { isBeyondLoopback } from './access/connection.ts'
 import { endOldSessions } from './access/rights.ts'
 import { createApp } from './app.tsx'
 import type { ServeDeps } from './app-deps.ts'
@@ -19,6 +21,7 @@ import { changeFeedSettings, settingsDeps } from '../application/feed-settings.t
 import { setFamily } from '../application/publisher-families.ts'
 import { importOpml } from '../application/opml.ts'
 import { answerHub, isPushKey, takeDelivery } from '../application/push/take-push.ts'
+import { Passwords } from '../application/accounts/passwords.ts'
 import { ServerImports } from '../application/import/server-imports.ts'
 import { defined } from '../model/defined.ts'
 import { whyView } from '../application/stories/why-view.ts'
@@ -64,6 +67,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work): 
       ...defined({ localSecret }),
     },
     clock: () => r.clock(),
+    passwords: new Passwords(),
     addSource: async (url, left) => {
       const added = await addSource(r, url, {}, left)
       return added.ok ? ok({ source: added.value.source, feeds: added.value.feeds.map((f) => f.feed) }) : added
@@ -91,7 +95,10 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
   const deps = await serveDeps(r, secret, work)
   await endOldSessions(deps)
   const app = createApp(deps)
-  const { host, port } = r.config
+  const { host, port, publicUrl } = r.config
+  // Whoever is on this machine owns it anyway, and whoever has the admin's token makes accounts on the page.
+  const isOpenToOthers = isBeyondLoopback(deps.config) && !r.config.adminToken
+  const link = isOpenToOthers ? await ownersLink(deps) : undefined
   return await new Promise((resolve) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, (at: AddressInfo) => {
       const shown = at.family === 'IPv6' ? `[${at.address}]` : at.address
@@ -101,10 +108,12 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
       deps.views
         .warmUp(r.clock(), closing.signal)
         .catch((error: unknown) => r.log.debug({ err: error }, 'not warmed up'))
+      const url = `http://${shown}:${at.port}/`
       resolve(
         ok({
-          url: `http://${shown}:${at.port}/`,
+          url,
           secret,
+          ...(link === undefined ? {} : { ownerLink: (publicUrl ?? url).replace(/\/+$/, '') + link.path }),
           close: () => {
             closing.abort()
             return closeServer(server)

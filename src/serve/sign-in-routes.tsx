@@ -1,5 +1,5 @@
 /**
- * Routes of signing in and out, of the list of sessions; and the door before everything that only the admin may do.
+ * Routes of signing in and out, of the list of sessions; and forms that are ours.
  * In: forms with their token. Out: redirects to pages of ours. Begins and ends sessions.
  */
 import { Hono } from 'hono'
@@ -7,10 +7,10 @@ import type { Context } from 'hono'
 import type { Problem } from '../problem.ts'
 import { isOwnForm } from './access/forms.ts'
 import { ownPath } from './access/own-path.ts'
-import { hasTokens, type Access } from './access/rights.ts'
+import type { Access } from './access/rights.ts'
 import type { ServeDeps } from './app-deps.ts'
-import { document, formOf, idOf, problemPage, statusOf, textOf, withRetryAfter } from './respond.tsx'
-import { frameOf, isAdmin } from './visitor.ts'
+import { document, formOf, idOf, privately, problemPage, statusOf, textOf, withRetryAfter } from './respond.tsx'
+import { frameOf } from './visitor.ts'
 import { LoginPage, SessionsPage } from './web/pages/sign-in-pages.tsx'
 
 type Form = Record<string, unknown>
@@ -20,18 +20,24 @@ const forbidden: Problem = { code: 'request.forbidden' }
 export function signInRoutes(deps: ServeDeps, access: Access): Hono {
   const app = new Hono()
 
-  app.get('/login', (c) => {
-    const page = { unset: !hasTokens(deps.config), next: ownPath(c.req.query('next')) }
+  app.get('/login', async (c) => {
+    privately(c)
+    const page = { ...(await access.waysIn()), next: ownPath(c.req.query('next')) }
     return document(c, <LoginPage frame={frameOf(c, deps)} {...page} />)
   })
 
   app.post('/login', async (c) =>
     ownForm(c, deps, async (form) => {
+      privately(c)
       const next = ownPath(form['next'])
-      const signedIn = await access.signIn(c, textOf(form['token'], 500) ?? '')
+      const token = textOf(form['token'], 500)
+      const name = textOf(form['name'], 200) ?? ''
+      const password = typeof form['password'] === 'string' ? form['password'].slice(0, 1000) : ''
+      const signedIn =
+        token === undefined ? await access.signInAccount(c, name, password) : await access.signIn(c, token)
       if (signedIn.ok) return c.redirect(next, 303)
       const { problem } = signedIn
-      const page = { unset: !hasTokens(deps.config), next, wrong: problem }
+      const page = { ...(await access.waysIn()), next, wrong: problem, name, byToken: token !== undefined }
       // 403 for a wrong token, as ever: 401 would ask the browser for a password of its own.
       const status = problem.code === 'request.unauthorized' ? 403 : statusOf(problem)
       return document(c, <LoginPage frame={frameOf(c, deps)} {...page} />, withRetryAfter(c, problem, status))
@@ -46,40 +52,27 @@ export function signInRoutes(deps: ServeDeps, access: Access): Hono {
   )
 
   app.get('/sessions', async (c) => {
-    if (!isAdmin(c)) return await adminOnly(c, deps)
-    const sessions = await deps.store.sessions.list(deps.clock())
+    const sessions = await deps.store.people.sessions.list(deps.clock())
     const mine = c.get('rights').session?.id
     return document(c, <SessionsPage frame={frameOf(c, deps)} sessions={sessions} mine={mine} />)
   })
 
   app.post('/sessions/end', async (c) =>
-    asAdmin(c, deps, async () => {
-      await deps.store.sessions.end('all')
+    ownForm(c, deps, async () => {
+      await deps.store.people.sessions.end('all')
       return c.redirect('/', 303)
     }),
   )
 
   app.post('/sessions/:id/end', async (c) =>
-    asAdmin(c, deps, async () => {
+    ownForm(c, deps, async () => {
       const id = idOf(c.req.param('id'))
-      await deps.store.sessions.end(id === undefined ? [] : [id])
+      await deps.store.people.sessions.end(id === undefined ? [] : [id])
       return c.redirect('/sessions?done=sessions.ended', 303)
     }),
   )
 
   return app
-}
-
-/** Runs `act` with the form, when the visitor may change things and the form is ours; else refuses. */
-export async function asAdmin(c: Context, deps: ServeDeps, act: (form: Form) => Promise<Response>): Promise<Response> {
-  return isAdmin(c) ? await ownForm(c, deps, act) : await problemPage(c, deps, forbidden)
-}
-
-/** What a page for the admin alone answers to others: the way to sign in, where there is one. */
-export async function adminOnly(c: Context, deps: ServeDeps): Promise<Response> {
-  return c.get('rights').right === 'none' && hasTokens(deps.config)
-    ? toSignIn(c)
-    : await problemPage(c, deps, forbidden)
 }
 
 /** To the sign-in page, and from there back to where the visitor wanted to go. */
@@ -88,7 +81,8 @@ export function toSignIn(c: Context): Response {
   return c.redirect(`/login?${new URLSearchParams({ next: wanted }).toString()}`, 303)
 }
 
-async function ownForm(c: Context, deps: ServeDeps, act: (form: Form) => Promise<Response>): Promise<Response> {
+/** Runs `act` with the form, when it is ours; else refuses. */
+export async function ownForm(c: Context, deps: ServeDeps, act: (form: Form) => Promise<Response>): Promise<Response> {
   const form = await formOf(c)
   if (!form.ok) return problemPage(c, deps, form.problem)
   return isOwnForm(c, deps.config, form.value['csrf']) ? act(form.value) : problemPage(c, deps, forbidden)

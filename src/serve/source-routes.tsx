@@ -1,6 +1,6 @@
 /**
  * Routes for the feeds of sources: the settings of one, and OPML out and in.
- * In: requests, forms with their token. Out: pages, an OPML file, redirects to pages of ours. For the admin alone.
+ * In: requests, forms with their token. Out: pages, an OPML file, redirects to pages of ours. For editors; the file, which has secrets, for the owner.
  */
 import { Hono } from 'hono'
 import { feedSettings, type FeedSettingsChange } from '../application/feed-settings.ts'
@@ -11,8 +11,8 @@ import { minuteMs } from '../model/instant.ts'
 import { shownAddress } from '../model/shown-address.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { document, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
-import { adminOnly, asAdmin } from './sign-in-routes.tsx'
-import { frameOf, isAdmin } from './visitor.ts'
+import { ownForm } from './sign-in-routes.tsx'
+import { frameOf } from './visitor.ts'
 import { FeedPage } from './web/pages/feed-page.tsx'
 import { SourcesPage } from './web/pages/sources-page.tsx'
 
@@ -24,13 +24,12 @@ export function sourceRoutes(deps: ServeDeps): Hono {
   const app = new Hono()
 
   app.get('/feed/:id', async (c) => {
-    if (!isAdmin(c)) return await adminOnly(c, deps)
     const view = await feedSettings(deps, idOf(c.req.param('id')) ?? 0)
     return view.ok ? document(c, <FeedPage frame={frameOf(c, deps)} view={view.value} />) : notFoundPage(c, deps)
   })
 
   app.post('/feed/:id', (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
       const id = idOf(c.req.param('id')) ?? 0
       const done = await deps.changeFeedSettings(id, changeOf(form))
       if (done.ok) return c.redirect(`/feed/${id}?done=feed.changed`, 303)
@@ -48,14 +47,13 @@ export function sourceRoutes(deps: ServeDeps): Hono {
   )
 
   app.get(opmlFormPath, async (c) => {
-    if (!isAdmin(c)) return await adminOnly(c, deps)
     c.header('content-type', 'text/x-opml; charset=utf-8')
     c.header('content-disposition', 'attachment; filename="siyaq.opml"')
     return c.body(await exportOpml(deps))
   })
 
   app.post(opmlFormPath, (c) =>
-    asAdmin(c, deps, async (form) => {
+    ownForm(c, deps, async (form) => {
       const file = form['opml']
       if (!(file instanceof File)) return problemPage(c, deps, { code: 'request.invalid', detail: 'opml' })
       const taken = await deps.importOpml(await file.text())

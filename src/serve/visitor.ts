@@ -7,6 +7,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { formToken, keepCookie, keptCookie } from './access/forms.ts'
 import { linkedPath } from './access/own-path.ts'
 import type { ServeConfig, ServeDeps } from './app-deps.ts'
+import { isAtLeast } from '../model/roles.ts'
 import { assetPaths } from './style/assets.ts'
 import type { Frame } from './web/frame.ts'
 import { makeLocale } from './web/locale.ts'
@@ -15,7 +16,7 @@ import type { Preferences } from './web/preferences.ts'
 
 export const preferencesCookie = 'siyaq'
 /** Name under which this visitor corrects. */
-export const signerCookie = 'siyaq-by'
+const signerCookie = 'siyaq-by'
 const yearSeconds = 365 * 86_400
 
 /** What a redirect after a form may say. */
@@ -27,6 +28,11 @@ const doneKeys = [
   'sessions.ended',
   'search.saved',
   'searches.removed',
+  'account.passwordChanged',
+  'account.tokenRemoved',
+  'accounts.changed',
+  'accounts.removed',
+  'accounts.linkVoid',
 ] as const
 
 /** The frame of a page for this visitor, with the token of its forms; keeps `?lang=` for later pages. */
@@ -45,10 +51,12 @@ export function frameOf(c: Context, deps: ServeDeps, token?: string): Frame {
     path: linkedPath(c.req.path),
     query: query.toString(),
     assets: { style: assetPaths.style, script: assetPaths.script },
-    admin: isAdmin(c),
+    editor: mayEdit(c),
+    owner: isOwner(c),
+    account: c.get('rights').account !== undefined,
     signedIn: c.get('rights').session !== undefined,
     csrf: token ?? formToken(c, deps.config),
-    by: keptCookie(c, signerCookie)?.slice(0, 80) ?? '',
+    by: signerOf(c),
   }
 }
 
@@ -92,6 +100,21 @@ export function keepBy(c: Context, by: string): void {
   keepCookie(c, signerCookie, by, yearSeconds)
 }
 
-export function isAdmin(c: Context): boolean {
-  return c.get('rights').right === 'admin'
+/** Where this site is, for links that leave it: `publicUrl`, else the name that was asked under, which is one of ours. No slash at the end. */
+export function siteBase(c: Context, config: ServeConfig): string {
+  const { host, secure } = c.get('connection')
+  return (config.publicUrl ?? `${secure ? 'https' : 'http'}://${host}`).replace(/\/+$/, '')
+}
+
+export function mayEdit(c: Context): boolean {
+  return isAtLeast(c.get('rights').right, 'editor')
+}
+
+export function isOwner(c: Context): boolean {
+  return c.get('rights').right === 'owner'
+}
+
+/** Under which name this visitor changes things: an account's own, else what they gave before. */
+export function signerOf(c: Context): string {
+  return c.get('rights').account?.name ?? keptCookie(c, signerCookie)?.slice(0, 80) ?? ''
 }

@@ -17,7 +17,8 @@ import { createLeases } from './queries/leases.ts'
 import { createSearchRewrites, createSearchRows } from './queries/search-rows.ts'
 import { createSavedSearches } from './saved-searches.ts'
 import { createSearchNames } from './queries/search-names.ts'
-import { createSessions } from './queries/sessions.ts'
+import { createAccounts } from './people/accounts.ts'
+import { createSessions } from './people/sessions.ts'
 import { createStoryLinks } from './queries/story-links.ts'
 import { createAside } from './regroup/aside.ts'
 
@@ -105,6 +106,7 @@ const steps: readonly Step[] = [
   { name: '019-saved-searches', run: createSavedSearches },
   { name: '020-changes', run: createChanges },
   { name: '021-regrouping', run: createAside },
+  { name: '022-accounts', run: createAccounts },
 ]
 
 /** Every step that this version knows, oldest first. */

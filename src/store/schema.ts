@@ -81,11 +81,51 @@ export interface Tables {
     id: Generated<number>
     digest: string
     role: string
+    account_id: number | null
     token_key: string
     agent: string
     begun_at: number
     seen_at: number
     expires_at: number
+  }
+  accounts: {
+    id: Generated<number>
+    name: string
+    name_key: string
+    role: string
+    password: string
+    made_at: number
+    disabled_at: number | null
+    signed_in_at: number | null
+    wrong_tries: Generated<number>
+    wrong_at: number | null
+  }
+  one_time_links: {
+    id: Generated<number>
+    digest: string
+    role: string
+    account_id: number | null
+    made_by: string
+    made_at: number
+    expires_at: number
+  }
+  api_tokens: {
+    id: Generated<number>
+    digest: string
+    account_id: number
+    name: string
+    scopes: string
+    made_at: number
+    seen_at: number | null
+    expires_at: number | null
+  }
+  audit: {
+    id: Generated<number>
+    at: number
+    made_by: string
+    account_id: number | null
+    act: string
+    about: string
   }
   search_rows: { article_id: number; words: Uint8Array }
   search_rewrites: { number: Generated<number>; article_id: number }

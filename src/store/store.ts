@@ -15,7 +15,7 @@ import { backup } from './sqlite/backup.ts'
 import type { StoreContext } from './context.ts'
 import { addCorrection, corrections, undoCorrection, markUndone, undoneWaiting } from './queries/corrections.ts'
 import { counts } from './queries/counts.ts'
-import { Sessions } from './queries/sessions.ts'
+import { People } from './people/people.ts'
 import { EntryNames } from './queries/aliases.ts'
 import { addEntries, entryById, pageOf, prunePages, putPage, setEntryState } from './queries/entries.ts'
 import type { EntryStateChange } from './queries/entries.ts'
@@ -71,8 +71,8 @@ import * as work from './queries/work.ts'
 
 export class Store {
   readonly kind: 'sqlite' | 'postgres'
-  /** Who is signed in on the pages. */
-  readonly sessions: Sessions
+  /** Accounts, sessions, tokens, who changed what. */
+  readonly people: People
   /** What a ranking asks: candidates, words of articles in short, how rare words are. */
   readonly index: SearchIndex
   /** What was set for single feeds, and how their items are. */
@@ -93,7 +93,7 @@ export class Store {
     this.#c = context
     this.#r = context.reader === undefined ? context : { ...context, db: context.reader }
     this.kind = context.dialect.kind
-    this.sessions = new Sessions(context)
+    this.people = new People(context)
     this.index = new SearchIndex(this.#r, context)
     this.feedSettings = new FeedSettingsTable(context)
     this.pushes = new Pushes(context)

@@ -5,10 +5,10 @@ import { onEveryStore } from './store-backends.ts'
 
 onEveryStore((at) => {
   test('sessions are found by digest, seen, listed, ended, and dropped with their token or their time', async () => {
-    const { sessions } = at().store
+    const { sessions } = at().store.people
     const made = (digest: string, tokenKey: string, expiresAt: number) => ({
       digest,
-      role: 'admin' as const,
+      role: 'owner' as const,
       tokenKey,
       agent: 'متصفح',
       at: day0,
@@ -21,7 +21,7 @@ onEveryStore((at) => {
     const b = await sessions.byDigest('b')
     expect(b).toEqual({
       id: b?.id,
-      role: 'admin',
+      role: 'owner',
       tokenKey: 'new',
       agent: 'متصفح',
       at: day0,

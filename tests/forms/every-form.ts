@@ -10,6 +10,8 @@ import type { ServedApp } from '../screens/served-app.ts'
 export interface Step {
   /** As walkForms writes it. */
   form: string
+  /** What must be there first. */
+  before?(served: ServedApp): Promise<unknown>
   /** Page that has the form. */
   at(served: ServedApp): string
   /** The button to press. */
@@ -26,8 +28,13 @@ const story = (served: ServedApp): string => `/story/${served.id('fire-mada')}`
 export const signIn: Step = {
   form: 'post /login',
   at: () => '/login?next=%2Fsources',
-  button: 'form[action="/login"] button',
-  fill: (page) => page.fill('input[name=token]', adminToken),
+  button: 'form:has(input[name=token]) button',
+  async fill(page) {
+    // Behind the form of accounts, where there are any.
+    if ((await page.locator('details:has(input[name=token])').count()) > 0)
+      await page.locator('details summary').click()
+    await page.fill('input[name=token]', adminToken)
+  },
   async check(_, page) {
     expect(new URL(page.url()).pathname).toBe('/sources')
     expect(await page.locator('form[action="/sources"]').count()).toBe(1)
@@ -85,7 +92,7 @@ export const signOutSteps: readonly Step[] = [
     at: () => '/sessions',
     button: 'li:not(:has(.flag)) form[action^="/sessions/"] button',
     async check({ store, deps }, page) {
-      expect((await store.sessions.list(deps.clock())).length).toBe(1)
+      expect((await store.people.sessions.list(deps.clock())).length).toBe(1)
       expect(await page.locator('form[action="/logout"]').count()).toBe(1)
     },
   },
@@ -94,7 +101,7 @@ export const signOutSteps: readonly Step[] = [
     at: () => '/sessions',
     button: 'form[action="/sessions/end"] button',
     async check({ store, deps }, page) {
-      expect(await store.sessions.list(deps.clock())).toEqual([])
+      expect(await store.people.sessions.list(deps.clock())).toEqual([])
       expect(await page.locator('form[action="/logout"]').count()).toBe(0)
     },
   },
@@ -104,7 +111,7 @@ export const signOutSteps: readonly Step[] = [
     at: () => '/keys',
     button: 'form[action="/logout"] button',
     async check({ store, deps }, page) {
-      expect(await store.sessions.list(deps.clock())).toEqual([])
+      expect(await store.people.sessions.list(deps.clock())).toEqual([])
       await page.goto(new URL('/sources', page.url()).href)
       expect(await page.locator('form[action="/sources"]').count()).toBe(0)
     },

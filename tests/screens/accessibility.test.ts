@@ -23,6 +23,8 @@ const paths = (): [string, string][] => [
   ['settings', '/settings'],
   ['sign-in', '/login'],
   ['sessions', '/sessions'],
+  ['accounts', '/accounts'],
+  ['changes', '/audit'],
   ['keys', '/keys'],
   ['error', '/story/1'],
 ]

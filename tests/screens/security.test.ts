@@ -114,7 +114,10 @@ test('with a token: loopback is not enough, signing in is, and a bearer token is
   const kept = signed.headers.getSetCookie().find((c) => c.startsWith('siyaq-session=')) ?? ''
   expect(kept).toMatch(/HttpOnly/i)
   expect(kept).not.toContain(token)
-  const admin = { ...visitor, cookie: `${visitor.cookie}; ${kept.split(';')[0]}` }
+  const signedIn = { ...visitor, cookie: `${visitor.cookie}; ${kept.split(';')[0]}` }
+  // A form that was opened before signing in is no longer good.
+  expect((await post(guarded, '/source/mada/pause', elsewhere, signedIn, { paused: '1' })).status).toBe(403)
+  const admin = await open(guarded, '/sources', elsewhere, signedIn.cookie)
   expect((await post(guarded, '/source/mada/pause', elsewhere, admin, { paused: '1' })).status).toBe(303)
   const json = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
   const body = JSON.stringify({ paused: false })

@@ -5,6 +5,7 @@
 import { KeptViews } from '../../src/application/kept/kept-views.ts'
 import { contextDeps } from '../../src/application/stories/context-deps.ts'
 import { changeFeedSettings } from '../../src/application/feed-settings.ts'
+import { Passwords } from '../../src/application/accounts/passwords.ts'
 import { importOpml } from '../../src/application/opml.ts'
 import { countOrigins } from '../../src/pipeline/origin-members.ts'
 import { createComputePool } from '../../src/pipeline/compute-pool.ts'
@@ -37,6 +38,8 @@ export async function servedApp(config: Partial<ServeConfig> = {}): Promise<Serv
     views: new KeptViews(contextDeps(store)),
     config: { defaultLang: 'ar', digits: 'latn', timeZone: 'UTC', ...config },
     clock: () => now,
+    // As cheap as scrypt gets: tests of the application are no tests of its cost.
+    passwords: new Passwords({ n: 1024, r: 8, p: 1 }),
     async addSource(url) {
       if (!url.startsWith('https://new.example')) return failed('feed.none-found', url)
       const source = { id: 'new.example', name: 'new.example', kind: 'other' as const, createdAt: now, paused: false }

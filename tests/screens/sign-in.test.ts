@@ -4,6 +4,7 @@ import { createApp } from '../../src/serve/app.tsx'
 import { endOldSessions } from '../../src/serve/access/rights.ts'
 import type { ServeConfig } from '../../src/serve/app-deps.ts'
 import { servedApp, type ServedApp } from './served-app.ts'
+import { Visitor } from './visitor.ts'
 
 const adminToken = 'a-long-admin-token'
 const readerToken = 'a-long-reader-token'
@@ -11,60 +12,6 @@ const opened: ServedApp[] = []
 afterEach(async () => {
   for (const served of opened.splice(0)) await served.remove()
 })
-
-/** Another process of the same site: the same store, settings of its own. */
-class Visitor {
-  readonly #app: ReturnType<typeof createApp>
-  readonly #from: string
-  #cookies = new Map<string, string>()
-
-  constructor(app: ReturnType<typeof createApp>, from = '203.0.113.9') {
-    this.#app = app
-    this.#from = from
-  }
-
-  /** The same browser at another process. */
-  at(app: ReturnType<typeof createApp>): Visitor {
-    const same = new Visitor(app, this.#from)
-    same.#cookies = this.#cookies
-    return same
-  }
-
-  async ask(
-    path: string,
-    init: { method?: string; body?: string; headers?: Record<string, string> } = {},
-  ): Promise<Response> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { host: 'localhost', 'user-agent': 'Reader/1', cookie, ...init.headers }
-    const env = { incoming: { socket: { remoteAddress: this.#from } } }
-    const answer = await this.#app.request(path, { ...init, headers }, env)
-    for (const set of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
-      if (value === '') this.#cookies.delete(name)
-      else this.#cookies.set(name, value)
-    }
-    return answer
-  }
-
-  async post(path: string, fields: Record<string, string>): Promise<Response> {
-    const page = await (await this.ask('/login')).text()
-    const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    return this.ask(path, { method: 'POST', headers, body: new URLSearchParams({ csrf, ...fields }).toString() })
-  }
-
-  signIn(token: string): Promise<Response> {
-    return this.post('/login', { token })
-  }
-
-  async isAdmin(): Promise<boolean> {
-    return (await (await this.ask('/sources')).text()).includes('action="/sources"')
-  }
-
-  get session(): string {
-    return this.#cookies.get('siyaq-session') ?? ''
-  }
-}
 
 async function serve(config: Partial<ServeConfig> = {}): Promise<ServedApp> {
   const served = await servedApp({ adminToken, formSecret: 'one-secret', ...config })
@@ -79,8 +26,8 @@ test('each sign-in is a session of its own, known to every process, stored witho
   expect(a.session).toMatch(/^[\w-]{43}$/)
   expect(a.session).not.toBe(b.session)
   expect(await a.at(createApp(served.deps)).isAdmin()).toBe(true)
-  const sessions = await served.store.sessions.list(served.deps.clock())
-  expect(sessions).toMatchObject([{ role: 'admin', agent: 'Reader/1' }, { role: 'admin' }])
+  const sessions = await served.store.people.sessions.list(served.deps.clock())
+  expect(sessions).toMatchObject([{ role: 'owner', agent: 'Reader/1' }, { role: 'owner' }])
   expect(JSON.stringify(sessions)).not.toContain(a.session)
   await a.post('/logout', {})
   expect([await a.isAdmin(), await b.isAdmin()]).toEqual([false, true])
@@ -113,12 +60,12 @@ test('a kept cookie is worth nothing after sign-out, the end of all sessions, a 
   const rotated = site({ adminToken: 'another-long-token' })
   expect([await works(third), await works(third, rotated)]).toEqual([true, false])
   await endOldSessions({ ...served.deps, config: { ...served.deps.config, adminToken: 'another-long-token' } })
-  expect(await served.store.sessions.list(now)).toEqual([])
+  expect(await served.store.people.sessions.list(now)).toEqual([])
 
   const fourth = await cookieOf()
   now += 29 * 86_400_000
   expect(await works(fourth)).toBe(true)
-  expect((await served.store.sessions.list(now))[0]?.seenAt).toBe(now)
+  expect((await served.store.people.sessions.list(now))[0]?.seenAt).toBe(now)
   now += 86_400_000
   expect(await works(fourth)).toBe(false)
 })

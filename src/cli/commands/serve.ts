@@ -57,5 +57,6 @@ export function tellListening(context: CommandContext, at: Listening): void {
   )
   context.print(context.say(at.deployment === 'cluster' ? 'config.deployment.cluster' : 'config.deployment.embedded'))
   if (at.deployment === 'embedded') context.print(context.say('serve.data', { dir: isolate(at.dataDir) }))
+  if (at.ownerLink !== undefined) context.print(context.say('serve.ownerLink', { url: isolate(at.ownerLink) }))
   context.print(context.say('serve.stop'))
 }

@@ -34,7 +34,7 @@ function listCommand(tree: Tree): Command {
 function sessionLines(context: CommandContext, session: SignedIn): string[] {
   const style = dateStyle(context)
   const told = context.say('sessions.row', {
-    role: context.say(`sessions.${session.role}`),
+    role: session.account === undefined ? context.say(`role.${session.role}`) : isolate(session.account.name),
     at: formatInstant(session.at, style),
     seen: formatInstant(session.seenAt, style),
     until: formatInstant(session.expiresAt, style),

@@ -82,6 +82,11 @@ export function isPublished(config: AccessConfig): boolean {
   return name !== undefined && !isLoopbackName(name)
 }
 
+/** Whether others than this machine reach the server: by the address that it listens on, or by `publicUrl`. */
+export function isBeyondLoopback(config: AccessConfig): boolean {
+  return isPublished(config) || !isLoopbackName((config.listenHost ?? 'localhost').toLowerCase())
+}
+
 function isPublicTls(host: string, config: AccessConfig): boolean {
   const { publicUrl } = config
   return publicUrl?.startsWith('https:') === true && normalHost(host, 'https:') === new URL(publicUrl).host

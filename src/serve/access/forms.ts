@@ -15,6 +15,8 @@ declare module 'hono' {
 }
 
 const formCookie = 'siyaq-form'
+/** Holds the id of a session; rights.ts says what one is. */
+export const sessionCookie = 'siyaq-session'
 
 /** Signs form tokens where the configuration names no secret; forms opened before a restart must then be opened again. */
 const processSecret = randomBytes(32)
@@ -35,7 +37,10 @@ export function isFromOurPages(c: Context, config: ServeConfig): boolean {
 export function isOwnForm(c: Context, config: ServeConfig, token: unknown): boolean {
   const kept = keptCookie(c, formCookie)
   return (
-    isFromOurPages(c, config) && kept !== undefined && typeof token === 'string' && same(token, tokenOf(kept, config))
+    isFromOurPages(c, config) &&
+    kept !== undefined &&
+    typeof token === 'string' &&
+    same(token, tokenOf(c, kept, config))
   )
 }
 
@@ -46,7 +51,7 @@ export function formToken(c: Context, config: ServeConfig): string {
     kept = randomBytes(16).toString('base64url')
     keepCookie(c, formCookie, kept)
   }
-  return tokenOf(kept, config)
+  return tokenOf(c, kept, config)
 }
 
 /**
@@ -81,8 +86,9 @@ export function cookieName(c: Context, name: string): string {
   return c.get('connection').secure ? `__Host-${name}` : name
 }
 
-function tokenOf(kept: string, config: ServeConfig): string {
+/** Bound to the session: a form that was opened before signing in, or as somebody else, is no longer good. */
+function tokenOf(c: Context, kept: string, config: ServeConfig): string {
   return createHmac('sha256', config.formSecret ?? processSecret)
-    .update(kept)
+    .update(`${kept} ${keptCookie(c, sessionCookie) ?? ''}`)
     .digest('base64url')
 }

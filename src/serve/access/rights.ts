@@ -1,82 +1,165 @@
 /**
- * What the visitor may do: nothing, read, or change things; by a token, by a session, or by sitting at this machine.
- * In: a request with its connection. Out: `Rights`, or why a token was refused. Reads and writes sessions; counts wrong tokens in memory.
+ * What the visitor may do: nothing, read, edit, or manage; by an account, by a token, or by sitting at this machine.
+ * In: a request with its connection. Out: `Rights`, or why a token or a password was refused. Reads and writes sessions; counts wrong tries.
  *
  * A session is a random id in a cookie; the store knows its digest, so that every web process knows it and whoever reads the store cannot use
- * it. It belongs to the token that it was begun with: with another token set, sessions of the old one are over.
+ * it. It belongs to an account, and ends with it, or to the server's token that it was begun with: with another token set, it is over.
  */
 import { createHash, randomBytes, scrypt } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie } from 'hono/cookie'
+import { actingToken } from '../../application/accounts/tokens.ts'
 import { dayMs, minuteMs } from '../../model/instant.ts'
-import { failed, ok, type Outcome, type Problem } from '../../problem.ts'
-import type { SessionRole, SessionRow } from '../../store/queries/sessions.ts'
+import { rightWithin, type Right } from '../../model/roles.ts'
+import { failed, ok, type Outcome } from '../../problem.ts'
+import type { SessionRole, SessionRow } from '../../store/people/sessions.ts'
 import type { ServeConfig, ServeDeps } from '../app-deps.ts'
-import { isPublished, isThisMachine } from './connection.ts'
-import { cookieName, keepCookie, keptCookie, same } from './forms.ts'
-import { Throttle } from './throttle.ts'
+import { isBeyondLoopback, isPublished, isThisMachine } from './connection.ts'
+import { cookieName, keepCookie, keptCookie, same, sessionCookie } from './forms.ts'
+import { PasswordTries } from './password-tries.ts'
+import { longestSharedMs, Throttle } from './throttle.ts'
 
 export interface Rights {
-  right: 'none' | SessionRole
+  right: Right
   session?: SessionRow
+  /** Who acts; absent for the server's tokens and for whoever sits at this machine. */
+  account?: { id: number; name: string }
+  /** Whose marks and lists these are: of an account, or 0 for the one user of a site without accounts. Absent: nobody's. */
+  holder?: number
+  /** How somebody without an account came in, for the list of changes. */
+  through?: 'here' | 'token'
 }
 
 declare module 'hono' {
   interface ContextVariableMap {
     rights: Rights
+    /** Reading is for those who signed in. */
+    isClosed: boolean
   }
 }
 
-const sessionCookie = 'siyaq-session'
 const sessionMs = 30 * dayMs
 const seenEveryMs = 5 * minuteMs
+/** Another process may have made the first account meanwhile. */
+const accountsKnownMs = 1_000
 
-/** Sign-in of one application: its throttle, and the keys of its tokens. */
+/** Sign-in of one application: its throttles, and the keys of its tokens. */
 export class Access {
   readonly #deps: ServeDeps
   readonly #throttle = new Throttle()
+  readonly #passwords: PasswordTries
   #keys: Promise<Map<SessionRole, string>> | undefined
+  #accounts: { any: boolean; at: number } | undefined
 
   constructor(deps: ServeDeps) {
     this.#deps = deps
+    this.#passwords = new PasswordTries(deps)
+  }
+
+  /** Whether anybody has an account; known for a second. */
+  async hasAccounts(): Promise<boolean> {
+    const now = performance.now()
+    if (this.#accounts !== undefined && now - this.#accounts.at < accountsKnownMs) return this.#accounts.any
+    this.#accounts = { any: await this.#deps.store.people.accounts.any(), at: now }
+    return this.#accounts.any
+  }
+
+  /** An account was made or removed here. */
+  accountsChanged(): void {
+    this.#accounts = undefined
+  }
+
+  /** Whether reading is for those who signed in: as it is set, else where others reach the server and there are accounts. */
+  async isClosed(): Promise<boolean> {
+    const { config } = this.#deps
+    if (config.reading === 'signed-in' || config.reading === 'open') return config.reading === 'signed-in'
+    return isBeyondLoopback(config) && (await this.hasAccounts())
+  }
+
+  /** What there is to sign in with. */
+  async waysIn(): Promise<{ accounts: boolean; tokens: boolean }> {
+    return { accounts: await this.hasAccounts(), tokens: hasTokens(this.#deps.config) }
   }
 
   /** Problems: request.unauthorized for a wrong token, request.slow-down while this address must wait. */
   async rightsOf(c: Context): Promise<Outcome<Rights>> {
     const { config } = this.#deps
-    const token = tokenIn(c, config)
+    const token = tokenIn(c)
     // Drawn anew at every start and kept in the data directory: nobody guesses it, so nobody is slowed down for it.
-    if (token !== undefined && config.localSecret && same(token, config.localSecret)) return ok({ right: 'admin' })
-    if (token !== undefined && hasTokens(config)) {
-      const tried = this.#try(c, token)
-      return tried.ok ? ok({ right: tried.value }) : tried
+    if (token !== undefined && config.localSecret && same(token, config.localSecret))
+      return ok({ right: 'owner', through: 'here' })
+    if (token !== undefined) {
+      const acting = await actingToken(this.#deps, token)
+      if (acting !== undefined) {
+        const { account, scopes } = acting
+        await this.#notice(c, acting.seenAt, (at) => this.#deps.store.people.tokens.seen(acting.id, at))
+        const right = rightWithin(account.role, scopes)
+        return ok({ right, account, ...(scopes.includes('state') ? { holder: account.id } : {}) })
+      }
+      if (hasTokens(config)) {
+        const tried = this.#try(c, token)
+        return tried.ok ? ok(byServerToken(tried.value)) : tried
+      }
+      if (await this.hasAccounts()) return failed('request.unauthorized')
     }
     const isHere = !config.adminToken && isThisMachine(c.get('connection')) && !isPublished(config)
-    if (isHere) return ok({ right: 'admin' })
+    if (isHere && !(await this.hasAccounts())) return ok({ right: 'owner', through: 'here', holder: 0 })
     const session = await this.#session(c)
-    return ok(session === undefined ? { right: 'none' } : { right: session.role, session })
+    if (session === undefined) return ok({ right: 'none' })
+    const { account, role } = session
+    return ok(
+      account === undefined
+        ? { ...byServerToken(role), session }
+        : { right: role, session, account, holder: account.id },
+    )
   }
 
-  /** Begins a session when the token is right. Problems: as rightsOf. */
+  /** Begins a session when the server's token is right. Problems: as rightsOf. */
   async signIn(c: Context, token: string): Promise<Outcome<SessionRole>> {
     const role = this.#try(c, token)
     if (!role.ok) return role
+    const tokenKeys = await this.#tokenKeys()
+    await this.#begin(c, { role: role.value, tokenKey: tokenKeys.get(role.value) ?? '' })
+    return role
+  }
+
+  /** Begins a session of an account. Problems: request.unauthorized for a wrong name or password, request.slow-down. */
+  async signInAccount(c: Context, name: string, password: string): Promise<Outcome<SessionRole>> {
+    const account = await this.#passwords.check(c, name, password)
+    if (!account.ok) return account
+    await this.beginFor(c, account.value)
+    return ok(account.value.role)
+  }
+
+  /** Whether that is the password of the account. Problems: account.wrong-password, request.slow-down. */
+  async confirm(c: Context, account: { name: string }, password: string): Promise<Outcome<true>> {
+    const checked = await this.#passwords.check(c, account.name, password)
+    if (checked.ok) return ok(true)
+    return checked.problem.code === 'request.unauthorized' ? failed('account.wrong-password') : checked
+  }
+
+  /** Begins a session of that account, which has just proved who it is. */
+  async beginFor(c: Context, account: { id: number; role: SessionRole }): Promise<void> {
+    await this.#deps.store.people.accounts.signedIn(account.id, this.#deps.clock())
+    await this.#begin(c, { role: account.role, tokenKey: '', accountId: account.id })
+    this.#passwords.knowBrowser(c, account.id)
+  }
+
+  /** Always a new id: one that somebody has planted is worth nothing. */
+  async #begin(c: Context, of: { role: SessionRole; tokenKey: string; accountId?: number }): Promise<void> {
     const { store } = this.#deps
     const now = this.#deps.clock()
-    const tokenKeys = await this.#tokenKeys()
-    await store.sessions.drop([...tokenKeys.values()], now)
+    await store.people.sessions.drop([...(await this.#tokenKeys()).values()], now)
     await this.signOut(c)
     const id = randomBytes(32).toString('base64url')
-    await store.sessions.add({
+    await store.people.sessions.add({
+      ...of,
       digest: digestOf(id),
-      role: role.value,
-      tokenKey: tokenKeys.get(role.value) ?? '',
       agent: (c.req.header('user-agent') ?? '').replaceAll('\u0000', '').slice(0, 200),
       at: now,
       expiresAt: now + sessionMs,
     })
     keepCookie(c, sessionCookie, id, sessionMs / 1000)
-    return role
   }
 
   /** Ends this visitor's session, if there is one. */
@@ -85,8 +168,8 @@ export class Access {
     if (id === undefined) return
     const { secure } = c.get('connection')
     deleteCookie(c, cookieName(c, sessionCookie), { path: '/', secure })
-    const session = await this.#deps.store.sessions.byDigest(digestOf(id))
-    if (session !== undefined) await this.#deps.store.sessions.end([session.id])
+    const session = await this.#deps.store.people.sessions.byDigest(digestOf(id))
+    if (session !== undefined) await this.#deps.store.people.sessions.end([session.id])
   }
 
   #try(c: Context, token: string): Outcome<SessionRole> {
@@ -100,25 +183,28 @@ export class Access {
       this.#throttle.right(client, now)
       return ok(role)
     }
-    this.#throttle.wrong(client, now, isForwarded && (config.trustedProxies ?? []).length === 0)
+    const isShared = isForwarded && (config.trustedProxies ?? []).length === 0
+    this.#throttle.wrong(client, now, isShared ? longestSharedMs : undefined)
     return failed('request.unauthorized')
   }
 
   async #session(c: Context): Promise<SessionRow | undefined> {
     const id = keptCookie(c, sessionCookie)
     if (id === undefined || !/^[\w-]{43}$/.test(id)) return undefined
-    const { store } = this.#deps
-    const now = this.#deps.clock()
-    const session = await store.sessions.byDigest(digestOf(id))
-    if (session === undefined || session.expiresAt <= now) return undefined
-    if ((await this.#tokenKeys()).get(session.role) !== session.tokenKey) return undefined
-    if (session.seenAt < now - seenEveryMs) {
-      // Only for the list of sessions: who may read goes on reading while the disk is full.
-      await store.sessions
-        .seen(session.id, now)
-        .catch((error: unknown) => this.#deps.failed?.(error, { method: c.req.method, path: c.req.path }))
-    }
+    const { sessions } = this.#deps.store.people
+    const session = await sessions.byDigest(digestOf(id))
+    if (session === undefined || session.expiresAt <= this.#deps.clock()) return undefined
+    const isOfAccount = session.account !== undefined
+    if (!isOfAccount && (await this.#tokenKeys()).get(session.role) !== session.tokenKey) return undefined
+    await this.#notice(c, session.seenAt, (at) => sessions.seen(session.id, at))
     return session
+  }
+
+  /** Only for lists of sessions and tokens: who may read goes on reading while the disk is full. */
+  async #notice(c: Context, seenAt: number | undefined, seen: (at: number) => Promise<void>): Promise<void> {
+    const now = this.#deps.clock()
+    if (seenAt !== undefined && seenAt >= now - seenEveryMs) return
+    await seen(now).catch((error: unknown) => this.#deps.failed?.(error, { method: c.req.method, path: c.req.path }))
   }
 
   /** A slow digest of each token, so that the store does not help to guess it; made at the first need, then kept. */
@@ -128,14 +214,19 @@ export class Access {
   }
 }
 
+/** Whoever has the owner's token is the one user of a site without accounts; a reader's token is many people's. */
+function byServerToken(role: SessionRole): Rights {
+  return { right: role, through: 'token', ...(role === 'owner' ? { holder: 0 } : {}) }
+}
+
 async function keysOf(config: ServeConfig): Promise<Map<SessionRole, string>> {
   const salt = config.formSecret ?? 'siyaq'
   const keys = new Map<SessionRole, string>()
-  for (const [role, token] of [
-    ['admin', config.adminToken],
-    ['reader', config.readerToken],
+  for (const [role, token, salted] of [
+    ['owner', config.adminToken, `${salt} admin`],
+    ['reader', config.readerToken, `${salt} reader`],
   ] as const)
-    if (token) keys.set(role, await slowDigest(token, `${salt} ${role}`))
+    if (token) keys.set(role, await slowDigest(token, salted))
   return keys
 }
 
@@ -146,11 +237,11 @@ function slowDigest(token: string, salt: string): Promise<string> {
 }
 
 /** The token that a program sends: as bearer; for reader apps, which know no bearer, as password of an outgoing feed. */
-function tokenIn(c: Context, config: ServeConfig): string | undefined {
+function tokenIn(c: Context): string | undefined {
   const header = c.req.header('authorization') ?? ''
   const bearer = /^Bearer\s+(.+)$/i.exec(header)?.[1]
   if (bearer !== undefined) return bearer.trim()
-  if (config.reading !== 'signed-in' || !c.req.path.startsWith('/feeds/')) return undefined
+  if (!c.get('isClosed') || !c.req.path.startsWith('/feeds/')) return undefined
   const basic = /^Basic\s+([\w+/=-]+)$/i.exec(header)?.[1]
   return basic === undefined
     ? undefined
@@ -161,23 +252,16 @@ function tokenIn(c: Context, config: ServeConfig): string | undefined {
 
 /** Ends the sessions of tokens that are no longer set; at the start of a server, since only then a token changes. */
 export async function endOldSessions(deps: Pick<ServeDeps, 'store' | 'config' | 'clock'>): Promise<void> {
-  await deps.store.sessions.drop([...(await keysOf(deps.config)).values()], deps.clock())
+  await deps.store.people.sessions.drop([...(await keysOf(deps.config)).values()], deps.clock())
 }
 
-export function hasTokens(config: ServeConfig): boolean {
+function hasTokens(config: ServeConfig): boolean {
   return Boolean(config.adminToken) || Boolean(config.readerToken)
 }
 
 function roleOf(token: string, config: ServeConfig): SessionRole | undefined {
-  if (config.adminToken && same(token, config.adminToken)) return 'admin'
+  if (config.adminToken && same(token, config.adminToken)) return 'owner'
   return config.readerToken && same(token, config.readerToken) ? 'reader' : undefined
-}
-
-/** Why this visitor may not see the path; undefined when they may. What signing in itself needs, and health, is for everybody. */
-export function readingRefused(c: Context, config: ServeConfig): Problem | undefined {
-  const open = /^\/(?:login|robots\.txt|assets\/.*|api\/v1\/(?:live|ready|health))$/
-  if (config.reading !== 'signed-in' || c.get('rights').right !== 'none' || open.test(c.req.path)) return undefined
-  return { code: 'request.unauthorized' }
 }
 
 function digestOf(id: string): string {

@@ -1,6 +1,6 @@
 /**
- * Slows down whoever tries tokens: each address by itself, and all strangers together.
- * In: addresses and times. Out: how long to wait. Keeps counts in memory, of at most 10,000 addresses.
+ * Slows down whoever tries tokens or passwords: each address by itself, and, for tokens, all strangers together.
+ * In: addresses (or names of accounts) and times. Out: how long to wait. Keeps counts in memory, of at most 10,000 of them.
  *
  * The first five wrong tries of an address are free; then it waits 2 s, 4 s, 8 s … up to 15 min between tries, and is forgotten an hour
  * after the last. All addresses together have 100 wrong tries, one more every 10 s: about 8,700 a day, whatever the number of addresses.
@@ -10,7 +10,8 @@
 
 const freeTries = 5
 const longestWaitMs = 15 * 60_000
-const longestSharedMs = 10_000
+/** For an address that many visitors come from, and for an account that somebody else tries. */
+export const longestSharedMs = 10_000
 const forgetMs = 60 * 60_000
 const mostAddresses = 10_000
 const allTries = 100
@@ -30,26 +31,31 @@ export class Throttle {
   readonly #known = new Map<string, number>()
   #wrongOfAll = 0
   #countedAt = 0
+  readonly #together: boolean
+  readonly #keyOf: (what: string | undefined) => string
+
+  /** `together`: all strangers share a number of tries. `keyOf`: which are the same; by default addresses. */
+  constructor({ together = true, keyOf = addressKey }: { together?: boolean; keyOf?: typeof addressKey } = {}) {
+    this.#together = together
+    this.#keyOf = keyOf
+  }
 
   /** Milliseconds until this address may try again; 0: now. */
   wait(address: string | undefined, now: number): number {
-    const key = keyOf(address)
+    const key = this.#keyOf(address)
     const own = this.#byAddress.get(key)
     const ownWait = own === undefined ? 0 : Math.max(0, own.until - now)
-    if ((this.#known.get(key) ?? Number.NEGATIVE_INFINITY) > now - knownMs) return ownWait
+    if (!this.#together || (this.#known.get(key) ?? Number.NEGATIVE_INFINITY) > now - knownMs) return ownWait
     this.#refill(now)
     return Math.max(ownWait, this.#wrongOfAll < allTries ? 0 : refillMs - (now - this.#countedAt))
   }
 
-  /** `shared`: many visitors come from that address (a proxy that is not named); it then never waits longer than 10 s. */
-  wrong(address: string | undefined, now: number, shared = false): void {
-    const key = keyOf(address)
+  /** `longestMs`: it never waits longer; 10 s where many visitors come from that address (a proxy that is not named). */
+  wrong(address: string | undefined, now: number, longestMs = longestWaitMs): void {
+    const key = this.#keyOf(address)
     const before = this.#byAddress.get(key)
     const wrong = (before === undefined || before.last < now - forgetMs ? 0 : before.wrong) + 1
-    const wait =
-      wrong < freeTries
-        ? 0
-        : Math.min(shared ? longestSharedMs : longestWaitMs, 2 ** Math.min(20, wrong - freeTries + 1) * 1000)
+    const wait = wrong < freeTries ? 0 : Math.min(longestMs, 2 ** Math.min(20, wrong - freeTries + 1) * 1000)
     this.#byAddress.delete(key)
     this.#byAddress.set(key, { wrong, last: now, until: now + wait })
     drop(this.#byAddress, mostAddresses)
@@ -58,7 +64,7 @@ export class Throttle {
   }
 
   right(address: string | undefined, now: number): void {
-    const key = keyOf(address)
+    const key = this.#keyOf(address)
     this.#byAddress.delete(key)
     this.#known.delete(key)
     this.#known.set(key, now)
@@ -79,7 +85,7 @@ export class Throttle {
 }
 
 /** One visitor may have all of an IPv6 /64, so that counts as one address. */
-function keyOf(address: string | undefined): string {
+function addressKey(address: string | undefined): string {
   if (address === undefined) return ''
   const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '')
   if (!plain.includes(':')) return plain

@@ -7,6 +7,8 @@ import type { z } from 'zod'
 import { problems } from '../../messages/problems.ts'
 import { failed, ok } from '../../problem.ts'
 import type { Outcome, Problem } from '../../problem.ts'
+import { isFromOurPages } from '../access/forms.ts'
+import type { ServeDeps } from '../app-deps.ts'
 import { statusOf, withRetryAfter } from '../respond.tsx'
 import type { Status } from '../respond.tsx'
 import { defined } from '../../model/defined.ts'
@@ -44,4 +46,20 @@ function checked<S extends z.ZodType>(schema: S, value: unknown): Outcome<z.outp
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
   return failed('request.invalid', issue === undefined ? undefined : `${issue.path.join('.')}: ${issue.message}`)
+}
+
+/**
+ * The checked body of a request that changes something. A JSON content type is demanded: a page of another
+ * site cannot send it without a CORS preflight, which we never answer.
+ */
+export async function ownBody<S extends Parameters<typeof readBody>[1]>(c: Context, deps: ServeDeps, schema: S) {
+  const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '')
+  if (!isFromOurPages(c, deps.config)) return { ok: false, problem: { code: 'request.forbidden' } } as const
+  if (!isJson) return { ok: false, problem: { code: 'request.invalid', detail: 'content-type' } } as const
+  return readBody<S>(c, schema)
+}
+
+/** The value as JSON, or the problem. */
+export function answer<T extends object>(c: Context, outcome: Outcome<T>): Response {
+  return outcome.ok ? c.json(outcome.value) : apiProblem(c, outcome.problem)
 }

@@ -3,9 +3,10 @@
  * In: nothing. Out: Markdown. Touches nothing.
  */
 import { z } from 'zod'
-import { operations, type Operation } from './openapi.ts'
+import { operations } from './openapi.ts'
+import type { Operation } from './operation.ts'
 
-const bearer = '-H "authorization: Bearer $SIYAQ_ADMIN_TOKEN"'
+const bearer = '-H "authorization: Bearer $SIYAQ_TOKEN"'
 const lineEnd = ' \\\n  '
 
 /** What a caller may send, and part of what comes back; invented outlets and people. */
@@ -39,11 +40,26 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'GET /sources': { call: 'curl http://localhost:8080/api/v1/sources' },
   'GET /feeds': { call: 'curl "http://localhost:8080/api/v1/feeds?source=mada.example"' },
   'GET /feeds/{id}/settings': {
-    call: asAdmin('/feeds/3/settings'),
+    call: withToken('/feeds/3/settings'),
     answer:
       '{"feed":{…},"settings":{"block":["title: /^برعاية/"],"hasPassword":true},"health":{"items":30,"undated":2,…}}',
   },
-  'GET /opml': { call: asAdmin('/opml') },
+  'GET /me': { call: get('/me'), answer: '{"right":"editor","account":{"id":3,"name":"سلمى"}}' },
+  'GET /accounts': { call: get('/accounts') },
+  'POST /accounts': {
+    call: post('/accounts', { role: 'editor' }),
+    answer: '{"url":"https://news.example/join/…","role":"editor","expiresAt":1768176000000}',
+  },
+  'POST /accounts/{id}': { call: post('/accounts/3', { role: 'reader' }) },
+  'POST /accounts/{id}/link': { call: post('/accounts/3/link', {}) },
+  'POST /accounts/{id}/remove': { call: post('/accounts/3/remove', {}) },
+  'POST /accounts/links/{id}/remove': { call: post('/accounts/links/2/remove', {}), answer: '{"id":2}' },
+  'GET /audit': {
+    call: get('/audit?limit=10'),
+    answer:
+      '{"items":[{"id":81,"at":1767571200000,"by":"سلمى","accountId":3,"act":"source.add","about":"https://mada.example/"},…],"next":71}',
+  },
+  'GET /opml': { call: withToken('/opml') },
   'GET /search': {
     call: 'curl -G http://localhost:8080/api/v1/search --data-urlencode "q=حريق الميناء" -d from=2026-01-05 -d order=best',
   },
@@ -95,10 +111,10 @@ const examples: Record<string, { call: string; answer?: string }> = {
       '{"id":4,"kind":"split","articleIds":[1807],"storyIds":[1802],"memberIds":[…],"by":"سلمى","at":1767571200000}',
   },
   'GET /imports/position': {
-    call: asAdmin('/imports/position?file=9f2c4e1b'),
+    call: withToken('/imports/position?file=9f2c4e1b'),
     answer: '{"position":1200}',
   },
-  'GET /imports/waiting': { call: asAdmin('/imports/waiting'), answer: '{"unanalysed":0,"ungrouped":0}' },
+  'GET /imports/waiting': { call: withToken('/imports/waiting'), answer: '{"unanalysed":0,"ungrouped":0}' },
   'POST /imports/batches': {
     call: [
       'curl -X POST http://localhost:8080/api/v1/imports/batches',
@@ -127,8 +143,9 @@ export function apiReference(): string {
       'no figures) needs `Authorization: Bearer <reader or admin token>`, and reader apps read the outgoing feeds with that token as password. ' +
       'A wrong token is answered with 401, and after some tries with 429 and `Retry-After`.',
     '',
-    'Buried work, sessions and whatever changes something are for the admin: `Authorization: Bearer <admin token>`, or, where no token is set, a ' +
-      'connection from the machine itself. A change has a JSON body (`content-type: application/json`).',
+    'Whatever changes something is for editors, accounts and secrets are for the owner: `Authorization: Bearer TOKEN`, with a token of an account ' +
+      '(page "My account", `siyaq accounts token`; scopes `read`, `state`, `edit`, `manage`) or the server’s admin token, or, where there are no ' +
+      'accounts and no token is set, a connection from the machine itself. A change has a JSON body (`content-type: application/json`).',
     '',
     '| method | path | what |',
     '|---|---|---|',
@@ -141,7 +158,11 @@ export function apiReference(): string {
 function sectionOf(operation: Operation): string[] {
   const name = `${operation.method.toUpperCase()} ${operation.path}`
   const example = examples[name]
-  const lines = [`## ${name}`, '', `${operation.summary}.${operation.admin === true ? ' Admin.' : ''}`]
+  const lines = [
+    `## ${name}`,
+    '',
+    `${operation.summary}.${operation.needs === undefined ? '' : operation.needs === 'edit' ? ' Editors.' : ' The owner.'}`,
+  ]
   const query = Object.entries(operation.query?.shape ?? {})
   if (query.length > 0) lines.push('', 'Query:', '', ...query.map(([field, schema]) => fieldLine(field, schema)))
   if (operation.body instanceof z.ZodObject)
@@ -184,7 +205,7 @@ function anchorOf(operation: Operation): string {
 }
 
 function get(path: string): string {
-  return `curl "http://localhost:8080/api/v1${path}" -H "authorization: Bearer $SIYAQ_ADMIN_TOKEN"`
+  return `curl "http://localhost:8080/api/v1${path}" -H "authorization: Bearer $SIYAQ_TOKEN"`
 }
 
 function post(path: string, body: object): string {
@@ -195,6 +216,6 @@ function post(path: string, body: object): string {
   ].join(lineEnd)
 }
 
-function asAdmin(path: string): string {
+function withToken(path: string): string {
   return [`curl http://localhost:8080/api/v1${path}`, bearer].join(lineEnd)
 }

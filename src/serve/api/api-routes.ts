@@ -1,5 +1,5 @@
 /**
- * The API under /api/v1: the same views as the pages, as JSON; changes need the admin and a JSON body.
+ * The API under /api/v1: the same views as the pages, as JSON; changes have a JSON body; src/serve/gate.tsx says who may.
  * In: requests. Out: JSON, metrics as text. Reads and changes what the pages do.
  */
 import { accuracyFigures } from '../../application/accuracy.ts'
@@ -9,22 +9,22 @@ import { defined } from '../../model/defined.ts'
 import type { Feed } from '../../model/article.ts'
 import { shownAddress } from '../../model/shown-address.ts'
 import type { Reason } from '../../model/story.ts'
-import type { Outcome } from '../../problem.ts'
 import { deadItem } from '../admin-routes.tsx'
 import type { ServeDeps } from '../app-deps.ts'
 import { feedSettings } from '../../application/feed-settings.ts'
 import { exportOpml } from '../../application/opml.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
+import { aboutCorrection } from '../correction-request.ts'
 import { idOf } from '../respond.tsx'
 import { removeSearch, saveSearch } from '../../application/search/saved.ts'
 import { search } from '../../application/search/search.ts'
 import { suggest } from '../../application/search/suggest.ts'
 import { shownTerms } from '../../application/search/shown-terms.ts'
 import { sessionOf } from '../../application/sign-ins.ts'
-import { isFromOurPages } from '../access/forms.ts'
-import { isAdmin } from '../visitor.ts'
+import { isOwner } from '../visitor.ts'
 import { reasonTexts } from '../web/parts/reasons.tsx'
-import { apiProblem, readBody, readQuery } from './api-answer.ts'
+import { accountApi } from './account-routes.ts'
+import { answer, apiProblem, ownBody, readQuery } from './api-answer.ts'
 import * as schemas from './api-schemas.ts'
 import * as feedSchemas from './feed-schemas.ts'
 import { healthRoutes } from './health.ts'
@@ -80,16 +80,14 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.get('/feeds', async (c) => {
     const sourceId = c.req.query('source')
     const feeds = await store.feeds(defined({ sourceId }))
-    return c.json({ items: isAdmin(c) ? feeds : feeds.map(shownFeed) })
+    return c.json({ items: isOwner(c) ? feeds : feeds.map(shownFeed) })
   })
 
   app.get('/feeds/:id/settings', async (c) => {
-    if (!isAdmin(c)) return forbidden(c)
     return answer(c, await feedSettings(deps, idOf(c.req.param('id')) ?? 0))
   })
 
   app.get('/opml', async (c) => {
-    if (!isAdmin(c)) return forbidden(c)
     return c.json({ opml: await exportOpml(deps) })
   })
 
@@ -129,7 +127,6 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.get('/corrections', async (c) => c.json({ items: [...(await store.corrections())].reverse() }))
 
   app.get('/dead', async (c) => {
-    if (!isAdmin(c)) return forbidden(c)
     const query = readQuery(c, schemas.deadQuery)
     if (!query.ok) return apiProblem(c, query.problem)
     const { limit, cursor, stage } = query.value
@@ -138,12 +135,12 @@ export function apiRoutes(deps: ServeDeps): Hono {
   })
 
   app.get('/sessions', async (c) => {
-    if (!isAdmin(c)) return forbidden(c)
-    return c.json({ items: (await store.sessions.list(deps.clock())).map(sessionOf) })
+    return c.json({ items: (await store.people.sessions.list(deps.clock())).map(sessionOf) })
   })
 
   app.route('/', healthRoutes(deps))
   app.route('/imports', importRoutes(deps))
+  accountApi(app, deps)
   changes(app, deps)
   return app
 }
@@ -153,13 +150,14 @@ function changes(app: Hono, deps: ServeDeps): void {
   const { store, context } = deps
 
   app.post('/sources', async (c) => {
-    const body = await adminBody(c, deps, schemas.addSourceBody)
+    const body = await ownBody(c, deps, schemas.addSourceBody)
     if (!body.ok) return apiProblem(c, body.problem)
+    c.set('about', shownAddress(body.value.url))
     return answer(c, await deps.addSource(body.value.url, c.req.raw.signal))
   })
 
   app.post('/sources/:id/paused', async (c) => {
-    const body = await adminBody(c, deps, schemas.pausedBody)
+    const body = await ownBody(c, deps, schemas.pausedBody)
     if (!body.ok) return apiProblem(c, body.problem)
     const source = await store.source(c.req.param('id'))
     if (source === undefined) return missing(c)
@@ -168,13 +166,13 @@ function changes(app: Hono, deps: ServeDeps): void {
   })
 
   app.post('/sources/:id/family', async (c) => {
-    const body = await adminBody(c, deps, schemas.familyBody)
+    const body = await ownBody(c, deps, schemas.familyBody)
     if (!body.ok) return apiProblem(c, body.problem)
     return answer(c, await deps.setFamily(c.req.param('id'), body.value.family ?? undefined))
   })
 
   app.post('/feeds/:id/paused', async (c) => {
-    const body = await adminBody(c, deps, schemas.pausedBody)
+    const body = await ownBody(c, deps, schemas.pausedBody)
     if (!body.ok) return apiProblem(c, body.problem)
     const id = idOf(c.req.param('id'))
     const feed = id === undefined ? undefined : await store.feed(id)
@@ -184,31 +182,31 @@ function changes(app: Hono, deps: ServeDeps): void {
   })
 
   app.post('/feeds/:id/settings', async (c) => {
-    const body = await adminBody(c, deps, feedSchemas.settingsChange)
+    const body = await ownBody(c, deps, feedSchemas.settingsChange)
     if (!body.ok) return apiProblem(c, body.problem)
     return answer(c, await deps.changeFeedSettings(idOf(c.req.param('id')) ?? 0, body.value))
   })
 
   app.post('/opml', async (c) => {
-    const body = await adminBody(c, deps, feedSchemas.opmlBody)
+    const body = await ownBody(c, deps, feedSchemas.opmlBody)
     if (!body.ok) return apiProblem(c, body.problem)
     const { feeds, skipped } = await deps.importOpml(body.value.opml)
     return c.json({ feeds, skipped: skipped.map(({ code, detail = '' }) => `${code} ${shownAddress(detail)}`) })
   })
 
   app.post('/sessions/end', async (c) => {
-    const body = await adminBody(c, deps, schemas.endSessionsBody)
+    const body = await ownBody(c, deps, schemas.endSessionsBody)
     if (!body.ok) return apiProblem(c, body.problem)
-    return c.json({ ended: await store.sessions.end(body.value.ids ?? 'all') })
+    return c.json({ ended: await store.people.sessions.end(body.value.ids ?? 'all') })
   })
 
   app.post('/dead/retry', async (c) => {
-    const body = await adminBody(c, deps, schemas.retryBody)
+    const body = await ownBody(c, deps, schemas.retryBody)
     return body.ok ? answer(c, await deps.retryDead(body.value.ids)) : apiProblem(c, body.problem)
   })
 
   app.post('/searches', async (c) => {
-    const body = await adminBody(c, deps, schemas.saveSearchBody)
+    const body = await ownBody(c, deps, schemas.saveSearchBody)
     if (!body.ok) return apiProblem(c, body.problem)
     const { name, q, exact, in: lang, source, section, from, to } = body.value
     const where = defined({ name, lang, sourceId: source, section, from, to })
@@ -216,7 +214,7 @@ function changes(app: Hono, deps: ServeDeps): void {
   })
 
   app.post('/searches/:id/remove', async (c) => {
-    const body = await adminBody(c, deps, schemas.removeSearchBody)
+    const body = await ownBody(c, deps, schemas.removeSearchBody)
     if (!body.ok) return apiProblem(c, body.problem)
     const id = idOf(c.req.param('id')) ?? 0
     const done = await removeSearch(deps, id)
@@ -224,45 +222,29 @@ function changes(app: Hono, deps: ServeDeps): void {
   })
 
   app.post('/corrections', async (c) => {
-    const body = await adminBody(c, deps, schemas.correctionBody)
+    const body = await ownBody(c, deps, schemas.correctionBody)
     if (!body.ok) return apiProblem(c, body.problem)
-    const { kind, articleIds, storyIds, by, note } = body.value
-    return answer(c, await context.correct({ kind, articleIds, storyIds, by, ...defined({ note }) }))
+    const { kind, articleIds, storyIds, note } = body.value
+    const by = c.get('rights').account?.name ?? body.value.by
+    const asked = { kind, articleIds, storyIds, by, ...defined({ note }) }
+    c.set('about', aboutCorrection(asked))
+    return answer(c, await context.correct(asked))
   })
 
   app.post('/corrections/:id/undo', async (c) => {
-    const body = await adminBody(c, deps, schemas.undoBody)
+    const body = await ownBody(c, deps, schemas.undoBody)
     if (!body.ok) return apiProblem(c, body.problem)
     const id = idOf(c.req.param('id'))
-    return id === undefined ? missing(c) : answer(c, await context.undo(id, body.value.by))
+    const by = c.get('rights').account?.name ?? body.value.by
+    return id === undefined ? missing(c) : answer(c, await context.undo(id, by))
   })
-}
-
-/**
- * The checked body of a request that changes something, from the admin only. A JSON content type is demanded: a page of another
- * site cannot send it without a CORS preflight, which we never answer.
- */
-async function adminBody<S extends Parameters<typeof readBody>[1]>(c: Context, deps: ServeDeps, schema: S) {
-  const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '')
-  if (!isAdmin(c) || !isFromOurPages(c, deps.config))
-    return { ok: false, problem: { code: 'request.forbidden' } } as const
-  if (!isJson) return { ok: false, problem: { code: 'request.invalid', detail: 'content-type' } } as const
-  return readBody<S>(c, schema)
-}
-
-function answer<T extends object>(c: Context, outcome: Outcome<T>): Response {
-  return outcome.ok ? c.json(outcome.value) : apiProblem(c, outcome.problem)
-}
-
-function forbidden(c: Context): Response {
-  return apiProblem(c, { code: 'request.forbidden' })
 }
 
 function missing(c: Context): Response {
   return apiProblem(c, { code: 'request.not-found' })
 }
 
-/** A feed as readers may see it; the admin gets the addresses as they are polled, to move them or renew their keys. */
+/** A feed as readers may see it; the owner gets the addresses as they are polled, to move them or renew their keys. */
 function shownFeed(feed: Feed): Feed {
   const { title, errorDetail } = feed
   const shown = defined({ title: title && shownAddress(title), errorDetail: errorDetail && shownAddress(errorDetail) })

@@ -222,7 +222,8 @@ export const deadRow = z.object({
 export const endSessionsBody = z.object({ ids: z.array(id).min(1).max(500).optional().describe('absent: all') })
 export const session = z.object({
   id,
-  role: z.enum(['admin', 'reader']),
+  role: z.enum(['owner', 'editor', 'reader']),
+  account: z.object({ id, name: z.string() }).optional().describe('absent: with the server’s token'),
   agent: z.string().describe('what the browser calls itself'),
   at: instant,
   seenAt: instant,

@@ -38,8 +38,7 @@ export function healthRoutes(deps: ServeDeps): Hono {
     const counts = store.ok ? store.value : undefined
     const depth = queue?.ok === true ? queue.value : undefined
     // Where reading is for those who signed in, a stranger learns no more than what is up.
-    if (deps.config.reading === 'signed-in' && c.get('rights').right === 'none')
-      return c.json({ ok, parts }, ok ? 200 : 503)
+    if (c.get('isClosed') && c.get('rights').right === 'none') return c.json({ ok, parts }, ok ? 200 : 503)
     const detail = { version: deps.version, store: deps.store.kind, ...defined({ counts, queue: depth }) }
     return c.json({ ok, parts, ...detail }, ok ? 200 : 503)
   })

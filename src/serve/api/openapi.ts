@@ -4,24 +4,11 @@
  */
 import { z } from 'zod'
 import * as schemas from './api-schemas.ts'
+import { accountOperations } from './account-operations.ts'
 import * as feeds from './feed-schemas.ts'
 import * as imports from './import-schemas.ts'
+import { pageOf, type Operation } from './operation.ts'
 
-export interface Operation {
-  method: 'get' | 'post'
-  path: string
-  summary: string
-  query?: z.ZodObject
-  body?: z.ZodType
-  answer: z.ZodType
-  /** The body is NDJSON: `body` describes a line. */
-  ndjson?: boolean
-  admin?: boolean
-  /** Not JSON. */
-  text?: boolean
-}
-
-const pageOf = (item: z.ZodType): z.ZodType => z.object({ items: z.array(item), next: z.string().optional() })
 const view = (description: string): z.ZodType => z.looseObject({ id: z.int().optional() }).describe(description)
 
 export const operations: Operation[] = [
@@ -70,14 +57,14 @@ export const operations: Operation[] = [
     path: '/feeds/{id}/settings',
     summary: 'What one feed is asked with and what of it is kept, without secrets; how its items are',
     answer: feeds.feedWithSettings,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'get',
     path: '/opml',
     summary: 'Every feed as OPML, in folders by section',
     answer: z.object({ opml: z.string() }),
-    admin: true,
+    needs: 'own',
   },
   {
     method: 'get',
@@ -105,7 +92,7 @@ export const operations: Operation[] = [
     summary: 'Keep a search under a name',
     body: schemas.saveSearchBody,
     answer: schemas.savedSearch,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'post',
@@ -113,7 +100,7 @@ export const operations: Operation[] = [
     summary: 'Remove a saved search',
     body: schemas.removeSearchBody,
     answer: schemas.removedSearch,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'get',
@@ -141,14 +128,14 @@ export const operations: Operation[] = [
     summary: 'Buried work, newest first',
     query: schemas.deadQuery,
     answer: pageOf(schemas.deadRow),
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'get',
     path: '/sessions',
     summary: 'Who is signed in on the pages, last seen first',
     answer: pageOf(schemas.session),
-    admin: true,
+    needs: 'own',
   },
   {
     method: 'get',
@@ -180,7 +167,7 @@ export const operations: Operation[] = [
     summary: 'Follow a site or a feed',
     body: schemas.addSourceBody,
     answer: z.object({ source: schemas.source, feeds: z.array(schemas.feed) }),
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'post',
@@ -188,7 +175,7 @@ export const operations: Operation[] = [
     summary: 'Pause or resume a source',
     body: schemas.pausedBody,
     answer: schemas.source,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'post',
@@ -196,7 +183,7 @@ export const operations: Operation[] = [
     summary: 'Name the owner whose outlets count as one publisher; null takes it off',
     body: schemas.familyBody,
     answer: schemas.source,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'post',
@@ -204,7 +191,7 @@ export const operations: Operation[] = [
     summary: 'Pause or resume a feed',
     body: schemas.pausedBody,
     answer: schemas.feed,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'post',
@@ -212,7 +199,7 @@ export const operations: Operation[] = [
     summary: 'Change the settings of a feed; it is read anew. Null takes one off, what is not named stays',
     body: feeds.settingsChange,
     answer: feeds.feedWithSettings,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'post',
@@ -220,7 +207,7 @@ export const operations: Operation[] = [
     summary: 'Follow the feeds of an OPML text; what is followed already stays as it is',
     body: feeds.opmlBody,
     answer: feeds.opmlTaken,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'post',
@@ -228,7 +215,7 @@ export const operations: Operation[] = [
     summary: 'End these sessions, or all',
     body: schemas.endSessionsBody,
     answer: z.object({ ended: z.int() }),
-    admin: true,
+    needs: 'own',
   },
   {
     method: 'post',
@@ -236,7 +223,7 @@ export const operations: Operation[] = [
     summary: 'Put buried work back into the queue',
     body: schemas.retryBody,
     answer: z.object({ requeued: z.int() }),
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'post',
@@ -244,7 +231,7 @@ export const operations: Operation[] = [
     summary: 'Correct the grouping',
     body: schemas.correctionBody,
     answer: schemas.correction,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'post',
@@ -252,7 +239,7 @@ export const operations: Operation[] = [
     summary: 'Undo a correction',
     body: schemas.undoBody,
     answer: schemas.correction,
-    admin: true,
+    needs: 'edit',
   },
   {
     method: 'get',
@@ -260,14 +247,14 @@ export const operations: Operation[] = [
     summary: 'How far a file was imported, by the key of the file',
     query: imports.positionQuery,
     answer: imports.position,
-    admin: true,
+    needs: 'own',
   },
   {
     method: 'get',
     path: '/imports/waiting',
     summary: 'Stored articles that wait for their analysis or their story',
     answer: imports.unfinished,
-    admin: true,
+    needs: 'own',
   },
   {
     method: 'post',
@@ -276,7 +263,7 @@ export const operations: Operation[] = [
     body: imports.importLine,
     ndjson: true,
     answer: imports.batchCounts,
-    admin: true,
+    needs: 'own',
   },
   {
     method: 'post',
@@ -284,8 +271,9 @@ export const operations: Operation[] = [
     summary: 'Have all that waits analysed and grouped; ask again until nothing waits',
     body: imports.finishBody,
     answer: imports.finished,
-    admin: true,
+    needs: 'own',
   },
+  ...accountOperations,
 ]
 
 export function openApiDocument(version: string): Record<string, unknown> {
@@ -304,7 +292,7 @@ export function openApiDocument(version: string): Record<string, unknown> {
     servers: [{ url: '/api/v1' }],
     paths,
     components: {
-      securitySchemes: { adminToken: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: { Error: jsonSchema(schemas.error) },
     },
   }
@@ -332,7 +320,7 @@ function described(operation: Operation): Record<string, unknown> {
       : {
           requestBody: { required: true, content: { [bodyType(operation)]: { schema: jsonSchema(operation.body) } } },
         }),
-    ...(operation.admin === true ? { security: [{ adminToken: [] }] } : {}),
+    ...(operation.needs === undefined ? {} : { security: [{ token: [] }] }),
     responses: {
       '200': { description: 'The answer', content: { [type]: { schema: jsonSchema(operation.answer) } } },
       default: {

@@ -16,7 +16,7 @@ import type { KeptSearch, SavedSearch } from '../../store/saved-searches.ts'
 import { searchHref } from '../../application/search/search-address.ts'
 import { makeLocale } from '../web/locale.ts'
 import type { Locale } from '../web/locale.ts'
-import { preferencesOf } from '../visitor.ts'
+import { preferencesOf, siteBase } from '../visitor.ts'
 import { storiesAtom, storiesJson } from './stories-feed.ts'
 import type { FeedStory, StoriesFeed } from './stories-feed.ts'
 import { defined } from '../../model/defined.ts'
@@ -122,8 +122,7 @@ async function readSearch(
 
 /** Without `publicUrl`: the name that the reader asked under, which createApp has checked to be one of ours. */
 function placeOf(c: Context, deps: ServeDeps): { base: string; host: string; query: string } {
-  const { host, secure } = c.get('connection')
-  const base = (deps.config.publicUrl ?? `${secure ? 'https' : 'http'}://${host}`).replace(/\/+$/, '')
+  const base = siteBase(c, deps.config)
   return { base, host: new URL(base).hostname, query: new URL(c.req.url).search }
 }
 
@@ -163,7 +162,7 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
 function conditional(c: Context, body: string, type: string): Response {
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   c.header('etag', tag)
-  c.header('cache-control', 'no-cache')
+  c.header('cache-control', c.get('isClosed') ? 'private, no-cache' : 'no-cache')
   const known = (c.req.header('if-none-match') ?? '').split(',').map((t) => t.trim().replace(/^W\//, ''))
   if (known.includes(tag)) return c.body(null, 304)
   c.header('content-type', type)

@@ -167,6 +167,8 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .add-row{display:flex;gap:.5rem;margin-block:.4rem}
 .add-row input{flex:1;min-inline-size:0}
 .source-item,.corrections>li{border-block-end:1px solid var(--line);padding-block:.85rem}
+.columns-one>section,.corrections+.card{margin-block-start:1.75rem}
+.once{inline-size:100%;font-family:ui-monospace,monospace}
 .source-row{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:center}
 .source-row>h2{font-size:1.0625rem;font-weight:600}
 .source-row>h2 a{text-decoration:none}

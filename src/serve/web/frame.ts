@@ -4,7 +4,18 @@
  */
 import type { Locale } from './locale.ts'
 
-export type NavItem = 'sessions' | 'searches' | 'stories' | 'sources' | 'search' | 'corrections' | 'dead' | 'settings'
+export type NavItem =
+  | 'account'
+  | 'accounts'
+  | 'audit'
+  | 'sessions'
+  | 'searches'
+  | 'stories'
+  | 'sources'
+  | 'search'
+  | 'corrections'
+  | 'dead'
+  | 'settings'
 
 export interface Frame {
   locale: Locale
@@ -15,7 +26,11 @@ export interface Frame {
   /** Addresses of our own files, with their digest. */
   assets: { style: string; script: string }
   /** The visitor may change things. */
-  admin: boolean
+  editor: boolean
+  /** The visitor may manage the site. */
+  owner: boolean
+  /** The visitor has an account. */
+  account: boolean
   /** The visitor has a session, which they can end. */
   signedIn: boolean
   /** To be sent back with every form that changes something. */

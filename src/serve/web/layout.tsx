@@ -20,11 +20,11 @@ export interface LayoutProps {
   children: Child
 }
 
-const navigation: { item: NavItem; href: string; key: WebKey; adminOnly?: boolean }[] = [
+const navigation: { item: NavItem; href: string; key: WebKey; editorOnly?: boolean }[] = [
   { item: 'stories', href: '/', key: 'nav.stories' },
   { item: 'sources', href: '/sources', key: 'nav.sources' },
   { item: 'corrections', href: '/corrections', key: 'nav.corrections' },
-  { item: 'dead', href: '/dead', key: 'nav.dead', adminOnly: true },
+  { item: 'dead', href: '/dead', key: 'nav.dead', editorOnly: true },
 ]
 
 /** A whole document without its doctype (`renderDocument` adds it). */
@@ -87,7 +87,7 @@ export function Layout(props: LayoutProps) {
             <nav class="nav" aria-label={locale.text('nav.main')}>
               <ul>
                 {navigation
-                  .filter((n) => n.adminOnly !== true || frame.admin)
+                  .filter((n) => n.editorOnly !== true || frame.editor)
                   .map((n) => (
                     <li>
                       <a href={n.href} aria-current={n.item === nav ? 'page' : undefined}>
@@ -153,22 +153,20 @@ export function Layout(props: LayoutProps) {
             <li>
               <a href="/accuracy">{locale.text('nav.accuracy')}</a>
             </li>
-            {frame.admin && frame.signedIn ? (
+            {ownerLinks(frame).map(([item, key]) => (
               <li>
-                <a href="/sessions" aria-current={nav === 'sessions' ? 'page' : undefined}>
-                  {locale.text('nav.sessions')}
+                <a href={`/${item}`} aria-current={nav === item ? 'page' : undefined}>
+                  {locale.text(key)}
                 </a>
               </li>
-            ) : (
-              ''
-            )}
+            ))}
             <li>
               {frame.signedIn ? (
                 <form method="post" action="/logout" class="inline">
                   <input type="hidden" name="csrf" value={frame.csrf} />
                   <button class="quiet">{locale.text('nav.logout')}</button>
                 </form>
-              ) : frame.admin ? (
+              ) : frame.editor ? (
                 ''
               ) : (
                 <a href="/login">{locale.text('nav.login')}</a>
@@ -179,6 +177,15 @@ export function Layout(props: LayoutProps) {
       </body>
     </html>
   )
+}
+
+/** Pages about who may do what, as far as this visitor may see them. */
+function ownerLinks(frame: Frame): ['account' | 'accounts' | 'audit' | 'sessions', WebKey][] {
+  return [
+    ...(frame.account ? [['account', 'nav.account'] as const] : []),
+    ...(frame.owner ? [['accounts', 'nav.accounts'] as const, ['audit', 'nav.audit'] as const] : []),
+    ...(frame.owner && frame.signedIn ? [['sessions', 'nav.sessions'] as const] : []),
+  ].map(([item, key]) => [item, key])
 }
 
 function otherLangHref(frame: Frame): string {

@@ -74,7 +74,7 @@ export function DeadPage(props: { frame: Frame; view: DeadView }) {
                   {view.items.map((item) => (
                     <tr>
                       <td>
-                        {frame.admin ? (
+                        {frame.editor ? (
                           <input
                             type="checkbox"
                             name="id"
@@ -107,7 +107,7 @@ export function DeadPage(props: { frame: Frame; view: DeadView }) {
                 </tbody>
               </table>
             </div>
-            {frame.admin ? (
+            {frame.editor ? (
               <div class="buttons">
                 <button type="submit">{locale.text('dead.retry')}</button>
               </div>

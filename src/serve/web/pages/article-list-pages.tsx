@@ -118,7 +118,7 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
 function Family(props: { frame: Frame; source: SourcePageView['source'] }) {
   const { frame, source } = props
   const { locale } = frame
-  if (!frame.admin) {
+  if (!frame.editor) {
     if (source.family === undefined) return <></>
     return (
       <p class="meta">

@@ -106,7 +106,7 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
         <aside class="column-side">
           <Limits locale={locale} view={view} />
           <Counts locale={locale} view={view} />
-          {asked && frame.admin && view.problem === undefined ? <SaveSearch frame={frame} search={view.form} /> : ''}
+          {asked && frame.editor && view.problem === undefined ? <SaveSearch frame={frame} search={view.form} /> : ''}
         </aside>
       </div>
     </Layout>

@@ -32,7 +32,7 @@ export function SearchesPage(props: { frame: Frame; saved: readonly SavedSearch[
                   <a href={`/feeds/saved/${id}.json`}>JSON Feed</a>
                 </p>
               </div>
-              {frame.admin ? (
+              {frame.editor ? (
                 <form method="post" action={`/searches/${id}/remove`} class="inline">
                   <input type="hidden" name="csrf" value={frame.csrf} />
                   <button class="quiet quiet-danger">{locale.text('searches.remove')}</button>

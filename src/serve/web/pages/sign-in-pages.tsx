@@ -8,37 +8,81 @@ import { When } from '../bidi.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 
-/** `unset`: the server has no token to sign in with. `wrong`: what came of the last try. */
-export function LoginPage(props: { frame: Frame; unset: boolean; next: string; wrong?: Problem }) {
-  const { frame, wrong } = props
+/** `accounts`, `tokens`: what there is to sign in with. `wrong`: what came of the last try, under that name or with a token. */
+export function LoginPage(props: {
+  frame: Frame
+  accounts: boolean
+  tokens: boolean
+  next: string
+  wrong?: Problem
+  name?: string
+  byToken?: boolean
+}) {
+  const { frame, accounts, tokens, wrong } = props
   const { locale } = frame
   return (
     <Layout frame={frame} title={locale.text('login.title')}>
       <div class="columns-one narrow">
         <div class="page-head">
           <h1>{locale.text('login.title')}</h1>
-          <p class="hint">{locale.text(props.unset ? 'login.unset' : 'login.hint')}</p>
+          {accounts || tokens ? '' : <p class="hint">{locale.text('login.unset')}</p>}
         </div>
         {wrong === undefined ? (
           ''
         ) : (
           <p class="notice notice-problem" role="alert">
             {wrong.retryAfterMs === undefined
-              ? locale.text('login.wrong')
+              ? locale.text(props.byToken === true ? 'login.wrong' : 'login.wrongPassword')
               : locale.text('login.slowDown', { wait: locale.duration(wrong.retryAfterMs) })}
           </p>
         )}
-        <form class="card stacked" method="post" action="/login">
-          <input type="hidden" name="csrf" value={frame.csrf} />
-          <input type="hidden" name="next" value={props.next} />
-          <label>
-            <span>{locale.text('login.token')}</span>
-            <input name="token" type="password" dir="ltr" autocomplete="current-password" required />
-          </label>
-          <button type="submit">{locale.text('login.go')}</button>
-        </form>
+        {accounts ? (
+          <form class="card stacked" method="post" action="/login">
+            <input type="hidden" name="csrf" value={frame.csrf} />
+            <input type="hidden" name="next" value={props.next} />
+            <label>
+              <span>{locale.text('login.name')}</span>
+              <input name="name" dir="auto" autocomplete="username" value={props.name ?? ''} maxlength={200} required />
+            </label>
+            <label>
+              <span>{locale.text('login.password')}</span>
+              <input name="password" type="password" dir="auto" autocomplete="current-password" required />
+            </label>
+            <button type="submit">{locale.text('login.go')}</button>
+            <p class="hint">{locale.text('login.accountHint')}</p>
+          </form>
+        ) : (
+          ''
+        )}
+        {accounts && tokens ? (
+          <details class="card" open={props.byToken === true}>
+            <summary>{locale.text('login.byToken')}</summary>
+            <TokenForm frame={frame} next={props.next} />
+          </details>
+        ) : tokens || !accounts ? (
+          <TokenForm frame={frame} next={props.next} bare />
+        ) : (
+          ''
+        )}
       </div>
     </Layout>
+  )
+}
+
+function TokenForm(props: { frame: Frame; next: string; bare?: boolean }) {
+  const { frame } = props
+  const { locale } = frame
+  return (
+    <form class={props.bare === true ? 'card stacked' : 'stacked'} method="post" action="/login">
+      <input type="hidden" name="csrf" value={frame.csrf} />
+      <input type="hidden" name="next" value={props.next} />
+      <label>
+        <span>{locale.text('login.token')}</span>
+        <input name="token" type="password" dir="ltr" autocomplete="current-password" required />
+      </label>
+      <button type="submit">{locale.text('login.go')}</button>
+      <p class="hint">{locale.text('login.hint')}</p>
+    </form>
   )
 }
 
@@ -55,28 +99,7 @@ export function SessionsPage(props: { frame: Frame; sessions: SignedIn[]; mine: 
         {sessions.length === 0 ? <p class="empty">{locale.text('sessions.none')}</p> : ''}
         <ul class="corrections">
           {sessions.map((session) => (
-            <li class="source-row">
-              <div>
-                <p>
-                  <bdi dir="auto">{session.agent === '' ? locale.text('sessions.unknownAgent') : session.agent}</bdi>{' '}
-                  <span class="tag">{locale.text(`sessions.${session.role}`)}</span>{' '}
-                  {session.id === props.mine ? <span class="flag">{locale.text('sessions.this')}</span> : ''}
-                </p>
-                <p class="meta">
-                  <span>
-                    {locale.text('sessions.begun')} <When locale={locale} at={session.at} />
-                  </span>
-                  <span class="dot" />
-                  <span>
-                    {locale.text('sessions.seen')} <When locale={locale} at={session.seenAt} />
-                  </span>
-                </p>
-              </div>
-              <form method="post" action={`/sessions/${session.id}/end`} class="inline">
-                <input type="hidden" name="csrf" value={frame.csrf} />
-                <button class="quiet quiet-danger">{locale.text('sessions.end')}</button>
-              </form>
-            </li>
+            <SessionRow frame={frame} session={session} mine={session.id === props.mine} action="/sessions" />
           ))}
         </ul>
         {sessions.length === 0 ? (
@@ -89,5 +112,36 @@ export function SessionsPage(props: { frame: Frame; sessions: SignedIn[]; mine: 
         )}
       </div>
     </Layout>
+  )
+}
+
+/** A browser that is signed in, with the button that ends it; `action`: below which path. */
+export function SessionRow(props: { frame: Frame; session: SignedIn; mine: boolean; action: string }) {
+  const { frame, session } = props
+  const { locale } = frame
+  return (
+    <li class="source-row">
+      <div>
+        <p>
+          {session.account === undefined ? '' : <bdi dir="auto">{`${session.account.name} · `}</bdi>}
+          <bdi dir="auto">{session.agent === '' ? locale.text('sessions.unknownAgent') : session.agent}</bdi>{' '}
+          <span class="tag">{locale.text(`role.${session.role}`)}</span>{' '}
+          {props.mine ? <span class="flag">{locale.text('sessions.this')}</span> : ''}
+        </p>
+        <p class="meta">
+          <span>
+            {locale.text('sessions.begun')} <When locale={locale} at={session.at} />
+          </span>
+          <span class="dot" />
+          <span>
+            {locale.text('sessions.seen')} <When locale={locale} at={session.seenAt} />
+          </span>
+        </p>
+      </div>
+      <form method="post" action={`${props.action}/${session.id}/end`} class="inline">
+        <input type="hidden" name="csrf" value={frame.csrf} />
+        <button class="quiet quiet-danger">{locale.text('sessions.end')}</button>
+      </form>
+    </li>
   )
 }

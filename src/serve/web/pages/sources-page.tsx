@@ -19,9 +19,9 @@ export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
       <div class="columns-one">
         <div class="page-head">
           <h1>{locale.text('sources.title')}</h1>
-          {frame.admin ? '' : <p class="hint">{locale.text('sources.readOnly')}</p>}
+          {frame.editor ? '' : <p class="hint">{locale.text('sources.readOnly')}</p>}
         </div>
-        {frame.admin ? (
+        {frame.editor ? (
           <form class="add" method="post" action="/sources">
             <input type="hidden" name="csrf" value={frame.csrf} />
             <label for="url">{locale.text('sources.add')}</label>
@@ -34,7 +34,7 @@ export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
         ) : (
           ''
         )}
-        {frame.admin ? <Opml frame={frame} /> : ''}
+        {frame.editor ? <Opml frame={frame} /> : ''}
         {view.sources.length === 0 ? <p class="empty">{locale.text('sources.none')}</p> : ''}
         <ul class="sources">
           {view.sources.map((s) => (
@@ -100,7 +100,7 @@ function SourceItem(props: { frame: Frame; view: SourceView }) {
           )}
           {source.paused ? <span class="flag">{locale.text('source.paused')}</span> : ''}
         </p>
-        {frame.admin ? (
+        {frame.editor ? (
           <form method="post" action={`${sourceHref(source.id)}/pause`} class="inline">
             <input type="hidden" name="csrf" value={frame.csrf} />
             <button class="quiet" name="paused" value={source.paused ? '0' : '1'}>
@@ -118,7 +118,7 @@ function SourceItem(props: { frame: Frame; view: SourceView }) {
           {view.feeds.map((feed) => (
             <li>
               <FeedState locale={locale} feed={feed} />
-              {frame.admin ? (
+              {frame.editor ? (
                 <form method="post" action={`/feeds/${feed.id}`} class="inline">
                   <input type="hidden" name="csrf" value={frame.csrf} />
                   <a href={`/feed/${feed.id}`}>{locale.text('sources.settings')}</a>

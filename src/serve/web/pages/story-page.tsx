@@ -283,7 +283,7 @@ function Aside(props: { frame: Frame; view: StoryView; whole: boolean }) {
       ) : (
         ''
       )}
-      {frame.admin ? <CorrectionForms frame={frame} view={view} most={whole ? Infinity : shown.choices} /> : ''}
+      {frame.editor ? <CorrectionForms frame={frame} view={view} most={whole ? Infinity : shown.choices} /> : ''}
     </>
   )
 }

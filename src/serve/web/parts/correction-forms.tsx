@@ -151,7 +151,7 @@ export function CorrectionLine(props: { locale: Locale; correction: Correction }
 /** Takes a correction back; nothing for one that was undone. `next`: the page to come back to. */
 export function UndoForm(props: { frame: Frame; correction: Correction; next: string }) {
   const { frame, correction, next } = props
-  if (!frame.admin || correction.undoneAt !== undefined) return <></>
+  if (!frame.editor || correction.undoneAt !== undefined) return <></>
   return (
     <form method="post" action={`/corrections/${correction.id}/undo`} class="inline">
       <input type="hidden" name="csrf" value={frame.csrf} />

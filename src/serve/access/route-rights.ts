@@ -1,0 +1,93 @@
+/**
+ * What each route needs of the visitor, and what a change made by it is called in the list of changes.
+ * In: nothing. Out: the table. Touches nothing. A route that is not in it is nobody's: it is refused, and tests/screens/role-matrix.test.ts fails.
+ */
+
+/**
+ * `everyone`: also where reading is for those who signed in. `read`: whoever may read. `state`: whoever has marks and lists of their own.
+ * `account`: an account, signed in on the pages (no token). `edit`: editors. `own`: the owner.
+ */
+export type Need = 'everyone' | 'read' | 'state' | 'account' | 'edit' | 'own'
+
+/** What the list of changes tells, page and API alike. */
+export const acts = [
+  'source.add',
+  'source.pause',
+  'source.family',
+  'feed.change',
+  'feed.settings',
+  'opml.take',
+  'dead.retry',
+  'correction.make',
+  'correction.undo',
+  'search.save',
+  'search.remove',
+  'sessions.end',
+  'account.invite',
+  'account.change',
+  'account.link',
+  'account.remove',
+  'account.password',
+  'token.make',
+  'token.remove',
+  'import',
+] as const
+export type Act = (typeof acts)[number]
+
+interface RouteRight {
+  need: Need
+  act?: Act
+}
+
+const all = (need: Need, ...routes: string[]): [string, RouteRight][] => routes.map((route) => [route, { need }])
+const change = (act: Act, need: Need, ...routes: string[]): [string, RouteRight][] =>
+  routes.map((route) => [route, { need, act }])
+
+/** By method and pattern, as the application names its routes. */
+export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
+  ...all('everyone', 'GET /assets/*', 'GET /robots.txt', 'GET /login', 'POST /login', 'POST /logout'),
+  ...all('everyone', 'GET /join/:key', 'POST /join/:key'),
+  ...all('everyone', 'GET /api/v1/live', 'GET /api/v1/ready', 'GET /api/v1/health'),
+  ...all('everyone', 'GET /websub/:key', 'POST /websub/:key'),
+
+  ...all('read', 'GET /', 'GET /story/:id', 'GET /article/:id', 'GET /source/:id', 'GET /entity/:key'),
+  ...all('read', 'GET /speaker/:key', 'GET /search', 'GET /searches', 'GET /sources', 'GET /why', 'GET /accuracy'),
+  ...all('read', 'GET /corrections', 'GET /keys', 'GET /new', 'GET /settings', 'POST /settings'),
+  ...all('read', 'GET /feeds/stories.atom', 'GET /feeds/stories.json', 'GET /feeds/search.atom'),
+  ...all('read', 'GET /feeds/search.json', 'GET /feeds/saved/:file{\\d+\\.(?:atom|json)}'),
+  ...all('read', 'GET /api/v1/openapi.json', 'GET /api/v1/metrics', 'GET /api/v1/stories', 'GET /api/v1/stories/:id'),
+  ...all('read', 'GET /api/v1/articles', 'GET /api/v1/articles/:id', 'GET /api/v1/sources', 'GET /api/v1/feeds'),
+  ...all('read', 'GET /api/v1/search', 'GET /api/v1/suggest', 'GET /api/v1/searches', 'GET /api/v1/why'),
+  ...all('read', 'GET /api/v1/entities/:key/articles', 'GET /api/v1/corrections', 'GET /api/v1/accuracy'),
+  ...all('read', 'GET /api/v1/me'),
+
+  ...all('edit', 'GET /dead', 'GET /feed/:id', 'GET /api/v1/dead', 'GET /api/v1/feeds/:id/settings'),
+  ...change('source.add', 'edit', 'POST /sources', 'POST /api/v1/sources'),
+  ...change('source.pause', 'edit', 'POST /source/:id/pause', 'POST /api/v1/sources/:id/paused'),
+  ...change('source.family', 'edit', 'POST /source/:id/family', 'POST /api/v1/sources/:id/family'),
+  ...change('feed.change', 'edit', 'POST /feeds/:id', 'POST /api/v1/feeds/:id/paused'),
+  ...change('feed.settings', 'edit', 'POST /feed/:id', 'POST /api/v1/feeds/:id/settings'),
+  ...change('opml.take', 'edit', 'POST /sources/opml', 'POST /api/v1/opml'),
+  ...change('dead.retry', 'edit', 'POST /dead/retry', 'POST /api/v1/dead/retry'),
+  ...change('correction.make', 'edit', 'POST /corrections', 'POST /api/v1/corrections'),
+  ...change('correction.undo', 'edit', 'POST /corrections/:id/undo', 'POST /api/v1/corrections/:id/undo'),
+  ...change('search.save', 'edit', 'POST /searches', 'POST /api/v1/searches'),
+  ...change('search.remove', 'edit', 'POST /searches/:id/remove', 'POST /api/v1/searches/:id/remove'),
+
+  ...all('account', 'GET /account', 'POST /account/sessions/end', 'POST /account/sessions/:id/end'),
+  ...change('account.password', 'account', 'POST /account/password'),
+  ...change('token.make', 'account', 'POST /account/tokens'),
+  ...change('token.remove', 'account', 'POST /account/tokens/:id/remove'),
+
+  // What these tell holds secrets: addresses of feeds as they are polled, who is signed in.
+  ...all('own', 'GET /sources/opml', 'GET /api/v1/opml', 'GET /sessions', 'GET /api/v1/sessions'),
+  ...all('own', 'GET /accounts', 'GET /api/v1/accounts', 'GET /audit', 'GET /api/v1/audit'),
+  ...change('sessions.end', 'own', 'POST /sessions/end', 'POST /sessions/:id/end', 'POST /api/v1/sessions/end'),
+  ...change('account.invite', 'own', 'POST /accounts', 'POST /api/v1/accounts'),
+  ...change('account.change', 'own', 'POST /accounts/:id', 'POST /api/v1/accounts/:id'),
+  ...change('account.link', 'own', 'POST /accounts/:id/link', 'POST /api/v1/accounts/:id/link'),
+  ...change('account.link', 'own', 'POST /accounts/links/:id/remove', 'POST /api/v1/accounts/links/:id/remove'),
+  ...change('account.remove', 'own', 'POST /accounts/:id/remove', 'POST /api/v1/accounts/:id/remove'),
+  ...all('own', 'GET /api/v1/imports/position', 'GET /api/v1/imports/waiting', 'POST /api/v1/imports/batches'),
+  ...change('import', 'own', 'POST /api/v1/imports/finish'),
+])

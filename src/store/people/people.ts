@@ -1,0 +1,33 @@
+/**
+ * The people of a site: accounts, who is signed in, links and tokens, who changed what.
+ * In: a store context. Out: one object for each table. Touches nothing itself.
+ */
+import { inTransaction, type StoreContext } from '../context.ts'
+import { Accounts } from './accounts.ts'
+import { ApiTokens } from './api-tokens.ts'
+import { Audit } from './audit.ts'
+import { OneTimeLinks } from './one-time-links.ts'
+import { Sessions } from './sessions.ts'
+
+export class People {
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  readonly links: OneTimeLinks
+  readonly tokens: ApiTokens
+  readonly audit: Audit
+  readonly #c: StoreContext
+
+  constructor(c: StoreContext) {
+    this.#c = c
+    this.accounts = new Accounts(c)
+    this.sessions = new Sessions(c)
+    this.links = new OneTimeLinks(c)
+    this.tokens = new ApiTokens(c)
+    this.audit = new Audit(c)
+  }
+
+  /** Runs `work` in one transaction, over the same tables. */
+  together<T>(work: (people: People) => Promise<T>): Promise<T> {
+    return inTransaction(this.#c, (t) => work(new People(t)))
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * How a person uses the forms of accounts: from the first owner to signing in again.
+ * In: a served app without accounts, a page of a browser that may manage it. Out: the steps in order. Changes the store of that app.
+ */
+import { expect } from 'vitest'
+import { makeAccount, password, signedIn } from '../screens/people.ts'
+import type { ServedApp } from '../screens/served-app.ts'
+import type { Step } from './every-form.ts'
+
+const next = 'جملة ثانية لا تُنسى'
+
+async function owner({ store }: ServedApp) {
+  const found = (await store.people.accounts.list()).find(({ name }) => name === 'سلمى')
+  if (found === undefined) throw new Error('no owner')
+  return found
+}
+
+const elsewhere = async (served: ServedApp): Promise<unknown> => signedIn(served, await owner(served))
+
+/** The account in the list that is not one's own; open links have no select. */
+const other = `li:has(select):not(:has(.flag:text-is("you"))):not(:has(.flag:text-is("أنت")))`
+
+const change = (action: 'role' | 'disable' | 'enable'): Step => ({
+  form: `post /accounts/:id action=${action}`,
+  at: () => '/accounts',
+  button: `${other} button[name=action][value=${action}]`,
+  async fill(page) {
+    if (action === 'role') await page.locator(`${other} select`).selectOption('reader')
+  },
+  async check({ store }) {
+    const account = (await store.people.accounts.list()).at(-1)
+    expect([account?.role, account?.disabledAt === undefined]).toEqual(['reader', action !== 'disable'])
+  },
+})
+
+export function accountSteps(): Step[] {
+  let join = ''
+  return [
+    {
+      form: 'post /accounts',
+      at: () => '/accounts',
+      button: 'form[action="/accounts"] button',
+      async check(_, page) {
+        join = new URL(page.url()).pathname
+        // Whoever came with a token is shown the link as well.
+        expect(join).toMatch(/^\/join\/[\w-]{43}$/)
+      },
+    },
+    {
+      form: 'post /join/:id',
+      at: () => join,
+      button: 'form[action^="/join/"] button',
+      async fill(page) {
+        await page.fill('input[name=name]', 'سلمى')
+        await page.fill('input[name=password]', password)
+      },
+      async check(served, page) {
+        expect([new URL(page.url()).pathname, (await owner(served)).role]).toEqual(['/', 'owner'])
+      },
+    },
+    {
+      form: 'post /account/tokens',
+      at: () => '/account',
+      button: 'form[action="/account/tokens"] button',
+      fill: (page) => page.fill('form[action="/account/tokens"] input[name=name]', 'هاتفي'),
+      async check(served, page) {
+        expect(await page.locator('input.once').inputValue()).toMatch(/^siyaq_/)
+        expect(await served.store.people.tokens.list((await owner(served)).id)).toMatchObject([{ scopes: ['read'] }])
+      },
+    },
+    {
+      form: 'post /account/tokens/:id/remove',
+      at: () => '/account',
+      button: 'form[action^="/account/tokens/"] button',
+      check: async (served) => expect(await served.store.people.tokens.list((await owner(served)).id)).toEqual([]),
+    },
+    {
+      form: 'post /account/password',
+      at: () => '/account',
+      button: 'form[action="/account/password"] button',
+      async fill(page) {
+        await page.fill('input[name=old]', password)
+        await page.fill('form[action="/account/password"] input[name=password]', next)
+      },
+      check: async (_, page) => expect(page.url()).toContain('done=account.passwordChanged'),
+    },
+    {
+      form: 'post /account/sessions/:id/end',
+      before: async (served) => [await elsewhere(served), await elsewhere(served)],
+      at: () => '/account',
+      button: 'li:not(:has(.flag)) form[action^="/account/sessions/"] button >> nth=0',
+      check: async ({ store, deps }) => expect(await store.people.sessions.list(deps.clock())).toHaveLength(2),
+    },
+    {
+      form: 'post /account/sessions/end',
+      at: () => '/account',
+      button: 'form[action="/account/sessions/end"] button',
+      check: async ({ store, deps }) => expect(await store.people.sessions.list(deps.clock())).toHaveLength(1),
+    },
+    {
+      form: 'post /accounts',
+      at: () => '/accounts',
+      button: 'form[action="/accounts"] button',
+      fill: async (page) => void (await page.locator('form[action="/accounts"] select').selectOption('editor')),
+      async check({ store, deps }, page) {
+        expect(await page.locator('input.once').inputValue()).toMatch(/\/join\/[\w-]{43}$/)
+        expect(await store.people.links.list(deps.clock())).toMatchObject([{ role: 'editor', by: 'سلمى' }])
+      },
+    },
+    {
+      form: 'post /accounts/links/:id/remove',
+      at: () => '/accounts',
+      button: 'form[action^="/accounts/links/"] button',
+      check: async ({ store, deps }) => expect(await store.people.links.list(deps.clock())).toEqual([]),
+    },
+    { ...change('role'), before: (served) => makeAccount(served, 'هدى', 'editor') },
+    change('disable'),
+    change('enable'),
+    {
+      form: 'post /accounts/:id/link',
+      at: () => '/accounts',
+      button: `${other} form[action$="/link"] button`,
+      check: async (_, page) => expect(await page.locator('input.once').inputValue()).toMatch(/\/join\/[\w-]{43}$/),
+    },
+    {
+      form: 'post /accounts/:id/remove',
+      at: () => '/accounts',
+      button: `${other} form[action$="/remove"][action^="/accounts/"] button`,
+      check: async ({ store }) => expect(await store.people.accounts.list()).toHaveLength(1),
+    },
+    {
+      form: 'post /logout',
+      at: () => '/keys',
+      button: 'form[action="/logout"] button',
+      check: async ({ store, deps }) => expect(await store.people.sessions.list(deps.clock())).toEqual([]),
+    },
+    {
+      form: 'post /login',
+      at: () => '/login?next=%2Faccount',
+      button: 'form:has(input[name=password]) button',
+      async fill(page) {
+        await page.fill('input[name=name]', 'سلمى')
+        await page.fill('input[name=password]', next)
+      },
+      check: async (_, page) => expect(new URL(page.url()).pathname).toBe('/account'),
+    },
+  ]
+}
