@@ -1,6 +1,6 @@
 /**
  * Work that steps behind people who wait for pages.
- * In and out: nothing. Touches the priority of the calling thread.
+ * In and out: nothing. Touches the priority of the calling thread, or lets its event loop go on.
  */
 import { setPriority } from 'node:os'
 
@@ -13,4 +13,14 @@ const workNiceness = 8
  */
 export function giveWay(): void {
   if (process.platform === 'linux') setPriority(0, workNiceness)
+}
+
+const sliceMs = 10
+let othersWereInAt = 0
+
+/** Called between the steps of something long: after every 10 ms of them, all that waits in the event loop has its turn. */
+export async function letOthersIn(): Promise<void> {
+  if (performance.now() - othersWereInAt < sliceMs) return
+  await new Promise<void>((resolve) => void setImmediate(resolve))
+  othersWereInAt = performance.now()
 }

@@ -51,21 +51,22 @@ export async function articleView(deps: ContextDeps, id: number): Promise<Articl
       : {}),
     reasons: self?.row.reasons ?? [],
     ...(self ? { confidence: self.row.confidence } : {}),
-    provenance: provenanceOf(article, analysis, found, names),
+    provenance: await provenanceOf(article, analysis, found, names),
     ...context,
     revisions: revisionViews(article.revision > 1 ? await store.revisions(id) : [], article),
   }
 }
 
-function provenanceOf(
+async function provenanceOf(
   article: StoredArticle,
   analysis: Analysis | undefined,
   story: LoadedStory | undefined,
   names: ReadonlyMap<string, string>,
-): ProvenanceView {
+): Promise<ProvenanceView> {
   const members = story?.members ?? []
   const fold = foldCopies(members).find((f) => f.lead.id === article.id || f.copies.some((m) => m.id === article.id))
   const carriers = fold && fold.copies.length > 0 ? [fold.lead, ...fold.copies] : []
+  if (carriers.length > 0) await story?.prepare()
   const [told] = carriers.length > 0 ? toldFolds(carriers, story?.sets ?? []) : []
   const idByName = new Map([...names].map(([id, name]) => [name, id]))
   return {

@@ -2,7 +2,9 @@
  * A story as its page needs it, before anything is worked out: head, members, origins, corrections.
  * In: a story id. Out: a `LoadedStory`; what several views need of it is worked out once. Reads the store only.
  */
-import { figureSets, type FigureSet } from '../../group/reading/figure-sets.ts'
+import { letOthersIn } from '../../give-way.ts'
+import { placedFigures } from '../../group/reading/figure-context.ts'
+import { figureSets, figuresOfEach, type FigureSet } from '../../group/reading/figure-sets.ts'
 import { toldFolds, type ToldFold } from '../../group/reading/told-folds.ts'
 import type { Correction } from '../../model/story.ts'
 import type { StoryOrigins } from '../../model/story-origins.ts'
@@ -41,6 +43,17 @@ export class LoadedStory {
     this.origins = parts.origins
     this.corrections = parts.corrections
     this.redirectedFrom = parts.redirectedFrom
+  }
+
+  /** Works out `sets`, in steps between which others have their turn: of hundreds of articles it takes a second the first time. */
+  async prepare(): Promise<void> {
+    const most = figuresOfEach(this.members.length)
+    for (const member of this.members) {
+      placedFigures(member, most)
+      await letOthersIn()
+    }
+    this.#sets ??= figureSets(this.members)
+    await letOthersIn()
   }
 
   get sets(): FigureSet<LoadedMember>[] {

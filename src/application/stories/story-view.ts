@@ -5,6 +5,7 @@
 import { differingFigures, type DifferingFigure } from '../../group/reading/differing-figures.ts'
 import { timeline, type Development } from '../../group/reading/timeline.ts'
 import { whoSaidWhat, type SpeakerStatements } from '../../group/reading/who-said-what.ts'
+import { letOthersIn } from '../../give-way.ts'
 import { defined } from '../../model/defined.ts'
 import type { Entity, Keyphrase } from '../../model/analysis.ts'
 import type { Direction } from '../../model/article.ts'
@@ -33,24 +34,30 @@ export async function storyView(deps: ContextDeps, id: number): Promise<StoryVie
   if (!material) return undefined
   const { head, members, outlets, redirectedFrom } = material
   const around = await storyContext(deps, head, members, outlets.names)
-  return { ...bodyOf(material), ...defined({ redirectedFrom }), ...around }
+  return { ...(await bodyOf(material)), ...defined({ redirectedFrom }), ...around }
 }
 
 /** What only the story itself decides: made once while it stays as it is. */
-const bodies = new WeakMap<LoadedStory, StoryBody>()
+const bodies = new WeakMap<LoadedStory, Promise<StoryBody>>()
 
-function bodyOf(material: LoadedStory): StoryBody {
+function bodyOf(material: LoadedStory): Promise<StoryBody> {
   const known = bodies.get(material) ?? storyBody(material)
   bodies.set(material, known)
   return known
 }
 
-function storyBody(material: LoadedStory): StoryBody {
+async function storyBody(material: LoadedStory): Promise<StoryBody> {
+  await material.prepare()
   const { head, members, outlets, origins, corrections, sets, folds } = material
+  await letOthersIn()
   const { names } = outlets
   const card = (m: LoadedMember): ArticleCard => cardOf(m.row, names)
   const figures = differingFigures(members, sets)
+  await letOthersIn()
   const speakers = whoSaidWhat(members)
+  await letOthersIn()
+  const developments = timeline(members, { figures, folds, speakers })
+  await letOthersIn()
   return {
     id: head.id,
     title: head.title,
@@ -68,7 +75,7 @@ function storyBody(material: LoadedStory): StoryBody {
     folds: folds.map((fold) => foldView(fold, names)),
     origins: origins.origins,
     comments: origins.comments,
-    timeline: timeline(members, { figures, folds, speakers }).map((d) => timelineItem(d, card)),
+    timeline: developments.map((d) => timelineItem(d, card)),
     speakers: speakerViews(speakers, card),
     figures: figureViews(figures, card),
     edits: members

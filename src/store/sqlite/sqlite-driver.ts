@@ -10,11 +10,10 @@ import type { Database, Statement } from 'better-sqlite3'
 import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { DatabaseConnection, Dialect, Driver, Kysely, QueryResult } from 'kysely'
 import { isRowsQuery } from '../rows-query.ts'
+import { letOthersIn } from '../../give-way.ts'
 
 /** How long a statement waits for another process before it fails with SQLITE_BUSY (store.locked). */
 const lockWaitMs = 10_000
-
-const sliceMs = 10
 
 const keptStatements = 300
 const keptStatementChars = 4_000
@@ -39,15 +38,6 @@ export async function whenUnlocked<T>(attempt: () => T): Promise<T> {
     }
     await new Promise((resolve) => setTimeout(resolve, waitMs))
   }
-}
-
-let othersWereInAt = 0
-
-/** Every 10 ms of statements, all that waits in the event loop has its turn. */
-async function letOthersIn(): Promise<void> {
-  if (performance.now() - othersWereInAt < sliceMs) return
-  await new Promise<void>((resolve) => void setImmediate(resolve))
-  othersWereInAt = performance.now()
 }
 
 function sqliteDriver(connection: Database): Driver {
