@@ -2,9 +2,9 @@
  * The cost of an analysis grows with the length of the article, whatever the article: how often the blocks of its code run is counted
  * by the engine itself for a text and for the same four times as long. No clock is read, so that the answer is the same on any machine.
  */
-import { Session } from 'node:inspector/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { letter } from '../../src/text/letters.ts'
+import { BlockCounter } from './block-counter.ts'
 
 /** Ways to write without end: what is repeated, or a text with a new word each time. */
 const endless: Record<string, string | (() => string)> = {
@@ -45,24 +45,19 @@ const units = 8_000
 /** Four times the text may cost this much; it would cost sixteen times as much if the cost grew with the square. */
 const most = 8
 
-const session = new Session()
-/** Whatever is compiled before counting begins is not counted. */
+const counter = new BlockCounter()
+/** Loaded when counting has begun. */
 let analyse: (title: string, text: string) => unknown = () => undefined
 
 beforeAll(async () => {
-  session.connect()
-  await session.post('Profiler.enable')
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+  await counter.start()
   const { analyseArticle } = await import('../../src/analyse/analyse-article.ts')
   analyse = (title, text) => analyseArticle({ title, text, lang: 'ar' })
   // What the first analysis prepares for all others.
   analyse('وصل 12 شخصا', 'قال سالم الحر إن السفينة وصلت في 12 أغسطس.')
 })
 
-afterAll(async () => {
-  await session.post('Profiler.stopPreciseCoverage')
-  session.disconnect()
-})
+afterAll(() => counter.stop())
 
 test.each(Object.keys(endless))('%s', { timeout: 60_000 }, async (name) => {
   const part = endless[name] ?? ''
@@ -79,17 +74,8 @@ test('ten thousand nested quotations', { timeout: 60_000 }, async () => {
   expect(fourTimes / once).toBeLessThan(most)
 })
 
-/** How often blocks of the project's code ran while the text was analysed. */
-async function blocksRun(text: string): Promise<number> {
-  await session.post('Profiler.takePreciseCoverage')
-  analyse(text.slice(0, 300), text)
-  const { result } = await session.post('Profiler.takePreciseCoverage')
-  let blocks = 0
-  for (const { url, functions } of result) {
-    if (!/\/src\/(?:analyse|text|model)\//.test(url)) continue
-    for (const { ranges } of functions) for (const { count } of ranges) blocks += count
-  }
-  return blocks
+function blocksRun(text: string): Promise<number> {
+  return counter.blocksRun(/\/src\/(?:analyse|text|model)\//, () => analyse(text.slice(0, 300), text))
 }
 
 function textOf(part: string | (() => string), length: number): string {

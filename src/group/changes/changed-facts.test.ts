@@ -116,16 +116,3 @@ test('greetings to two countries are of different things', () => {
   )
   expect(found).toEqual([])
 })
-
-test('hostile texts take bounded time', () => {
-  const texts = [
-    'قتل 3 '.repeat(20_000),
-    Array.from({ length: 12_000 }, (_, i) => `قتل ${i % 97} شخصا يوم الأحد`).join(' '),
-    'ا'.repeat(100_000),
-    Array.from({ length: 20_000 }, (_, i) => `كلمة${'ابتثجحخد'[i % 8] ?? ''} ${i % 7}`).join(' '),
-  ]
-  const started = performance.now()
-  for (const a of texts)
-    for (const b of texts) changedFacts(version('أ', a.slice(0, 12_000)), { title: 'ب', text: `س ${b}` })
-  expect(performance.now() - started).toBeLessThan(4_000)
-})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Credit, Entity, Statement } from '../../model/analysis.ts'
+import type { Credit, Statement } from '../../model/analysis.ts'
 import { minuteMs } from '../../model/instant.ts'
 import type { OriginMember } from './origin-member.ts'
 import { storyOrigins } from './story-origins.ts'
@@ -126,26 +126,6 @@ test('of a very long text the first words are compared, whole', () => {
   )
   // What one text adds behind them does not make it another.
   expect(storyOrigins([member('النورس', long), member('الواحة', `${long} ${visit}`)]).likely).toBe(1)
-})
-
-test('150 articles with hundreds of statements each are counted', { tags: ['slow'] }, () => {
-  const speaker = 'الوزارة'
-  const said = (start: number): Statement => {
-    const span = { start, end: start + 7 }
-    const spans = { contentSpan: span, verbSpan: span }
-    return { speaker, content: flood, ...spans, verb: 'قالت', kind: 'indirect', polarity: 'says' }
-  }
-  const entities = Array.from({ length: 60 }, (_, k): Entity => {
-    const name = `وزارة الشؤون ${k}`
-    return { key: `organisation:${k}`, name, kind: 'organisation', count: 1, variants: [name] }
-  })
-  const members = Array.from({ length: 150 }, (_, k) => {
-    const statements = Array.from({ length: 400 }, (_s, at) => ({ ...said(at), speaker: `${speaker} ${at + k}` }))
-    return member(`s${k}`, flood.repeat(40), { analysis: { credits: [], statements, entities } })
-  })
-  const before = performance.now()
-  expect(storyOrigins(members).likely).toBe(1)
-  expect(performance.now() - before).toBeLessThan(5_000)
 })
 
 test('two texts of one outlet that credit nobody are one origin, and never more origins than named ones', () => {

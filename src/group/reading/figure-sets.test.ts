@@ -3,7 +3,7 @@ import type { Figure } from '../../model/analysis.ts'
 import { minuteMs } from '../../model/instant.ts'
 import { searchTokens } from '../../text/search-tokens.ts'
 import { mostSentenceChars, placedFigures } from './figure-context.ts'
-import { figuresOfEach, figureSets } from './figure-sets.ts'
+import { figuresOfEach } from './figure-sets.ts'
 import type { MemberMaterial } from './story-material.ts'
 
 const words =
@@ -68,17 +68,3 @@ test('of each article fewer figures are compared the more articles there are, an
   expect([1, 30, 150, 1_000, 0].map(figuresOfEach)).toEqual([40, 40, 10, 5, 40])
   expect(placedFigures(endless(1, 'house'), 7)).toHaveLength(7)
 })
-
-test(
-  '150 articles with hundreds of numbers each are compared, the last as well as the first',
-  { tags: ['slow'] },
-  () => {
-    const members = Array.from({ length: 150 }, (_, k) => endless(k + 1, 'house'))
-    const before = performance.now()
-    const sets = figureSets(members)
-    // Two minutes without bounds; a second here leaves room for a machine that is busy.
-    expect(performance.now() - before).toBeLessThan(5_000)
-    const told = new Set(sets.flatMap((set) => set.members.map(({ member }) => member.id)))
-    expect(Math.max(...told)).toBeGreaterThan(100)
-  },
-)

@@ -106,15 +106,3 @@ test('the timeline tells the change and counts among the copies only those that 
     fact: { before: { text: 'الأحد' }, after: { text: 'الثلاثاء' } },
   })
 })
-
-test('three hundred carriers of hostile texts take bounded time', () => {
-  const words = (seed: number): string =>
-    Array.from({ length: 2_000 }, (_, i) => `قتل ${(i * seed) % 97} شخصا يوم الأحد`).join(' ')
-  const members = Array.from({ length: 300 }, (_, i) => ({
-    ...member(i + 1, 'حريق', toll(21)),
-    lead: (i % 3 === 0 ? 'ا'.repeat(100_000) : words(i + 1)).slice(0, 12_000),
-  }))
-  const before = process.cpuUsage()
-  toldFolds(members, [])
-  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000)
-})
