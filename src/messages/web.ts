@@ -5,6 +5,7 @@
  * A text is a string with `{name}` places, or plural forms chosen by `count`; Arabic has six, English two.
  */
 import { adminMessages } from './web-admin.ts'
+import { ownMessages } from './own.ts'
 import { accountMessages } from './accounts.ts'
 import { articleMessages } from './web-article.ts'
 import { originMessages } from './origins.ts'
@@ -328,6 +329,7 @@ export const webMessages = {
   ...articleMessages,
   ...adminMessages,
   ...accountMessages,
+  ...ownMessages,
 }
 
 export type WebKey = keyof typeof webMessages

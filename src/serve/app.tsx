@@ -17,6 +17,7 @@ import { apiProblem } from './api/api-answer.ts'
 import { batchesPath } from './api/import-routes.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { gate } from './gate.tsx'
+import { ownRoutes } from './own-routes.tsx'
 import { accountRoutes } from './account-routes.tsx'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { isForHubs, pushRoutes } from './push-routes.ts'
@@ -97,6 +98,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.route('/', sourceRoutes(deps))
   app.route('/', adminRoutes(deps, access))
   app.route('/', accountRoutes(deps, access))
+  app.route('/', ownRoutes(deps))
 
   app.notFound((c) =>
     c.req.path.startsWith('/api/') ? apiProblem(c, { code: 'request.not-found' }) : notFoundPage(c, deps),

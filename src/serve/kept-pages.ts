@@ -72,13 +72,14 @@ export class KeptPages {
     const preferences = preferencesOf(c, this.#deps.config)
     keepAskedLanguage(c, preferences)
     const now = performance.now()
-    const { right, session, account } = c.get('rights')
+    const { right, session, account, holder } = c.get('rights')
     const key = JSON.stringify([
       c.req.url,
       writePreferences(preferences),
       right,
       session !== undefined,
       account !== undefined,
+      holder !== undefined,
       // A name stands in the forms of editors alone.
       isAtLeast(right, 'editor') ? signerOf(c) : '',
     ])

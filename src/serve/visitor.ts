@@ -33,6 +33,7 @@ const doneKeys = [
   'accounts.changed',
   'accounts.removed',
   'accounts.linkVoid',
+  'own.allRead',
 ] as const
 
 /** The frame of a page for this visitor, with the token of its forms; keeps `?lang=` for later pages. */
@@ -54,6 +55,7 @@ export function frameOf(c: Context, deps: ServeDeps, token?: string): Frame {
     editor: mayEdit(c),
     owner: isOwner(c),
     account: c.get('rights').account !== undefined,
+    state: c.get('rights').holder !== undefined,
     signedIn: c.get('rights').session !== undefined,
     csrf: token ?? formToken(c, deps.config),
     by: signerOf(c),
@@ -112,6 +114,11 @@ export function mayEdit(c: Context): boolean {
 
 export function isOwner(c: Context): boolean {
   return c.get('rights').right === 'owner'
+}
+
+/** Whose marks and lists these are; behind the door of routes that need them. */
+export function holderOf(c: Context): number {
+  return c.get('rights').holder ?? Number.NaN
 }
 
 /** Under which name this visitor changes things: an account's own, else what they gave before. */

@@ -18,6 +18,7 @@ import { createSearchRewrites, createSearchRows } from './queries/search-rows.ts
 import { createSavedSearches } from './saved-searches.ts'
 import { createSearchNames } from './queries/search-names.ts'
 import { createAccounts } from './people/accounts.ts'
+import { createOwnState } from './people/own-state.ts'
 import { createSessions } from './people/sessions.ts'
 import { createStoryLinks } from './queries/story-links.ts'
 import { createAside } from './regroup/aside.ts'
@@ -107,6 +108,7 @@ const steps: readonly Step[] = [
   { name: '020-changes', run: createChanges },
   { name: '021-regrouping', run: createAside },
   { name: '022-accounts', run: createAccounts },
+  { name: '023-own-state', run: createOwnState },
 ]
 
 /** Every step that this version knows, oldest first. */

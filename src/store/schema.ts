@@ -119,6 +119,16 @@ export interface Tables {
     seen_at: number | null
     expires_at: number | null
   }
+  own_marks: {
+    holder: number
+    kind: string
+    item: number
+    read_at: number | null
+    saved_at: number | null
+    seen: number
+  }
+  own_lists: { holder: number; list: string; kind: string; key: string; name: string; made_at: number }
+  own_reading: { holder: number; up_to: number }
   audit: {
     id: Generated<number>
     at: number

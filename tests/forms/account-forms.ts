@@ -33,6 +33,46 @@ const change = (action: 'role' | 'disable' | 'enable'): Step => ({
   },
 })
 
+const mark = (act: 'save' | 'unsave' | 'read' | 'unread'): Step => ({
+  form: `post /own/marks do=${act}`,
+  at: (served) => `/own/item?kind=story&key=${served.id('fire-mada')}`,
+  button: `button[value=${act}]`,
+  async check(served) {
+    const [found] = await served.store.people.own.marks(0, 'story', [served.id('fire-mada')])
+    if (act.endsWith('save')) expect(found?.savedAt !== undefined).toBe(act === 'save')
+    else expect(found?.readAt !== undefined).toBe(act === 'read')
+  },
+})
+
+const listing = (act: 'follow' | 'unfollow' | 'mute' | 'unmute'): Step => ({
+  form: `post /own/lists do=${act}`,
+  at: () => '/own/item?kind=source&key=mada&name=mada',
+  button: `button[value=${act}]`,
+  async check({ store }) {
+    const list = act.endsWith('mute') ? 'mute' : 'follow'
+    expect(await store.people.own.listed(0, list)).toHaveLength(act.startsWith('un') ? 0 : 1)
+  },
+})
+
+/** Of whoever is the one user of a site without accounts. */
+export const ownSteps: readonly Step[] = [
+  mark('save'),
+  mark('unsave'),
+  // Opening the story before may have marked it already.
+  { ...mark('unread'), before: (served) => served.store.people.own.setRead(0, 'story', served.id('fire-mada'), 1, 1) },
+  mark('read'),
+  listing('follow'),
+  listing('unfollow'),
+  listing('mute'),
+  listing('unmute'),
+  {
+    form: 'post /own/read-all',
+    at: () => '/own',
+    button: 'form[action="/own/read-all"] button',
+    check: async ({ store, deps }) => expect(await store.people.own.upTo(0)).toBe(deps.clock()),
+  },
+]
+
 export function accountSteps(): Step[] {
   let join = ''
   return [

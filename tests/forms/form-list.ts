@@ -24,6 +24,7 @@ const begin = [
   '/sources',
   '/sessions',
   '/searches',
+  '/own',
   '/account',
   '/accounts',
   '/audit',

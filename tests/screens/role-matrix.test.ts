@@ -18,6 +18,9 @@ const matrix = {
     GET /api/v1/articles/:id · GET /api/v1/sources · GET /api/v1/feeds · GET /api/v1/search · GET /api/v1/suggest ·
     GET /api/v1/searches · GET /api/v1/why · GET /api/v1/entities/:key/articles · GET /api/v1/corrections · GET /api/v1/accuracy ·
     GET /api/v1/me`,
+  state: `GET /own · GET /own/item · POST /own/marks · POST /own/read-all · POST /own/lists · GET /api/v1/own/marks ·
+    POST /api/v1/own/marks · POST /api/v1/own/read-all · GET /api/v1/own/stories · GET /api/v1/own/articles · GET /api/v1/own/lists ·
+    POST /api/v1/own/lists`,
   account: `GET /account · POST /account/password · POST /account/tokens · POST /account/tokens/:id/remove ·
     POST /account/sessions/end · POST /account/sessions/:id/end`,
   edits: `GET /dead · POST /dead/retry · GET /feed/:id · POST /feed/:id · POST /feeds/:id · POST /sources · POST /sources/opml ·
@@ -58,14 +61,14 @@ test('the table has every route, and no other', () => {
 
 const may: Record<string, readonly Level[]> = {
   stranger: ['everyone', 'reads'],
-  reader: ['everyone', 'reads', 'account'],
-  editor: ['everyone', 'reads', 'account', 'edits'],
-  owner: ['everyone', 'reads', 'account', 'edits', 'owns'],
+  reader: ['everyone', 'reads', 'state', 'account'],
+  editor: ['everyone', 'reads', 'state', 'account', 'edits'],
+  owner: ['everyone', 'reads', 'state', 'account', 'edits', 'owns'],
   "owner's token for reading": ['everyone', 'reads'],
   "owner's token for editing": ['everyone', 'reads', 'edits'],
   "owner's token for managing": ['everyone', 'reads', 'edits', 'owns'],
   "reader's token for managing": ['everyone', 'reads'],
-  "owner's token for own marks alone": ['everyone', 'reads'],
+  "owner's token for own marks alone": ['everyone', 'reads', 'state'],
 }
 
 describe.each(['open', 'closed'] as const)('reading is %s', (reading) => {

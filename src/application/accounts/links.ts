@@ -106,6 +106,7 @@ export async function takeLink(
         return ok(account)
       }
       const { role } = link
+      const isFirst = !(await people.accounts.any())
       const nameKey = nameKeyOf(name.value)
       const made = await people.accounts.add({
         name: name.value,
@@ -116,6 +117,7 @@ export async function takeLink(
       })
       // Thrown, so that the link is not taken.
       if (made === undefined) throw new ProblemError({ code: 'account.name-taken' })
+      if (isFirst) await people.own.give(0, made.id)
       return ok(made)
     })
   } catch (error) {

@@ -62,6 +62,7 @@ export async function removeAccount({ store }: AccountsDeps, id: number): Promis
     await people.sessions.endOf(id)
     await people.tokens.removeAll(id)
     await people.links.removeOf(id)
+    await people.own.forget(id)
     await people.accounts.remove(id)
     return ok(account)
   })

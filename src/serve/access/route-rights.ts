@@ -74,6 +74,16 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
   ...change('search.save', 'edit', 'POST /searches', 'POST /api/v1/searches'),
   ...change('search.remove', 'edit', 'POST /searches/:id/remove', 'POST /api/v1/searches/:id/remove'),
 
+  ...all('state', 'GET /own', 'GET /own/item', 'POST /own/marks', 'POST /own/read-all', 'POST /own/lists'),
+  ...all('state', 'GET /api/v1/own/marks', 'POST /api/v1/own/marks', 'POST /api/v1/own/read-all'),
+  ...all(
+    'state',
+    'GET /api/v1/own/stories',
+    'GET /api/v1/own/articles',
+    'GET /api/v1/own/lists',
+    'POST /api/v1/own/lists',
+  ),
+
   ...all('account', 'GET /account', 'POST /account/sessions/end', 'POST /account/sessions/:id/end'),
   ...change('account.password', 'account', 'POST /account/password'),
   ...change('token.make', 'account', 'POST /account/tokens'),

@@ -7,6 +7,7 @@ import { operations } from './openapi.ts'
 import type { Operation } from './operation.ts'
 
 const bearer = '-H "authorization: Bearer $SIYAQ_TOKEN"'
+const neededBy = { state: ' For whoever has marks and lists of their own.', edit: ' Editors.', own: ' The owner.' }
 const lineEnd = ' \\\n  '
 
 /** What a caller may send, and part of what comes back; invented outlets and people. */
@@ -58,6 +59,19 @@ const examples: Record<string, { call: string; answer?: string }> = {
     call: get('/audit?limit=10'),
     answer:
       '{"items":[{"id":81,"at":1767571200000,"by":"سلمى","accountId":3,"act":"source.add","about":"https://mada.example/"},…],"next":71}',
+  },
+  'GET /own/marks': { call: get('/own/marks?stories=1802,1803') },
+  'POST /own/marks': { call: post('/own/marks', { kind: 'story', id: 1802, saved: true }), answer: '{"id":1802}' },
+  'POST /own/read-all': { call: post('/own/read-all', { upTo: 1767571200000 }), answer: '{"upTo":1767571200000}' },
+  'GET /own/stories': {
+    call: get('/own/stories?list=changed'),
+    answer: '{"items":[{"id":1802,…,"fresh":3}],"next":"…"}',
+  },
+  'GET /own/articles': { call: get('/own/articles') },
+  'GET /own/lists': { call: get('/own/lists?list=follow') },
+  'POST /own/lists': {
+    call: post('/own/lists', { list: 'mute', kind: 'word', key: 'كرة القدم', on: true }),
+    answer: '{"listed":true}',
   },
   'GET /opml': { call: withToken('/opml') },
   'GET /search': {
@@ -161,7 +175,7 @@ function sectionOf(operation: Operation): string[] {
   const lines = [
     `## ${name}`,
     '',
-    `${operation.summary}.${operation.needs === undefined ? '' : operation.needs === 'edit' ? ' Editors.' : ' The owner.'}`,
+    `${operation.summary}.${operation.needs === undefined ? '' : neededBy[operation.needs]}`,
   ]
   const query = Object.entries(operation.query?.shape ?? {})
   if (query.length > 0) lines.push('', 'Query:', '', ...query.map(([field, schema]) => fieldLine(field, schema)))

@@ -25,6 +25,7 @@ import { isOwner } from '../visitor.ts'
 import { reasonTexts } from '../web/parts/reasons.tsx'
 import { accountApi } from './account-routes.ts'
 import { answer, apiProblem, ownBody, readQuery } from './api-answer.ts'
+import { ownApi } from './own-routes.ts'
 import * as schemas from './api-schemas.ts'
 import * as feedSchemas from './feed-schemas.ts'
 import { healthRoutes } from './health.ts'
@@ -141,6 +142,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.route('/', healthRoutes(deps))
   app.route('/imports', importRoutes(deps))
   accountApi(app, deps)
+  ownApi(app, deps)
   changes(app, deps)
   return app
 }

@@ -8,6 +8,7 @@ import { accountOperations } from './account-operations.ts'
 import * as feeds from './feed-schemas.ts'
 import * as imports from './import-schemas.ts'
 import { pageOf, type Operation } from './operation.ts'
+import { ownOperations } from './own-operations.ts'
 
 const view = (description: string): z.ZodType => z.looseObject({ id: z.int().optional() }).describe(description)
 
@@ -274,6 +275,7 @@ export const operations: Operation[] = [
     needs: 'own',
   },
   ...accountOperations,
+  ...ownOperations,
 ]
 
 export function openApiDocument(version: string): Record<string, unknown> {

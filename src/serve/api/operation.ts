@@ -15,7 +15,7 @@ export interface Operation {
   /** The body is NDJSON: `body` describes a line. */
   ndjson?: boolean
   /** Who may ask; absent: whoever may read. */
-  needs?: 'edit' | 'own'
+  needs?: 'state' | 'edit' | 'own'
   /** Not JSON. */
   text?: boolean
 }

@@ -50,16 +50,84 @@ export const clientScript = /* js */ `'use strict';
     setCookie('size', next);
   };
   const page = (forward) => { const link = document.querySelector(forward ? '.pager [rel=next]' : '.pager [rel=first]'); if (link) link.click(); };
+  // What is the reader's own comes beside the page, which is the same for all: nothing of it is in what others could be given.
+  const words = root.dataset.own ? root.dataset.own.split('|') : undefined;
+  const owned = () => [...document.querySelectorAll('[data-own*=":"]')];
+  const partsOf = (item) => (item.dataset.own || '').split(':');
+  const send = (body) => fetch('/api/v1/own/marks', {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+  });
+  const tell = (item) => {
+    const [isRead, isSaved, , since] = words;
+    const said = [
+      item.ownRead ? isRead : '', item.ownSaved ? isSaved : '', item.ownFresh > 0 ? since + ': ' + item.ownFresh : '',
+    ].filter(Boolean);
+    item.classList.toggle('is-read', Boolean(item.ownRead) && !(item.ownFresh > 0));
+    item.classList.toggle('is-saved', Boolean(item.ownSaved));
+    const line = item.matches('.meta') ? item : item.querySelector('.meta');
+    let at = item.querySelector('.own-state');
+    if (!at && line && said.length > 0) {
+      at = document.createElement('span');
+      at.className = 'own-state flag';
+      line.append(at);
+    }
+    if (at) at.textContent = said.join(' · ');
+  };
+  const hide = (item) => {
+    item.hidden = true;
+    let line = document.querySelector('.own-muted');
+    if (!line) {
+      line = document.createElement('a');
+      line.className = 'own-muted';
+      line.href = '/own?list=mute';
+      item.parentElement.after(line);
+    }
+    line.textContent = words[2] + ': ' + owned().filter((one) => one.hidden).length;
+  };
+  const toggle = (what) => {
+    const item = shown() || document.querySelector('[data-own-open]');
+    const own = item && (item.matches('[data-own*=":"]') ? item : item.querySelector('[data-own*=":"]'));
+    if (!words || !own) return;
+    const [kind, id] = partsOf(own);
+    const now = what === 'read' ? !own.ownRead : !own.ownSaved;
+    send({ kind, id: Number(id), [what]: now }).then((answer) => {
+      if (!answer.ok) return;
+      if (what === 'read') { own.ownRead = now; own.ownFresh = 0; } else own.ownSaved = now;
+      tell(own);
+    }).catch(() => { /* The key can be pressed again. */ });
+  };
+  const marks = async () => {
+    const items = owned();
+    if (!words || items.length === 0) return;
+    const ids = (kind) => items.filter((item) => partsOf(item)[0] === kind).map((item) => partsOf(item)[1]).slice(0, 200).join(',');
+    const query = new URLSearchParams(Object.entries({ stories: ids('story'), articles: ids('article') }).filter(([, list]) => list));
+    const answer = await fetch('/api/v1/own/marks?' + query);
+    if (!answer.ok) return;
+    const found = await answer.json();
+    for (const item of items) {
+      const [kind, id] = partsOf(item);
+      const mark = found[kind === 'story' ? 'stories' : 'articles'].find((one) => one.id === Number(id));
+      item.ownRead = Boolean(mark && mark.readAt) || Number(item.dataset.at || Infinity) <= found.upTo;
+      item.ownSaved = Boolean(mark && mark.savedAt);
+      item.ownFresh = (mark && mark.fresh) || 0;
+      if (item.matches('[data-item]') && found.hidden.includes(Number(id)) && kind === 'story') hide(item);
+      tell(item);
+    }
+    const open = document.querySelector('[data-own-open]');
+    if (open) await send({ kind: partsOf(open)[0], id: Number(partsOf(open)[1]), read: true });
+  };
+  marks().catch(() => { /* The page is whole without them. */ });
   const rtl = root.dir === 'rtl';
   const actions = {
     j: () => move(1), k: () => move(-1), o: open, Enter: open, v: original, s: story, t: theme,
+    m: () => toggle('read'), b: () => toggle('saved'),
     '+': () => size(1), '=': () => size(1), '-': () => size(-1),
     '/': () => { const q = document.getElementById('q'); if (q) { q.focus(); q.select(); } },
     '?': () => location.assign('/keys'),
     ArrowLeft: () => page(rtl), ArrowRight: () => page(!rtl),
   };
   // Arabic keyboards send Arabic letters for the same keys: go by the key's place then.
-  const places = { KeyJ: 'j', KeyK: 'k', KeyO: 'o', KeyV: 'v', KeyS: 's', KeyT: 't', Slash: '/' };
+  const places = { KeyJ: 'j', KeyK: 'k', KeyO: 'o', KeyV: 'v', KeyS: 's', KeyT: 't', KeyM: 'm', KeyB: 'b', Slash: '/' };
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const on = event.target;

@@ -168,6 +168,10 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .add-row input{flex:1;min-inline-size:0}
 .source-item,.corrections>li{border-block-end:1px solid var(--line);padding-block:.85rem}
 .columns-one>section,.corrections+.card{margin-block-start:1.75rem}
+.is-read .story-title a,.is-read .item-title a{color:var(--muted)}
+.own-tabs{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin-block:0 1rem}
+.own-tabs [aria-current]{font-weight:700;text-decoration:none;color:inherit}
+.own-acts{display:flex;flex-wrap:wrap;gap:.6rem;margin-block-end:1.5rem}
 .once{inline-size:100%;font-family:ui-monospace,monospace}
 .source-row{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:center}
 .source-row>h2{font-size:1.0625rem;font-weight:600}

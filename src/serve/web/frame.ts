@@ -7,6 +7,7 @@ import type { Locale } from './locale.ts'
 export type NavItem =
   | 'account'
   | 'accounts'
+  | 'own'
   | 'audit'
   | 'sessions'
   | 'searches'
@@ -31,6 +32,8 @@ export interface Frame {
   owner: boolean
   /** The visitor has an account. */
   account: boolean
+  /** The visitor has marks and lists of their own. */
+  state: boolean
   /** The visitor has a session, which they can end. */
   signedIn: boolean
   /** To be sent back with every form that changes something. */

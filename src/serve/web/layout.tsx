@@ -6,6 +6,7 @@ import type { Child } from 'hono/jsx'
 import type { WebKey } from '../../messages/web.ts'
 import { Icon } from './parts/icons.tsx'
 import type { Frame, NavItem } from './frame.ts'
+import type { Locale } from './locale.ts'
 
 export interface LayoutProps {
   frame: Frame
@@ -20,8 +21,9 @@ export interface LayoutProps {
   children: Child
 }
 
-const navigation: { item: NavItem; href: string; key: WebKey; editorOnly?: boolean }[] = [
+const navigation: { item: NavItem; href: string; key: WebKey; editorOnly?: boolean; ownOnly?: boolean }[] = [
   { item: 'stories', href: '/', key: 'nav.stories' },
+  { item: 'own', href: '/own', key: 'nav.own', ownOnly: true },
   { item: 'sources', href: '/sources', key: 'nav.sources' },
   { item: 'corrections', href: '/corrections', key: 'nav.corrections' },
   { item: 'dead', href: '/dead', key: 'nav.dead', editorOnly: true },
@@ -34,7 +36,14 @@ export function Layout(props: LayoutProps) {
   const p = locale.preferences
   const name = locale.text('site.name')
   return (
-    <html lang={locale.lang} dir={locale.dir} data-theme={p.theme} data-size={p.size} data-font={p.font}>
+    <html
+      lang={locale.lang}
+      dir={locale.dir}
+      data-own={frame.state ? ownWords(locale) : undefined}
+      data-theme={p.theme}
+      data-size={p.size}
+      data-font={p.font}
+    >
       <head>
         <meta charset="utf-8" />
         <title>
@@ -87,7 +96,7 @@ export function Layout(props: LayoutProps) {
             <nav class="nav" aria-label={locale.text('nav.main')}>
               <ul>
                 {navigation
-                  .filter((n) => n.editorOnly !== true || frame.editor)
+                  .filter((n) => (n.editorOnly !== true || frame.editor) && (n.ownOnly !== true || frame.state))
                   .map((n) => (
                     <li>
                       <a href={n.href} aria-current={n.item === nav ? 'page' : undefined}>
@@ -186,6 +195,16 @@ function ownerLinks(frame: Frame): ['account' | 'accounts' | 'audit' | 'sessions
     ...(frame.owner ? [['accounts', 'nav.accounts'] as const, ['audit', 'nav.audit'] as const] : []),
     ...(frame.owner && frame.signedIn ? [['sessions', 'nav.sessions'] as const] : []),
   ].map(([item, key]) => [item, key])
+}
+
+/** What the script writes beside what is the reader's own. */
+function ownWords(locale: Locale): string {
+  return [
+    locale.text('own.isRead'),
+    locale.text('own.isSaved'),
+    locale.text('own.mute'),
+    locale.text('own.freshSince'),
+  ].join('|')
 }
 
 function otherLangHref(frame: Frame): string {

@@ -7,6 +7,7 @@ import { Accounts } from './accounts.ts'
 import { ApiTokens } from './api-tokens.ts'
 import { Audit } from './audit.ts'
 import { OneTimeLinks } from './one-time-links.ts'
+import { OwnState } from './own-state.ts'
 import { Sessions } from './sessions.ts'
 
 export class People {
@@ -15,6 +16,8 @@ export class People {
   readonly links: OneTimeLinks
   readonly tokens: ApiTokens
   readonly audit: Audit
+  /** Of each reader by themselves. */
+  readonly own: OwnState
   readonly #c: StoreContext
 
   constructor(c: StoreContext) {
@@ -24,6 +27,7 @@ export class People {
     this.links = new OneTimeLinks(c)
     this.tokens = new ApiTokens(c)
     this.audit = new Audit(c)
+    this.own = new OwnState(c)
   }
 
   /** Runs `work` in one transaction, over the same tables. */

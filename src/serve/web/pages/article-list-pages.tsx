@@ -12,6 +12,7 @@ import type {
   SpeakerPageView,
 } from '../../../application/stories/page-views.ts'
 import { Separated, Text, When } from '../bidi.tsx'
+import { OwnLink } from '../parts/own-link.tsx'
 import { ArticleItem, Pager, entityHref, sourceHref, speakerHref, storyHref } from '../parts/cards.tsx'
 import { Sparkline } from '../parts/charts.tsx'
 import type { Frame } from '../frame.ts'
@@ -44,6 +45,7 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
               <bdi lang={source.lang}>{source.name}</bdi>
             </h1>
             <p class="meta">
+              <OwnLink frame={frame} kind="source" id={source.id} about={source.name} />
               <span>{locale.text('count.articles', { count: view.articleCount })}</span>
               {view.unsureCount === 0 ? (
                 ''
@@ -153,6 +155,7 @@ export function EntityPage(props: { frame: Frame; view: EntityPageView }) {
               {view.name}
             </bdi>
           </h1>
+          <OwnLink frame={frame} kind="entity" id={view.key} about={view.name} />
           {view.variants.length > 0 ? (
             <p class="meta">
               <span>{locale.text('entity.variants')}</span>
@@ -225,6 +228,7 @@ export function SpeakerPage(props: { frame: Frame; view: SpeakerPageView }) {
               }}
             />
           </h1>
+          <OwnLink frame={frame} kind="speaker" id={view.key} about={view.name} />
           <p class="hint">{locale.text('story.sayingHint')}</p>
           {view.isEntity ? (
             <p>

@@ -17,6 +17,7 @@ import { Layout } from '../layout.tsx'
 import type { Locale } from '../locale.ts'
 import { MarkedText, highlightLayers, marksOf } from '../parts/marked-text.tsx'
 import type { HighlightLayer } from '../parts/marked-text.tsx'
+import { OwnLink } from '../parts/own-link.tsx'
 import { outsideLink } from '../parts/outside-link.ts'
 import { PublisherParts } from '../parts/publisher-parts.tsx'
 import { Speakers } from '../parts/statements.tsx'
@@ -65,6 +66,9 @@ export function ArticlePage(props: ArticlePageProps) {
           )}
           <HeadMeta locale={locale} view={view} />
           {view.goneAt === undefined ? '' : <p class="notice notice-problem">{locale.text('article.gone')}</p>}
+          <p class="meta" data-own={`article:${article.id}`} data-own-open>
+            <OwnLink frame={frame} kind="article" id={String(article.id)} about={article.title} />
+          </p>
           <ReadingNotice locale={locale} view={view} />
           {view.analysis === undefined ? '' : <ShowBar frame={frame} id={article.id} show={show} />}
         </header>

@@ -62,6 +62,8 @@ function StoryItem(props: { locale: Locale; story: HomeStory; position: number }
     <article
       class={story.sourceCount > 1 ? 'story' : 'story story-single'}
       data-item
+      data-own={`story:${story.id}`}
+      data-at={String(story.lastAt)}
       tabindex={-1}
       aria-posinset={props.position}
       aria-setsize={-1}

@@ -12,6 +12,8 @@ const keyRows: { keys: string[]; of: WebKey }[] = [
   { keys: ['o', 'Enter'], of: 'keys.open' },
   { keys: ['s'], of: 'keys.story' },
   { keys: ['v'], of: 'keys.original' },
+  { keys: ['m'], of: 'keys.read' },
+  { keys: ['b'], of: 'keys.save' },
   { keys: ['/'], of: 'keys.search' },
   { keys: ['←', '→'], of: 'keys.older' },
   { keys: ['t'], of: 'keys.theme' },

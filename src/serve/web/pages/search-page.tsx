@@ -13,6 +13,7 @@ import { ArticleFeed } from './article-list-pages.tsx'
 import type { Locale } from '../locale.ts'
 import type { KeptSearch } from '../../../store/saved-searches.ts'
 import { searchHref } from '../../../application/search/search-address.ts'
+import { OwnLink } from '../parts/own-link.tsx'
 import { SaveSearch } from '../parts/saved-searches.tsx'
 import { FilterSelects } from '../parts/filter-selects.tsx'
 
@@ -95,6 +96,12 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
                 ) : (
                   ''
                 )}{' '}
+                <OwnLink
+                  frame={frame}
+                  kind="search"
+                  id={searchHref(view.form).replace('/search?', '')}
+                  about={view.form.q}
+                />{' '}
                 <a href={searchHref(view.form, {}, '/feeds/search.atom')}>{locale.text('search.follow')}</a>
               </p>
               <Pager locale={locale} path="/search" query={frame.query} next={view.next} />

@@ -8,6 +8,7 @@ import type { EditView, StoryView, TimelineItem } from '../../../application/sto
 import { Foreign, When } from '../bidi.tsx'
 import { ArticleLink, Byline, RelatedList, entityHref, storyHref } from '../parts/cards.tsx'
 import { PublishedChart } from '../parts/charts.tsx'
+import { OwnLink } from '../parts/own-link.tsx'
 import { Origins } from '../parts/origins.tsx'
 import { OtherLanguages, ReadAlso, Saga, SimilarList } from '../parts/context-cards.tsx'
 import { CorrectionForms, CorrectionLine, UndoForm } from '../parts/correction-forms.tsx'
@@ -134,7 +135,8 @@ export function StoryPage(props: { frame: Frame; view: StoryView; whole?: boolea
           <h1 class="headline">
             <Foreign text={view.title} lang={view.lang} dir={view.dir} />
           </h1>
-          <p class="meta meta-wide">
+          <p class="meta meta-wide" data-own={`story:${view.id}`} data-own-open>
+            <OwnLink frame={frame} kind="story" id={String(view.id)} about={view.title} />
             <Corroboration locale={locale} of={view} />
             <span class="dot" />
             <span>{locale.text('count.articles', { count: view.articleCount })}</span>
