@@ -128,7 +128,7 @@ const folders = [
     severity: 'error',
     comment: 'compose.ts only puts together: write the use case in application/ and name it here.',
     from: { path: '^src/compose[^/]*$' },
-    to: { path: '^src/', pathNot: '^src/(application/|serve/serve-web\\.ts$|problem\\.ts$)' },
+    to: { path: '^src/', pathNot: '^src/(application/|serve/serve-(web|monitor)\\.ts$|problem\\.ts$)' },
   },
   {
     name: 'only-main-composes',

@@ -7,7 +7,7 @@
 import { accuracyFigures } from './application/accuracy.ts'
 import { HeldRuntime } from './application/held-runtime.ts'
 import type { importTarget } from './application/import/choose-target.ts'
-import type { ServeWeb } from './application/serve-until-aborted.ts'
+import type { ServeMonitor, ServeWeb } from './application/serve-until-aborted.ts'
 import type { ComposeSiyaq } from './application/siyaq.ts'
 import { ok } from './problem.ts'
 
@@ -37,8 +37,10 @@ const use = {
   workThread: () => import('./application/working/work-thread.ts'),
   demo: () => import('./application/run-demo.ts'),
   web: () => import('./serve/serve-web.ts'),
+  monitor: () => import('./serve/serve-monitor.ts'),
 }
 
+const serveMonitor: ServeMonitor = async (r) => (await use.monitor()).serveMonitor(r)
 const serveWeb: ServeWeb = async (...of) => (await use.web()).serveWeb(...of)
 
 /** See application/siyaq.ts for what each method promises. */
@@ -54,7 +56,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     serve: (o) =>
       held.useLocked('serve', async (r) => {
         const { startWorkThread } = await use.workThread()
-        return await (await use.serving()).serveUntilAborted(r, serveWeb, o, startWorkThread)
+        return await (await use.serving()).serveUntilAborted(r, serveWeb, { ...o, serveMonitor }, startWorkThread)
       }),
     demo: async (o) => (await use.demo()).runDemo(config, log, serveWeb, o),
     pollOnce: (o) => held.useLocked('poll', async (r) => ok(await (await use.polling()).pollOnce(r, o))),

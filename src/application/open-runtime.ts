@@ -13,6 +13,7 @@ import { createComputePool, type Compute } from '../pipeline/compute-pool.ts'
 import { extractPages } from '../pipeline/extract-pages.ts'
 import { fetchPages, type Politeness } from '../pipeline/fetch-pages.ts'
 import { Grouping } from '../pipeline/group-articles.ts'
+import { Meters } from '../pipeline/meters.ts'
 import type { StageRunner, StageWork } from '../pipeline/run-stage.ts'
 import { backgroundOf } from '../pipeline/store-background.ts'
 import type { WorkLoop } from '../pipeline/work-loop.ts'
@@ -34,6 +35,7 @@ import { defined } from '../model/defined.ts'
 export interface Runtime extends ContextDeps {
   config: Config
   log: Log
+  meters: Meters
   queue: Queue
   http: HttpClient
   compute: Compute
@@ -57,6 +59,8 @@ export interface RuntimeOptions {
   queueClock?: () => number
   /** Wait before a page that failed is tried again; the journey test makes it longer than itself. Default: a minute. */
   retryMs?: number
+  /** One of the threads of a process, which measures itself. */
+  isThread?: boolean
   /** Played crashes, for the journey test. */
   step?: StageRunner['step']
 }
@@ -114,6 +118,21 @@ async function sharedClock({ clock }: Store, cluster: boolean, opened: Part[]): 
   return () => clock.now()
 }
 
+/** The same client; every request is counted. */
+function measured(meters: Meters, http: HttpClient): HttpClient {
+  const timed = async <T>(url: string, ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const startedAt = performance.now()
+    const answer = await ask()
+    meters.fetch(url, answer.ok ? 'ok' : answer.problem.code, performance.now() - startedAt)
+    return answer
+  }
+  return {
+    get: (url, options) => timed(url, () => http.get(url, options)),
+    post: (url, form) => timed(url, () => http.post(url, form)),
+    close: () => http.close(),
+  }
+}
+
 /** What runs over an opened store and queue. */
 function assemble(
   config: Config,
@@ -123,15 +142,19 @@ function assemble(
 ): Runtime {
   const { clock } = o
   const cluster = deploymentOf(config) === 'cluster'
-  const http = createHttpClient({
-    userAgent: config.userAgent,
-    allowPrivate: config.allowPrivate,
-    totalTimeoutMs: config.fetchTimeoutMs,
-    idleTimeoutMs: config.fetchConnectTimeoutMs,
-    maxWireBytes: config.fetchMaxWireBytes,
-    maxBytes: config.fetchMaxDecodedBytes,
-    maxRedirects: config.fetchMaxRedirects,
-  })
+  const meters = new Meters({ whole: o.isThread !== true })
+  const http = measured(
+    meters,
+    createHttpClient({
+      userAgent: config.userAgent,
+      allowPrivate: config.allowPrivate,
+      totalTimeoutMs: config.fetchTimeoutMs,
+      idleTimeoutMs: config.fetchConnectTimeoutMs,
+      maxWireBytes: config.fetchMaxWireBytes,
+      maxBytes: config.fetchMaxDecodedBytes,
+      maxRedirects: config.fetchMaxRedirects,
+    }),
+  )
   const compute = createComputePool({
     ...(config.workers === 0 ? {} : { workers: config.workers }),
     limitMs: config.computeTimeoutMs,
@@ -169,6 +192,7 @@ function assemble(
     bury: (message, problem) => store.bury({ message, problem, at: clock() }),
     failed: (stage, message, problem) =>
       log.warn({ stage: stage.name, work: message.id, code: problem.code, detail: problem.detail }, 'buried'),
+    meters,
     ...(o.step ? { step: o.step } : {}),
   }
   const loop: WorkLoop = {
@@ -186,6 +210,7 @@ function assemble(
     ...contextDeps(store),
     config,
     log,
+    meters,
     queue,
     http,
     compute,

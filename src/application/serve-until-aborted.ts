@@ -24,6 +24,9 @@ export interface WebServer {
 /** Serves pages and API of a runtime; src/serve/serve-web.ts does. */
 export type ServeWeb = (r: Runtime, work?: Work) => Promise<Outcome<WebServer>>
 
+/** Lets monitors look at a worker; src/serve/serve-monitor.ts does. */
+export type ServeMonitor = (r: Runtime) => Promise<Outcome<Pick<WebServer, 'close'> | undefined>>
+
 /** What a batch in hand is given after the signal: with the closing of all parts it stays within ten seconds. */
 const graceMs = 4_000
 
@@ -34,7 +37,7 @@ const graceMs = 4_000
 export async function serveUntilAborted(
   r: Runtime,
   serveWeb: ServeWeb,
-  o: { signal: AbortSignal; onListening(at: Listening): void },
+  o: { signal: AbortSignal; onListening(at: Listening): void; serveMonitor?: ServeMonitor },
   startWork?: (r: Runtime) => Work,
 ): Promise<Outcome<void>> {
   const { role, dataDir } = r.config
@@ -45,6 +48,8 @@ export async function serveUntilAborted(
     await work?.untilStopped(AbortSignal.abort())
     return web
   }
+  const monitor = role === 'worker' ? await o.serveMonitor?.(r) : undefined
+  if (monitor && !monitor.ok) return monitor
   if (web && deploymentOf(r.config) === 'embedded')
     announceServer(dataDir, { url: reachableHere(web.value.url), secret: web.value.secret })
   const works = role !== 'web'
@@ -56,7 +61,7 @@ export async function serveUntilAborted(
     dataDir,
   })
   // Pages stop taking requests at the signal, not after the batch in hand.
-  const closing = aborted(o.signal).then(() => web?.value.close())
+  const closing = aborted(o.signal).then(() => Promise.all([web?.value.close(), monitor?.value?.close()]))
   try {
     if (works) {
       const followed = await untilCut(work?.untilStopped(o.signal) ?? followSources(r, o.signal), o.signal, graceMs)

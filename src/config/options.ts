@@ -84,6 +84,15 @@ export const configOptions = {
       en: 'Credentials file of NATS (.creds), in place of name and password in the address',
     },
   }),
+  monitorPort: countOption({
+    fallback: 0,
+    min: 0,
+    max: 65_535,
+    doc: {
+      ar: 'منفذ للعامل تجيب عليه /live و/ready و/metrics على العنوان host؛ 0 يعني لا منفذ',
+      en: 'Port on which a worker answers /live, /ready and /metrics, at the address host; 0 is none',
+    },
+  }),
   host: textOption({
     fallback: '127.0.0.1',
     maxChars: 253,

@@ -9,6 +9,7 @@
 import type { Delivery, Message, Queue } from '../queue/queue.ts'
 import type { Problem } from '../problem.ts'
 import { storeProblem } from '../store/store-problem.ts'
+import type { Meters } from './meters.ts'
 import type { Stage } from './stages.ts'
 import { outsideProblem } from './troubles.ts'
 import { minuteMs } from '../model/instant.ts'
@@ -35,6 +36,8 @@ export interface StageRunner {
   bury(message: Message, problem: Problem): Promise<void>
   /** Called with every failure, for the log and the counters. */
   failed(stage: Stage, message: Message, problem: Problem): void
+  /** What is counted of the work; absent where nobody looks. */
+  meters?: Pick<Meters, 'message' | 'batch'>
   /** Called after each step; a test throws here to play a crash. */
   step?: (stage: Stage['name'], step: Step) => void
 }
@@ -45,6 +48,8 @@ export class SimulatedCrash extends Error {
 }
 
 const firstRetryMs = 5_000
+/** The loop itself waits while something is away. */
+const giveBackMs = 1_000
 const longestRetryMs = 30 * minuteMs
 
 /**
@@ -65,6 +70,7 @@ export async function workOn(runner: StageRunner, work: StageWork, deliveries: r
   const { stage } = work
   const step = (name: Step): void => runner.step?.(stage.name, name)
   const leases = keepLeases(deliveries, stage.leaseMs)
+  const startedAt = performance.now()
   try {
     const results = await attempt(runner, work, deliveries, step)
     const following = results.flatMap((r) => (r.kind === 'later' ? [] : (r.next ?? [])))
@@ -73,6 +79,7 @@ export async function workOn(runner: StageRunner, work: StageWork, deliveries: r
     leases.stop()
     for (const [i, delivery] of deliveries.entries()) await settle(runner, stage, delivery, results[i])
     step('acknowledged')
+    runner.meters?.batch(stage.name, performance.now() - startedAt)
   } finally {
     leases.stop()
   }
@@ -113,7 +120,7 @@ async function attempt(
 /** The messages come again soon instead of after their lease; where the queue is what failed, the lease has to serve. */
 async function giveBack(deliveries: readonly Delivery[]): Promise<void> {
   try {
-    for (const delivery of deliveries) await delivery.retry(firstRetryMs)
+    for (const delivery of deliveries) await delivery.retry(giveBackMs)
   } catch (error) {
     if (outsideProblem(error) === undefined) throw error
   }
@@ -157,6 +164,8 @@ async function settle(
   const { id } = delivery.message
   if (result?.kind === 'later' && result.deferred) deferred.set(id, (deferred.get(id) ?? 0) + 1)
   else if (result && result.kind !== 'later') deferred.delete(id)
+  const isDeferred = result?.kind === 'later' && result.deferred === true
+  runner.meters?.message(stage.name, isDeferred ? 'deferred' : (result?.kind ?? 'later'))
   if (!result || result.kind === 'later') {
     await delivery.retry(result?.delayMs ?? firstRetryMs)
     return

@@ -4,7 +4,6 @@
  */
 import type { Message } from '../queue/queue.ts'
 import { hash32 } from '../model/ids.ts'
-import { minuteMs } from '../model/instant.ts'
 
 export interface Stage {
   name: 'fetch' | 'extract' | 'analyse' | 'group'
@@ -15,6 +14,7 @@ export interface Stage {
   next?: 'extract' | 'analyse' | 'group'
   /** How many messages are worked on at once in one process. */
   batch: number
+  /** After which the messages of a dead process come again; a living one begins it anew all the time. */
   leaseMs: number
   /** Deliveries after which a crashing message is buried. */
   maxAttempts: number
@@ -29,7 +29,7 @@ export const stages: readonly Stage[] = [
     subject: 'entry',
     next: 'extract',
     batch: 16,
-    leaseMs: 120_000,
+    leaseMs: 30_000,
     maxAttempts: 6,
     singleWriter: false,
   },
@@ -39,7 +39,7 @@ export const stages: readonly Stage[] = [
     subject: 'entry',
     next: 'analyse',
     batch: 16,
-    leaseMs: minuteMs,
+    leaseMs: 20_000,
     maxAttempts: 4,
     singleWriter: false,
   },
@@ -49,7 +49,7 @@ export const stages: readonly Stage[] = [
     subject: 'article',
     next: 'group',
     batch: 32,
-    leaseMs: minuteMs,
+    leaseMs: 20_000,
     maxAttempts: 4,
     singleWriter: false,
   },
@@ -58,7 +58,7 @@ export const stages: readonly Stage[] = [
     version: 1,
     subject: 'article',
     batch: 256,
-    leaseMs: minuteMs,
+    leaseMs: 20_000,
     maxAttempts: 4,
     singleWriter: true,
   },

@@ -23,7 +23,8 @@ const outside: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 ])
 
 const firstWaitMs = 1_000
-const longestWaitMs = 30_000
+/** Whoever sleeps through the return of a server comes this late at most. */
+const longestWaitMs = 10_000
 const sayAgainMs = 10 * minuteMs
 
 /** The problem when the failure is one of the installation; undefined for what a message itself may have caused. */
@@ -56,7 +57,7 @@ export class Troubles {
     this.#clock = clock
   }
 
-  /** The wait in ms before the loop tries again: 1 s, 2 s, 4 s … up to 30 s. */
+  /** The wait in ms before the loop tries again: 1 s, 2 s, 4 s … up to 10 s. */
   met(loop: string, error: unknown): number {
     const problem = storeProblem(error)
     const key = problem?.code ?? (error instanceof Error ? `${error.name}: ${error.message}` : String(error))

@@ -169,6 +169,17 @@ class JetStreamQueue implements Queue {
     return await coded(() => within(depthWithinMs, depthOf(this.#manager, this.#name)))
   }
 
+  /** False as well when the servers do not tell in time: whoever asks then does the work itself. */
+  async hasIdle(stage: string): Promise<boolean> {
+    try {
+      const info = await within(depthWithinMs, this.#manager.consumers.info(this.#name, stage))
+      return info.num_waiting > 0 && info.num_pending === 0
+    } catch (error) {
+      if (error instanceof Error) return false
+      throw error
+    }
+  }
+
   losses(): number {
     return this.#losses
   }

@@ -44,5 +44,7 @@ export interface Queue {
    * anew: whoever follows sources then asks the store for what is unfinished. Absent where it cannot happen.
    */
   losses?(): number
+  /** Whether some process waits for messages of the stage and has none. Absent where no other process works. */
+  hasIdle?(stage: string): Promise<boolean>
   close(): Promise<void>
 }

@@ -70,6 +70,10 @@ export interface ServeDeps {
   }
   /** Messages by stage, for health and metrics; absent where this process has no queue. */
   queueDepth?(): Promise<Record<string, { ready: number; delayed: number; inFlight: number }>>
+  /** What the process has counted since its start, as text for Prometheus. */
+  meters?(): Promise<string>
+  /** Called with every answer. */
+  answered?(method: string, route: string, status: number, tookMs: number): void
   version: string
   /** Called with every unexpected failure of a request, for the log. */
   failed?(error: unknown, request: { method: string; path: string }): void

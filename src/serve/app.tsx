@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
+import { routePath } from 'hono/route'
 import { callbackPath } from '../application/push/ask-hubs.ts'
 import type { Problem } from '../problem.ts'
 import { isBadValue, storeProblem } from '../store/store-problem.ts'
@@ -19,6 +20,7 @@ import type { ServeDeps } from './app-deps.ts'
 import { gate } from './gate.tsx'
 import { ownRoutes } from './own-routes.tsx'
 import { accountRoutes } from './account-routes.tsx'
+import { monitorRoutes } from './api/health.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { isForHubs, pushRoutes } from './push-routes.ts'
 import { readingRoutes } from './reading-routes.tsx'
@@ -42,6 +44,11 @@ export function createApp(deps: ServeDeps): Hono {
   const access = new Access(deps)
   const admit = gate(deps, access, refuse)
 
+  app.use(async (c, next) => {
+    const startedAt = performance.now()
+    await next()
+    deps.answered?.(c.req.method, routePath(c, -1), c.res.status, performance.now() - startedAt)
+  })
   app.use(async (c, next) => {
     c.set('rights', { right: 'none' })
     c.set('isClosed', false)
@@ -91,6 +98,8 @@ export function createApp(deps: ServeDeps): Hono {
   for (const path of ['/api/v1/*', '/accuracy', '/keys', '/sources', '/source/*', '/corrections', '/searches', '/why'])
     app.use(path, etag({ weak: true }))
   app.route('/api/v1', apiRoutes(deps))
+  // The same where monitors and proxies look for it.
+  app.route('/', monitorRoutes(deps))
   app.route(callbackPath.slice(0, -1), pushRoutes(deps))
   app.route('/feeds', feedRoutes(deps))
   app.route('/', readingRoutes(deps))

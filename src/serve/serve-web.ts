@@ -84,6 +84,8 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work): 
       maxBytes: r.config.fetchMaxWireBytes,
     },
     queueDepth: () => r.queue.depth(),
+    meters: async () => await r.meters.text(work === undefined ? [] : [await work.meters()]),
+    answered: (...of) => r.meters.answer(...of),
     version: cliVersion(),
     failed: (error, request) => r.log.error({ err: error, ...request }, 'a request failed'),
   }

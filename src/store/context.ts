@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Dialect } from './dialect.ts'
 import type { Tables } from './schema.ts'
 import { isConflict } from './store-problem.ts'
+import type { PoolUse } from './postgres/postgres.ts'
 import type { SqliteAccess } from './sqlite/sqlite.ts'
 
 export interface StoreContext {
@@ -17,6 +18,8 @@ export interface StoreContext {
   sqlite?: SqliteAccess
   /** Words that this process knows to be in `search_words`; shared by the context's transactions. */
   knownWords: Set<string>
+  /** How the connections to the server are used. */
+  pool?: () => PoolUse
   /** Set where grouping goes to tables of its own (regroup/aside.ts); up to which article it has gone through. */
   aside?: { done: number }
   /** What this process has counted up to a limit: words that are common stay so, and are not counted again. */

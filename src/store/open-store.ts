@@ -51,8 +51,15 @@ export async function connectStore(address: StoreAddress): Promise<StoreContext>
   if (address.kind === 'postgres') {
     // Loaded only where it is used: most stores are a file.
     const { openPostgres } = await import('./postgres/postgres.ts')
-    const db = openPostgres(address.url, address.poolSize ?? defaultPoolSize)
-    return { db, dialect: postgresDialect, knownWords: new Set(), knownCommon: new Map(), close: () => db.destroy() }
+    const { db, pool } = openPostgres(address.url, address.poolSize ?? defaultPoolSize)
+    return {
+      db,
+      dialect: postgresDialect,
+      knownWords: new Set(),
+      knownCommon: new Map(),
+      pool,
+      close: () => db.destroy(),
+    }
   }
   return sqliteContext(openSqlite(address.path))
 }

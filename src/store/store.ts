@@ -27,6 +27,7 @@ import { OriginCounts } from './origin-counts.ts'
 import { asideContext } from './regroup/aside.ts'
 import { Regrouping } from './regroup/regrouping.ts'
 import { StoreClock } from './store-clock.ts'
+import { StoreWatch } from './watch.ts'
 import { StoryMaterial } from './story-material.ts'
 import { frontTotals, type FrontTotals } from './queries/front.ts'
 import { groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
@@ -85,6 +86,7 @@ export class Store {
   readonly leases: Leases
   readonly regrouping: Regrouping
   readonly clock: StoreClock
+  readonly watch: StoreWatch
   readonly #c: StoreContext
   /** For reads: they see every committed write and never wait for one that is going on. */
   readonly #r: StoreContext
@@ -103,6 +105,7 @@ export class Store {
     this.leases = new Leases(context)
     this.regrouping = new Regrouping(context)
     this.clock = new StoreClock(context)
+    this.watch = new StoreWatch(this.#r)
   }
 
   // Sources and feeds
@@ -348,7 +351,6 @@ export class Store {
     return new work.Hosts(this.#c)
   }
 
-  // Buried work, imports, settings
   bury(buried: { message: BuriedMessage; problem: Problem; at: number }): Promise<void> {
     return work.bury(this.#c, buried)
   }

@@ -200,6 +200,7 @@ const elsewhere: Partial<Record<ConfigName, readonly [file: string, words: strin
   natsCertFile: ['src/config/config.test.ts', 'natsCertFile'],
   natsKeyFile: ['src/config/config.test.ts', 'natsKeyFile'],
   natsCredentialsFile: ['tests/contract/nats-settings.contract.test.ts', 'natsCredentialsFile'],
+  monitorPort: ['tests/cluster/cluster.test.ts', 'monitorPort'],
   host: ['src/serve/access/connection.test.ts', 'listenHost'],
   port: ['tests/feeds/web-sub.test.ts', 'port,'],
   publicUrl: ['src/application/push/ask-hubs.test.ts', 'publicUrl'],

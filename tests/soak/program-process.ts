@@ -59,7 +59,7 @@ export function startProgram(argv: readonly string[]): Program {
 }
 
 /** The built program when it is as new as its sources: it starts much faster than the sources. */
-function programArguments(): string[] {
+export function programArguments(): string[] {
   const built = path.join(root, 'dist/main.js')
   if (existsSync(built) && statSync(built).mtimeMs >= newestSource(path.join(root, 'src'))) return [built]
   return ['--import', 'tsx', path.join(root, 'src/main.ts')]

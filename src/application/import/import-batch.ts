@@ -38,24 +38,44 @@ export interface BatchDeps {
   clock(): number
 }
 
-/** Batches are prepared side by side and written one after another, in the order in which they were given. */
+/** Other processes that analyse what is stored. */
+export interface AnalysedElsewhere {
+  /** One of them has nothing to do. */
+  isIdle(): Promise<boolean>
+  take(articles: readonly { id: number; revision: number }[]): Promise<void>
+}
+
+/**
+ * Batches are prepared side by side and written one after another, in the order in which they were given. One that comes while another is being
+ * prepared is stored as it is and analysed elsewhere, when somebody there has nothing to do.
+ */
 export class BatchWriter {
   readonly #deps: BatchDeps
+  readonly #elsewhere: AnalysedElsewhere | undefined
+  #preparing = 0
   readonly #knownSources = new Set<string>()
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(deps: BatchDeps) {
+  constructor(deps: BatchDeps, elsewhere?: AnalysedElsewhere) {
     this.#deps = deps
+    this.#elsewhere = elsewhere
   }
 
   /** The counts, once the batch is stored and its articles can be found in the search. After a batch that failed none is written. */
   async put(batch: Omit<ImportBatch, 'positions'>): Promise<BatchCounts> {
-    const prepared = this.#prepared(batch.drafts)
+    // Its place among the batches is taken before anything is waited for.
     const before = this.#last
+    const isBusy = this.#preparing > 0
+    const elsewhere = this.#elsewhere
+    const isAway = isBusy && elsewhere ? elsewhere.isIdle() : Promise.resolve(false)
+    const prepared = isAway.then(async (away) =>
+      away ? new Map<ArticleDraft, AnalysedArticle>() : await this.#prepared(batch.drafts),
+    )
     const written = before.then(async () => this.#write(batch, await prepared))
     this.#last = written
     const { counts, changed } = await written
-    await analyseStoredArticles(this.#deps, changed)
+    if (elsewhere && (await isAway)) await elsewhere.take(changed)
+    else await analyseStoredArticles(this.#deps, changed)
     return counts
   }
 
@@ -63,15 +83,18 @@ export class BatchWriter {
   async #prepared(drafts: readonly ArticleDraft[]): Promise<Map<ArticleDraft, AnalysedArticle>> {
     const times = new Map<string, number>()
     for (const { url } of drafts) times.set(url, (times.get(url) ?? 0) + 1)
-    const known = await this.#deps.store.knownUrls([...times.keys()])
-    const fresh = drafts.filter((d) => d.articleId === undefined && times.get(d.url) === 1 && !known.has(d.url))
+    this.#preparing++
     try {
+      const known = await this.#deps.store.knownUrls([...times.keys()])
+      const fresh = drafts.filter((d) => d.articleId === undefined && times.get(d.url) === 1 && !known.has(d.url))
       const made = fresh.length === 0 ? [] : await this.#deps.compute.prepare(fresh)
       return new Map(fresh.flatMap((draft, i) => (made[i] ? [[draft, made[i]]] : [])))
     } catch (error) {
       if (storeProblem(error) !== undefined) throw error
       // They are stored without analysis, and analysed one by one: whatever ends a thread is found and buried there.
       return new Map()
+    } finally {
+      this.#preparing--
     }
   }
 

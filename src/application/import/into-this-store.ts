@@ -3,11 +3,20 @@
  * In: a runtime. Out: an `ImportTarget`. Writes articles, analyses, stories, positions.
  */
 import type { ImportOptions } from '../../gather/import/import-options.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { defined } from '../../model/defined.ts'
+import { quietly } from '../../pipeline/analyse-articles.ts'
 import { createComputePool } from '../../pipeline/compute-pool.ts'
 import { titleOrLead } from '../../pipeline/extract-pages.ts'
-import { analyseWaiting, groupAnalysed, type FinishDeps } from './finish-waiting.ts'
+import {
+  analyseWaiting,
+  analysisMessage,
+  groupAnalysed,
+  type FinishDeps,
+  type FinishOptions,
+} from './finish-waiting.ts'
 import type { ImportTarget } from './import-articles.ts'
-import { BatchWriter } from './import-batch.ts'
+import { BatchWriter, type AnalysedElsewhere } from './import-batch.ts'
 
 /** What the readers of gather/import need from other stages, in a thread of their own, and how far a file was imported. */
 export function importReaders(
@@ -29,7 +38,8 @@ const batchesAhead = 2
 
 /** The store of this process. In a cluster others may write beside it, and the one that groups may be another. */
 export function importHere(r: FinishDeps, batch = 400): ImportTarget {
-  const writer = new BatchWriter(r)
+  const elsewhere = r.queue.hasIdle === undefined ? undefined : new OtherWorkers(r)
+  const writer = new BatchWriter(r, elsewhere)
   return {
     batch,
     batchChars,
@@ -44,9 +54,48 @@ export function importHere(r: FinishDeps, batch = 400): ImportTarget {
       for (const [fileKey, position] of Object.entries(positions)) await r.store.setImportPosition(fileKey, position)
     },
     async finish(o) {
+      await elsewhere?.settled(o)
       const { buried } = await analyseWaiting(r, o)
       await groupAnalysed(r, o)
       return { buried }
     },
+  }
+}
+
+const lookAgainMs = 300
+/** Workers that finish nothing for so long are dead, or have more to do than we. */
+const patienceMs = 10_000
+
+/** The workers of the cluster, as an import uses them. */
+class OtherWorkers implements AnalysedElsewhere {
+  readonly #r: FinishDeps
+  #given = 0
+
+  constructor(r: FinishDeps) {
+    this.#r = r
+  }
+
+  isIdle(): Promise<boolean> {
+    return this.#r.queue.hasIdle?.('analyse') ?? Promise.resolve(false)
+  }
+
+  /** Nobody is to group before the end of the import: its stories are those of the order of ids. */
+  async take(articles: readonly { id: number; revision: number }[]): Promise<void> {
+    await this.#r.queue.publish(articles.map((a) => quietly(analysisMessage(a))))
+    this.#given += articles.length
+  }
+
+  /** When they are through with what they were given, or stand still: the rest is done here. */
+  async settled(o: FinishOptions): Promise<void> {
+    if (this.#given === 0) return
+    let least = Number.POSITIVE_INFINITY
+    let movedAt = performance.now()
+    while (o.signal?.aborted !== true && performance.now() - movedAt < patienceMs) {
+      const { unanalysed, ungrouped } = await this.#r.store.unfinished()
+      o.onProgress?.(unanalysed + ungrouped)
+      if (unanalysed === 0) return
+      if (unanalysed < least) [least, movedAt] = [unanalysed, performance.now()]
+      await sleep(lookAgainMs, undefined, { ...defined({ signal: o.signal }) }).catch(() => undefined)
+    }
   }
 }

@@ -15,6 +15,8 @@ export interface WorkAnswers {
   batch: Outcome<BatchCounts>
   /** Finishes what waits from imports; to be asked again until nothing does. */
   finish: Unfinished & { buried: number }
+  /** What it has counted. */
+  meters: object
 }
 
 export type WorkName = keyof WorkAnswers

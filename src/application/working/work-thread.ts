@@ -17,6 +17,8 @@ import type { FromWork, ThrownThere, ToWork, WorkAnswers, WorkName, WorkStart } 
 export interface Work {
   grouping: Pick<Grouping, 'hold' | 'groupWaiting'>
   imports: Imports
+  /** What was counted there. */
+  meters(): Promise<object>
   /** Resolves when the batches in hand are finished; rejects when the work ended by itself. */
   untilStopped(signal: AbortSignal): Promise<void>
   /** Ends it in the middle of whatever it does; the next start does that again. */
@@ -69,6 +71,10 @@ class WorkThread implements Work {
     })
     // Whoever waits for the end is told; until then nobody has to.
     this.#ended.catch(() => undefined)
+  }
+
+  meters(): Promise<object> {
+    return this.#ask('meters')
   }
 
   async untilStopped(signal: AbortSignal): Promise<void> {

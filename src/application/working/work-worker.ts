@@ -20,7 +20,7 @@ const say = (message: FromWork): void => port.postMessage(message)
 
 giveWay()
 const log = createLog({ level: config.logLevel, destination: { write: (line) => say({ log: line }) } })
-const opened = await openRuntime(config, log)
+const opened = await openRuntime(config, log, { isThread: true })
 if (opened.ok) await work(opened.value)
 else say({ cannotStart: `${opened.problem.code}: ${opened.problem.detail ?? ''}` })
 port.close()
@@ -31,6 +31,7 @@ async function work(r: Runtime): Promise<void> {
   const answer = async (name: WorkName, batch: ImportBatch | undefined): Promise<WorkAnswers[WorkName]> => {
     if (name === 'group') return await r.grouping.groupWaiting()
     if (name === 'finish') return await imports.finish()
+    if (name === 'meters') return await r.meters.counted()
     return await imports.batch(batch ?? { drafts: [], sources: [], feeds: [], positions: {} })
   }
   port.on('message', (message: ToWork) => {

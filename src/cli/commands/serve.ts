@@ -21,6 +21,7 @@ export function serveCommand(tree: Tree): Command {
         'allowedHosts',
         'role',
         'stages',
+        'monitorPort',
         'workers',
         'databaseUrl',
         'natsUrls',

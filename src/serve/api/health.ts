@@ -19,16 +19,16 @@ type Part<T> = { ok: true; value: T } | { ok: false; code: ProblemCode }
 
 const waitMs = 3000
 
-export function healthRoutes(deps: ServeDeps): Hono {
-  const app = new Hono()
+/** What health needs: a worker without pages has no more. */
+export type HealthDeps = Pick<ServeDeps, 'store' | 'clock' | 'version' | 'queueDepth' | 'meters'> & {
+  config: Pick<ServeDeps['config'], 'reading'>
+  /** The process takes messages: it is ready only when there is a queue to take them from. */
+  isWorker?: boolean
+}
 
-  app.get('/live', (c) => c.json({ ok: true }))
-
-  // Pages are read from the store alone: while only the queue is away, readers still come here.
-  app.get('/ready', async (c) => {
-    const store = await storePart(deps)
-    return c.json({ ok: store.ok, parts: { store: shown(store) } }, store.ok ? 200 : 503)
-  })
+/** `/health`, and those of `monitorRoutes`. */
+export function healthRoutes(deps: HealthDeps): Hono {
+  const app = monitorRoutes(deps)
 
   app.get('/health', async (c) => {
     const [store, asked] = await Promise.all([storePart(deps), queuePart(deps)])
@@ -43,20 +43,10 @@ export function healthRoutes(deps: ServeDeps): Hono {
     return c.json({ ok, parts, ...detail }, ok ? 200 : 503)
   })
 
-  app.get('/metrics', async (c) => {
-    const [store, queue] = await Promise.all([storePart(deps), queuePart(deps)])
-    const text = metricsText(
-      { store: store.ok, ...(queue === undefined ? {} : { queue: queue.ok }) },
-      store.ok ? store.value : undefined,
-      queue?.ok === true ? queue.value : {},
-    )
-    return c.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
-  })
-
   return app
 }
 
-function storePart(deps: ServeDeps): Promise<Part<Counts & { push: PushCounts }>> {
+function storePart(deps: HealthDeps): Promise<Part<Counts & { push: PushCounts }>> {
   const read = async (): Promise<Counts & { push: PushCounts }> => ({
     ...(await deps.store.counts()),
     push: await deps.store.pushes.counts(deps.clock()),
@@ -64,8 +54,42 @@ function storePart(deps: ServeDeps): Promise<Part<Counts & { push: PushCounts }>
   return partOf(read(), (error) => storeProblem(error)?.code ?? 'store.unreachable')
 }
 
+/** Alive, ready, and what Prometheus asks for. */
+export function monitorRoutes(deps: HealthDeps): Hono {
+  const app = new Hono()
+  app.get('/live', (c) => c.json({ ok: true }))
+
+  // Pages are read from the store alone: while only the queue is away, readers still come here.
+  app.get('/ready', async (c) => {
+    const [store, queue] = await Promise.all([storePart(deps), deps.isWorker === true ? queuePart(deps) : undefined])
+    const ok = store.ok && queue?.ok !== false
+    return c.json({ ok, parts: { store: shown(store), ...defined({ queue: queue && shown(queue) }) } }, ok ? 200 : 503)
+  })
+
+  app.get('/metrics', async (c) => {
+    const [store, queue, watched, counted] = await Promise.all([
+      storePart(deps),
+      queuePart(deps),
+      partOf(deps.store.watch.look(), (error) => storeProblem(error)?.code ?? 'store.unreachable'),
+      partOf(deps.meters?.() ?? Promise.resolve(''), () => 'stage.crashed'),
+    ])
+    const text = await metricsText({
+      parts: { store: store.ok, ...defined({ queue: queue?.ok }) },
+      queue: queue?.ok === true ? queue.value : {},
+      now: deps.clock(),
+      ...(store.ok ? { counts: store.value } : {}),
+      ...(store.ok && watched.ok ? { watched: watched.value } : {}),
+      ...(deps.store.kind === 'postgres' ? { skewMs: deps.store.clock.skewMs() } : {}),
+    })
+    const all = `${text}\n${counted.ok ? counted.value : ''}\n`.replace(/\n{2,}/g, '\n')
+    return c.text(all, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+  })
+
+  return app
+}
+
 /** In a cluster work may wait for a stage that nobody has ever taken messages of, or not since the servers lost their disks. */
-function withWorkers(deps: ServeDeps, store: Part<Counts>, queue: Part<Depth> | undefined): Part<Depth> | undefined {
+function withWorkers(deps: HealthDeps, store: Part<Counts>, queue: Part<Depth> | undefined): Part<Depth> | undefined {
   if (deps.store.kind === 'sqlite' || !store.ok || queue?.ok !== true) return queue
   const waiting = Object.entries(waitingByStage(store.value))
   const isLeft = waiting.some(([stage, n]) => n > 0 && queue.value[stage] === undefined)
@@ -73,7 +97,7 @@ function withWorkers(deps: ServeDeps, store: Part<Counts>, queue: Part<Depth> | 
 }
 
 /** Undefined where this process has no queue. */
-async function queuePart(deps: ServeDeps): Promise<Part<Depth> | undefined> {
+async function queuePart(deps: HealthDeps): Promise<Part<Depth> | undefined> {
   const depth = deps.queueDepth?.()
   return depth === undefined
     ? undefined

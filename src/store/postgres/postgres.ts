@@ -1,6 +1,6 @@
 /**
  * Opens the cluster's database.
- * In: a connection URL. Out: a Kysely handle over a pool. Touches the network only.
+ * In: a connection URL. Out: a Kysely handle over a pool, and how the pool is used. Touches the network only.
  */
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -9,7 +9,16 @@ import type { Tables } from '../schema.ts'
 const int8 = 20
 const connectTimeoutMs = 5_000
 
-export function openPostgres(url: string, poolSize: number): Kysely<Tables> {
+/** Connections of this process. */
+export interface PoolUse {
+  open: number
+  idle: number
+  /** Requests that wait for one. */
+  waiting: number
+  most: number
+}
+
+export function openPostgres(url: string, poolSize: number): { db: Kysely<Tables>; pool: () => PoolUse } {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -25,5 +34,8 @@ export function openPostgres(url: string, poolSize: number): Kysely<Tables> {
   pool.on('error', () => undefined)
   // One that breaks between two statements of a transaction has no listener of the pool's, and an unheard error ends the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount, most: poolSize }),
+  }
 }
