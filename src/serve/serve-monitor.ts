@@ -20,8 +20,6 @@ export async function serveMonitor(r: Runtime): Promise<Outcome<Pick<WebServer, 
     version: cliVersion(),
     queueDepth: () => r.queue.depth(),
     meters: () => r.meters.text(),
-    // Whoever reaches the port is let in: it listens where the operator says.
-    config: { reading: 'open' },
     isWorker: true,
   })
   return await new Promise((resolve) => {

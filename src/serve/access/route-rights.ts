@@ -47,7 +47,7 @@ const change = (act: Act, need: Need, ...routes: string[]): [string, RouteRight]
 export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
   ...all('everyone', 'GET /assets/*', 'GET /robots.txt', 'GET /login', 'POST /login', 'POST /logout'),
   ...all('everyone', 'GET /join/:key', 'POST /join/:key'),
-  ...all('everyone', 'GET /api/v1/live', 'GET /api/v1/ready', 'GET /api/v1/health'),
+  ...all('everyone', 'GET /api/v1/live', 'GET /api/v1/ready', 'GET /api/v1/health', 'GET /live', 'GET /ready'),
   ...all('everyone', 'GET /websub/:key', 'POST /websub/:key'),
 
   ...all('read', 'GET /', 'GET /story/:id', 'GET /article/:id', 'GET /source/:id', 'GET /entity/:key'),
@@ -59,7 +59,7 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
   ...all('read', 'GET /api/v1/articles', 'GET /api/v1/articles/:id', 'GET /api/v1/sources', 'GET /api/v1/feeds'),
   ...all('read', 'GET /api/v1/search', 'GET /api/v1/suggest', 'GET /api/v1/searches', 'GET /api/v1/why'),
   ...all('read', 'GET /api/v1/entities/:key/articles', 'GET /api/v1/corrections', 'GET /api/v1/accuracy'),
-  ...all('read', 'GET /api/v1/me'),
+  ...all('read', 'GET /api/v1/me', 'GET /metrics'),
 
   ...all('edit', 'GET /dead', 'GET /feed/:id', 'GET /api/v1/dead', 'GET /api/v1/feeds/:id/settings'),
   ...change('source.add', 'edit', 'POST /sources', 'POST /api/v1/sources'),

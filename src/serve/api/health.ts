@@ -21,7 +21,6 @@ const waitMs = 3000
 
 /** What health needs: a worker without pages has no more. */
 export type HealthDeps = Pick<ServeDeps, 'store' | 'clock' | 'version' | 'queueDepth' | 'meters'> & {
-  config: Pick<ServeDeps['config'], 'reading'>
   /** The process takes messages: it is ready only when there is a queue to take them from. */
   isWorker?: boolean
 }
