@@ -239,7 +239,8 @@ export const configOptions = {
     doc: { ar: 'أكثر عدد من التحويلات المتتالية', en: 'Most redirects followed in a row' },
   }),
   fetchConcurrency: countOption({
-    fallback: 16,
+    // Most of them wait for the turn of their host.
+    fallback: 64,
     min: 1,
     max: 500,
     doc: { ar: 'عدد الطلبات المتزامنة في كل عملية', en: 'Requests under way at once in one process' },

@@ -10,14 +10,14 @@ import { Visitor } from './visitor.ts'
 /** By the least that is needed; written out again, so that a slip in the application's own table is noticed. */
 const matrix = {
   everyone: `GET /assets/* · GET /robots.txt · GET /login · POST /login · POST /logout · GET /join/:key · POST /join/:key ·
-    GET /api/v1/live · GET /api/v1/ready · GET /api/v1/health`,
+    GET /api/v1/live · GET /api/v1/ready · GET /api/v1/health · GET /live · GET /ready`,
   reads: `GET / · GET /story/:id · GET /article/:id · GET /source/:id · GET /entity/:key · GET /speaker/:key · GET /search ·
     GET /searches · GET /sources · GET /why · GET /accuracy · GET /corrections · GET /keys · GET /new · GET /settings · POST /settings ·
     GET /feeds/stories.atom · GET /feeds/stories.json · GET /feeds/search.atom · GET /feeds/search.json · GET /feeds/saved/:file ·
     GET /api/v1/openapi.json · GET /api/v1/metrics · GET /api/v1/stories · GET /api/v1/stories/:id · GET /api/v1/articles ·
     GET /api/v1/articles/:id · GET /api/v1/sources · GET /api/v1/feeds · GET /api/v1/search · GET /api/v1/suggest ·
     GET /api/v1/searches · GET /api/v1/why · GET /api/v1/entities/:key/articles · GET /api/v1/corrections · GET /api/v1/accuracy ·
-    GET /api/v1/me`,
+    GET /api/v1/me · GET /metrics`,
   state: `GET /own · GET /own/item · POST /own/marks · POST /own/read-all · POST /own/lists · GET /api/v1/own/marks ·
     POST /api/v1/own/marks · POST /api/v1/own/read-all · GET /api/v1/own/stories · GET /api/v1/own/articles · GET /api/v1/own/lists ·
     POST /api/v1/own/lists`,
