@@ -5,6 +5,28 @@
 import type { ProblemCode } from './problems.ts'
 
 export const remedies: Partial<Record<ProblemCode, { ar: string; en: string }>> = {
+  'fetch.dns': {
+    ar: 'راجع كتابة العنوان، وأن لهذا الجهاز اتصالاً بالشبكة',
+    en: 'Check the spelling of the address, and that this machine is online',
+  },
+  'fetch.bad-url': { ar: 'اكتب عنواناً مثل example.com', en: 'Give an address like example.com' },
+  'fetch.refused': {
+    ar: 'الموقع لا يجيب الآن: أعد المحاولة لاحقاً',
+    en: 'The site does not answer now: try again later',
+  },
+  'fetch.timeout': { ar: 'الموقع بطيء الآن: أعد المحاولة لاحقاً', en: 'The site is slow now: try again later' },
+  'fetch.robots': {
+    ar: 'الموقع لا يريد أن تُجلب صفحاته: اطلب من ناشره عنوان خلاصة مفتوحة',
+    en: 'The site does not want its pages fetched: ask its publisher for an open feed',
+  },
+  'fetch.blocked-address': {
+    ar: 'إن كان الموقع على شبكتك فسمّه في الإعداد allowPrivate؛ وإلا فراجع العنوان',
+    en: 'If the site is on your own network, name it in the setting allowPrivate; else check the address',
+  },
+  'feed.none-found': {
+    ar: 'جرّب عنوان الخلاصة نفسه: ابحث في الموقع عن RSS أو «خلاصة»',
+    en: 'Try the address of the feed itself: look for “RSS” on the site',
+  },
   'store.locked': {
     ar: 'أوقف العملية الأخرى، أو نفّذ الأمر من خلالها؛ الأوامر التي تقرأ فقط لا تحتاج إلى ذلك',
     en: 'Stop the other process, or work through it; commands that only read need not wait',

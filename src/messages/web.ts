@@ -5,6 +5,7 @@
  * A text is a string with `{name}` places, or plural forms chosen by `count`; Arabic has six, English two.
  */
 import { adminMessages } from './web-admin.ts'
+import { welcomeMessages } from './welcome.ts'
 import { ownMessages } from './own.ts'
 import { accountMessages } from './accounts.ts'
 import { articleMessages } from './web-article.ts'
@@ -330,6 +331,7 @@ export const webMessages = {
   ...adminMessages,
   ...accountMessages,
   ...ownMessages,
+  ...welcomeMessages,
 }
 
 export type WebKey = keyof typeof webMessages

@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { shownAddress } from '../model/shown-address.ts'
+import { remedies } from '../messages/remedies.ts'
 import { failed } from '../problem.ts'
 import type { BuriedRow } from '../store/records.ts'
 import type { ServeDeps } from './app-deps.ts'
@@ -38,7 +39,7 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
       const { code, detail } = added.problem
       const notice = {
         kind: 'problem' as const,
-        text: frame.locale.problem(code),
+        text: [frame.locale.problem(code), remedies[code]?.[frame.locale.lang]].filter(Boolean).join('. '),
         detail: `${code}${detail === undefined ? '' : ` ${shownAddress(detail)}`}`,
       }
       return document(c, <SourcesPage frame={{ ...frame, notice }} view={await sourcesView(store)} />, 422)

@@ -18,6 +18,7 @@ import { apiProblem } from './api/api-answer.ts'
 import { batchesPath } from './api/import-routes.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { gate } from './gate.tsx'
+import { welcomeRoutes } from './welcome-routes.tsx'
 import { ownRoutes } from './own-routes.tsx'
 import { accountRoutes } from './account-routes.tsx'
 import { monitorRoutes } from './api/health.ts'
@@ -108,6 +109,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.route('/', adminRoutes(deps, access))
   app.route('/', accountRoutes(deps, access))
   app.route('/', ownRoutes(deps))
+  app.route('/', welcomeRoutes(deps))
 
   app.notFound((c) =>
     c.req.path.startsWith('/api/') ? apiProblem(c, { code: 'request.not-found' }) : notFoundPage(c, deps),

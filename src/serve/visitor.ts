@@ -34,6 +34,7 @@ const doneKeys = [
   'accounts.removed',
   'accounts.linkVoid',
   'own.allRead',
+  'welcome.followed',
 ] as const
 
 /** The frame of a page for this visitor, with the token of its forms; keeps `?lang=` for later pages. */

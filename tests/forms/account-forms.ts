@@ -54,8 +54,27 @@ const listing = (act: 'follow' | 'unfollow' | 'mute' | 'unmute'): Step => ({
   },
 })
 
+/** The first steps. */
+const followStarter: Step = {
+  form: 'post /welcome/sources',
+  at: () => '/welcome',
+  button: 'form[action="/welcome/sources"] button',
+  fill: (page) => page.locator('input[name=outlet]').first().check(),
+  check: async (_, page) => expect(page.url()).toContain('done=welcome.followed'),
+}
+
+const chooseCountry: Step = {
+  form: 'get /welcome.filters',
+  at: () => '/welcome',
+  button: 'form.filters button',
+  fill: async (page) => void (await page.selectOption('select[name=country]', 'EG')),
+  check: async (_, page) => expect(page.url()).toContain('country=EG'),
+}
+
 /** Of whoever is the one user of a site without accounts. */
 export const ownSteps: readonly Step[] = [
+  followStarter,
+  chooseCountry,
   mark('save'),
   mark('unsave'),
   // Opening the story before may have marked it already.

@@ -25,6 +25,7 @@ const begin = [
   '/sessions',
   '/searches',
   '/own',
+  '/welcome',
   '/account',
   '/accounts',
   '/audit',

@@ -23,7 +23,7 @@ const matrix = {
     POST /api/v1/own/lists`,
   account: `GET /account · POST /account/password · POST /account/tokens · POST /account/tokens/:id/remove ·
     POST /account/sessions/end · POST /account/sessions/:id/end`,
-  edits: `GET /dead · POST /dead/retry · GET /feed/:id · POST /feed/:id · POST /feeds/:id · POST /sources · POST /sources/opml ·
+  edits: `GET /welcome · POST /welcome/sources · GET /dead · POST /dead/retry · GET /feed/:id · POST /feed/:id · POST /feeds/:id · POST /sources · POST /sources/opml ·
     POST /source/:id/pause · POST /source/:id/family · POST /corrections · POST /corrections/:id/undo · POST /searches ·
     POST /searches/:id/remove · GET /api/v1/dead · POST /api/v1/dead/retry · GET /api/v1/feeds/:id/settings ·
     POST /api/v1/feeds/:id/settings · POST /api/v1/feeds/:id/paused · POST /api/v1/sources · POST /api/v1/sources/:id/paused ·

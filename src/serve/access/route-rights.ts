@@ -61,8 +61,8 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
   ...all('read', 'GET /api/v1/entities/:key/articles', 'GET /api/v1/corrections', 'GET /api/v1/accuracy'),
   ...all('read', 'GET /api/v1/me', 'GET /metrics'),
 
-  ...all('edit', 'GET /dead', 'GET /feed/:id', 'GET /api/v1/dead', 'GET /api/v1/feeds/:id/settings'),
-  ...change('source.add', 'edit', 'POST /sources', 'POST /api/v1/sources'),
+  ...all('edit', 'GET /welcome', 'GET /dead', 'GET /feed/:id', 'GET /api/v1/dead', 'GET /api/v1/feeds/:id/settings'),
+  ...change('source.add', 'edit', 'POST /sources', 'POST /welcome/sources', 'POST /api/v1/sources'),
   ...change('source.pause', 'edit', 'POST /source/:id/pause', 'POST /api/v1/sources/:id/paused'),
   ...change('source.family', 'edit', 'POST /source/:id/family', 'POST /api/v1/sources/:id/family'),
   ...change('feed.change', 'edit', 'POST /feeds/:id', 'POST /api/v1/feeds/:id/paused'),

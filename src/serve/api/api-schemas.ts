@@ -72,7 +72,7 @@ export const savedSearch = z.object({
 })
 export const whyQuery = z.object({ a: z.coerce.number().int().nonnegative(), b: z.coerce.number().int().nonnegative() })
 
-export const addSourceBody = z.object({ url: z.url().max(2000) })
+export const addSourceBody = z.object({ url: z.string().trim().min(1).max(2000) })
 export const accuracyFigure = z.object({
   measure: z.string(),
   value: z.number(),

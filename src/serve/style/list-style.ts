@@ -169,6 +169,8 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .source-item,.corrections>li{border-block-end:1px solid var(--line);padding-block:.85rem}
 .columns-one>section,.corrections+.card{margin-block-start:1.75rem}
 .is-read .story-title a,.is-read .item-title a{color:var(--muted)}
+.starter{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.35rem 1rem;border:0;padding:0;margin-block:1rem}
+.starter .meta-inline{color:var(--muted);font-size:.8125rem}
 .own-tabs{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin-block:0 1rem}
 .own-tabs [aria-current]{font-weight:700;text-decoration:none;color:inherit}
 .own-acts{display:flex;flex-wrap:wrap;gap:.6rem;margin-block-end:1.5rem}

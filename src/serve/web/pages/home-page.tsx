@@ -36,7 +36,18 @@ export function HomePage(props: { frame: Frame; view: HomeView }) {
                   <a href="/">{locale.text('home.clear')}</a>
                 </p>
               ) : (
-                <p>{locale.text('home.emptyHint')}</p>
+                <>
+                  <p>{locale.text('home.emptyHint')}</p>
+                  {frame.editor ? (
+                    <p>
+                      <a class="button-link" href="/welcome">
+                        {locale.text('welcome.title')}
+                      </a>
+                    </p>
+                  ) : (
+                    ''
+                  )}
+                </>
               )}
             </div>
           ) : (

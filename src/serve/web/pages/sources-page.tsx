@@ -26,7 +26,15 @@ export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
             <input type="hidden" name="csrf" value={frame.csrf} />
             <label for="url">{locale.text('sources.add')}</label>
             <div class="add-row">
-              <input id="url" name="url" type="url" dir="ltr" placeholder="https://" required maxlength={2000} />
+              <input
+                id="url"
+                name="url"
+                inputmode="url"
+                dir="ltr"
+                placeholder="example.com"
+                required
+                maxlength={2000}
+              />
               <button type="submit">{locale.text('sources.addGo')}</button>
             </div>
             <p class="hint">{locale.text('sources.addHint')}</p>
@@ -35,6 +43,13 @@ export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
           ''
         )}
         {frame.editor ? <Opml frame={frame} /> : ''}
+        {frame.editor ? (
+          <p>
+            <a href="/welcome#sources">{locale.text('welcome.directory')}</a>
+          </p>
+        ) : (
+          ''
+        )}
         {view.sources.length === 0 ? <p class="empty">{locale.text('sources.none')}</p> : ''}
         <ul class="sources">
           {view.sources.map((s) => (
