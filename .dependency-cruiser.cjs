@@ -49,7 +49,7 @@ const folders = [
     ['model/', 'text/', 'analyse/names/keys/', 'data/'],
     'search/ ranks what it is given and asks no store: application/search/ finds the candidates.',
   ),
-  only('store', ['model/'], 'store/ stores what it is given: analyse before, not inside.'),
+  only('store', ['model/', 'give-way\\.ts$'], 'store/ stores what it is given: analyse before, not inside.'),
   only(
     'queue',
     ['store/', 'model/instant'],
@@ -63,7 +63,7 @@ const folders = [
   ),
   only(
     'pipeline',
-    ['model/', 'gather/', 'extract/', 'analyse/', 'group/', 'store/', 'queue/'],
+    ['model/', 'gather/', 'extract/', 'analyse/', 'group/', 'store/', 'queue/', 'give-way\\.ts$'],
     'pipeline/ runs the stages over store and queue: what a command or page does with them belongs to application/.',
   ),
   only(
@@ -82,6 +82,7 @@ const folders = [
       'config/',
       'demo/press',
       'log\\.ts$',
+      'give-way\\.ts$',
     ],
     'application/ owns use cases and views; cli/ and serve/ import it: pass what serves pages in from compose.ts.',
   ),
@@ -102,6 +103,7 @@ const folders = [
         'config/',
         'messages/',
         'log\\.ts$',
+        'give-way\\.ts$',
       ],
       'A command reads its arguments, asks `Siyaq` and prints: what it does belongs to application/.',
     ),
