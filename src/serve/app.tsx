@@ -67,11 +67,6 @@ export function createApp(deps: ServeDeps): Hono {
     const detail = connection.host.replace(/[^\w.:[\]-]/g, '').slice(0, 100)
     return await refuse(c, { code: 'request.unknown-host', detail })
   })
-  app.use(async (c, next) => {
-    await next()
-    // Who has just changed something looks for it next.
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') deps.views.insist()
-  })
   const tooLarge: Problem = { code: 'request.invalid', detail: `> ${largestFormBytes} B` }
   const formLimit = bodyLimit({
     maxSize: largestFormBytes,

@@ -42,7 +42,10 @@ export function gate(deps: ServeDeps, access: Access, refuse: Refuse) {
     // What is one person's, or the owner's, is kept by nobody.
     if (known.need === 'state' || known.need === 'account' || known.need === 'own') privately(c)
     await next()
-    if (known.act !== undefined && c.res.status < 400) await note(c, deps, known.act, route ?? '')
+    if (known.act === undefined || c.res.status >= 400) return
+    // Who has just changed something looks for it next. Batches of an import are no acts: they would have every page made again.
+    deps.views.insist()
+    await note(c, deps, known.act, route ?? '')
   }
 }
 

@@ -19,14 +19,16 @@ import type { Frame } from './web/frame.ts'
 import { writePreferences } from './web/preferences.ts'
 
 const mostBytes = 96 * 1024 * 1024
-/** "Two minutes ago" is told anew this often. */
+/** "Two minutes ago" is told anew this often; pages that were made together are not made again together. */
 const longestMs = 60_000
+const spreadMs = 30_000
 /** Smaller answers fit into a packet or two. */
 const leastCompressed = 1_000
 
 interface KeptPage {
   view: object
-  madeAt: number
+  /** By the clock of the process. */
+  until: number
   body: Buffer<ArrayBuffer>
   /** Digest of the body, the token's place in it. */
   tag: string
@@ -85,14 +87,15 @@ export class KeptPages {
     ])
     const known = this.#kept.get(key)
     if (known !== undefined) this.#kept.delete(key)
-    if (known?.view === view && now - known.madeAt < longestMs) {
+    if (known?.view === view && now < known.until) {
       this.#kept.set(key, known)
       return known
     }
     this.#bytes -= known?.body.length ?? 0
     const frame = frameOf(c, this.#deps, this.#place)
     const body = Buffer.from(`<!doctype html>\n${String(await make(frame))}`)
-    const page = { view, madeAt: now, body, tag: tagOf(body), parts: partsOf(body, this.#place) }
+    const until = now + longestMs - Math.random() * spreadMs
+    const page = { view, until, body, tag: tagOf(body), parts: partsOf(body, this.#place) }
     this.#keep(key, page)
     return page
   }

@@ -226,7 +226,11 @@ async function foundBySearch(deps: ServeDeps, asked: SearchAsked): Promise<Found
   return {
     view: ok(view),
     shown: hits.flatMap(({ id, storyId }) => (storyId === undefined ? [id] : [id, storyId])),
-    concerns: (articles) => whenConcerned(store.index, value, articles),
+    concerns: (articles) =>
+      whenConcerned(store.index, value, articles, async () => {
+        const ranked = await search(store, { ...request, details: false }, timeZone)
+        return ranked.ok ? ranked.value : undefined
+      }),
   }
 }
 

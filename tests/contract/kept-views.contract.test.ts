@@ -189,7 +189,11 @@ onEveryStore((at) => {
       if (!answer.ok) throw new Error(answer.problem.code)
       const { value } = answer
       const shown = value.hits.map(({ id }) => id)
-      return { view: shown, shown, concerns: (ids: readonly number[]) => whenConcerned(store.index, value, ids) }
+      const again = async () => {
+        const ranked = await search(store, request, 'UTC')
+        return ranked.ok ? ranked.value : undefined
+      }
+      return { view: shown, shown, concerns: (ids: readonly number[]) => whenConcerned(store.index, value, ids, again) }
     })
     const found = async () => {
       now += 2_000

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { operations } from '../../src/serve/api/openapi.ts'
 import type { ServeDeps } from '../../src/serve/app-deps.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -210,4 +210,22 @@ test('stories as JSON Feed', async () => {
   expect(feed.items).toHaveLength(4)
   expect(feed.items.find((i) => i.language === 'en')?.title).toMatch(/^\u2066Fuel .*\u2069$/)
   expect(feed.items[0]?.content_html).toContain('dir="rtl"')
+})
+
+test('whoever changes something is shown it at once; what is no change hurries nobody', async () => {
+  const insisted = vi.spyOn(served.deps.views, 'insist')
+  const post = (path: string, body: object): Promise<number> =>
+    Promise.resolve(
+      served.app.request(`/api/v1${path}`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer a-long-admin-token', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    ).then(({ status }) => status)
+  expect(await post('/imports/batches', { no: 'batch' })).toBeGreaterThanOrEqual(400)
+  expect(await post('/sources/nobody.example/paused', { paused: true })).toBeGreaterThanOrEqual(400)
+  expect(insisted).not.toHaveBeenCalled()
+  const [source] = await served.store.sources()
+  expect(await post(`/sources/${source?.id ?? ''}/paused`, { paused: false })).toBe(200)
+  expect(insisted).toHaveBeenCalledTimes(1)
 })

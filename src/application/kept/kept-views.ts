@@ -20,8 +20,8 @@ import { watchFor } from './watched-words.ts'
 const mostTold = 6_000
 const mostArticles = 600
 const graceMs = 800
-/** With half a second until a change is heard of, what is shown is less than two seconds old. */
-const staleMs = 1_400
+/** Counted from the last look that did not see the change: what is shown is less than two seconds old. */
+const staleMs = 1_900
 /** Pages tell times by the clock of their reader, charts end now. */
 const homeMs = 30_000
 const pauseMs = 50

@@ -10,11 +10,15 @@ import type { SearchAnswer } from './search.ts'
 /** Where more articles among the newer ones meet it, one of them is taken to be new. */
 const mostLookedAt = 400
 
-/** Two questions to the index, about a millisecond each. What holds some of the words stands behind what holds all. */
+/**
+ * Two questions to the index, about a millisecond each; where one of the articles holds all words, the ranking alone (`again`) tells whether it
+ * is among the hits. What holds some of the words stands behind what holds all.
+ */
 export async function whenConcerned(
   index: Pick<SearchIndex, 'matchingIds'>,
-  answer: Pick<SearchAnswer, 'asked' | 'terms' | 'within'>,
+  answer: Pick<SearchAnswer, 'asked' | 'terms' | 'within' | 'hits'>,
   articles: readonly number[],
+  again: () => Promise<Pick<SearchAnswer, 'hits'> | undefined>,
 ): Promise<'now' | 'later' | 'never'> {
   if (articles.length === 0) return 'never'
   const words = wordsOf(answer)
@@ -25,7 +29,10 @@ export async function whenConcerned(
     return found.length === mostLookedAt || found.some((id) => changed.has(id))
   }
   if (!(await isAmong([oneOf(words.flat())]))) return 'never'
-  return (await isAmong(words.map(oneOf))) ? 'now' : 'later'
+  if (!(await isAmong(words.map(oneOf)))) return 'later'
+  const ranked = (await again())?.hits
+  const isSame = ranked?.length === answer.hits.length && ranked.every(({ id }, i) => id === answer.hits[i]?.id)
+  return isSame ? 'later' : 'now'
 }
 
 /** The forms of each word. */
