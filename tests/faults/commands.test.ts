@@ -122,7 +122,8 @@ describe('a data directory that cannot be one', () => {
     { tags: ['slow'] },
     async () => {
       const at = join(root, 'full')
-      mount(at, 'size=1400k')
+      // Room for the store, for as much of what it writes beside it, and not much more.
+      mount(at, 'size=2400k')
       copyFileSync(given.backup, join(at, 'siyaq.db'))
       fill(at)
       expect(await everyCommand({ dataDir: at }, ['store.disk-full'], { not: ['restore'] })).toEqual([])
