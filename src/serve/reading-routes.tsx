@@ -12,7 +12,9 @@ import { document, formOf, idOf, notFoundPage, problemPage, textOf } from './res
 import { accuracyFigures } from '../application/accuracy.ts'
 import { search } from '../application/search/search.ts'
 import { whenConcerned } from '../application/search/when-concerned.ts'
+import type { Before } from '../application/kept/kept-answers.ts'
 import type { Found } from '../application/kept/kept-views.ts'
+import type { Passage } from '../application/search/passages.ts'
 import { suggest } from '../application/search/suggest.ts'
 import { shownTerms } from '../application/search/shown-terms.ts'
 import { isOwnForm } from './access/forms.ts'
@@ -172,7 +174,7 @@ async function searchPage(c: Context, deps: ServeDeps, pages: KeptPages): Promis
     timeZone,
     ...defined({ cursor: c.req.query('after') }),
   }
-  const answer = await deps.views.search(asked, () => foundBySearch(deps, asked))
+  const answer = await deps.views.search<Outcome<SearchView>>(asked, (before) => foundBySearch(deps, asked, before))
   if (answer.ok) return pages.answer(c, answer.value, (frame) => <SearchPage frame={frame} view={answer.value} />)
   const frame = frameOf(c, deps)
   const view = { ...(await emptySearch(deps, form)), problem: frame.locale.problem(answer.problem.code) }
@@ -200,11 +202,15 @@ async function emptySearch({ store }: ServeDeps, form: SearchView['form']): Prom
   }
 }
 
-async function foundBySearch(deps: ServeDeps, asked: SearchAsked): Promise<Found<Outcome<SearchView>>> {
+async function foundBySearch(
+  deps: ServeDeps,
+  asked: SearchAsked,
+  before?: Before<Outcome<SearchView>>,
+): Promise<Found<Outcome<SearchView>>> {
   const { store } = deps
   const { form, order, fold, timeZone, cursor } = asked
   const request = { ...form, order, limit: listPageSize, details: true, fold, ...defined({ cursor }) }
-  const answer = await search(store, request, timeZone)
+  const answer = await search(store, { ...request, passages: passagesBefore(before) }, timeZone)
   // Whatever is in the store, the question stays a bad one.
   if (!answer.ok) return { view: answer, shown: [], concerns: () => Promise.resolve('never') }
   const view = await emptySearch(deps, form)
@@ -232,6 +238,13 @@ async function foundBySearch(deps: ServeDeps, asked: SearchAsked): Promise<Found
         return ranked.ok ? ranked.value : undefined
       }),
   }
+}
+
+/** Of hits that have not changed since. */
+function passagesBefore(before: Before<Outcome<SearchView>> | undefined): Map<number, Passage> {
+  const articles = before?.value.ok === true ? before.value.value.articles : []
+  const same = articles.filter(({ card }) => before?.touched.has(card.id) !== true)
+  return new Map(same.flatMap(({ card, passage }) => (passage === undefined ? [] : [[card.id, passage] as const])))
 }
 
 function homeFilterOf(c: Context): { lang?: string; sourceId?: string; cursor?: string } {

@@ -7,7 +7,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Change, Changes } from '../../store/changes.ts'
-import type { ChangedArticle } from './watched-words.ts'
+import { ToldArticles, type ChangedArticle } from './watched-words.ts'
 
 const askServerEveryMs = 150
 const followEveryMs = 250
@@ -16,7 +16,7 @@ const followedMs = 500
 
 /** A change with what is known of its articles. */
 export interface Heard extends Change {
-  told: readonly ChangedArticle[]
+  told: ToldArticles
   /** No earlier than this it was committed, by the clock of whoever hears it; -Infinity when that is not known. */
   after: number
 }
@@ -114,7 +114,8 @@ export class Freshness {
     else {
       const change = await this.#changes.since(this.#number)
       if (change.number > this.#number) {
-        const heard = { ...change, told: change.all ? [] : await this.#tell([...change.articles]), after: askedBefore }
+        const told = new ToldArticles(change.all ? [] : await this.#tell([...change.articles]))
+        const heard = { ...change, told, after: askedBefore }
         for (const listener of this.#listeners) listener(heard)
       }
       this.#number = change.number

@@ -8,7 +8,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { Freshness, Heard } from './freshness.ts'
-import { matters, type Watch } from './watched-words.ts'
+import type { Watch } from './watched-words.ts'
 
 export interface KeptLimits {
   /** Weights of the answers together. */
@@ -23,7 +23,8 @@ export interface KeptLimits {
   staleMs?: number
 }
 
-/** More articles since are not looked at one by one. */
+/** After more changes, or of more articles, it is made again without looking at them. */
+const mostChanges = 500
 const mostElsewhere = 2_000
 const laterMs = 10_000
 /** What nobody asked for since is made again when somebody does. */
@@ -59,14 +60,14 @@ interface Kept<T> extends Required<Made<T>> {
   make: Make<T>
   madeAt: number
   askedAt: number
-  /** No earlier than this something changed that may matter; Infinity: it holds. */
+  /** No earlier than this something changed that may matter; Infinity: it holds. In time to come: what changed may wait until then. */
   changedAt: number
   /** What it is about has changed: there is no grace. */
   isTouched: boolean
   /** Articles among the tags that changed since; undefined when everything may have. */
   touched: Set<number> | undefined
-  /** Articles that changed since, whatever they are. */
-  elsewhere: Set<number>
+  /** Articles that changed since, whatever they are, by change. */
+  elsewhere: ReadonlySet<number>[]
 }
 
 interface Making<T> {
@@ -157,9 +158,11 @@ export class KeptAnswers<T extends object> {
   async #holdsOn(known: Kept<T>, heard: readonly Heard[]): Promise<boolean> {
     const { concerns, isTouched, elsewhere, madeAt, changedAt } = known
     const { longestMs = Infinity } = this.#limits
-    if (concerns === undefined || isTouched || elsewhere.size > mostElsewhere) return false
+    if (concerns === undefined || isTouched) return false
     if (this.#freshness.clock() - madeAt > longestMs || changedAt <= this.#freshness.insistedAt) return false
-    const when = await concerns([...elsewhere])
+    const articles = new Set(elsewhere.flatMap((ids) => [...ids]))
+    if (articles.size > mostElsewhere) return false
+    const when = await concerns([...articles])
     const now = this.#freshness.clock()
     if (when === 'now' || (when === 'later' && now - madeAt >= laterMs)) return false
     Object.assign(known, untouched())
@@ -171,7 +174,8 @@ export class KeptAnswers<T extends object> {
   #isFresh(known: Kept<T>): boolean {
     const { graceMs, longestMs = Infinity } = this.#limits
     if (this.#freshness.clock() - known.madeAt > longestMs) return false
-    return known.changedAt === Infinity || (!known.isTouched && this.#wasSince(known.changedAt, graceMs))
+    if (known.changedAt > this.#freshness.clock()) return true
+    return !known.isTouched && this.#wasSince(known.changedAt, graceMs)
   }
 
   /** Old, but not by much, and the new one will be there in a moment. */
@@ -229,17 +233,15 @@ export class KeptAnswers<T extends object> {
     if (all) kept.touched = undefined
     else for (const id of tags) if (articles.has(id)) kept.touched?.add(id)
     const isTouched =
-      all ||
-      tags.some((id) => stories.has(id) || articles.has(id)) ||
-      (watch !== undefined && told.some((article) => matters(watch, article)))
+      all || tags.some((id) => stories.has(id) || articles.has(id)) || (watch !== undefined && told.matterTo(watch))
     if (isTouched || this.#isOfAll(kept)) kept.changedAt = Math.min(kept.changedAt, after)
     if (isTouched) kept.isTouched = true
-    if (kept.concerns !== undefined && kept.elsewhere.size <= mostElsewhere)
-      for (const id of articles) kept.elsewhere.add(id)
+    if (kept.concerns !== undefined && !kept.isTouched) kept.elsewhere.push(articles)
+    if (kept.elsewhere.length > mostChanges) Object.assign(kept, { isTouched: true, elsewhere: [] })
     return isTouched
   }
 }
 
 function untouched(): Pick<Kept<never>, 'changedAt' | 'isTouched' | 'touched' | 'elsewhere'> {
-  return { changedAt: Infinity, isTouched: false, touched: new Set(), elsewhere: new Set() }
+  return { changedAt: Infinity, isTouched: false, touched: new Set(), elsewhere: [] }
 }

@@ -13,7 +13,7 @@ import { articleView } from '../stories/article-view.ts'
 import type { ContextDeps } from '../stories/context-deps.ts'
 import { entityView, homeStory, homeView, speakerView, type HomeFilter } from '../stories/read-views.ts'
 import { storyView } from '../stories/story-view.ts'
-import { KeptAnswers, type Concerns } from './kept-answers.ts'
+import { KeptAnswers, type Before, type Concerns } from './kept-answers.ts'
 import { watchFor } from './watched-words.ts'
 
 /** Articles that the kept views of stories tell of, and views of articles: with text and analysis about 80 KB each. */
@@ -153,12 +153,12 @@ export class KeptViews {
   }
 
   /** What a search page shows, by all that was asked. */
-  async search<V extends object>(asked: object, make: () => Promise<Found<V>>): Promise<V> {
-    const view = await this.#searches.get(JSON.stringify(asked), async () => {
-      const { view: value, shown, concerns } = await make()
+  async search<V extends object>(asked: object, make: (before?: Before<V>) => Promise<Found<V>>): Promise<V> {
+    const view = await this.#searches.get(JSON.stringify(asked), async (before) => {
+      // Under one question there are only answers of the kind that its asker makes.
+      const { view: value, shown, concerns } = await make(before as Before<V> | undefined)
       return { value, tags: shown, concerns }
     })
-    // Under one question there are only answers of the kind that its asker makes.
     return view as V
   }
 }

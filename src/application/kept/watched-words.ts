@@ -4,6 +4,7 @@
  *
  * Background, other coverage and sagas are sought by rare words; an article that shares fewer than two of the heaviest is never among them.
  */
+import { letOthersIn } from '../../give-way.ts'
 import { textProfile } from '../../group/reading/text-profile.ts'
 import { decodeFeatures } from '../../model/features.ts'
 import { idInstant } from '../../model/ids.ts'
@@ -40,6 +41,7 @@ export async function changedArticles(
   for (const [id, bytes] of await store.features(ids)) {
     const features = decodeFeatures(bytes)
     if (features) found.push({ id, terms: features.terms })
+    await letOthersIn()
   }
   return found
 }
@@ -61,12 +63,34 @@ export async function watchFor(
   return { from: Math.min(...instants) - reachMs, to: Math.max(...instants) + reachMs, words: heaviest }
 }
 
-export function matters({ from, to, words }: Watch, { id, terms }: ChangedArticle): boolean {
-  const at = idInstant(id)
-  if (at < from || at > to) return false
-  return words.some((heaviest) => {
-    let shared = 0
-    for (const term of terms) if (heaviest.has(term) && ++shared >= leastShared) return true
-    return false
-  })
+/** Articles that changed, laid out by their words: hundreds of answers ask which of hundreds of articles matter to them. */
+export class ToldArticles {
+  readonly #articles: readonly ChangedArticle[]
+  /** Places of the articles that hold a word, by the word's hash. */
+  readonly #holders = new Map<number, number[]>()
+
+  constructor(articles: readonly ChangedArticle[]) {
+    this.#articles = articles
+    for (const [place, { terms }] of articles.entries())
+      for (const term of terms) {
+        const holders = this.#holders.get(term)
+        if (holders === undefined) this.#holders.set(term, [place])
+        else holders.push(place)
+      }
+  }
+
+  /** Whether one of them is of its time and shares some of its words. A look-up a watched word, and a step for each article that holds it. */
+  matterTo({ from, to, words }: Watch): boolean {
+    return words.some((heaviest) => {
+      const shared = new Map<number, number>()
+      for (const term of heaviest)
+        for (const place of this.#holders.get(term) ?? []) {
+          const at = idInstant(this.#articles[place]?.id ?? 0)
+          const count = (shared.get(place) ?? 0) + 1
+          if (count >= leastShared && at >= from && at <= to) return true
+          shared.set(place, count)
+        }
+      return false
+    })
+  }
 }

@@ -12,7 +12,7 @@ import { rarity } from '../../search/asked.ts'
 export interface Passage {
   text: string
   /** Spans of `text`: the words that matched. */
-  marks: Span[]
+  marks: readonly Span[]
 }
 
 const longestPassage = 280

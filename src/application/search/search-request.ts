@@ -4,6 +4,7 @@
  */
 import type { ListPage } from '../../store/records.ts'
 import type { ArticleLine } from '../article-line.ts'
+import type { Passage } from './passages.ts'
 import type { ShownTerm } from './shown-terms.ts'
 
 /** A search; page and API ask for the same. */
@@ -26,6 +27,8 @@ export interface SearchRequest {
   fold?: boolean
   /** With the passage of each hit that matched, why it is there, and counts by source, language, section and day. */
   details?: boolean
+  /** Passages of articles that are as they were when the same was asked before: these are not looked for again. */
+  passages?: ReadonlyMap<number, Passage>
   limit: number
   cursor?: string
 }

@@ -69,13 +69,18 @@ export async function search(
   const limits = await limitsOf(store, query, defined({ from, to, lang, sourceId, section }), timeZone)
   const order = request.order === 'newest' ? newest : best
   const found = await order(store, query, limits, request)
-  return ok(request.details === true ? { ...found, hits: await withPassages(store, query, found) } : found)
+  return ok(request.details === true ? { ...found, hits: await withPassages(store, query, found, request) } : found)
 }
 
-async function withPassages(store: Store, query: Query, { hits, asked }: SearchAnswer): Promise<SearchAnswer['hits']> {
-  const ids = hits.map(({ id }) => id)
+async function withPassages(
+  store: Store,
+  query: Query,
+  { hits, asked }: SearchAnswer,
+  { passages: known }: SearchRequest,
+): Promise<SearchAnswer['hits']> {
+  const ids = hits.flatMap(({ id }) => (known?.has(id) === true ? [] : [id]))
   const passages = await passagesOf(store, ids, asked.length > 0 ? asked : plainWords(query))
-  return hits.map((hit) => ({ ...hit, ...defined({ passage: passages.get(hit.id) }) }))
+  return hits.map((hit) => ({ ...hit, ...defined({ passage: known?.get(hit.id) ?? passages.get(hit.id) }) }))
 }
 
 async function best(store: Store, query: Query, limits: QueryBounds, request: SearchRequest): Promise<SearchAnswer> {
