@@ -58,7 +58,7 @@ export interface Dialect {
 }
 
 /** Keys of PostgreSQL's advisory locks. */
-const turns = { migration: 7_496_107, grouping: 7_496_108, changes: 7_496_109 }
+const turns = { migration: 7_496_107, grouping: 7_496_108, changes: 7_496_109, people: 7_496_110 }
 
 const titleWeight = 5
 const rowsPerInsert = 250

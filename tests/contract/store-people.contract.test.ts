@@ -1,5 +1,6 @@
 /** The store contract, on every database: accounts, links that are good once, tokens, who changed what. */
 import { expect, test } from 'vitest'
+import { changeAccount } from '../../src/application/accounts/manage-accounts.ts'
 import { day0 } from './made-articles.ts'
 import { onEveryStore } from './store-backends.ts'
 
@@ -86,6 +87,26 @@ onEveryStore((at) => {
     expect(await people.tokens.acting('t1', day0)).toBeUndefined()
     expect(await people.tokens.remove(accountId + 1, made.id)).toBe(false)
     expect(await people.tokens.remove(accountId, made.id)).toBe(true)
+  })
+
+  test('two owners who take the role from each other at the same moment leave one', async () => {
+    const stores = [at().store, await at().another()] as const
+    for (let round = 0; round < 5; round++) {
+      const ids: number[] = []
+      for (const name of ['a', 'b']) {
+        const nameKey = `${name}${round}`
+        const of = { name: nameKey, nameKey, role: 'owner' as const, passwordHash: 'scrypt$x', madeAt: day0 }
+        ids.push((await stores[0].people.accounts.add(of))?.id ?? -1)
+      }
+      const done = await Promise.all(
+        ids.map((id, i) =>
+          changeAccount({ store: stores[i % 2 === 0 ? 0 : 1], clock: () => day0 }, id, { role: 'reader' }),
+        ),
+      )
+      expect(done.filter((each) => each.ok)).toHaveLength(1)
+      expect(await stores[0].people.accounts.owners()).toBe(1)
+      for (const id of ids) await stores[0].people.accounts.remove(id)
+    }
   })
 
   test('changes are listed from the newest, page by page; a transaction that fails leaves none', async () => {

@@ -30,8 +30,14 @@ export class People {
     this.own = new OwnState(c)
   }
 
-  /** Runs `work` in one transaction, over the same tables. */
+  /**
+   * Runs `work` in one transaction, over the same tables; those of several processes one after another: what one of them has counted (owners that
+   * are left) holds until it has written.
+   */
   together<T>(work: (people: People) => Promise<T>): Promise<T> {
-    return inTransaction(this.#c, (t) => work(new People(t)))
+    return inTransaction(this.#c, async (t) => {
+      await t.dialect.takeTurn(t.db, 'people')
+      return await work(new People(t))
+    })
   }
 }
