@@ -47,7 +47,7 @@ export function ownRoutes(deps: ServeDeps): Hono {
         ...(act === 'save' || act === 'unsave' ? { saved: act === 'save' } : {}),
       }
       const done = await own.setMark(deps, holderOf(c), { kind, id, ...change })
-      return done.ok ? c.redirect(backTo(form['next']), 303) : await problemPage(c, deps, done.problem)
+      return done.ok ? c.redirect(ownPath(form['next']), 303) : await problemPage(c, deps, done.problem)
     }),
   )
 
@@ -69,7 +69,7 @@ export function ownRoutes(deps: ServeDeps): Hono {
         ...defined({ name: textOf(form['name'], 200) }),
         on: !act.startsWith('un'),
       })
-      return done.ok ? c.redirect(backTo(form['next']), 303) : await problemPage(c, deps, done.problem)
+      return done.ok ? c.redirect(ownPath(form['next']), 303) : await problemPage(c, deps, done.problem)
     }),
   )
   return app
@@ -116,8 +116,4 @@ async function itemOf(c: Context, deps: ServeDeps): Promise<OwnItem | undefined>
 
 function markedKind(value: unknown): MarkedKind | undefined {
   return value === 'story' || value === 'article' ? value : undefined
-}
-
-function backTo(next: unknown): string {
-  return ownPath(next)
 }

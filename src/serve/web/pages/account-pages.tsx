@@ -45,22 +45,22 @@ export function JoinPage(props: { frame: Frame; link: LinkView; path: string; na
               <span class="hint">{locale.text('join.nameHint')}</span>
             </label>
           )}
-          <label>
-            <span>{locale.text('login.password')}</span>
-            <input
-              name="password"
-              type="password"
-              dir="auto"
-              autocomplete="new-password"
-              minlength={leastChars}
-              required
-            />
-            <span class="hint">{locale.text('join.passwordHint')}</span>
-          </label>
+          <NewPassword frame={frame} label="login.password" />
           <button type="submit">{locale.text(isReset ? 'join.resetGo' : 'join.go')}</button>
         </form>
       </div>
     </Layout>
+  )
+}
+
+function NewPassword({ frame, label }: { frame: Frame; label: 'login.password' | 'account.new' }) {
+  const { locale } = frame
+  return (
+    <label>
+      <span>{locale.text(label)}</span>
+      <input name="password" type="password" dir="auto" autocomplete="new-password" minlength={leastChars} required />
+      <span class="hint">{locale.text('join.passwordHint')}</span>
+    </label>
   )
 }
 
@@ -102,18 +102,7 @@ export function AccountPage(props: { frame: Frame; account: OwnAccount }) {
               <span>{locale.text('account.old')}</span>
               <input name="old" type="password" dir="auto" autocomplete="current-password" required />
             </label>
-            <label>
-              <span>{locale.text('account.new')}</span>
-              <input
-                name="password"
-                type="password"
-                dir="auto"
-                autocomplete="new-password"
-                minlength={leastChars}
-                required
-              />
-              <span class="hint">{locale.text('join.passwordHint')}</span>
-            </label>
+            <NewPassword frame={frame} label="account.new" />
             <button type="submit">{locale.text('account.change')}</button>
           </form>
         </section>

@@ -9,6 +9,7 @@ import { When } from '../bidi.tsx'
 import { sourceHref } from '../parts/cards.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import { AddSourceForm } from '../parts/add-source-form.tsx'
 import type { Locale } from '../locale.ts'
 
 export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
@@ -21,27 +22,7 @@ export function SourcesPage(props: { frame: Frame; view: SourcesView }) {
           <h1>{locale.text('sources.title')}</h1>
           {frame.editor ? '' : <p class="hint">{locale.text('sources.readOnly')}</p>}
         </div>
-        {frame.editor ? (
-          <form class="add" method="post" action="/sources">
-            <input type="hidden" name="csrf" value={frame.csrf} />
-            <label for="url">{locale.text('sources.add')}</label>
-            <div class="add-row">
-              <input
-                id="url"
-                name="url"
-                inputmode="url"
-                dir="ltr"
-                placeholder="example.com"
-                required
-                maxlength={2000}
-              />
-              <button type="submit">{locale.text('sources.addGo')}</button>
-            </div>
-            <p class="hint">{locale.text('sources.addHint')}</p>
-          </form>
-        ) : (
-          ''
-        )}
+        {frame.editor ? <AddSourceForm frame={frame} /> : ''}
         {frame.editor ? <Opml frame={frame} /> : ''}
         {frame.editor ? (
           <p>

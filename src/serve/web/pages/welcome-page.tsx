@@ -5,6 +5,7 @@
 import type { StarterOutlet } from '../../../application/starter/starter-sources.ts'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import { AddSourceForm } from '../parts/add-source-form.tsx'
 
 export interface WelcomeView {
   hasAccounts: boolean
@@ -40,23 +41,7 @@ export function WelcomePage(props: { frame: Frame; view: WelcomeView }) {
         </section>
         <section aria-labelledby="sources">
           <h2 id="sources">{locale.text('welcome.sources')}</h2>
-          <form class="add" method="post" action="/sources">
-            <input type="hidden" name="csrf" value={frame.csrf} />
-            <label for="url">{locale.text('sources.add')}</label>
-            <div class="add-row">
-              <input
-                id="url"
-                name="url"
-                inputmode="url"
-                dir="ltr"
-                placeholder="example.com"
-                required
-                maxlength={2000}
-              />
-              <button type="submit">{locale.text('sources.addGo')}</button>
-            </div>
-            <p class="hint">{locale.text('sources.addHint')}</p>
-          </form>
+          <AddSourceForm frame={frame} />
           <p>
             <a href="/sources">{locale.text('welcome.opml')}</a>
           </p>
