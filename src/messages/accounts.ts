@@ -143,6 +143,8 @@ export const accountMessages = {
     en: 'Who changed what, and when; this list is never altered.',
   },
   'audit.none': { ar: 'لا تغييرات بعد', en: 'No changes yet' },
+  'audit.enabled': { ar: 'أُعيد', en: 'enabled' },
+  'audit.disabled': { ar: 'أوقف', en: 'disabled' },
   'audit.@here': { ar: 'من هذا الجهاز', en: 'at this machine' },
   'audit.@token': { ar: 'برمز المشرف', en: 'with the admin’s token' },
   'act.source.add': { ar: 'أضاف مصدراً', en: 'added a source' },

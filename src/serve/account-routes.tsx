@@ -180,7 +180,7 @@ function everybody(app: Hono, deps: ServeDeps, access: Access): void {
             : {}
       const done = await accounts.changeAccount(deps, idOf(c.req.param('id')) ?? -1, change)
       if (!done.ok) return await page(c, { problem: done.problem })
-      c.set('about', `${done.value.name} ${JSON.stringify(change)}`)
+      c.set('about', accounts.aboutChange(done.value.name, change))
       return c.redirect('/accounts?done=accounts.changed', 303)
     }),
   )

@@ -340,5 +340,8 @@ test('who changed what is listed, page and API alike, without secrets', async ()
   const page = await (await visitor.ask('/audit')).text()
   for (const secret of [token, key]) expect(JSON.stringify(items) + page).not.toContain(secret)
   expect(page).toContain('صحّح التجميع')
+  // Roles and scopes in the reader's language.
+  expect(page).toContain('سكربت (إدارة الموقع)')
+  expect(page).toContain('>محرر</bdi>')
   expect((await visitor.ask('/audit?before=3')).status).toBe(200)
 })

@@ -35,7 +35,7 @@ export async function changeFromShell(
   by: string,
 ): Promise<Outcome<accounts.AccountRow>> {
   const done = await accounts.changeAccount(r, id, change)
-  return await noted(r, by, 'account.change', done, ({ name }) => `${name} ${JSON.stringify(change)}`)
+  return await noted(r, by, 'account.change', done, ({ name }) => accounts.aboutChange(name, change))
 }
 
 export async function removeFromShell(r: Runtime, id: number, by: string): Promise<Outcome<accounts.AccountRow>> {

@@ -33,6 +33,15 @@ export interface AccountChange {
   enabled?: boolean
 }
 
+/** What was changed of whom, for the list of changes: "Huda (editor)". */
+export function aboutChange(name: string, { role, enabled }: AccountChange): string {
+  const words = [
+    ...(role === undefined ? [] : [role]),
+    ...(enabled === undefined ? [] : [enabled ? 'enabled' : 'disabled']),
+  ]
+  return words.length === 0 ? name : `${name} (${words.join(' ')})`
+}
+
 /** Problems: request.not-found; account.last-owner when nobody would be left who may manage the site. */
 export async function changeAccount(
   { store, clock }: AccountsDeps,

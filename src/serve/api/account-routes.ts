@@ -5,7 +5,7 @@
 import type { Hono } from 'hono'
 import type { Context } from 'hono'
 import { invite, passwordLink, voidLink, type MadeLink } from '../../application/accounts/links.ts'
-import { changeAccount, listAudit, removeAccount } from '../../application/accounts/manage-accounts.ts'
+import { aboutChange, changeAccount, listAudit, removeAccount } from '../../application/accounts/manage-accounts.ts'
 import { defined } from '../../model/defined.ts'
 import { ok, type Outcome } from '../../problem.ts'
 import { signedBy } from '../account-routes.tsx'
@@ -36,8 +36,10 @@ export function accountApi(app: Hono, deps: ServeDeps): void {
   app.post('/accounts/:id', async (c) => {
     const body = await ownBody(c, deps, schemas.accountChange)
     if (!body.ok) return apiProblem(c, body.problem)
-    c.set('about', JSON.stringify(body.value))
-    return answer(c, await changeAccount(deps, idOf(c.req.param('id')) ?? -1, defined(body.value)))
+    const change = defined(body.value)
+    const done = await changeAccount(deps, idOf(c.req.param('id')) ?? -1, change)
+    if (done.ok) c.set('about', aboutChange(done.value.name, change))
+    return answer(c, done)
   })
 
   app.post('/accounts/:id/link', async (c) => {

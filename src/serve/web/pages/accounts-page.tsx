@@ -5,7 +5,7 @@
 import type { OneTimeLink } from '../../../application/accounts/links.ts'
 import type { AccountRow, AuditRow } from '../../../application/accounts/manage-accounts.ts'
 import { isWebKey } from '../../../messages/web.ts'
-import { roles } from '../../../model/roles.ts'
+import { isRole, roles } from '../../../model/roles.ts'
 import { When } from '../bidi.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
@@ -182,7 +182,7 @@ export function AuditPage(props: { frame: Frame; changes: { items: AuditRow[]; n
             <li>
               <p>
                 <bdi dir="auto">{byText(locale, change.by)}</bdi> <span>{actText(locale, change.act)}</span>{' '}
-                <bdi dir="auto">{change.about}</bdi>
+                <bdi dir="auto">{aboutText(locale, change.about)}</bdi>
               </p>
               <p class="meta">
                 <When locale={locale} at={change.at} absolute />
@@ -224,4 +224,16 @@ function byText(locale: Locale, by: string): string {
 function actText(locale: Locale, act: string): string {
   const key = `act.${act}`
   return isWebKey(key) ? locale.text(key) : act
+}
+
+/** Roles, scopes and states are told in the reader's language: where they are all that is told, or in brackets behind a name. */
+function aboutText(locale: Locale, about: string): string {
+  const [, name = '', words = ''] = /^(?:(.*) )?\(([a-z ]+)\)$/.exec(about) ?? ['', '', isRole(about) ? about : '']
+  const told = words.split(' ').flatMap((word) => {
+    const key = [`role.${word}`, `scope.${word}`, `audit.${word}`].find(isWebKey)
+    return key === undefined ? [] : [locale.text(key)]
+  })
+  if (told.length === 0) return about
+  const text = told.join(' · ')
+  return name === '' ? text : `${name} (${text})`
 }
