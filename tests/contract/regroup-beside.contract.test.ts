@@ -96,7 +96,10 @@ describe('regrouping beside arrivals', () => {
       isOver = true
       await reading
       if (!done.ok) throw new Error(JSON.stringify(done.problem))
-      expect(done.value).toMatchObject({ stopped: false, articles: 400, storiesBefore: before })
+      expect(done.value).toMatchObject({ stopped: false, storiesBefore: before })
+      // What arrived before it began to read is among its articles, what came later is not: both are right, and which depends on the machine.
+      expect(done.value.articles).toBeGreaterThanOrEqual(400)
+      expect(done.value.articles).toBeLessThanOrEqual(460)
       expect(done.value.moved).toBeGreaterThan(0)
       // At no moment fewer articles in stories than there were before.
       expect(Math.min(...fewest)).toBeGreaterThanOrEqual(400)
