@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { servedApp, type ServedApp } from '../../tests/screens/served-app.ts'
 import { connectionOf } from './access/connection.ts'
 import { KeptPages } from './kept-pages.ts'
@@ -86,4 +86,28 @@ test('every visitor finds the token of their own form, and only there', async ()
   }
   expect(tokens.size).toBe(3)
   expect(state.rendered).toBe(1)
+})
+
+test('a page that has aged is made anew behind the answer; one nobody asked for in time is waited for', async () => {
+  const { state, ask } = onePage()
+  await ask()
+  const base = performance.now()
+  const now = vi.spyOn(performance, 'now')
+  try {
+    now.mockReturnValue(base + 62_000)
+    const answers = await Promise.all([ask(), ask(), ask()])
+    expect([answers.map(({ status }) => status), state.rendered]).toEqual([[200, 200, 200], 1])
+    await vi.waitFor(() => expect(state.rendered).toBe(2))
+    await ask()
+    expect(state.rendered).toBe(2)
+    // A new view is never late.
+    state.view = {}
+    await ask()
+    expect(state.rendered).toBe(3)
+    now.mockReturnValue(base + 180_000)
+    await ask()
+    expect(state.rendered).toBe(4)
+  } finally {
+    now.mockRestore()
+  }
 })

@@ -12,6 +12,7 @@ import type { Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { isAtLeast } from '../model/roles.ts'
 import { formToken } from './access/forms.ts'
+import { letOthersIn } from '../give-way.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { document } from './respond.tsx'
 import { frameOf, keepAskedLanguage, preferencesOf, signerOf } from './visitor.ts'
@@ -22,6 +23,8 @@ const mostBytes = 96 * 1024 * 1024
 /** "Two minutes ago" is told anew this often; pages that were made together are not made again together. */
 const longestMs = 60_000
 const spreadMs = 30_000
+/** An old one stands in for so long while it is made anew beside the requests, one after another; later it was not asked for and nobody waits. */
+const lateMs = 15_000
 /** Smaller answers fit into a packet or two. */
 const leastCompressed = 1_000
 
@@ -44,6 +47,9 @@ export class KeptPages {
   readonly #kept = new Map<string, KeptPage>()
   /** Stands in a page for the token of its forms; no text can hold it by chance. */
   readonly #place = randomBytes(24).toString('base64url')
+  /** To be made anew, by key. */
+  readonly #aged = new Map<string, () => Promise<void>>()
+  #isMaking = false
   #bytes = 0
 
   constructor(deps: ServeDeps) {
@@ -86,22 +92,49 @@ export class KeptPages {
       isAtLeast(right, 'editor') ? signerOf(c) : '',
     ])
     const known = this.#kept.get(key)
-    if (known !== undefined) this.#kept.delete(key)
-    if (known?.view === view && now < known.until) {
+    if (known?.view === view && now < known.until + lateMs) {
+      this.#kept.delete(key)
       this.#kept.set(key, known)
+      if (now >= known.until) this.#makeAnew(key, known, frameOf(c, this.#deps, this.#place), make)
       return known
     }
-    this.#bytes -= known?.body.length ?? 0
-    const frame = frameOf(c, this.#deps, this.#place)
-    const body = Buffer.from(`<!doctype html>\n${String(await make(frame))}`)
-    const until = now + longestMs - Math.random() * spreadMs
-    const page = { view, until, body, tag: tagOf(body), parts: partsOf(body, this.#place) }
+    const page = await this.#made(view, frameOf(c, this.#deps, this.#place), make)
     this.#keep(key, page)
     return page
   }
 
+  async #made(view: object, frame: Frame, make: (frame: Frame) => JSX.Element): Promise<KeptPage> {
+    const body = Buffer.from(`<!doctype html>\n${String(await make(frame))}`)
+    const until = performance.now() + longestMs - Math.random() * spreadMs
+    return { view, until, body, tag: tagOf(body), parts: partsOf(body, this.#place) }
+  }
+
+  /** Ten large pages that age in the same second would hold everybody for a second; one at a time holds nobody for long. */
+  #makeAnew(key: string, old: KeptPage, frame: Frame, make: (frame: Frame) => JSX.Element): void {
+    if (this.#aged.has(key)) return
+    this.#aged.set(key, async () => {
+      // Meanwhile another view of it may have been rendered, or it was asked for so late that somebody waited for it.
+      if (this.#kept.get(key) === old) this.#keep(key, await this.#made(old.view, frame, make))
+    })
+    if (!this.#isMaking) void this.#makeAged()
+  }
+
+  async #makeAged(): Promise<void> {
+    this.#isMaking = true
+    // Whoever asked has their answer first.
+    await new Promise<void>((resolve) => void setImmediate(resolve))
+    for (const [key, again] of this.#aged) {
+      // What cannot be rendered fails before the eyes of the next who asks.
+      await again().catch(() => undefined)
+      this.#aged.delete(key)
+      await letOthersIn()
+    }
+    this.#isMaking = false
+  }
+
   #keep(key: string, page: KeptPage): void {
     this.#bytes += page.body.length - (this.#kept.get(key)?.body.length ?? 0)
+    this.#kept.delete(key)
     this.#kept.set(key, page)
     for (const [oldest, { body }] of this.#kept) {
       if (this.#bytes <= mostBytes) break
