@@ -3,12 +3,15 @@
  * In: story ids. Out: rows of `stories`, only for stories that have members. Touches `grouping` and `articles` (read only).
  */
 import type { Insertable } from 'kysely'
-import { runsOf } from '../runs-of.ts'
-import type { StoreContext } from '../context.ts'
-import type { ArticleTable, GroupingTable, StoryHeadTable } from '../schema.ts'
 import { defined } from '../../model/defined.ts'
+import { decodeFeatures, type Features } from '../../model/features.ts'
 import { hourMs } from '../../model/instant.ts'
+import { leadArticle, leastForCentre } from '../../model/lead-article.ts'
 import { countPublishers, type OfPublisher } from '../../model/publishers.ts'
+import type { StoreContext } from '../context.ts'
+import { runsOf } from '../runs-of.ts'
+import type { ArticleTable, GroupingTable, StoryHeadTable } from '../schema.ts'
+import { featuresOf } from './analyses.ts'
 
 type Member = Pick<
   GroupingTable,
@@ -46,8 +49,7 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
     if (known === undefined) stories.set(member.story_id, [member])
     else known.push(member)
   }
-  const leads = new Map<number, number>()
-  for (const [id, of] of stories) leads.set(leadOf(of), id)
+  const leads = new Map([...(await leadsOf(c, stories))].map(([id, lead]) => [lead, id]))
   const families = await familiesOf(c)
   const outlet = (sourceId: string): OfPublisher => ({
     sourceId,
@@ -107,21 +109,28 @@ async function familiesOf(c: StoreContext): Promise<Families> {
 /** By the id of a source that has one. */
 type Families = ReadonlyMap<string, { name: string; family: string }>
 
-/**
- * The earliest member of the largest copy group (the text most readers saw), else the earliest member. What was read with doubt stands
- * for a story only when all of it was.
- */
-function leadOf(members: readonly Member[]): number {
-  const sizes = new Map<number, number>()
-  let best: Member | undefined
-  for (const { copy_group_id } of members) {
-    if (copy_group_id !== null) sizes.set(copy_group_id, (sizes.get(copy_group_id) ?? 0) + 1)
+/** The member that leads each story, by story. Reads the features of those that are large enough to have a centre. */
+async function leadsOf(c: StoreContext, stories: ReadonlyMap<number, readonly Member[]>): Promise<Map<number, number>> {
+  const large = [...stories.values()].filter((members) => members.length >= leastForCentre)
+  const ids = large.flatMap((members) => members.map((member) => member.article_id))
+  const features = new Map<number, Features>()
+  for (const run of runsOf(ids, 1_000))
+    for (const [id, bytes] of await featuresOf(c, run)) {
+      const read = decodeFeatures(bytes)
+      if (read !== undefined) features.set(id, read)
+    }
+  const leads = new Map<number, number>()
+  for (const [id, members] of stories) {
+    const lead = leadArticle(
+      members.map((member) => ({
+        copyGroupId: member.copy_group_id ?? undefined,
+        isUnsure: member.unsure === 1,
+        features: features.get(member.article_id),
+      })),
+    )
+    leads.set(id, members[lead]?.article_id ?? 0)
   }
-  const size = (member: Member): number => (member.copy_group_id === null ? 1 : (sizes.get(member.copy_group_id) ?? 1))
-  const sure = members.filter((member) => member.unsure === 0)
-  for (const member of sure.length > 0 ? sure : members)
-    if (best === undefined || size(member) > size(best)) best = member
-  return best?.article_id ?? 0
+  return leads
 }
 
 /** Until they are counted: distinct origins, outlets of a family as one; the members of a copy group have the origin of its earliest. */
