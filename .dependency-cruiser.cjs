@@ -88,7 +88,7 @@ const folders = [
   ),
   only(
     'serve',
-    ['model/', 'text/', 'store/', 'application/', 'messages/'],
+    ['model/', 'text/', 'store/', 'application/', 'messages/', 'give-way\\.ts$'],
     'A page shows what the store has; what is computed comes as a view of application/.',
   ),
   {

@@ -2,7 +2,7 @@
  * How well a stemmer brings the forms of one lemma together: pairwise precision and recall over word types.
  * In: gold words and a stemmer. Out: figures. Touches nothing.
  */
-import type { GoldWord } from './morphology-gold.ts'
+import type { GoldWord } from './gold/morphology-gold.ts'
 
 export interface PairFigures {
   precision: number

@@ -7,7 +7,7 @@ import { analyseClitics, cliticBits } from '../src/text/morphology/clitics.ts'
 import { normalise } from '../src/text/normalise.ts'
 import { stem } from '../src/text/morphology/stem.ts'
 import { lemmaOfTypes, pairFigures } from './lemma-groups.ts'
-import { readGoldWords, type GoldWord } from './morphology-gold.ts'
+import { readGoldWords, type GoldWord } from './gold/morphology-gold.ts'
 import { lengthRuleProclitics, light10, snowballStem } from './baselines/stem-baselines.ts'
 
 const file = new URL('../../shared/data/morphology-ar/ar_pud-ud-test.conllu', import.meta.url).pathname

@@ -33,6 +33,7 @@ const quality = [
   ['quality: search', ...npx('tsx', 'quality/search.ts')],
   ['quality: origins', ...npx('tsx', 'quality/origins.ts')],
   ['quality: figures', ...npx('tsx', 'quality/figures.ts')],
+  ['quality: sections of articles', ...npx('tsx', 'quality/desks.ts')],
   ['quality: background and other coverage', ...npx('tsx', 'quality/background.ts')],
 ]
 let passed = 0

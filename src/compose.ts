@@ -16,6 +16,7 @@ const use = {
   backup: () => import('./application/back-up.ts'),
   buried: () => import('./application/buried-work.ts'),
   corrections: () => import('./application/correct.ts'),
+  setDesk: () => import('./application/stories/set-desk.ts'),
   doctor: () => import('./application/doctor/check-installation.ts'),
   families: () => import('./application/publisher-families.ts'),
   feedSettings: () => import('./application/feed-settings.ts'),
@@ -92,6 +93,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     saveSearch: (o) => held.use(async (r) => (await use.saved()).saveSearch(r, o)),
     removeSearch: (id) => held.use(async (r) => (await use.saved()).removeSearch(r, id)),
     search: (o) => held.useStore(async (store) => (await use.search()).searchReport(store, o, config.timeZone)),
+    setDesk: (o) => held.useStore(async (store) => (await use.setDesk()).setDesk(store, o)),
     stories: (o) => held.useStore(async (store) => ok(await store.storiesNow({ ...o, now: Date.now() }))),
     story: (id) => held.use(async (r) => (await use.story()).storyReport(r.store, r.sagas, id)),
 

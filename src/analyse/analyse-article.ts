@@ -3,12 +3,14 @@
  * In: an article's strings and how common words are. Out: the analysis, the features for grouping, the index terms. Touches nothing.
  */
 import type { Analysis } from '../model/analysis.ts'
+import { defined } from '../model/defined.ts'
 import type { Features } from '../model/features.ts'
 import { addressSection, sectionKey, sectionName } from '../text/section-names.ts'
 import { searchRowOf } from '../text/search-row.ts'
 import { searchTextOf } from '../text/search-tokens.ts'
 import { analyseText, textScratch } from './analysed-text.ts'
 import { findCredits } from './credits/credits.ts'
+import { findDesk } from './desks/find-desk.ts'
 import { findEntities } from './names/entities.ts'
 import { findFigures } from './figures/figures.ts'
 import { findStatements } from './statements/statements.ts'
@@ -53,7 +55,7 @@ export interface ArticleAnalysis {
 }
 
 /** Grows when equal input would give another analysis; the store then analyses again. */
-export const analysisVersion = 11
+export const analysisVersion = 12
 
 /** Scratch memory for one article after another. */
 const scratch = { scans: textScratch(), textClasses: emptyClasses(), titleClasses: emptyClasses(64) }
@@ -73,6 +75,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     ...(input.sourceId === undefined ? {} : { sourceId: input.sourceId }),
     ...(input.sourceName === undefined ? {} : { sourceName: input.sourceName }),
   })
+  const section = sectionName(input.section ?? '') ?? addressSection(input.url ?? '')
   const analysis: Analysis = {
     version: analysisVersion,
     lang: doc.lang,
@@ -83,6 +86,7 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     statements: findStatements(doc, textWords, { entities, mentions }),
     figures: findFigures(doc, textWords, titleWords, entities),
     credits,
+    ...defined({ desk: findDesk(section, doc.titleScan, doc.textScan) }),
   }
   const features = articleFeatures({
     title: doc.title,
@@ -95,7 +99,6 @@ export function analyseArticle(input: ArticleInput, background: Background = emp
     mentions: analysis.mentions,
     figures: analysis.figures,
   })
-  const section = sectionName(input.section ?? '') ?? addressSection(input.url ?? '')
   const title = searchTextOf(doc.titleScan)
   const text = searchTextOf(doc.textScan)
   return {

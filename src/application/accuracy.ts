@@ -1,7 +1,7 @@
 /**
  * How right the product's claims about origins, changed facts and statements were when they were measured on readers' judgements.
  * In: nothing. Out: figures. Touches nothing. They are those of `npx tsx quality/origins.ts`,
- * `quality/changed-facts.ts`, `quality/credits.ts` and `quality/fits/fit-statements.ts`.
+ * `quality/changed-facts.ts`, `quality/credits.ts`, `quality/desks.ts` and `quality/fits/fit-statements.ts`.
  */
 export interface AccuracyFigure {
   measure:
@@ -11,6 +11,7 @@ export interface AccuracyFigure {
     | 'origins-named'
     | 'origins-too-many'
     | 'credits'
+    | 'sections'
     | 'changes-told'
     | 'changes-right'
     | 'statements-told'
@@ -42,5 +43,7 @@ export const accuracyFigures: readonly AccuracyFigure[] = [
   { measure: 'speakers-right', value: 0.963, n: 191, of: 'statements', measuredOn: statementsOn },
   { measure: 'statements-content', value: 0.941, n: 203, of: 'statements', measuredOn: statementsOn },
   { measure: 'statements-told', value: 0.505, n: 364, of: 'statements', measuredOn: statementsOn },
+  // Of the 1,902 of 2,000 articles (news-pan) whose section is told, by words alone.
+  { measure: 'sections', value: 0.94, n: 1902, of: 'articles', measuredOn },
   { measure: 'credits', value: 0.99, n: 110, of: 'articles', measuredOn: changesOn },
 ]

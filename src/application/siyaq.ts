@@ -13,6 +13,7 @@ import type { ImportOptions } from '../gather/import/import-options.ts'
 import type { ImportResult } from '../gather/import/import-item.ts'
 import type { Log } from '../log.ts'
 import type { Analysis } from '../model/analysis.ts'
+import type { Desk } from '../model/desks.ts'
 import type { Extracted, Feed, FeedKind, Source, SourceKind } from '../model/article.ts'
 import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.ts'
 import type { Outcome, Problem } from '../problem.ts'
@@ -89,7 +90,15 @@ export interface Siyaq {
   saveSearch(o: SaveRequest): Promise<Outcome<SavedSearch>>
   removeSearch(id: number): Promise<Outcome<void>>
   /** Stories now, as on the home page: best first. */
-  stories(o: { lang?: string; windowMs?: number; limit: number; cursor?: string }): Promise<Outcome<ListPage<StoryRow>>>
+  /** Puts a story and its articles into that section; undefined: where analysis puts them. */
+  setDesk(o: { storyId: number; desk?: Desk; by: string }): Promise<Outcome<{ storyId: number; desk?: Desk }>>
+  stories(o: {
+    lang?: string
+    desk?: Desk
+    windowMs?: number
+    limit: number
+    cursor?: string
+  }): Promise<Outcome<ListPage<StoryRow>>>
   story(storyId: number): Promise<Outcome<StoryReport>>
 
   // ---- operation
@@ -330,6 +339,7 @@ export interface StoryRow {
   originLeast: number
   originMost: number
   noCount?: NoCount
+  desk?: Desk
   lang?: string
 }
 

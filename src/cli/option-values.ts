@@ -3,6 +3,7 @@
  * In: bounds. Out: parsers for commander. Touches nothing.
  */
 import { InvalidArgumentError } from 'commander'
+import { desks, isDesk, type Desk } from '../model/desks.ts'
 import { durationMs } from '../config/option-types.ts'
 
 /** For `argParser`: a whole number in bounds. */
@@ -30,6 +31,12 @@ export function dayValue(raw: string): number {
 /** For `argParser`: the same, kept as written, for what gives a day its time zone later. */
 export function dayOrInstant(raw: string): string {
   dayValue(raw)
+  return raw
+}
+
+/** For `argParser`: a section of a newspaper. */
+export function deskValue(raw: string): Desk {
+  if (!isDesk(raw)) throw new InvalidArgumentError(desks.join(', '))
   return raw
 }
 

@@ -4,12 +4,15 @@
  */
 import type { Command } from 'commander'
 import { defined } from '../model/defined.ts'
+import type { Desk } from '../model/desks.ts'
+import { deskValue } from './option-values.ts'
 import type { Tree } from './tree.ts'
 
 export interface SearchWordFlags {
   exact?: boolean
   source?: string
   section?: string
+  desk?: Desk
   language?: string
 }
 
@@ -19,16 +22,17 @@ export function withSearchWords(tree: Tree, command: Command): Command {
     .option('--exact', tree.help('optExact'))
     .option('--source <id>', tree.help('optSource'))
     .option('--section <name>', tree.help('optSearchSection'))
+    .option('--desk <section>', tree.help('optDesk'), deskValue)
     .option('--language <tag>', tree.help('optLanguage'))
 }
 
 /** The query as it was meant: a shell takes the quotes away, so that a word with a space in it was a phrase. */
 export function searchOf(
   words: readonly string[],
-  { exact, source, section, language }: SearchWordFlags,
-): { q: string; exact: boolean; sourceId?: string; section?: string; lang?: string } {
+  { exact, source, section, desk, language }: SearchWordFlags,
+): { q: string; exact: boolean; sourceId?: string; section?: string; desk?: Desk; lang?: string } {
   const q = words
     .map((word) => (words.length > 1 && /\s/.test(word) && !word.includes('"') ? `"${word}"` : word))
     .join(' ')
-  return { q, exact: exact === true, ...defined({ sourceId: source, section, lang: language }) }
+  return { q, exact: exact === true, ...defined({ sourceId: source, section, desk, lang: language }) }
 }

@@ -476,6 +476,125 @@ vor
 يومين
 `.slice(1, -1).split('\n')
 
+/** What publishers call a section of the newspaper that is one of ours */
+export const deskNames: readonly string[] = `
+accidents | accidents
+art | culture
+arts | culture
+books | culture
+business | economy
+crime | accidents
+culture | culture
+economics | economy
+economy | economy
+education | society
+entertainment | culture
+faits divers | accidents
+finance | economy
+football | sport
+health | health
+international | politics
+markets | economy
+middle east | politics
+monde | politics
+money | economy
+politics | politics
+politique | politics
+santé | health
+science and technology | technology
+science | technology
+sciences | technology
+society | society
+société | society
+sport | sport
+sports | sport
+tech | technology
+technologie | technology
+technology | technology
+world news | politics
+world | politics
+économie | economy
+أخبار الرياضة | sport
+أخبار العالم | politics
+أخبار دولية | politics
+أخبار عالمية | politics
+أخبار عربية | politics
+أدب | culture
+أدب وفن | culture
+أسواق | economy
+أسواق المال | economy
+أعمال | economy
+اتصالات | technology
+اقتصاد | economy
+اقتصاد وأعمال | economy
+اقتصادي | economy
+اقتصادية | economy
+الاقتصاد | economy
+التعليم | society
+التقنية | technology
+التكنولوجيا | technology
+الثقافة | culture
+الحوادث | accidents
+الرياضة | sport
+السياسة | politics
+الشأن السياسي | politics
+الشرق الأوسط | politics
+الصحة | health
+العالم | politics
+العالم العربي | politics
+العلوم والتكنولوجيا | technology
+المال والأعمال | economy
+المجتمع | society
+بورصة | economy
+تعليم | society
+تقنية | technology
+تكنولوجيا | technology
+تكنولوجيا وعلوم | technology
+ثقافة | culture
+ثقافة وفن | culture
+ثقافة وفنون | culture
+جرائم | accidents
+حوادث | accidents
+حوادث وقضايا | accidents
+دولي | politics
+دوليات | politics
+رياضة | sport
+رياضي | sport
+رياضية | sport
+سياسة | politics
+سياسي | politics
+سينما | culture
+شؤون دولية | politics
+شؤون عربية | politics
+صحة | health
+صحة وطب | health
+طاقة | economy
+طب | health
+طب وصحة | health
+عالمي | politics
+عرب وعالم | politics
+عربي ودولي | politics
+عقارات | economy
+علوم | technology
+علوم وتقنية | technology
+علوم وتكنولوجيا | technology
+فن | culture
+فن وثقافة | culture
+فن ومشاهير | culture
+فنون | culture
+كرة القدم | sport
+كرة عالمية | sport
+كرة عربية | sport
+كرة قدم | sport
+مال وأعمال | economy
+مال واقتصاد | economy
+مجتمع | society
+مشاهير | culture
+منوعات اجتماعية | society
+موسيقى | culture
+نفط | economy
+`.slice(1, -1).split('\n')
+
 /** Abbreviations in brackets that are no agency */
 export const noAgencies: readonly string[] = `
 AM

@@ -154,6 +154,7 @@ export const accountMessages = {
   'act.feed.settings': { ar: 'غيّر إعدادات خلاصة', en: 'changed the settings of a feed' },
   'act.opml.take': { ar: 'أضاف خلاصات من ملف OPML', en: 'took feeds from an OPML file' },
   'act.dead.retry': { ar: 'أعاد عملاً متعثراً', en: 'retried buried work' },
+  'act.story.desk': { ar: 'غيّر قسم خبر', en: 'changed the section of a story' },
   'act.correction.make': { ar: 'صحّح التجميع', en: 'corrected the grouping' },
   'act.correction.undo': { ar: 'ألغى تصحيحاً', en: 'undid a correction' },
   'act.search.save': { ar: 'حفظ بحثاً', en: 'saved a search' },

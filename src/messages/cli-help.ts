@@ -61,6 +61,10 @@ export const cliHelp = {
   searchesRemove: { ar: 'حذف بحث محفوظ', en: 'Remove a saved search' },
   argSearchId: { ar: 'رقم من searches list', en: 'number from searches list' },
   optSearchName: { ar: 'اسم البحث (كلماته إن لم يُعطَ)', en: 'name of the search (without one: its words)' },
+  optDesk: {
+    ar: 'القسم: politics أو economy أو society أو accidents أو technology أو health أو culture أو sport',
+    en: 'section: politics, economy, society, accidents, technology, health, culture or sport',
+  },
   optSearchSection: { ar: 'قسم الناشر، بأي صيغة', en: "the publisher's section, in any spelling" },
   stories: { ar: 'أخبار الآن', en: 'The stories now' },
   story: { ar: 'خبر واحد ومقالاته', en: 'One story and its articles' },
@@ -112,6 +116,10 @@ export const cliHelp = {
     en: 'Keep the articles of a story together (all of them, or the given ones)',
   },
   'correct.unlock': { ar: 'فك القفل', en: 'End the lock of a story' },
+  'correct.desk': {
+    ar: 'وضع خبر في قسم؛ بلا قسم: كما يُقرأ من النص',
+    en: 'Put a story into a section; without one, as read from the text',
+  },
   'correct.list': { ar: 'كل التصحيحات، من أجراها ومتى', en: 'All corrections, with who and when' },
   'correct.undo': { ar: 'إلغاء تصحيح', en: 'Undo a correction' },
   regroup: {

@@ -120,6 +120,7 @@ export const originMessages = {
     ar: 'ما قيل إن نسخة لاحقة غيّرته صحيح (قُرئ على أيام لم تُجرّب عليها القواعد)',
     en: 'What a later copy is said to change is right (read on days that no rule was tried on)',
   },
+  'accuracy.of.sections': { ar: 'القسم الذي يُذكر هو قسم الناشر', en: 'The section that is told is the publisher’s' },
   'accuracy.of.credits': {
     ar: 'قراءة نسبة النص إلى وكالة أو صحيفة (F1)',
     en: 'Credits to agencies and outlets are read (F1)',

@@ -5,6 +5,7 @@
  * A text is a string with `{name}` places, or plural forms chosen by `count`; Arabic has six, English two.
  */
 import { adminMessages } from './web-admin.ts'
+import { deskMessages } from './desks.ts'
 import { welcomeMessages } from './welcome.ts'
 import { ownMessages } from './own.ts'
 import { accountMessages } from './accounts.ts'
@@ -332,6 +333,7 @@ export const webMessages = {
   ...accountMessages,
   ...ownMessages,
   ...welcomeMessages,
+  ...deskMessages,
 }
 
 export type WebKey = keyof typeof webMessages

@@ -3,6 +3,7 @@
  * In: nothing. Out: types only. Touches nothing. Plain JSON throughout, except `Features` (typed arrays, see features.ts).
  */
 import type { Direction, Span } from './article.ts'
+import { deskShownFrom, type Desk, type DeskFound } from './desks.ts'
 
 export type KeyphraseReason = 'title' | 'lead' | 'frequent' | 'rare' | 'entity' | 'publisher'
 
@@ -71,6 +72,11 @@ export const featuredFrom = 0.77
 /** Below this an article's page shows a statement with its sentence and without a speaker. */
 export const attributedFrom = 0.5
 
+/** The section, where it is sure enough to be told. */
+export function shownDesk({ desk }: Pick<Analysis, 'desk'>): Desk | undefined {
+  return desk !== undefined && desk.confidence >= deskShownFrom ? desk.key : undefined
+}
+
 /** Statements of earlier versions have no confidence: they are shown as they were. */
 export function isFeatured({ confidence }: Pick<Statement, 'confidence'>): boolean {
   return confidence === undefined || confidence >= featuredFrom
@@ -133,4 +139,6 @@ export interface Analysis {
   statements: Statement[]
   figures: Figure[]
   credits: Credit[]
+  /** The section of a newspaper that it belongs to; absent in analyses of earlier versions. */
+  desk?: DeskFound
 }

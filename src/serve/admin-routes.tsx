@@ -10,7 +10,7 @@ import { failed } from '../problem.ts'
 import type { BuriedRow } from '../store/records.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { aboutCorrection, correctionOf } from './correction-request.ts'
-import { document, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
+import { deskOf, document, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { sourcesView } from '../application/stories/read-views.ts'
 import type { Access } from './access/rights.ts'
 import { ownForm, signInRoutes } from './sign-in-routes.tsx'
@@ -20,6 +20,7 @@ import { CorrectionsPage, DeadPage } from './web/pages/admin-pages.tsx'
 import type { DeadItem, DeadView } from './web/pages/admin-pages.tsx'
 import { sourceHref, storyHref } from './web/parts/cards.tsx'
 import { SourcesPage } from './web/pages/sources-page.tsx'
+import { setDesk } from '../application/stories/set-desk.ts'
 import { defined } from '../model/defined.ts'
 
 export const stageNames = ['poll', 'fetch', 'extract', 'analyse', 'group']
@@ -116,6 +117,18 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
       if (!done.ok) return problemPage(c, deps, done.problem)
       const shown = done.value.storyIds[0]
       return c.redirect(shown === undefined ? '/corrections' : `${storyHref(shown)}?done=corrections.done`, 303)
+    }),
+  )
+
+  app.post('/story/:id/desk', (c) =>
+    ownForm(c, deps, async (form) => {
+      const by = c.get('rights').account?.name ?? textOf(form['by'], 80) ?? 'admin'
+      const storyId = idOf(c.req.param('id')) ?? 0
+      const desk = deskOf(form['desk'])
+      c.set('about', `${storyId} ${desk ?? '-'}`)
+      const done = await setDesk(store, { storyId, by, ...defined({ desk }) })
+      if (!done.ok) return problemPage(c, deps, done.problem)
+      return c.redirect(`${storyHref(done.value.storyId)}?done=corrections.done`, 303)
     }),
   )
 

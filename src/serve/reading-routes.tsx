@@ -8,7 +8,7 @@ import type { ServeDeps } from './app-deps.ts'
 import { listed, listPageSize, sourcesView, sourceView } from '../application/stories/read-views.ts'
 import { KeptPages } from './kept-pages.ts'
 import { ok, type Outcome } from '../problem.ts'
-import { document, formOf, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
+import { deskOf, document, formOf, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { accuracyFigures } from '../application/accuracy.ts'
 import { search } from '../application/search/search.ts'
 import { whenConcerned } from '../application/search/when-concerned.ts'
@@ -36,6 +36,7 @@ import type { SearchView } from './web/pages/search-page.tsx'
 import { SourcesPage } from './web/pages/sources-page.tsx'
 import { StoryPage } from './web/pages/story-page.tsx'
 import { defined } from '../model/defined.ts'
+import type { Desk } from '../model/desks.ts'
 
 export function readingRoutes(deps: ServeDeps): Hono {
   const { store, context, views } = deps
@@ -154,11 +155,13 @@ async function searchPage(c: Context, deps: ServeDeps, pages: KeptPages): Promis
   const lang = langOf(c.req.query('in'))
   const sourceId = textOf(c.req.query('source'))
   const section = textOf(c.req.query('section'), 200)
+  const desk = deskOf(c.req.query('desk'))
   const from = textOf(c.req.query('from'), 20)
   const to = textOf(c.req.query('to'), 20)
   if (lang !== undefined) form.lang = lang
   if (sourceId !== undefined) form.sourceId = sourceId
   if (section !== undefined) form.section = section
+  if (desk !== undefined) form.desk = desk
   if (from !== undefined) form.from = from
   if (to !== undefined) form.to = to
   if (form.q === '') {
@@ -247,12 +250,12 @@ function passagesBefore(before: Before<Outcome<SearchView>> | undefined): Map<nu
   return new Map(same.flatMap(({ card, passage }) => (passage === undefined ? [] : [[card.id, passage] as const])))
 }
 
-function homeFilterOf(c: Context): { lang?: string; sourceId?: string; cursor?: string } {
+function homeFilterOf(c: Context): { lang?: string; sourceId?: string; desk?: Desk; cursor?: string } {
   const lang = langOf(c.req.query('in'))
   const sourceId = textOf(c.req.query('source'))
   const cursor = textOf(c.req.query('after'))
   return {
-    ...defined({ lang, sourceId, cursor }),
+    ...defined({ lang, sourceId, desk: deskOf(c.req.query('desk')), cursor }),
   }
 }
 

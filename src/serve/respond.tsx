@@ -11,6 +11,7 @@ import type { ServeDeps } from './app-deps.ts'
 import { ErrorPage } from './web/pages/error-page.tsx'
 import { frameOf } from './visitor.ts'
 import { defined } from '../model/defined.ts'
+import { isDesk, type Desk } from '../model/desks.ts'
 import { shownAddress } from '../model/shown-address.ts'
 
 export type Status = 200 | 400 | 401 | 403 | 404 | 413 | 422 | 429 | 500 | 503
@@ -94,6 +95,11 @@ export async function formOf(c: Context): Promise<Outcome<Record<string, unknown
 }
 
 /** A trimmed value of at most `most` characters; undefined when absent or empty. */
+/** The section of a form or an address, if it is one. */
+export function deskOf(value: unknown): Desk | undefined {
+  return isDesk(value) ? value : undefined
+}
+
 export function textOf(value: unknown, most = 300): string | undefined {
   if (typeof value !== 'string') return undefined
   // PostgreSQL stores no NUL, and nobody types one.

@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { removeSearch, saveSearch } from '../application/search/saved.ts'
 import { defined } from '../model/defined.ts'
 import type { ServeDeps } from './app-deps.ts'
-import { document, idOf, problemPage, textOf } from './respond.tsx'
+import { deskOf, document, idOf, problemPage, textOf } from './respond.tsx'
 import { ownForm } from './sign-in-routes.tsx'
 import { frameOf } from './visitor.ts'
 import { SearchesPage } from './web/pages/searches-page.tsx'
@@ -26,6 +26,7 @@ export function searchRoutes(deps: ServeDeps): Hono {
         lang: textOf(form['in'], 3),
         sourceId: textOf(form['source'], 200),
         section: textOf(form['section'], 200),
+        desk: deskOf(form['desk']),
         from: textOf(form['from'], 20),
         to: textOf(form['to'], 20),
       }

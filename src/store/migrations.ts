@@ -21,6 +21,7 @@ import { createAccounts } from './people/accounts.ts'
 import { createOwnState } from './people/own-state.ts'
 import { createSessions } from './people/sessions.ts'
 import { createStoryLinks } from './queries/story-links.ts'
+import { createDesks } from './desks.ts'
 import { createAside } from './regroup/aside.ts'
 
 interface Step {
@@ -109,6 +110,7 @@ const steps: readonly Step[] = [
   { name: '021-regrouping', run: createAside },
   { name: '022-accounts', run: createAccounts },
   { name: '023-own-state', run: createOwnState },
+  { name: '024-desks', run: createDesks },
 ]
 
 /** Every step that this version knows, oldest first. */

@@ -2,7 +2,7 @@
  * Articles and analyses as the store writes them: everything that takes time and asks no database, for a thread that has the time.
  * In: drafts. Out: rows, packed. Touches nothing.
  */
-import type { Analysis, Credit } from '../model/analysis.ts'
+import { shownDesk, type Analysis, type Credit } from '../model/analysis.ts'
 import { isUnsure, type ArticleDraft } from '../model/article.ts'
 import { plainTextHtml } from '../model/paragraphs.ts'
 import { textHash, urlKey } from './digests.ts'
@@ -25,7 +25,17 @@ export interface PreparedArticle extends Pick<
   /** What a revision changes as well. */
   columns: Omit<
     ArticleTable,
-    'id' | 'url_key' | 'source_id' | 'url' | 'hash' | 'revision' | 'at' | 'first_seen_at' | 'section'
+    | 'id'
+    | 'url_key'
+    | 'source_id'
+    | 'url'
+    | 'hash'
+    | 'revision'
+    | 'at'
+    | 'first_seen_at'
+    | 'section'
+    | 'desk'
+    | 'desk_by'
   >
 }
 
@@ -41,6 +51,8 @@ export interface PreparedAnalysis extends Pick<AnalysisDraft, 'articleId' | 'rev
   /** The words of the article in short. */
   row: Uint8Array
   section: string | null
+  /** A key of model/desks.ts, where it is sure. */
+  desk: string | null
   index: IndexedText
   /** Words of title and opening for the list of words, separated by spaces. */
   words: string
@@ -114,6 +126,7 @@ export function prepareAnalysis(draft: AnalysisDraft): PreparedAnalysis {
     features: draft.features,
     row: search.row,
     section: search.section?.name ?? null,
+    desk: shownDesk(analysis) ?? null,
     index: indexedText(search, analysis),
     words: [...new Set(listedWords(search))].join(' '),
     names: [...new Set((search.names ?? []).map(({ key, name }) => `${key}\n${name}`))],

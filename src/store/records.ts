@@ -4,6 +4,7 @@
  */
 import type { NoCount } from '../model/story-origins.ts'
 import type { Analysis } from '../model/analysis.ts'
+import type { Desk } from '../model/desks.ts'
 import type { Article, Direction, FeedItem, FeedKind, Source } from '../model/article.ts'
 import type { CopyKind, Reason } from '../model/story.ts'
 import type { Problem } from '../problem.ts'
@@ -37,6 +38,8 @@ export interface ArticleHead {
   lang?: string
   /** Where it stands at its publisher, once it is analysed. */
   section?: string
+  /** What it is about, where that is sure. */
+  desk?: Desk
   dir: Direction
   at: number
   publishedAt?: number
@@ -52,6 +55,7 @@ export interface ArticleHead {
 
 /** A stored article: the article with what the store knows beside it. */
 export interface StoredArticle extends Article {
+  desk?: Desk
   goneAt?: number
   storyId?: number
   copyGroupId?: number
@@ -178,6 +182,8 @@ export interface StoryHead {
   noCount?: NoCount
   /** At most six source ids, earliest first. */
   sourceIds: string[]
+  /** The section of most of its members. */
+  desk?: Desk
 }
 
 export interface StoryFound {
@@ -235,6 +241,7 @@ export interface MatchOptions {
   lang?: string
   /** Its name's stems, joined by spaces. */
   section?: string
+  desk?: Desk
   limit: number
 }
 
@@ -266,6 +273,7 @@ export interface StoriesFilter {
   /** Only stories with an article in the last `windowMs` before `now`. */
   windowMs?: number
   lang?: string
+  desk?: Desk
   limit: number
   cursor?: string
 }

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import type { Desk } from '../model/desks.ts'
 import type { StoreContext } from './context.ts'
 import type { Tables } from './schema.ts'
 
@@ -14,6 +15,7 @@ export interface KeptSearch {
   lang?: string
   sourceId?: string
   section?: string
+  desk?: Desk
   /** `YYYY-MM-DD`. */
   from?: string
   to?: string

@@ -233,6 +233,10 @@ export interface ArticleTable {
   unsure: number
   /** Of the analysis: as page, feed or address name it. */
   section: string | null
+  /** Of the analysis, where it is sure: a key of model/desks.ts. */
+  desk: string | null
+  /** Who said so; null: the analysis. */
+  desk_by: string | null
   gone_at: number | null
   /** Version of the analysis of the current revision; 0 while there is none. */
   analysed_version: number
@@ -295,4 +299,6 @@ export interface StoryHeadTable {
   source_ids: string
   /** Order of the front page; grows with origins and with `last_at`, so that it never needs the current time. */
   front_rank: number
+  /** The section of most of its members. */
+  desk: string | null
 }

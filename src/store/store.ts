@@ -21,6 +21,7 @@ import { addEntries, entryById, pageOf, prunePages, putPage, setEntryState } fro
 import type { EntryStateChange } from './queries/entries.ts'
 import * as feedQueries from './queries/feeds.ts'
 import { Changes } from './changes.ts'
+import { Desks } from './desks.ts'
 import { FeedSettingsTable } from './feed-settings.ts'
 import { Pushes } from './pushes.ts'
 import { OriginCounts } from './origin-counts.ts'
@@ -336,7 +337,6 @@ export class Store {
   corrections(): Promise<Correction[]> {
     return corrections(this.#r)
   }
-
   /** That the grouping has taken these corrections back. */
   markUndone(ids: readonly number[]): Promise<void> {
     return markUndone(this.#c, ids)
@@ -346,11 +346,12 @@ export class Store {
     return undoneWaiting(this.#r)
   }
 
-  // Politeness
+  get desks(): Desks {
+    return new Desks(this.#c)
+  }
   get hosts(): work.Hosts {
     return new work.Hosts(this.#c)
   }
-
   bury(buried: { message: BuriedMessage; problem: Problem; at: number }): Promise<void> {
     return work.bury(this.#c, buried)
   }
@@ -377,8 +378,6 @@ export class Store {
   settingOnce(name: string, value: string): Promise<string> {
     return work.settingOnce(this.#c, name, value)
   }
-
-  // Whole store
   /** The SQLite file for the embedded queue; undefined on PostgreSQL. */
   embeddedDatabase(): StoreContext['sqlite'] {
     return this.#c.sqlite

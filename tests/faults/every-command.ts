@@ -66,6 +66,7 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   'correct lock': () => ['1'],
   'correct unlock': () => ['1'],
   'correct undo': () => ['1'],
+  'correct desk': () => ['1', 'sport'],
   regroup: () => [],
   'dead list': () => [],
   'dead retry': () => ['--all'],

@@ -46,6 +46,21 @@ test('home filters by language and by source', async () => {
   expect((await get('/?in=fa')).html).toContain('لا قصص بهذه التصفية')
 })
 
+test('home by section: a strip of all, each story with its own, other limits kept', async () => {
+  const { html } = await get('/?in=ar')
+  expect(html).toContain('href="/?in=ar&amp;desk=sport"')
+  const culture = (await get('/?desk=culture')).html
+  expect(culture).toContain('متحف الرملة')
+  expect(culture).not.toContain('انطلاق محادثات المياه')
+  expect(culture).toContain('aria-current="page">ثقافة وفن')
+  expect(culture).toContain('href="/?desk=culture">ثقافة وفن')
+  expect((await get('/?desk=nothing')).html).toContain('انطلاق محادثات المياه')
+  const api = await served.app.request('/api/v1/stories?desk=culture')
+  const { items } = (await api.json()) as { items: { desk: string }[] }
+  expect(items.map((story) => story.desk)).toEqual(['culture'])
+  expect((await served.app.request('/api/v1/stories?desk=nothing')).status).toBe(400)
+})
+
 test('lists go on with a keyset cursor, and a bad cursor is a coded problem', async () => {
   const page = await served.app.request('/api/v1/stories?limit=2')
   const first = (await page.json()) as { items: { id: number }[]; next: string }

@@ -24,11 +24,11 @@ const matrix = {
   account: `GET /account · POST /account/password · POST /account/tokens · POST /account/tokens/:id/remove ·
     POST /account/sessions/end · POST /account/sessions/:id/end`,
   edits: `GET /welcome · POST /welcome/sources · GET /dead · POST /dead/retry · GET /feed/:id · POST /feed/:id · POST /feeds/:id · POST /sources · POST /sources/opml ·
-    POST /source/:id/pause · POST /source/:id/family · POST /corrections · POST /corrections/:id/undo · POST /searches ·
+    POST /source/:id/pause · POST /source/:id/family · POST /corrections · POST /corrections/:id/undo · POST /story/:id/desk · POST /searches ·
     POST /searches/:id/remove · GET /api/v1/dead · POST /api/v1/dead/retry · GET /api/v1/feeds/:id/settings ·
     POST /api/v1/feeds/:id/settings · POST /api/v1/feeds/:id/paused · POST /api/v1/sources · POST /api/v1/sources/:id/paused ·
     POST /api/v1/sources/:id/family · POST /api/v1/opml · POST /api/v1/searches · POST /api/v1/searches/:id/remove ·
-    POST /api/v1/corrections · POST /api/v1/corrections/:id/undo`,
+    POST /api/v1/stories/:id/desk · POST /api/v1/corrections · POST /api/v1/corrections/:id/undo`,
   owns: `GET /sources/opml · GET /sessions · POST /sessions/end · POST /sessions/:id/end · GET /accounts · POST /accounts ·
     POST /accounts/:id · POST /accounts/:id/link · POST /accounts/:id/remove · POST /accounts/links/:id/remove · GET /audit ·
     GET /api/v1/opml · GET /api/v1/sessions · POST /api/v1/sessions/end · GET /api/v1/accounts · POST /api/v1/accounts ·

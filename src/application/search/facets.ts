@@ -12,6 +12,8 @@ export interface FacetCount {
 }
 
 export interface Facets {
+  /** Keys of model/desks.ts. */
+  desks: FacetCount[]
   /** Ids of sources. */
   sources: FacetCount[]
   langs: FacetCount[]
@@ -29,9 +31,11 @@ export function facetsOf(heads: readonly ArticleHead[]): Facets {
   const sources = new Map<string, number>()
   const langs = new Map<string, number>()
   const days = new Map<string, number>()
+  const desks = new Map<string, number>()
   const sections = new Map<string, Map<string, number>>()
   const add = (counts: Map<string, number>, value: string): void => void counts.set(value, (counts.get(value) ?? 0) + 1)
-  for (const { sourceId, lang, section, at } of heads) {
+  for (const { sourceId, lang, section, desk, at } of heads) {
+    if (desk !== undefined) add(desks, desk)
     add(sources, sourceId)
     if (lang !== undefined) add(langs, lang)
     if (section !== undefined) {
@@ -45,6 +49,7 @@ export function facetsOf(heads: readonly ArticleHead[]): Facets {
   return {
     sources: most(sources),
     langs: most(langs),
+    desks: most(desks),
     sections: most(new Map([...sections.values()].map(ofOneSection))),
     days: most(days),
     total: heads.length,

@@ -30,7 +30,7 @@ const longest = { q: 500, name: 120, limit: 200 }
  * that is none, or too many searches).
  */
 export async function saveSearch({ store, clock }: Kept, request: SaveRequest): Promise<Outcome<SavedSearch>> {
-  const { q, exact, lang, sourceId, section, from, to } = request
+  const { q, exact, lang, sourceId, section, desk, from, to } = request
   if (q.length > longest.q) return failed('request.invalid', `q: 1–${longest.q}`)
   if (!parseQuery(q, { exact }).terms.some((term) => !term.negated)) return failed('query.empty')
   for (const day of [from, to])
@@ -40,7 +40,7 @@ export async function saveSearch({ store, clock }: Kept, request: SaveRequest): 
   for (const limit of [lang, sourceId, section])
     if (limit !== undefined && (limit.length > longest.limit || /\p{Cc}/u.test(limit)))
       return failed('request.invalid', `limit: 1–${longest.limit}`)
-  const search = { q: clean(q), exact, ...defined({ lang, sourceId, section, from, to }) }
+  const search = { q: clean(q), exact, ...defined({ lang, sourceId, section, desk, from, to }) }
   // Two readers who save the same search, or one who presses twice, get one.
   const key = JSON.stringify([name, search])
   const known = (await store.index.saved.list()).find((each) => JSON.stringify([each.name, each.search]) === key)

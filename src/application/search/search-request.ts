@@ -2,6 +2,7 @@
  * What a search is asked, and what a command is told of its answer.
  * In: nothing. Out: types only. Touches nothing.
  */
+import type { Desk } from '../../model/desks.ts'
 import type { ListPage } from '../../store/records.ts'
 import type { ArticleLine } from '../article-line.ts'
 import type { Passage } from './passages.ts'
@@ -17,6 +18,8 @@ export interface SearchRequest {
   sourceId?: string
   /** As its publisher, a feed or an address names it, in any spelling. */
   section?: string
+  /** What it is about. */
+  desk?: Desk
   /** The first day (`YYYY-MM-DD`, in the reader's time zone), or the first instant, epoch ms. */
   from?: string | number
   /** The last day, included whole, or the instant before which, epoch ms. */
@@ -25,7 +28,7 @@ export interface SearchRequest {
   order?: 'newest' | 'best'
   /** In the order "best": one hit a story, its best article, which tells how many it stands for. */
   fold?: boolean
-  /** With the passage of each hit that matched, why it is there, and counts by source, language, section and day. */
+  /** With the passage of each hit that matched, why it is there, and counts by source, language, sections and day. */
   details?: boolean
   /** Passages of articles that are as they were when the same was asked before: these are not looked for again. */
   passages?: ReadonlyMap<number, Passage>

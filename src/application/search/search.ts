@@ -64,9 +64,9 @@ export async function search(
   const to = boundOf(request.to, (day) => zonedDayEnd(day, timeZone))
   if (from === 'bad' || to === 'bad')
     return failed('query.bad-date', `${request.from ?? ''} ${request.to ?? ''}`.trim())
-  const { lang, sourceId } = request
+  const { lang, sourceId, desk } = request
   const section = request.section === undefined ? undefined : sectionKey(request.section)
-  const limits = await limitsOf(store, query, defined({ from, to, lang, sourceId, section }), timeZone)
+  const limits = await limitsOf(store, query, defined({ from, to, lang, sourceId, section, desk }), timeZone)
   const order = request.order === 'newest' ? newest : best
   const found = await order(store, query, limits, request)
   return ok(request.details === true ? { ...found, hits: await withPassages(store, query, found, request) } : found)

@@ -31,7 +31,7 @@ export async function articleView(deps: ContextDeps, id: number): Promise<Articl
   return {
     article,
     sourceName: names.get(article.sourceId) ?? article.sourceId,
-    ...defined({ goneAt: article.goneAt }),
+    ...defined({ goneAt: article.goneAt, desk: article.desk }),
     ...(analysis ? { analysis } : {}),
     ...(found
       ? {

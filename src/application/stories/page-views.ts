@@ -5,6 +5,7 @@
 import type { HitReason } from '../../search/why-hit.ts'
 import type { EntityKind } from '../../model/analysis.ts'
 import type { Direction, Feed, Source, Span } from '../../model/article.ts'
+import type { Desk } from '../../model/desks.ts'
 import type { NoCount } from '../../model/story-origins.ts'
 import type { ArticleCard, SpeakerView } from './views.ts'
 
@@ -23,6 +24,7 @@ export interface HomeStory {
   originLeast: number
   originMost: number
   noCount?: NoCount
+  desk?: Desk
   /** Instants of the members, for the small chart; empty when not loaded. */
   instants: number[]
   /** Carriers of the lead's text as it is, and those that have it in part, or with more. */
@@ -35,7 +37,7 @@ export interface HomeStory {
 export interface HomeView {
   stories: HomeStory[]
   next?: string
-  filter: { lang?: string; sourceId?: string }
+  filter: { lang?: string; sourceId?: string; desk?: Desk }
   langs: string[]
   sources: { id: string; name: string }[]
   totals: { stories: number; articles: number; sources: number }

@@ -4,6 +4,7 @@
  */
 import { defined } from '../../model/defined.ts'
 import { isFeatured, type Analysis, type Entity } from '../../model/analysis.ts'
+import type { Desk } from '../../model/desks.ts'
 import { hourMs } from '../../model/instant.ts'
 import { isWholeCopy } from '../../group/reading/told-folds.ts'
 import { numeralsIn } from '../../text/numerals/numerals.ts'
@@ -29,6 +30,7 @@ const mostOthers = 2
 
 export interface HomeFilter {
   lang?: string
+  desk?: Desk
   sourceId?: string
   cursor?: string
   limit?: number
@@ -38,11 +40,12 @@ export interface HomeFilter {
 export async function storyPage(store: Store, filter: HomeFilter, now: number): Promise<ListPage<StoryHead>> {
   const limit = filter.limit ?? homePageSize
   const paging = filter.cursor === undefined ? { limit } : { limit, cursor: filter.cursor }
+  const { desk } = filter
   const lang = filter.lang === undefined ? {} : { lang: filter.lang }
-  if (filter.sourceId === undefined) return store.storiesNow({ now, ...lang, ...paging })
+  if (filter.sourceId === undefined) return store.storiesNow({ now, ...lang, ...defined({ desk }), ...paging })
   const articles = await store.articles({ sourceId: filter.sourceId, ...lang, ...paging })
   const ids = [...new Set(articles.items.flatMap((a) => a.storyId ?? []))]
-  const heads = await store.storiesByIds(ids)
+  const heads = (await store.storiesByIds(ids)).filter((head) => desk === undefined || head.desk === desk)
   return articles.next === undefined ? { items: heads } : { items: heads, next: articles.next }
 }
 
@@ -69,7 +72,7 @@ export async function homeView(
     stories,
     ...defined({ next: page.next }),
     filter: {
-      ...defined({ lang: filter.lang, sourceId: filter.sourceId }),
+      ...defined({ lang: filter.lang, sourceId: filter.sourceId, desk: filter.desk }),
     },
     langs: langs.map((l) => l.split('-')[0] ?? l).filter((l, i, all) => l !== '' && all.indexOf(l) === i),
     sources: sources.map(({ id, name }) => ({ id, name })),
@@ -110,7 +113,7 @@ export async function homeStory(
     originCount: head.originCount,
     originLeast: head.originLeast,
     originMost: head.originMost,
-    ...defined({ noCount: head.noCount }),
+    ...defined({ noCount: head.noCount, desk: head.desk }),
     instants: members.map((m) => m.at),
     ...carriersOf(lead, copies, names),
     others: otherCoverage(head, members).map((m) => cardOf(m, names)),

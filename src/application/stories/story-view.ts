@@ -70,7 +70,7 @@ async function storyBody(material: LoadedStory): Promise<StoryBody> {
     originCount: origins.likely,
     originLeast: origins.least,
     originMost: origins.most,
-    ...defined({ noCount: origins.noCount }),
+    ...defined({ noCount: origins.noCount, desk: head.desk }),
     locked: isLocked(corrections),
     folds: folds.map((fold) => foldView(fold, names)),
     origins: origins.origins,

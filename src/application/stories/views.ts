@@ -9,6 +9,7 @@ import type { ChangedFact } from '../../group/changes/fact.ts'
 import type { EditMaterial } from '../../group/reading/story-material.ts'
 import type { Analysis, Credit, Entity, Keyphrase, Polarity, SpeakerReason } from '../../model/analysis.ts'
 import type { Article, Direction } from '../../model/article.ts'
+import type { Desk } from '../../model/desks.ts'
 import type { IndependentOrigin, NoCount } from '../../model/story-origins.ts'
 import type { CopyKind, Correction, Reason } from '../../model/story.ts'
 import type { Outcome } from '../../problem.ts'
@@ -230,6 +231,8 @@ export interface StoryView {
   originMost: number
   /** Why the number cannot be told. */
   noCount?: NoCount
+  /** The section of most of its articles, or the one that a person put it in. */
+  desk?: Desk
   locked: boolean
   /** Newest first. */
   folds: CopyFold[]
@@ -305,6 +308,8 @@ export interface ArticleView {
   article: Article
   sourceName: string
   goneAt?: number
+  /** Where it is told to belong, by analysis or by a person. */
+  desk?: Desk
   /** Absent until the article has been analysed. */
   analysis?: Analysis
   story?: {

@@ -4,12 +4,13 @@
  */
 import type { Command } from 'commander'
 import { defined } from '../../model/defined.ts'
+import type { Desk } from '../../model/desks.ts'
 import type { Correction } from '../../model/story.ts'
 import type { CorrectionRequest } from '../../application/stories/views.ts'
 import { formatInstant, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
-import { wholeNumber } from '../option-values.ts'
+import { deskValue, wholeNumber } from '../option-values.ts'
 import { dateStyle } from '../rows.ts'
 
 interface Flags {
@@ -53,8 +54,28 @@ export function correctCommand(tree: Tree): Command {
     .addCommand(correct('merge', 'stories'))
     .addCommand(correct('lock', 'maybe-articles'))
     .addCommand(correct('unlock', 'story'))
+    .addCommand(deskCommand(tree))
     .addCommand(listCommand(tree))
     .addCommand(undoCommand(tree))
+}
+
+function deskCommand(tree: Tree): Command {
+  return tree
+    .command('desk', 'correct.desk')
+    .argument('<story>', tree.help('argStoryId'), wholeNumber(0, Number.MAX_SAFE_INTEGER))
+    .argument('[section]', tree.help('optDesk'), deskValue)
+    .option('--by <name>', tree.help('optBy'))
+    .action(
+      tree.run((context, storyId: number, desk: Desk | undefined, flags: { by?: string }) =>
+        context.withApp(async (app) => {
+          const done = await app.setDesk({ storyId, by: whoAsks(context, flags), ...defined({ desk }) })
+          if (!done.ok) return context.fail(done.problem)
+          context.printJson(done.value)
+          context.print(context.say('correct.deskDone', { story: done.value.storyId, desk: done.value.desk ?? '–' }))
+          return 0
+        }),
+      ),
+    )
 }
 
 function listCommand(tree: Tree): Command {

@@ -17,6 +17,7 @@ export const predictionKinds = [
   'origins',
   'figures',
   'figure-sets',
+  'sections',
 ] as const
 export type PredictionKind = (typeof predictionKinds)[number]
 
@@ -72,6 +73,8 @@ export async function predictorOf(
       const { predictFigureSets } = await import('./figure-sets.ts')
       return (articles) => predictFigureSets(articles, second ?? none())
     }
+    case 'sections':
+      return (await import('./sections.ts')).predictSections
     case 'entities':
       return (await import('./entities.ts')).predictEntities
   }

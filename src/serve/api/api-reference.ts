@@ -119,6 +119,10 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'POST /opml': { call: post('/opml', { opml: '<opml version="2.0">…</opml>' }) },
   'POST /sessions/end': { call: post('/sessions/end', { ids: [2] }) },
   'POST /dead/retry': { call: post('/dead/retry', { ids: [12, 13] }) },
+  'POST /stories/{id}/desk': {
+    call: post('/stories/1802/desk', { desk: 'economy', by: 'سلمى' }),
+    answer: '{"storyId":1802,"desk":"economy"}',
+  },
   'POST /corrections': {
     call: post('/corrections', { kind: 'split', storyIds: [1802], articleIds: [1807], by: 'سلمى', note: 'خبر آخر' }),
     answer:

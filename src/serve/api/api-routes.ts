@@ -5,6 +5,7 @@
 import { accuracyFigures } from '../../application/accuracy.ts'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { setDesk } from '../../application/stories/set-desk.ts'
 import { defined } from '../../model/defined.ts'
 import type { Feed } from '../../model/article.ts'
 import { shownAddress } from '../../model/shown-address.ts'
@@ -44,8 +45,8 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.get('/stories', async (c) => {
     const query = readQuery(c, schemas.storiesQuery)
     if (!query.ok) return apiProblem(c, query.problem)
-    const { limit, cursor, in: lang, source } = query.value
-    const filter = { limit, ...defined({ cursor, lang, sourceId: source }) }
+    const { limit, cursor, in: lang, source, desk } = query.value
+    const filter = { limit, ...defined({ cursor, lang, sourceId: source, desk }) }
     return c.json(await storyPage(store, filter, deps.clock()))
   })
 
@@ -95,8 +96,8 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.get('/search', async (c) => {
     const query = readQuery(c, schemas.searchQuery)
     if (!query.ok) return apiProblem(c, query.problem)
-    const { q, exact, order, fold, limit, cursor, in: lang, source, section, from, to } = query.value
-    const where = defined({ cursor, lang, sourceId: source, section, from, to })
+    const { q, exact, order, fold, limit, cursor, in: lang, source, section, desk, from, to } = query.value
+    const where = defined({ cursor, lang, sourceId: source, section, desk, from, to })
     const request = { q, exact: exact === '1', order, fold: fold === '1', limit, details: true, ...where }
     const answer = await search(store, request, deps.config.timeZone)
     if (!answer.ok) return apiProblem(c, answer.problem)
@@ -210,8 +211,8 @@ function changes(app: Hono, deps: ServeDeps): void {
   app.post('/searches', async (c) => {
     const body = await ownBody(c, deps, schemas.saveSearchBody)
     if (!body.ok) return apiProblem(c, body.problem)
-    const { name, q, exact, in: lang, source, section, from, to } = body.value
-    const where = defined({ name, lang, sourceId: source, section, from, to })
+    const { name, q, exact, in: lang, source, section, desk, from, to } = body.value
+    const where = defined({ name, lang, sourceId: source, section, desk, from, to })
     return answer(c, await saveSearch(deps, { q, exact, ...where }))
   })
 
@@ -221,6 +222,15 @@ function changes(app: Hono, deps: ServeDeps): void {
     const id = idOf(c.req.param('id')) ?? 0
     const done = await removeSearch(deps, id)
     return done.ok ? c.json({ removed: id }) : apiProblem(c, done.problem)
+  })
+
+  app.post('/stories/:id/desk', async (c) => {
+    const body = await ownBody(c, deps, schemas.deskBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    const storyId = idOf(c.req.param('id')) ?? 0
+    const by = c.get('rights').account?.name ?? body.value.by
+    c.set('about', `${storyId} ${body.value.desk ?? '-'}`)
+    return answer(c, await setDesk(store, { storyId, by, ...defined({ desk: body.value.desk }) }))
   })
 
   app.post('/corrections', async (c) => {

@@ -3,6 +3,7 @@
  * In: nothing. Out: schemas. Touches nothing.
  */
 import { z } from 'zod'
+import { desks } from '../../model/desks.ts'
 
 const direction = z.enum(['rtl', 'ltr'])
 const instant = z.int().describe('epoch milliseconds, UTC')
@@ -21,7 +22,14 @@ const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .optional()
 
-export const storiesQuery = z.object({ ...paging, in: lang, source: z.string().max(300).optional() })
+export const desk = z.enum(desks)
+
+export const storiesQuery = z.object({
+  ...paging,
+  in: lang,
+  source: z.string().max(300).optional(),
+  desk: desk.optional().describe('the section of most of its articles'),
+})
 export const articlesQuery = z.object({ ...paging, in: lang, source: z.string().max(300).optional() })
 export const listQuery = z.object(paging)
 export const deadQuery = z.object({ ...paging, stage: z.string().max(40).optional() })
@@ -34,7 +42,8 @@ export const searchQuery = z.object({
   fold: z.enum(['0', '1']).default('0'),
   in: lang,
   source: z.string().max(300).optional(),
-  section: z.string().max(200).optional(),
+  section: z.string().max(200).optional().describe('as its publisher calls it'),
+  desk: desk.optional().describe('what it is about'),
   from: day,
   to: day,
 })
@@ -51,6 +60,7 @@ export const saveSearchBody = z.object({
   in: lang,
   source: z.string().max(200).optional(),
   section: z.string().max(200).optional(),
+  desk: desk.optional(),
   from: day,
   to: day,
 })
@@ -66,6 +76,7 @@ export const savedSearch = z.object({
     lang: z.string().optional(),
     sourceId: z.string().optional(),
     section: z.string().optional(),
+    desk: desk.optional(),
     from: z.string().optional(),
     to: z.string().optional(),
   }),
@@ -89,6 +100,11 @@ export const correctionBody = z.object({
   by: z.string().trim().min(1).max(80),
   note: z.string().trim().max(500).optional(),
 })
+export const deskBody = z.object({
+  desk: desk.optional().describe('absent: where analysis puts its articles'),
+  by: z.string().trim().min(1).max(80),
+})
+export const deskDone = z.object({ storyId: id, desk: desk.optional() })
 export const undoBody = z.object({ by: z.string().trim().min(1).max(80) })
 export const retryBody = z.object({ ids: z.array(id).min(1).max(500) })
 
@@ -109,6 +125,7 @@ export const storyHead = z.object({
   originMost: z.int().describe('the greatest number it may be; pages say "at least" where the two are far apart'),
   noCount: z.enum(['titles-only', 'one-outlet']).optional().describe('why the number cannot be told'),
   sourceIds: z.array(z.string()),
+  desk: desk.optional().describe('the section of most of its articles, or the one that a person put it in'),
 })
 export const articleHead = z.object({
   id,
@@ -118,6 +135,7 @@ export const articleHead = z.object({
   url: z.string(),
   sourceId: z.string(),
   section: z.string().optional(),
+  desk: desk.optional(),
   snippet: z.string(),
   at: instant,
   storyId: id.optional(),
@@ -162,6 +180,7 @@ export const searchAnswer = z.object({
       sources: z.array(z.object({ value: z.string(), count: z.int() })),
       langs: z.array(z.object({ value: z.string(), count: z.int() })),
       sections: z.array(z.object({ value: z.string(), count: z.int() })),
+      desks: z.array(z.object({ value: desk, count: z.int() })),
       days: z.array(z.object({ value: z.string(), count: z.int() })),
       total: z.int(),
     })

@@ -228,6 +228,14 @@ export const operations: Operation[] = [
   },
   {
     method: 'post',
+    path: '/stories/{id}/desk',
+    summary: 'Put a story and its articles into a section',
+    body: schemas.deskBody,
+    answer: schemas.deskDone,
+    needs: 'edit',
+  },
+  {
+    method: 'post',
     path: '/corrections',
     summary: 'Correct the grouping',
     body: schemas.correctionBody,

@@ -1,5 +1,5 @@
 /**
- * Outgoing feeds, Atom and JSON Feed: one entry per story, of everything, one language or one source; one per article of a search,
+ * Outgoing feeds, Atom and JSON Feed: one entry per story, of everything, one language, section or source; one per article of a search,
  * as it is asked or as it was saved.
  * In: requests. Out: feeds with language, direction and conditional GET. Reads the store only.
  */
@@ -11,7 +11,7 @@ import { search } from '../../application/search/search.ts'
 import { ok, type Outcome } from '../../problem.ts'
 import { sourceNames } from '../../application/stories/article-card.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
-import { idOf, notFoundPage, problemPage, textOf } from '../respond.tsx'
+import { deskOf, idOf, notFoundPage, problemPage, textOf } from '../respond.tsx'
 import type { KeptSearch, SavedSearch } from '../../store/saved-searches.ts'
 import { searchHref } from '../../application/search/search-address.ts'
 import { makeLocale } from '../web/locale.ts'
@@ -66,6 +66,7 @@ function askedSearch(c: Context): KeptSearch {
     lang: textOf(c.req.query('in'), 3),
     sourceId: textOf(c.req.query('source')),
     section: textOf(c.req.query('section'), 200),
+    desk: deskOf(c.req.query('desk')),
     from: textOf(c.req.query('from'), 20),
     to: textOf(c.req.query('to'), 20),
   }
@@ -131,7 +132,7 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
   const sourceId = textOf(c.req.query('source'))
   const filter = {
     limit: entries,
-    ...defined({ lang: inLang, sourceId }),
+    ...defined({ lang: inLang, sourceId, desk: deskOf(c.req.query('desk')) }),
   }
   const [page, names] = await Promise.all([storyPage(deps.store, filter, deps.clock()), sourceNames(deps.store)])
   const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())

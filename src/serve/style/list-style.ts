@@ -54,6 +54,9 @@ html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq 
 .swatch-0{background:var(--series-0)}.swatch-1{background:var(--series-1)}.swatch-2{background:var(--series-2)}.swatch-3{background:var(--series-3)}.swatch-4{background:var(--series-4)}.swatch-x{background:var(--series-other)}
 .jump{display:flex;flex-wrap:wrap;gap:.35rem;margin-block-start:1rem;font-size:.875rem}
 .jump a{padding:.15rem .8rem;border:1px solid var(--line);border-radius:999px;text-decoration:none;background:var(--surface)}
+.jump a[aria-current]{background:var(--accent);color:var(--on-accent);border-color:var(--accent)}
+.desks{margin-block:.4rem .9rem}
+.desk{color:var(--muted)}
 .block{margin-block-end:2.4rem}
 .block>h2,.block>summary>h2{font-family:'Siyaq Kufi','Siyaq Sans',sans-serif;font-weight:700;font-size:1.0625rem;line-height:1.7;padding-block-end:.2rem;border-block-end:2px solid var(--accent);display:inline-block}
 .block>h2 small{font-weight:400;color:var(--muted);font-family:'Siyaq Sans',sans-serif}

@@ -8,12 +8,13 @@ import { noteChange } from '../changes.ts'
 import { inTransaction } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { StoreContext } from '../context.ts'
-import { indexRow } from './index-tokens.ts'
+import { inDesk, indexRow } from './index-tokens.ts'
 import { asBuffer, unpackJson } from '../packed-json.ts'
 import { prepareAnalysis, type AnalysedArticle, type PreparedAnalysis } from '../prepared.ts'
 import { insertAnalysed } from './put-articles.ts'
 import { putSearchNames, type NameStarts } from './search-names.ts'
 import { noteRewrites, putSearchRows, rememberWords } from './search-rows.ts'
+import { refreshDesks } from './story-desks.ts'
 import type { AnalysisDraft, UnanalysedArticle, Unfinished } from '../records.ts'
 import type { RowTarget, RowValues } from '../rows-query.ts'
 
@@ -34,8 +35,9 @@ export async function putAnalyses(
   const sorted = [...byId.values()].sort((a, b) => a.articleId - b.articleId)
   const words = await inTransaction(c, async (t) => {
     const listed: string[] = []
-    for (const run of runsOf(sorted, rowsPerRun)) listed.push(...(await putRun(t, run, startsOf)))
-    await noteChange(t, { articles: byId.keys() })
+    const stories = new Set<number>()
+    for (const run of runsOf(sorted, rowsPerRun)) listed.push(...(await putRun(t, run, startsOf, stories)))
+    await noteChange(t, { stories, articles: byId.keys() })
     return listed
   })
   rememberWords(c, words)
@@ -137,11 +139,13 @@ async function putRun(
   c: StoreContext,
   run: readonly PreparedAnalysis[],
   startsOf: NameStarts | undefined,
+  /** Takes those whose section may be another now. */
+  stories: Set<number>,
 ): Promise<string[]> {
   const articles = await c.db
     .selectFrom('articles')
     .leftJoin('analyses', 'analyses.article_id', 'articles.id')
-    .select(['articles.id', 'articles.source_id', 'articles.revision'])
+    .select(['articles.id', 'articles.source_id', 'articles.revision', 'articles.desk', 'articles.desk_by'])
     .select(['analyses.grouped', 'analyses.features', 'analyses.grouped_features'])
     .where(
       'articles.id',
@@ -151,16 +155,21 @@ async function putRun(
     .execute()
   const known = new Map(articles.map((row) => [row.id, row]))
   const again: number[] = []
+  const moved: number[] = []
   const current = run.flatMap((draft): CurrentAnalysis[] => {
     const article = known.get(draft.articleId)
     if (article?.revision !== draft.revision) return []
     if (article.grouped !== null) again.push(article.id)
     const groupedFeatures = article.grouped === 1 ? (article.grouped_features ?? article.features) : null
-    return [{ ...draft, sourceId: article.source_id, grouped: article.grouped ?? 0, groupedFeatures }]
+    const desk = article.desk_by === null ? draft.desk : article.desk
+    if (article.grouped === 1 && desk !== article.desk) moved.push(article.id)
+    const index = desk === draft.desk ? draft.index : inDesk(draft.index, desk)
+    return [{ ...draft, index, desk, sourceId: article.source_id, grouped: article.grouped ?? 0, groupedFeatures }]
   })
   if (current.length === 0) return []
   const words = await writeRun(c, current, again, startsOf)
   await markAnalysed(c, current)
+  for (const id of await refreshDesks(c, moved)) stories.add(id)
   return words
 }
 
@@ -199,11 +208,11 @@ async function writeRun(
   return [...(await putSearchRows(c, rows)), ...names]
 }
 
-/** Version, language, direction and section of the articles; one update for each of the few combinations in a batch. */
+/** Version, language, direction and sections of the articles; one update for each of the few combinations in a batch. */
 async function markAnalysed(c: StoreContext, current: readonly PreparedAnalysis[]): Promise<void> {
   const alike = new Map<string, { of: PreparedAnalysis; ids: number[] }>()
   for (const draft of current) {
-    const key = JSON.stringify([draft.version, draft.lang, draft.dir, draft.section])
+    const key = JSON.stringify([draft.version, draft.lang, draft.dir, draft.section, draft.desk])
     const found = alike.get(key) ?? { of: draft, ids: [] }
     found.ids.push(draft.articleId)
     alike.set(key, found)
@@ -211,7 +220,7 @@ async function markAnalysed(c: StoreContext, current: readonly PreparedAnalysis[
   for (const { of, ids } of alike.values()) {
     await c.db
       .updateTable('articles')
-      .set({ analysed_version: of.version, lang: of.lang, dir: of.dir, section: of.section })
+      .set({ analysed_version: of.version, lang: of.lang, dir: of.dir, section: of.section, desk: of.desk })
       .where('id', 'in', ids)
       .execute()
   }

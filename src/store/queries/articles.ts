@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import type { CompiledQuery, Selectable } from 'kysely'
 import type { Direction, Extracted } from '../../model/article.ts'
+import { isDesk } from '../../model/desks.ts'
 import { firstIdAt } from '../../model/ids.ts'
 import { plainTextHtml } from '../../model/paragraphs.ts'
 import { runsOf } from '../runs-of.ts'
@@ -125,6 +126,7 @@ export function toHead(row: HeadRow): ArticleHead {
   if (row.image_url !== null) head.imageUrl = row.image_url
   if (row.lang !== null) head.lang = row.lang
   if (row.section !== null) head.section = row.section
+  if (isDesk(row.desk)) head.desk = row.desk
   if (row.published_at !== null) head.publishedAt = row.published_at
   if (row.modified_at !== null) head.modifiedAt = row.modified_at
   if (row.gone_at !== null) head.goneAt = row.gone_at
@@ -157,6 +159,7 @@ function toArticle(row: HeadRow, body: ArticleBody): StoredArticle {
   if (row.published_at !== null) article.publishedAt = row.published_at
   if (row.modified_at !== null) article.modifiedAt = row.modified_at
   if (row.date_only === 1) article.dateOnly = true
+  if (isDesk(row.desk)) article.desk = row.desk
   if (row.gone_at !== null) article.goneAt = row.gone_at
   if (row.story_id !== null) article.storyId = row.story_id
   if (row.copy_group_id !== null) article.copyGroupId = row.copy_group_id

@@ -3,11 +3,12 @@
  * In: tokens of text/search-tokens.ts, facets, a parsed query. Out: cleaned token lists, and the query as a tree of tokens.
  * Touches nothing.
  *
- * Stems stand as they are, exact forms with a leading "=", facets (source, language, section, entity, speaker) with a leading "@"; the
+ * Stems stand as they are, exact forms with a leading "=", facets (source, language, both sections, entity, speaker) with a leading "@"; the
  * three never meet, because ASCII signs are cut out of words. Stems and exact forms keep their order, so that phrases work in both.
  * Stems of the title stand a second time, with "@t": what titles hold is then read from lists of its own, a twentieth as long.
  */
-import type { Analysis } from '../../model/analysis.ts'
+import { shownDesk, type Analysis } from '../../model/analysis.ts'
+import { isDesk, type Desk } from '../../model/desks.ts'
 import { facetHash } from '../digests.ts'
 import type { SearchQuery, IndexTokens } from '../records.ts'
 
@@ -50,6 +51,8 @@ export function facetClause(facet: string): IndexClause {
 export function indexedText(search: IndexTokens, analysis: Analysis): IndexedText {
   const facets = new Set<string>([langFacet(analysis.lang)])
   if (search.section !== undefined) facets.add(sectionFacet(search.section.key))
+  const desk = shownDesk(analysis)
+  if (desk !== undefined) facets.add(deskFacet(desk))
   for (const entity of analysis.entities) facets.add(entityFacet(entity.key))
   for (const s of analysis.statements) facets.add(speakerFacet(s.speakerEntity ?? s.speaker))
   return {
@@ -57,6 +60,12 @@ export function indexedText(search: IndexTokens, analysis: Analysis): IndexedTex
     body: { stems: cleaned(search.stems), exact: exactTokens(cleaned(search.exact)) },
     facets: [...facets],
   }
+}
+
+/** The same in another section. */
+export function inDesk(text: IndexedText, desk: string | null): IndexedText {
+  const facets = text.facets.filter((facet) => !facet.startsWith(deskMark))
+  return { ...text, facets: isDesk(desk) ? [...facets, deskFacet(desk)] : facets }
 }
 
 export function indexRow(id: number, text: IndexedText, sourceId: string): IndexRow {
@@ -88,6 +97,12 @@ export function langFacet(lang: string): string {
 /** `key`: the section's name as the words of texts are read, so that its spellings are one. */
 export function sectionFacet(key: string): string {
   return `@c${facetHash(key)}`
+}
+
+const deskMark = '@d'
+
+export function deskFacet(desk: Desk): string {
+  return `${deskMark}${facetHash(desk)}`
 }
 
 export function entityFacet(key: string): string {

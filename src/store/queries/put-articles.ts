@@ -25,7 +25,7 @@ interface Placed {
   place: number
   article: PreparedArticle
   /** Written in the same transaction, by whoever gives it. */
-  analysis?: Pick<PreparedAnalysis, 'version' | 'lang' | 'dir' | 'section'>
+  analysis?: Pick<PreparedAnalysis, 'version' | 'lang' | 'dir' | 'section' | 'desk'>
 }
 
 interface Known {
@@ -241,7 +241,7 @@ async function freeIds(c: StoreContext, fresh: readonly Placed[]): Promise<Map<n
 const articleTarget: RowTarget = {
   table: 'articles',
   columns: `id, url_key, source_id, url, revision, at, first_seen_at, hash, seen_at, published_at, modified_at, date_only, lang, dir, title,
-    dek, author, credit, snippet, text_chars, image_url, unsure, gone_at, analysed_version, section`,
+    dek, author, credit, snippet, text_chars, image_url, unsure, gone_at, analysed_version, section, desk`,
   after: 'on conflict do nothing returning url_key',
 }
 
@@ -254,7 +254,7 @@ function articleValues({ article: a, analysis }: Placed, id: number): RowValues 
   const dir = analysis?.dir ?? c.dir
   const first: RowValues = [id, a.key, a.sourceId, a.url, 1, a.at, a.firstSeenAt, a.hash, c.seen_at, c.published_at]
   const second: RowValues = [c.modified_at, c.date_only, lang, dir, c.title, c.dek, c.author, c.credit, c.snippet]
-  const analysed: RowValues = [analysis?.version ?? 0, analysis?.section ?? null]
+  const analysed: RowValues = [analysis?.version ?? 0, analysis?.section ?? null, analysis?.desk ?? null]
   return [...first, ...second, c.text_chars, c.image_url, c.unsure, c.gone_at, ...analysed]
 }
 

@@ -15,6 +15,7 @@ import {
   facetClause,
   indexQuery,
   langFacet,
+  deskFacet,
   sectionFacet,
   sourceFacet,
   speakerFacet,
@@ -49,6 +50,7 @@ function limited(options: MatchOptions): { query: IndexQuery | undefined; fromId
   const facets: string[] = []
   if (options.sourceId !== undefined) facets.push(sourceFacet(options.sourceId))
   if (options.lang !== undefined) facets.push(langFacet(options.lang))
+  if (options.desk !== undefined) facets.push(deskFacet(options.desk))
   if (options.section !== undefined) facets.push(sectionFacet(options.section))
   return {
     query: indexQuery(options.query, facets),

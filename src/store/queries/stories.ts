@@ -3,6 +3,7 @@
  * In: ids, filters. Out: heads and members. Touches `stories`, `story_redirects`, `grouping`, `articles` (read only).
  */
 import type { Selectable } from 'kysely'
+import { isDesk } from '../../model/desks.ts'
 import type { NoCount } from '../../model/story-origins.ts'
 import type { CopyKind, GroupChange, Reason } from '../../model/story.ts'
 import { heads, toDirection, toHead } from './articles.ts'
@@ -23,6 +24,7 @@ export async function storiesNow(c: StoreContext, filter: StoriesFilter): Promis
     .orderBy('id', 'desc')
     .limit(filter.limit + 1)
   if (filter.lang !== undefined) query = query.where('lang', '=', filter.lang)
+  if (filter.desk !== undefined) query = query.where('desk', '=', filter.desk)
   if (filter.windowMs !== undefined) {
     const since = filter.now - filter.windowMs
     // A rank is at least `last_at / frontHalfLifeMs`, so the index ends the scan.
@@ -131,6 +133,7 @@ function toStoryHead(row: Selectable<StoryHeadTable>): StoryHead {
     // Written by storyHeads only.
     sourceIds: JSON.parse(row.source_ids) as string[],
   }
+  if (isDesk(row.desk)) head.desk = row.desk
   if (row.image_url !== null) head.imageUrl = row.image_url
   // Written from a NoCount only.
   if (row.no_count !== null) head.noCount = row.no_count as NoCount

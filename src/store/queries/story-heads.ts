@@ -12,12 +12,13 @@ import type { StoreContext } from '../context.ts'
 import { runsOf } from '../runs-of.ts'
 import type { ArticleTable, GroupingTable, StoryHeadTable } from '../schema.ts'
 import { featuresOf } from './analyses.ts'
+import { deskOfMembers } from './story-desks.ts'
 
 type Member = Pick<
   GroupingTable,
   'article_id' | 'story_id' | 'lang' | 'source_id' | 'at' | 'origin' | 'copy_group_id'
 > &
-  Pick<ArticleTable, 'unsure'>
+  Pick<ArticleTable, 'unsure' | 'desk' | 'desk_by'>
 
 const keptSourceIds = 6
 
@@ -38,6 +39,8 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
       'grouping.origin',
       'grouping.copy_group_id',
       'articles.unsure',
+      'articles.desk',
+      'articles.desk_by',
     ])
     .where('grouping.story_id', 'in', ids)
     .orderBy('grouping.story_id')
@@ -90,6 +93,7 @@ export async function storyHeads(c: StoreContext, ids: readonly number[]): Promi
         origins_known: of.length === 1 ? 1 : 0,
         source_ids: JSON.stringify(sourceIds.slice(0, keptSourceIds)),
         front_rank: frontRank(origins, publishers, lastAt),
+        desk: deskOfMembers(of),
       })
     }
   }

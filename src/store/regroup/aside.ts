@@ -11,7 +11,7 @@ export const groupingTables = {
   grouping: `article_id, seq, story_id, lang, source_id, at, origin, copy_group_id, copy_of, copy_kind, containment, jaccard, confidence,
     reasons, moved_from, moved_because`,
   stories: `id, lang, dir, title, lead_article_id, lead_source_id, snippet, image_url, first_at, last_at, article_count, source_count,
-    origin_count, origin_least, origin_most, no_count, origins_known, source_ids, front_rank`,
+    origin_count, origin_least, origin_most, no_count, origins_known, source_ids, front_rank, desk`,
   story_redirects: 'from_id, to_id',
   story_origins: 'story_id, body',
 } as const

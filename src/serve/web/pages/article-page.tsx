@@ -18,6 +18,7 @@ import type { Locale } from '../locale.ts'
 import { MarkedText, highlightLayers, marksOf } from '../parts/marked-text.tsx'
 import type { HighlightLayer } from '../parts/marked-text.tsx'
 import { OwnLink } from '../parts/own-link.tsx'
+import { DeskLink } from '../parts/desks.tsx'
 import { outsideLink } from '../parts/outside-link.ts'
 import { PublisherParts } from '../parts/publisher-parts.tsx'
 import { Speakers } from '../parts/statements.tsx'
@@ -134,6 +135,14 @@ function HeadMeta(props: { locale: Locale; view: ArticleView }) {
   return (
     <p class="meta meta-wide">
       <SourceLink card={{ sourceId: article.sourceId, sourceName: view.sourceName }} />
+      {view.desk === undefined ? (
+        ''
+      ) : (
+        <>
+          <span class="dot" />
+          <DeskLink locale={locale} desk={view.desk} />
+        </>
+      )}
       {credited.length > 0 ? (
         <>
           <span class="dot" />

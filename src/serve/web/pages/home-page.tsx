@@ -2,12 +2,14 @@
  * The home page: stories now, each event once.
  * In: `HomeView`. Out: a document. Touches nothing.
  */
+import { defined } from '../../../model/defined.ts'
 import { hourMs } from '../../../model/instant.ts'
 import type { HomeStory, HomeView } from '../../../application/stories/page-views.ts'
 import { Foreign, Separated, When } from '../bidi.tsx'
 import { ArticleLink, Pager, SourceLink, storyHref } from '../parts/cards.tsx'
 import { Sparkline } from '../parts/charts.tsx'
 import { Corroboration } from '../parts/counts.tsx'
+import { DeskLink, DeskStrip } from '../parts/desks.tsx'
 import type { Frame } from '../frame.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Layout } from '../layout.tsx'
@@ -18,7 +20,8 @@ import { FilterSelects } from '../parts/filter-selects.tsx'
 export function HomePage(props: { frame: Frame; view: HomeView }) {
   const { frame, view } = props
   const { locale } = frame
-  const filtered = view.filter.lang !== undefined || view.filter.sourceId !== undefined
+  const { lang, sourceId, desk } = view.filter
+  const filtered = lang !== undefined || sourceId !== undefined || desk !== undefined
   return (
     <Layout frame={frame} nav="stories" description={locale.text('home.lede')}>
       <div class="columns">
@@ -27,6 +30,7 @@ export function HomePage(props: { frame: Frame; view: HomeView }) {
             <h1 id="home-title">{locale.text('home.title')}</h1>
             <p class="lede">{locale.text('home.lede')}</p>
           </div>
+          <DeskStrip locale={locale} chosen={desk} kept={defined({ in: lang, source: sourceId })} />
           <Filters locale={locale} view={view} filtered={filtered} />
           {view.stories.length === 0 ? (
             <div class="empty">
@@ -89,6 +93,14 @@ function StoryItem(props: { locale: Locale; story: HomeStory; position: number }
         <SourceLink card={story.lead} />
         <span class="dot" />
         <When locale={locale} at={story.lastAt} />
+        {story.desk === undefined ? (
+          ''
+        ) : (
+          <>
+            <span class="dot" />
+            <DeskLink locale={locale} desk={story.desk} />
+          </>
+        )}
         {story.sourceCount > 1 ? (
           <>
             <span class="dot" />
@@ -147,6 +159,7 @@ function Filters(props: { locale: Locale; view: HomeView; filtered: boolean }) {
         lang={view.filter.lang}
         sourceId={view.filter.sourceId}
       />
+      {view.filter.desk === undefined ? '' : <input type="hidden" name="desk" value={view.filter.desk} />}
       <button type="submit">{locale.text('home.apply')}</button>
       {props.filtered ? <a href="/">{locale.text('home.clear')}</a> : ''}
     </form>

@@ -15,6 +15,8 @@ import type { KeptSearch } from '../../../store/saved-searches.ts'
 import { searchHref } from '../../../application/search/search-address.ts'
 import { OwnLink } from '../parts/own-link.tsx'
 import { SaveSearch } from '../parts/saved-searches.tsx'
+import { isDesk } from '../../../model/desks.ts'
+import { DeskOptions } from '../parts/desks.tsx'
 import { FilterSelects } from '../parts/filter-selects.tsx'
 
 /** The form as the reader filled it in; days as typed. */
@@ -190,7 +192,7 @@ function Counts(props: { locale: Locale; view: SearchView }) {
   if (facets === undefined || facets.total < 2) return <></>
   const names = new Map(view.sources.map(({ id, name }) => [id, name]))
   const list = (
-    title: 'search.bySource' | 'search.byLang' | 'search.bySection' | 'search.byDay',
+    title: 'search.byDesk' | 'search.bySource' | 'search.byLang' | 'search.bySection' | 'search.byDay',
     items: { href: string; text: string; count: number }[],
   ) =>
     items.length < 2 ? (
@@ -225,6 +227,14 @@ function Counts(props: { locale: Locale; view: SearchView }) {
         facets.langs.map(({ value, count }) => ({
           href: searchHref(form, { in: value }),
           text: locale.languageName(value),
+          count,
+        })),
+      )}
+      {list(
+        'search.byDesk',
+        facets.desks.map(({ value, count }) => ({
+          href: searchHref(form, { desk: value }),
+          text: isDesk(value) ? locale.text(`desk.${value}`) : value,
           count,
         })),
       )}
@@ -275,6 +285,13 @@ function Limits(props: { locale: Locale; view: SearchView }) {
         lang={form.lang}
         sourceId={form.sourceId}
       />
+      <label>
+        <span>{locale.text('desk.label')}</span>
+        <select name="desk">
+          <option value="">{locale.text('desk.all')}</option>
+          <DeskOptions locale={locale} chosen={form.desk} />
+        </select>
+      </label>
       <label>
         <span>{locale.text('search.section')}</span>
         <input name="section" dir="auto" value={form.section ?? ''} list="sections" />

@@ -11,6 +11,7 @@ import { PublishedChart } from '../parts/charts.tsx'
 import { OwnLink } from '../parts/own-link.tsx'
 import { Origins } from '../parts/origins.tsx'
 import { OtherLanguages, ReadAlso, Saga, SimilarList } from '../parts/context-cards.tsx'
+import { DeskLink } from '../parts/desks.tsx'
 import { CorrectionForms, CorrectionLine, UndoForm } from '../parts/correction-forms.tsx'
 import { Corroboration } from '../parts/counts.tsx'
 import { Figures } from '../parts/figures.tsx'
@@ -123,6 +124,7 @@ export function StoryPage(props: { frame: Frame; view: StoryView; whole?: boolea
         <header class="story-head">
           <p class="kicker">
             {locale.text('story.label')}
+            {view.desk === undefined ? '' : <DeskLink locale={locale} desk={view.desk} />}
             {view.locked ? (
               <span class="flag">
                 <Icon name="lock" />

@@ -6,6 +6,7 @@ import type { Correction } from '../../../model/story.ts'
 import type { StoryView } from '../../../application/stories/views.ts'
 import { Separated, Text, When } from '../bidi.tsx'
 import { storyHref } from './cards.tsx'
+import { DeskOptions } from './desks.tsx'
 import type { Frame } from '../frame.ts'
 import type { Locale } from '../locale.ts'
 
@@ -94,7 +95,27 @@ export function CorrectionForms(props: { frame: Frame; view: StoryView; most: nu
           </li>
         </ul>
       </form>
+      <DeskForm frame={frame} view={view} />
     </details>
+  )
+}
+
+/** Puts the story into another section. */
+export function DeskForm(props: { frame: Frame; view: StoryView }) {
+  const { frame, view } = props
+  const { locale } = frame
+  return (
+    <form method="post" action={`${storyHref(view.id)}/desk`} class="stacked">
+      <input type="hidden" name="csrf" value={frame.csrf} />
+      <label>
+        <span>{locale.text('desk.set')}</span>
+        <select name="desk">
+          <option value="">{locale.text('desk.found')}</option>
+          <DeskOptions locale={locale} chosen={view.desk} />
+        </select>
+      </label>
+      <button type="submit">{locale.text('desk.save')}</button>
+    </form>
   )
 }
 
