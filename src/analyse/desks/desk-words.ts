@@ -14,16 +14,23 @@ const defaultWeight = 2
 
 const lists: Readonly<Record<Desk, readonly string[]>> = listed
 
-/** Of a word's stem, or of two neighbouring stems: for each section what it adds. Two sections may share a word. */
-let table: ReadonlyMap<number, Float64Array> | undefined
+interface WordTable {
+  /** Of a word's stem, or of two neighbouring stems: for each section what it adds. Two sections may share a word. */
+  weights: ReadonlyMap<number, Float64Array>
+  /** 1 at the low bits of every key: most words are in no list, and need not be looked up. */
+  mayHold: Uint8Array
+}
+
+const lowBits = 0xffff
+let table: WordTable | undefined
 
 /** By section, in the order of `desks`; 0 or more. Pure; linear in the words. */
 export function deskScores(title: Scan, text: Scan): Float64Array {
-  const weights = (table ??= weightTable())
+  const words = (table ??= wordTable())
   const scores = new Float64Array(desks.length)
-  addWords(scores, title, title.count, titleGain, weights)
-  addWords(scores, text, Math.min(openingWords, text.count), openingGain, weights)
-  addWords(scores, text, text.count, 1, weights)
+  addWords(scores, title, title.count, titleGain, words)
+  addWords(scores, text, Math.min(openingWords, text.count), openingGain, words)
+  addWords(scores, text, text.count, 1, words)
   return scores
 }
 
@@ -33,15 +40,15 @@ function addWords(
   { stemHash }: Scan,
   count: number,
   gain: number,
-  weights: ReadonlyMap<number, Float64Array>,
+  { weights, mayHold }: WordTable,
 ): void {
   const times = new Map<number, number>()
   let before = 0
   for (let i = 0; i < count; i++) {
     const stem = stemHash[i] ?? 0
-    if (weights.has(stem)) times.set(stem, (times.get(stem) ?? 0) + 1)
     const pair = pairKey(before, stem)
-    if (weights.has(pair)) times.set(pair, (times.get(pair) ?? 0) + 1)
+    if (mayHold[stem & lowBits] === 1 && weights.has(stem)) times.set(stem, (times.get(stem) ?? 0) + 1)
+    if (mayHold[pair & lowBits] === 1 && weights.has(pair)) times.set(pair, (times.get(pair) ?? 0) + 1)
     before = stem
   }
   for (const [key, n] of times) {
@@ -50,7 +57,7 @@ function addWords(
   }
 }
 
-function weightTable(): Map<number, Float64Array> {
+function wordTable(): WordTable {
   const made = new Map<number, Float64Array>()
   for (const [d, desk] of desks.entries())
     for (const entry of lists[desk]) {
@@ -64,7 +71,9 @@ function weightTable(): Map<number, Float64Array> {
       weights[d] = Math.max(weights[d] ?? 0, 2 ** (Number(given ?? defaultWeight) - 1))
       made.set(key, weights)
     }
-  return made
+  const mayHold = new Uint8Array(lowBits + 1)
+  for (const key of made.keys()) mayHold[key & lowBits] = 1
+  return { weights: made, mayHold }
 }
 
 function pairKey(first: number, second: number): number {

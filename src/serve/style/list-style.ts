@@ -56,6 +56,7 @@ html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq 
 .jump a{padding:.15rem .8rem;border:1px solid var(--line);border-radius:999px;text-decoration:none;background:var(--surface)}
 .jump a[aria-current]{background:var(--accent);color:var(--on-accent);border-color:var(--accent)}
 .desks{margin-block:.4rem .9rem}
+@media (max-width:40rem){.desks{flex-wrap:nowrap;overflow-x:auto;margin-inline:-1rem;padding-inline:1rem;padding-block-end:.3rem}.desks a{flex:none}}
 .desk{color:var(--muted)}
 .block{margin-block-end:2.4rem}
 .block>h2,.block>summary>h2{font-family:'Siyaq Kufi','Siyaq Sans',sans-serif;font-weight:700;font-size:1.0625rem;line-height:1.7;padding-block-end:.2rem;border-block-end:2px solid var(--accent);display:inline-block}
