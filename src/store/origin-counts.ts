@@ -6,12 +6,12 @@
  * outlet whose family changes.
  */
 import { sql } from 'kysely'
+import { frontRank } from '../model/front-rank.ts'
 import { defined } from '../model/defined.ts'
 import { countPublishers, type OfPublisher } from '../model/publishers.ts'
 import type { StoryOrigins } from '../model/story-origins.ts'
 import { noteChange } from './changes.ts'
 import { inTransaction, type StoreContext } from './context.ts'
-import { frontRank } from './queries/story-heads.ts'
 import { asideOf } from './regroup/aside.ts'
 import type { RowTarget } from './rows-query.ts'
 

@@ -12,6 +12,7 @@ import { plainName } from '../../text/plain-name.ts'
 import type { ArticleHead, ListPage, StoryHead, StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { cardOf, sourceNames } from './article-card.ts'
+import { balancedPage } from './balanced-page.ts'
 import type {
   EntityPageView,
   HomeStory,
@@ -66,7 +67,10 @@ export async function homeView(
   ])
   const leads = await store.headsByIds(page.items.map((head) => head.leadArticleId))
   const urls = new Map(leads.map((lead) => [lead.id, lead.url]))
-  const stories = await Promise.all(page.items.map((head) => storyOf(head, names, urls.get(head.leadArticleId) ?? '')))
+  // A list that was narrowed is in the order that was asked for.
+  const isWhole = filter.desk === undefined && filter.sourceId === undefined
+  const items = isWhole ? balancedPage(page.items) : page.items
+  const stories = await Promise.all(items.map((head) => storyOf(head, names, urls.get(head.leadArticleId) ?? '')))
   const langs = [...new Set([...sources.flatMap((s) => s.lang ?? []), ...page.items.map((h) => h.lang)])]
   return {
     stories,

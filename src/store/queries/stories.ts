@@ -4,6 +4,7 @@
  */
 import type { Selectable } from 'kysely'
 import { isDesk } from '../../model/desks.ts'
+import { frontHalfLifeMs } from '../../model/front-rank.ts'
 import type { NoCount } from '../../model/story-origins.ts'
 import type { CopyKind, GroupChange, Reason } from '../../model/story.ts'
 import { heads, toDirection, toHead } from './articles.ts'
@@ -12,7 +13,6 @@ import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
 import type { ListPage, StoriesFilter, StoryFound, StoryHead, StoryMember } from '../records.ts'
 import type { StoryHeadTable } from '../schema.ts'
-import { frontHalfLifeMs } from './story-heads.ts'
 
 /** Best first: more independent origins and newer. The order of two stories does not depend on `now`, so pages fit together. */
 export async function storiesNow(c: StoreContext, filter: StoriesFilter): Promise<ListPage<StoryHead>> {

@@ -5,7 +5,7 @@
 import type { Insertable } from 'kysely'
 import { defined } from '../../model/defined.ts'
 import { decodeFeatures, type Features } from '../../model/features.ts'
-import { hourMs } from '../../model/instant.ts'
+import { frontRank } from '../../model/front-rank.ts'
 import { leadArticle, leastForCentre } from '../../model/lead-article.ts'
 import { countPublishers, type OfPublisher } from '../../model/publishers.ts'
 import type { StoreContext } from '../context.ts'
@@ -21,9 +21,6 @@ type Member = Pick<
   Pick<ArticleTable, 'unsure' | 'desk' | 'desk_by'>
 
 const keptSourceIds = 6
-
-/** A story loses half its weight on the front page in this time: ten independent origins keep it up for a day and a half. */
-export const frontHalfLifeMs = 12 * hourMs
 
 export async function storyHeads(c: StoreContext, ids: readonly number[]): Promise<Insertable<StoryHeadTable>[]> {
   if (ids.length === 0) return []
@@ -149,9 +146,4 @@ function originsOf(members: readonly Member[], families: Families): number {
     origins.add(shared)
   }
   return origins.size
-}
-
-/** Grows with origins and, less, with the publishers that took them over; by `frontHalfLifeMs` with time. */
-export function frontRank(origins: number, sources: number, lastAt: number): number {
-  return Math.log2(origins + 0.25 * Math.max(0, sources - origins)) + lastAt / frontHalfLifeMs
 }
