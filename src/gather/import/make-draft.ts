@@ -8,6 +8,7 @@ import type { ArticleDraft, Extracted, PageParts } from '../../model/article.ts'
 import { directionOfText } from '../../model/direction.ts'
 import { paragraphsHtml } from '../../model/paragraphs.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
+import { literalText } from '../feeds/feed-text.ts'
 import type { ImportItem, ImportSource } from './import-item.ts'
 
 export interface DraftFacts {
@@ -75,7 +76,8 @@ export function plainExtracted(plain: PlainArticle): Extracted {
     .split(/\r\n?|\n|\u2028|\u2029/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  const given = plain.title.replace(/\s+/g, ' ').trim()
+  // Dumps hold headlines as their pages wrote them, escaped ("&quot;", "&#8220;"): no headline means the escape itself.
+  const given = literalText(plain.title)
   const title = given === '' ? opening(paragraphs[0] ?? '') : given
   const text = paragraphs.join('\n\n')
   const extracted: Extracted = {

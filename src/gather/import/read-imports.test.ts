@@ -94,6 +94,12 @@ describe('JSONL', () => {
     expect(draft).toMatchObject({ publishedAt: Date.UTC(2026, 0, 5, 10), at: Date.UTC(2026, 0, 5, 10), dir: 'ltr' })
   })
 
+  test('a headline that a dump holds escaped is read as it was written', () => {
+    const titled = (title: string): string => plainExtracted({ title, text: 'نص.' }).title
+    expect(titled('الوزير: &quot;الجسر آمن&quot; &#8211; صور')).toBe('الوزير: "الجسر آمن" – صور')
+    expect(titled('R&D  <تحديث>\n جديد')).toBe('R&D <تحديث> جديد')
+  })
+
   test('a mapping reaches fields with other names, also nested ones', async () => {
     const fields = { meta: { where: 'https://beta.example/x', headline: 'عنوان مخترع' }, words: 'نص الخبر المخترع.' }
     const mapped = { url: 'meta.where', title: 'meta.headline', text: 'words' }
