@@ -28,6 +28,8 @@ import { readingRoutes } from './reading-routes.tsx'
 import { notFoundPage, problemPage } from './respond.tsx'
 import type { Status } from './respond.tsx'
 import { readAsset } from './style/assets.ts'
+import { makeLocale } from './web/locale.ts'
+import { webManifest } from './web/manifest.ts'
 import { searchRoutes } from './search-routes.tsx'
 import { opmlFormPath, sourceRoutes } from './source-routes.tsx'
 import { mayEdit, preferencesOf } from './visitor.ts'
@@ -85,6 +87,12 @@ export function createApp(deps: ServeDeps): Hono {
     c.header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
     return typeof asset.body === 'string' ? c.body(asset.body) : c.body(new Uint8Array(asset.body))
   })
+  app.get('/manifest.webmanifest', (c) => {
+    c.header('cache-control', 'private, max-age=86400')
+    return c.body(webManifest(makeLocale(preferencesOf(c, deps.config), deps.clock())), 200, {
+      'content-type': 'application/manifest+json; charset=utf-8',
+    })
+  })
   app.get('/robots.txt', (c) => {
     const closed = c.get('isClosed') ? ['/'] : ['/search', '/why', '/new']
     return c.text(`User-agent: *\n${closed.map((path) => `Disallow: ${path}\n`).join('')}`)
@@ -129,6 +137,7 @@ function securityHeaders(pictures: boolean): Record<string, string> {
     "font-src 'self'",
     `img-src 'self'${pictures ? ' https: http:' : ''}`,
     "connect-src 'self'",
+    "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

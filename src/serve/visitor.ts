@@ -50,6 +50,7 @@ export function frameOf(c: Context, deps: ServeDeps, token?: string): Frame {
   return {
     locale,
     ...(done === undefined ? {} : { notice: { kind: 'done' as const, text: locale.text(done) } }),
+    site: siteBase(c, deps.config),
     path: linkedPath(c.req.path),
     query: query.toString(),
     assets: { style: assetPaths.style, script: assetPaths.script },

@@ -61,6 +61,17 @@ test('home by section: a strip of all, each story with its own, other limits kep
   expect((await served.app.request('/api/v1/stories?desk=nothing')).status).toBe(400)
 })
 
+test('what others link to says where it is, and the site can be kept as an application', async () => {
+  const found = /href="(\/story\/\d+)"/.exec((await get('/')).html)?.[1] ?? ''
+  const { html } = await get(found)
+  expect(html).toContain(`<link rel="canonical" href="http://localhost${found}"/>`)
+  expect(html).toContain(`<meta property="og:url" content="http://localhost${found}"/>`)
+  expect(html).toMatch(/property="og:title" content="[^"]{5,}"/)
+  const manifest = await served.app.request('/manifest.webmanifest')
+  expect(manifest.headers.get('content-type')).toContain('application/manifest+json')
+  expect(await manifest.json()).toMatchObject({ short_name: 'سياق', dir: 'rtl', start_url: '/', display: 'standalone' })
+})
+
 test('lists go on with a keyset cursor, and a bad cursor is a coded problem', async () => {
   const page = await served.app.request('/api/v1/stories?limit=2')
   const first = (await page.json()) as { items: { id: number }[]; next: string }

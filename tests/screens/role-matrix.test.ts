@@ -9,7 +9,7 @@ import { Visitor } from './visitor.ts'
 
 /** By the least that is needed; written out again, so that a slip in the application's own table is noticed. */
 const matrix = {
-  everyone: `GET /assets/* · GET /robots.txt · GET /login · POST /login · POST /logout · GET /join/:key · POST /join/:key ·
+  everyone: `GET /assets/* · GET /robots.txt · GET /manifest.webmanifest · GET /login · POST /login · POST /logout · GET /join/:key · POST /join/:key ·
     GET /api/v1/live · GET /api/v1/ready · GET /api/v1/health · GET /live · GET /ready`,
   reads: `GET / · GET /story/:id · GET /article/:id · GET /source/:id · GET /entity/:key · GET /speaker/:key · GET /search ·
     GET /searches · GET /sources · GET /why · GET /accuracy · GET /corrections · GET /keys · GET /new · GET /settings · POST /settings ·

@@ -20,6 +20,8 @@ export type NavItem =
 
 export interface Frame {
   locale: Locale
+  /** Where this site is reached, without a slash at its end. */
+  site: string
   /** Path of this page, without query. */
   path: string
   /** Query of this page, without `lang`. */

@@ -6,6 +6,7 @@ import type { Child } from 'hono/jsx'
 import type { WebKey } from '../../messages/web.ts'
 import { Icon } from './parts/icons.tsx'
 import type { Frame, NavItem } from './frame.ts'
+import { light } from '../style/colours.ts'
 import type { Locale } from './locale.ts'
 
 export interface LayoutProps {
@@ -17,6 +18,8 @@ export interface LayoutProps {
   /** The search box holds this. */
   query?: string
   description?: string
+  /** For whoever links to this page: its permanent path, and when what it tells happened (epoch ms). */
+  linked?: { path: string; at: number }
   /** Content without the two-column grid. */
   children: Child
 }
@@ -54,6 +57,21 @@ export function Layout(props: LayoutProps) {
         <meta name="referrer" content="same-origin" />
         {props.description === undefined ? '' : <meta name="description" content={props.description} />}
         <link rel="stylesheet" href={assets.style} />
+        {props.linked === undefined ? (
+          ''
+        ) : (
+          <>
+            <link rel="canonical" href={frame.site + props.linked.path} />
+            <meta property="og:type" content="article" />
+            <meta property="og:site_name" content={name} />
+            <meta property="og:title" content={props.title ?? name} />
+            {props.description === undefined ? '' : <meta property="og:description" content={props.description} />}
+            <meta property="og:url" content={frame.site + props.linked.path} />
+            <meta property="article:published_time" content={new Date(props.linked.at).toISOString()} />
+          </>
+        )}
+        <meta name="theme-color" content={light.accent} />
+        <link rel="manifest" href="/manifest.webmanifest" crossorigin="use-credentials" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="alternate" type="application/atom+xml" title={locale.text('nav.feed')} href="/feeds/stories.atom" />
         <link rel="alternate" type="application/feed+json" title={locale.text('nav.feed')} href="/feeds/stories.json" />

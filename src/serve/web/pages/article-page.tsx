@@ -36,7 +36,11 @@ export function ArticlePage(props: ArticlePageProps) {
   const { article } = view
   const speakers = view.analysis ? speakersOf(view) : []
   return (
-    <Layout frame={frame} title={article.title}>
+    <Layout
+      frame={frame}
+      title={article.title}
+      linked={{ path: `/article/${article.id}`, at: article.publishedAt ?? article.at }}
+    >
       <article
         class="columns columns-article"
         data-item
