@@ -15,10 +15,14 @@ const defaultWeight = 2
 const lists: Readonly<Record<Desk, readonly string[]>> = listed
 
 interface WordTable {
-  /** Of a word's stem, or of two neighbouring stems: for each section what it adds. Two sections may share a word. */
-  weights: ReadonlyMap<number, Float64Array>
+  /** Of a word's stem, or of two neighbouring stems: its place. */
+  places: ReadonlyMap<number, number>
   /** 1 at the low bits of every key: most words are in no list, and need not be looked up. */
   mayHold: Uint8Array
+  /** `place * desks.length + desk`: what it adds there. Two sections may share a word. */
+  weights: Float64Array
+  /** Scratch, 0 between calls: how often the word of a place stands in the text. */
+  times: Uint32Array
 }
 
 const lowBits = 0xffff
@@ -35,30 +39,31 @@ export function deskScores(title: Scan, text: Scan): Float64Array {
 }
 
 /** Each distinct word or pair counts by the logarithm of how often it stands there. */
-function addWords(
-  scores: Float64Array,
-  { stemHash }: Scan,
-  count: number,
-  gain: number,
-  { weights, mayHold }: WordTable,
-): void {
-  const times = new Map<number, number>()
+function addWords(scores: Float64Array, { stemHash }: Scan, count: number, gain: number, words: WordTable): void {
+  const { places, mayHold, weights, times } = words
+  const met: number[] = []
   let before = 0
   for (let i = 0; i < count; i++) {
     const stem = stemHash[i] ?? 0
-    const pair = pairKey(before, stem)
-    if (mayHold[stem & lowBits] === 1 && weights.has(stem)) times.set(stem, (times.get(stem) ?? 0) + 1)
-    if (mayHold[pair & lowBits] === 1 && weights.has(pair)) times.set(pair, (times.get(pair) ?? 0) + 1)
+    for (let key = stem, n = 0; n < 2; n++, key = pairKey(before, stem)) {
+      const place = mayHold[key & lowBits] === 1 ? places.get(key) : undefined
+      if (place === undefined) continue
+      if (times[place] === 0) met.push(place)
+      times[place] = (times[place] ?? 0) + 1
+    }
     before = stem
   }
-  for (const [key, n] of times) {
-    const each = weights.get(key)
-    for (let d = 0; d < scores.length; d++) scores[d] = (scores[d] ?? 0) + gain * (1 + Math.log2(n)) * (each?.[d] ?? 0)
+  for (const place of met) {
+    const worth = gain * (1 + Math.log2(times[place] ?? 1))
+    times[place] = 0
+    for (let d = 0; d < scores.length; d++)
+      scores[d] = (scores[d] ?? 0) + worth * (weights[place * scores.length + d] ?? 0)
   }
 }
 
 function wordTable(): WordTable {
-  const made = new Map<number, Float64Array>()
+  const places = new Map<number, number>()
+  const added: number[] = []
   for (const [d, desk] of desks.entries())
     for (const entry of lists[desk]) {
       const [words = '', given] = entry.split(' | ')
@@ -66,14 +71,16 @@ function wordTable(): WordTable {
       if (count < 1 || count > 2) throw new Error(`${desk}: "${words}" is neither a word nor two`)
       const first = stemHash[0] ?? 0
       const key = count === 1 ? first : pairKey(first, stemHash[1] ?? 0)
-      const weights = made.get(key) ?? new Float64Array(desks.length)
+      const place = places.get(key) ?? places.size
+      places.set(key, place)
+      const at = place * desks.length + d
+      while (added.length < (place + 1) * desks.length) added.push(0)
       // A word that says it alone is worth four that only hint. Forms of one word may stand in a list with different weights.
-      weights[d] = Math.max(weights[d] ?? 0, 2 ** (Number(given ?? defaultWeight) - 1))
-      made.set(key, weights)
+      added[at] = Math.max(added[at] ?? 0, 2 ** (Number(given ?? defaultWeight) - 1))
     }
   const mayHold = new Uint8Array(lowBits + 1)
-  for (const key of made.keys()) mayHold[key & lowBits] = 1
-  return { weights: made, mayHold }
+  for (const key of places.keys()) mayHold[key & lowBits] = 1
+  return { places, mayHold, weights: Float64Array.from(added), times: new Uint32Array(places.size) }
 }
 
 function pairKey(first: number, second: number): number {
