@@ -169,3 +169,15 @@ test('nothing to say is no phrase', () => {
   expect(phrasesOf('', '')).toEqual([])
   expect(phrasesOf('و في من', '123 % ، . «»')).toEqual([])
 })
+
+test('what is said of a text does not depend on the text that was looked at before', () => {
+  const text = 'دعت جمعية الصيادين إلى المعرض السنوي. وافتتح رئيس البلدية المعرض وشكر جمعية الصيادين'
+  const fresh = keyphrases({ doc: analyseText('معرض البلدية', text) })
+  expect(fresh).toContainEqual(expect.objectContaining({ phrase: 'جمعية الصيادين', count: 2 }))
+  // A name that goes on at the place where this text ends, wherever that is.
+  for (let words = 0; words < 12; words++) {
+    phrasesOf('معرض', `${'كتاب '.repeat(words)}قال المهندس سالم بن حمد الزعفراني إن العمل انتهى`)
+    const doc = analyseText('معرض البلدية', text)
+    expect(keyphrases({ doc })).toEqual(fresh)
+  }
+})

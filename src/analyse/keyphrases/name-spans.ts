@@ -34,12 +34,13 @@ export function locateNames({ titleScan, textScan }: AnalysedText, mentions: rea
     nameSpans.first = new Int32Array(2 * mentions.length)
     nameSpans.end = new Int32Array(2 * mentions.length)
   }
-  if (tokens > nameSpans.marks.length) {
+  if (tokens >= nameSpans.marks.length) {
     nameSpans.marks = new Uint8Array(2 * tokens)
     nameSpans.skipped = new Uint8Array(2 * tokens)
   }
   const { first, end: ends } = nameSpans
-  nameSpans.marks.fill(0, 0, tokens)
+  // One more than there are tokens: whether a name goes on behind the last word is asked too, and there stood the article before.
+  nameSpans.marks.fill(0, 0, tokens + 1)
   nameSpans.skipped.fill(0, 0, tokens)
   let s = titleScan
   let offset = 0
