@@ -69,7 +69,7 @@ async function main(most: number, postgresUrl: string | undefined): Promise<void
   while (await store.index.merge());
   const mergeMs = Math.round(performance.now() - mergeStart)
   const queries = twoWordQueries(sample, 1_000)
-  await timeStore(store, queries.slice(0, 50), 'newest')
+  await timeStore(store, queries.slice(0, 50))
   const storeMs = times.articlesMs + times.indexMs
   const result = {
     date: new Date().toISOString(),
@@ -87,8 +87,7 @@ async function main(most: number, postgresUrl: string | undefined): Promise<void
     storeBytesPerArticle: Math.round((await store.counts()).sizeBytes / Math.max(1, articles)),
     plainBytesPerArticle: Math.round(statSync(join(directory, 'plain.db')).size / Math.max(1, articles)),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
-    newest: await timeStore(store, queries, 'newest'),
-    related: await timeStore(store, queries, 'best'),
+    newest: await timeStore(store, queries),
     bestFirst: await timeBestFirst(store, queries),
     bestFirstUndated: await timeBestFirst(store, queries, false),
     plainFts5: timeQueries(queries, (query) => plain.fts(query)),
@@ -160,13 +159,13 @@ function tokensOf(draft: ArticleDraft): IndexTokens {
   }
 }
 
-async function timeStore(store: Store, queries: readonly TimedQuery[], order: 'newest' | 'best'): Promise<Timing> {
+async function timeStore(store: Store, queries: readonly TimedQuery[]): Promise<Timing> {
   const times: number[] = []
   let hits = 0
   const cpu = process.cpuUsage()
   for (const { words, from, to } of queries) {
     const start = performance.now()
-    const page = await store.search({ query: parseQuery(words), from, to, order, limit: pageItems })
+    const page = await store.search({ query: parseQuery(words), from, to, limit: pageItems })
     times.push(performance.now() - start)
     hits += page.items.length
   }

@@ -47,8 +47,6 @@ export interface Dialect {
   mergeIndex(db: Kysely<Tables>, pages: number): Promise<boolean>
   /** How many match each, counted up to `limit`, in one statement. */
   countsUpTo(db: Kysely<Tables>, queries: readonly IndexQuery[], limit: number): Promise<number[]>
-  /** The newest matches, with how well each fits (higher is better, at least 0). */
-  fits(db: Kysely<Tables>, query: IndexQuery, range: IndexRange): Promise<{ id: number; fit: number }[]>
   /** Runs `read` on one connection and one state of the database. */
   readTogether<T>(db: Kysely<Tables>, read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Waits until no other transaction has this turn, and keeps it to the end of the transaction. */
@@ -60,7 +58,6 @@ export interface Dialect {
 /** Keys of PostgreSQL's advisory locks. */
 const turns = { migration: 7_496_107, grouping: 7_496_108, changes: 7_496_109, people: 7_496_110 }
 
-const titleWeight = 5
 const rowsPerInsert = 250
 const indexTarget: RowTarget = { table: 'article_search', columns: 'rowid, title, body, facets' }
 
@@ -132,14 +129,6 @@ export const sqliteDialect: Dialect = {
     const found = await db.executeQuery<{ n: number }>(CompiledQuery.raw(countsText, [limit, asked]))
     return found.rows.map(({ n }) => n)
   },
-  async fits(db, query, range) {
-    const found = await sql<{ id: number; fit: number }>`select rowid as id,
-        -bm25(article_search, ${titleWeight}, 1, 0) as fit from article_search
-      where article_search match ${matchExpression(query)}
-        and rowid between cast(${range.fromId} as integer) and cast(${range.toId} as integer)
-      order by rowid desc limit ${range.limit}`.execute(db)
-    return found.rows
-  },
   // Without a transaction every statement would open the index anew: .09 ms instead of .02.
   readTogether: (db, read) => readBetween(db, sql`begin`, read),
   async takeTurn() {
@@ -200,14 +189,6 @@ export const postgresDialect: Dialect = {
         (select 1 from article_search where tokens @@ asked.query::tsquery limit ${limit}) as found) as n
       from json_array_elements_text(${asked}::json) with ordinality as asked (query, place) order by place`.execute(db)
     return found.rows.map(({ n }) => n)
-  },
-  async fits(db, query, range) {
-    // ts_rank is not BM25 (no idf), but it knows weights, frequency and length; the hits are the same, their order may differ.
-    const found = await sql<{ id: number; fit: number }>`select id,
-        ts_rank('{0.1, 0.2, 0.4, 1}', tokens, ${vectorQuery(query)}::tsquery, 1)::float8 * 10 as fit from article_search
-      where tokens @@ ${vectorQuery(query)}::tsquery and id between ${range.fromId} and ${range.toId}
-      order by id desc limit ${range.limit}`.execute(db)
-    return found.rows
   },
   readTogether: (db, read) => readBetween(db, sql`begin isolation level repeatable read read only`, read),
   async takeTurn(db, turn) {

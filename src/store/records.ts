@@ -246,17 +246,7 @@ export interface MatchOptions {
 }
 
 export interface SearchOptions extends MatchOptions {
-  /**
-   * Newest first (the default; the same on every store), or best first by the database's own measure with recency, for what is related to
-   * an article. A reader's search is ranked by application/search.
-   */
-  order?: 'newest' | 'best'
   cursor?: string
-}
-
-export interface SearchHit extends ArticleHead {
-  /** Higher is better; comparable inside one result only. 0 when ordered by date. */
-  score: number
 }
 
 export interface ArticlesFilter {

@@ -52,7 +52,6 @@ import type {
   ListPage,
   PollResult,
   PutArticle,
-  SearchHit,
   SearchOptions,
   SourceRow,
   StoredArticle,
@@ -313,7 +312,8 @@ export class Store {
   storyMembers(id: number): Promise<StoryMember[]> {
     return storyMembers(this.#r, id)
   }
-  search(options: SearchOptions): Promise<ListPage<SearchHit>> {
+  /** Newest first; application/search ranks. */
+  search(options: SearchOptions): Promise<ListPage<ArticleHead>> {
     return search(this.#r, options)
   }
   /** Articles that name the entity, newest first. */

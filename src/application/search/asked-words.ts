@@ -126,7 +126,8 @@ async function askedWord(
   else await spellArabic(forms, list, form, typed)
   const count = typed < little || forms.all.length > 1 ? await forms.count() : typed
   if (kind === script.arabic)
-    for (const other of [...list.sameRoot(own)].slice(0, mostOfRoot))
+    // In an order of their own: that in which words came to the list is another in every store.
+    for (const other of [...list.sameRoot(own)].sort().slice(0, mostOfRoot))
       if (isOrdinary(own) || isOrdinary(other)) forms.add(other, 0.3, 'root', other)
   return shown(count)
 }

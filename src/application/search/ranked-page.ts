@@ -4,10 +4,15 @@
  */
 import type { Ranked } from '../../search/rank.ts'
 import { readCursor, writeCursor } from '../../store/cursor.ts'
-import type { SearchHit } from '../../store/records.ts'
+import type { ArticleHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { QueryBounds } from './search-limits.ts'
+
+export interface SearchHit extends ArticleHead {
+  /** Higher is better; comparable inside one result only. 0 when ordered by date. */
+  score: number
+}
 
 export interface RankedPage {
   hits: SearchHit[]

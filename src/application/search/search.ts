@@ -7,7 +7,6 @@ import { zonedDayEnd, zonedDayStart } from '../../model/zoned-day.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { AskedWord } from '../../search/asked.ts'
 import { whyHit, type HitReason } from '../../search/why-hit.ts'
-import type { SearchHit } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { sectionKey } from '../../text/section-names.ts'
 import { parseQuery, type Query, type QueryTerm } from '../../text/query.ts'
@@ -16,7 +15,7 @@ import type { SearchReport, SearchRequest } from './search-request.ts'
 import { articleLine, sourceNames } from '../stories/article-card.ts'
 import { bestFirst } from './best-first.ts'
 import { foldStories } from './fold-stories.ts'
-import { pageOfRanked, withoutPage, type RankedPage } from './ranked-page.ts'
+import { pageOfRanked, withoutPage, type RankedPage, type SearchHit } from './ranked-page.ts'
 import { limitsOf, type QueryBounds } from './search-limits.ts'
 import { plainWords } from './asked-words.ts'
 import { facetsOf, type Facets } from './facets.ts'
@@ -110,8 +109,10 @@ async function newest(store: Store, query: Query, limits: QueryBounds, request: 
     return answer(query, asked, await pageOfRanked(store, byDate, limits, request), false, limits)
   }
   const found = await store.search({ query, limit, ...limits.match, ...defined({ cursor }) })
-  if (found.items.length > 0 || cursor !== undefined)
-    return answer(query, [], { hits: found.items, ...defined({ next: found.next }) }, false, limits)
+  if (found.items.length > 0 || cursor !== undefined) {
+    const hits = found.items.map((head) => ({ ...head, score: 0 }))
+    return answer(query, [], { hits, ...defined({ next: found.next }) }, false, limits)
+  }
   const { asked, ranked } = await bestFirst(store, query, limits.match)
   // One page: the next one would be asked for by date.
   const page = withoutPage(await pageOfRanked(store, ranked, limits, request))

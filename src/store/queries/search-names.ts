@@ -10,10 +10,15 @@ import type { SearchRowDraft } from './search-rows.ts'
 /** What a reader may begin to type of a name, normalised. */
 export type NameStarts = (name: string) => readonly string[]
 
-const nameTarget: RowTarget = {
-  table: 'search_names',
-  columns: 'start, entity_key, name',
-  after: 'on conflict (start, entity_key) do nothing',
+/** Of several spellings the first by its bytes stays, whoever wrote first: every store offers the same. */
+function nameTarget({ dialect }: StoreContext): RowTarget {
+  const bytewise = dialect.kind === 'postgres' ? ' collate "C"' : ''
+  return {
+    table: 'search_names',
+    columns: 'start, entity_key, name',
+    after: `on conflict (start, entity_key) do update set name = excluded.name
+      where excluded.name${bytewise} < search_names.name${bytewise}`,
+  }
 }
 
 export interface BegunName {
@@ -42,13 +47,17 @@ export async function putSearchNames(
       if (c.knownWords.has(known) || named.has(known)) continue
       named.add(known)
       const [key = '', name = ''] = known.split('\n')
-      for (const start of startsOf(name)) fresh.set(`${start}\n${key}`, [start, key, name])
+      for (const start of startsOf(name)) {
+        const place = `${start}\n${key}`
+        const before = fresh.get(place)?.[2]
+        if (before === undefined || name < before) fresh.set(place, [start, key, name])
+      }
     }
   // In one order, so that two writers never wait for each other.
   const rows = [...fresh].sort(([a], [b]) => (a < b ? -1 : 1))
   await c.dialect.insertRows(
     c.db,
-    nameTarget,
+    nameTarget(c),
     rows.map(([, row]) => row),
   )
   return [...named]

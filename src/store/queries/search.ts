@@ -5,7 +5,6 @@
  * A date is a range of ids (model/ids.ts), so the filter works inside the index. Source and language are facets in the index.
  */
 import { firstIdAt } from '../../model/ids.ts'
-import { dayMs } from '../../model/instant.ts'
 import { headsByIds } from './articles.ts'
 import type { StoreContext } from '../context.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
@@ -20,22 +19,14 @@ import {
   sourceFacet,
   speakerFacet,
 } from './index-tokens.ts'
-import type { ArticleHead, CountedMatch, ListPage, MatchOptions, SearchHit, SearchOptions } from '../records.ts'
-
-/** 'best' ranks at most this many of the newest matches: common words have more hits than anyone reads. */
-const rankedMatches = 2_000
-
-/** In this time an article must fit twice as well to keep its place. */
-const searchHalfLifeMs = 14 * dayMs
+import type { ArticleHead, CountedMatch, ListPage, MatchOptions, SearchOptions } from '../records.ts'
 
 const defaultLimit = 30
 
-/** Empty when the query has nothing that must be found. Problems (thrown as StoreError): query.bad-cursor. */
-export async function search(c: StoreContext, options: SearchOptions): Promise<ListPage<SearchHit>> {
+/** Newest first; empty when the query has nothing that must be found. Problems (thrown as StoreError): query.bad-cursor. */
+export async function search(c: StoreContext, options: SearchOptions): Promise<ListPage<ArticleHead>> {
   const { query, fromId, toId } = limited(options)
-  if (options.order === 'best') return best(c, query, fromId, toId, options)
-  const page = await newest(c, query, fromId, toId, options)
-  return { ...page, items: page.items.map((head) => ({ ...head, score: 0 })) }
+  return await newest(c, query, fromId, toId, options)
 }
 
 /** Ids of at most `limit` of the newest articles that match, newest first; the same on every store. */
@@ -143,40 +134,4 @@ async function newest(
     (head) => head,
     (head) => [head.id],
   )
-}
-
-async function best(
-  c: StoreContext,
-  query: IndexQuery | undefined,
-  fromId: number,
-  toId: number,
-  page: { limit: number; cursor?: string },
-): Promise<ListPage<SearchHit>> {
-  const [afterScore, afterId] = readCursor(page.cursor, 2) ?? []
-  if (query === undefined) return { items: [] }
-  const found = await c.dialect.fits(c.db, query, { fromId, toId, limit: rankedMatches })
-  const scored = found.map(({ id, fit }) => ({ id, score: Math.log2(fit + 0.01) + halfLives(id) }))
-  scored.sort((a, b) => b.score - a.score || b.id - a.id)
-  const start =
-    afterScore === undefined || afterId === undefined
-      ? 0
-      : scored.findIndex(({ id, score }) => score < afterScore || (score === afterScore && id < afterId))
-  const wanted = start < 0 ? [] : scored.slice(start, start + page.limit + 1)
-  const scores = new Map(wanted.map(({ id, score }) => [id, score]))
-  const heads = await headsByIds(
-    c,
-    wanted.map(({ id }) => id),
-  )
-  const hits = heads.map((head): SearchHit => ({ ...head, score: scores.get(head.id) ?? 0 }))
-  return pageFrom(
-    hits,
-    page.limit,
-    (hit) => hit,
-    (hit) => [hit.score, hit.id],
-  )
-}
-
-/** The id's instant in half-lives: the order of two articles then does not depend on when one asks. */
-function halfLives(id: number): number {
-  return (id / firstIdAt(1_000) / searchHalfLifeMs) * 1_000
 }
