@@ -70,10 +70,10 @@ export interface Questions {
 }
 
 /** Every list to its end, `pages` stories and articles (the largest story, and others at even distances), every search in every order. */
-export async function answersOf({ ask }: Deployment, o: Questions): Promise<Answers> {
+export async function answersOf(deployment: Deployment, o: Questions): Promise<Answers> {
   const answers: Answers = new Map()
   const keep = async (path: string): Promise<unknown> => {
-    const answer = await ask(path)
+    const answer = await deployment.ask(path)
     answers.set(path, answer)
     return answer
   }
