@@ -11,48 +11,18 @@ import { afterAll, expect, test } from 'vitest'
 import type { Config } from '../../src/config/config.ts'
 import type { ArticleDraft } from '../../src/model/article.ts'
 import { hourMs } from '../../src/model/instant.ts'
-import { inventedStream, random } from '../grouping/invented-stream.ts'
+import { random } from '../grouping/invented-stream.ts'
 import { natsExecutable, startNats } from '../servers/nats.ts'
 import { postgresExecutable, startPostgres } from '../servers/postgres.ts'
+import { bodies, inventedNews, people, places, startAt } from './invented-news.ts'
 import { answersOf, differences, fill, openDeployment, type Answers } from './same-answers.ts'
 
 const [postgres, nats] = [postgresExecutable(), natsExecutable()]
 const directory = mkdtempSync(join(tmpdir(), 'siyaq-same-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-const startAt = Date.UTC(2031, 4, 5)
 const articles = 320
-const places = ['الرملة', 'وادي الغزلان', 'مرفأ اللؤلؤة', 'الزهراء', 'تل السنابل', 'عين الحور', 'القصيبة', 'رأس النورس']
-const people = ['سامر النهري', 'ليلى الزعفراني', 'حيدر السنابلي', 'هند المرجاني', 'فارس الغيطاني', 'مها الخزامى']
-const bodies = ['هيئة المرافئ', 'بلدية الرملة', 'جمعية الصيادين', 'مجلس الوادي', 'شركة غولدستار']
-const affairs = 24
-
-const stream = inventedStream(19, articles, startAt)
-const drafts = stream.articles.map(({ id, sourceId, title, at: arrived }, i): ArticleDraft => {
-  const event = stream.events[i] ?? 0
-  // What goes on for weeks: later events of one affair tell how it began.
-  const began = stream.texts[stream.events.indexOf(event % affairs)]?.split(' ').slice(0, 14).join(' ') ?? ''
-  const of = event % affairs
-  const [place, person, body] = [places, people, bodies].map((list, n) => list[(of * (n + 3)) % list.length] ?? '')
-  const at = startAt + (arrived - startAt) * 6
-  const text =
-    `${stream.texts[i] ?? ''}\nقال ${person} رئيس ${body} إن ${event + i} شخصاً نقلوا من ${place}. ` +
-    `وأضاف: «لم نر مثل هذا في ${place} منذ ${3 + (event % 9)} أعوام».\n${began}.`
-  return {
-    sourceId,
-    url: `https://${sourceId}.example/${id}`,
-    title: `${title} في ${place}`,
-    text,
-    html: `<p>${text}</p>`,
-    lang: 'ar',
-    dir: 'rtl',
-    at,
-    firstSeenAt: at,
-    parts: { keywords: [], readAlso: [], similar: [], embeds: [] },
-    confidence: 1,
-    evidence: [],
-  }
-})
+const drafts = inventedNews(articles)
 
 /** Words of the articles as they stand there, mistyped, in quotes, excluded; names begun, names in other letters. */
 function queries(): string[] {
