@@ -2,7 +2,7 @@
  * SQLite with its own queue, and PostgreSQL with JetStream, over the same 320 invented articles: the same stories, articles, background, other
  * coverage, sagas, lists and searches in every order, page by page. In: private servers. Out: test results.
  *
- * bench/same-deployments.ts asks the same of 5,000 articles of real news.
+ * scripts/same-deployments.ts asks the same of 5,000 articles of real news.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

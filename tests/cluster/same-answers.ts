@@ -1,6 +1,6 @@
 /**
  * The two deployments over the same articles, and what their APIs answer: stories, articles, lists and searches.
- * In: drafts, queries. Out: answers by address, and where two sets of them differ. Used by tests and by bench/same-deployments.ts.
+ * In: drafts, queries. Out: answers by address, and where two sets of them differ. Used by tests and by scripts/same-deployments.ts.
  */
 import { importArticles } from '../../src/application/import/import-articles.ts'
 import { importHere } from '../../src/application/import/into-this-store.ts'

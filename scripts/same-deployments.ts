@@ -1,9 +1,9 @@
 /**
  * Whether both deployments say the same of real news: stories, articles, lists, and searches in every order, page by page.
- * In: `tsx bench/same-deployments.ts [--articles N] [--show N]`, ../shared/data. Out: bench/results/same-deployments.json; exit 1 where an answer
+ * In: `tsx scripts/same-deployments.ts [--articles N] [--show N]`, ../shared/data. Out: bench/results/same-deployments.json; exit 1 where an answer
  * differs. Starts a PostgreSQL and a NATS of its own.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,7 +13,7 @@ import { answersOf, differences, fill, openDeployment, type Answers } from '../t
 import { natsExecutable, startNats } from '../tests/servers/nats.ts'
 import { postgresExecutable, startPostgres } from '../tests/servers/postgres.ts'
 import type { Config } from '../src/config/config.ts'
-import { corpusDays, hasCorpus, twoWordQueries } from './search-corpus.ts'
+import { corpusDays, hasCorpus, twoWordQueries } from '../bench/search-corpus.ts'
 
 const { values } = parseArgs({ options: { articles: { type: 'string' }, show: { type: 'string' } } })
 const queriesFile = new URL('../../shared/data/search-ar/dev.queries.jsonl', import.meta.url)
@@ -79,8 +79,7 @@ async function main(most: number, shown: number): Promise<void> {
       kinds,
       milliseconds: timed,
     }
-    const file = new URL('results/same-deployments.json', import.meta.url)
-    mkdirSync(new URL('results/', import.meta.url), { recursive: true })
+    const file = new URL('../bench/results/same-deployments.json', import.meta.url)
     writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
     console.log(JSON.stringify(result, null, 2))
     if (found.length > 0) process.exitCode = 1
