@@ -9,6 +9,7 @@ import { storeProblem } from '../store/store-problem.ts'
 /** Failures of the installation: they pass by themselves or by the operator's hand, and no message is to be buried for them. */
 const outside: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'store.locked',
+  'store.newer',
   'store.disk-full',
   'store.unreachable',
   'store.refused',

@@ -8,6 +8,7 @@ import type { Tables } from './schema.ts'
 import { isConflict } from './store-problem.ts'
 import type { PoolUse } from './postgres/postgres.ts'
 import type { SqliteAccess } from './sqlite/sqlite.ts'
+import type { VersionGuard } from './version-guard.ts'
 
 export interface StoreContext {
   db: Kysely<Tables>
@@ -24,6 +25,8 @@ export interface StoreContext {
   aside?: { done: number }
   /** What this process has counted up to a limit: words that are common stay so, and are not counted again. */
   knownCommon: Map<string, number>
+  /** What keeps this process from writing where a newer one has changed the tables. */
+  guard?: VersionGuard
   close(): Promise<void>
 }
 

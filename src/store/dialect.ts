@@ -58,6 +58,11 @@ export interface Dialect {
 /** Keys of PostgreSQL's advisory locks. */
 const turns = { migration: 7_496_107, grouping: 7_496_108, changes: 7_496_109, people: 7_496_110 }
 
+/** On PostgreSQL: waits while another transaction has this turn, and lets none have it until its own end; any number may. */
+export function sharedTurn(turn: keyof typeof turns): string {
+  return `select pg_advisory_xact_lock_shared(${turns[turn]})`
+}
+
 const rowsPerInsert = 250
 const indexTarget: RowTarget = { table: 'article_search', columns: 'rowid, title, body, facets' }
 

@@ -7,13 +7,14 @@ import { sql } from 'kysely'
 import { ok } from '../problem.ts'
 import type { Outcome } from '../problem.ts'
 import type { StoreContext } from './context.ts'
-import { postgresDialect, sqliteDialect } from './dialect.ts'
-import { migrate } from './migrations.ts'
+import { postgresDialect, sharedTurn, sqliteDialect } from './dialect.ts'
+import { migrate, migrationNames } from './migrations.ts'
 import { directoryProblem } from './sqlite/data-directory.ts'
 import { openSqlite, openToRead } from './sqlite/sqlite.ts'
 import type { OpenedSqlite } from './sqlite/sqlite.ts'
 import { storeProblem } from './store-problem.ts'
 import { Store } from './store.ts'
+import { VersionGuard } from './version-guard.ts'
 
 export type StoreAddress = { kind: 'sqlite'; path: string } | { kind: 'postgres'; url: string; poolSize?: number }
 
@@ -33,6 +34,7 @@ export async function openStore(
     await sql`select 1`.execute(context.db)
     const migrated = await migrate(context)
     if (migrated.ok) {
+      context.guard?.start(migrationNames)
       if (migrated.value.length > 0) onSteps(migrated.value)
       return ok(new Store(context))
     }
@@ -51,13 +53,15 @@ export async function connectStore(address: StoreAddress): Promise<StoreContext>
   if (address.kind === 'postgres') {
     // Loaded only where it is used: most stores are a file.
     const { openPostgres } = await import('./postgres/postgres.ts')
-    const { db, pool } = openPostgres(address.url, address.poolSize ?? defaultPoolSize)
+    const guard = new VersionGuard(sharedTurn('migration'))
+    const { db, pool } = openPostgres(address.url, address.poolSize ?? defaultPoolSize, guard)
     return {
       db,
       dialect: postgresDialect,
       knownWords: new Set(),
       knownCommon: new Map(),
       pool,
+      guard,
       close: () => db.destroy(),
     }
   }
@@ -65,14 +69,23 @@ export async function connectStore(address: StoreAddress): Promise<StoreContext>
 }
 
 /** The context of an opened SQLite file; closing it closes both connections. */
-export function sqliteContext({ db, reader, access }: OpenedSqlite): StoreContext {
+export function sqliteContext({ db, reader, access, guard }: OpenedSqlite): StoreContext {
   const close = async (): Promise<void> => {
     // A Kysely handle that was never used would leave its connection open.
     await sql`select 1`.execute(reader)
     await reader.destroy()
     await db.destroy()
   }
-  return { db, reader, dialect: sqliteDialect, sqlite: access, knownWords: new Set(), knownCommon: new Map(), close }
+  return {
+    db,
+    reader,
+    dialect: sqliteDialect,
+    sqlite: access,
+    knownWords: new Set(),
+    knownCommon: new Map(),
+    guard,
+    close,
+  }
 }
 
 /** The SQLite file as it is, to read only. */

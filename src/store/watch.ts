@@ -23,6 +23,11 @@ export class StoreWatch {
     this.#c = c
   }
 
+  /** Thrown: store.newer, where this version may only read any more. */
+  async mayWrite(): Promise<void> {
+    await this.#c.guard?.checkBy(this.#c.db)
+  }
+
   async look(): Promise<WatchedStore> {
     // Each is the first row of an index; what came first waits longest, within the order of ids.
     const found = await sql<{ stage: string; since: number }>`

@@ -30,7 +30,7 @@ export function healthRoutes(deps: HealthDeps): Hono {
   const app = monitorRoutes(deps)
 
   app.get('/health', async (c) => {
-    const [store, asked] = await Promise.all([storePart(deps), queuePart(deps)])
+    const [store, asked] = await Promise.all([storePart(deps, true), queuePart(deps)])
     const queue = withWorkers(deps, store, asked)
     const ok = store.ok && queue?.ok !== false
     const parts = { store: shown(store), ...defined({ queue: queue && shown(queue) }) }
@@ -45,11 +45,12 @@ export function healthRoutes(deps: HealthDeps): Hono {
   return app
 }
 
-function storePart(deps: HealthDeps): Promise<Part<Counts & { push: PushCounts }>> {
-  const read = async (): Promise<Counts & { push: PushCounts }> => ({
-    ...(await deps.store.counts()),
-    push: await deps.store.pushes.counts(deps.clock()),
-  })
+/** With `toWrite` a store that a newer version has changed is none. */
+function storePart(deps: HealthDeps, toWrite = false): Promise<Part<Counts & { push: PushCounts }>> {
+  const read = async (): Promise<Counts & { push: PushCounts }> => {
+    if (toWrite) await deps.store.watch.mayWrite()
+    return { ...(await deps.store.counts()), push: await deps.store.pushes.counts(deps.clock()) }
+  }
   return partOf(read(), (error) => storeProblem(error)?.code ?? 'store.unreachable')
 }
 
@@ -60,7 +61,8 @@ export function monitorRoutes(deps: HealthDeps): Hono {
 
   // Pages are read from the store alone: while only the queue is away, readers still come here.
   app.get('/ready', async (c) => {
-    const [store, queue] = await Promise.all([storePart(deps), deps.isWorker === true ? queuePart(deps) : undefined])
+    const isWorker = deps.isWorker === true
+    const [store, queue] = await Promise.all([storePart(deps, isWorker), isWorker ? queuePart(deps) : undefined])
     const ok = store.ok && queue?.ok !== false
     return c.json({ ok, parts: { store: shown(store), ...defined({ queue: queue && shown(queue) }) } }, ok ? 200 : 503)
   })

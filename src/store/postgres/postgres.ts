@@ -5,6 +5,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '../schema.ts'
+import type { VersionGuard } from '../version-guard.ts'
 
 const int8 = 20
 const connectTimeoutMs = 5_000
@@ -18,7 +19,11 @@ export interface PoolUse {
   most: number
 }
 
-export function openPostgres(url: string, poolSize: number): { db: Kysely<Tables>; pool: () => PoolUse } {
+export function openPostgres(
+  url: string,
+  poolSize: number,
+  guard: VersionGuard,
+): { db: Kysely<Tables>; pool: () => PoolUse } {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -35,7 +40,7 @@ export function openPostgres(url: string, poolSize: number): { db: Kysely<Tables
   // One that breaks between two statements of a transaction has no listener of the pool's, and an unheard error ends the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return {
-    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    db: new Kysely<Tables>({ dialect: guard.over(new PostgresDialect({ pool })) }),
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount, most: poolSize }),
   }
 }

@@ -9,6 +9,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import type { Tables } from '../schema.ts'
+import { VersionGuard } from '../version-guard.ts'
 import { makeDirectory } from './data-directory.ts'
 import { sqliteKyselyDialect, whenUnlocked } from './sqlite-driver.ts'
 
@@ -37,9 +38,10 @@ export interface OpenedSqlite {
   /** Reads only, beside a transaction that is going on. */
   reader: Kysely<Tables>
   access: SqliteAccess
+  guard: VersionGuard
 }
 
-export function openSqlite(path: string): OpenedSqlite {
+export function openSqlite(path: string, guard = new VersionGuard()): OpenedSqlite {
   if (path !== ':memory:') makeDirectory(dirname(path))
   // No busy timeout: the driver waits without blocking the process.
   const connection = new Database(path, { timeout: 0 })
@@ -65,7 +67,7 @@ export function openSqlite(path: string): OpenedSqlite {
     throw error
   }
   const reader = new Kysely<Tables>({ dialect: sqliteKyselyDialect(second) })
-  const db = new Kysely<Tables>({ dialect: sqliteKyselyDialect(connection) })
+  const db = new Kysely<Tables>({ dialect: guard.over(sqliteKyselyDialect(connection)) })
   const dataVersion = second.prepare<[], number>('pragma data_version').pluck()
   const access: SqliteAccess = {
     path,
@@ -73,9 +75,18 @@ export function openSqlite(path: string): OpenedSqlite {
     version: () => dataVersion.get() ?? 0,
     // Kysely hands its one connection to one user at a time; while we hold it, no transaction of the store is open.
     immediately: (work) =>
-      db.connection().execute(() => whenUnlocked(() => connection.transaction(() => work(connection)).immediate())),
+      db.connection().execute(() =>
+        whenUnlocked(() =>
+          connection
+            .transaction(() => {
+              guard.check(connection)
+              return work(connection)
+            })
+            .immediate(),
+        ),
+      ),
   }
-  return { db, reader, access }
+  return { db, reader, access, guard }
 }
 
 /** The file as it is, to read only: nothing is made, no mode is set. */
