@@ -58,7 +58,7 @@ const codeOf = async (work: Promise<unknown>): Promise<string> =>
 interface Kind {
   name: string
   there: boolean
-  fresh(): Promise<{ address: StoreAddress; config: Partial<Config> }>
+  fresh: () => Promise<{ address: StoreAddress; config: Partial<Config> }>
 }
 const kinds: readonly Kind[] = [
   {
