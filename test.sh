@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One command that installs what the tests need and passes all of them.
-# PostgreSQL, nats-server, nginx, faketime and Chromium come from Debian's packages when they are missing and we may install (root or sudo);
+# PostgreSQL, PgBouncer, nats-server, nginx, faketime and Chromium come from Debian's packages when they are missing and we may install (root or sudo);
 # a part that stays missing fails its tests with a message, never silently.
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -10,6 +10,7 @@ node scripts/check-node.mjs || exit 1
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 [ -n "$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null)" ] || command -v initdb >/dev/null || missing+=(postgresql)
+command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ] || missing+=(pgbouncer)
 command -v nats-server >/dev/null || [ -x /usr/sbin/nats-server ] || missing+=(nats-server)
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
 command -v faketime >/dev/null || missing+=(faketime)

@@ -71,7 +71,11 @@ process.on('exit', () => {
   for (const child of alive) child.kill('SIGKILL')
 })
 
-export async function startCluster(programs: Programs): Promise<Cluster> {
+/** `through`: what stands between the processes and PostgreSQL, made of the database's address; its own is what they are given. */
+export async function startCluster(
+  programs: Programs,
+  through: (databaseUrl: string) => Promise<string> = (direct) => Promise.resolve(direct),
+): Promise<Cluster> {
   const directory = mkdtempSync(join(tmpdir(), 'siyaq-cluster-'))
   chmodSync(directory, 0o755)
   const postgres = await startPostgres(programs.postgres)
@@ -80,7 +84,7 @@ export async function startCluster(programs: Programs): Promise<Cluster> {
   const [proxyPort = 0, ...webPorts] = await freePorts(3)
   const url = `http://127.0.0.1:${proxyPort}/`
   const env = {
-    SIYAQ_DATABASE_URL: databaseUrl,
+    SIYAQ_DATABASE_URL: await through(databaseUrl),
     SIYAQ_DATABASE_POOL_SIZE: '5',
     SIYAQ_NATS_URLS: nats.urls.join(','),
     SIYAQ_NATS_CA_FILE: nats.caFile ?? '',
