@@ -25,11 +25,18 @@ const secretFields = [
   'apiKey',
 ]
 
-/** A logger writing JSON lines to `destination` (absent: standard error, so that standard output stays for results). */
-export function createLog(o: { level: LogLevel; destination?: { write(line: string): void } }): Log {
+/**
+ * A logger writing JSON lines to `destination` (absent: standard error, so that standard output stays for results). `who`: told in every
+ * line, where the lines of many processes end in one place.
+ */
+export function createLog(o: {
+  level: LogLevel
+  destination?: { write(line: string): void }
+  who?: Readonly<Record<string, unknown>>
+}): Log {
   const options: pino.LoggerOptions = {
     level: o.level,
-    base: null,
+    base: o.who ?? null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: {

@@ -191,7 +191,10 @@ function assemble(
     queue,
     bury: (message, problem) => store.bury({ message, problem, at: clock() }),
     failed: (stage, message, problem) =>
-      log.warn({ stage: stage.name, work: message.id, code: problem.code, detail: problem.detail }, 'buried'),
+      log.warn({ stage: stage.name, message: message.id, code: problem.code, detail: problem.detail }, 'buried'),
+    settled: (stage, message, end) => {
+      if (log.isLevelEnabled('debug')) log.debug({ stage: stage.name, message: message.id, end }, 'handled')
+    },
     meters,
     ...(o.step ? { step: o.step } : {}),
   }

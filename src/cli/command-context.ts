@@ -2,8 +2,17 @@
  * What every command is given: streams, language, settings, the application, and the ways to answer.
  * In: the io of the process and the parsed global options. Out: a context. Writes only to the given streams.
  */
-import { redactedConfig, loadConfig, type Config, type ConfigProblem, type ConfigReading } from '../config/config.ts'
-import type { LogLevel } from '../log.ts'
+import { hostname } from 'node:os'
+import { expectedProblem } from '../application/expected-problem.ts'
+import {
+  deploymentOf,
+  redactedConfig,
+  loadConfig,
+  type Config,
+  type ConfigProblem,
+  type ConfigReading,
+} from '../config/config.ts'
+import type { Log, LogLevel } from '../log.ts'
 import { cliMessages, type CliMessage } from '../messages/cli.ts'
 import { problems, type ProblemCode } from '../messages/problems.ts'
 import { remedies } from '../messages/remedies.ts'
@@ -56,7 +65,9 @@ export interface CommandContext {
   /** The settings; for formatting only once `withApp` has accepted them. */
   config(): Config
   /** Runs `work` with the application and closes it; invalid settings end in exit code 1 with every problem printed. */
-  withApp(work: (app: Siyaq) => Promise<ExitCode>, o?: { log?: 'service' | 'quiet' }): Promise<ExitCode>
+  withApp(work: (app: Siyaq, log: Log) => Promise<ExitCode>, o?: { log?: 'service' | 'quiet' }): Promise<ExitCode>
+  /** Everything that is told is a line of the log: a process of a cluster, whose lines a machine reads. */
+  logsAll(): boolean
   /** A line for people; nothing with `--json`. */
   print(line?: string): void
   /** The answer with `--json`. */
@@ -72,6 +83,8 @@ export interface CommandContext {
 
 export function createContext(io: CliIo, lang: CliLang, options: GlobalOptions): CommandContext {
   let loaded: ConfigReading | undefined
+  /** Where all is told to the log. */
+  let log: Log | undefined
   const readConfig = (): ConfigReading =>
     (loaded ??= loadConfig({
       flags: options.flags,
@@ -97,16 +110,31 @@ export function createContext(io: CliIo, lang: CliLang, options: GlobalOptions):
       const reading = readConfig()
       if (!reading.ok) return failSettings(context, reading.problems)
       const { createLog } = await import('../log.ts')
-      const app = await io.compose(
-        reading.config,
-        createLog({ level: logLevel(reading, o.log ?? 'quiet'), destination: io.stderr }),
-      )
+      const { config } = reading
+      if (o.log === 'service' && deploymentOf(config) === 'cluster' && !options.json) {
+        const { role, stages } = config
+        const who = {
+          host: hostname(),
+          pid: process.pid,
+          role,
+          ...(role === 'web' ? {} : { stages: stages.join(',') }),
+        }
+        log = createLog({ level: logLevel(reading, 'service'), destination: io.stderr, who })
+      }
+      const used = log ?? createLog({ level: logLevel(reading, o.log ?? 'quiet'), destination: io.stderr })
+      const app = await io.compose(config, used)
       try {
-        return await work(app)
+        return await work(app, used)
+      } catch (error) {
+        // What is expected is told above (run-cli.ts); a stack is for the log too.
+        if (log === undefined || expectedProblem(error) !== undefined) throw error
+        log.fatal({ err: error }, 'unexpected')
+        return 1
       } finally {
         await app.close()
       }
     },
+    logsAll: () => log !== undefined,
     print(line = '') {
       if (!options.json) io.stdout.write(`${line}\n`)
     },
@@ -122,10 +150,11 @@ export function createContext(io: CliIo, lang: CliLang, options: GlobalOptions):
       if (remedy !== undefined) context.note(`  ${say('doctor.hint', { hint: isolate(remedy) })}`)
     },
     fail(problem) {
+      const { code, detail } = problem
+      const { message, remedy } = told(problem, lang)
       if (options.json) io.stdout.write(`${JSON.stringify({ problem: { ...problem, ...told(problem, lang) } })}\n`)
-      else {
-        context.noteProblem(problem)
-      }
+      else if (log !== undefined) log.fatal({ code, ...defined({ detail, remedy }) }, message)
+      else context.noteProblem(problem)
       return 1
     },
   }

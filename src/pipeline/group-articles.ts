@@ -40,7 +40,8 @@ const batchArticles = 256
 const turnEvery = 16
 /** Another process has regrouped under this one's hands so often in a row: something else is wrong. */
 const mostRestarts = 5
-const leaseTtlMs = 15_000
+/** After which another takes over from a holder that died; one that works renews it three times in that time. */
+const leaseTtlMs = 10_000
 
 /** Thrown when another process has become the writer: nothing more is written here, that process goes on. */
 export class Overtaken extends Error {
@@ -98,9 +99,29 @@ export class Grouping implements SingleWriter {
    */
   async groupWaiting(o: GroupWaiting = {}): Promise<number> {
     const before = this.#turn
-    const grouped = before.then(() => this.#groupWaiting(o))
+    const grouped = before.then(() => this.#renewing(() => this.#groupWaiting(o)))
     this.#turn = grouped.catch(() => undefined)
     return await grouped
+  }
+
+  /** What waits, when this process has become the writer: what its predecessor had in hand comes again later than that. */
+  async takenOver(): Promise<void> {
+    await this.groupWaiting()
+  }
+
+  /** Reading a whole store back, or counting the origins of many stories, takes longer than a lease. */
+  async #renewing<T>(work: () => Promise<T>): Promise<T> {
+    const { store, owner } = this.#o
+    if (owner === undefined) return await work()
+    const timer = setInterval(() => {
+      // One that could not be renewed is noticed where it is written under.
+      if (this.#token !== undefined) store.leases.hold(groupLease, owner, leaseTtlMs).catch(() => undefined)
+    }, leaseTtlMs / 3).unref()
+    try {
+      return await work()
+    } finally {
+      clearInterval(timer)
+    }
   }
 
   async #groupWaiting(o: GroupWaiting): Promise<number> {

@@ -9,7 +9,7 @@
 import type { Delivery, Message, Queue } from '../queue/queue.ts'
 import type { Problem } from '../problem.ts'
 import { storeProblem } from '../store/store-problem.ts'
-import type { Meters } from './meters.ts'
+import type { MessageEnd, Meters } from './meters.ts'
 import type { Stage } from './stages.ts'
 import { outsideProblem } from './troubles.ts'
 import { minuteMs } from '../model/instant.ts'
@@ -36,6 +36,8 @@ export interface StageRunner {
   bury(message: Message, problem: Problem): Promise<void>
   /** Called with every failure, for the log and the counters. */
   failed(stage: Stage, message: Message, problem: Problem): void
+  /** Called with every message that was left, and how. */
+  settled?(stage: Stage, message: Message, end: MessageEnd): void
   /** What is counted of the work; absent where nobody looks. */
   meters?: Pick<Meters, 'message' | 'batch'>
   /** Called after each step; a test throws here to play a crash. */
@@ -165,7 +167,9 @@ async function settle(
   if (result?.kind === 'later' && result.deferred) deferred.set(id, (deferred.get(id) ?? 0) + 1)
   else if (result && result.kind !== 'later') deferred.delete(id)
   const isDeferred = result?.kind === 'later' && result.deferred === true
-  runner.meters?.message(stage.name, isDeferred ? 'deferred' : (result?.kind ?? 'later'))
+  const end = isDeferred ? 'deferred' : (result?.kind ?? 'later')
+  runner.meters?.message(stage.name, end)
+  runner.settled?.(stage, delivery.message, end)
   if (!result || result.kind === 'later') {
     await delivery.retry(result?.delayMs ?? firstRetryMs)
     return

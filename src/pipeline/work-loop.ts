@@ -10,6 +10,8 @@ import type { Troubles } from './troubles.ts'
 /** Answers whether this process is the one that may write for a single-writer stage now. */
 export interface SingleWriter {
   hold(stage: StageName): Promise<boolean>
+  /** Called when this process has become it. */
+  takenOver?(stage: StageName): Promise<void>
 }
 
 export interface WorkLoop {
@@ -30,10 +32,15 @@ export async function workUntilAborted(o: WorkLoop, signal: AbortSignal): Promis
 }
 
 async function keepRunning(o: WorkLoop, work: StageWork, signal: AbortSignal): Promise<void> {
+  const { name, singleWriter } = work.stage
+  let isStandby = false
   while (!signal.aborted) {
     try {
-      if (work.stage.singleWriter && !(await o.singleWriter.hold(work.stage.name))) await o.sleep(standbyMs, signal)
-      else await runWork(o.runner, work, pullWaitMs, signal)
+      const mayWrite = !singleWriter || (await o.singleWriter.hold(name))
+      if (mayWrite && isStandby) await o.singleWriter.takenOver?.(name)
+      isStandby = !mayWrite
+      if (mayWrite) await runWork(o.runner, work, pullWaitMs, signal)
+      else await o.sleep(standbyMs, signal)
       o.troubles.over(work.stage.name)
     } catch (error) {
       if (signal.aborted) return

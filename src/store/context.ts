@@ -38,9 +38,17 @@ const attempts = 4
  */
 export async function inTransaction<T>(c: StoreContext, work: (c: StoreContext) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    // What ended the work says why; where that ended the server too, the roll-back fails after it, which only says that it is gone.
+    let cause: { error: unknown } | undefined
     try {
-      return await c.db.transaction().execute((db) => work({ ...c, db }))
-    } catch (error) {
+      return await c.db.transaction().execute((db) =>
+        work({ ...c, db }).catch((error: unknown) => {
+          cause = { error }
+          throw error
+        }),
+      )
+    } catch (thrown) {
+      const error = cause === undefined ? thrown : cause.error
       if (attempt >= attempts || !isConflict(error)) throw error
     }
   }

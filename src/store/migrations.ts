@@ -49,7 +49,12 @@ export async function migrate(
   c: StoreContext,
   at: (step: string, point: UpgradePoint) => void = () => undefined,
 ): Promise<Outcome<string[]>> {
-  await sql`create table if not exists schema_steps (name text primary key)`.execute(c.db)
+  if (!(await c.dialect.hasTable(c.db, 'schema_steps')))
+    await inTransaction(c, async (t) => {
+      // PostgreSQL lets one of two that make a table at once fail, whatever "if not exists" says.
+      await t.dialect.takeTurn(t.db, 'migration')
+      await sql`create table if not exists schema_steps (name text primary key)`.execute(t.db)
+    })
   const { missing, unknown } = stateOf(await stepsDone(c))
   if (unknown.length > 0) return failed('store.newer', unknown.join(', '))
   const run: string[] = []

@@ -71,14 +71,18 @@ process.on('exit', () => {
   for (const child of alive) child.kill('SIGKILL')
 })
 
-/** `through`: what stands between the processes and PostgreSQL, made of the database's address; its own is what they are given. */
+/**
+ * `through`: what stands between the processes and PostgreSQL, made of the database's address; its own is what they are given. `places`: where
+ * PostgreSQL is to store (see startPostgres).
+ */
 export async function startCluster(
   programs: Programs,
   through: (databaseUrl: string) => Promise<string> = (direct) => Promise.resolve(direct),
+  places: Parameters<typeof startPostgres>[1] = {},
 ): Promise<Cluster> {
   const directory = mkdtempSync(join(tmpdir(), 'siyaq-cluster-'))
   chmodSync(directory, 0o755)
-  const postgres = await startPostgres(programs.postgres)
+  const postgres = await startPostgres(programs.postgres, places)
   const nats = await startNats(programs.nats, 3, { secure: true })
   const databaseUrl = await postgres.createDatabase()
   const [proxyPort = 0, ...webPorts] = await freePorts(3)

@@ -17,6 +17,8 @@ export interface PrivatePostgres {
   /** A fast shutdown, as before a restart; `resume` starts it on the same data. */
   halt(): Promise<void>
   resume(): Promise<void>
+  /** Starts it when it has ended by itself. */
+  resumeIfDown(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -28,12 +30,32 @@ export function postgresExecutable(): string | undefined {
   return requireServer('postgres', 'postgresql-15', { parent: '/usr/lib/postgresql', below: 'bin' })
 }
 
-export async function startPostgres(executable: string): Promise<PrivatePostgres> {
+/** `dataUnder`, `walUnder`: directories that are there, for what the server stores and for its log of changes. */
+export async function startPostgres(
+  executable: string,
+  o: { dataUnder?: string; walUnder?: string } = {},
+): Promise<PrivatePostgres> {
   const directory = mkdtempSync(join(tmpdir(), 'siyaq-pg-'))
-  const data = join(directory, 'data')
-  chmodSync(directory, 0o755)
-  if (process.getuid?.() === 0) runOrThrow('chown', [serverUser, directory])
-  const init = ['-D', data, '-U', 'siyaq', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
+  const data = join(o.dataUnder ?? directory, 'data')
+  for (const path of [directory, o.dataUnder, o.walUnder].filter((path) => path !== undefined)) {
+    chmodSync(path, 0o755)
+    if (process.getuid?.() === 0) runOrThrow('chown', [serverUser, path])
+  }
+  const wal = o.walUnder === undefined ? [] : ['--waldir', join(o.walUnder, 'wal')]
+  // Its log takes megabytes of a kind of disk that is measured in them.
+  const walSize = o.walUnder === undefined ? [] : ['--wal-segsize=1']
+  const init = [
+    '-D',
+    data,
+    ...wal,
+    '-U',
+    'siyaq',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+    ...walSize,
+  ]
   runOrThrow(...asServerUser(join(dirname(executable), 'initdb'), init))
   const [port = 0] = await freePorts(1)
   const url = (database: string): string => `postgres://siyaq@127.0.0.1:${port}/${database}`
@@ -74,6 +96,10 @@ export async function startPostgres(executable: string): Promise<PrivatePostgres
     halt: () => server.kill('SIGINT'),
     async resume() {
       server = start()
+      await answers()
+    },
+    async resumeIfDown() {
+      if (!server.running()) server = start()
       await answers()
     },
     async stop() {

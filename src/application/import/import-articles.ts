@@ -66,7 +66,9 @@ export async function importArticles(
     // A full disk, a database that went away: what is stored stays, and the next run goes on from there.
     problem = storeProblem(error)
     if (problem === undefined) throw error
-    await reading.settled()
+    // A full disk may end the database server: who was refused knows why, the others only that it is gone.
+    const all = (await reading.settled()).flatMap((failure) => storeProblem(failure) ?? [])
+    problem = all.find(({ code }) => code === 'store.disk-full') ?? problem
   }
   const waiting = await whatWaits(target, buried)
   const { stopped, counts, problems } = reading
@@ -115,9 +117,10 @@ class Reading {
     this.report({})
   }
 
-  /** When nothing is under way any more, well or not. */
-  async settled(): Promise<void> {
-    await Promise.allSettled(this.#underway)
+  /** When nothing is under way any more, well or not: the failures. */
+  async settled(): Promise<unknown[]> {
+    const ends = await Promise.allSettled(this.#underway)
+    return ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []))
   }
 
   report(more: { waiting?: number }): void {

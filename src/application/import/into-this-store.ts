@@ -3,8 +3,10 @@
  * In: a runtime. Out: an `ImportTarget`. Writes articles, analyses, stories, positions.
  */
 import type { ImportOptions } from '../../gather/import/import-options.ts'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../../model/defined.ts'
+import { minuteMs } from '../../model/instant.ts'
 import { quietly } from '../../pipeline/analyse-articles.ts'
 import { createComputePool } from '../../pipeline/compute-pool.ts'
 import { titleOrLead } from '../../pipeline/extract-pages.ts'
@@ -12,6 +14,7 @@ import {
   analyseWaiting,
   analysisMessage,
   groupAnalysed,
+  importLease,
   type FinishDeps,
   type FinishOptions,
 } from './finish-waiting.ts'
@@ -47,6 +50,7 @@ export function importHere(r: FinishDeps, batch = 400): ImportTarget {
     position: (fileKey) => r.store.importPosition(fileKey),
     unfinished: () => r.store.unfinished(),
     async put(batch) {
+      await elsewhere?.sayUnderWay()
       const drafts = batch.drafts.map((draft) => ({ ...draft, title: titleOrLead(draft) }))
       return await writer.put({ ...batch, drafts })
     },
@@ -57,19 +61,24 @@ export function importHere(r: FinishDeps, batch = 400): ImportTarget {
       await elsewhere?.settled(o)
       const { buried } = await analyseWaiting(r, o)
       await groupAnalysed(r, o)
+      await elsewhere?.sayOver()
       return { buried }
     },
   }
 }
 
 const lookAgainMs = 300
+/** After which what an import left that died is nobody's any more. */
+const importLeaseMs = 2 * minuteMs
 /** Workers that finish nothing for so long are dead, or have more to do than we. */
 const patienceMs = 10_000
 
 /** The workers of the cluster, as an import uses them. */
 class OtherWorkers implements AnalysedElsewhere {
   readonly #r: FinishDeps
+  readonly #owner = randomUUID()
   #given = 0
+  #saidAt = Number.NEGATIVE_INFINITY
 
   constructor(r: FinishDeps) {
     this.#r = r
@@ -77,6 +86,17 @@ class OtherWorkers implements AnalysedElsewhere {
 
   isIdle(): Promise<boolean> {
     return this.#r.queue.hasIdle?.('analyse') ?? Promise.resolve(false)
+  }
+
+  /** What is stored and in no story yet is meant to be so: nobody asks for it while this is said (working/sweep.ts). */
+  async sayUnderWay(): Promise<void> {
+    if (performance.now() - this.#saidAt < importLeaseMs / 4) return
+    this.#saidAt = performance.now()
+    await this.#r.store.leases.hold(importLease, this.#owner, importLeaseMs)
+  }
+
+  async sayOver(): Promise<void> {
+    await this.#r.store.leases.release(importLease, this.#owner)
   }
 
   /** Nobody is to group before the end of the import: its stories are those of the order of ids. */

@@ -12,7 +12,7 @@ import { itemFingerprint } from '../../pipeline/store-items.ts'
 import { outsideProblem } from '../../pipeline/troubles.ts'
 import type { Message, StageDepth } from '../../queue/queue.ts'
 import type { Counts, UnanalysedArticle } from '../../store/records.ts'
-import { analysisMessage, wakeWriter } from '../import/finish-waiting.ts'
+import { analysisMessage, importLease, wakeWriter } from '../import/finish-waiting.ts'
 import type { Runtime } from '../open-runtime.ts'
 
 const sweepBatch = 500
@@ -95,7 +95,11 @@ export function sweepWhatLacks(r: Runtime): () => Promise<void> {
   let lacked: StageName[] = []
   return async () => {
     if (r.store.kind === 'sqlite' || (await r.store.leases.hold(leaseName, owner, leaseTtlMs)) === undefined) return
-    const lacks = lackingStages(await r.store.counts(), await r.queue.depth())
+    const imports = ((await r.store.leases.held(importLease))?.leftMs ?? 0) > 0
+    const lacks = lackingStages(await r.store.counts(), await r.queue.depth()).filter(
+      // Its stories are those of the order of ids: they are made when all of it is stored.
+      (stage) => stage !== 'group' || !imports,
+    )
     const still = lacks.filter((stage) => lacked.includes(stage))
     lacked = lacks
     if (still.length === 0) return

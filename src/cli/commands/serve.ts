@@ -4,6 +4,8 @@
  */
 import type { Command } from 'commander'
 import type { Listening } from '../../application/siyaq.ts'
+import type { Log } from '../../log.ts'
+import { defined } from '../../model/defined.ts'
 import { isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
@@ -33,13 +35,14 @@ export function serveCommand(tree: Tree): Command {
     .action(
       tree.run((context) =>
         context.withApp(
-          async (app) => {
+          async (app, log) => {
             const ended = await app.serve({
               signal: context.io.signal,
-              onListening: (at) => tellListening(context, at),
+              onListening: (at) => (context.logsAll() ? logListening(context, log, at) : tellListening(context, at)),
             })
             if (!ended.ok) return context.fail(ended.problem)
-            context.note(context.say('serve.stopped'))
+            if (context.logsAll()) log.info('stopped')
+            else context.note(context.say('serve.stopped'))
             return 0
           },
           { log: 'service' },
@@ -60,4 +63,11 @@ export function tellListening(context: CommandContext, at: Listening): void {
   if (at.deployment === 'embedded') context.print(context.say('serve.data', { dir: isolate(at.dataDir) }))
   if (at.ownerLink !== undefined) context.print(context.say('serve.ownerLink', { url: isolate(at.ownerLink) }))
   context.print(context.say('serve.stop'))
+}
+
+/** The same as a line of the log. */
+function logListening({ io }: CommandContext, log: Log, { url, stages, ownerLink }: Listening): void {
+  log.info({ ...defined({ url }), works: stages.join(',') }, 'running')
+  // The log hides what is secret in an address; this one is for whoever reads it.
+  if (ownerLink !== undefined) io.stdout.write(`${JSON.stringify({ level: 'info', ownerLink, msg: 'no owner yet' })}\n`)
 }
