@@ -33,11 +33,11 @@ export const remedies: Partial<Record<ProblemCode, { ar: string; en: string }>> 
   },
   'store.disk-full': {
     ar: 'أفرغ مكاناً على القرص (في العنقود: قرص PostgreSQL، وشغّله إن كان قد توقف)؛ لم يضع شيء مما خُزّن، والخادم العامل يستأنف وحده خلال دقيقة',
-    en: 'Make room on the disk (in a cluster: that of PostgreSQL, and start it if it has ended); nothing that was stored is lost, and running processes go on by themselves within a minute',
+    en: 'Make room on the disk (in a cluster PostgreSQL’s; start it if it ended); nothing stored is lost, and what runs goes on by itself within a minute',
   },
   'store.unreachable': {
     ar: 'شغّل خادم قاعدة البيانات أو أصلح الطريق إليه؛ وإن كان قد توقف وحده (قرص ممتلئ مثلاً) فسجلّه يذكر السبب؛ يستأنف العمل وحده',
-    en: 'Start the database server or mend the way to it; where it ended by itself (a full disk, for instance), its log says why; work goes on by itself',
+    en: 'Start the database server or mend the way to it; if it ended by itself (a full disk?) its log says why; work goes on by itself',
   },
   'store.refused': {
     ar: 'صحّح الاسم وكلمة المرور في الإعداد databaseUrl، أو أعط المستخدم صلاحية على القاعدة',
