@@ -42,6 +42,7 @@ function fakedClock(): string | undefined {
 /** One process of ours. */
 export interface Role {
   name: string
+  pid: number
   /** Everything that it wrote. */
   said(): string
   running(): boolean
@@ -59,6 +60,8 @@ export interface Cluster {
   url: string
   webPorts: number[]
   roles: Map<string, Role>
+  /** Of the servers, by name. */
+  serverPids(): Record<string, number>
   /** Starts a process; with `clock` ("+10m") its clock is wrong by so much. */
   start(name: string, args: readonly string[], o?: { clock?: string; port?: number }): Role
   /** Runs a command to its end. */
@@ -106,6 +109,10 @@ export async function startCluster(
     url,
     webPorts,
     roles,
+    serverPids: () => ({
+      PostgreSQL: postgres.pid(),
+      ...Object.fromEntries(nats.pids().map((pid, n) => [`NATS ${n}`, pid])),
+    }),
     start(name, args, o = {}) {
       const program_ = [...programArguments(), 'serve', ...args]
       // Preloaded, not through the command: that stays as a parent, and a signal ends it alone.
@@ -143,6 +150,7 @@ function program(command: string, args: readonly string[], env: Record<string, s
   void ended.then(() => alive.delete(child))
   return {
     name: '',
+    pid: child.pid ?? 0,
     said: () => said,
     running: () => alive.has(child),
     signal: (name) => void child.kill(name),

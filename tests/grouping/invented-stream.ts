@@ -17,24 +17,46 @@ export interface InventedStream {
   texts: string[]
 }
 
+/** One report, without what grouping compares. */
+export interface InventedReport {
+  event: number
+  sourceId: string
+  title: string
+  text: string
+  /** How much later than its event it comes, in ms. */
+  lateMs: number
+}
+
+/** Reports of events that live about a day at a quarter of an hour each; one in ten a copy, one in twelve up to three days late. */
+export function* inventedReports(seed: number): Generator<InventedReport, never> {
+  const draw = random(seed)
+  /** The newest text of each event. */
+  const newest: string[] = []
+  for (let n = 0; ; n++) {
+    const isNew = n === 0 || draw() < 0.3
+    const event = isNew ? newest.length : Math.max(0, newest.length - 1 - Math.floor(draw() * draw() * 25))
+    const earlier = newest[event]
+    const isCopy = !isNew && earlier !== undefined && draw() < 0.3
+    const text = isCopy ? `${earlier} ${inventedWord(n, 9)}` : report(event, n, draw)
+    newest[event] = text
+    const title = titleOf(event, n)
+    const lateMs = draw() < 1 / 12 ? draw() * 72 * hourMs : 0
+    yield { event, sourceId: `outlet-${Math.floor(draw() * 9)}`, title, text, lateMs }
+  }
+}
+
 /** `count` articles, a quarter of an hour apart, of events that live about a day; one in ten a copy, one in twelve up to three days late. */
 export function inventedStream(seed: number, count: number, startAt: number): InventedStream {
-  const draw = random(seed)
   const articles: GroupInput[] = []
   const events: number[] = []
   const texts: string[] = []
-  let founded = 0
-  for (let n = 0; n < count; n++) {
-    const isNew = n === 0 || draw() < 0.3
-    const event = isNew ? founded++ : Math.max(0, founded - 1 - Math.floor(draw() * draw() * 25))
-    const earlier = events.lastIndexOf(event)
-    const isCopy = !isNew && earlier >= 0 && draw() < 0.3
-    const text = isCopy ? `${texts[earlier] ?? ''} ${inventedWord(n, 9)}` : report(event, n, draw)
-    const title = titleOf(event, n)
-    const late = draw() < 1 / 12 ? draw() * 72 * hourMs : 0
-    articles.push(article(1000 + n, `outlet-${Math.floor(draw() * 9)}`, title, text, startAt + (n * hourMs) / 4 - late))
+  let n = 0
+  for (const { event, sourceId, title, text, lateMs } of inventedReports(seed)) {
+    if (n >= count) break
+    articles.push(article(1000 + n, sourceId, title, text, startAt + (n * hourMs) / 4 - lateMs))
     events.push(event)
     texts.push(text)
+    n++
   }
   return { articles, events, texts }
 }

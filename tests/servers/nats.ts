@@ -13,6 +13,7 @@ import { freePorts, requireServer, startProcess, untilAnswers } from './server-p
 import type { ServerProcess } from './server-process.ts'
 
 export interface PrivateNats {
+  pids(): number[]
   /** `127.0.0.1:port` of every node. */
   servers: string[]
   /** The same as settings take them, with what lets us in. */
@@ -78,6 +79,7 @@ ${guarded}
   const ready = () => untilAnswers(() => allPeersCurrent(servers, access), answerWithinMs, log)
   await ready()
   return {
+    pids: () => started.map((server) => server.pid),
     servers,
     urls,
     ...(secure ? { caFile: join(directory, 'ca.pem') } : {}),

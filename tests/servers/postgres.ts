@@ -10,6 +10,7 @@ import pg from 'pg'
 import { freePorts, requireServer, startProcess, untilAnswers } from './server-process.ts'
 
 export interface PrivatePostgres {
+  pid(): number
   /** The address of a new, empty database. */
   createDatabase(): Promise<string>
   /** kill -9 of the server, and a start on the same data. */
@@ -83,6 +84,7 @@ export async function startPostgres(
   await answers()
   let databases = 0
   return {
+    pid: () => server.pid,
     async createDatabase() {
       const name = `siyaq_${++databases}`
       await query(url('postgres'), `create database ${name}`)

@@ -9,6 +9,7 @@ import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
 
 export interface ServerProcess {
+  pid: number
   /** The last lines that it wrote, for messages. */
   log(): string
   running(): boolean
@@ -41,6 +42,7 @@ export function startProcess(command: string, args: readonly string[], cwd: stri
     })
   })
   return {
+    pid: child.pid ?? 0,
     log: () => log,
     running: () => running.has(child),
     async kill(signal) {
