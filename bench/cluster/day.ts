@@ -1,7 +1,7 @@
 /**
  * A day of 300,000 articles at 30 times its speed, through the queue and the store of a cluster: what waits, how long, and what each process takes.
  * In: Debian's nats-server, postgresql, nginx-light, faketime; `--times 30`, `--seconds 1200`, `--articles-a-day 300000`. Out: lines on the console,
- * and with `--write` a file of bench/results. Run: npx tsx bench/cluster/day.ts (after npm run build).
+ * and with `--write` `bench/results/cluster-day.json`. Run: npx tsx bench/cluster/day.ts (after npm run build).
  *
  * Articles of forty words come as extraction leaves them: stored, with a message for analysis. Three NATS servers (login, TLS), PostgreSQL, a
  * worker that analyses, one that groups, one in reserve. PostgreSQL here does not wait for its disk (fsync off, as in the tests).
