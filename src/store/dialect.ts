@@ -43,6 +43,8 @@ export interface Dialect {
   putIndexRows(db: Kysely<Tables>, rows: readonly IndexRow[], replace: readonly number[]): Promise<void>
   /** Newest first. */
   newest(db: Kysely<Tables>, query: IndexQuery, range: IndexRange): Promise<number[]>
+  /** `newest` of each, on one state of the database: on a server one statement, whatever their number. */
+  newestOfEach(db: Kysely<Tables>, queries: readonly IndexQuery[], range: IndexRange): Promise<number[][]>
   /** Brings the index nearer to one piece, writing about so many pages; false when it is. */
   mergeIndex(db: Kysely<Tables>, pages: number): Promise<boolean>
   /** How many match each, counted up to `limit`, in one statement. */
@@ -129,6 +131,13 @@ export const sqliteDialect: Dialect = {
     const found = await db.executeQuery<{ id: number }>(asked)
     return found.rows.map((row) => row.id)
   },
+  async newestOfEach(db, queries, range) {
+    return await sqliteDialect.readTogether(db, async (one) => {
+      const found: number[][] = []
+      for (const query of queries) found.push(await sqliteDialect.newest(one, query, range))
+      return found
+    })
+  },
   async countsUpTo(db, queries, limit) {
     const asked = JSON.stringify(queries.map(matchExpression))
     const found = await db.executeQuery<{ n: number }>(CompiledQuery.raw(countsText, [limit, asked]))
@@ -187,6 +196,19 @@ export const postgresDialect: Dialect = {
       where tokens @@ ${vectorQuery(query)}::tsquery and id between ${range.fromId} and ${range.toId}
       order by id desc limit ${range.limit}`.execute(db)
     return found.rows.map((row) => row.id)
+  },
+  async newestOfEach(db, queries, { fromId, toId, limit }) {
+    const found: number[][] = queries.map(() => [])
+    if (queries.length === 0) return found
+    // A part for each, with its own words: only so does the planner know how many have them.
+    const parts = queries.map(
+      (query, place) => sql`(select ${sql.lit(place)} as place, id from article_search
+        where tokens @@ ${vectorQuery(query)}::tsquery and id between ${fromId} and ${toId} order by id desc limit ${limit})`,
+    )
+    const { rows } = await sql<{ place: number; id: number }>`${sql.join(parts, sql` union all `)}
+      order by place, id desc`.execute(db)
+    for (const { place, id } of rows) found[place]?.push(id)
+    return found
   },
   async countsUpTo(db, queries, limit) {
     const asked = JSON.stringify(queries.map(vectorQuery))

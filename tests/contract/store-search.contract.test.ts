@@ -121,6 +121,17 @@ onEveryStore((at) => {
     }
   })
 
+  test('several questions at once are answered as one by one', async () => {
+    const { index } = at().store
+    await indexed(at().store, ['قصر رئاسي جديد', 'جديد قصر بحر', 'بحر رئاسي', 'قصر قديم'])
+    const queries = ['قصر', 'جديد بحر', '-قصر', 'بحر|قديم', 'سماء', 'قصر'].map(madeQuery)
+    const limits = { from: day0, to: day0 + 4 * minuteMs, limit: 2 }
+    const each = await Promise.all(queries.map((query) => index.matchingIds({ ...limits, query })))
+    expect(await index.matchingEach(queries, limits)).toEqual(each)
+    expect(each.map((ids) => ids.length)).toEqual([2, 1, 0, 2, 0, 2])
+    expect(await index.matchingEach([], limits)).toEqual([])
+  })
+
   test('search: pages fit together', async () => {
     const store = at().store
     const all = await indexed(

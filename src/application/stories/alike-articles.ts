@@ -67,12 +67,11 @@ export async function articlesAlike(
   const scores = new Map<number, number>()
   const limits = { from: Math.max(0, span.from), to: span.to, limit: newestOfWord }
   const asked = askedOf(subject, own)
-  await store.index.onOneState(async (index) => {
-    for (const { stem, weight } of asked) {
-      const query = { terms: [{ surface: stem, alternatives: [stem], exact: false, negated: false }] }
-      for (const id of await index.matchingIds({ ...limits, query })) scores.set(id, (scores.get(id) ?? 0) + weight)
-    }
-  })
+  const queries = asked.map(({ stem }) => ({
+    terms: [{ surface: stem, alternatives: [stem], exact: false, negated: false }],
+  }))
+  for (const [n, ids] of (await store.index.matchingEach(queries, limits)).entries())
+    for (const id of ids) scores.set(id, (scores.get(id) ?? 0) + (asked[n]?.weight ?? 0))
   scores.delete(subject.id)
   const ids = [...scores]
     .sort((a, b) => b[1] - a[1] || b[0] - a[0])

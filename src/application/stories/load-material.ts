@@ -96,14 +96,19 @@ async function loadMember(
   }
 }
 
-/** An article as a member of no story: what other coverage is compared by. */
-export async function loadHead(
+/** Articles as members of no story: what other coverage is compared by. */
+export async function loadHeads(
   store: Store,
-  head: ArticleHead,
+  heads: readonly ArticleHead[],
   names: ReadonlyMap<string, string>,
-): Promise<LoadedMember> {
-  const row: StoryMember = { ...head, seq: 0, confidence: 0, reasons: [], origin: head.sourceId, creditNames: [] }
-  return await loadMember(store, row, names, await store.analysis(head.id))
+): Promise<LoadedMember[]> {
+  const analyses = await store.analyses(heads.map((head) => head.id))
+  return await Promise.all(
+    heads.map(async (head) => {
+      const row: StoryMember = { ...head, seq: 0, confidence: 0, reasons: [], origin: head.sourceId, creditNames: [] }
+      return await loadMember(store, row, names, analyses.get(head.id))
+    }),
+  )
 }
 
 /** Each kept revision against the one before it, oldest first. */

@@ -9,7 +9,7 @@ import type { AlikeArticle } from './alike-articles.ts'
 import type { RelatedStory } from './views.ts'
 import type { StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
-import { featuresOf, type Rarity } from './story-profile.ts'
+import { featuresOf, featuresOfAll, type Rarity } from './story-profile.ts'
 import type { SagaHead } from './story-saga.ts'
 
 const shownStories = 5
@@ -35,12 +35,17 @@ export async function relatedStories(
   }
   const own = await featuresOf({ title: head.title, analysis: o.analysis }, rarity)
   const stories = new Map((await store.storiesByIds([...found.keys()])).map((story) => [story.id, story]))
-  const shown: RelatedStory[] = []
-  for (const [id, article] of found) {
+  const analyses = await store.analyses([...found.values()].map((article) => article.id))
+  const analysed = [...found.values()].flatMap(({ id, title }) => {
+    const analysis = analyses.get(id)
+    return analysis === undefined ? [] : [{ id, title, analysis }]
+  })
+  const features = await featuresOfAll(analysed, rarity)
+  const reasons = new Map(analysed.map(({ id }, i) => [id, reasonsOf(likeness(own, features[i] ?? []))]))
+  return [...found].flatMap(([id, article]) => {
     const story = stories.get(id)
-    if (story) shown.push(relatedStory(story, 'related', await sharedWith(store, rarity, own, article)))
-  }
-  return shown
+    return story === undefined ? [] : [relatedStory(story, 'related', reasons.get(article.id) ?? [])]
+  })
 }
 
 /** What an article has in common with another, in words: names, then the subject. */

@@ -189,14 +189,14 @@ export async function articlesSharing(
   const common = await rarity.common()
   const range = { from: Math.max(0, o.at.from - o.reachMs), to: o.at.to + o.reachMs }
   const shared = new Map<number, number>()
-  await store.index.onOneState(async (index) => {
-    for (const run of runs) {
-      const query = { terms: [{ surface: run, alternatives: [run], exact: false, negated: false }] }
-      const weight = Math.log(common / rarity.count({ stems: run }))
-      for (const id of await index.matchingIds({ ...range, query, limit: mostMatches }))
-        shared.set(id, (shared.get(id) ?? 0) + weight)
-    }
-  })
+  const queries = runs.map((run) => ({
+    terms: [{ surface: run, alternatives: [run], exact: false, negated: false }],
+  }))
+  const found = await store.index.matchingEach(queries, { ...range, limit: mostMatches })
+  for (const [n, run] of runs.entries()) {
+    const weight = Math.log(common / rarity.count({ stems: run }))
+    for (const id of found[n] ?? []) shared.set(id, (shared.get(id) ?? 0) + weight)
+  }
   const scored = [...shared].map(([id, sum]) => {
     const at = idInstant(id)
     const apartMs = Math.max(0, o.at.from - at, at - o.at.to)

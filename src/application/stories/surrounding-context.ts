@@ -13,10 +13,10 @@ import type { ArticleView, ContextCard, RelatedStory, SagaView, StoryView } from
 import { articlesAlike, sharedTitleWords, likenessTo, type Alike, type AlikeArticle } from './alike-articles.ts'
 import { cardOf } from './article-card.ts'
 import type { ContextDeps } from './context-deps.ts'
-import type { StoredArticle, StoryHead } from '../../store/records.ts'
+import type { ArticleHead, StoredArticle, StoryHead } from '../../store/records.ts'
 import { storiesInOtherLanguages } from './language-links.ts'
 import { relatedStories, relatedStory, sagaStories, sharedWith } from './related-stories.ts'
-import { loadHead, type LoadedMember } from './load-material.ts'
+import { loadHeads, type LoadedMember } from './load-material.ts'
 import { featuresOf } from './story-profile.ts'
 import type { SagaHead } from './story-saga.ts'
 
@@ -158,15 +158,20 @@ async function coverage(
     else if (score !== undefined) sure.set(m, score)
   }
   const known = new Set(members.map((m) => m.id))
-  let outside = 0
+  const outside: { head: ArticleHead; score: number }[] = []
   for (const a of alike) {
-    if (outside >= shownSimilar) break
+    if (outside.length >= shownSimilar) break
     if (known.has(a.id) || a.head.sourceId === article.sourceId || a.kind & featureKind.roundUp) continue
     const score = tellsTheSame({ likeness: a.likeness, apartMs: a.at - article.at, isSameStory: false })
     if (score === undefined) continue
-    sure.set(await loadHead(deps.store, a.head, names), score)
-    outside++
+    outside.push({ head: a.head, score })
   }
+  const loaded = await loadHeads(
+    deps.store,
+    outside.map(({ head }) => head),
+    names,
+  )
+  for (const [n, member] of loaded.entries()) sure.set(member, outside[n]?.score ?? 0)
   return similar(self, sure, shownSimilar).map(({ fold, reasons }) => ({
     ...cardOf(fold.lead.row, names),
     reasons,

@@ -4,11 +4,11 @@
  * the searches that are kept.
  */
 import type { StoreContext } from '../context.ts'
-import type { CountedMatch, MatchOptions } from '../records.ts'
+import type { CountedMatch, MatchOptions, SearchQuery } from '../records.ts'
 import { SavedSearches } from '../saved-searches.ts'
 import { allSearchWords, searchRewritesAfter, searchRows, searchWordsAfter } from './search-rows.ts'
 import { namesBegun, type BegunName } from './search-names.ts'
-import { countMatches, matchingIds } from './search.ts'
+import { countMatches, matchingEach, matchingIds } from './search.ts'
 
 const pagesPerMerge = 200
 
@@ -42,6 +42,11 @@ export class SearchIndex {
   /** Ids of the newest matches, newest first; the same on every store. */
   matchingIds(options: MatchOptions): Promise<number[]> {
     return this.#once(options, () => matchingIds(this.#c, options))
+  }
+
+  /** `matchingIds` of each query on one state of the store. */
+  matchingEach(queries: readonly SearchQuery[], limits: Omit<MatchOptions, 'query'>): Promise<number[][]> {
+    return matchingEach(this.#c, queries, limits)
   }
 
   /**

@@ -19,7 +19,7 @@ import {
   sourceFacet,
   speakerFacet,
 } from './index-tokens.ts'
-import type { ArticleHead, CountedMatch, ListPage, MatchOptions, SearchOptions } from '../records.ts'
+import type { ArticleHead, CountedMatch, ListPage, MatchOptions, SearchOptions, SearchQuery } from '../records.ts'
 
 const defaultLimit = 30
 
@@ -34,6 +34,19 @@ export async function matchingIds(c: StoreContext, options: MatchOptions): Promi
   const { query, fromId, toId } = limited(options)
   if (query === undefined) return []
   return await c.dialect.newest(c.db, query, { fromId, toId, limit: options.limit })
+}
+
+/** `matchingIds` of each query, within the same limits. */
+export async function matchingEach(
+  c: StoreContext,
+  queries: readonly SearchQuery[],
+  limits: Omit<MatchOptions, 'query'>,
+): Promise<number[][]> {
+  const asked = queries.map((query) => limited({ ...limits, query }))
+  const { fromId = 0, toId = 0 } = asked[0] ?? {}
+  const sure = asked.flatMap(({ query }) => query ?? [])
+  const found = await c.dialect.newestOfEach(c.db, sure, { fromId, toId, limit: limits.limit })
+  return asked.map(({ query }) => (query === undefined ? [] : (found[sure.indexOf(query)] ?? [])))
 }
 
 /** The query with its limits: a date is a range of ids, source and language are facets. */
