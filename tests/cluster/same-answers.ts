@@ -101,7 +101,8 @@ export async function answersOf(deployment: Deployment, o: Questions): Promise<A
     const narrowed = ['&fold=1', '&exact=1', `&source=${encodeURIComponent(source)}`]
     const hows = o.inTurn === true ? narrowed.filter((_, k) => n % narrowed.length === k) : narrowed
     for (const how of ['', '&order=newest', ...hows]) await list(`${asked}${how}`, o.pagesOfSearch)
-    if (hows.includes('&fold=1')) await keep(`suggest?q=${encodeURIComponent(q.slice(0, 4))}`)
+    for (const begun of [q.slice(0, 4), q.split(' ').at(-1)?.slice(0, 3) ?? ''])
+      await keep(`suggest?q=${encodeURIComponent(begun)}`)
   }
   return answers
 }
