@@ -52,6 +52,14 @@ export class Overtaken extends Error {
   }
 }
 
+/** Held in a cluster while an import is under way: its articles are grouped at its end, in the order of ids, and nobody asks for them before. */
+export const importLease = 'import'
+
+/** Whether an import is under way; one that died is for two minutes more. */
+export async function importsNow(store: Pick<Store, 'leases'>): Promise<boolean> {
+  return ((await store.leases.held(importLease))?.leftMs ?? 0) > 0
+}
+
 /** The one writer of stories: its stage work, its lease, and what corrections need of it. */
 export class Grouping implements SingleWriter {
   #grouper: Grouper | undefined
@@ -106,7 +114,7 @@ export class Grouping implements SingleWriter {
 
   /** What waits, when this process has become the writer: what its predecessor had in hand comes again later than that. */
   async takenOver(): Promise<void> {
-    await this.groupWaiting()
+    if (!(await importsNow(this.#o.store))) await this.groupWaiting()
   }
 
   /** Reading a whole store back, or counting the origins of many stories, takes longer than a lease. */

@@ -26,9 +26,6 @@ export interface FinishOptions {
   onProgress?(waiting: number): void
 }
 
-/** Held in a cluster while an import is under way, whose articles are grouped at its end. */
-export const importLease = 'import'
-
 const batchArticles = 200
 const lookAgainMs = 500
 const wakeAgainMs = 10_000

@@ -3,18 +3,17 @@
  * In: a runtime. Out: an `ImportTarget`. Writes articles, analyses, stories, positions.
  */
 import type { ImportOptions } from '../../gather/import/import-options.ts'
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../../model/defined.ts'
 import { minuteMs } from '../../model/instant.ts'
 import { quietly } from '../../pipeline/analyse-articles.ts'
+import { importLease } from '../../pipeline/group-articles.ts'
 import { createComputePool } from '../../pipeline/compute-pool.ts'
 import { titleOrLead } from '../../pipeline/extract-pages.ts'
 import {
   analyseWaiting,
   analysisMessage,
   groupAnalysed,
-  importLease,
   type FinishDeps,
   type FinishOptions,
 } from './finish-waiting.ts'
@@ -70,13 +69,14 @@ export function importHere(r: FinishDeps, batch = 400): ImportTarget {
 const lookAgainMs = 300
 /** After which what an import left that died is nobody's any more. */
 const importLeaseMs = 2 * minuteMs
+/** One name for all: the import that goes on with another's work keeps its lease. */
+const importer = 'import'
 /** Workers that finish nothing for so long are dead, or have more to do than we. */
 const patienceMs = 10_000
 
 /** The workers of the cluster, as an import uses them. */
 class OtherWorkers implements AnalysedElsewhere {
   readonly #r: FinishDeps
-  readonly #owner = randomUUID()
   #given = 0
   #saidAt = Number.NEGATIVE_INFINITY
 
@@ -92,11 +92,11 @@ class OtherWorkers implements AnalysedElsewhere {
   async sayUnderWay(): Promise<void> {
     if (performance.now() - this.#saidAt < importLeaseMs / 4) return
     this.#saidAt = performance.now()
-    await this.#r.store.leases.hold(importLease, this.#owner, importLeaseMs)
+    await this.#r.store.leases.hold(importLease, importer, importLeaseMs)
   }
 
   async sayOver(): Promise<void> {
-    await this.#r.store.leases.release(importLease, this.#owner)
+    await this.#r.store.leases.release(importLease, importer)
   }
 
   /** Nobody is to group before the end of the import: its stories are those of the order of ids. */

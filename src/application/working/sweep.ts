@@ -7,12 +7,14 @@ import { randomUUID } from 'node:crypto'
 import { analysisVersion } from '../../analyse/analyse-article.ts'
 import type { Entry } from '../../model/article.ts'
 import { minuteMs } from '../../model/instant.ts'
+import { quietly } from '../../pipeline/analyse-articles.ts'
+import { importsNow } from '../../pipeline/group-articles.ts'
 import { stages, workMessage, type StageName } from '../../pipeline/stages.ts'
 import { itemFingerprint } from '../../pipeline/store-items.ts'
 import { outsideProblem } from '../../pipeline/troubles.ts'
 import type { Message, StageDepth } from '../../queue/queue.ts'
 import type { Counts, UnanalysedArticle } from '../../store/records.ts'
-import { analysisMessage, importLease, wakeWriter } from '../import/finish-waiting.ts'
+import { analysisMessage, wakeWriter } from '../import/finish-waiting.ts'
 import type { Runtime } from '../open-runtime.ts'
 
 const sweepBatch = 500
@@ -27,8 +29,9 @@ const allStages: ReadonlySet<StageName> = new Set(stages.map((stage) => stage.na
 export async function sweep(r: SweepDeps, of: ReadonlySet<StageName> = allStages): Promise<void> {
   if (of.has('fetch')) await sweepEntries(r, 'new')
   if (of.has('extract')) await sweepEntries(r, 'fetched')
-  if (of.has('analyse')) await sweepArticles(r)
-  if (of.has('group')) await wakeWriter(r, r.store.clock.now())
+  const imports = await importsNow(r.store)
+  if (of.has('analyse')) await sweepArticles(r, imports)
+  if (of.has('group') && !imports) await wakeWriter(r, r.store.clock.now())
 }
 
 async function sweepEntries(r: SweepDeps, state: 'new' | 'fetched'): Promise<void> {
@@ -45,10 +48,12 @@ async function sweepEntries(r: SweepDeps, state: 'new' | 'fetched'): Promise<voi
   }
 }
 
-async function sweepArticles(r: SweepDeps): Promise<void> {
+/** While an import is under way, nobody is woken to group half of it. */
+async function sweepArticles(r: SweepDeps, imports: boolean): Promise<void> {
   for (let after: UnanalysedArticle | undefined; ;) {
     const articles = await r.store.unanalysed(analysisVersion, sweepBatch, after)
-    await publishUnburied(r, articles.map(analysisMessage))
+    const messages = articles.map(analysisMessage)
+    await publishUnburied(r, imports ? messages.map(quietly) : messages)
     after = articles.at(-1)
     if (after === undefined) return
   }
@@ -95,7 +100,7 @@ export function sweepWhatLacks(r: Runtime): () => Promise<void> {
   let lacked: StageName[] = []
   return async () => {
     if (r.store.kind === 'sqlite' || (await r.store.leases.hold(leaseName, owner, leaseTtlMs)) === undefined) return
-    const imports = ((await r.store.leases.held(importLease))?.leftMs ?? 0) > 0
+    const imports = await importsNow(r.store)
     const lacks = lackingStages(await r.store.counts(), await r.queue.depth()).filter(
       // Its stories are those of the order of ids: they are made when all of it is stored.
       (stage) => stage !== 'group' || !imports,
