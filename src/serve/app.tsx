@@ -28,6 +28,7 @@ import { readingRoutes } from './reading-routes.tsx'
 import { notFoundPage, problemPage } from './respond.tsx'
 import type { Status } from './respond.tsx'
 import { readAsset } from './style/assets.ts'
+import { light } from './style/colours.ts'
 import { makeLocale } from './web/locale.ts'
 import { webManifest } from './web/manifest.ts'
 import { searchRoutes } from './search-routes.tsx'
@@ -89,7 +90,7 @@ export function createApp(deps: ServeDeps): Hono {
   })
   app.get('/manifest.webmanifest', (c) => {
     c.header('cache-control', 'private, max-age=86400')
-    return c.body(webManifest(makeLocale(preferencesOf(c, deps.config), deps.clock())), 200, {
+    return c.body(webManifest(makeLocale(preferencesOf(c, deps.config), deps.clock()), light), 200, {
       'content-type': 'application/manifest+json; charset=utf-8',
     })
   })

@@ -9,6 +9,7 @@ import { linkedPath } from './access/own-path.ts'
 import type { ServeConfig, ServeDeps } from './app-deps.ts'
 import { isAtLeast } from '../model/roles.ts'
 import { assetPaths } from './style/assets.ts'
+import { light } from './style/colours.ts'
 import type { Frame } from './web/frame.ts'
 import { makeLocale } from './web/locale.ts'
 import { readPreferences, writePreferences } from './web/preferences.ts'
@@ -53,7 +54,7 @@ export function frameOf(c: Context, deps: ServeDeps, token?: string): Frame {
     site: siteBase(c, deps.config),
     path: linkedPath(c.req.path),
     query: query.toString(),
-    assets: { style: assetPaths.style, script: assetPaths.script },
+    assets: { style: assetPaths.style, script: assetPaths.script, accent: light.accent },
     editor: mayEdit(c),
     owner: isOwner(c),
     account: c.get('rights').account !== undefined,

@@ -26,8 +26,8 @@ export interface Frame {
   path: string
   /** Query of this page, without `lang`. */
   query: string
-  /** Addresses of our own files, with their digest. */
-  assets: { style: string; script: string }
+  /** Addresses of our own files, with their digest; the colour that stands for the site. */
+  assets: { style: string; script: string; accent: string }
   /** The visitor may change things. */
   editor: boolean
   /** The visitor may manage the site. */

@@ -6,7 +6,6 @@ import type { Child } from 'hono/jsx'
 import type { WebKey } from '../../messages/web.ts'
 import { Icon } from './parts/icons.tsx'
 import type { Frame, NavItem } from './frame.ts'
-import { light } from '../style/colours.ts'
 import type { Locale } from './locale.ts'
 
 export interface LayoutProps {
@@ -70,7 +69,7 @@ export function Layout(props: LayoutProps) {
             <meta property="article:published_time" content={new Date(props.linked.at).toISOString()} />
           </>
         )}
-        <meta name="theme-color" content={light.accent} />
+        <meta name="theme-color" content={assets.accent} />
         <link rel="manifest" href="/manifest.webmanifest" crossorigin="use-credentials" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="alternate" type="application/atom+xml" title={locale.text('nav.feed')} href="/feeds/stories.atom" />

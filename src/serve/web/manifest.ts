@@ -1,11 +1,10 @@
 /**
  * The web app manifest: a browser can keep the site among the applications of a phone or a desk.
- * In: the visitor's locale. Out: JSON. Touches nothing.
+ * In: the visitor's locale, two colours. Out: JSON. Touches nothing.
  */
-import { dark, light } from '../style/colours.ts'
 import type { Locale } from './locale.ts'
 
-export function webManifest(locale: Locale): string {
+export function webManifest(locale: Locale, colours: { accent: string; ground: string }): string {
   const name = locale.text('site.name')
   return JSON.stringify({
     id: '/',
@@ -17,8 +16,8 @@ export function webManifest(locale: Locale): string {
     start_url: '/',
     scope: '/',
     display: 'standalone',
-    theme_color: light.accent,
-    background_color: locale.preferences.theme === 'dark' ? dark.ground : light.ground,
+    theme_color: colours.accent,
+    background_color: colours.ground,
     icons: [{ src: '/assets/icon.svg', type: 'image/svg+xml', sizes: 'any', purpose: 'any' }],
     shortcuts: [
       { name: locale.text('nav.stories'), url: '/' },
