@@ -2,6 +2,7 @@
  * Text, links, pictures, language tags and keywords out of the values of a feed.
  * In: strings that may hold markup, escaped once or twice; addresses that may be relative. Out: plain text, absolute addresses, tags. Touches nothing.
  */
+import { entitiesDecoded } from '../../text/entities-decoded.ts'
 import { MarkupParser } from '../../text/markup-parser.ts'
 import { withoutCdataMarks } from './xml-tree.ts'
 
@@ -132,12 +133,4 @@ function collapsed(text: string, maxChars: number): string {
     .trim()
   // Never half of a surrogate pair at the cut.
   return flat.length <= maxChars ? flat : flat.slice(0, maxChars).replace(/[\ud800-\udbff]$/, '')
-}
-
-function entitiesDecoded(text: string): string {
-  let decoded = ''
-  const parser = new MarkupParser({ ontext: (piece) => (decoded += piece) })
-  parser.write(text)
-  parser.end()
-  return decoded
 }

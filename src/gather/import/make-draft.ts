@@ -8,7 +8,7 @@ import type { ArticleDraft, Extracted, PageParts } from '../../model/article.ts'
 import { directionOfText } from '../../model/direction.ts'
 import { paragraphsHtml } from '../../model/paragraphs.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
-import { literalText } from '../feeds/feed-text.ts'
+import { entitiesDecoded } from '../../text/entities-decoded.ts'
 import type { ImportItem, ImportSource } from './import-item.ts'
 
 export interface DraftFacts {
@@ -77,7 +77,8 @@ export function plainExtracted(plain: PlainArticle): Extracted {
     .map((line) => line.trim())
     .filter((line) => line !== '')
   // Dumps hold headlines as their pages wrote them, escaped ("&quot;", "&#8220;"): no headline means the escape itself.
-  const given = literalText(plain.title)
+  const read = plain.title.includes('&') ? entitiesDecoded(plain.title.replaceAll('<', '&lt;')) : plain.title
+  const given = read.replace(/\s+/g, ' ').trim()
   const title = given === '' ? opening(paragraphs[0] ?? '') : given
   const text = paragraphs.join('\n\n')
   const extracted: Extracted = {
