@@ -46,7 +46,15 @@ const change = (act: Act, need: Need, ...routes: string[]): [string, RouteRight]
 
 /** By method and pattern, as the application names its routes. */
 export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
-  ...all('everyone', 'GET /assets/*', 'GET /robots.txt', 'GET /manifest.webmanifest', 'GET /login', 'POST /login', 'POST /logout'),
+  ...all(
+    'everyone',
+    'GET /assets/*',
+    'GET /robots.txt',
+    'GET /manifest.webmanifest',
+    'GET /login',
+    'POST /login',
+    'POST /logout',
+  ),
   ...all('everyone', 'GET /join/:key', 'POST /join/:key'),
   ...all('everyone', 'GET /api/v1/live', 'GET /api/v1/ready', 'GET /api/v1/health', 'GET /live', 'GET /ready'),
   ...all('everyone', 'GET /websub/:key', 'POST /websub/:key'),

@@ -119,12 +119,7 @@ export function StoryPage(props: { frame: Frame; view: StoryView; whole?: boolea
   ]
   const present = sections.filter((s) => s.show)
   return (
-    <Layout
-      frame={frame}
-      title={view.title}
-      nav="stories"
-      linked={{ path: storyHref(view.id), at: view.firstAt }}
-    >
+    <Layout frame={frame} title={view.title} nav="stories" linked={{ path: storyHref(view.id), at: view.firstAt }}>
       <div class="columns columns-story">
         <header class="story-head">
           <p class="kicker">
