@@ -24,7 +24,7 @@ const mostBytes = 96 * 1024 * 1024
 const longestMs = 60_000
 const spreadMs = 30_000
 /** An old one stands in for so long while it is made anew beside the requests, one after another; later it was not asked for and nobody waits. */
-const lateMs = 15_000
+const lateMs = 40_000
 /** Smaller answers fit into a packet or two. */
 const leastCompressed = 1_000
 
