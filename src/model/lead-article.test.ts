@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { featureKind, termMark, type Features } from './features.ts'
 import { leadArticle, leastForCentre, type LeadCandidate } from './lead-article.ts'
 
+/** Each member is of an outlet of its own unless it says so. */
+let sources = 0
 const terms = new Map<string, number>()
 const termOf = (word: string): number => terms.get(word) ?? (terms.set(word, terms.size + 1), terms.size)
 
 function member(
   title: string,
-  o: { opening?: string; copyGroupId?: number; isUnsure?: boolean; kind?: number } = {},
+  o: { opening?: string; sourceId?: string; copyGroupId?: number; isUnsure?: boolean; kind?: number } = {},
 ): LeadCandidate {
   const marked = new Map<number, number>()
   for (const word of (o.opening ?? '').split(' ').filter(Boolean)) marked.set(termOf(word), termMark.lead)
@@ -32,7 +34,8 @@ function member(
     textHash: 1,
     titleHash: 1,
   }
-  return { copyGroupId: o.copyGroupId, isUnsure: o.isUnsure ?? false, features }
+  const sourceId = o.sourceId ?? `source-${++sources}`
+  return { sourceId, copyGroupId: o.copyGroupId, isUnsure: o.isUnsure ?? false, features }
 }
 
 const bombing = [
@@ -88,8 +91,23 @@ describe('the article that leads a story', () => {
     expect(leadArticle(Array.from({ length: 5 }, () => member(title, { kind: featureKind.opinion })))).toBe(0)
   })
 
+  test('an outlet that writes about nothing else does not make its own headline the event’s', () => {
+    const loud = [
+      'مؤامرة',
+      'مؤامرة كبرى',
+      'مؤامرة خفية',
+      'مؤامرة مكشوفة',
+      'مؤامرة أخرى',
+      'مؤامرة جديدة',
+      'مؤامرة قديمة',
+    ]
+    const campaign = loud.map((title) => member(`${title} وراء ما يقال`, { sourceId: 'loud' }))
+    const all = [...campaign, ...bombing.map((title) => member(title))]
+    expect(leadArticle(all)).toBeGreaterThanOrEqual(campaign.length)
+  })
+
   test('articles without an analysis do no harm', () => {
-    const blank: LeadCandidate = { copyGroupId: undefined, isUnsure: false, features: undefined }
+    const blank: LeadCandidate = { sourceId: 'a', copyGroupId: undefined, isUnsure: false, features: undefined }
     expect(leadArticle([blank, blank, ...bombing.map((title) => member(title))])).toBeGreaterThan(1)
     expect(leadArticle([blank, blank, blank, blank, blank])).toBe(0)
   })

@@ -9,6 +9,7 @@
 import { featureKind, termMark, type Features } from './features.ts'
 
 export interface LeadCandidate {
+  sourceId: string
   copyGroupId: number | undefined
   /** Its page may have been read wrongly. */
   isUnsure: boolean
@@ -53,6 +54,8 @@ export function leadArticle(members: readonly LeadCandidate[]): number {
 /** Of each member: the cosine of its headline with the centroid of headlines and openings, raised by how often its text was carried. */
 function centralities(members: readonly LeadCandidate[], sizeOf: (member: LeadCandidate) => number): number[] {
   const centroid = new Map<number, number>()
+  const ofSource = new Map<string, number>()
+  for (const { sourceId } of members) ofSource.set(sourceId, (ofSource.get(sourceId) ?? 0) + 1)
   const titles = members.map((member) => {
     const title: number[] = []
     const opening: number[] = []
@@ -63,8 +66,8 @@ function centralities(members: readonly LeadCandidate[], sizeOf: (member: LeadCa
       if ((mark & termMark.title) !== 0) title.push(term)
       else if ((mark & termMark.lead) !== 0) opening.push(term)
     }
-    // Copies say one thing together, though louder than one outlet does.
-    const weight = 1 / Math.sqrt(sizeOf(member))
+    // Copies say one thing together, though louder than one outlet does; so do the many articles of one outlet, which may want to be heard.
+    const weight = 1 / Math.sqrt(sizeOf(member) * (ofSource.get(member.sourceId) ?? 1))
     for (const [words, share] of [
       [title, 1],
       [opening, openingShare],

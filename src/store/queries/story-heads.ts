@@ -124,6 +124,7 @@ async function leadsOf(c: StoreContext, stories: ReadonlyMap<number, readonly Me
   for (const [id, members] of stories) {
     const lead = leadArticle(
       members.map((member) => ({
+        sourceId: member.source_id,
         copyGroupId: member.copy_group_id ?? undefined,
         isUnsure: member.unsure === 1,
         features: features.get(member.article_id),
