@@ -141,7 +141,6 @@ painting | 3
 paintings | 3
 poet | 3
 poetry | 3
-roman | 1
 réalisateur | 3
 singer | 3
 song | 2
@@ -339,7 +338,6 @@ theatre | 2
 
 /** Words of the economy: markets, companies, money, trade, work; 3 says it alone, 1 only beside others */
 export const economy: readonly string[] = `
-actions | 1
 bank | 2
 banks | 2
 banque | 2
@@ -1088,7 +1086,6 @@ weather | 3
 /** Words of sport: clubs, matches, competitions; 3 says it alone, 1 only beside others */
 export const sport: readonly string[] = `
 basketball | 3
-but | 1
 buts | 2
 champion | 2
 championnat | 3

@@ -476,7 +476,7 @@ vor
 يومين
 `.slice(1, -1).split('\n')
 
-/** What publishers call a section of the newspaper that is one of ours */
+/** What publishers call a section of the newspaper that is one of ours; where it happened ("العالم", "Middle East") says nothing of what it is about */
 export const deskNames: readonly string[] = `
 accidents | accidents
 art | culture
@@ -493,10 +493,7 @@ faits divers | accidents
 finance | economy
 football | sport
 health | health
-international | politics
 markets | economy
-middle east | politics
-monde | politics
 money | economy
 politics | politics
 politique | politics
@@ -511,14 +508,8 @@ sports | sport
 tech | technology
 technologie | technology
 technology | technology
-world news | politics
-world | politics
 économie | economy
 أخبار الرياضة | sport
-أخبار العالم | politics
-أخبار دولية | politics
-أخبار عالمية | politics
-أخبار عربية | politics
 أدب | culture
 أدب وفن | culture
 أسواق | economy
@@ -538,10 +529,7 @@ world | politics
 الرياضة | sport
 السياسة | politics
 الشأن السياسي | politics
-الشرق الأوسط | politics
 الصحة | health
-العالم | politics
-العالم العربي | politics
 العلوم والتكنولوجيا | technology
 المال والأعمال | economy
 المجتمع | society
@@ -556,24 +544,17 @@ world | politics
 جرائم | accidents
 حوادث | accidents
 حوادث وقضايا | accidents
-دولي | politics
-دوليات | politics
 رياضة | sport
 رياضي | sport
 رياضية | sport
 سياسة | politics
 سياسي | politics
 سينما | culture
-شؤون دولية | politics
-شؤون عربية | politics
 صحة | health
 صحة وطب | health
 طاقة | economy
 طب | health
 طب وصحة | health
-عالمي | politics
-عرب وعالم | politics
-عربي ودولي | politics
 عقارات | economy
 علوم | technology
 علوم وتقنية | technology

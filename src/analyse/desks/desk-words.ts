@@ -42,15 +42,17 @@ export function deskScores(title: Scan, text: Scan): Float64Array {
 function addWords(scores: Float64Array, { stemHash }: Scan, count: number, gain: number, words: WordTable): void {
   const { places, mayHold, weights, times } = words
   const met: number[] = []
+  const meet = (key: number): void => {
+    const place = mayHold[key & lowBits] === 1 ? places.get(key) : undefined
+    if (place === undefined) return
+    if (times[place] === 0) met.push(place)
+    times[place] = (times[place] ?? 0) + 1
+  }
   let before = 0
   for (let i = 0; i < count; i++) {
     const stem = stemHash[i] ?? 0
-    for (let key = stem, n = 0; n < 2; n++, key = pairKey(before, stem)) {
-      const place = mayHold[key & lowBits] === 1 ? places.get(key) : undefined
-      if (place === undefined) continue
-      if (times[place] === 0) met.push(place)
-      times[place] = (times[place] ?? 0) + 1
-    }
+    meet(stem)
+    meet(pairKey(before, stem))
     before = stem
   }
   for (const place of met) {

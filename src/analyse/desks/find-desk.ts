@@ -15,12 +15,12 @@ const fewWords = 10
 
 /** Most of the news is politics: what says little else belongs there. */
 const politicsAhead = 6
-/** Two words of the headline that hint, one of the text that says it alone: less tells nothing. */
+/** A headline with one ordinary word of a section: less tells nothing. */
 const leastScore = 6
 
 let named: ReadonlyMap<string, Desk> | undefined
 
-/** Undefined for an article none of whose words is listed. */
+/** Undefined for an article that holds next to none of the listed words. Cost: a look-up a word. */
 export function findDesk(section: string | undefined, title: Scan, text: Scan): DeskFound | undefined {
   const own = section === undefined ? undefined : (named ??= publisherNames()).get(sectionKey(section))
   if (own !== undefined) return { key: own, confidence: publisherConfidence, from: 'publisher' }
@@ -37,9 +37,9 @@ export function findDesk(section: string | undefined, title: Scan, text: Scan): 
   return { key, confidence: Math.round(100 * confidenceOf(share)) / 100, from: 'words' }
 }
 
-/** As measured by tenths of the share on articles whose publishers tell their section (quality/desks.ts), between two sets of outlets. */
+/** Fitted by eye to tenths of the share, on 2,200 articles of three Saudi outlets whose addresses tell a section; quality/desks.ts asks others. */
 function confidenceOf(share: number): number {
-  return 1 - 0.5 * (1 - share) ** 2.5
+  return 1 - 0.65 * (1 - share) ** 2.2
 }
 
 function publisherNames(): Map<string, Desk> {
