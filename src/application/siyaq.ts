@@ -89,9 +89,9 @@ export interface Siyaq {
   savedSearches(): Promise<Outcome<SavedSearch[]>>
   saveSearch(o: SaveRequest): Promise<Outcome<SavedSearch>>
   removeSearch(id: number): Promise<Outcome<void>>
-  /** Stories now, as on the home page: best first. */
   /** Puts a story and its articles into that section; undefined: where analysis puts them. */
   setDesk(o: { storyId: number; desk?: Desk; by: string }): Promise<Outcome<{ storyId: number; desk?: Desk }>>
+  /** Stories now, best first. */
   stories(o: {
     lang?: string
     desk?: Desk

@@ -265,7 +265,8 @@ export const cliMessages = {
   'correct.stories': { ar: 'الخبر {ids}', en: 'story {ids}' },
   'correct.articles': { ar: 'المقالات {ids}', en: 'articles {ids}' },
   'correct.undone': { ar: 'ألغاه {by}، {at}', en: 'undone by {by}, {at}' },
-  'correct.deskDone': { ar: 'الخبر #{story} في قسم {desk}', en: 'story #{story} is in the section {desk}' },
+  'correct.deskDone': { ar: 'قسم الخبر #{story} الآن: {desk}', en: 'story #{story} is now in: {desk}' },
+  'correct.noDesk': { ar: 'الخبر #{story} بلا قسم', en: 'story #{story} is in no section' },
   'correct.none': { ar: 'لا تصحيحات بعد', en: 'No corrections yet' },
   'regroup.progress': { ar: 'جُمع: {done} من {total}', en: 'grouped: {done} of {total}' },
   'regroup.done': {

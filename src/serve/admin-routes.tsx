@@ -9,13 +9,13 @@ import { remedies } from '../messages/remedies.ts'
 import { failed } from '../problem.ts'
 import type { BuriedRow } from '../store/records.ts'
 import type { ServeDeps } from './app-deps.ts'
-import { aboutCorrection, correctionOf } from './correction-request.ts'
+import { aboutCorrection, aboutDesk, correctionOf } from './correction-request.ts'
 import { deskOf, document, idOf, listOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { sourcesView } from '../application/stories/read-views.ts'
 import type { Access } from './access/rights.ts'
 import { ownForm, signInRoutes } from './sign-in-routes.tsx'
 import { ownPath } from './access/own-path.ts'
-import { frameOf, keepBy } from './visitor.ts'
+import { frameOf, keepBy, signerOf } from './visitor.ts'
 import { CorrectionsPage, DeadPage } from './web/pages/admin-pages.tsx'
 import type { DeadItem, DeadView } from './web/pages/admin-pages.tsx'
 import { sourceHref, storyHref } from './web/parts/cards.tsx'
@@ -122,11 +122,12 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
 
   app.post('/story/:id/desk', (c) =>
     ownForm(c, deps, async (form) => {
-      const by = c.get('rights').account?.name ?? textOf(form['by'], 80) ?? 'admin'
-      const storyId = idOf(c.req.param('id')) ?? 0
       const desk = deskOf(form['desk'])
-      c.set('about', `${storyId} ${desk ?? '-'}`)
-      const done = await setDesk(store, { storyId, by, ...defined({ desk }) })
+      if (desk === undefined && form['desk'] !== '')
+        return problemPage(c, deps, { code: 'request.invalid', detail: 'desk' })
+      const storyId = idOf(c.req.param('id')) ?? 0
+      c.set('about', aboutDesk(storyId, desk))
+      const done = await setDesk(store, { storyId, by: signerOf(c) || 'admin', ...defined({ desk }) })
       if (!done.ok) return problemPage(c, deps, done.problem)
       return c.redirect(`${storyHref(done.value.storyId)}?done=corrections.done`, 303)
     }),

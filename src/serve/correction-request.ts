@@ -3,6 +3,7 @@
  * In: raw values. Out: a `CorrectionRequest`, or why it is none. Touches nothing.
  */
 import { defined } from '../model/defined.ts'
+import type { Desk } from '../model/desks.ts'
 import type { Correction } from '../model/story.ts'
 import { failed, ok } from '../problem.ts'
 import type { Outcome } from '../problem.ts'
@@ -65,4 +66,9 @@ export function aboutCorrection({ kind, articleIds, storyIds }: CorrectionReques
 /** The story that a number, "#number" or the address of its page means. */
 function storyIdOf(text: string | undefined): number | undefined {
   return idOf(text?.replace(/^#/, '')) ?? idOf(/\/story\/(\d+)(?:[?#/]|$)/.exec(text ?? '')?.[1])
+}
+
+/** The same of a story's section; "found": as analysis has it. */
+export function aboutDesk(storyId: number, desk: Desk | undefined): string {
+  return `#${storyId} (${desk ?? 'found'})`
 }

@@ -137,11 +137,11 @@ export function readingRoutes(deps: ServeDeps): Hono {
   app.get('/new', async (c) => {
     const since = idOf(c.req.query('since'))
     if (since === undefined) return c.json({ count: 0 })
-    const { lang, sourceId } = homeFilterOf(c)
+    const { lang, sourceId, desk } = homeFilterOf(c)
     const page = await store.articles({
       from: since,
       limit: 100,
-      ...defined({ lang, sourceId }),
+      ...defined({ lang, sourceId, desk }),
     })
     const fresh = page.items.filter((a) => a.firstSeenAt > since)
     return c.json({ count: fresh.length, text: frameOf(c, deps).locale.text('count.new', { count: fresh.length }) })

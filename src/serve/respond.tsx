@@ -94,12 +94,12 @@ export async function formOf(c: Context): Promise<Outcome<Record<string, unknown
   }
 }
 
-/** A trimmed value of at most `most` characters; undefined when absent or empty. */
 /** The section of a form or an address, if it is one. */
 export function deskOf(value: unknown): Desk | undefined {
   return isDesk(value) ? value : undefined
 }
 
+/** A trimmed value of at most `most` characters; undefined when absent or empty. */
 export function textOf(value: unknown, most = 300): string | undefined {
   if (typeof value !== 'string') return undefined
   // PostgreSQL stores no NUL, and nobody types one.

@@ -19,6 +19,9 @@ export async function createDesks(c: StoreContext): Promise<void> {
   await sql`create index stories_in_front_by_desk on stories (desk, front_rank, id) where desk is not null`.execute(
     c.db,
   )
+  await sql`create index articles_of_source_by_desk on articles (source_id, desk, id) where desk is not null`.execute(
+    c.db,
+  )
 }
 
 export class Desks {
@@ -34,18 +37,28 @@ export class Desks {
    */
   async say(articleIds: readonly number[], desk: Desk | undefined, by: string): Promise<void> {
     await inTransaction(this.#c, async (c) => {
-      const found = desk === undefined ? await analysesOf(c, articleIds) : undefined
-      for (const id of articleIds) {
-        const analysis = found?.get(id)
-        const own = analysis === undefined ? undefined : shownDesk(analysis)
+      for (const [to, ids] of await this.#placesOf(c, articleIds, desk))
         await c.db
           .updateTable('articles')
           // Analysed again, so that a search limited to the section follows.
-          .set({ desk: desk ?? own ?? null, desk_by: desk === undefined ? null : by, analysed_version: 0 })
-          .where('id', '=', id)
+          .set({ desk: to, desk_by: desk === undefined ? null : by, analysed_version: 0 })
+          .where('id', 'in', ids)
           .execute()
-      }
       await noteChange(c, { stories: await refreshDesks(c, articleIds), articles: articleIds })
     })
+  }
+  /** The articles by the section that they go to. */
+  async #placesOf(
+    c: StoreContext,
+    ids: readonly number[],
+    desk: Desk | undefined,
+  ): Promise<Map<Desk | null, readonly number[]>> {
+    if (desk !== undefined) return new Map([[desk, ids]])
+    const places = new Map<Desk | null, number[]>()
+    for (const [id, analysis] of await analysesOf(c, ids)) {
+      const found = shownDesk(analysis) ?? null
+      places.set(found, [...(places.get(found) ?? []), id])
+    }
+    return places
   }
 }

@@ -252,6 +252,7 @@ export interface SearchOptions extends MatchOptions {
 export interface ArticlesFilter {
   sourceId?: string
   lang?: string
+  desk?: Desk
   from?: number
   to?: number
   limit: number

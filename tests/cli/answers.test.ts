@@ -45,6 +45,25 @@ describe('answers', () => {
     expect([asked, (await run(['sessions', 'end'], app)).code]).toEqual([[[7, 9], 'all'], 2])
   })
 
+  test('a section is said in the reader’s language, and a word that is none is refused', async () => {
+    const asked: unknown[] = []
+    const app: Partial<Siyaq> = {
+      setDesk(o) {
+        asked.push(o)
+        return Promise.resolve(ok({ storyId: 7, ...(o.desk === undefined ? {} : { desk: o.desk }) }))
+      },
+    }
+    const put = await run(['--lang', 'ar', 'correct', 'desk', '7', 'health', '--by', 'سلمى'], app)
+    expect([put.code, put.out]).toEqual([0, expect.stringContaining('قسم الخبر #7 الآن: صحة')])
+    const back = await run(['correct', 'desk', '7', '--lang', 'en', '--by', 'سلمى'], app)
+    expect([back.code, back.out]).toEqual([0, expect.stringContaining('story #7 is in no section')])
+    expect(asked).toEqual([
+      { storyId: 7, by: 'سلمى', desk: 'health' },
+      { storyId: 7, by: 'سلمى' },
+    ])
+    expect((await run(['correct', 'desk', '7', 'weather'], app)).code).toBe(2)
+  })
+
   test('search shows the expansion, isolates titles and passes every filter on', async () => {
     let asked: SearchRequest | undefined
     const app: Partial<Siyaq> = {

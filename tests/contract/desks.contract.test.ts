@@ -63,6 +63,23 @@ onEveryStore((at) => {
       problem: { code: 'request.not-found' },
     })
   })
+  test('a section chosen while a grouping is made aside holds after the switch', async () => {
+    const { store } = at()
+    const [a] = await store.putArticles([madeDraft(0)])
+    if (!a) throw new Error('an article')
+    await store.putAnalyses([madeAnalysisDraft(a, 'خبر', desk('sport'))])
+    await store.putGrouping({ decisions: [founder(a.id)], changes: [] })
+    const token = await store.leases.hold('regroup', 'one', 60_000)
+    if (token === undefined) throw new Error('nobody else regroups')
+    const corrections = await store.regrouping.corrections()
+    await store.regrouping.clear()
+    await store.aside().putGrouping({ decisions: [founder(a.id)], changes: [] })
+    await setDesk(store, { storyId: a.id, desk: 'society', by: 'سلمى' })
+    const done = await store.regrouping.switch({ lease: { name: 'regroup', token }, corrections, since: 9e12 })
+    expect(done).toMatchObject({ kind: 'done' })
+    expect((await store.story(a.id))?.head.desk).toBe('society')
+  })
+
   test('an older store: stories get their section when their articles are analysed again', async () => {
     const { store } = at()
     const puts = await store.putArticles([0, 1].map((n) => madeDraft(n)))

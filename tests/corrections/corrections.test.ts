@@ -175,6 +175,25 @@ test('a lock keeps what the story has now, shows on the page, and ends with unlo
   expect(await page()).not.toContain('مقفلة')
 })
 
+test('a section that a person chose holds through a regroup and a restart, and goes back to what the text says', async () => {
+  const story = await g.storyOf('fire-1')
+  const section = async (): Promise<string | undefined> => (await g.runtime.store.story(story))?.head.desk
+  const found = await section()
+  expect(found).toBeDefined()
+  const chosen = await submit(`/story/${story}`, `/story/${story}/desk`, [['desk', 'culture']])
+  expect([chosen.status, chosen.headers.get('location')]).toEqual([303, `/story/${story}?done=corrections.done`])
+  await hold([fires, floods])
+  expect(await section()).toBe('culture')
+  const wrong = await submit(`/story/${story}`, `/story/${story}/desk`, [['desk', 'nonsense']])
+  expect([wrong.status, await section()]).toEqual([400, 'culture'])
+  const called = await callApi(`/stories/${story}/desk`, { desk: 'society', by: 'ريم' })
+  expect(called).toMatchObject({ status: 200, body: { storyId: story, desk: 'society' } })
+  expect((await callApi('/stories/1/desk', { desk: 'society', by: 'ريم' })).status).toBe(404)
+  expect((await callApi(`/stories/${story}/desk`, { desk: 'nonsense', by: 'ريم' })).status).toBe(400)
+  await submit(`/story/${story}`, `/story/${story}/desk`, [['desk', '']])
+  expect(await section()).toBe(found)
+})
+
 test('what would change nothing, empty a story or name what is not there is refused with its code', async () => {
   const story = await g.storyOf('fire-1')
   const ask = async (body: object) => {

@@ -54,6 +54,13 @@ test('home by section: a strip of all, each story with its own, other limits kep
   expect(culture).not.toContain('انطلاق محادثات المياه')
   expect(culture).toContain('aria-current="page">ثقافة وفن')
   expect(culture).toContain('href="/?desk=culture">ثقافة وفن')
+  // Of one outlet: what it has of the section, and nothing else; news that the page announces is counted alike.
+  expect((await get('/?source=ufuq&desk=culture')).html).toContain('متحف الرملة')
+  expect((await get('/?source=ufuq&desk=sport')).html).toContain('لا قصص بهذه التصفية')
+  const fresh = async (query: string): Promise<number> =>
+    ((await (await served.app.request(`/new?since=1&${query}`)).json()) as { count: number }).count
+  expect(await fresh('desk=culture')).toBe(1)
+  expect(await fresh('desk=sport')).toBe(0)
   expect((await get('/?desk=nothing')).html).toContain('انطلاق محادثات المياه')
   const api = await served.app.request('/api/v1/stories?desk=culture')
   const { items } = (await api.json()) as { items: { desk: string }[] }

@@ -41,12 +41,11 @@ export interface HomeFilter {
 export async function storyPage(store: Store, filter: HomeFilter, now: number): Promise<ListPage<StoryHead>> {
   const limit = filter.limit ?? homePageSize
   const paging = filter.cursor === undefined ? { limit } : { limit, cursor: filter.cursor }
-  const { desk } = filter
-  const lang = filter.lang === undefined ? {} : { lang: filter.lang }
-  if (filter.sourceId === undefined) return store.storiesNow({ now, ...lang, ...defined({ desk }), ...paging })
-  const articles = await store.articles({ sourceId: filter.sourceId, ...lang, ...paging })
+  const { lang, desk, sourceId } = filter
+  if (sourceId === undefined) return store.storiesNow({ now, ...defined({ lang, desk }), ...paging })
+  const articles = await store.articles({ sourceId, ...defined({ lang, desk }), ...paging })
   const ids = [...new Set(articles.items.flatMap((a) => a.storyId ?? []))]
-  const heads = (await store.storiesByIds(ids)).filter((head) => desk === undefined || head.desk === desk)
+  const heads = await store.storiesByIds(ids)
   return articles.next === undefined ? { items: heads } : { items: heads, next: articles.next }
 }
 

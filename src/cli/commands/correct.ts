@@ -7,6 +7,7 @@ import { defined } from '../../model/defined.ts'
 import type { Desk } from '../../model/desks.ts'
 import type { Correction } from '../../model/story.ts'
 import type { CorrectionRequest } from '../../application/stories/views.ts'
+import { deskMessages } from '../../messages/desks.ts'
 import { formatInstant, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Tree } from '../tree.ts'
@@ -71,7 +72,10 @@ function deskCommand(tree: Tree): Command {
           const done = await app.setDesk({ storyId, by: whoAsks(context, flags), ...defined({ desk }) })
           if (!done.ok) return context.fail(done.problem)
           context.printJson(done.value)
-          context.print(context.say('correct.deskDone', { story: done.value.storyId, desk: done.value.desk ?? '–' }))
+          const { storyId: story, desk: now } = done.value
+          if (now === undefined) context.print(context.say('correct.noDesk', { story }))
+          else
+            context.print(context.say('correct.deskDone', { story, desk: deskMessages[`desk.${now}`][context.lang] }))
           return 0
         }),
       ),

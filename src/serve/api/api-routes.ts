@@ -15,7 +15,7 @@ import type { ServeDeps } from '../app-deps.ts'
 import { feedSettings } from '../../application/feed-settings.ts'
 import { exportOpml } from '../../application/opml.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
-import { aboutCorrection } from '../correction-request.ts'
+import { aboutCorrection, aboutDesk } from '../correction-request.ts'
 import { idOf } from '../respond.tsx'
 import { removeSearch, saveSearch } from '../../application/search/saved.ts'
 import { search } from '../../application/search/search.ts'
@@ -229,7 +229,7 @@ function changes(app: Hono, deps: ServeDeps): void {
     if (!body.ok) return apiProblem(c, body.problem)
     const storyId = idOf(c.req.param('id')) ?? 0
     const by = c.get('rights').account?.name ?? body.value.by
-    c.set('about', `${storyId} ${body.value.desk ?? '-'}`)
+    c.set('about', aboutDesk(storyId, body.value.desk))
     return answer(c, await setDesk(store, { storyId, by, ...defined({ desk: body.value.desk }) }))
   })
 

@@ -79,6 +79,7 @@ export async function articleHeads(c: StoreContext, filter: ArticlesFilter): Pro
     .limit(filter.limit + 1)
   if (filter.sourceId !== undefined) query = query.where('articles.source_id', '=', filter.sourceId)
   if (filter.lang !== undefined) query = query.where('articles.lang', '=', filter.lang)
+  if (filter.desk !== undefined) query = query.where('articles.desk', '=', filter.desk)
   if (filter.from !== undefined) query = query.where('articles.id', '>=', firstIdAt(filter.from))
   if (filter.to !== undefined) query = query.where('articles.id', '<', firstIdAt(filter.to))
   if (after?.[0] !== undefined) query = query.where('articles.id', '<', after[0])

@@ -11,6 +11,8 @@ import { sql } from 'kysely'
 import { noteChange } from '../changes.ts'
 import { inTransaction, type StoreContext } from '../context.ts'
 import { leaseStands, overtake, type Lease } from '../queries/leases.ts'
+import { refreshDesks } from '../queries/story-desks.ts'
+import { runsOf } from '../runs-of.ts'
 import { asideOf, groupingTables } from './aside.ts'
 
 /** The lease of the one process that regroups, and of those that group what arrives. */
@@ -66,6 +68,13 @@ export class Regrouping {
         and article_id in (select id from articles where seen_at < ${o.since})`.execute(t.db)
       // The grouping aside knows every correction as it is now, so none waits to be taken back.
       await sql`update corrections set undo_applied = 1 where undone_at is not null`.execute(t.db)
+      // A story made aside before a person spoke has the section of before.
+      const corrected = await t.db.selectFrom('articles').select('id').where('desk_by', 'is not', null).execute()
+      for (const run of runsOf(corrected, 500))
+        await refreshDesks(
+          t,
+          run.map(({ id }) => id),
+        )
       await clearAside(t)
       await overtake(t, groupLease)
       await noteChange(t, {})

@@ -182,7 +182,7 @@ export function AuditPage(props: { frame: Frame; changes: { items: AuditRow[]; n
             <li>
               <p>
                 <bdi dir="auto">{byText(locale, change.by)}</bdi> <span>{actText(locale, change.act)}</span>{' '}
-                <bdi dir="auto">{aboutText(locale, change.about)}</bdi>
+                <bdi dir="auto">{aboutText(locale, change)}</bdi>
               </p>
               <p class="meta">
                 <When locale={locale} at={change.at} absolute />
@@ -226,11 +226,15 @@ function actText(locale: Locale, act: string): string {
   return isWebKey(key) ? locale.text(key) : act
 }
 
-/** Roles, scopes and states are told in the reader's language: where they are all that is told, or in brackets behind a name. */
-function aboutText(locale: Locale, about: string): string {
+/**
+ * Roles, scopes, states and sections are told in the reader's language: where they are all that is told, or in brackets behind a name. What
+ * people named otherwise is left as they named it.
+ */
+function aboutText(locale: Locale, { act, about }: AuditRow): string {
+  const kinds = act === 'story.desk' ? ['desk'] : /^(?:account|token)\./.test(act) ? ['role', 'scope', 'audit'] : []
   const [, name = '', words = ''] = /^(?:(.*) )?\(([a-z ]+)\)$/.exec(about) ?? ['', '', isRole(about) ? about : '']
   const told = words.split(' ').flatMap((word) => {
-    const key = [`role.${word}`, `scope.${word}`, `audit.${word}`].find(isWebKey)
+    const key = kinds.map((kind) => `${kind}.${word}`).find(isWebKey)
     return key === undefined ? [] : [locale.text(key)]
   })
   if (told.length === 0) return about

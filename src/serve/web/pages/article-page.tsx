@@ -2,6 +2,7 @@
  * The page of an article: clean text, provenance, statements, other coverage, read-also, the publisher's own parts, revisions.
  * In: `ArticleView` and the layers to highlight. Out: a document. Touches nothing.
  */
+import { defined } from '../../../model/defined.ts'
 import { raw } from 'hono/html'
 import { isUnsure } from '../../../model/article.ts'
 import type { ArticleView } from '../../../application/stories/views.ts'
@@ -39,6 +40,7 @@ export function ArticlePage(props: ArticlePageProps) {
     <Layout
       frame={frame}
       title={article.title}
+      {...defined({ description: article.dek === '' ? undefined : article.dek })}
       linked={{ path: `/article/${article.id}`, at: article.publishedAt ?? article.at }}
     >
       <article
