@@ -16,6 +16,7 @@ import { createLog } from '../../src/log.ts'
 import { dayMs } from '../../src/model/instant.ts'
 import { workMessage } from '../../src/pipeline/stages.ts'
 import { clusterPrograms, startCluster, type Cluster } from '../../tests/cluster/rig.ts'
+import { inventedDraft } from '../../tests/grouping/invented-draft.ts'
 import { inventedReports } from '../../tests/grouping/invented-stream.ts'
 import { usageOf, type Usage } from './usage.ts'
 
@@ -103,20 +104,7 @@ async function feed(own: Runtime, from: number, given: { at: number; count: numb
       const { sourceId, title, text, lateMs } = reports.next().value
       const n = count + i
       const at = Math.round(startAt + (n / perDay) * dayMs - lateMs / 24)
-      return {
-        sourceId,
-        url: `https://${sourceId}.example/${n}`,
-        title,
-        text,
-        html: `<p>${text}</p>`,
-        lang: 'ar',
-        dir: 'rtl' as const,
-        at,
-        firstSeenAt: at,
-        parts: { keywords: [], readAlso: [], similar: [], embeds: [] },
-        confidence: 1,
-        evidence: [],
-      }
+      return inventedDraft({ sourceId, title, text, at, path: n })
     })
     const put = await own.store.putArticles(drafts)
     await own.queue.publish(put.map(({ id, revision }) => workMessage('analyse', id, String(revision))))

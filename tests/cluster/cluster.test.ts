@@ -15,6 +15,7 @@ import { createLog } from '../../src/log.ts'
 import { dayMs } from '../../src/model/instant.ts'
 import { workMessage } from '../../src/pipeline/stages.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { inventedDraft } from '../grouping/invented-draft.ts'
 import { importLines, inventedStream } from '../grouping/invented-stream.ts'
 import { finalStore } from '../journey/final-store.ts'
 import { freePorts } from '../servers/server-process.ts'
@@ -83,20 +84,10 @@ describe.skipIf(programs === undefined)('a cluster of strangers', { tags: ['slow
   async function flow(count = perFault): Promise<void> {
     const { articles, texts } = inventedStream(1_000 + flowed, count, startAt + 30 * dayMs + flowed * 3_600_000)
     const put = await own.store.putArticles(
-      articles.map(({ sourceId, title, at }, i) => ({
-        sourceId,
-        url: `https://${sourceId}.example/flow/${flowed + i}`,
-        title: `${title} ${flowed + i}`,
-        text: texts[i] ?? '',
-        html: `<p>${texts[i] ?? ''}</p>`,
-        lang: 'ar',
-        dir: 'rtl' as const,
-        at,
-        firstSeenAt: at,
-        parts: { keywords: [], readAlso: [], similar: [], embeds: [] },
-        confidence: 1,
-        evidence: [],
-      })),
+      articles.map(({ sourceId, title, at }, i) => {
+        const path = `flow/${flowed + i}`
+        return inventedDraft({ sourceId, title: `${title} ${flowed + i}`, text: texts[i] ?? '', at, path })
+      }),
     )
     flowed += count
     await own.queue

@@ -3,6 +3,7 @@
  * In: how many articles. Out: drafts in order of arrival, the same every time, and words to ask for. Pure; used by tests only.
  */
 import type { ArticleDraft } from '../../src/model/article.ts'
+import { inventedDraft } from '../grouping/invented-draft.ts'
 import { inventedStream } from '../grouping/invented-stream.ts'
 
 export const startAt = Date.UTC(2031, 4, 5)
@@ -32,19 +33,6 @@ export function inventedNews(articles: number): ArticleDraft[] {
     const text =
       `${stream.texts[i] ?? ''}\nقال ${person} رئيس ${body} إن ${event + i} شخصاً نقلوا من ${place}. ` +
       `وأضاف: «لم نر مثل هذا في ${place} منذ ${3 + (event % 9)} أعوام».\n${began}.`
-    return {
-      sourceId,
-      url: `https://${sourceId}.example/${id}`,
-      title: `${title} في ${place}`,
-      text,
-      html: `<p>${text}</p>`,
-      lang: 'ar',
-      dir: 'rtl',
-      at,
-      firstSeenAt: at,
-      parts: { keywords: [], readAlso: [], similar: [], embeds: [] },
-      confidence: 1,
-      evidence: [],
-    }
+    return inventedDraft({ sourceId, title: `${title} في ${place}`, text, at, path: id })
   })
 }

@@ -12,6 +12,7 @@ import type { ArticleDraft } from '../../src/model/article.ts'
 import { createComputePool } from '../../src/pipeline/compute-pool.ts'
 import { Grouping } from '../../src/pipeline/group-articles.ts'
 import type { Store } from '../../src/store/store.ts'
+import { inventedDraft } from '../grouping/invented-draft.ts'
 import { inventedStream } from '../grouping/invented-stream.ts'
 import { onEveryStore } from './store-backends.ts'
 
@@ -23,20 +24,9 @@ const stream = inventedStream(11, 400, startAt)
 const late = inventedStream(23, 60, startAt + dayMs)
 
 function draftsOf({ articles, texts }: typeof stream, from: string): ArticleDraft[] {
-  return articles.map(({ sourceId, title, at }, i) => ({
-    sourceId,
-    url: `https://${sourceId}.example/${from}/${i}`,
-    title,
-    text: texts[i] ?? '',
-    html: `<p>${texts[i] ?? ''}</p>`,
-    lang: 'ar',
-    dir: 'rtl',
-    at,
-    firstSeenAt: at,
-    parts: { keywords: [], readAlso: [], similar: [], embeds: [] },
-    confidence: 1,
-    evidence: [],
-  }))
+  return articles.map(({ sourceId, title, at }, i) =>
+    inventedDraft({ sourceId, title, text: texts[i] ?? '', at, path: `${from}/${i}` }),
+  )
 }
 
 async function add(store: Store, drafts: readonly ArticleDraft[]): Promise<number[]> {

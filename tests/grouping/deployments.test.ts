@@ -11,12 +11,12 @@ import { dayMs } from '../../src/model/instant.ts'
 import { openRuntime } from '../../src/application/open-runtime.ts'
 import { configWith, type Config } from '../../src/config/config.ts'
 import { createLog } from '../../src/log.ts'
-import type { ArticleDraft } from '../../src/model/article.ts'
 import { workMessage } from '../../src/pipeline/stages.ts'
 import { workUntilIdle } from '../../src/pipeline/work-loop.ts'
 import { finalStore, type FinalStore } from '../journey/final-store.ts'
 import { natsExecutable, startNats } from '../servers/nats.ts'
 import { postgresExecutable, startPostgres } from '../servers/postgres.ts'
+import { inventedDraft } from './invented-draft.ts'
 import { inventedStream } from './invented-stream.ts'
 
 const startAt = Date.UTC(2031, 2, 3)
@@ -25,23 +25,9 @@ const postgres = postgresExecutable()
 const nats = natsExecutable()
 
 const week = inventedStream(7, 7 * perDay, startAt)
-const drafts = week.articles.map(({ id, sourceId, title, at }, i): ArticleDraft => {
-  const text = week.texts[i] ?? ''
-  return {
-    sourceId,
-    url: `https://${sourceId}.example/${id}`,
-    title,
-    text,
-    html: `<p>${text}</p>`,
-    lang: 'ar',
-    dir: 'rtl',
-    at,
-    firstSeenAt: at,
-    parts: { keywords: [], readAlso: [], similar: [], embeds: [] },
-    confidence: 1,
-    evidence: [],
-  }
-})
+const drafts = week.articles.map(({ id, sourceId, title, at }, i) =>
+  inventedDraft({ sourceId, title, text: week.texts[i] ?? '', at, path: id }),
+)
 
 /** What a fresh deployment holds after the week; opened anew each day when `restarts`. */
 async function replay(values: Partial<Config>, restarts: boolean): Promise<FinalStore> {
