@@ -205,6 +205,16 @@ export const adminSteps: readonly Step[] = [
   correct('move', 1, 'museum-ufuq'),
   correct('merge', 0, 'museum-ufuq'),
   {
+    form: 'post /story/:id/desk',
+    at: story,
+    button: 'form[action$="/desk"] button',
+    async fill(page) {
+      await page.locator('#correct summary').click()
+      await page.selectOption('form[action$="/desk"] select', 'culture')
+    },
+    check: async (_, page) => expect(await page.inputValue('form[action$="/desk"] select')).toBe('culture'),
+  },
+  {
     form: 'post /dead/retry',
     at: () => '/dead',
     button: 'form[action="/dead/retry"] button',

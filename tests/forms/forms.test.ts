@@ -120,7 +120,9 @@ async function submit(page: Page, { origin, served }: Site, step: Step): Promise
 /** The routes of pages, by the application's own list. */
 function pagesOf(served: ServedApp): string[] {
   const gets = served.app.routes.filter((r) => r.method === 'GET').map((r) => r.path.replace(/:\w+/g, ':id'))
-  return gets.filter((path) => !/^\/(?:api|feeds|assets|robots\.txt|new|live|ready|metrics)(?:\/|$)/.test(path))
+  return gets.filter(
+    (path) => !/^\/(?:api|feeds|assets|robots\.txt|manifest\.webmanifest|new|live|ready|metrics)(?:\/|$)/.test(path),
+  )
 }
 
 test.each(['on loopback without a token', 'behind a TLS proxy that passes Host on'] as const)(

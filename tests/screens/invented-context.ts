@@ -2,6 +2,7 @@
  * The context of stories over the invented press: what the pages are shown with in tests.
  * In: a filled store. Out: a `StoryContext` whose corrections go into the store. Reads and writes that store only.
  */
+import { defined } from '../../src/model/defined.ts'
 import { dayMs, minuteMs } from '../../src/model/instant.ts'
 import { failed, ok } from '../../src/problem.ts'
 import { cardOf, sourceNames } from '../../src/application/stories/article-card.ts'
@@ -63,6 +64,7 @@ async function storyView(filled: FilledStore, id: number): Promise<StoryView | u
     originLeast: head.originLeast,
     originMost: head.originMost,
     comments: [],
+    ...defined({ desk: head.desk }),
     locked: corrections.some((c) => c.kind === 'lock' && c.undoneAt === undefined),
     folds,
     origins: isFire ? fireOrigins(filled) : [],

@@ -11,7 +11,7 @@ export function DeskStrip(props: { locale: Locale; chosen: Desk | undefined; kep
   const { locale, chosen, kept } = props
   const strip: (Desk | undefined)[] = [undefined, ...desks]
   return (
-    <nav class="jump desks" aria-label={locale.text('desk.label')}>
+    <nav class="jump desks scroll" aria-label={locale.text('desk.label')}>
       {strip.map((desk) => (
         <a href={deskHref(desk, kept)} aria-current={desk === chosen ? 'page' : undefined}>
           {locale.text(desk === undefined ? 'desk.all' : `desk.${desk}`)}
