@@ -216,6 +216,11 @@ const rooms = [
   room('store/postgres', ['[^/]+$'], 'An adapter opens its database; queries are written once for both.'),
   room('store/queries', ['[^/]+$'], 'Queries are written once for both databases: what differs is in dialect.ts.'),
   room('store/people', ['[^/]+$'], 'Queries are written once for both databases: what differs is in dialect.ts.'),
+  room(
+    'store/reading',
+    ['[^/]+$', 'queries'],
+    'Queries are written once for both databases: what differs is in dialect.ts.',
+  ),
   room('serve/access', ['app-deps'], 'Who asks, from where and with what right is known before any page is.'),
   room('serve/style', [], 'Styles and scripts are constants.'),
   room('serve/web', [], 'Pages and their parts know views and messages, not routes: pass the view in.'),

@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const alike: Alike[] = []
   for (const { id } of judged) {
     const stored = grouped.storedOf.get(String(id)) ?? -1
-    const view = await articleView(grouped.deps, stored)
+    const { view } = await articleView(grouped.deps, stored)
     const idOf = (card: { id: number }): unknown => grouped.idOf.get(card.id)
     shown.push({ id, readAlso: view?.readAlso ? [idOf(view.readAlso)] : [], similar: (view?.similar ?? []).map(idOf) })
     alike.push(await alikeOf(grouped, stored))

@@ -59,6 +59,7 @@ const canaries: Readonly<Record<string, readonly [folder: string, imports: strin
   'store/postgres-imports': ['store/postgres', 'store/queries/analyses.ts'],
   'store/queries-imports': ['store/queries', 'store/sqlite/backup.ts'],
   'store/people-imports': ['store/people', 'store/queries/analyses.ts'],
+  'store/reading-imports': ['store/reading', 'store/sqlite/backup.ts'],
   'serve/access-imports': ['serve/access', 'serve/visitor.ts'],
   'serve/style-imports': ['serve/style', 'serve/visitor.ts'],
   'serve/web-imports': ['serve/web', 'serve/app.tsx'],

@@ -128,7 +128,7 @@ async function tellingStory(of: Runtime): Promise<{ id: number; leadArticleId: n
 async function articleWithBackground(of: Runtime): Promise<number | undefined> {
   const { items } = await of.store.articles({ limit: 200 })
   for (const { id } of items) {
-    const view = await articleView(of, id)
+    const { view } = await articleView(of, id)
     if (view?.readAlso?.reasons.some((reason) => reason.code === 'background.saga') === true) return id
   }
   return undefined

@@ -18,8 +18,7 @@ import type { ArticleHead } from '../store/records.ts'
 import { datesIn } from '../text/dates/dates-in-text.ts'
 import type { Runtime } from './open-runtime.ts'
 import { articlesAlike } from './stories/alike-articles.ts'
-import { sharedWith } from './stories/related-stories.ts'
-import { featuresOf } from './stories/story-profile.ts'
+import { sharedReasons } from './stories/related-stories.ts'
 
 const shownSimilar = 6
 
@@ -99,7 +98,11 @@ async function compareWithStore(
   )
   const best = near.find((a) => a.storyId !== undefined)
   const found = best?.storyId === undefined ? undefined : await store.story(best.storyId)
-  const own = await featuresOf({ title, analysis }, r.rarity)
+  const chosen = background?.chosen
+  const chosenAnalysis = chosen && (await store.analysis(chosen.id))
+  const shared = chosenAnalysis
+    ? await sharedReasons(r.rarity, { title, analysis }, [{ title: chosen.title, analysis: chosenAnalysis }])
+    : []
   return {
     ...(found
       ? {
@@ -120,10 +123,7 @@ async function compareWithStore(
       ? {
           readAlso: {
             article: line(background.chosen.head),
-            reasons: [
-              ...(await sharedWith(store, r.rarity, own, background.chosen)),
-              ageReason(alike.subject, background.chosen),
-            ],
+            reasons: [...shared.flat(), ageReason(alike.subject, background.chosen)],
           },
         }
       : {}),

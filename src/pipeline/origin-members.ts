@@ -8,6 +8,7 @@ import { defined } from '../model/defined.ts'
 import type { StoryOrigins } from '../model/story-origins.ts'
 import { ok } from '../problem.ts'
 import type { StoryMember } from '../store/records.ts'
+import type { PackedArticle } from '../store/story-material.ts'
 import type { Store } from '../store/store.ts'
 import type { Compute } from './compute-pool.ts'
 import { originsOfStory, type OriginStory } from './story-work.ts'
@@ -53,14 +54,28 @@ export async function countOrigins(store: Store, o: CountOrigins = {}): Promise<
   await before
 }
 
-/** The origins of a story with these members, oldest first. */
+/** The origins of a story with these members, oldest first; texts and analyses that are not in hand (`packed`) are read. */
 export async function originsOf(
   store: Store,
   rows: readonly StoryMember[],
   sources: ReadonlyMap<string, Source>,
+  packed: ReadonlyMap<number, PackedArticle> = new Map(),
 ): Promise<StoryOrigins> {
-  const [story] = await loaded(store, [rows], sources)
+  const inHand = rows.every((row) => packed.get(row.id)?.body !== undefined)
+  const [story] = inHand ? [storyWith(rows, sources, packed)] : await loaded(store, [rows], sources)
   return originsOfStory(story ?? { members: [] })
+}
+
+function storyWith(
+  rows: readonly StoryMember[],
+  sources: ReadonlyMap<string, Source>,
+  packed: ReadonlyMap<number, PackedArticle>,
+): OriginStory {
+  return {
+    members: rows
+      .slice(-mostMembers)
+      .map((row) => ({ row, ...defined({ source: sources.get(row.sourceId), packed: packed.get(row.id) }) })),
+  }
 }
 
 async function loaded(
@@ -73,12 +88,7 @@ async function loaded(
     counted.flatMap((rows) => rows.map((row) => row.id)),
     { texts: true },
   )
-  return counted.map((rows) => ({
-    members: rows.map((row) => ({
-      row,
-      ...defined({ source: sources.get(row.sourceId), packed: packed.get(row.id) }),
-    })),
-  }))
+  return counted.map((rows) => storyWith(rows, sources, packed))
 }
 
 /** A server that counts goes on answering. */

@@ -21,6 +21,8 @@ export async function createChanges(c: StoreContext): Promise<void> {
 
 /** No story has this number: among those that changed it means that a source came, which no page can tell of yet. */
 export const sourcesChanged = 0
+/** Nor this: a correction was made or undone. */
+export const correctionsChanged = -1
 
 /** Without either list: everything may have changed. */
 interface Touched {

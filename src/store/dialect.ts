@@ -32,6 +32,10 @@ export interface Dialect {
   /** The ids as a subselect with one bound value, `idList`: one statement for any number of them. */
   idSet(ids: readonly number[]): RawBuilder<unknown>
   idList(ids: readonly number[]): string
+  /** The ids as a subselect of `id` and `place`, 0 for the first, with one bound value. */
+  idsInOrder(ids: readonly number[]): RawBuilder<unknown>
+  /** What the columns of `from` (a select) hold, as the text of a JSON array with an array a row, in no order. */
+  jsonRows(columns: readonly string[], from: RawBuilder<unknown>): RawBuilder<string>
   /** Most values bound in one statement. */
   maxBound: number
   /** Inserts the rows, in order; what the target returns of each. */
@@ -49,6 +53,8 @@ export interface Dialect {
   mergeIndex(db: Kysely<Tables>, pages: number): Promise<boolean>
   /** How many match each, counted up to `limit`, in one statement. */
   countsUpTo(db: Kysely<Tables>, queries: readonly IndexQuery[], limit: number): Promise<number[]>
+  /** The ids that match each, oldest first, in one statement; undefined where `limit` or more do. */
+  idsBelow(db: Kysely<Tables>, queries: readonly IndexQuery[], limit: number): Promise<(number[] | undefined)[]>
   /** Runs `read` on one connection and one state of the database. */
   readTogether<T>(db: Kysely<Tables>, read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Waits until no other transaction has this turn, and keeps it to the end of the transaction. */
@@ -74,6 +80,9 @@ const newestText = `select rowid as id from article_search
   where article_search match ? and rowid between cast(? as integer) and cast(? as integer) order by rowid desc limit ?`
 const countsText = `select (select count(*) from (select 1 from article_search where article_search match asked.value limit ?)) as n
   from json_each(?) as asked order by asked.key`
+const idsBelowText = `select (select case when count(*) < ? then json_group_array(id) end
+    from (select rowid as id from article_search where article_search match asked.value limit ?)) as ids
+  from json_each(?) as asked order by asked.key`
 
 export const sqliteDialect: Dialect = {
   kind: 'sqlite',
@@ -84,6 +93,8 @@ export const sqliteDialect: Dialect = {
   now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
   idSet: (ids) => sql`(select value from json_each(${sqliteDialect.idList(ids)}))`,
   idList: (ids) => JSON.stringify(ids),
+  idsInOrder: (ids) => sql`(select value as id, key as place from json_each(${sqliteDialect.idList(ids)}))`,
+  jsonRows: (columns, from) => sql`(select json_group_array(json_array(${columnList(columns)})) from (${from}))`,
   maxBound: 32_000,
   async insertRows<R>(db: Kysely<Tables>, into: RowTarget, rows: readonly RowValues[]): Promise<R[]> {
     if (rows.length === 0) return []
@@ -143,6 +154,11 @@ export const sqliteDialect: Dialect = {
     const found = await db.executeQuery<{ n: number }>(CompiledQuery.raw(countsText, [limit, asked]))
     return found.rows.map(({ n }) => n)
   },
+  async idsBelow(db, queries, limit) {
+    const asked = JSON.stringify(queries.map(matchExpression))
+    const found = await db.executeQuery<{ ids: string | null }>(CompiledQuery.raw(idsBelowText, [limit, limit, asked]))
+    return found.rows.map(({ ids }) => idsIn(ids))
+  },
   // Without a transaction every statement would open the index anew: .09 ms instead of .02.
   readTogether: (db, read) => readBetween(db, sql`begin`, read),
   async takeTurn() {
@@ -168,6 +184,10 @@ export const postgresDialect: Dialect = {
   now: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
   idSet: (ids) => sql`(select unnest(${postgresDialect.idList(ids)}::bigint[]))`,
   idList: (ids) => `{${ids.join(',')}}`,
+  idsInOrder: (ids) => sql`(select id, place - 1 as place
+    from unnest(${postgresDialect.idList(ids)}::bigint[]) with ordinality as asked (id, place))`,
+  jsonRows: (columns, from) =>
+    sql`(select coalesce(json_agg(json_build_array(${columnList(columns)})), '[]')::text from (${from}) as found)`,
   maxBound: 60_000,
   async insertRows<R>(db: Kysely<Tables>, into: RowTarget, rows: readonly RowValues[]): Promise<R[]> {
     const returned: R[] = []
@@ -217,6 +237,15 @@ export const postgresDialect: Dialect = {
       from json_array_elements_text(${asked}::json) with ordinality as asked (query, place) order by place`.execute(db)
     return found.rows.map(({ n }) => n)
   },
+  async idsBelow(db, queries, limit) {
+    const asked = JSON.stringify(queries.map(vectorQuery))
+    const found = await sql<{
+      ids: string | null
+    }>`select (select case when count(*) < ${limit} then coalesce(json_agg(id)::text, '[]') end from
+        (select id from article_search where tokens @@ asked.query::tsquery limit ${limit}) as found) as ids
+      from json_array_elements_text(${asked}::json) with ordinality as asked (query, place) order by place`.execute(db)
+    return found.rows.map(({ ids }) => idsIn(ids))
+  },
   readTogether: (db, read) => readBetween(db, sql`begin isolation level repeatable read read only`, read),
   async takeTurn(db, turn) {
     await sql`select pg_advisory_xact_lock(${turns[turn]})`.execute(db)
@@ -229,6 +258,15 @@ export const postgresDialect: Dialect = {
     const found = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db)
     return found.rows[0]?.bytes ?? 0
   },
+}
+
+function columnList(names: readonly string[]): RawBuilder<unknown> {
+  return sql.join(names.map((name) => sql.ref(name)))
+}
+
+/** As `idsBelow` has them written. */
+function idsIn(list: string | null): number[] | undefined {
+  return list === null ? undefined : (JSON.parse(list) as number[]).sort((a, b) => a - b)
 }
 
 /** In more pieces than this the whole index is made one: every search looks into each. */

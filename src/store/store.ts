@@ -67,8 +67,9 @@ import { entityArticles, search, speakerArticles } from './queries/search.ts'
 import { SearchIndex } from './queries/search-index.ts'
 import { putSource, setSourcePaused, sourceById, sources } from './queries/sources.ts'
 import { storiesBetween, storiesByIds, storiesNow, storyById, storyMembers } from './queries/stories.ts'
-import { putStoryLinks, storyLinks, type StoryLink } from './queries/story-links.ts'
+import { putStoryLinks, type StoryLink } from './queries/story-links.ts'
 import * as work from './queries/work.ts'
+import { StoryReads } from './reading/story-reads.ts'
 
 export class Store {
   readonly kind: 'sqlite' | 'postgres'
@@ -82,6 +83,8 @@ export class Store {
   readonly pushes: Pushes
   readonly origins: OriginCounts
   readonly material: StoryMaterial
+  /** What the page of a story is made of, in few statements. */
+  readonly reading: StoryReads
   readonly changes: Changes
   readonly leases: Leases
   readonly regrouping: Regrouping
@@ -101,6 +104,7 @@ export class Store {
     this.pushes = new Pushes(context)
     this.origins = new OriginCounts(context)
     this.material = new StoryMaterial(this.#r)
+    this.reading = new StoryReads(this.#r)
     this.changes = new Changes(this.#r)
     this.leases = new Leases(context)
     this.regrouping = new Regrouping(context)
@@ -303,10 +307,6 @@ export class Store {
   /** Replaces the links between stories of different languages that were both alive in the span. */
   putStoryLinks(span: { from: number; to: number }, links: readonly StoryLink[]): Promise<void> {
     return putStoryLinks(this.#c, span, links)
-  }
-  /** Strongest first; under the ids that the stories had when they were linked. */
-  storyLinks(storyId: number): Promise<StoryLink[]> {
-    return storyLinks(this.#r, storyId)
   }
   /** Oldest first. */
   storyMembers(id: number): Promise<StoryMember[]> {

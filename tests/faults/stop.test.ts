@@ -223,7 +223,8 @@ describe.skipIf(postgres === undefined || nats === undefined)('a worker of a clu
         '1',
       ]
       const worker = startProgram(['serve', '--role', 'worker', ...servers, '--data-dir', join(directory, 'worker')])
-      await until(worker, 'it works', () => /analyse/.test(worker.said()))
+      // Lines of before name its stages too.
+      await until(worker, 'it works', () => /"msg":"running"/.test(worker.said()))
       await cluster.kill(0)
       await database.halt()
       expect(await terminate(worker)).toBe(0)

@@ -5,7 +5,8 @@
  * A member is the same object as long as nothing of it changes, so that what is worked out of one member or two (figures in their sentences,
  * what a later version changed) is worked out once.
  */
-import { sourcesChanged } from '../../store/changes.ts'
+import type { Correction } from '../../model/story.ts'
+import { correctionsChanged, sourcesChanged } from '../../store/changes.ts'
 import type { Store } from '../../store/store.ts'
 import { defined } from '../../model/defined.ts'
 import { loadOutlets, type Outlets } from '../stories/outlets.ts'
@@ -24,11 +25,13 @@ export class KeptStories {
   readonly #store: Store
   readonly #stories: KeptAnswers<Found>
   readonly #outlets: KeptAnswers<Outlets>
+  readonly #corrections: KeptAnswers<readonly Correction[]>
 
   constructor(store: Store, freshness: Freshness) {
     this.#store = store
     this.#stories = new KeptAnswers(freshness, { most: mostMembers, graceMs: Infinity, isNew: true })
     this.#outlets = new KeptAnswers(freshness, { most: 1, graceMs: Infinity })
+    this.#corrections = new KeptAnswers(freshness, { most: 1, graceMs: Infinity })
   }
 
   /** Names and families of the sources. */
@@ -39,12 +42,18 @@ export class KeptStories {
   /** The story of that id, retired ids included; undefined when there is none. */
   async story(id: number): Promise<LoadedStory | undefined> {
     const { story } = await this.#stories.get(String(id), async (before) => {
-      const made = await loadStory(this.#store, id, await this.outlets(), before && reusable(before))
+      const around = { outlets: await this.outlets(), corrections: await this.#allCorrections() }
+      const made = await loadStory(this.#store, id, around, before && reusable(before))
       const members = made?.members.map((m) => m.id) ?? []
       const tags = [id, ...(made === undefined ? [] : [made.head.id]), ...members]
       return { value: defined({ story: made }), tags, weight: 1 + members.length }
     })
     return story
+  }
+
+  #allCorrections(): Promise<readonly Correction[]> {
+    const read = async () => ({ value: await this.#store.corrections(), tags: [correctionsChanged] })
+    return this.#corrections.get('', read)
   }
 }
 

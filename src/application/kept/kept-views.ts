@@ -99,7 +99,7 @@ export class KeptViews {
 
   async story(id: number): Promise<StoryView | undefined> {
     const { view } = await this.#stories.get(String(id), async () => {
-      const made = await storyView(this.#deps, id)
+      const { view: made, features } = await storyView(this.#deps, id)
       if (made === undefined) return { value: {}, tags: [id] }
       const parts = made.saga?.parts.map((part) => part.id) ?? []
       const languages = made.otherLanguages.map((s) => s.id)
@@ -107,7 +107,7 @@ export class KeptViews {
         value: { view: made },
         tags: [id, made.id, ...parts, ...languages, ...shownAround(made)],
         // A story's id is that of its first article.
-        watch: await watchFor(this.#deps, [made.leadArticleId ?? made.id, ...parts]),
+        watch: await watchFor(this.#deps, [made.leadArticleId ?? made.id, ...parts], features),
         weight: made.articleCount,
       }
     })
@@ -116,14 +116,14 @@ export class KeptViews {
 
   async article(id: number): Promise<ArticleView | undefined> {
     const { view } = await this.#articles.get(String(id), async () => {
-      const made = await articleView(this.#deps, id)
+      const { view: made, features } = await articleView(this.#deps, id)
       if (made === undefined) return { value: {}, tags: [id] }
       const story = made.story === undefined ? [] : [made.story.id]
       const parts = made.related.filter((s) => s.relation === 'saga').map((s) => s.id)
       return {
         value: { view: made },
         tags: [id, ...story, ...shownAround(made)],
-        watch: await watchFor(this.#deps, [id, ...parts]),
+        watch: await watchFor(this.#deps, [id, ...parts], features),
       }
     })
     return view

@@ -46,16 +46,19 @@ export async function changedArticles(
   return found
 }
 
-/** What to watch for something made of these articles. */
+/** What to watch for something made of these articles; features that are not in hand are read. */
 export async function watchFor(
   { store, words }: { store: Pick<Store, 'features'>; words: WordCounts },
   articles: readonly number[],
+  inHand: ReadonlyMap<number, Uint8Array>,
 ): Promise<Watch> {
   const weightOf = await words.weights()
   const instants = articles.map(idInstant)
   const heaviest: ReadonlySet<number>[] = []
-  for (const bytes of (await store.features(articles)).values()) {
-    const features = decodeFeatures(bytes)
+  const read = await store.features(articles.filter((id) => !inHand.has(id)))
+  for (const id of articles) {
+    const bytes = inHand.get(id) ?? read.get(id)
+    const features = bytes && decodeFeatures(bytes)
     if (!features) continue
     const sorted = [...textProfile(features, weightOf).words].sort((a, b) => b[1] - a[1])
     heaviest.push(new Set(sorted.slice(0, watchedWords).map(([term]) => term)))

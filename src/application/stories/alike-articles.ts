@@ -41,7 +41,8 @@ export interface Alike {
 
 /** Words of the text that are looked for beside those of the headline. */
 const openingWords = 80
-const openingChars = 800
+/** Of a text only so much is read. */
+export const openingChars = 800
 const titleGain = 1.7
 const askedWords = 10
 /** Each word brings the newest so many that hold it. */
@@ -56,7 +57,7 @@ export interface AlikeDeps {
   words: WordCounts
 }
 
-/** Articles of the span (epoch ms, `to` exclusive) that are about the same. Cost: ten queries and the features of at most 120 articles. */
+/** Articles of the span (epoch ms, `to` exclusive) that are about the same. Two statements: ten queries, and at most 120 articles. */
 export async function articlesAlike(
   { store, words }: AlikeDeps,
   subject: AlikeSubject,
@@ -77,32 +78,35 @@ export async function articlesAlike(
     .sort((a, b) => b[1] - a[1] || b[0] - a[0])
     .slice(0, mostCompared)
     .map(([id]) => id)
-  const profiles = await profilesOf(store, ids, weightOf)
-  const near = [...profiles].flatMap(([id, { profile, kind }]) => {
-    const likeness = cosineOf(own, profile)
-    return likeness < leastLikeness ? [] : [{ id, profile, kind, likeness }]
-  })
-  const heads = new Map((await store.headsByIds(near.map(({ id }) => id))).map((head) => [head.id, head]))
-  const found = near.flatMap((each): AlikeArticle[] => {
-    const head = heads.get(each.id)
+  const found = (await store.reading.headsWithFeatures(ids)).flatMap(({ head, features }): AlikeArticle[] => {
     // Asked of the index, a language costs more than the words: it walks through all that is in it.
-    const isOther = head === undefined || (subject.lang !== undefined && head.lang !== subject.lang)
-    return isOther ? [] : [{ ...materialOf(head, each), head, likeness: each.likeness }]
+    if (subject.lang !== undefined && head.lang !== subject.lang) return []
+    const decoded = decodeFeatures(features)
+    if (decoded === undefined) return []
+    const profile = textProfile(decoded, weightOf)
+    const likeness = cosineOf(own, profile)
+    return likeness < leastLikeness ? [] : [{ ...materialOf(head, { profile, kind: decoded.kind }), head, likeness }]
   })
   found.sort((a, b) => b.likeness - a.likeness || b.id - a.id)
   return { subject: materialOf(subject, { profile: own, kind: subject.features.kind }), found }
 }
 
-/** The same measure for articles that are known by their ids, in any order; those without features are left out. */
+/** The same measure for articles whose features are in hand, by id; those that have none are asked for, in one statement. */
 export async function likenessTo(
   { store, words }: AlikeDeps,
   subject: Features,
-  ids: readonly number[],
+  others: readonly { id: number; features?: Uint8Array }[],
 ): Promise<Map<number, number>> {
   const weightOf = await words.weights()
   const own = textProfile(subject, weightOf)
-  const profiles = await profilesOf(store, ids, weightOf)
-  return new Map([...profiles].map(([id, { profile }]) => [id, cosineOf(own, profile)]))
+  const missing = others.filter((other) => other.features === undefined).map(({ id }) => id)
+  const asked = await store.features(missing)
+  const found = new Map<number, number>()
+  for (const { id, features = asked.get(id) } of others) {
+    const decoded = features && decodeFeatures(features)
+    if (decoded) found.set(id, cosineOf(own, textProfile(decoded, weightOf)))
+  }
+  return found
 }
 
 /** The words of a title that another article holds, the rarest first, at most three: why the two are alike, as written. */
@@ -115,19 +119,6 @@ export function sharedTitleWords(title: string, { profile }: BackgroundMaterial,
   }
   shared.sort((a, b) => b.rarity - a.rarity)
   return [...new Set(shared.map(({ shown }) => shown))].slice(0, shownWords)
-}
-
-async function profilesOf(
-  store: Store,
-  ids: readonly number[],
-  weightOf: (term: number) => number,
-): Promise<Map<number, { profile: TextProfile; kind: number }>> {
-  const found = new Map<number, { profile: TextProfile; kind: number }>()
-  for (const [id, bytes] of await store.features(ids)) {
-    const features = decodeFeatures(bytes)
-    if (features) found.set(id, { profile: textProfile(features, weightOf), kind: features.kind })
-  }
-  return found
 }
 
 function materialOf(

@@ -10,25 +10,25 @@ import type { ArticleView, ProvenanceView, RevisionView } from './views.ts'
 import type { StoredArticle } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import type { ContextDeps } from './context-deps.ts'
-import { articleContext } from './surrounding-context.ts'
+import { articleContext, type WithFeatures } from './surrounding-context.ts'
 import { revisionDiffs, type LoadedMember } from './load-material.ts'
 import type { LoadedStory } from './loaded-story.ts'
 import { foldView, memberCard } from './fold-view.ts'
 
 const aroundChars = 60
 
-/** The article's view; undefined when there is no such article. */
-export async function articleView(deps: ContextDeps, id: number): Promise<ArticleView | undefined> {
+/** The article's view, none when there is no such article; features that were read for it, by article. */
+export async function articleView(deps: ContextDeps, id: number): Promise<WithFeatures<{ view?: ArticleView }>> {
   const { store } = deps
   const article = await store.article(id)
-  if (!article) return undefined
+  if (!article) return { features: new Map() }
   const { names } = await deps.stories.outlets()
-  const analysis = await store.analysis(id)
   const found = article.storyId === undefined ? undefined : await deps.stories.story(article.storyId)
   const members = found?.members ?? []
   const self = members.find((m) => m.id === id)
-  const context = await articleContext(deps, { article, analysis, head: found?.head, members, names })
-  return {
+  const analysis = self?.analysis ?? (await store.analysis(id))
+  const { around, features } = await articleContext(deps, { article, analysis, story: found, names })
+  const view = {
     article,
     sourceName: names.get(article.sourceId) ?? article.sourceId,
     ...defined({ goneAt: article.goneAt, desk: article.desk }),
@@ -52,9 +52,10 @@ export async function articleView(deps: ContextDeps, id: number): Promise<Articl
     reasons: self?.row.reasons ?? [],
     ...(self ? { confidence: self.row.confidence } : {}),
     provenance: await provenanceOf(article, analysis, found, names),
-    ...context,
+    ...around,
     revisions: revisionViews(article.revision > 1 ? await store.revisions(id) : [], article),
   }
+  return { view, features }
 }
 
 async function provenanceOf(

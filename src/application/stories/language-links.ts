@@ -13,6 +13,7 @@ import { sketchOfStory, type SketchStory } from '../../pipeline/story-work.ts'
 import { ok } from '../../problem.ts'
 import type { RelatedStory } from './views.ts'
 import type { StoryHead } from '../../store/records.ts'
+import type { StoryLink } from '../../store/queries/story-links.ts'
 import type { Store } from '../../store/store.ts'
 import { relatedStory } from './related-stories.ts'
 
@@ -131,12 +132,19 @@ function stateOf(head: StoryHead): string {
   return `${head.articleCount}:${head.lastAt}:${head.leadArticleId}`
 }
 
-/** The stories linked to this one, strongest first, under the ids that they have now. */
-export async function storiesInOtherLanguages(store: Store, head: StoryHead): Promise<RelatedStory[]> {
+/** The stories linked to this one, strongest first, under the ids that they have now. One statement where it has links, else none. */
+export async function storiesInOtherLanguages(
+  store: Store,
+  { head, links }: { head: StoryHead; links: readonly StoryLink[] },
+): Promise<RelatedStory[]> {
   const found: RelatedStory[] = []
-  for (const { a, b, reasons } of await store.storyLinks(head.id)) {
-    const ends = await Promise.all([a, b].map(async (id) => (await store.story(id))?.head))
-    for (const other of ends) {
+  if (links.length === 0) return found
+  const ends = [...new Set(links.flatMap(({ a, b }) => [a, b]))].filter((id) => id !== head.id)
+  const heads = new Map((await store.storiesByIds(ends)).map((other) => [other.id, other]))
+  for (const { a, b, reasons } of links) {
+    for (const id of [a, b]) {
+      // Merged since, or a name that this story had.
+      const other = id === head.id ? head : (heads.get(id) ?? (await store.story(id))?.head)
       if (!other || other.id === head.id || found.some((s) => s.id === other.id)) continue
       found.push(relatedStory(other, 'translation', reasons))
     }

@@ -8,12 +8,20 @@ import type { EditMaterial, MemberMaterial } from '../../group/reading/story-mat
 import type { Analysis } from '../../model/analysis.ts'
 import { defined } from '../../model/defined.ts'
 import type { Revision } from '../../model/article.ts'
-import type { ArticleHead, StoryMember } from '../../store/records.ts'
+import { unpackJson } from '../../store/packed-json.ts'
+import type { ArticleBody } from '../../store/queries/articles.ts'
+import type { ArticleHead, StoryHead, StoryMember } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
+import type { PackedArticle } from '../../store/story-material.ts'
+import { openingChars } from './alike-articles.ts'
 import type { Outlets } from './outlets.ts'
 
 export interface LoadedMember extends MemberMaterial {
   row: StoryMember
+  /** Encoded (model/features.ts); other coverage is compared by them. */
+  features?: Uint8Array
+  /** The beginning of the text, of the article that stands for the story. */
+  opening?: string
 }
 
 /** Stories with more members than this are shown by their newest; the counts on the head stay those of all. */
@@ -24,53 +32,76 @@ const figureChars = 12_000
 
 /**
  * The members of the story, oldest first, with analyses and edits. Those of `known` that have not changed are taken as they are: the caller
- * leaves out what was analysed or revised since.
+ * leaves out what was analysed or revised since. With the packed texts and analyses of the others, which whoever needs more of them need not read
+ * again. One statement, another where any was edited.
  */
 export async function loadMembers(
   store: Store,
-  storyId: number,
+  { id, leadArticleId }: StoryHead,
   { names, families }: Outlets,
   known: ReadonlyMap<number, LoadedMember> = new Map(),
-): Promise<LoadedMember[]> {
-  const rows = (await store.storyMembers(storyId)).slice(-maxMembers)
+): Promise<{ members: LoadedMember[]; packed: Map<number, PackedArticle> }> {
+  let read = await store.reading.members(id, { most: maxMembers, known: [...known.keys()] })
   const isAsBefore = (row: StoryMember): boolean => isDeepStrictEqual(known.get(row.id)?.row, row)
-  const analyses = await store.analyses(rows.flatMap((row) => (isAsBefore(row) ? [] : [row.id])))
-  const members = await Promise.all(
-    rows.map(async (row) => {
-      const before = known.get(row.id)
-      if (before !== undefined && isAsBefore(row)) return before
-      const family = families.get(row.sourceId)
-      return {
-        ...(await loadMember(store, row, names, analyses.get(row.id))),
-        ...(family === undefined ? {} : { family }),
-      }
-    }),
-  )
-  return await withLeads(store, members)
+  // What is in another place of the story than before was not changed itself, so it is rarely read again.
+  if (read.some(({ row }) => known.has(row.id) && !isAsBefore(row))) {
+    const same = read.filter(({ row }) => isAsBefore(row)).map(({ row }) => row.id)
+    read = await store.reading.members(id, { most: maxMembers, known: same })
+  }
+  const edited = read.filter(({ row }) => row.revision > 1 && !isAsBefore(row)).map(({ row }) => row.id)
+  const revisions = await store.reading.revisions(edited)
+  const packed = new Map<number, PackedArticle>()
+  const members = read.map(({ row, analysis, body, features }) => {
+    const before = known.get(row.id)
+    if (before !== undefined && isAsBefore(row)) return before
+    packed.set(row.id, defined({ analysis, body }))
+    const unpacked = analysis && unpackJson<Analysis>(analysis)
+    const member = loadMember(row, names, { analysis: unpacked, revisions: revisions.get(row.id) })
+    return { ...member, ...defined({ family: families.get(row.sourceId), features }) }
+  })
+  return { members: await withTexts(store, members, { packed, leadArticleId }), packed }
 }
 
-/** Figures of a text need the words around them, carriers of one text are compared; the texts of the others stay in the store. */
-async function withLeads(store: Store, members: LoadedMember[]): Promise<LoadedMember[]> {
-  if (members.length < 2) return members
+/**
+ * Figures of a text need the words around them, carriers of one text are compared, what is about the same is found by the lead's opening; the
+ * texts of the others are not unpacked.
+ */
+async function withTexts(
+  store: Store,
+  members: LoadedMember[],
+  { packed, leadArticleId }: { packed: ReadonlyMap<number, PackedArticle>; leadArticleId: number },
+): Promise<LoadedMember[]> {
   const carriers = new Map<number, number>()
   for (const { copyGroupId } of members)
     if (copyGroupId !== undefined) carriers.set(copyGroupId, (carriers.get(copyGroupId) ?? 0) + 1)
   const isCarrier = (m: LoadedMember): boolean => m.copyGroupId !== undefined && (carriers.get(m.copyGroupId) ?? 0) > 1
-  const needing = members.filter(
-    (m) => m.lead === '' && (isCarrier(m) || m.analysis?.figures.some((f) => f.field === 'text')),
-  )
-  const articles = await store.articlesByIds(needing.map((m) => m.id))
-  const leads = new Map(articles.map((a) => [a.id, a.text.slice(0, figureChars)]))
-  return members.map((m) => (leads.has(m.id) ? { ...m, lead: leads.get(m.id) ?? '' } : m))
+  const needsLead = (m: LoadedMember): boolean =>
+    m.lead === '' &&
+    members.length > 1 &&
+    (isCarrier(m) || m.analysis?.figures.some((f) => f.field === 'text') === true)
+  const needsOpening = (m: LoadedMember): boolean => m.id === leadArticleId && m.opening === undefined
+  const needing = members.filter((m) => needsLead(m) || needsOpening(m))
+  const texts = new Map<number, string>()
+  for (const { id } of needing) {
+    const body = packed.get(id)?.body
+    if (body !== undefined) texts.set(id, unpackJson<ArticleBody>(body).text)
+  }
+  // Members that were there already, and whose text is needed only now.
+  const missing = needing.filter((m) => !texts.has(m.id)).map((m) => m.id)
+  if (missing.length > 0) for (const { id, text } of await store.articlesByIds(missing)) texts.set(id, text)
+  return members.map((m) => {
+    const text = texts.get(m.id)
+    if (text === undefined) return m
+    const opening = needsOpening(m) ? { opening: text.slice(0, openingChars) } : {}
+    return { ...m, ...(needsLead(m) ? { lead: text.slice(0, figureChars) } : {}), ...opening }
+  })
 }
 
-async function loadMember(
-  store: Store,
+function loadMember(
   row: StoryMember,
   names: ReadonlyMap<string, string>,
-  analysis: Analysis | undefined,
-): Promise<LoadedMember> {
-  const edits = row.revision > 1 ? editsOf(await store.revisions(row.id)) : []
+  { analysis, revisions = [] }: { analysis: Analysis | undefined; revisions: readonly Revision[] | undefined },
+): LoadedMember {
   return {
     row,
     id: row.id,
@@ -83,7 +114,7 @@ async function loadMember(
     lead: '',
     origin: row.origin,
     credits: row.creditNames,
-    edits,
+    edits: editsOf(revisions),
     ...defined({
       lang: row.lang,
       copyGroupId: row.copyGroupId,
@@ -96,19 +127,19 @@ async function loadMember(
   }
 }
 
-/** Articles as members of no story: what other coverage is compared by. */
+/** Articles as members of no story: what other coverage is compared by. One statement where any was edited, else none. */
 export async function loadHeads(
   store: Store,
   heads: readonly ArticleHead[],
   names: ReadonlyMap<string, string>,
+  analyses: ReadonlyMap<number, Analysis>,
 ): Promise<LoadedMember[]> {
-  const analyses = await store.analyses(heads.map((head) => head.id))
-  return await Promise.all(
-    heads.map(async (head) => {
-      const row: StoryMember = { ...head, seq: 0, confidence: 0, reasons: [], origin: head.sourceId, creditNames: [] }
-      return await loadMember(store, row, names, analyses.get(head.id))
-    }),
-  )
+  const edited = heads.filter((head) => head.revision > 1).map((head) => head.id)
+  const revisions = await store.reading.revisions(edited)
+  return heads.map((head) => {
+    const row: StoryMember = { ...head, seq: 0, confidence: 0, reasons: [], origin: head.sourceId, creditNames: [] }
+    return loadMember(row, names, { analysis: analyses.get(head.id), revisions: revisions.get(head.id) })
+  })
 }
 
 /** Each kept revision against the one before it, oldest first. */

@@ -10,7 +10,9 @@ import type { Correction } from '../../model/story.ts'
 import type { StoryOrigins } from '../../model/story-origins.ts'
 import { originsOf } from '../../pipeline/origin-members.ts'
 import type { StoryHead } from '../../store/records.ts'
+import type { StoryLink } from '../../store/queries/story-links.ts'
 import type { Store } from '../../store/store.ts'
+import type { PackedArticle } from '../../store/story-material.ts'
 import type { Outlets } from './outlets.ts'
 import { loadMembers, type LoadedMember } from './load-material.ts'
 
@@ -20,6 +22,8 @@ interface StoryParts {
   members: readonly LoadedMember[]
   outlets: Outlets
   origins: StoryOrigins
+  /** To stories in other languages, strongest first. */
+  links: readonly StoryLink[]
   /** Newest first, undone ones included. */
   corrections: readonly Correction[]
   /** The id that was asked for, where the story has another now. */
@@ -31,6 +35,7 @@ export class LoadedStory {
   readonly members: readonly LoadedMember[]
   readonly outlets: Outlets
   readonly origins: StoryOrigins
+  readonly links: readonly StoryLink[]
   readonly corrections: readonly Correction[]
   readonly redirectedFrom: number | undefined
   #sets: FigureSet<LoadedMember>[] | undefined
@@ -41,6 +46,7 @@ export class LoadedStory {
     this.members = parts.members
     this.outlets = parts.outlets
     this.origins = parts.origins
+    this.links = parts.links
     this.corrections = parts.corrections
     this.redirectedFrom = parts.redirectedFrom
   }
@@ -72,23 +78,31 @@ export interface StoryBefore {
   origins: StoryOrigins
 }
 
+/** What pages know beside the story. */
+export interface AroundStories {
+  outlets: Outlets
+  /** All that were ever made, oldest first. */
+  corrections: readonly Correction[]
+}
+
 /** Undefined when there is no such story. Members of `before` that are as they were are not read again. */
 export async function loadStory(
   store: Store,
   id: number,
-  outlets: Outlets,
+  { outlets, corrections }: AroundStories,
   before?: StoryBefore,
 ): Promise<LoadedStory | undefined> {
-  const found = await store.story(id)
+  const found = await store.reading.story(id)
   if (!found) return undefined
-  const { head, redirectedFrom } = found
-  const members = await loadMembers(store, head.id, outlets, before?.members)
+  const { head, links, redirectedFrom } = found
+  const { members, packed } = await loadMembers(store, head, outlets, before?.members)
   return new LoadedStory({
     head,
     members,
     outlets,
-    origins: (await store.origins.of(head.id)) ?? waitingFor(head, before) ?? (await originsNow(store, head.id)),
-    corrections: correctionsOf(await store.corrections(), head.id, members),
+    links,
+    origins: found.origins ?? waitingFor(head, before) ?? (await originsNow(store, members, outlets, packed)),
+    corrections: correctionsOf(corrections, head.id, members),
     redirectedFrom,
   })
 }
@@ -98,10 +112,15 @@ function waitingFor(head: StoryHead, before: StoryBefore | undefined): StoryOrig
   return head.articleCount > 1 ? before?.origins : undefined
 }
 
-/** A story that changed this moment has not been counted yet. */
-async function originsNow(store: Store, id: number): Promise<StoryOrigins> {
-  const sources = new Map((await store.sources()).map((source) => [source.id, source]))
-  return await originsOf(store, await store.storyMembers(id), sources)
+/** Of a story of one article, or of one that changed this moment and has not been counted yet. */
+async function originsNow(
+  store: Store,
+  members: readonly LoadedMember[],
+  { sources }: Outlets,
+  packed: ReadonlyMap<number, PackedArticle>,
+): Promise<StoryOrigins> {
+  const rows = members.map((m) => m.row)
+  return await originsOf(store, rows, sources, packed)
 }
 
 function correctionsOf(all: readonly Correction[], storyId: number, members: readonly LoadedMember[]): Correction[] {

@@ -2,14 +2,12 @@
  * Stories that have to do with a story or an article: parts of its saga, and what is about the same.
  * In: a story, articles like its lead. Out: stories with the relation and its reasons. Reads the store only.
  */
-import { likeness, reasonsOf, type Saga, type SagaFeature } from '../../group/reading/saga.ts'
-import type { Analysis } from '../../model/analysis.ts'
+import { likeness, reasonsOf, type Saga } from '../../group/reading/saga.ts'
 import type { Reason } from '../../model/story.ts'
 import type { AlikeArticle } from './alike-articles.ts'
 import type { RelatedStory } from './views.ts'
 import type { StoryHead } from '../../store/records.ts'
-import type { Store } from '../../store/store.ts'
-import { featuresOf, featuresOfAll, type Rarity } from './story-profile.ts'
+import { featuresOfAll, type Profiled, type Rarity } from './story-profile.ts'
 import type { SagaHead } from './story-saga.ts'
 
 const shownStories = 5
@@ -17,46 +15,27 @@ const shownStories = 5
 /** Less alike, two stories have nothing to do with one another. */
 const leastRelated = 0.2
 
-/** Stories outside the saga with an article that is about the same, best first, at most five, each with what it shares. */
-export async function relatedStories(
-  store: Store,
-  rarity: Rarity,
+/** Articles like the story's that stand for other stories outside its saga: best first, one a story, at most five. */
+export function relatedArticles(
   head: StoryHead,
-  o: { analysis: Analysis | undefined; saga: Saga<SagaHead> | undefined; alike: readonly AlikeArticle[] },
-): Promise<RelatedStory[]> {
-  if (!o.analysis) return []
-  const inSaga = new Set(o.saga?.parts.map((part) => part.story.id) ?? [])
+  saga: Saga<SagaHead> | undefined,
+  alike: readonly AlikeArticle[],
+): AlikeArticle[] {
+  const inSaga = new Set(saga?.parts.map((part) => part.story.id) ?? [])
   const found = new Map<number, AlikeArticle>()
-  for (const article of o.alike) {
+  for (const article of alike) {
     if (found.size >= shownStories || article.likeness < leastRelated) break
     const { storyId } = article
     if (storyId === undefined || storyId === head.id || inSaga.has(storyId) || found.has(storyId)) continue
     found.set(storyId, article)
   }
-  const own = await featuresOf({ title: head.title, analysis: o.analysis }, rarity)
-  const stories = new Map((await store.storiesByIds([...found.keys()])).map((story) => [story.id, story]))
-  const analyses = await store.analyses([...found.values()].map((article) => article.id))
-  const analysed = [...found.values()].flatMap(({ id, title }) => {
-    const analysis = analyses.get(id)
-    return analysis === undefined ? [] : [{ id, title, analysis }]
-  })
-  const features = await featuresOfAll(analysed, rarity)
-  const reasons = new Map(analysed.map(({ id }, i) => [id, reasonsOf(likeness(own, features[i] ?? []))]))
-  return [...found].flatMap(([id, article]) => {
-    const story = stories.get(id)
-    return story === undefined ? [] : [relatedStory(story, 'related', reasons.get(article.id) ?? [])]
-  })
+  return [...found.values()]
 }
 
-/** What an article has in common with another, in words: names, then the subject. */
-export async function sharedWith(
-  store: Store,
-  rarity: Rarity,
-  own: readonly SagaFeature[],
-  article: { id: number; title: string },
-): Promise<Reason[]> {
-  const analysis = await store.analysis(article.id)
-  return analysis ? reasonsOf(likeness(own, await featuresOf({ title: article.title, analysis }, rarity))) : []
+/** What articles have in common with another, in words: names, then the subject; for each of them. One statement at most. */
+export async function sharedReasons(rarity: Rarity, own: Profiled, others: readonly Profiled[]): Promise<Reason[][]> {
+  const [ownFeatures = [], ...features] = await featuresOfAll([own, ...others], rarity)
+  return features.map((of) => reasonsOf(likeness(ownFeatures, of)))
 }
 
 /** The other parts of the saga, nearest in time first, at most five. */

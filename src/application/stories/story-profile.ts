@@ -4,7 +4,7 @@
  */
 import type { SagaFeature } from '../../group/reading/saga.ts'
 import type { Analysis, Entity } from '../../model/analysis.ts'
-import { idInstant } from '../../model/ids.ts'
+import { firstIdAt, idInstant } from '../../model/ids.ts'
 import { dayMs, minuteMs } from '../../model/instant.ts'
 import type { Store } from '../../store/store.ts'
 import { searchTokens } from '../../text/search-tokens.ts'
@@ -53,37 +53,70 @@ export class Rarity {
 
   /** Counts what is not known; `count` and `of` then answer at once. */
   async know(all: readonly Asked[]): Promise<void> {
-    const now = this.#clock()
     const atMost = await this.common()
     const missing = new Map<string, Asked>()
-    for (const what of all) {
-      const key = keyOf(what)
-      const known = this.#counts.get(key)
-      if (known === undefined || now - known.at >= (known.count < many ? keptMs : manyKeptMs)) missing.set(key, what)
-    }
+    for (const what of all) if (!this.#isFresh(keyOf(what))) missing.set(keyOf(what), what)
     if (missing.size === 0) return
     if (this.#counts.size + missing.size > keptCounts) this.#counts.clear()
     const asked = [...missing]
-    // One statement holds everybody up for as long as it takes.
-    for (let from = 0; from < asked.length; from += countedAtOnce) {
-      const some = asked.slice(from, from + countedAtOnce)
+    // With SQLite one statement holds everybody up for as long as it takes.
+    const atOnce = this.#store.kind === 'sqlite' ? countedAtOnce : asked.length
+    for (let from = 0; from < asked.length; from += atOnce) {
+      const some = asked.slice(from, from + atOnce)
       const counts = await this.#store.index.counts(
         some.map(([, what]) => what),
         atMost,
       )
-      for (const [i, [key]] of some.entries()) this.#counts.set(key, { count: counts[i] ?? 0, at: now })
+      for (const [i, [key]] of some.entries()) this.#counted(key, counts[i] ?? 0)
     }
+  }
+
+  /** Whether all of these runs were counted lately. */
+  isKnown(runs: readonly string[]): boolean {
+    return runs.every((run) => this.#isFresh(run))
+  }
+
+  /** Ids of the articles that hold each run of stems, of those that are not common; they are counted by it. One statement. */
+  async holders(runs: readonly string[]): Promise<Map<string, number[]>> {
+    const atMost = await this.common()
+    const asked = runs.filter((run) => !(this.#isFresh(run) && this.count({ stems: run }) >= atMost))
+    const found = await this.#store.index.idsBelow(
+      asked.map((stems) => ({ stems })),
+      atMost,
+    )
+    if (this.#counts.size + asked.length > keptCounts) this.#counts.clear()
+    const holders = new Map<string, number[]>()
+    for (const [i, run] of asked.entries()) {
+      const ids = found[i]
+      this.#counted(run, ids?.length ?? atMost)
+      if (ids !== undefined) holders.set(run, ids)
+    }
+    return holders
+  }
+
+  #isFresh(key: string): boolean {
+    const known = this.#counts.get(key)
+    return known !== undefined && this.#clock() - known.at < (known.count < many ? keptMs : manyKeptMs)
+  }
+
+  #counted(key: string, count: number): void {
+    this.#counts.set(key, { count, at: this.#clock() })
   }
 
   /** 0..1: near 1 for what few articles have, 0 for what is common and for what a single one has (it links nothing). For what is known. */
   of(what: Asked): number {
     const count = this.count(what)
-    return count < 2 ? 0 : Math.max(0, 1 - Math.log(count) / Math.log(this.#common?.count ?? commonLeast))
+    return count < 2 ? 0 : Math.max(0, 1 - Math.log(count) / Math.log(this.commonNow))
   }
 
   /** Articles that have it, at most `common()`; 0 for what was never counted. */
   count(what: Asked): number {
     return this.#counts.get(keyOf(what))?.count ?? 0
+  }
+
+  /** `common()` as it was when it was last asked for. */
+  get commonNow(): number {
+    return this.#common?.count ?? commonLeast
   }
 
   /** From this many articles on a word is common. */
@@ -174,45 +207,51 @@ function termsOf(title: string, analysis: Analysis): Map<string, { shown: string
 /** In this time an article must share twice as much to be as near. */
 const halfLifeMs = 14 * dayMs
 
-/**
- * Ids of the articles that share most of the rarest words of `analysis`, rarer ones counting more, those near the span `at` first among equals;
- * none when every word of it is common. The same on every store. Cost: at most `mostRuns` questions to the index, `mostMatches` ids.
- */
-export async function articlesSharing(
-  store: Store,
-  rarity: Rarity,
-  analysis: Analysis,
-  o: { at: { from: number; to: number }; reachMs: number; most: number },
-): Promise<number[]> {
-  const runs = await searchRuns(analysis, rarity)
-  if (runs.length === 0) return []
-  const common = await rarity.common()
-  const range = { from: Math.max(0, o.at.from - o.reachMs), to: o.at.to + o.reachMs }
-  const shared = new Map<number, number>()
-  const queries = runs.map((run) => ({
-    terms: [{ surface: run, alternatives: [run], exact: false, negated: false }],
-  }))
-  const found = await store.index.matchingEach(queries, { ...range, limit: mostMatches })
-  for (const [n, run] of runs.entries()) {
-    const weight = Math.log(common / rarity.count({ stems: run }))
-    for (const id of found[n] ?? []) shared.set(id, (shared.get(id) ?? 0) + weight)
-  }
-  const scored = [...shared].map(([id, sum]) => {
-    const at = idInstant(id)
-    const apartMs = Math.max(0, o.at.from - at, at - o.at.to)
-    return { id, score: sum * 2 ** (-apartMs / halfLifeMs) }
-  })
-  return scored
-    .sort((a, b) => b.score - a.score || b.id - a.id)
-    .slice(0, o.most)
-    .map(({ id }) => id)
+/** What others share the rarest words of. */
+export interface SharedSubject {
+  analysis: Analysis
+  /** The span that it was in, epoch ms. */
+  at: { from: number; to: number }
 }
 
 /**
- * Runs of stems by which related articles are found, rarest first: names and phrases, single words of phrases after them; together
- * few enough matches to look at all of them.
+ * For each subject the ids of the articles that share most of its rarest words, rarer ones counting more, those near its span first among
+ * equals; none where every word of it is common. The same on every store. One statement; at most `mostRuns` words and `mostMatches` ids a subject.
  */
-async function searchRuns(analysis: Analysis, rarity: Rarity): Promise<string[]> {
+export async function articlesSharing(
+  rarity: Rarity,
+  subjects: readonly SharedSubject[],
+  o: { reachMs: number; most: number },
+): Promise<number[][]> {
+  const runs = subjects.map(({ analysis }) => runsOf(analysis))
+  const all = [...new Set(runs.flat())]
+  // What was counted lately says which words are asked for; what was not is asked for to be counted.
+  const isCounted = rarity.isKnown(all)
+  const asked = isCounted ? [...new Set(runs.flatMap((own) => rarest(own, rarity)))] : all
+  const holders = await rarity.holders(asked)
+  const common = await rarity.common()
+  return subjects.map(({ at }, i) => {
+    const range = { from: firstIdAt(Math.max(0, at.from - o.reachMs)), to: firstIdAt(at.to + o.reachMs) }
+    const shared = new Map<number, number>()
+    for (const run of rarest(runs[i] ?? [], rarity)) {
+      const weight = Math.log(common / rarity.count({ stems: run }))
+      for (const id of holders.get(run) ?? [])
+        if (id >= range.from && id < range.to) shared.set(id, (shared.get(id) ?? 0) + weight)
+    }
+    const scored = [...shared].map(([id, sum]) => {
+      const instant = idInstant(id)
+      const apartMs = Math.max(0, at.from - instant, instant - at.to)
+      return { id, score: sum * 2 ** (-apartMs / halfLifeMs) }
+    })
+    return scored
+      .sort((a, b) => b.score - a.score || b.id - a.id)
+      .slice(0, o.most)
+      .map(({ id }) => id)
+  })
+}
+
+/** Runs of stems by which related articles are found: names and phrases, single words of phrases after them. */
+function runsOf(analysis: Analysis): string[] {
   const phrases = [
     ...namesOf(analysis)
       .filter((e) => !isCountry(e))
@@ -225,14 +264,15 @@ async function searchRuns(analysis: Analysis, rarity: Rarity): Promise<string[]>
     if (stems.length > 0) runs.add(stems.join(' '))
     for (const stem of stems) if (stem.length > 2) runs.add(stem)
   }
-  await rarity.know([...runs].map((stems) => ({ stems })))
-  const common = await rarity.common()
-  const counted: { run: string; count: number }[] = []
-  for (const run of runs) {
-    const count = rarity.count({ stems: run })
-    if (count > 0 && count < common) counted.push({ run, count })
-  }
-  counted.sort((a, b) => a.count - b.count)
+  return [...runs]
+}
+
+/** The rarest of the runs, together few enough matches to look at all of them; for what is counted. */
+function rarest(runs: readonly string[], rarity: Rarity): string[] {
+  const counted = runs
+    .map((run) => ({ run, count: rarity.count({ stems: run }) }))
+    .filter(({ count }) => count > 0 && count < rarity.commonNow)
+    .sort((a, b) => a.count - b.count)
   const kept: string[] = []
   let matches = 0
   for (const { run, count } of counted) {

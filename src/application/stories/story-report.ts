@@ -17,16 +17,16 @@ import { defined } from '../../model/defined.ts'
 
 /** Problems: request.not-found. */
 export async function storyReport(store: Store, sagas: Sagas, id: number): Promise<Outcome<StoryReport>> {
-  const found = await store.story(id)
+  const found = await store.reading.story(id)
   if (!found) return failed('request.not-found', `story ${id}`)
   const outlets = await loadOutlets(store)
   const { names } = outlets
   const [members, saga, otherLanguages] = await Promise.all([
     store.storyMembers(found.head.id),
     sagas.of(found.head),
-    storiesInOtherLanguages(store, found.head),
+    storiesInOtherLanguages(store, found),
   ])
-  const changes = changesByMember(await loadMembers(store, found.head.id, outlets))
+  const changes = changesByMember((await loadMembers(store, found.head, outlets)).members)
   return ok({
     head: found.head,
     ...defined({ redirectedFrom: found.redirectedFrom }),

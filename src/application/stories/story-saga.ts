@@ -6,6 +6,7 @@ import { sagaOf, type Saga, type SagaStory } from '../../group/reading/saga.ts'
 import type { Analysis } from '../../model/analysis.ts'
 import { defined } from '../../model/defined.ts'
 import { dayMs } from '../../model/instant.ts'
+import { unpackJson } from '../../store/packed-json.ts'
 import type { StoryHead } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import type { Freshness } from '../kept/freshness.ts'
@@ -30,14 +31,15 @@ export class Sagas {
   readonly #kept: KeptAnswers<{ saga?: Saga<SagaHead> }>
 
   constructor(store: Store, rarity: Rarity, freshness: Freshness) {
-    this.#deps = { store, rarity, heads: new SagaHeads(store, rarity) }
+    this.#deps = { store, rarity, heads: new SagaHeads(rarity) }
     this.#kept = new KeptAnswers(freshness, { most: keptSagas, graceMs: 0 })
   }
 
-  async of(head: StoryHead): Promise<Saga<SagaHead> | undefined> {
+  /** `analysis`: of the story's lead, where it is in hand. */
+  async of(head: StoryHead, analysis?: Analysis): Promise<Saga<SagaHead> | undefined> {
     const key = [head.id, head.leadArticleId, head.articleCount, head.lastAt].join(' ')
     const { saga } = await this.#kept.get(key, async () => ({
-      value: defined({ saga: await sagaOfStory(this.#deps, head) }),
+      value: defined({ saga: await sagaOfStory(this.#deps, head, analysis) }),
       tags: [head.id],
     }))
     return saga
@@ -46,22 +48,19 @@ export class Sagas {
 
 /** Stories with what they are about, kept while their lead stays; how rare a word is moves slowly. */
 class SagaHeads {
-  readonly #store: Store
   readonly #rarity: Rarity
   readonly #kept = new Map<string, SagaHead>()
 
-  constructor(store: Store, rarity: Rarity) {
-    this.#store = store
+  constructor(rarity: Rarity) {
     this.#rarity = rarity
   }
 
   /** In the order given; stories whose lead is not analysed are left out. */
-  async of(heads: readonly StoryHead[]): Promise<SagaHead[]> {
-    const missing = heads.filter((head) => !this.#kept.has(keyOf(head)))
-    const analyses = await this.#store.analyses(missing.map((head) => head.leadArticleId))
+  async of(stories: readonly LedStory[]): Promise<SagaHead[]> {
+    const missing = stories.filter(({ head }) => !this.#kept.has(keyOf(head)))
     if (this.#kept.size + missing.length > keptHeads) this.#kept.clear()
-    const analysed = missing.flatMap((head) => {
-      const analysis = analyses.get(head.leadArticleId)
+    const analysed = missing.flatMap(({ head, lead }) => {
+      const analysis = lead()
       return analysis === undefined ? [] : [{ head, title: head.title, analysis }]
     })
     const features = await featuresOfAll(analysed, this.#rarity)
@@ -69,8 +68,14 @@ class SagaHeads {
       const { id, firstAt, lastAt } = head
       this.#kept.set(keyOf(head), { id, firstAt, lastAt, head, features: features[i] ?? [] })
     }
-    return heads.flatMap((head) => this.#kept.get(keyOf(head)) ?? [])
+    return stories.flatMap(({ head }) => this.#kept.get(keyOf(head)) ?? [])
   }
+}
+
+/** A story with the analysis of its lead, which is unpacked only where it is needed. */
+interface LedStory {
+  head: StoryHead
+  lead: () => Analysis | undefined
 }
 
 /** All that a saga shows of a story, and what its features are made of. */
@@ -92,33 +97,51 @@ interface SagaDeps {
   heads: SagaHeads
 }
 
-/** Undefined for a story that nothing continues or precedes. Cost: three searches and the analyses of at most 120 articles. */
-async function sagaOfStory({ store, rarity, heads }: SagaDeps, head: StoryHead): Promise<Saga<SagaHead> | undefined> {
+/**
+ * Undefined for a story that nothing continues or precedes. Three statements, three more where the chain has other ends: the index, the stories
+ * found, how rare their words are.
+ */
+async function sagaOfStory(
+  deps: SagaDeps,
+  head: StoryHead,
+  analysis = undefined as Analysis | undefined,
+): Promise<Saga<SagaHead> | undefined> {
+  const own = analysis ?? (await deps.store.analysis(head.leadArticleId))
+  const stories = new Map<number, LedStory>([[head.id, { head, lead: () => own }]])
   const known = new Map<number, SagaHead>()
-  const add = async (from: StoryHead): Promise<void> => {
-    const analysis = await store.analysis(from.leadArticleId)
-    if (!analysis) return
-    const like = await storiesLike(store, rarity, from, analysis)
-    const fresh = [from, ...like].filter((other) => !known.has(other.id) && other.lang === head.lang)
-    for (const other of await heads.of(fresh)) known.set(other.id, other)
+  const addLike = async (ends: readonly LedStory[]): Promise<void> => {
+    const like = await storiesLike(deps, ends, head.lang)
+    const fresh = new Map<number, LedStory>()
+    for (const story of ends.flatMap((end, i) => [end, ...(like[i] ?? [])]))
+      if (!known.has(story.head.id) && story.head.lang === head.lang && !fresh.has(story.head.id))
+        fresh.set(story.head.id, story)
+    for (const [id, story] of fresh) if (!stories.has(id)) stories.set(id, story)
+    for (const found of await deps.heads.of([...fresh.values()])) known.set(found.id, found)
   }
-  await add(head)
+  if (own === undefined) return undefined
+  await addLike([...stories.values()])
   const saga = sagaOf(head.id, [...known.values()])
   if (!saga) return undefined
   // The words of the chain's ends find parts that the words of the story itself do not.
-  const ends = [saga.parts[0], saga.parts.at(-1)].flatMap((part) => part?.story.head ?? [])
-  for (const end of ends) if (end.id !== head.id) await add(end)
+  const ends = new Set([saga.parts[0], saga.parts.at(-1)].map((part) => part?.story.id ?? head.id))
+  ends.delete(head.id)
+  await addLike([...ends].flatMap((id) => stories.get(id) ?? []))
   return sagaOf(head.id, [...known.values()])
 }
 
-/** Stories with an article that shares the rarest words of `analysis`, best first. */
-async function storiesLike(store: Store, rarity: Rarity, head: StoryHead, analysis: Analysis): Promise<StoryHead[]> {
-  const ids = await articlesSharing(store, rarity, analysis, {
-    at: { from: head.firstAt, to: head.lastAt },
-    reachMs: searchMs,
-    most: searchHits,
+/** For each story those with an article that shares the rarest words of its lead, best first. Two statements. */
+async function storiesLike({ store, rarity }: SagaDeps, of: readonly LedStory[], lang: string): Promise<LedStory[][]> {
+  const subjects = of.flatMap(({ head, lead }) => {
+    const analysis = lead()
+    return analysis === undefined ? [] : [{ analysis, at: { from: head.firstAt, to: head.lastAt } }]
   })
+  const lists = await articlesSharing(rarity, subjects, { reachMs: searchMs, most: searchHits })
   // Asked of the index, a language costs more than the words: it walks through all that is in it.
-  const heads = (await store.headsByIds(ids)).filter(({ lang }) => head.lang === '' || lang === head.lang)
-  return await store.storiesByIds([...new Set(heads.flatMap((hit) => hit.storyId ?? []))].slice(0, mostStories))
+  const found = await store.reading.storiesOf(lists, lang)
+  return found.map((stories) =>
+    stories.slice(0, mostStories).map(({ head, analysis }) => ({
+      head,
+      lead: () => (analysis === undefined ? undefined : unpackJson<Analysis>(analysis)),
+    })),
+  )
 }

@@ -17,7 +17,7 @@ import type { ContextDeps } from './context-deps.ts'
 import { statementView } from './speakers-of.ts'
 import type { LoadedMember } from './load-material.ts'
 import type { LoadedStory } from './loaded-story.ts'
-import { storyContext, type AroundStory } from './surrounding-context.ts'
+import { storyContext, type AroundStory, type WithFeatures } from './surrounding-context.ts'
 
 const shownPhrases = 12
 const shownEntities = 16
@@ -28,13 +28,13 @@ const aboutOneArticle = new Set(['why.split', 'why.merged', 'why.corrected', 'wh
 
 type StoryBody = Omit<StoryView, keyof AroundStory | 'redirectedFrom'>
 
-/** The story's view, also under a retired id; undefined when there is no such story. */
-export async function storyView(deps: ContextDeps, id: number): Promise<StoryView | undefined> {
+/** The story's view, also under a retired id, none when there is no such story; features that were read for it, by article. */
+export async function storyView(deps: ContextDeps, id: number): Promise<WithFeatures<{ view?: StoryView }>> {
   const material = await deps.stories.story(id)
-  if (!material) return undefined
-  const { head, members, outlets, redirectedFrom } = material
-  const around = await storyContext(deps, head, members, outlets.names)
-  return { ...(await bodyOf(material)), ...defined({ redirectedFrom }), ...around }
+  if (!material) return { features: new Map() }
+  const { redirectedFrom } = material
+  const { around, features } = await storyContext(deps, material)
+  return { view: { ...(await bodyOf(material)), ...defined({ redirectedFrom }), ...around }, features }
 }
 
 /** What only the story itself decides: made once while it stays as it is. */

@@ -20,7 +20,7 @@ export async function* predictBackground(
     for await (const record of asked) {
       const id = record.id()
       const stored = storedOf.get(String(id))
-      const view = stored === undefined ? undefined : await articleView(deps, stored)
+      const view = stored === undefined ? undefined : (await articleView(deps, stored)).view
       const shown = (cards: readonly { id: number }[]): unknown[] => cards.map((card) => idOf.get(card.id))
       yield { id, readAlso: shown(view?.readAlso ? [view.readAlso] : []), similar: shown(view?.similar ?? []) }
     }

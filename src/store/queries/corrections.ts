@@ -4,7 +4,7 @@
  */
 import type { Selectable } from 'kysely'
 import type { Correction } from '../../model/story.ts'
-import { noteChange } from '../changes.ts'
+import { correctionsChanged, noteChange } from '../changes.ts'
 import { inTransaction, type StoreContext } from '../context.ts'
 import { textHash } from '../digests.ts'
 import type { Tables } from '../schema.ts'
@@ -30,7 +30,7 @@ export async function addCorrection(
       })
       .onConflict((on) => on.column('digest').doNothing())
       .execute()
-    await noteChange(t, { stories: storyIds, articles: articleIds })
+    await noteChange(t, { stories: [...storyIds, correctionsChanged], articles: articleIds })
     return toCorrection(
       await t.db.selectFrom('corrections').selectAll().where('digest', '=', digest).executeTakeFirstOrThrow(),
     )
@@ -54,7 +54,8 @@ export async function undoCorrection(
     const row = await t.db.selectFrom('corrections').selectAll().where('id', '=', id).executeTakeFirst()
     if (row === undefined) return undefined
     const correction = toCorrection(row)
-    await noteChange(t, { stories: correction.storyIds, articles: correction.articleIds })
+    const { storyIds, articleIds } = correction
+    await noteChange(t, { stories: [...storyIds, correctionsChanged], articles: articleIds })
     return correction
   })
 }

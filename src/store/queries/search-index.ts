@@ -8,7 +8,7 @@ import type { CountedMatch, MatchOptions, SearchQuery } from '../records.ts'
 import { SavedSearches } from '../saved-searches.ts'
 import { allSearchWords, searchRewritesAfter, searchRows, searchWordsAfter } from './search-rows.ts'
 import { namesBegun, type BegunName } from './search-names.ts'
-import { countMatches, matchingEach, matchingIds } from './search.ts'
+import { countMatches, idsBelow, matchingEach, matchingIds } from './search.ts'
 
 const pagesPerMerge = 200
 
@@ -71,6 +71,11 @@ export class SearchIndex {
   /** At most `max` names of which a word begins with `start`, normalised; those of which least is left to type first. */
   namesBegun(start: string, max: number): Promise<BegunName[]> {
     return namesBegun(this.#c, start, max)
+  }
+
+  /** Ids of the articles that each is counted in, oldest first, where fewer than `atMost` are, else undefined; one statement. */
+  idsBelow(all: readonly CountedMatch[], atMost: number): Promise<(number[] | undefined)[]> {
+    return idsBelow(this.#c, all, atMost)
   }
 
   /** The words of articles in short (text/search-row.ts), by id; those not analysed have none. */

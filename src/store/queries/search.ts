@@ -105,11 +105,35 @@ export async function countMatches(c: StoreContext, all: readonly CountedMatch[]
   for (const [i, key] of [...asked.keys()].entries()) {
     const count = found[i] ?? 0
     counts.set(key, count)
-    if (count < atMost) continue
-    if (known.size >= mostCommon) known.clear()
-    known.set(key, atMost)
+    if (count >= atMost) rememberCommon(known, key, atMost)
   }
   return keys.map((key) => counts.get(key) ?? 0)
+}
+
+/** Ids of the articles that hold each, oldest first, where fewer than `atMost` do, else undefined; what is found common is remembered as common. */
+export async function idsBelow(
+  c: StoreContext,
+  all: readonly CountedMatch[],
+  atMost: number,
+): Promise<(number[] | undefined)[]> {
+  const known = c.knownCommon
+  const keys = all.map((what) => JSON.stringify(what))
+  const queries = all.map((what, i) => ((known.get(keys[i] ?? '') ?? 0) >= atMost ? undefined : countedQuery(what)))
+  const asked = queries.flatMap((query) => query ?? [])
+  const found = asked.length === 0 ? [] : await c.dialect.idsBelow(c.db, asked, atMost)
+  return queries.map((query, i) => {
+    const key = keys[i] ?? ''
+    // No words at all have no articles.
+    if (query === undefined) return known.has(key) ? undefined : []
+    const ids = found[asked.indexOf(query)]
+    if (ids === undefined) rememberCommon(known, key, atMost)
+    return ids
+  })
+}
+
+function rememberCommon(known: Map<string, number>, key: string, atMost: number): void {
+  if (known.size >= mostCommon) known.clear()
+  known.set(key, atMost)
 }
 
 /** Undefined for no words at all. */

@@ -84,37 +84,43 @@ export async function storyMembers(c: StoreContext, id: number): Promise<StoryMe
 
 /** By story, in the order of `ids`, each oldest first; a story without members has none. */
 export async function membersOfStories(c: StoreContext, ids: readonly number[]): Promise<Map<number, StoryMember[]>> {
-  const rows = await heads(c)
+  const rows = await members(c).where('grouping.story_id', 'in', ids).orderBy('articles.id').execute()
+  const found = new Map<number, StoryMember[]>(ids.map((id) => [id, []]))
+  for (const row of rows) if (row.story_id !== null) found.get(row.story_id)?.push(toMember(row))
+  return found
+}
+
+/** The select that every list of members starts from. */
+export function members(c: StoreContext) {
+  return heads(c)
     .innerJoin('analyses', 'analyses.article_id', 'articles.id')
     .select(['grouping.seq', 'grouping.copy_of', 'grouping.copy_kind', 'grouping.containment', 'grouping.jaccard'])
     .select(['grouping.confidence', 'grouping.reasons', 'grouping.origin', 'grouping.moved_from'])
     .select(['grouping.moved_because', 'analyses.credit_names'])
-    .where('grouping.story_id', 'in', ids)
-    .orderBy('articles.id')
-    .execute()
-  const found = new Map<number, StoryMember[]>(ids.map((id) => [id, []]))
-  for (const row of rows) {
-    const member: StoryMember = {
-      ...toHead(row),
-      seq: row.seq ?? 0,
-      confidence: row.confidence ?? 0,
-      origin: row.origin ?? row.source_id,
-      // The JSON and the two codes below were written by putAnalyses and putGrouping only.
-      reasons: JSON.parse(row.reasons ?? '[]') as Reason[],
-      creditNames: JSON.parse(row.credit_names) as string[],
-    }
-    if (row.copy_of !== null) member.copyOf = row.copy_of
-    if (row.copy_kind !== null) member.copyKind = row.copy_kind as CopyKind
-    if (row.containment !== null) member.containment = row.containment
-    if (row.jaccard !== null) member.jaccard = row.jaccard
-    if (row.moved_from !== null) member.movedFromStoryId = row.moved_from
-    if (row.moved_because !== null) member.movedBecause = row.moved_because as GroupChange['cause']
-    if (row.story_id !== null) found.get(row.story_id)?.push(member)
-  }
-  return found
 }
 
-function toStoryHead(row: Selectable<StoryHeadTable>): StoryHead {
+type MemberRow = Awaited<ReturnType<ReturnType<typeof members>['execute']>>[number]
+
+export function toMember(row: MemberRow): StoryMember {
+  const member: StoryMember = {
+    ...toHead(row),
+    seq: row.seq ?? 0,
+    confidence: row.confidence ?? 0,
+    origin: row.origin ?? row.source_id,
+    // The JSON and the two codes below were written by putAnalyses and putGrouping only.
+    reasons: JSON.parse(row.reasons ?? '[]') as Reason[],
+    creditNames: JSON.parse(row.credit_names) as string[],
+  }
+  if (row.copy_of !== null) member.copyOf = row.copy_of
+  if (row.copy_kind !== null) member.copyKind = row.copy_kind as CopyKind
+  if (row.containment !== null) member.containment = row.containment
+  if (row.jaccard !== null) member.jaccard = row.jaccard
+  if (row.moved_from !== null) member.movedFromStoryId = row.moved_from
+  if (row.moved_because !== null) member.movedBecause = row.moved_because as GroupChange['cause']
+  return member
+}
+
+export function toStoryHead(row: Selectable<StoryHeadTable>): StoryHead {
   const head: StoryHead = {
     id: row.id,
     title: row.title,

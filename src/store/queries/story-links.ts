@@ -2,7 +2,7 @@
  * Links between stories of different languages about one event; made anew for a stretch of time whenever stories grow.
  * In: links. Out: links of a story. Touches `story_links`; reads `stories`, `story_redirects`.
  */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Reason } from '../../model/story.ts'
 import { noteChange } from '../changes.ts'
 import { inTransaction } from '../context.ts'
@@ -77,29 +77,20 @@ function changedEnds(dropped: readonly { story_a: number; story_b: number }[], l
   return [...new Set([...onlyIn(before, now), ...onlyIn(now, before)])]
 }
 
+/** Each as [a, b, strength, reasons], as text (`linksIn`); a column of a select on `stories`. */
+export function linksOfStory(c: StoreContext): RawBuilder<string> {
+  const merged = sql`select from_id from story_redirects where to_id = stories.id`
+  return c.dialect.jsonRows(
+    ['story_a', 'story_b', 'strength', 'reasons'],
+    sql`select story_a, story_b, strength, reasons from story_links
+      where story_a = stories.id or story_b = stories.id or story_a in (${merged}) or story_b in (${merged})`,
+  )
+}
+
 /** Strongest first; under the ids that the stories had when they were linked. */
-export async function storyLinks(c: StoreContext, storyId: number): Promise<StoryLink[]> {
-  const merged = c.db.selectFrom('story_redirects').select('from_id').where('to_id', '=', storyId)
-  const rows = await c.db
-    .selectFrom('story_links')
-    .selectAll()
-    .where((e) =>
-      e.or([
-        e('story_a', '=', storyId),
-        e('story_b', '=', storyId),
-        e('story_a', 'in', merged),
-        e('story_b', 'in', merged),
-      ]),
-    )
-    .orderBy('strength', 'desc')
-    .orderBy('story_a')
-    .orderBy('story_b')
-    .execute()
-  return rows.map((row) => ({
-    a: row.story_a,
-    b: row.story_b,
-    strength: row.strength,
-    // Written by putStoryLinks only.
-    reasons: JSON.parse(row.reasons) as Reason[],
-  }))
+export function linksIn(text: string): StoryLink[] {
+  // Written by jsonRows from rows of putStoryLinks.
+  const rows = JSON.parse(text) as [number, number, number, string][]
+  const links = rows.map(([a, b, strength, reasons]) => ({ a, b, strength, reasons: JSON.parse(reasons) as Reason[] }))
+  return links.sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b)
 }

@@ -1,0 +1,185 @@
+/**
+ * What the page of a story is made of, in as few statements as it can be: on a server each costs a way there and back.
+ * In: ids. Out: heads, members, analyses and texts as they are packed, so that only what is needed is unpacked. Reads only.
+ */
+import { sql, type Selectable } from 'kysely'
+import { defined } from '../../model/defined.ts'
+import type { Revision } from '../../model/article.ts'
+import type { StoryOrigins } from '../../model/story-origins.ts'
+import type { StoreContext } from '../context.ts'
+import { heads, toHead, type ArticleBody } from '../queries/articles.ts'
+import { members, toMember, toStoryHead } from '../queries/stories.ts'
+import { linksIn, linksOfStory, type StoryLink } from '../queries/story-links.ts'
+import { unpackJson } from '../packed-json.ts'
+import type { ArticleHead, StoryFound, StoryHead, StoryMember } from '../records.ts'
+import type { StoryHeadTable, Tables } from '../schema.ts'
+
+export interface ReadStory extends StoryFound {
+  /** As counted; undefined for a story that waits, or of one article. */
+  origins?: StoryOrigins
+  /** Strongest first; under the ids that the stories had when they were linked. */
+  links: StoryLink[]
+}
+
+/** Without the bytes where they were not asked for. */
+export interface ReadMember {
+  row: StoryMember
+  /** An `Analysis`, an `ArticleBody` (packed-json.ts); features (model/features.ts). */
+  analysis?: Uint8Array
+  body?: Uint8Array
+  features?: Uint8Array
+}
+
+/** A story with the analysis of its lead, packed; undefined where it has none. */
+export interface StoryWithLead {
+  head: StoryHead
+  analysis: Uint8Array | undefined
+}
+
+/** What is known of an article: its analysis, packed, its features, and the story that it is in. */
+export interface AroundArticle {
+  analysis?: Uint8Array
+  features?: Uint8Array
+  story?: StoryHead
+}
+
+export class StoryReads {
+  readonly #c: StoreContext
+
+  constructor(c: StoreContext) {
+    this.#c = c
+  }
+
+  /** The story of that id, or the one that it became, as `Store.story` finds it. One statement; three for an id that is retired. */
+  async story(id: number): Promise<ReadStory | undefined> {
+    const found = await this.#story(id)
+    if (found !== undefined) return found
+    const { db } = this.#c
+    const redirect = await db.selectFrom('story_redirects').select('to_id').where('from_id', '=', id).executeTakeFirst()
+    const founder = await db.selectFrom('grouping').select('story_id').where('article_id', '=', id).executeTakeFirst()
+    for (const to of [redirect?.to_id, founder?.story_id]) {
+      const target = to === undefined ? undefined : await this.#story(to)
+      if (target !== undefined) return { ...target, redirectedFrom: id }
+    }
+    return undefined
+  }
+
+  async #story(id: number): Promise<ReadStory | undefined> {
+    const row = await this.#c.db
+      .selectFrom('stories')
+      .leftJoin('story_origins', (join) =>
+        join.onRef('story_origins.story_id', '=', 'stories.id').on('stories.origins_known', '=', 1),
+      )
+      .selectAll('stories')
+      .select('story_origins.body as origins')
+      .select(linksOfStory(this.#c).as('links'))
+      .where('stories.id', '=', id)
+      .executeTakeFirst()
+    if (row === undefined) return undefined
+    return {
+      head: toStoryHead(row),
+      links: linksIn(row.links),
+      // Written by OriginCounts only.
+      ...(row.origins === null ? {} : { origins: JSON.parse(row.origins) as StoryOrigins }),
+    }
+  }
+
+  /** The newest `most` members of the story, oldest first; of those that are `known` the rows alone. */
+  async members(storyId: number, o: { most: number; known: readonly number[] }): Promise<ReadMember[]> {
+    const isNew = sql<boolean>`articles.id not in ${this.#c.dialect.idSet(o.known)}`
+    const rows = await members(this.#c)
+      .leftJoin('article_texts', 'article_texts.article_id', 'articles.id')
+      .select((e) => [
+        e.case().when(isNew).then(e.ref('analyses.analysis')).end().as('analysis'),
+        e.case().when(isNew).then(e.ref('analyses.features')).end().as('features'),
+        e.case().when(isNew).then(e.ref('article_texts.body')).end().as('body'),
+      ])
+      .where('grouping.story_id', '=', storyId)
+      .orderBy('articles.id', 'desc')
+      .limit(o.most)
+      .execute()
+    return rows.reverse().map((row) => ({
+      row: toMember(row),
+      ...defined({
+        analysis: row.analysis ?? undefined,
+        features: row.features ?? undefined,
+        body: row.body ?? undefined,
+      }),
+    }))
+  }
+
+  /** All texts of the articles so far, by article, oldest first, the current one last. One statement. */
+  async revisions(ids: readonly number[]): Promise<Map<number, Revision[]>> {
+    const found = new Map<number, Revision[]>()
+    if (ids.length === 0) return found
+    const asked = this.#c.dialect.idSet(ids)
+    const { rows } = await sql<Selectable<Tables['revisions']>>`
+      select article_id, number, seen_at, title, hash, body from revisions where article_id in ${asked}
+      union all
+      select id, revision, seen_at, title, hash, body from articles
+        join article_texts on article_id = id where id in ${asked}
+      order by article_id, number`.execute(this.#c.db)
+    for (const { article_id: articleId, number, seen_at: seenAt, title, hash, body } of rows) {
+      const revision = { articleId, number, seenAt, title, hash, text: unpackJson<ArticleBody>(body).text }
+      found.set(articleId, [...(found.get(articleId) ?? []), revision])
+    }
+    return found
+  }
+
+  /**
+   * For each list of article ids the stories that these are in, in the order in which their first article stands in the list, with the analyses of their leads;
+   * articles of another language are passed over ('': of none).
+   */
+  async storiesOf(lists: readonly (readonly number[])[], lang: string): Promise<StoryWithLead[][]> {
+    // One list of all, each as wide as the longest: a place says which list it is of. No article has the id 0.
+    const width = Math.max(0, ...lists.map((list) => list.length))
+    if (width === 0) return lists.map(() => [])
+    const asked = lists.flatMap((list) => [...list, ...Array.from({ length: width - list.length }, () => 0)])
+    const { rows } = await sql<Selectable<StoryHeadTable> & { list: number; analysis: Uint8Array | null }>`
+      select stories.*, best.list, analyses.analysis from (
+        select asked.place / ${sql.lit(width)} as list, grouping.story_id, min(asked.place) as place
+        from ${this.#c.dialect.idsInOrder(asked)} as asked
+        join grouping on grouping.article_id = asked.id
+        join articles on articles.id = asked.id
+        where ${lang} = '' or articles.lang = ${lang}
+        group by 1, 2) as best
+      join stories on stories.id = best.story_id
+      left join analyses on analyses.article_id = stories.lead_article_id
+      order by best.place`.execute(this.#c.db)
+    const found: StoryWithLead[][] = lists.map(() => [])
+    for (const row of rows) found[row.list]?.push({ head: toStoryHead(row), analysis: row.analysis ?? undefined })
+    return found
+  }
+
+  /** Heads with features, in no order; what is not analysed is left out. One statement. */
+  async headsWithFeatures(ids: readonly number[]): Promise<{ head: ArticleHead; features: Uint8Array }[]> {
+    if (ids.length === 0) return []
+    const rows = await heads(this.#c)
+      .innerJoin('analyses', 'analyses.article_id', 'articles.id')
+      .select('analyses.features')
+      .where(sql<boolean>`articles.id in ${this.#c.dialect.idSet(ids)}`)
+      .execute()
+    return rows.map((row) => ({ head: toHead(row), features: row.features }))
+  }
+
+  /** By article id. One statement. */
+  async around(ids: readonly number[]): Promise<Map<number, AroundArticle>> {
+    if (ids.length === 0) return new Map()
+    type Row = { article: number; packed: Uint8Array | null; features: Uint8Array | null } & (
+      Selectable<StoryHeadTable> | { id: null }
+    )
+    const { rows } = await sql<Row>`
+      select articles.id as article, analyses.analysis as packed, analyses.features, stories.* from articles
+      left join analyses on analyses.article_id = articles.id
+      left join grouping on grouping.article_id = articles.id
+      left join stories on stories.id = grouping.story_id
+      where articles.id in ${this.#c.dialect.idSet(ids)}`.execute(this.#c.db)
+    return new Map(
+      rows.map((row) => {
+        const story = row.id === null ? undefined : toStoryHead(row)
+        const { packed, features } = row
+        return [row.article, defined({ analysis: packed ?? undefined, features: features ?? undefined, story })]
+      }),
+    )
+  }
+}
