@@ -52,6 +52,8 @@ describe.skipIf(programs === undefined)('a cluster of strangers', { tags: ['slow
   const startWorker = (name: string, o: { clock?: string } = {}) =>
     cluster.start(name, ['--role', 'worker', '--stages', workers[name.replace(/-.*/, '')] ?? 'group'], o)
 
+  const startWeb = (n: number) => cluster.start(`web${n + 1}`, ['--role', 'web', '--port', String(cluster.webPorts[n])])
+
   beforeAll(async () => {
     if (programs === undefined) return
     directory = mkdtempSync(join(tmpdir(), 'siyaq-operator-'))
@@ -61,7 +63,7 @@ describe.skipIf(programs === undefined)('a cluster of strangers', { tags: ['slow
     const opened = await openRuntime(settings.config, createLog({ level: 'silent' }))
     if (!opened.ok) throw new Error(JSON.stringify(opened.problem))
     own = opened.value
-    cluster.webPorts.forEach((port, n) => cluster.start(`web${n + 1}`, ['--role', 'web', '--port', String(port)]))
+    cluster.webPorts.forEach((_, n) => startWeb(n))
     for (const name of Object.keys(workers)) startWorker(name)
     ;[monitorPort = 0] = await freePorts(1)
     cluster.start('watched', ['--role', 'worker', '--stages', 'analyse', '--monitor-port', String(monitorPort)])
@@ -184,6 +186,32 @@ describe.skipIf(programs === undefined)('a cluster of strangers', { tags: ['slow
       if (cluster.roles.get(name)?.running() === false) startWorker(name)
   })
 
+  test('the one that groups stands still for longer than its lease: another goes on, and it writes nothing when it wakes', async () => {
+    await flow(10)
+    await settled(takesOverWithinMs)
+    const before = await own.store.leases.held('group')
+    const pid = Number(before?.owner.split(':')[1])
+    process.kill(pid, 'SIGSTOP')
+    await flow()
+    tell('holder stands still', await settled(takesOverWithinMs))
+    const after = await own.store.leases.held('group')
+    expect(after?.token).toBeGreaterThan(before?.token ?? Number.POSITIVE_INFINITY)
+    process.kill(pid, 'SIGCONT')
+    await flow()
+    await settled(recoversWithinMs)
+    expect(await own.store.leases.held('group')).toMatchObject({ owner: after?.owner, token: after?.token })
+  })
+
+  test('a web process is killed: the proxy goes to the other', async () => {
+    const [asked, web] = [reader.seen.length, cluster.roles.get('web1')]
+    web?.signal('SIGKILL')
+    await web?.ended
+    await sleep(2_000)
+    expect(reader.seen.length).toBeGreaterThan(asked)
+    startWeb(0)
+    await untilReady([`http://127.0.0.1:${cluster.webPorts[0]}/api/v1/ready`], cluster)
+  })
+
   test('a worker whose clock is ten minutes ahead takes nothing from a live holder, and its death stops nothing', async () => {
     await flow(10)
     await settled(takesOverWithinMs)
@@ -219,6 +247,18 @@ describe.skipIf(programs === undefined)('a cluster of strangers', { tags: ['slow
     tell('PostgreSQL back', await settled(recoversWithinMs))
     await flow()
     tell('and what came after', await settled(recoversWithinMs))
+  })
+
+  test('two of three NATS servers die: pages go on, health tells, and the work does once they are back', async () => {
+    const down = [0, 1]
+    await Promise.all(down.map((node) => cluster.nats.kill(node)))
+    const asked = reader.seen.length
+    await flowIntoNothing()
+    const health = await fetch(`http://127.0.0.1:${cluster.webPorts[1]}/api/v1/health`)
+    expect([health.status, await health.json()]).toMatchObject([503, { parts: { store: { ok: true } } }])
+    expect(reader.seen.length).toBeGreaterThan(asked)
+    await Promise.all(down.map((node) => cluster.nats.start(node)))
+    tell('NATS has a majority again', await settled(recoversWithinMs))
   })
 
   test('every NATS server loses what it stored: the queue comes back by itself, and health tells', async () => {
