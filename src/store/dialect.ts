@@ -213,17 +213,17 @@ export const postgresDialect: Dialect = {
   mergeIndex: async () => await Promise.resolve(false),
   async newest(db, query, range) {
     const found = await sql<{ id: number }>`select id from article_search
-      where tokens @@ ${vectorQuery(query)}::tsquery and id between ${range.fromId} and ${range.toId}
+      where tokens @@ ${vectorQuery(query)}::tsquery and ${idBetween(range)}
       order by id desc limit ${range.limit}`.execute(db)
     return found.rows.map((row) => row.id)
   },
-  async newestOfEach(db, queries, { fromId, toId, limit }) {
+  async newestOfEach(db, queries, range) {
     const found: number[][] = queries.map(() => [])
     if (queries.length === 0) return found
     // A part for each, with its own words: only so does the planner know how many have them.
     const parts = queries.map(
       (query, place) => sql`(select ${sql.lit(place)} as place, id from article_search
-        where tokens @@ ${vectorQuery(query)}::tsquery and id between ${fromId} and ${toId} order by id desc limit ${limit})`,
+        where tokens @@ ${vectorQuery(query)}::tsquery and ${idBetween(range)} order by id desc limit ${range.limit})`,
     )
     const { rows } = await sql<{ place: number; id: number }>`${sql.join(parts, sql` union all `)}
       order by place, id desc`.execute(db)
@@ -267,6 +267,14 @@ function columnList(names: readonly string[]): RawBuilder<unknown> {
 /** As `idsBelow` has them written. */
 function idsIn(list: string | null): number[] | undefined {
   return list === null ? undefined : (JSON.parse(list) as number[]).sort((a, b) => a - b)
+}
+
+/**
+ * A range of ids that PostgreSQL does not read the rows by: it takes the words of a row for as cheap as a number, and of a week of news it
+ * would unpack each to look for one, 170 ms in place of 2.
+ */
+function idBetween({ fromId, toId }: IndexRange): RawBuilder<boolean> {
+  return sql<boolean>`id + 0 between ${fromId} and ${toId}`
 }
 
 /** In more pieces than this the whole index is made one: every search looks into each. */
