@@ -1,8 +1,9 @@
 // Runs every check of the project in order and ends with "N passed, N failed". With --static those that run no test suite and no
 // quality floor: build, types, lint, format, import boundaries and counts, dead code, mutations.
 // In: the work tree. Out: exit code; test-results in coverage/. Each check counts as one, each test of vitest as one.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 
 const npx = (...args) => ['npx', ['--no-install', ...args]]
 const checks = [
@@ -39,16 +40,18 @@ const quality = [
 let passed = 0
 let failed = 0
 const failures = []
-function run(name, command, args) {
+async function run(name, command, args) {
   const startedAt = Date.now()
-  const result = spawnSync(command, args, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1' },
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
+  const written = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => written.push(bytes))
+  const status = await new Promise((done) => {
+    child.on('error', () => done(1))
+    child.on('close', done)
   })
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-  const output = ((result.stdout ?? '') + (result.stderr ?? '')).trim()
-  const good = result.status === 0
+  const output = Buffer.concat(written).toString('utf8').trim()
+  const good = status === 0
   console.log(`${good ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`)
   if (good) passed++
   else {
@@ -56,6 +59,17 @@ function run(name, command, args) {
     failures.push(name)
   }
   if (output && (!good || name.startsWith('quality'))) console.log(output.replace(/^/gm, '     '))
+}
+/** Those that write nothing and measure no time may run beside each other. */
+async function runBeside(list) {
+  const left = [...list]
+  const worker = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const [name, command, args] = next
+      await run(name, command, args)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker))
 }
 function runTests() {
   mkdirSync('coverage', { recursive: true })
@@ -84,10 +98,10 @@ function runTests() {
     failures.push('vitest wrote no report')
   }
 }
-for (const [name, command, args] of checks) run(name, command, args)
+for (const [name, command, args] of checks) await run(name, command, args)
 if (!onlyStatic) {
   runTests()
-  if (shared) for (const [name, command, args] of quality) run(name, command, args)
+  if (shared) await runBeside(quality)
   else console.log('SKIPPED: quality floors need ../shared/data, which is not here.')
 }
 if (failures.length) console.log(`failed:\n${failures.join('\n')}`)

@@ -71,12 +71,15 @@ export const mannerWords: readonly string[] = `
 حديثهم
 `.slice(1, -1).split('\n')
 
-/** Periods that a date names with their article ("الشهر الماضي"): no part of a speaker's name */
+/** Words of a date before the word that says which ("الشهر الماضي"، "يوم السبت"): no part of a speaker's name */
 export const namedPeriods: readonly string[] = `
 الأسبوع
 السنة
 الشهر
 العام
+عشية
+نهار
+يوم
 `.slice(1, -1).split('\n')
 
 /** Before أن they make a clause of their own, which no verb reports: "except that", "without", "before" */
