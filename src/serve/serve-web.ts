@@ -115,7 +115,7 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
         ok({
           url,
           secret,
-          ...(link === undefined ? {} : { ownerLink: (publicUrl ?? url).replace(/\/+$/, '') + link.path }),
+          ...(link === undefined ? {} : { ownerLink: (publicUrl ?? openable(url)).replace(/\/+$/, '') + link.path }),
           close: () => {
             closing.abort()
             return closeServer(server)
@@ -127,6 +127,11 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
       resolve(failed('config.invalid', `${host}:${port}: ${error.code ?? error.message}`)),
     )
   })
+}
+
+/** Listening on every interface is no address to open: a container's own is reached at the port that was published for it. */
+function openable(url: string): string {
+  return url.replace(/\/\/(?:0\.0\.0\.0|\[::\]):/, '//localhost:')
 }
 
 /** What a running request is given to end before its connection is cut: a slow reader or a half-sent form holds nobody. */

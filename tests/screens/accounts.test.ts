@@ -75,7 +75,7 @@ test(
     }
     expect((await started({ host: '127.0.0.1' })).ownerLink).toBeUndefined()
     expect((await started({ host: '0.0.0.0', adminToken: 'a-long-admin-token' })).ownerLink).toBeUndefined()
-    expect((await started({ host: '0.0.0.0' })).ownerLink).toMatch(/^http:\/\/0\.0\.0\.0:\d+\/join\/[\w-]{43}$/)
+    expect((await started({ host: '0.0.0.0' })).ownerLink).toMatch(/^http:\/\/localhost:\d+\/join\/[\w-]{43}$/)
     rmSync(dataDir, { recursive: true })
 
     const served = await serve({ listenHost: '0.0.0.0' })
