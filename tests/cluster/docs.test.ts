@@ -95,6 +95,7 @@ test('units, containers and page name settings and options that there are', () =
 })
 
 const promtool = spawnSync('promtool', ['--version']).status === 0
+if (!promtool) process.stderr.write('skipped: promtool is missing: install the package prometheus\n')
 test.skipIf(!promtool)('promtool takes the alerts', () => {
   const checked = spawnSync('promtool', ['check', 'rules', join(root, 'deploy/prometheus/alerts.yml')], {
     encoding: 'utf8',
