@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One command that installs what the tests need and passes all of them.
-# PostgreSQL, PgBouncer, nats-server, nginx, faketime and Chromium come from Debian's packages when they are missing and we may install (root or sudo);
+# PostgreSQL, PgBouncer, nats-server, nginx, faketime, Chromium and, on Debian 12, podman with debootstrap come from Debian's packages when they are missing and we may install (root or sudo);
 # a part that stays missing fails its tests with a message, never silently.
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -16,6 +16,14 @@ command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
 command -v faketime >/dev/null || missing+=(faketime)
 command -v openssl >/dev/null || missing+=(openssl)
 fc-list 2>/dev/null | grep -qi naskh || missing+=(fonts-noto-core)
+if [ "$(id -u)" -eq 0 ] && grep -q '^VERSION_CODENAME=bookworm$' /etc/os-release 2>/dev/null; then
+  for name in podman crun podman-compose debootstrap iptables; do
+    command -v "$name" >/dev/null || [ -x "/usr/sbin/$name" ] || missing+=("$name")
+  done
+  [ -x /usr/lib/podman/netavark ] || missing+=(netavark)
+  [ -x /usr/lib/podman/aardvark-dns ] || missing+=(aardvark-dns)
+  command -v ip >/dev/null || [ -x /usr/sbin/ip ] || missing+=(iproute2)
+fi
 if [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null; then
   as=""
   [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null && as="sudo -n"; }
