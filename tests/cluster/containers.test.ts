@@ -41,7 +41,7 @@ const services = [
 
 describe.skipIf(why !== undefined || programs.postgres === undefined || programs.nats === undefined)(
   'in containers',
-  { tags: ['slow'], timeout: 240_000 },
+  { tags: ['slow'], timeout: 400_000 },
   () => {
     let host: ContainerHost | undefined
     /** A copy of what is built, and beside it what must not get into an image. */
@@ -74,7 +74,7 @@ describe.skipIf(why !== undefined || programs.postgres === undefined || programs
       await makeBaseImage(host)
       letBuildsReachPackages(host)
       await Promise.all([makeStandIns(host, { postgres: programs.postgres, nats: programs.nats }), type(build)])
-    }, 400_000)
+    }, 900_000)
     afterAll(() => host?.stop(), 60_000)
 
     test('the page gives all commands, and articles to import', () => {
