@@ -1,7 +1,7 @@
 /**
  * Whether PostgreSQL gains by a full-text table in parts, a month each: the same questions to both, in turns.
  * In: ../shared/data/news-ar, Debian's postgresql; `--articles 1000` of one stretch of news, told again on `--days 150`. Out: lines on the console, and with
- * `--write` bench/results/cluster-partitions.json. Run: npx tsx bench/cluster/partitions.ts
+ * `--write` a file in bench/results. Run: npx tsx bench/cluster/partitions.ts
  */
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
