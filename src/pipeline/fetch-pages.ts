@@ -39,6 +39,11 @@ const robotsMaxAgeMs = dayMs
 const robotsRetryMs = hourMs
 /** A turn that comes within this time is waited for; a later one goes back to the queue. */
 const waitInProcessMs = 15_000
+/** So much nearer to each other than the delay two requests may begin; a machine that is busy answers late. */
+const lateMs = 20
+const mostBegins = 5
+/** And somebody else may have begun meanwhile. */
+const lostMs = 1_000
 const maxFetches = 6
 const defaultRetryMs = minuteMs
 
@@ -73,16 +78,31 @@ export async function mayFetch(
     if (!rules.allowed(url)) return { problem: { code: 'fetch.robots', detail: url } }
     delayMs = Math.max(delayMs, rules.crawlDelayMs ?? 0)
   }
-  const closedMs = (await o.store.hosts.freeAt(host)) - o.clock()
-  if (closedMs > Math.max(delayMs, waitInProcessMs)) return { waitMs: closedMs }
+  let waitMs = (await o.store.hosts.freeAt(host)) - o.clock()
+  if (waitMs > Math.max(delayMs, waitInProcessMs)) return { waitMs }
   if (delayMs <= 0) return undefined
   const deadline = o.clock() + waitInProcessMs
   for (;;) {
-    const waitMs = await o.store.hosts.claim(host, o.clock(), delayMs)
-    if (waitMs <= 0) return undefined
     if (o.clock() + waitMs > deadline) return { waitMs }
-    await o.sleep(waitMs)
+    if (waitMs > 0) await o.sleep(waitMs)
+    let from = o.clock()
+    waitMs = await o.store.hosts.claim(host, () => (from = o.clock()), delayMs)
+    if (waitMs <= 0 && (await begun(o, host, delayMs, from))) return undefined
   }
+}
+
+/**
+ * The delay counts from the request, not from the claim: where the store's answer took its time, the turn is begun anew. False when it took so
+ * long that the turn is over.
+ */
+async function begun(o: Politeness, host: string, delayMs: number, from: number): Promise<boolean> {
+  let at = from
+  for (let n = 0; n < mostBegins && o.clock() - at > lateMs; n++) {
+    if (o.clock() - at >= Math.max(delayMs, lostMs)) return false
+    at = o.clock()
+    await o.store.hosts.close(host, at + delayMs)
+  }
+  return true
 }
 
 async function robotsText(o: Politeness, url: string, request: RequestSettings): Promise<string> {
@@ -112,21 +132,24 @@ function done(next: Message[]): WorkResult {
 }
 
 async function fetchOne(o: Politeness, entry: Entry, turns: HostTurns): Promise<WorkResult> {
-  const stored = await o.store.page(entry.id)
-  if (stored && entry.state !== 'new') return done([extractMessage(entry, stored.body)])
-  if (entry.state !== 'new' && entry.state !== 'failed') return done([])
+  if (entry.state !== 'new') {
+    const known = await o.store.page(entry.id)
+    if (known) return done([extractMessage(entry, known.body)])
+    if (entry.state !== 'failed') return done([])
+  }
   const settings = entry.feedId === undefined ? {} : await o.store.feedSettings.of(entry.feedId)
   if (settings.feedTextOnly === true || entry.item.noPage === true) {
     await o.store.setEntryState(entry.id, 'fetched', {})
     return done([feedTextMessage(entry)])
   }
   const request = requestOf(settings)
-  const place = turns.enter(new URL(entry.url).host, o.hostDelayMs)
+  const place = await turns.enterOrWait(new URL(entry.url).host, o.hostDelayMs)
   if ('waitMs' in place) return { kind: 'later', delayMs: place.waitMs, deferred: true }
   const answer = await inPlace(o, place, entry.url, () => o.http.get(entry.url, request), request)
   if ('waitMs' in answer) return { kind: 'later', delayMs: answer.waitMs, deferred: true }
   if (!answer.ok) return await failedFetch(o, entry, answer.problem)
   const { body, status, finalUrl, movedTo, contentType } = answer.value
+  const before = entry.articleId === undefined ? undefined : await o.store.page(entry.id)
   await o.store.putPage({
     entryId: entry.id,
     url: entry.url,
@@ -138,7 +161,7 @@ async function fetchOne(o: Politeness, entry: Entry, turns: HostTurns): Promise<
     body,
   })
   // The same bytes again: the article is what it was, and the queue would take the same message for a repetition.
-  if (stored && entry.articleId !== undefined && Buffer.compare(stored.body, body) === 0) {
+  if (before && Buffer.compare(before.body, body) === 0) {
     await o.store.setEntryState(entry.id, 'article', {})
     return done([])
   }
@@ -167,7 +190,7 @@ export async function inPlace<T>(
 ): Promise<Outcome<T> | { waitMs: number }> {
   let end: TurnEnd = { answered: true, tookMs: 0 }
   try {
-    const wait = await mayFetch(o, url, request)
+    const wait = await place.inTurn(() => mayFetch(o, url, request))
     if (wait && 'waitMs' in wait) {
       end = { answered: true, tookMs: 0, waitMs: wait.waitMs }
       return wait

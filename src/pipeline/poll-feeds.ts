@@ -35,7 +35,9 @@ export interface PollOptions extends Politeness {
 }
 
 /** Every host has a place. */
-const patientTurns: Pick<HostTurns, 'enter'> = { enter: () => ({ leave: () => undefined }) }
+const patientTurns: Pick<HostTurns, 'enter'> = {
+  enter: () => ({ inTurn: (ask) => ask(), leave: () => undefined }),
+}
 const claimLeaseMs = 2 * minuteMs
 const feedsAtOnce = 8
 const feedAccept =
