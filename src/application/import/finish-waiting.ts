@@ -27,7 +27,7 @@ export interface FinishOptions {
 }
 
 const batchArticles = 200
-const lookAgainMs = 500
+const lookAgainMs = 200
 const wakeAgainMs = 10_000
 /** A writer elsewhere that does nothing for so long is left to itself. */
 const patienceMs = minuteMs

@@ -38,6 +38,12 @@ export interface BatchDeps {
   clock(): number
 }
 
+/** `changed`: what is stored and waits for its analysis. */
+interface Written {
+  counts: BatchCounts
+  changed: Article[]
+}
+
 /** Other processes that analyse what is stored. */
 export interface AnalysedElsewhere {
   /** One of them has nothing to do. */
@@ -47,12 +53,14 @@ export interface AnalysedElsewhere {
 
 /**
  * Batches are prepared side by side and written one after another, in the order in which they were given. One that comes while another is being
- * prepared is stored as it is and analysed elsewhere, when somebody there has nothing to do.
+ * prepared and none is written is stored as it is and analysed elsewhere, when somebody there has nothing to do: where writing is what takes the
+ * time, an article that is stored, read elsewhere and written again would only make it longer.
  */
 export class BatchWriter {
   readonly #deps: BatchDeps
   readonly #elsewhere: AnalysedElsewhere | undefined
   #preparing = 0
+  #isWriting = false
   readonly #knownSources = new Set<string>()
   #last: Promise<unknown> = Promise.resolve()
 
@@ -65,13 +73,13 @@ export class BatchWriter {
   async put(batch: Omit<ImportBatch, 'positions'>): Promise<BatchCounts> {
     // Its place among the batches is taken before anything is waited for.
     const before = this.#last
-    const isBusy = this.#preparing > 0
+    const isBusy = this.#preparing > 0 && !this.#isWriting
     const elsewhere = this.#elsewhere
     const isAway = isBusy && elsewhere ? elsewhere.isIdle() : Promise.resolve(false)
     const prepared = isAway.then(async (away) =>
       away ? new Map<ArticleDraft, AnalysedArticle>() : await this.#prepared(batch.drafts),
     )
-    const written = before.then(async () => this.#write(batch, await prepared))
+    const written = before.then(async () => this.#inTurn(batch, await prepared))
     this.#last = written
     const { counts, changed } = await written
     if (elsewhere && (await isAway)) await elsewhere.take(changed)
@@ -98,11 +106,22 @@ export class BatchWriter {
     }
   }
 
-  /** `changed`: what is stored and waits for its analysis. */
+  async #inTurn(
+    batch: Omit<ImportBatch, 'positions'>,
+    prepared: ReadonlyMap<ArticleDraft, AnalysedArticle>,
+  ): Promise<Written> {
+    this.#isWriting = true
+    try {
+      return await this.#write(batch, prepared)
+    } finally {
+      this.#isWriting = false
+    }
+  }
+
   async #write(
     batch: Omit<ImportBatch, 'positions'>,
     prepared: ReadonlyMap<ArticleDraft, AnalysedArticle>,
-  ): Promise<{ counts: BatchCounts; changed: Article[] }> {
+  ): Promise<Written> {
     const { store } = this.#deps
     await addSources(this.#deps, batch.sources, this.#knownSources)
     for (const feed of batch.feeds) await addImportedFeed(this.#deps, feed)
