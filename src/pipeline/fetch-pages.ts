@@ -85,15 +85,15 @@ export async function mayFetch(
   for (;;) {
     if (o.clock() + waitMs > deadline) return { waitMs }
     if (waitMs > 0) await o.sleep(waitMs)
-    let from = o.clock()
-    waitMs = await o.store.hosts.claim(host, () => (from = o.clock()), delayMs)
+    const from = o.clock()
+    waitMs = await o.store.hosts.claim(host, from, delayMs)
     if (waitMs <= 0 && (await begun(o, host, delayMs, from))) return undefined
   }
 }
 
 /**
- * The delay counts from the request, not from the claim: where the store's answer took its time, the turn is begun anew. False when it took so
- * long that the turn is over.
+ * The delay counts from the request, not from the claim: where the store's answer took its time (a free connection is waited for as well), the
+ * turn is begun anew. False when it took so long that the turn is over.
  */
 async function begun(o: Politeness, host: string, delayMs: number, from: number): Promise<boolean> {
   let at = from

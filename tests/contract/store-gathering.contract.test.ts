@@ -199,12 +199,12 @@ onEveryStore((at) => {
     const { store, another } = at()
     const other = await another()
     const waits = await Promise.all(
-      Array.from({ length: 8 }, (_, n) => (n % 2 === 0 ? store : other).hosts.claim('h.example', () => day0, 2_000)),
+      Array.from({ length: 8 }, (_, n) => (n % 2 === 0 ? store : other).hosts.claim('h.example', day0, 2_000)),
     )
     expect(waits.filter((wait) => wait === 0)).toHaveLength(1)
     expect(waits.filter((wait) => wait === 2_000)).toHaveLength(7)
-    expect(await store.hosts.claim('h.example', () => day0 + 500, 2_000)).toBe(1_500)
-    expect(await store.hosts.claim('h.example', () => day0 + 2_000, 2_000)).toBe(0)
+    expect(await store.hosts.claim('h.example', day0 + 500, 2_000)).toBe(1_500)
+    expect(await store.hosts.claim('h.example', day0 + 2_000, 2_000)).toBe(0)
   })
 
   test('only new entries come back', async () => {

@@ -21,23 +21,12 @@ export class Hosts {
     this.#c = c
   }
 
-  /**
-   * 0: the host is the caller's for `minDelayMs` from now. Else the wait in ms. One statement, so two workers never both get 0. The clock is asked
-   * when there is a connection: a turn that was counted from before the wait for one would be over too soon.
-   */
-  async claim(host: string, clock: () => number, minDelayMs: number): Promise<number> {
-    const isClaimed = await this.#c.db.connection().execute(async (db) => {
-      const now = clock()
-      const claimed = await sql<{
-        host: string
-      }>`insert into hosts (host, next_at) values (${host}, ${now + minDelayMs})
-        on conflict (host) do update set next_at = excluded.next_at where hosts.next_at <= ${now}
-        returning host`.execute(db)
-      return claimed.rows.length > 0
-    })
-    if (isClaimed) return 0
-    const nextAt = await this.#nextAt(host)
-    return nextAt === undefined ? 1 : Math.max(1, nextAt - clock())
+  /** 0: the host is the caller's until `now + minDelayMs`. Else the wait in ms. One statement, so two workers never both get 0. */
+  async claim(host: string, now: number, minDelayMs: number): Promise<number> {
+    const claimed = await sql<{ host: string }>`insert into hosts (host, next_at) values (${host}, ${now + minDelayMs})
+      on conflict (host) do update set next_at = excluded.next_at where hosts.next_at <= ${now}
+      returning host`.execute(this.#c.db)
+    return claimed.rows.length > 0 ? 0 : Math.max(1, ((await this.#nextAt(host)) ?? now) - now)
   }
 
   /** Nobody asks the host before `until`, unless it is closed for longer already. */
