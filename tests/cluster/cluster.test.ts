@@ -97,6 +97,14 @@ describe.skipIf(programs === undefined)('a cluster of strangers', { tags: ['slow
       .catch(() => undefined)
   }
 
+  /** Waits until these processes work: a standby that was just started takes over from nobody. */
+  async function running(...names: string[]): Promise<void> {
+    for (const name of names)
+      for (const end = Date.now() + 60_000; !/"msg":"running"/.test(cluster.roles.get(name)?.said() ?? '');)
+        if (Date.now() > end) throw new Error(`${name} does not run: ${cluster.roles.get(name)?.said()}`)
+        else await sleep(100)
+  }
+
   /** Milliseconds until everything that is stored is analysed and grouped. */
   async function settled(withinMs: number): Promise<number> {
     const from = Date.now()
@@ -187,16 +195,20 @@ describe.skipIf(programs === undefined)('a cluster of strangers', { tags: ['slow
   })
 
   test('the one that groups stands still for longer than its lease: another goes on, and it writes nothing when it wakes', async () => {
+    await running('group1', 'group2')
     await flow(10)
     await settled(takesOverWithinMs)
     const before = await own.store.leases.held('group')
     const pid = Number(before?.owner.split(':')[1])
     process.kill(pid, 'SIGSTOP')
-    await flow()
-    tell('holder stands still', await settled(takesOverWithinMs))
+    try {
+      await flow()
+      tell('holder stands still', await settled(takesOverWithinMs))
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
     const after = await own.store.leases.held('group')
     expect(after?.token).toBeGreaterThan(before?.token ?? Number.POSITIVE_INFINITY)
-    process.kill(pid, 'SIGCONT')
     await flow()
     await settled(recoversWithinMs)
     expect(await own.store.leases.held('group')).toMatchObject({ owner: after?.owner, token: after?.token })
@@ -218,7 +230,8 @@ describe.skipIf(programs === undefined)('a cluster of strangers', { tags: ['slow
     const before = await own.store.leases.held('group')
     const ahead = startWorker('group-ahead', { clock: '+10m' })
     const behind = startWorker('group-behind', { clock: '-10m' })
-    await sleep(6_000)
+    await running('group1', 'group2', 'group-ahead', 'group-behind')
+    await sleep(2_000)
     const beside = await own.store.leases.held('group')
     expect([beside?.owner, beside?.token]).toEqual([before?.owner, before?.token])
     // Now one of the two is to have it.
@@ -229,10 +242,11 @@ describe.skipIf(programs === undefined)('a cluster of strangers', { tags: ['slow
     const taken = await own.store.leases.held('group')
     expect(taken?.leftMs).toBeLessThanOrEqual(10_000)
     expect(taken?.owner).not.toBe(before?.owner)
-    ahead.signal('SIGKILL')
-    behind.signal('SIGKILL')
     startWorker('group1')
     startWorker('group2')
+    await running('group1', 'group2')
+    ahead.signal('SIGKILL')
+    behind.signal('SIGKILL')
     await flow(10)
     tell('holders with wrong clocks killed', await settled(takesOverWithinMs))
   })
