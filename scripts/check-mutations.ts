@@ -17,6 +17,8 @@ interface Verdict {
   assertions: string[]
   /** Failed to load, crashed or timed out: says nothing about the expectation. */
   errors: string[]
+  /** Not run to their end, as when the first failure ended the others before it was told itself. */
+  unfinished: number
 }
 
 /** The text with the fault in it; an error when `from` does not stand there as often as the table says. */
@@ -36,13 +38,13 @@ function rootCause(error: { name?: string; message: string; cause?: unknown }): 
     : error
 }
 
-/** How the test file fares, with the fault if one is given. */
-async function runTest(test: string, mutation?: Mutation): Promise<Verdict> {
+/** How the test file fares, with the fault if one is given; `whole`: to its end, also after a failure. */
+async function runTest(test: string, mutation?: Mutation, whole = mutation === undefined): Promise<Verdict> {
   const mutated = mutation && path.join(root, mutation.file)
   let loaded = false
   const vitest = await createVitest(
     'test',
-    { root, watch: false, bail: mutation ? 1 : 0, reporters: [{}], silent: true },
+    { root, watch: false, bail: whole ? 0 : 1, reporters: [{}], silent: true },
     {
       logLevel: 'silent',
       plugins: [
@@ -58,7 +60,7 @@ async function runTest(test: string, mutation?: Mutation): Promise<Verdict> {
       ],
     },
   )
-  const verdict: Verdict = { passed: 0, assertions: [], errors: [] }
+  const verdict: Verdict = { passed: 0, assertions: [], errors: [], unfinished: 0 }
   try {
     const { testModules, unhandledErrors } = await vitest.start([path.join(root, test)])
     verdict.errors.push(...unhandledErrors.map(String), ...testModules.flatMap((m) => m.errors().map((e) => e.message)))
@@ -66,6 +68,7 @@ async function runTest(test: string, mutation?: Mutation): Promise<Verdict> {
     for (const testCase of testModules.flatMap((module) => [...module.children.allTests()])) {
       const result = testCase.result()
       if (result.state === 'passed') verdict.passed++
+      else if (result.state !== 'failed') verdict.unfinished++
       if (result.state !== 'failed') continue
       const causes = result.errors.map(rootCause)
       if (causes.some(({ name }) => name === 'AssertionError')) verdict.assertions.push(testCase.fullName)
@@ -109,7 +112,9 @@ for (const mutation of chosen) {
     continue
   }
   if (!sound.has(test)) continue
-  const { assertions, errors } = await runTest(test, mutation)
+  let verdict = await runTest(test, mutation)
+  if (verdict.unfinished > 0 && verdict.assertions.length === 0) verdict = await runTest(test, mutation, true)
+  const { assertions, errors } = verdict
   if (assertions.length > 0) say(true, `${name}: noticed by "${assertions[0]}"`)
   else if (errors.length > 0) say(false, `${name}: broken mutation, ${test} fails by no assertion: ${errors[0]}`)
   else say(false, `${name}: survives ${test}`)
