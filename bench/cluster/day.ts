@@ -6,8 +6,7 @@
  * Articles of forty words come as extraction leaves them: stored, with a message for analysis. Three NATS servers (login, TLS), PostgreSQL, a
  * worker that analyses, one that groups, one in reserve. PostgreSQL here does not wait for its disk (fsync off, as in the tests).
  */
-import { writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
+import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openRuntime, type Runtime } from '../../src/application/open-runtime.ts'
@@ -18,6 +17,7 @@ import { workMessage } from '../../src/pipeline/stages.ts'
 import { clusterPrograms, startCluster, type Cluster } from '../../tests/cluster/rig.ts'
 import { inventedDraft } from '../../tests/grouping/invented-draft.ts'
 import { inventedReports } from '../../tests/grouping/invented-stream.ts'
+import { putResult } from './result-file.ts'
 import { usageOf, type Usage } from './usage.ts'
 
 const { values: flags } = parseArgs({
@@ -87,9 +87,7 @@ async function run(cluster: Cluster): Promise<void> {
     if (Date.now() - from > seconds * 1_000 + drainWithinMs) break
   }
   await feeding
-  const result = summary(looks, from, given)
-  console.log(JSON.stringify(result, undefined, 2))
-  if (flags.write) writeFileSync('bench/results/cluster-day.json', `${JSON.stringify(result, undefined, 2)}\n`)
+  putResult('cluster-day', summary(looks, from, given), flags)
   await own.close()
 }
 
@@ -151,8 +149,6 @@ function summary(looks: readonly Look[], from: number, given: readonly { at: num
   const quarters = [0.25, 0.5, 0.75, 1].map((share) => looks[Math.ceil(looks.length * share) - 1])
   const fedSeconds = ((given.at(-1)?.at ?? from) - from) / 1_000
   return {
-    date: new Date().toISOString(),
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`,
     loadAverage: loadavg().map(rounded),
     wantedPerSecond: rounded(rate),
     givenPerSecond: rounded((last?.given ?? 0) / fedSeconds),

@@ -9,7 +9,7 @@
  * before the first process is started; the clock runs from that start until the last page is stored.
  */
 import { writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
+import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -17,6 +17,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { clusterPrograms, startCluster, type Cluster } from '../../tests/cluster/rig.ts'
 import { fetchReport, type FetchReport } from './fetch-report.ts'
 import { startPacedHosts, type PacedHosts } from './paced-hosts.ts'
+import { putResult } from './result-file.ts'
 import { usageOf } from './usage.ts'
 
 const { values: flags } = parseArgs({
@@ -66,18 +67,7 @@ else {
       await outlets.close()
     }
   }
-  const result = {
-    date: new Date().toISOString(),
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`,
-    hosts,
-    slowHosts: slow,
-    fetchers,
-    delayMs,
-    answerMs,
-    slowAnswerMs,
-    runs,
-  }
-  if (flags.write) writeFileSync('bench/results/cluster-fetch.json', `${JSON.stringify(result, undefined, 2)}\n`)
+  putResult('cluster-fetch', { hosts, slowHosts: slow, fetchers, delayMs, answerMs, slowAnswerMs, runs }, flags)
 }
 
 async function fetchAll(cluster: Cluster, outlets: PacedHosts, pagesOfHost: number): Promise<Run> {

@@ -9,7 +9,7 @@
  * which the grouping worker goes on with after the command has ended, and a process alone does before.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -17,6 +17,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { clusterPrograms, startCluster, type Cluster } from '../../tests/cluster/rig.ts'
 import { importLines, inventedStream } from '../../tests/grouping/invented-stream.ts'
 import { randomFrom } from '../seeded-random.ts'
+import { putResult } from './result-file.ts'
 import { usageOf } from './usage.ts'
 
 const { values: flags } = parseArgs({
@@ -72,9 +73,7 @@ async function main(found: NonNullable<typeof programs>): Promise<void> {
     const other = await measured(found, file, first === 'alone' ? 'stages' : 'alone')
     pairs.push(first === 'alone' ? { first, alone: one, stages: other } : { first, alone: other, stages: one })
   }
-  const result = {
-    date: new Date().toISOString(),
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`,
+  const figures = {
     articles,
     articlesPerSecond: ofKinds(pairs, (round) => round.articlesPerSecond),
     withOriginsPerSecond: ofKinds(pairs, (round) => round.withOriginsPerSecond),
@@ -83,8 +82,7 @@ async function main(found: NonNullable<typeof programs>): Promise<void> {
     ratioWithOrigins: ratios(pairs, (round) => round.withOriginsPerSecond),
     pairs,
   }
-  console.log(JSON.stringify(result, undefined, 2))
-  if (flags.write) writeFileSync('bench/results/cluster-import.json', `${JSON.stringify(result, undefined, 2)}\n`)
+  putResult('cluster-import', figures, flags)
 }
 
 function warmFile(): string {

@@ -3,8 +3,7 @@
  * In: ../shared/data/news-ar, Debian's postgresql; `--articles 1000` of one stretch of news, told again on `--days 150`. Out: lines on the console, and with
  * `--write` a file in bench/results. Run: npx tsx bench/cluster/partitions.ts
  */
-import { writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import type { ArticleDraft } from '../../src/model/article.ts'
@@ -16,6 +15,7 @@ import { runsOf } from '../../src/store/runs-of.ts'
 import type { Store } from '../../src/store/store.ts'
 import { postgresExecutable, startPostgres } from '../../tests/servers/postgres.ts'
 import { corpusDays, hasCorpus } from '../search-corpus.ts'
+import { putResult } from './result-file.ts'
 
 const { values: flags } = parseArgs({
   options: {
@@ -51,9 +51,7 @@ async function main(program: string): Promise<void> {
     await repeatDays(urls.whole)
     await intoParts(urls, from)
     const stores = { whole: await open(urls.whole), parts: await open(urls.parts) }
-    const result = {
-      date: new Date().toISOString(),
-      machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`,
+    const figures = {
       loadAverage: loadavg(),
       rows: articles * days,
       days,
@@ -63,8 +61,7 @@ async function main(program: string): Promise<void> {
       megabytes: { whole: await size(urls.whole), parts: await size(urls.parts) },
     }
     await Promise.all([stores.whole.close(), stores.parts.close()])
-    console.log(JSON.stringify(result, undefined, 2))
-    if (flags.write) writeFileSync('bench/results/cluster-partitions.json', `${JSON.stringify(result, undefined, 2)}\n`)
+    putResult('cluster-partitions', figures, flags)
   } finally {
     await server.stop()
   }
@@ -165,6 +162,7 @@ async function bands(store: Store, drafts: readonly ArticleDraft[]): Promise<Rec
     'in one of 1,000': band(0.0005, 0.002),
     'in one of 100': band(0.006, 0.02),
     'in one of ten': band(0.05, 0.2),
+    'in one of three': band(0.25, 0.6),
   }
 }
 
