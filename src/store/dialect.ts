@@ -51,9 +51,9 @@ export interface Dialect {
   newestOfEach(db: Kysely<Tables>, queries: readonly IndexQuery[], range: IndexRange): Promise<number[][]>
   /** Brings the index nearer to one piece, writing about so many pages; false when it is. */
   mergeIndex(db: Kysely<Tables>, pages: number): Promise<boolean>
-  /** How many match each, counted up to `limit`, in one statement. */
+  /** How many match each, counted up to `limit`: on a server in one statement, whatever their number. */
   countsUpTo(db: Kysely<Tables>, queries: readonly IndexQuery[], limit: number): Promise<number[]>
-  /** The ids that match each, oldest first, in one statement; undefined where `limit` or more do. */
+  /** The ids that match each, oldest first; undefined where `limit` or more do. As many statements. */
   idsBelow(db: Kysely<Tables>, queries: readonly IndexQuery[], limit: number): Promise<(number[] | undefined)[]>
   /** Runs `read` on one connection and one state of the database. */
   readTogether<T>(db: Kysely<Tables>, read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
@@ -80,6 +80,8 @@ const newestText = `select rowid as id from article_search
   where article_search match ? and rowid between cast(? as integer) and cast(? as integer) order by rowid desc limit ?`
 const countsText = `select (select count(*) from (select 1 from article_search where article_search match asked.value limit ?)) as n
   from json_each(?) as asked order by asked.key`
+/** One statement holds everybody up for as long as it takes. */
+const countedAtOnce = 100
 const idsBelowText = `select (select case when count(*) < ? then json_group_array(id) end
     from (select rowid as id from article_search where article_search match asked.value limit ?)) as ids
   from json_each(?) as asked order by asked.key`
@@ -150,14 +152,22 @@ export const sqliteDialect: Dialect = {
     })
   },
   async countsUpTo(db, queries, limit) {
-    const asked = JSON.stringify(queries.map(matchExpression))
-    const found = await db.executeQuery<{ n: number }>(CompiledQuery.raw(countsText, [limit, asked]))
-    return found.rows.map(({ n }) => n)
+    const counts: number[] = []
+    for (const run of runsOf(queries, countedAtOnce)) {
+      const asked = JSON.stringify(run.map(matchExpression))
+      const found = await db.executeQuery<{ n: number }>(CompiledQuery.raw(countsText, [limit, asked]))
+      for (const { n } of found.rows) counts.push(n)
+    }
+    return counts
   },
   async idsBelow(db, queries, limit) {
-    const asked = JSON.stringify(queries.map(matchExpression))
-    const found = await db.executeQuery<{ ids: string | null }>(CompiledQuery.raw(idsBelowText, [limit, limit, asked]))
-    return found.rows.map(({ ids }) => idsIn(ids))
+    const below: (number[] | undefined)[] = []
+    for (const run of runsOf(queries, countedAtOnce)) {
+      const asked = [limit, limit, JSON.stringify(run.map(matchExpression))]
+      const found = await db.executeQuery<{ ids: string | null }>(CompiledQuery.raw(idsBelowText, asked))
+      for (const { ids } of found.rows) below.push(idsIn(ids))
+    }
+    return below
   },
   // Without a transaction every statement would open the index anew: .09 ms instead of .02.
   readTogether: (db, read) => readBetween(db, sql`begin`, read),
@@ -270,11 +280,12 @@ function idsIn(list: string | null): number[] | undefined {
 }
 
 /**
- * A range of ids that PostgreSQL does not read the rows by: it takes the words of a row for as cheap as a number, and of a week of news it
- * would unpack each to look for one, 170 ms in place of 2.
+ * A range with a beginning is one that PostgreSQL does not read the rows by: it takes the words of a row for as cheap as a number, and of a week of
+ * news it would unpack each to look for one, 170 ms in place of 2. Without a beginning it may go from the newest on until it has enough: for
+ * what a third of all articles hold 50 ms for 400 of them, whatever the size of the store, where the index alone takes 14 for each 100,000.
  */
 function idBetween({ fromId, toId }: IndexRange): RawBuilder<boolean> {
-  return sql<boolean>`id + 0 between ${fromId} and ${toId}`
+  return fromId > 0 ? sql<boolean>`id + 0 between ${fromId} and ${toId}` : sql<boolean>`id <= ${toId}`
 }
 
 /** In more pieces than this the whole index is made one: every search looks into each. */

@@ -34,7 +34,7 @@ import { frontTotals, type FrontTotals } from './queries/front.ts'
 import { groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
 import { Leases } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
-import { knownUrls, putArticles, revisions } from './queries/put-articles.ts'
+import { knownUrls, putArticles, revisionsOf } from './queries/put-articles.ts'
 import type { NameStarts } from './queries/search-names.ts'
 import type { AnalysedArticle, PreparedAnalysis } from './prepared.ts'
 import { putGrouping } from './queries/put-grouping.ts'
@@ -224,7 +224,7 @@ export class Store {
   }
   /** Oldest first, the current text last. */
   revisions(articleId: number): Promise<Revision[]> {
-    return revisions(this.#r, articleId)
+    return revisionsOf(this.#r, [articleId]).then((found) => found.get(articleId) ?? [])
   }
   markGone(articleId: number, at: number): Promise<void> {
     return markGone(this.#c, articleId, at)

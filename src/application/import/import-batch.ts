@@ -73,9 +73,9 @@ export class BatchWriter {
   async put(batch: Omit<ImportBatch, 'positions'>): Promise<BatchCounts> {
     // Its place among the batches is taken before anything is waited for.
     const before = this.#last
-    const isBusy = this.#preparing > 0 && !this.#isWriting
+    const readingIsBehind = this.#preparing > 0 && !this.#isWriting
     const elsewhere = this.#elsewhere
-    const isAway = isBusy && elsewhere ? elsewhere.isIdle() : Promise.resolve(false)
+    const isAway = readingIsBehind && elsewhere ? elsewhere.isIdle() : Promise.resolve(false)
     const prepared = isAway.then(async (away) =>
       away ? new Map<ArticleDraft, AnalysedArticle>() : await this.#prepared(batch.drafts),
     )

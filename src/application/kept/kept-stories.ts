@@ -42,8 +42,8 @@ export class KeptStories {
   /** The story of that id, retired ids included; undefined when there is none. */
   async story(id: number): Promise<LoadedStory | undefined> {
     const { story } = await this.#stories.get(String(id), async (before) => {
-      const around = { outlets: await this.outlets(), corrections: await this.#allCorrections() }
-      const made = await loadStory(this.#store, id, around, before && reusable(before))
+      const common = { outlets: await this.outlets(), corrections: await this.#allCorrections() }
+      const made = await loadStory(this.#store, id, common, before && reusable(before))
       const members = made?.members.map((m) => m.id) ?? []
       const tags = [id, ...(made === undefined ? [] : [made.head.id]), ...members]
       return { value: defined({ story: made }), tags, weight: 1 + members.length }

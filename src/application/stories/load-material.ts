@@ -42,18 +42,20 @@ export async function loadMembers(
   known: ReadonlyMap<number, LoadedMember> = new Map(),
 ): Promise<{ members: LoadedMember[]; packed: Map<number, PackedArticle> }> {
   let read = await store.reading.members(id, { most: maxMembers, known: [...known.keys()] })
-  const isAsBefore = (row: StoryMember): boolean => isDeepStrictEqual(known.get(row.id)?.row, row)
-  // What is in another place of the story than before was not changed itself, so it is rarely read again.
-  if (read.some(({ row }) => known.has(row.id) && !isAsBefore(row))) {
-    const same = read.filter(({ row }) => isAsBefore(row)).map(({ row }) => row.id)
-    read = await store.reading.members(id, { most: maxMembers, known: same })
+  const asBefore = new Map<number, LoadedMember>()
+  for (const { row } of read) {
+    const before = known.get(row.id)
+    if (before !== undefined && isDeepStrictEqual(before.row, row)) asBefore.set(row.id, before)
   }
-  const edited = read.filter(({ row }) => row.revision > 1 && !isAsBefore(row)).map(({ row }) => row.id)
+  // Grouped otherwise than before, which is rare: of these the rows alone were read.
+  if (read.some(({ row }) => known.has(row.id) && !asBefore.has(row.id)))
+    read = await store.reading.members(id, { most: maxMembers, known: [...asBefore.keys()] })
+  const edited = read.filter(({ row }) => row.revision > 1 && !asBefore.has(row.id)).map(({ row }) => row.id)
   const revisions = await store.reading.revisions(edited)
   const packed = new Map<number, PackedArticle>()
   const members = read.map(({ row, analysis, body, features }) => {
-    const before = known.get(row.id)
-    if (before !== undefined && isAsBefore(row)) return before
+    const before = asBefore.get(row.id)
+    if (before !== undefined) return before
     packed.set(row.id, defined({ analysis, body }))
     const unpacked = analysis && unpackJson<Analysis>(analysis)
     const member = loadMember(row, names, { analysis: unpacked, revisions: revisions.get(row.id) })

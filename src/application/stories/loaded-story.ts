@@ -12,7 +12,6 @@ import { originsOf } from '../../pipeline/origin-members.ts'
 import type { StoryHead } from '../../store/records.ts'
 import type { StoryLink } from '../../store/queries/story-links.ts'
 import type { Store } from '../../store/store.ts'
-import type { PackedArticle } from '../../store/story-material.ts'
 import type { Outlets } from './outlets.ts'
 import { loadMembers, type LoadedMember } from './load-material.ts'
 
@@ -78,8 +77,8 @@ export interface StoryBefore {
   origins: StoryOrigins
 }
 
-/** What pages know beside the story. */
-export interface AroundStories {
+/** What the pages of all stories have in common. */
+export interface CommonParts {
   outlets: Outlets
   /** All that were ever made, oldest first. */
   corrections: readonly Correction[]
@@ -89,7 +88,7 @@ export interface AroundStories {
 export async function loadStory(
   store: Store,
   id: number,
-  { outlets, corrections }: AroundStories,
+  { outlets, corrections }: CommonParts,
   before?: StoryBefore,
 ): Promise<LoadedStory | undefined> {
   const found = await store.reading.story(id)
@@ -101,7 +100,16 @@ export async function loadStory(
     members,
     outlets,
     links,
-    origins: found.origins ?? waitingFor(head, before) ?? (await originsNow(store, members, outlets, packed)),
+    // None are stored of a story of one article, nor of one that changed this moment.
+    origins:
+      found.origins ??
+      waitingFor(head, before) ??
+      (await originsOf(
+        store,
+        members.map((m) => m.row),
+        outlets.sources,
+        packed,
+      )),
     corrections: correctionsOf(corrections, head.id, members),
     redirectedFrom,
   })
@@ -110,17 +118,6 @@ export async function loadStory(
 /** Of a story of one article nothing is counted. */
 function waitingFor(head: StoryHead, before: StoryBefore | undefined): StoryOrigins | undefined {
   return head.articleCount > 1 ? before?.origins : undefined
-}
-
-/** Of a story of one article, or of one that changed this moment and has not been counted yet. */
-async function originsNow(
-  store: Store,
-  members: readonly LoadedMember[],
-  { sources }: Outlets,
-  packed: ReadonlyMap<number, PackedArticle>,
-): Promise<StoryOrigins> {
-  const rows = members.map((m) => m.row)
-  return await originsOf(store, rows, sources, packed)
 }
 
 function correctionsOf(all: readonly Correction[], storyId: number, members: readonly LoadedMember[]): Correction[] {

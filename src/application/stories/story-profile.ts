@@ -25,7 +25,6 @@ const keptCounts = 50_000
 /** What many have is not much rarer two hours later. */
 const many = 50
 const manyKeptMs = 120 * minuteMs
-const countedAtOnce = 100
 
 /** A name by its key, or a run of stems. */
 type Asked = { entity: string } | { stems: string }
@@ -58,17 +57,8 @@ export class Rarity {
     for (const what of all) if (!this.#isFresh(keyOf(what))) missing.set(keyOf(what), what)
     if (missing.size === 0) return
     if (this.#counts.size + missing.size > keptCounts) this.#counts.clear()
-    const asked = [...missing]
-    // With SQLite one statement holds everybody up for as long as it takes.
-    const atOnce = this.#store.kind === 'sqlite' ? countedAtOnce : asked.length
-    for (let from = 0; from < asked.length; from += atOnce) {
-      const some = asked.slice(from, from + atOnce)
-      const counts = await this.#store.index.counts(
-        some.map(([, what]) => what),
-        atMost,
-      )
-      for (const [i, [key]] of some.entries()) this.#counted(key, counts[i] ?? 0)
-    }
+    const counts = await this.#store.index.counts([...missing.values()], atMost)
+    for (const [i, key] of [...missing.keys()].entries()) this.#counted(key, counts[i] ?? 0)
   }
 
   /** Whether all of these runs were counted lately. */
@@ -209,7 +199,8 @@ const halfLifeMs = 14 * dayMs
 
 /** What others share the rarest words of. */
 export interface SharedSubject {
-  analysis: Analysis
+  /** Without one nothing is shared. */
+  analysis: Analysis | undefined
   /** The span that it was in, epoch ms. */
   at: { from: number; to: number }
 }
@@ -223,17 +214,15 @@ export async function articlesSharing(
   subjects: readonly SharedSubject[],
   o: { reachMs: number; most: number },
 ): Promise<number[][]> {
-  const runs = subjects.map(({ analysis }) => runsOf(analysis))
-  const all = [...new Set(runs.flat())]
-  // What was counted lately says which words are asked for; what was not is asked for to be counted.
-  const isCounted = rarity.isKnown(all)
-  const asked = isCounted ? [...new Set(runs.flatMap((own) => rarest(own, rarity)))] : all
-  const holders = await rarity.holders(asked)
+  const all = subjects.map(({ analysis }) => (analysis === undefined ? [] : runsOf(analysis)))
+  // Of words that were counted lately the rarest are asked for; of others all, which counts them.
+  const asked = rarity.isKnown(all.flat()) ? all.map((runs) => rarest(runs, rarity)) : all
+  const holders = await rarity.holders([...new Set(asked.flat())])
   const common = await rarity.common()
   return subjects.map(({ at }, i) => {
     const range = { from: firstIdAt(Math.max(0, at.from - o.reachMs)), to: firstIdAt(at.to + o.reachMs) }
     const shared = new Map<number, number>()
-    for (const run of rarest(runs[i] ?? [], rarity)) {
+    for (const run of rarest(asked[i] ?? [], rarity)) {
       const weight = Math.log(common / rarity.count({ stems: run }))
       for (const id of holders.get(run) ?? [])
         if (id >= range.from && id < range.to) shared.set(id, (shared.get(id) ?? 0) + weight)

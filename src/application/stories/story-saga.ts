@@ -104,9 +104,10 @@ interface SagaDeps {
 async function sagaOfStory(
   deps: SagaDeps,
   head: StoryHead,
-  analysis = undefined as Analysis | undefined,
+  analysis: Analysis | undefined,
 ): Promise<Saga<SagaHead> | undefined> {
   const own = analysis ?? (await deps.store.analysis(head.leadArticleId))
+  if (own === undefined) return undefined
   const stories = new Map<number, LedStory>([[head.id, { head, lead: () => own }]])
   const known = new Map<number, SagaHead>()
   const addLike = async (ends: readonly LedStory[]): Promise<void> => {
@@ -118,7 +119,6 @@ async function sagaOfStory(
     for (const [id, story] of fresh) if (!stories.has(id)) stories.set(id, story)
     for (const found of await deps.heads.of([...fresh.values()])) known.set(found.id, found)
   }
-  if (own === undefined) return undefined
   await addLike([...stories.values()])
   const saga = sagaOf(head.id, [...known.values()])
   if (!saga) return undefined
@@ -131,10 +131,7 @@ async function sagaOfStory(
 
 /** For each story those with an article that shares the rarest words of its lead, best first. Two statements. */
 async function storiesLike({ store, rarity }: SagaDeps, of: readonly LedStory[], lang: string): Promise<LedStory[][]> {
-  const subjects = of.flatMap(({ head, lead }) => {
-    const analysis = lead()
-    return analysis === undefined ? [] : [{ analysis, at: { from: head.firstAt, to: head.lastAt } }]
-  })
+  const subjects = of.map(({ head, lead }) => ({ analysis: lead(), at: { from: head.firstAt, to: head.lastAt } }))
   const lists = await articlesSharing(rarity, subjects, { reachMs: searchMs, most: searchHits })
   // Asked of the index, a language costs more than the words: it walks through all that is in it.
   const found = await store.reading.storiesOf(lists, lang)

@@ -126,7 +126,7 @@ async function surroundings(
   const told = [...related, ...outside.map(({ head }) => head), ...(chosen ? [chosen] : [])]
   // A story's id is that of its first article.
   const parts = saga?.parts.map((part) => part.story.id) ?? []
-  const around = await deps.store.reading.around([...new Set([...told.map(({ id }) => id), ...parts])])
+  const around = await deps.store.reading.articlesWithStories([...new Set([...told.map(({ id }) => id), ...parts])])
   const analyses = new Map<number, Analysis>()
   for (const { id } of told) {
     const packed = around.get(id)?.analysis

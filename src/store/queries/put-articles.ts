@@ -6,6 +6,8 @@
  * Its id comes from the address and the first draft's `at` (model/ids.ts), so every machine gives it the
  * same id unless two addresses of one second collide; then the later one takes the next free id.
  */
+import { sql, type Selectable } from 'kysely'
+import type { Tables } from '../schema.ts'
 import type { Revision } from '../../model/article.ts'
 import { articleId } from '../../model/ids.ts'
 import type { ArticleBody } from './articles.ts'
@@ -87,34 +89,22 @@ export async function insertAnalysed(
   return placed.map(({ place }) => results.get(place)?.id)
 }
 
-/** Oldest first, the current text last. */
-export async function revisions(c: StoreContext, id: number): Promise<Revision[]> {
-  const earlier = await c.db
-    .selectFrom('revisions')
-    .selectAll()
-    .where('article_id', '=', id)
-    .orderBy('number')
-    .execute()
-  const current = await c.db
-    .selectFrom('articles')
-    .innerJoin('article_texts', 'article_texts.article_id', 'articles.id')
-    .select([
-      'articles.revision as number',
-      'articles.seen_at',
-      'articles.title',
-      'articles.hash',
-      'article_texts.body',
-    ])
-    .where('articles.id', '=', id)
-    .execute()
-  return [...earlier, ...current].map((row) => ({
-    articleId: id,
-    number: row.number,
-    seenAt: row.seen_at,
-    title: row.title,
-    text: unpackJson<ArticleBody>(row.body).text,
-    hash: row.hash,
-  }))
+/** All texts of the articles so far, by article, oldest first, the current one last. One statement. */
+export async function revisionsOf(c: StoreContext, ids: readonly number[]): Promise<Map<number, Revision[]>> {
+  const found = new Map<number, Revision[]>()
+  if (ids.length === 0) return found
+  const asked = c.dialect.idSet(ids)
+  const { rows } = await sql<Selectable<Tables['revisions']>>`
+    select article_id, number, seen_at, title, hash, body from revisions where article_id in ${asked}
+    union all
+    select id, revision, seen_at, title, hash, body from articles
+      join article_texts on article_id = id where id in ${asked}
+    order by article_id, number`.execute(c.db)
+  for (const { article_id: articleId, number, seen_at: seenAt, title, hash, body } of rows) {
+    const revision = { articleId, number, seenAt, title, hash, text: unpackJson<ArticleBody>(body).text }
+    found.set(articleId, [...(found.get(articleId) ?? []), revision])
+  }
+  return found
 }
 
 /** Batches in which no address comes twice; the second draft of an address is in the second batch. */

@@ -37,18 +37,30 @@ export async function storiesNow(c: StoreContext, filter: StoriesFilter): Promis
   return pageFrom(await query.execute(), filter.limit, toStoryHead, (row) => [row.front_rank, row.id])
 }
 
+/** The story of that id, or the one that it became. */
+export function storyById(c: StoreContext, id: number): Promise<StoryFound | undefined> {
+  return storyOrSuccessor(c, id, async (of) => {
+    const [head] = await storiesByIds(c, [of])
+    return head && { head }
+  })
+}
+
 /**
- * The story of that id, or the one that it became: where a merge sent it, else where the article that founded it is now (a story's id is
- * an article's), which holds even after everything was grouped anew.
+ * What `find` has of the story of that id, or of the one that it became: where a merge sent it, else where the article that founded it is now (a
+ * story's id is an article's), which holds even after everything was grouped anew. Two statements more for an id that is retired.
  */
-export async function storyById(c: StoreContext, id: number): Promise<StoryFound | undefined> {
-  const [head] = await storiesByIds(c, [id])
-  if (head !== undefined) return { head }
+export async function storyOrSuccessor<T extends object>(
+  c: StoreContext,
+  id: number,
+  find: (id: number) => Promise<T | undefined>,
+): Promise<(T & Pick<StoryFound, 'redirectedFrom'>) | undefined> {
+  const own = await find(id)
+  if (own !== undefined) return own
   const redirect = await c.db.selectFrom('story_redirects').select('to_id').where('from_id', '=', id).executeTakeFirst()
   const founder = await c.db.selectFrom('grouping').select('story_id').where('article_id', '=', id).executeTakeFirst()
   for (const to of [redirect?.to_id, founder?.story_id]) {
-    const [target] = to === undefined ? [] : await storiesByIds(c, [to])
-    if (target !== undefined) return { head: target, redirectedFrom: id }
+    const target = to === undefined ? undefined : await find(to)
+    if (target !== undefined) return { ...target, redirectedFrom: id }
   }
   return undefined
 }

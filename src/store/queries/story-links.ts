@@ -79,11 +79,12 @@ function changedEnds(dropped: readonly { story_a: number; story_b: number }[], l
 
 /** Each as [a, b, strength, reasons], as text (`linksIn`); a column of a select on `stories`. */
 export function linksOfStory(c: StoreContext): RawBuilder<string> {
-  const merged = sql`select from_id from story_redirects where to_id = stories.id`
+  const own = sql`select stories.id union all select from_id from story_redirects where to_id = stories.id`
+  // Two selects: the index of either end is looked into, where an "or" reads all links.
   return c.dialect.jsonRows(
     ['story_a', 'story_b', 'strength', 'reasons'],
-    sql`select story_a, story_b, strength, reasons from story_links
-      where story_a = stories.id or story_b = stories.id or story_a in (${merged}) or story_b in (${merged})`,
+    sql`select story_a, story_b, strength, reasons from story_links where story_a in (${own})
+      union select story_a, story_b, strength, reasons from story_links where story_b in (${own})`,
   )
 }
 

@@ -7,12 +7,12 @@ import { defined } from '../../model/defined.ts'
 import type { Revision } from '../../model/article.ts'
 import type { StoryOrigins } from '../../model/story-origins.ts'
 import type { StoreContext } from '../context.ts'
-import { heads, toHead, type ArticleBody } from '../queries/articles.ts'
-import { members, toMember, toStoryHead } from '../queries/stories.ts'
+import { heads, toHead } from '../queries/articles.ts'
+import { revisionsOf } from '../queries/put-articles.ts'
+import { members, storyOrSuccessor, toMember, toStoryHead } from '../queries/stories.ts'
 import { linksIn, linksOfStory, type StoryLink } from '../queries/story-links.ts'
-import { unpackJson } from '../packed-json.ts'
 import type { ArticleHead, StoryFound, StoryHead, StoryMember } from '../records.ts'
-import type { StoryHeadTable, Tables } from '../schema.ts'
+import type { StoryHeadTable } from '../schema.ts'
 
 export interface ReadStory extends StoryFound {
   /** As counted; undefined for a story that waits, or of one article. */
@@ -37,7 +37,7 @@ export interface StoryWithLead {
 }
 
 /** What is known of an article: its analysis, packed, its features, and the story that it is in. */
-export interface AroundArticle {
+export interface ArticleWithStory {
   analysis?: Uint8Array
   features?: Uint8Array
   story?: StoryHead
@@ -51,17 +51,8 @@ export class StoryReads {
   }
 
   /** The story of that id, or the one that it became, as `Store.story` finds it. One statement; three for an id that is retired. */
-  async story(id: number): Promise<ReadStory | undefined> {
-    const found = await this.#story(id)
-    if (found !== undefined) return found
-    const { db } = this.#c
-    const redirect = await db.selectFrom('story_redirects').select('to_id').where('from_id', '=', id).executeTakeFirst()
-    const founder = await db.selectFrom('grouping').select('story_id').where('article_id', '=', id).executeTakeFirst()
-    for (const to of [redirect?.to_id, founder?.story_id]) {
-      const target = to === undefined ? undefined : await this.#story(to)
-      if (target !== undefined) return { ...target, redirectedFrom: id }
-    }
-    return undefined
+  story(id: number): Promise<ReadStory | undefined> {
+    return storyOrSuccessor(this.#c, id, (of) => this.#story(of))
   }
 
   async #story(id: number): Promise<ReadStory | undefined> {
@@ -108,22 +99,9 @@ export class StoryReads {
     }))
   }
 
-  /** All texts of the articles so far, by article, oldest first, the current one last. One statement. */
-  async revisions(ids: readonly number[]): Promise<Map<number, Revision[]>> {
-    const found = new Map<number, Revision[]>()
-    if (ids.length === 0) return found
-    const asked = this.#c.dialect.idSet(ids)
-    const { rows } = await sql<Selectable<Tables['revisions']>>`
-      select article_id, number, seen_at, title, hash, body from revisions where article_id in ${asked}
-      union all
-      select id, revision, seen_at, title, hash, body from articles
-        join article_texts on article_id = id where id in ${asked}
-      order by article_id, number`.execute(this.#c.db)
-    for (const { article_id: articleId, number, seen_at: seenAt, title, hash, body } of rows) {
-      const revision = { articleId, number, seenAt, title, hash, text: unpackJson<ArticleBody>(body).text }
-      found.set(articleId, [...(found.get(articleId) ?? []), revision])
-    }
-    return found
+  /** `Store.revisions` of each, by article. One statement. */
+  revisions(ids: readonly number[]): Promise<Map<number, Revision[]>> {
+    return revisionsOf(this.#c, ids)
   }
 
   /**
@@ -162,8 +140,8 @@ export class StoryReads {
     return rows.map((row) => ({ head: toHead(row), features: row.features }))
   }
 
-  /** By article id. One statement. */
-  async around(ids: readonly number[]): Promise<Map<number, AroundArticle>> {
+  /** What is known of the articles, by their ids. One statement. */
+  async articlesWithStories(ids: readonly number[]): Promise<Map<number, ArticleWithStory>> {
     if (ids.length === 0) return new Map()
     type Row = { article: number; packed: Uint8Array | null; features: Uint8Array | null } & (
       Selectable<StoryHeadTable> | { id: null }
