@@ -19,7 +19,7 @@ import { answer, apiProblem, ownBody, readQuery } from './api-answer.ts'
 export function accountApi(app: Hono, deps: ServeDeps): void {
   app.get('/me', (c) => {
     const { right, account } = c.get('rights')
-    return c.json({ right, ...defined({ account }) })
+    return c.json({ right, ...(account === undefined ? {} : { account: { id: account.id, name: account.name } }) })
   })
 
   app.get('/accounts', async (c) => c.json({ items: await deps.store.people.accounts.list() }))

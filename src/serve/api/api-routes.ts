@@ -31,7 +31,7 @@ import * as schemas from './api-schemas.ts'
 import * as feedSchemas from './feed-schemas.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './import-routes.ts'
-import { openApiDocument } from './openapi.ts'
+import { openApiDocument } from './openapi-document.ts'
 
 /** The path whose body may be larger than a form. */
 export const opmlApiPath = '/api/v1/opml'

@@ -88,7 +88,7 @@ export const accuracyFigure = z.object({
   measure: z.string(),
   value: z.number(),
   n: z.int(),
-  of: z.enum(['stories', 'articles', 'pairs', 'changes']),
+  of: z.enum(['stories', 'articles', 'pairs', 'changes', 'statements']),
   measuredOn: z.string(),
 })
 export const familyBody = z.object({ family: z.string().trim().min(1).max(120).nullable() })
@@ -116,6 +116,7 @@ export const storyHead = z.object({
   leadArticleId: id,
   leadSourceId: z.string(),
   snippet: z.string(),
+  imageUrl: z.string().optional(),
   firstAt: instant,
   lastAt: instant,
   articleCount: z.int(),
@@ -136,9 +137,20 @@ export const articleHead = z.object({
   sourceId: z.string(),
   section: z.string().optional(),
   desk: desk.optional(),
+  dek: z.string().optional(),
+  author: z.string().optional(),
+  credit: z.string().optional().describe('the credit line of the page, as written'),
   snippet: z.string(),
+  textChars: z.int(),
+  imageUrl: z.string().optional(),
   at: instant,
+  publishedAt: instant.optional(),
+  modifiedAt: instant.optional(),
+  dateOnly: z.boolean().describe('its publisher gives a day without a time'),
+  firstSeenAt: instant,
+  goneAt: instant.optional().describe('when its page was found to be gone'),
   storyId: id.optional(),
+  copyGroupId: id.optional().describe('articles of one number carry the same text'),
   revision: z.int(),
 })
 /** What a search answers: how the words were understood, the hits with what matched, how they are spread. */
@@ -193,14 +205,33 @@ export const reason = z.object({
   weight: z.number().optional(),
   text: z.object({ ar: z.string(), en: z.string() }).optional(),
 })
-export const source = z.object({
+const card = z.object({
+  id,
+  title: z.string(),
+  lang: z.string().optional(),
+  dir: direction,
+  url: z.string(),
+  sourceId: z.string(),
+  sourceName: z.string(),
+  at: instant,
+  dateOnly: z.boolean().optional(),
+  author: z.string().optional(),
+  goneAt: instant.optional(),
+  revision: z.int().optional(),
+})
+/** A source, without what is counted of it. */
+export const plainSource = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.string(),
   lang: z.string().optional(),
+  country: z.string().optional(),
   homeUrl: z.string().optional(),
   family: z.string().optional().describe('its owner’s outlets count as one publisher'),
+  createdAt: instant,
   paused: z.boolean(),
+})
+export const source = plainSource.extend({
   feedCount: z.int(),
   articleCount: z.int(),
   failingFeeds: z.int(),
@@ -212,9 +243,17 @@ export const feed = z.object({
   sourceId: z.string(),
   url: z.string(),
   kind: z.string().optional(),
+  title: z.string().optional(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  intervalMs: z.int().describe('between two polls, as it is now'),
   nextPollAt: instant,
+  lastPolledAt: instant.optional(),
   lastOkAt: instant.optional(),
+  readAt: instant.optional().describe('when it was last read whole'),
+  changedAt: instant.optional().describe('when it last brought something new'),
   errorCode: z.string().optional(),
+  errorDetail: z.string().optional(),
   errorCount: z.int(),
   paused: z.boolean(),
 })
@@ -229,6 +268,20 @@ export const correction = z.object({
   undoneAt: instant.optional(),
   undoneBy: z.string().optional(),
   note: z.string().optional(),
+})
+/** Why two articles are together or apart. */
+export const whyAnswer = z.object({
+  a: card,
+  b: card,
+  storyA: id.optional(),
+  storyB: id.optional(),
+  together: z.boolean(),
+  confidence: z.number().optional().describe('0 to 1: how likely both tell the same event'),
+  reasons: z.array(reason).describe('the most telling first'),
+  copy: z
+    .object({ kind: z.string(), containment: z.number(), jaccard: z.number(), overlap: z.string().optional() })
+    .optional(),
+  corrections: z.array(correction).describe('that decide it, whatever the words say'),
 })
 export const deadRow = z.object({
   id,

@@ -1,6 +1,7 @@
 /**
- * The OpenAPI document of the API, derived from the zod schemas.
- * In: the version. Out: plain data. Touches nothing. tests/screens/api.test.ts compares its paths with the routes.
+ * Every endpoint of the API, with what it takes and gives: the OpenAPI document and the reference are made of it.
+ * In: nothing. Out: the table. Touches nothing. tests/screens/api.test.ts compares its paths with the routes, tests/screens/openapi.test.ts
+ * asks each of them.
  */
 import { z } from 'zod'
 import * as schemas from './api-schemas.ts'
@@ -115,7 +116,8 @@ export const operations: Operation[] = [
     path: '/why',
     summary: 'Why two articles are together or apart',
     query: schemas.whyQuery,
-    answer: z.object({ together: z.boolean(), reasons: z.array(schemas.reason) }),
+    answer: schemas.whyAnswer,
+    misses: true,
   },
   {
     method: 'get',
@@ -149,6 +151,7 @@ export const operations: Operation[] = [
     path: '/ready',
     summary: 'Pages can be served: 200, or 503 while the store is away',
     answer: z.object({ ok: z.boolean(), parts: z.object({ store: schemas.part }) }),
+    away: true,
   },
   {
     method: 'get',
@@ -157,8 +160,16 @@ export const operations: Operation[] = [
     answer: z.object({
       ok: z.boolean(),
       parts: z.object({ store: schemas.part, queue: schemas.part.optional() }),
-      version: z.string(),
+      // What follows is told to whoever may read.
+      version: z.string().optional(),
+      store: z.enum(['sqlite', 'postgres']).optional(),
+      counts: z.looseObject({ articles: z.int(), stories: z.int() }).optional(),
+      queue: z
+        .record(z.string(), z.looseObject({ ready: z.int() }))
+        .optional()
+        .describe('messages by stage'),
     }),
+    away: true,
   },
   { method: 'get', path: '/metrics', summary: 'Counts in the Prometheus text format', answer: z.string(), text: true },
   { method: 'get', path: '/openapi.json', summary: 'This document', answer: z.looseObject({}) },
@@ -167,7 +178,7 @@ export const operations: Operation[] = [
     path: '/sources',
     summary: 'Follow a site or a feed',
     body: schemas.addSourceBody,
-    answer: z.object({ source: schemas.source, feeds: z.array(schemas.feed) }),
+    answer: z.object({ source: schemas.plainSource, feeds: z.array(schemas.feed) }),
     needs: 'edit',
   },
   {
@@ -175,7 +186,7 @@ export const operations: Operation[] = [
     path: '/sources/{id}/paused',
     summary: 'Pause or resume a source',
     body: schemas.pausedBody,
-    answer: schemas.source,
+    answer: schemas.plainSource,
     needs: 'edit',
   },
   {
@@ -183,7 +194,7 @@ export const operations: Operation[] = [
     path: '/sources/{id}/family',
     summary: 'Name the owner whose outlets count as one publisher; null takes it off',
     body: schemas.familyBody,
-    answer: schemas.source,
+    answer: schemas.plainSource,
     needs: 'edit',
   },
   {
@@ -285,67 +296,3 @@ export const operations: Operation[] = [
   ...accountOperations,
   ...ownOperations,
 ]
-
-export function openApiDocument(version: string): Record<string, unknown> {
-  const paths: Record<string, Record<string, unknown>> = {}
-  for (const operation of operations) {
-    const path = (paths[operation.path] ??= {})
-    path[operation.method] = described(operation)
-  }
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Siyaq',
-      version,
-      description: 'News as stories: copies folded, origins counted, every claim attributed.',
-    },
-    servers: [{ url: '/api/v1' }],
-    paths,
-    components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      schemas: { Error: jsonSchema(schemas.error) },
-    },
-  }
-}
-
-function described(operation: Operation): Record<string, unknown> {
-  const type = operation.text === true ? 'text/plain' : 'application/json'
-  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }))
-  const inQuery = Object.entries(operation.query?.shape ?? {}).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: !schema.safeParse(undefined).success,
-    schema: jsonSchema(schema),
-  }))
-  return {
-    summary: operation.summary,
-    parameters: [...inPath, ...inQuery],
-    ...(operation.body === undefined
-      ? {}
-      : {
-          requestBody: { required: true, content: { [bodyType(operation)]: { schema: jsonSchema(operation.body) } } },
-        }),
-    ...(operation.needs === undefined ? {} : { security: [{ token: [] }] }),
-    responses: {
-      '200': { description: 'The answer', content: { [type]: { schema: jsonSchema(operation.answer) } } },
-      default: {
-        description: 'A problem, with its code and its text in Arabic and English',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-      },
-    },
-  }
-}
-
-function bodyType(operation: Operation): string {
-  return operation.ndjson === true ? 'application/x-ndjson' : 'application/json'
-}
-
-function jsonSchema(schema: z.ZodType | z.core.$ZodType): unknown {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  return rest
-}

@@ -18,6 +18,10 @@ export interface Operation {
   needs?: 'state' | 'edit' | 'own'
   /** Not JSON. */
   text?: boolean
+  /** Answers 404 although its path names nothing. */
+  misses?: boolean
+  /** Answers 503 with the same content while a part is away. */
+  away?: boolean
 }
 
 /** A page of a list that goes on at `next`. */

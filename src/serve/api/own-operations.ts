@@ -56,6 +56,7 @@ export const ownOperations: readonly Operation[] = [
     summary: 'Mark one as read or not, saved or not',
     body: markBody,
     answer: z.object({ id }),
+    misses: true,
     needs: 'state',
   },
   {
