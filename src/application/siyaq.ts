@@ -16,6 +16,7 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Desk } from '../model/desks.ts'
 import type { Extracted, Feed, FeedKind, Source, SourceKind } from '../model/article.ts'
 import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.ts'
+import type { StoryOrder } from '../model/story-order.ts'
 import type { Outcome, Problem } from '../problem.ts'
 import type { ListPage, SourceRow } from '../store/records.ts'
 import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
@@ -91,8 +92,9 @@ export interface Siyaq {
   removeSearch(id: number): Promise<Outcome<void>>
   /** Puts a story and its articles into that section; undefined: where analysis puts them. */
   setDesk(o: { storyId: number; desk?: Desk; by: string }): Promise<Outcome<{ storyId: number; desk?: Desk }>>
-  /** Stories now, best first. */
+  /** Stories now, by importance unless another order is asked for. */
   stories(o: {
+    order?: StoryOrder
     lang?: string
     desk?: Desk
     windowMs?: number

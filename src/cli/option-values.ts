@@ -4,6 +4,7 @@
  */
 import { InvalidArgumentError } from 'commander'
 import { desks, isDesk, type Desk } from '../model/desks.ts'
+import { isStoryOrder, storyOrders, type StoryOrder } from '../model/story-order.ts'
 import { durationMs } from '../config/option-types.ts'
 
 /** For `argParser`: a whole number in bounds. */
@@ -37,6 +38,12 @@ export function dayOrInstant(raw: string): string {
 /** For `argParser`: a section of a newspaper. */
 export function deskValue(raw: string): Desk {
   if (!isDesk(raw)) throw new InvalidArgumentError(desks.join(', '))
+  return raw
+}
+
+/** For `argParser`: the order of a list of stories. */
+export function storyOrderValue(raw: string): StoryOrder {
+  if (!isStoryOrder(raw)) throw new InvalidArgumentError(storyOrders.join(', '))
   return raw
 }
 

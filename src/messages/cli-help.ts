@@ -226,6 +226,10 @@ export const cliHelp = {
   },
   optLimit: { ar: 'أكثر عدد', en: 'at most so many' },
   optCursor: { ar: 'من حيث انتهت القائمة السابقة', en: 'go on where the last list ended' },
+  optStoryOrder: {
+    ar: 'الترتيب: now الأهم الآن (المعتاد) أو newest الأحدث أو origins الأكثر مصادر مستقلة',
+    en: 'order: now (by importance, the default), newest, or origins (most independent origins)',
+  },
   optSince: { ar: 'أخبار آخر مدة، مثل 24h', en: 'stories of the last time, like 24h' },
   optStage: { ar: 'هذه المرحلة وحدها', en: 'this stage only' },
   optAllDead: { ar: 'كل العمل المدفون', en: 'all buried work' },

@@ -5,10 +5,10 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ServeDeps } from './app-deps.ts'
-import { listed, listPageSize, sourcesView, sourceView } from '../application/stories/read-views.ts'
+import { listed, listPageSize, sourcesView, sourceView, type HomeFilter } from '../application/stories/read-views.ts'
 import { KeptPages } from './kept-pages.ts'
 import { ok, type Outcome } from '../problem.ts'
-import { deskOf, document, formOf, idOf, notFoundPage, problemPage, textOf } from './respond.tsx'
+import { deskOf, document, formOf, idOf, listingOf, notFoundPage, problemPage, textOf } from './respond.tsx'
 import { accuracyFigures } from '../application/accuracy.ts'
 import { search } from '../application/search/search.ts'
 import { whenConcerned } from '../application/search/when-concerned.ts'
@@ -36,7 +36,6 @@ import type { SearchView } from './web/pages/search-page.tsx'
 import { SourcesPage } from './web/pages/sources-page.tsx'
 import { StoryPage } from './web/pages/story-page.tsx'
 import { defined } from '../model/defined.ts'
-import type { Desk } from '../model/desks.ts'
 
 export function readingRoutes(deps: ServeDeps): Hono {
   const { store, context, views } = deps
@@ -250,13 +249,11 @@ function passagesBefore(before: Before<Outcome<SearchView>> | undefined): Map<nu
   return new Map(same.flatMap(({ card, passage }) => (passage === undefined ? [] : [[card.id, passage] as const])))
 }
 
-function homeFilterOf(c: Context): { lang?: string; sourceId?: string; desk?: Desk; cursor?: string } {
+function homeFilterOf(c: Context): HomeFilter {
   const lang = langOf(c.req.query('in'))
   const sourceId = textOf(c.req.query('source'))
   const cursor = textOf(c.req.query('after'))
-  return {
-    ...defined({ lang, sourceId, desk: deskOf(c.req.query('desk')), cursor }),
-  }
+  return { ...defined({ lang, sourceId, desk: deskOf(c.req.query('desk')), cursor }), ...listingOf(c) }
 }
 
 function langOf(value: string | undefined): string | undefined {

@@ -12,6 +12,7 @@ import { ErrorPage } from './web/pages/error-page.tsx'
 import { frameOf } from './visitor.ts'
 import { defined } from '../model/defined.ts'
 import { isDesk, type Desk } from '../model/desks.ts'
+import { isStoryOrder, isStoryWindow, type StoryOrder, type StoryWindow } from '../model/story-order.ts'
 import { shownAddress } from '../model/shown-address.ts'
 
 export type Status = 200 | 400 | 401 | 403 | 404 | 413 | 422 | 429 | 500 | 503
@@ -97,6 +98,12 @@ export async function formOf(c: Context): Promise<Outcome<Record<string, unknown
 /** The section of a form or an address, if it is one. */
 export function deskOf(value: unknown): Desk | undefined {
   return isDesk(value) ? value : undefined
+}
+
+/** How a list of stories is asked for: its order and how far back it goes; what is not known is left out. */
+export function listingOf(c: Context): { order?: StoryOrder; within?: StoryWindow } {
+  const [order, within] = [c.req.query('order'), c.req.query('within')]
+  return { ...(isStoryOrder(order) ? { order } : {}), ...(isStoryWindow(within) ? { within } : {}) }
 }
 
 /** A trimmed value of at most `most` characters; undefined when absent or empty. */

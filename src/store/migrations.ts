@@ -22,6 +22,7 @@ import { createOwnState } from './people/own-state.ts'
 import { createSessions } from './people/sessions.ts'
 import { createStoryLinks } from './queries/story-links.ts'
 import { createDesks } from './desks.ts'
+import { createStoryOrders } from './queries/stories.ts'
 import { createAside } from './regroup/aside.ts'
 
 interface Step {
@@ -116,6 +117,7 @@ const steps: readonly Step[] = [
   { name: '022-accounts', run: createAccounts },
   { name: '023-own-state', run: createOwnState },
   { name: '024-desks', run: createDesks },
+  { name: '025-story-orders', run: createStoryOrders },
 ]
 
 /** Every step that this version knows, oldest first. */

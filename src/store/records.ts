@@ -7,6 +7,7 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Desk } from '../model/desks.ts'
 import type { Article, Direction, FeedItem, FeedKind, Source } from '../model/article.ts'
 import type { CopyKind, Reason } from '../model/story.ts'
+import type { StoryOrder } from '../model/story-order.ts'
 import type { Problem } from '../problem.ts'
 
 /** One page of a list; `next` is an opaque keyset cursor, absent at the end. */
@@ -261,10 +262,14 @@ export interface ArticlesFilter {
 
 export interface StoriesFilter {
   now: number
+  /** Default: `now`. */
+  order?: StoryOrder
   /** Only stories with an article in the last `windowMs` before `now`. */
   windowMs?: number
   lang?: string
   desk?: Desk
+  /** Only stories with one of its newest 2,000 articles (in the window). */
+  sourceId?: string
   limit: number
   cursor?: string
 }

@@ -289,7 +289,7 @@ export class Store {
   }
 
   // Reading
-  /** Ranked by independent origins and recency. */
+  /** By importance (independent origins and recency), or in the order asked for. */
   storiesNow(filter: StoriesFilter): Promise<ListPage<StoryHead>> {
     return storiesNow(this.#r, filter)
   }

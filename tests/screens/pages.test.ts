@@ -68,6 +68,35 @@ test('home by section: a strip of all, each story with its own, other limits kep
   expect((await served.app.request('/api/v1/stories?desk=nothing')).status).toBe(400)
 })
 
+test('home in other orders and within a time, which pages, the strip and the feeds keep', async () => {
+  const titles = async (query: string): Promise<string[]> =>
+    [...(await get(`/?${query}`)).html.matchAll(/<h2 class="story-title" id="s(\d+)"/g)].map(([, id = '']) => id)
+  const [fire, post, talks, museum] = ['fire-mada', 'fire-post', 'talks-difaf', 'museum-ufuq'].map((slug) =>
+    String(served.id(slug)),
+  )
+  expect(await titles('order=newest')).toEqual([fire, post, talks, museum])
+  expect((await titles('order=origins'))[0]).toBe(fire)
+  expect(await titles('within=6h')).toEqual([fire, post])
+  expect(await titles('order=newest&within=1h')).toEqual([])
+  expect(await titles('source=marsa&within=6h')).toEqual([fire])
+  expect((await get('/?within=1h')).html).toContain('لا قصص بهذه التصفية')
+  expect(await titles('order=sideways&within=99d')).toHaveLength(4)
+  const { html } = await get('/?order=origins&within=24h')
+  expect(html).toContain('<option value="origins" selected="">')
+  expect(html).toContain('<option value="24h" selected="">آخر 24 ساعة')
+  expect(html).toContain('href="/?order=origins&amp;within=24h&amp;desk=sport"')
+  // Of one outlet the order of importance is that of time.
+  expect((await get('/?source=ufuq')).html).not.toContain('الأهم الآن')
+  const feed = await (await served.app.request('/feeds/stories.json?order=newest&within=6h')).json()
+  expect((feed as { items: object[] }).items).toHaveLength(2)
+  const api = (await (await served.app.request('/api/v1/stories?order=origins&within=24h')).json()) as {
+    items: { id: number }[]
+  }
+  expect(String(api.items[0]?.id)).toBe(fire)
+  expect((await served.app.request('/api/v1/stories?order=sideways')).status).toBe(400)
+  expect((await served.app.request('/api/v1/stories?within=2h')).status).toBe(400)
+})
+
 test('what others link to says where it is, and the site can be kept as an application', async () => {
   const found = /href="(\/story\/\d+)"/.exec((await get('/')).html)?.[1] ?? ''
   const { html } = await get(found)

@@ -6,6 +6,7 @@ import type { HitReason } from '../../search/why-hit.ts'
 import type { EntityKind } from '../../model/analysis.ts'
 import type { Direction, Feed, Source, Span } from '../../model/article.ts'
 import type { Desk } from '../../model/desks.ts'
+import type { StoryOrder, StoryWindow } from '../../model/story-order.ts'
 import type { NoCount } from '../../model/story-origins.ts'
 import type { ArticleCard, SpeakerView } from './views.ts'
 
@@ -37,7 +38,7 @@ export interface HomeStory {
 export interface HomeView {
   stories: HomeStory[]
   next?: string
-  filter: { lang?: string; sourceId?: string; desk?: Desk }
+  filter: { lang?: string; sourceId?: string; desk?: Desk; order?: StoryOrder; within?: StoryWindow }
   langs: string[]
   sources: { id: string; name: string }[]
   totals: { stories: number; articles: number; sources: number }

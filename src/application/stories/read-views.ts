@@ -6,6 +6,7 @@ import { defined } from '../../model/defined.ts'
 import { isFeatured, type Analysis, type Entity } from '../../model/analysis.ts'
 import type { Desk } from '../../model/desks.ts'
 import { hourMs } from '../../model/instant.ts'
+import { storyWindows, type StoryOrder, type StoryWindow } from '../../model/story-order.ts'
 import { isWholeCopy } from '../../group/reading/told-folds.ts'
 import { numeralsIn } from '../../text/numerals/numerals.ts'
 import { plainName } from '../../text/plain-name.ts'
@@ -33,17 +34,24 @@ export interface HomeFilter {
   lang?: string
   desk?: Desk
   sourceId?: string
+  /** Of one source `now` is `newest`. */
+  order?: StoryOrder
+  /** Counted back from now. */
+  within?: StoryWindow
   cursor?: string
   limit?: number
 }
 
-/** A page of story heads; of one source: its newest articles' stories, each once. */
+/** A page of story heads; of one source, unless by origins: its newest articles' stories, each once. */
 export async function storyPage(store: Store, filter: HomeFilter, now: number): Promise<ListPage<StoryHead>> {
   const limit = filter.limit ?? homePageSize
   const paging = filter.cursor === undefined ? { limit } : { limit, cursor: filter.cursor }
-  const { lang, desk, sourceId } = filter
-  if (sourceId === undefined) return store.storiesNow({ now, ...defined({ lang, desk }), ...paging })
-  const articles = await store.articles({ sourceId, ...defined({ lang, desk }), ...paging })
+  const { lang, desk, sourceId, order, within } = filter
+  const windowMs = within && storyWindows[within]
+  if (sourceId === undefined || order === 'origins')
+    return store.storiesNow({ now, ...defined({ lang, desk, sourceId, order, windowMs }), ...paging })
+  const from = windowMs && now - windowMs
+  const articles = await store.articles({ sourceId, ...defined({ lang, desk, from }), ...paging })
   const ids = [...new Set(articles.items.flatMap((a) => a.storyId ?? []))]
   const heads = await store.storiesByIds(ids)
   return articles.next === undefined ? { items: heads } : { items: heads, next: articles.next }
@@ -67,16 +75,21 @@ export async function homeView(
   const leads = await store.headsByIds(page.items.map((head) => head.leadArticleId))
   const urls = new Map(leads.map((lead) => [lead.id, lead.url]))
   // A list that was narrowed is in the order that was asked for.
-  const isWhole = filter.desk === undefined && filter.sourceId === undefined
+  const isNow = filter.order === undefined || filter.order === 'now'
+  const isWhole = filter.desk === undefined && filter.sourceId === undefined && isNow
   const items = isWhole ? balancedPage(page.items) : page.items
   const stories = await Promise.all(items.map((head) => storyOf(head, names, urls.get(head.leadArticleId) ?? '')))
   const langs = [...new Set([...sources.flatMap((s) => s.lang ?? []), ...page.items.map((h) => h.lang)])]
   return {
     stories,
     ...defined({ next: page.next }),
-    filter: {
-      ...defined({ lang: filter.lang, sourceId: filter.sourceId, desk: filter.desk }),
-    },
+    filter: defined({
+      lang: filter.lang,
+      sourceId: filter.sourceId,
+      desk: filter.desk,
+      order: filter.order,
+      within: filter.within,
+    }),
     langs: langs.map((l) => l.split('-')[0] ?? l).filter((l, i, all) => l !== '' && all.indexOf(l) === i),
     sources: sources.map(({ id, name }) => ({ id, name })),
     totals: { stories: totals.storiesOfMany, articles: totals.articles, sources: totals.sources },

@@ -4,13 +4,15 @@
  */
 import type { Command } from 'commander'
 import type { Desk } from '../../model/desks.ts'
-import { deskValue, durationValue } from '../option-values.ts'
+import type { StoryOrder } from '../../model/story-order.ts'
+import { deskValue, durationValue, storyOrderValue } from '../option-values.ts'
 import type { Tree } from '../tree.ts'
 import { wholeNumber } from '../option-values.ts'
 import { printRows, storyLines } from '../rows.ts'
 import { defined } from '../../model/defined.ts'
 
 interface StoriesFlags {
+  order?: StoryOrder
   language?: string
   desk?: Desk
   since?: number
@@ -21,6 +23,7 @@ interface StoriesFlags {
 export function storiesCommand(tree: Tree): Command {
   return tree
     .command('stories', 'stories')
+    .option('--order <order>', tree.help('optStoryOrder'), storyOrderValue)
     .option('--language <tag>', tree.help('optLanguage'))
     .option('--desk <section>', tree.help('optDesk'), deskValue)
     .option('--since <duration>', tree.help('optSince'), durationValue)
@@ -29,10 +32,10 @@ export function storiesCommand(tree: Tree): Command {
     .action(
       tree.run((context, flags: StoriesFlags) =>
         context.withApp(async (app) => {
-          const { language, desk, since, limit, cursor } = flags
+          const { order, language, desk, since, limit, cursor } = flags
           const stories = await app.stories({
             limit,
-            ...defined({ lang: language, desk, windowMs: since, cursor }),
+            ...defined({ order, lang: language, desk, windowMs: since, cursor }),
           })
           if (!stories.ok) return context.fail(stories.problem)
           context.printJson(stories.value)

@@ -45,8 +45,8 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.get('/stories', async (c) => {
     const query = readQuery(c, schemas.storiesQuery)
     if (!query.ok) return apiProblem(c, query.problem)
-    const { limit, cursor, in: lang, source, desk } = query.value
-    const filter = { limit, ...defined({ cursor, lang, sourceId: source, desk }) }
+    const { limit, cursor, in: lang, source, desk, order, within } = query.value
+    const filter = { limit, order, ...defined({ cursor, lang, sourceId: source, desk, within }) }
     return c.json(await storyPage(store, filter, deps.clock()))
   })
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { desks } from '../../model/desks.ts'
+import { storyOrders, storyWindowNames } from '../../model/story-order.ts'
 
 const direction = z.enum(['rtl', 'ltr'])
 const instant = z.int().describe('epoch milliseconds, UTC')
@@ -29,6 +30,8 @@ export const storiesQuery = z.object({
   in: lang,
   source: z.string().max(300).optional(),
   desk: desk.optional().describe('the section of most of its articles'),
+  order: z.enum(storyOrders).default('now').describe('by importance, by the last article, by independent origins'),
+  within: z.enum(storyWindowNames).optional().describe('only stories with an article in this time before now'),
 })
 export const articlesQuery = z.object({ ...paging, in: lang, source: z.string().max(300).optional() })
 export const listQuery = z.object(paging)

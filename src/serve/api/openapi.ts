@@ -17,7 +17,8 @@ export const operations: Operation[] = [
   {
     method: 'get',
     path: '/stories',
-    summary: 'Stories now, best first; of one source: newest first',
+    summary:
+      'Stories now, by importance, the newest or those of most origins first; of one source by importance is newest first',
     query: schemas.storiesQuery,
     answer: pageOf(schemas.storyHead),
   },

@@ -11,7 +11,7 @@ import { search } from '../../application/search/search.ts'
 import { ok, type Outcome } from '../../problem.ts'
 import { sourceNames } from '../../application/stories/article-card.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
-import { deskOf, idOf, notFoundPage, problemPage, textOf } from '../respond.tsx'
+import { deskOf, idOf, listingOf, notFoundPage, problemPage, textOf } from '../respond.tsx'
 import type { KeptSearch, SavedSearch } from '../../store/saved-searches.ts'
 import { searchHref } from '../../application/search/search-address.ts'
 import { makeLocale } from '../web/locale.ts'
@@ -133,6 +133,7 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
   const filter = {
     limit: entries,
     ...defined({ lang: inLang, sourceId, desk: deskOf(c.req.query('desk')) }),
+    ...listingOf(c),
   }
   const [page, names] = await Promise.all([storyPage(deps.store, filter, deps.clock()), sourceNames(deps.store)])
   const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())

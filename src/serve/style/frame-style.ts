@@ -138,7 +138,7 @@ kbd{display:inline-block;border:1px solid var(--line);border-block-end-width:2px
 @media (max-width:40rem){
 .meta .dot:has(+.corroboration){display:none}
 .meta .corroboration{flex-basis:100%}
-.filters label>span{display:none}
+.filters label>span{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .filters select{max-inline-size:9.5rem}
 .masthead-row{padding:.45rem 1rem .35rem}
 .nav a{padding:.25rem .55rem;font-size:.875rem}

@@ -15,13 +15,13 @@ import { Icon } from '../parts/icons.tsx'
 import { Layout } from '../layout.tsx'
 import type { Locale } from '../locale.ts'
 import { outsideLink } from '../parts/outside-link.ts'
-import { FilterSelects } from '../parts/filter-selects.tsx'
+import { FilterSelects, ListingSelects } from '../parts/filter-selects.tsx'
 
 export function HomePage(props: { frame: Frame; view: HomeView }) {
   const { frame, view } = props
   const { locale } = frame
-  const { lang, sourceId, desk } = view.filter
-  const filtered = lang !== undefined || sourceId !== undefined || desk !== undefined
+  const { lang, sourceId, desk, order, within } = view.filter
+  const filtered = Object.keys(view.filter).length > 0
   return (
     <Layout frame={frame} nav="stories" description={locale.text('home.lede')}>
       <div class="columns">
@@ -30,7 +30,7 @@ export function HomePage(props: { frame: Frame; view: HomeView }) {
             <h1 id="home-title">{locale.text('home.title')}</h1>
             <p class="lede">{locale.text('home.lede')}</p>
           </div>
-          <DeskStrip locale={locale} chosen={desk} kept={defined({ in: lang, source: sourceId })} />
+          <DeskStrip locale={locale} chosen={desk} kept={defined({ in: lang, source: sourceId, order, within })} />
           <Filters locale={locale} view={view} filtered={filtered} />
           {view.stories.length === 0 ? (
             <div class="empty">
@@ -61,7 +61,7 @@ export function HomePage(props: { frame: Frame; view: HomeView }) {
               ))}
             </div>
           )}
-          <Pager locale={locale} path="/" query={frame.query} next={view.next} />
+          <Pager locale={locale} path="/" query={frame.query} next={view.next} untimed={order === 'origins'} />
         </section>
         <aside class="column-side">
           <Activity locale={locale} view={view} />
@@ -149,15 +149,25 @@ function StoryItem(props: { locale: Locale; story: HomeStory; position: number }
 
 function Filters(props: { locale: Locale; view: HomeView; filtered: boolean }) {
   const { locale, view } = props
-  if (view.langs.length < 2 && view.sources.length < 2) return <></>
+  if (view.stories.length === 0 && !props.filtered) return <></>
   return (
     <form class="filters" action="/" aria-label={locale.text('home.filter')}>
-      <FilterSelects
+      {view.langs.length < 2 && view.sources.length < 2 ? (
+        ''
+      ) : (
+        <FilterSelects
+          locale={locale}
+          langs={view.langs}
+          sources={view.sources}
+          lang={view.filter.lang}
+          sourceId={view.filter.sourceId}
+        />
+      )}
+      <ListingSelects
         locale={locale}
-        langs={view.langs}
-        sources={view.sources}
-        lang={view.filter.lang}
-        sourceId={view.filter.sourceId}
+        order={view.filter.order}
+        within={view.filter.within}
+        ofSource={view.filter.sourceId !== undefined}
       />
       {view.filter.desk === undefined ? '' : <input type="hidden" name="desk" value={view.filter.desk} />}
       <button type="submit">{locale.text('home.apply')}</button>

@@ -147,9 +147,15 @@ export function RelatedList(props: { locale: Locale; stories: RelatedStory[] }) 
   )
 }
 
-/** Links to the next page of a keyset list and back to its start. */
-export function Pager(props: { locale: Locale; path: string; query: string; next?: string | undefined }) {
-  const { locale, path, next } = props
+/** Links to the next page of a keyset list and back to its start; a list that is not by time does not call them older and newest. */
+export function Pager(props: {
+  locale: Locale
+  path: string
+  query: string
+  next?: string | undefined
+  untimed?: boolean
+}) {
+  const { locale, path, next, untimed = false } = props
   const query = new URLSearchParams(props.query)
   const paged = query.has('after')
   query.delete('after')
@@ -160,7 +166,7 @@ export function Pager(props: { locale: Locale; path: string; query: string; next
     <nav class="pager" aria-label={locale.text('nav.pages')}>
       {paged ? (
         <a href={first === '' ? path : `${path}?${first}`} rel="first">
-          {locale.text('nav.first')}
+          {locale.text(untimed ? 'nav.start' : 'nav.first')}
         </a>
       ) : (
         ''
@@ -169,7 +175,7 @@ export function Pager(props: { locale: Locale; path: string; query: string; next
         ''
       ) : (
         <a class="pager-next" href={`${path}?${query.toString()}`} rel="next">
-          {locale.text('nav.older')}
+          {locale.text(untimed ? 'nav.more' : 'nav.older')}
           <Icon name="next" flow />
         </a>
       )}

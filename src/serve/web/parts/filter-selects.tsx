@@ -1,7 +1,15 @@
 /**
- * The two choices that lists of stories and of hits share: language and source.
- * In: what can be chosen and what is. Out: two labelled selects for a form. Touches nothing.
+ * The choices of lists: language and source, which stories and hits share; order and time of stories.
+ * In: what can be chosen and what is. Out: labelled selects for a form. Touches nothing.
  */
+import { hourMs, dayMs } from '../../../model/instant.ts'
+import {
+  storyOrders,
+  storyWindowNames,
+  storyWindows,
+  type StoryOrder,
+  type StoryWindow,
+} from '../../../model/story-order.ts'
 import type { Locale } from '../locale.ts'
 
 export function FilterSelects(props: {
@@ -38,4 +46,46 @@ export function FilterSelects(props: {
       </label>
     </>
   )
+}
+
+/** Of one source the order of importance is that of time, so it is not offered beside it. */
+export function ListingSelects(props: {
+  locale: Locale
+  order: StoryOrder | undefined
+  within: StoryWindow | undefined
+  ofSource: boolean
+}) {
+  const { locale, ofSource } = props
+  const orders = ofSource ? storyOrders.filter((order) => order !== 'now') : storyOrders
+  return (
+    <>
+      <label>
+        <span>{locale.text('home.order')}</span>
+        <select name="order">
+          {orders.map((order, i) => (
+            <option value={i === 0 ? '' : order} selected={order === props.order}>
+              {locale.text(`home.order.${order}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{locale.text('home.within')}</span>
+        <select name="within">
+          <option value="">{locale.text('home.withinAll')}</option>
+          {storyWindowNames.map((name) => (
+            <option value={name} selected={name === props.within}>
+              {windowText(locale, storyWindows[name])}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  )
+}
+
+function windowText(locale: Locale, ms: number): string {
+  return ms > dayMs
+    ? locale.text('home.withinDays', { count: ms / dayMs })
+    : locale.text('home.withinHours', { count: ms / hourMs })
 }
