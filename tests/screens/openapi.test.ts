@@ -90,7 +90,7 @@ async function questions(): Promise<[string, Asked][]> {
   const who = { path: { id: String(reader.id) }, body: {} }
   const batch = { source: { id: 'jadid.example', name: 'الجديد' } }
   return [
-    ['getStories', { query: { limit: '2', in: 'ar', desk: 'accidents' } }],
+    ['getStories', { query: { limit: '2', in: 'ar', desk: 'accidents', order: 'origins', within: '24h' } }],
     ['getStories', { query: { ...page, source: 'mada' } }],
     ['getStoriesById', { path: { id: story } }],
     ['getArticles', { query: { ...page, in: 'ar', source: 'difaf' } }],
