@@ -24,6 +24,11 @@ export function zonedDayEnd(day: string, timeZone: string): number | undefined {
   return zonedDayStart(next, timeZone)
 }
 
+/** The day that it is there, `YYYY-MM-DD`. */
+export function zonedDay(at: number, timeZone: string): string {
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10)
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function offsetAt(at: number, timeZone: string): number {

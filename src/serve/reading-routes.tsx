@@ -218,7 +218,7 @@ async function foundBySearch(
   const view = await emptySearch(deps, form)
   view.terms = shownTerms(answer.value.terms, answer.value.asked)
   const names = new Map(view.sources.map((s) => [s.id, s.name]))
-  const { hits, facets, meant, nearest } = answer.value
+  const { hits, facets, histogram, meant, nearest } = answer.value
   view.articles = listed(hits, names).map((article, i) => {
     const { passage, others, why } = hits[i] ?? {}
     return { ...article, ...defined({ passage, others, why }) }
@@ -228,6 +228,7 @@ async function foundBySearch(
   view.nearest = nearest
   if (meant !== undefined) view.meant = meant
   if (facets !== undefined) view.facets = facets
+  if (histogram !== undefined) view.histogram = histogram
   view.offers = (await suggest(store, form.q)).map(({ q }) => q)
   if (answer.value.next !== undefined) view.next = answer.value.next
   const { value } = answer

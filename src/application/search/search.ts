@@ -2,7 +2,9 @@
  * A search as page, API and command ask for it: words, limits, what the words were taken to mean, the articles found.
  * In: the store and a request. Out: the hits and the terms of the query. Reads the store only.
  */
+import { daySpans, type DaySpan } from '../../model/day-spans.ts'
 import { defined } from '../../model/defined.ts'
+import { idInstant } from '../../model/ids.ts'
 import { zonedDayEnd, zonedDayStart } from '../../model/zoned-day.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { AskedWord } from '../../search/asked.ts'
@@ -39,6 +41,8 @@ export interface SearchAnswer {
   next?: string
   /** When asked for, of the order "best". */
   facets?: Facets
+  /** When asked for: how what meets the query is spread over time, in the zone of its days; none where it is of one day. */
+  histogram?: DaySpan[]
   /** No article meets the query as it is: these are the nearest. */
   nearest: boolean
   /** The query as it may have been meant, where a word finds little as typed. */
@@ -68,7 +72,28 @@ export async function search(
   const limits = await limitsOf(store, query, defined({ from, to, lang, sourceId, section, desk }), timeZone)
   const order = request.order === 'newest' ? newest : best
   const found = await order(store, query, limits, request)
-  return ok(request.details === true ? { ...found, hits: await withPassages(store, query, found, request) } : found)
+  if (request.details !== true) return ok(found)
+  const [hits, histogram] = await Promise.all([
+    withPassages(store, query, found, request),
+    overTime(store, query, limits, found, timeZone),
+  ])
+  return ok({ ...found, hits, ...defined({ histogram }) })
+}
+
+/** A chart reaches as far back as so many of the newest. */
+const mostInChart = 3_000
+
+/** Of what meets the query: a ranking looks at the best of it, which may be of other days. None where ids cannot tell what does. */
+async function overTime(
+  store: Store,
+  query: Query,
+  { match, by }: QueryBounds,
+  { nearest }: SearchAnswer,
+  timeZone: string,
+): Promise<DaySpan[] | undefined> {
+  if (nearest || by !== undefined || query.near.length > 0) return undefined
+  const ids = await store.index.matchingIds({ ...match, query, limit: mostInChart })
+  return daySpans(ids.map(idInstant), timeZone, ids.length === mostInChart)
 }
 
 async function withPassages(

@@ -101,8 +101,9 @@ export function apiRoutes(deps: ServeDeps): Hono {
     const request = { q, exact: exact === '1', order, fold: fold === '1', limit, details: true, ...where }
     const answer = await search(store, request, deps.config.timeZone)
     if (!answer.ok) return apiProblem(c, answer.problem)
-    const { terms, asked, hits, next, nearest, meant, facets } = answer.value
-    return c.json({ query: shownTerms(terms, asked), nearest, items: hits, ...defined({ next, meant, facets }) })
+    const { terms, asked, hits, next, nearest, meant, facets, histogram } = answer.value
+    const more = defined({ next, meant, facets, histogram })
+    return c.json({ query: shownTerms(terms, asked), nearest, items: hits, ...more })
   })
 
   app.get('/suggest', async (c) => {

@@ -200,6 +200,10 @@ export const searchAnswer = z.object({
       total: z.int(),
     })
     .optional(),
+  histogram: z
+    .array(z.object({ from: z.string(), to: z.string(), fromAt: instant, toAt: instant, count: z.int() }))
+    .optional()
+    .describe('how what meets the query is spread over days or spans of days, oldest first; the newest 3,000 articles'),
   next: z.string().optional(),
 })
 export const reason = z.object({

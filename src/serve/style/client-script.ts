@@ -1,5 +1,5 @@
 /**
- * The only script of the pages: keyboard, theme, size, what the search box offers, and a line that says how many stories are new. Reading works without it.
+ * The only script of the pages: keyboard, theme, size, what the search box offers, a time chosen in a chart, and a line that says how many stories are new. Reading works without it.
  * In: nothing. Out: a string, served as a file of our own. Touches nothing here.
  */
 export const clientScript = /* js */ `'use strict';
@@ -156,6 +156,66 @@ export const clientScript = /* js */ `'use strict';
         } catch { /* The next letter asks again. */ }
       }, 150);
     });
+  }
+  const chart = document.querySelector('[data-spans]');
+  if (chart) {
+    const bars = [...chart.querySelectorAll('a')];
+    const [hint, said] = [chart.querySelector('[data-spans-hint]'), chart.querySelector('[data-spans-said]')];
+    let chosen = [];
+    let anchor = -1;
+    const fields = ['from', 'to'].map((name) => document.querySelector('main [type=date][name=' + name + ']'));
+    const given = fields.map((field) => field && field.value);
+    const choose = (a, b) => {
+      chosen = bars.slice(Math.min(a, b), Math.max(a, b) + 1);
+      const [first, last] = [chosen[0], chosen[chosen.length - 1]];
+      bars.forEach((bar) => bar.classList.toggle('chosen', chosen.includes(bar)));
+      said.textContent = !first ? '' : first === last ? first.dataset.text : first.dataset.text.split(' – ')[0] + ' – ' + last.dataset.text.split(' – ').pop();
+      [first && first.dataset.from, last && last.dataset.to].forEach((day, i) => { if (fields[i]) fields[i].value = day || given[i]; });
+    };
+    const none = () => { anchor = -1; choose(0, -1); };
+    const go = () => {
+      const query = new URLSearchParams(location.search);
+      query.delete('after');
+      query.set('from', chosen[0].dataset.from);
+      query.set('to', chosen[chosen.length - 1].dataset.to);
+      location.assign(location.pathname + '?' + query);
+    };
+    // The nearest bar, also beyond the chart's ends.
+    const at = (event) => {
+      const away = bars.map((bar) => { const box = bar.firstElementChild.getBoundingClientRect(); return Math.abs(event.clientX - (box.left + box.right) / 2); });
+      return away.indexOf(Math.min(...away));
+    };
+    const picture = chart.querySelector('svg');
+    picture.addEventListener('dragstart', (event) => event.preventDefault());
+    const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    // A bar is a link as well: to a new tab, and for the key.
+    picture.addEventListener('click', (event) => { if (event.detail > 0 && isPlain(event)) event.preventDefault(); });
+    picture.addEventListener('pointerdown', (event) => {
+      if (!isPlain(event)) return;
+      anchor = at(event);
+      choose(anchor, anchor);
+      picture.setPointerCapture(event.pointerId);
+    });
+    picture.addEventListener('pointermove', (event) => { if (picture.hasPointerCapture(event.pointerId)) choose(anchor, at(event)); });
+    picture.addEventListener('pointerup', (event) => { if (picture.hasPointerCapture(event.pointerId)) go(); });
+    picture.addEventListener('pointercancel', none);
+    bars.forEach((bar, i) => bar.setAttribute('tabindex', i === bars.length - 1 ? '0' : '-1'));
+    picture.addEventListener('keydown', (event) => {
+      const from = bars.indexOf(event.target.closest('a'));
+      const by = { ArrowLeft: rtl ? 1 : -1, ArrowRight: rtl ? -1 : 1, Home: -from, End: bars.length - 1 - from }[event.key];
+      if (event.key === 'Escape') none();
+      else if (event.key === 'Enter' && anchor >= 0) { event.preventDefault(); go(); }
+      if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      const next = Math.min(bars.length - 1, Math.max(0, from + by));
+      bars.forEach((bar, i) => bar.setAttribute('tabindex', i === next ? '0' : '-1'));
+      bars[next].focus();
+      if (!event.shiftKey) return none();
+      if (anchor < 0) anchor = from;
+      choose(anchor, next);
+    });
+    addEventListener('pageshow', (event) => { if (event.persisted) none(); });
+    hint.hidden = false;
   }
   const feed = document.querySelector('[data-live]');
   if (feed) {

@@ -47,6 +47,11 @@ html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq 
 .chart svg{display:block;inline-size:100%;block-size:5rem}
 .chart-axis{stroke:var(--line);stroke-width:1}
 .chart-ends{display:flex;justify-content:space-between;font-size:.75rem;color:var(--muted);margin-block-start:.25rem}
+.span-place{fill:transparent}
+.span-bar{fill:var(--accent);opacity:.75}
+[data-spans] svg{touch-action:pan-y;cursor:crosshair;user-select:none;-webkit-user-select:none}
+[data-spans] a:is(:hover,:focus-visible) .span-bar{opacity:1}
+[data-spans] a:is(:hover,:focus-visible,.chosen) .span-place{fill:var(--accent-soft)}
 .legend{display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.8125rem;color:var(--muted);margin-block-start:.3rem}
 .legend li{display:flex;gap:.35rem;align-items:center}
 .swatch{inline-size:.65rem;block-size:.65rem;border-radius:2px}

@@ -2,6 +2,7 @@
  * Search: the form with its limits, what the words were taken to mean, and the articles found.
  * In: `SearchView`. Out: a document. Touches nothing.
  */
+import { defined } from '../../../model/defined.ts'
 import type { ArticleListView } from '../../../application/stories/page-views.ts'
 import type { Facets } from '../../../application/search/facets.ts'
 import type { ShownTerm } from '../../../application/search/shown-terms.ts'
@@ -15,7 +16,9 @@ import type { KeptSearch } from '../../../store/saved-searches.ts'
 import { searchHref } from '../../../application/search/search-address.ts'
 import { OwnLink } from '../parts/own-link.tsx'
 import { SaveSearch } from '../parts/saved-searches.tsx'
+import type { DaySpan } from '../../../model/day-spans.ts'
 import { isDesk } from '../../../model/desks.ts'
+import { SpanChart } from '../parts/charts.tsx'
 import { DeskOptions } from '../parts/desks.tsx'
 import { FilterSelects } from '../parts/filter-selects.tsx'
 
@@ -35,6 +38,7 @@ export interface SearchView extends ArticleListView {
   /** The query as it may have been meant. */
   meant?: string
   facets?: Facets
+  histogram?: readonly DaySpan[]
   /** Queries that may be meant by it. */
   offers?: string[]
   /** One article of each story is shown. */
@@ -113,6 +117,7 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
           )}
         </section>
         <aside class="column-side">
+          <OverTime locale={locale} view={view} />
           <Limits locale={locale} view={view} />
           <Counts locale={locale} view={view} />
           {asked && frame.editor && view.problem === undefined ? <SaveSearch frame={frame} search={view.form} /> : ''}
@@ -183,6 +188,34 @@ function Meant(props: { locale: Locale; view: SearchView }) {
   )
 }
 
+/** The hits over time: a bar leads to its days; the script lets more of them be chosen at once. */
+function OverTime(props: { locale: Locale; view: SearchView }) {
+  const { locale, view } = props
+  const { form, histogram = [] } = view
+  const isNarrowed = form.from !== undefined || form.to !== undefined
+  if (form.q === '' || (histogram.length === 0 && !isNarrowed)) return <></>
+  return (
+    <section class="card">
+      <h2>{locale.text('search.byTime')}</h2>
+      <SpanChart
+        locale={locale}
+        spans={histogram}
+        label={locale.text('search.byTime')}
+        hrefOf={({ from, to }) => searchHref(form, { ...defined({ order: view.order }), from, to })}
+      />
+      {isNarrowed ? (
+        <p>
+          <a href={searchHref(form, { ...defined({ order: view.order }), from: '', to: '' })}>
+            {locale.text('search.allDays')}
+          </a>
+        </p>
+      ) : (
+        ''
+      )}
+    </section>
+  )
+}
+
 const shownCounts = 8
 
 /** How the hits are spread, each a way to narrow them. */
@@ -192,7 +225,7 @@ function Counts(props: { locale: Locale; view: SearchView }) {
   if (facets === undefined || facets.total < 2) return <></>
   const names = new Map(view.sources.map(({ id, name }) => [id, name]))
   const list = (
-    title: 'search.byDesk' | 'search.bySource' | 'search.byLang' | 'search.bySection' | 'search.byDay',
+    title: 'search.byDesk' | 'search.bySource' | 'search.byLang' | 'search.bySection',
     items: { href: string; text: string; count: number }[],
   ) =>
     items.length < 2 ? (
@@ -241,14 +274,6 @@ function Counts(props: { locale: Locale; view: SearchView }) {
       {list(
         'search.bySection',
         facets.sections.map(({ value, count }) => ({ href: searchHref(form, { section: value }), text: value, count })),
-      )}
-      {list(
-        'search.byDay',
-        facets.days.map(({ value, count }) => ({
-          href: searchHref(form, { from: value, to: value }),
-          text: value,
-          count,
-        })),
       )}
     </>
   )

@@ -4,6 +4,7 @@
  * Time runs in the reading direction: `flip` mirrors the bars, never the words.
  */
 import type { Locale } from '../locale.ts'
+import type { DaySpan } from '../../../model/day-spans.ts'
 import { dayMs, hourMs } from '../../../model/instant.ts'
 
 export interface ChartPoint {
@@ -102,6 +103,88 @@ export function PublishedChart(props: { locale: Locale; points: ChartPoint[] }) 
       </ul>
     </figure>
   )
+}
+
+/**
+ * Counts by spans of days, oldest at the reading start. With `hrefOf` each bar leads to what it counts, and our script makes a choice of neighbouring
+ * bars one address (`from`, `to`).
+ */
+export function SpanChart(props: {
+  locale: Locale
+  spans: readonly DaySpan[]
+  label: string
+  hrefOf?: (span: DaySpan) => string
+}) {
+  const { locale, spans, label, hrefOf } = props
+  const [first, last] = [spans[0], spans.at(-1)]
+  if (first === undefined || last === undefined) return <></>
+  const slot = widthPx / spans.length
+  const wide = Math.min(slot * 0.8, 60)
+  const unit = heightPx / Math.max(1, ...spans.map(({ count }) => count))
+  const flip = locale.dir === 'rtl'
+  const bars = spans.map((span, i) => {
+    const x = flip ? widthPx - (i + 1) * slot : i * slot
+    const height = span.count === 0 ? 0 : Math.max(2, span.count * unit)
+    const told = `${spanText(locale, span)}: ${locale.text('count.articles', { count: span.count })}`
+    const bar = (
+      <>
+        <rect class="span-place" x={x.toFixed(1)} y="0" width={slot.toFixed(1)} height={heightPx} />
+        <rect
+          class="span-bar"
+          x={(x + (slot - wide) / 2).toFixed(1)}
+          y={(heightPx - height).toFixed(1)}
+          width={wide.toFixed(1)}
+          height={height.toFixed(1)}
+        />
+        <title>{told}</title>
+      </>
+    )
+    if (hrefOf === undefined) return <g>{bar}</g>
+    return (
+      <a
+        href={hrefOf(span)}
+        aria-label={told}
+        data-from={span.from}
+        data-to={span.to}
+        data-text={spanText(locale, span)}
+      >
+        {bar}
+      </a>
+    )
+  })
+  const whole = spanText(locale, { from: first.from, to: last.to, fromAt: first.fromAt, toAt: last.toAt })
+  return (
+    <figure class="chart" data-spans={hrefOf === undefined ? undefined : ''}>
+      <svg
+        viewBox={`0 0 ${widthPx} ${heightPx + 1}`}
+        role={hrefOf === undefined ? 'img' : 'group'}
+        aria-label={`${label}: ${whole}`}
+        preserveAspectRatio="none"
+      >
+        <line x1="0" y1={heightPx + 0.5} x2={widthPx} y2={heightPx + 0.5} class="chart-axis" />
+        {bars}
+      </svg>
+      <div class="chart-ends">
+        <time datetime={first.from}>{locale.day(first.fromAt)}</time>
+        <time datetime={last.to}>{locale.day(last.toAt)}</time>
+      </div>
+      {hrefOf === undefined ? (
+        ''
+      ) : (
+        <>
+          <p class="hint" data-spans-hint hidden>
+            {locale.text('chart.choose')}
+          </p>
+          <p class="hint" data-spans-said role="status"></p>
+        </>
+      )}
+    </figure>
+  )
+}
+
+function spanText(locale: Locale, span: Omit<DaySpan, 'count'>): string {
+  if (span.from === span.to) return locale.day(span.fromAt)
+  return locale.text('chart.span', { from: locale.day(span.fromAt), to: locale.day(span.toAt) })
 }
 
 /** A small line of bars for a list: activity between two instants, oldest at the reading start. */
