@@ -143,46 +143,66 @@ export class Grouping implements SingleWriter {
     }
   }
 
+  /** The next articles are read and compared while the decisions on those before are written. */
   async #groupAll(o: GroupWaiting): Promise<number> {
     let total = 0
-    for (;;) {
-      if (!(await this.hold())) throw new Overtaken()
-      const grouper = this.#grouper ?? (await this.#rebuild())
-      await this.#applyCorrections(grouper)
-      const rows = await this.#o.store.ungrouped({ max: batchArticles })
-      o.step?.('loaded')
-      if (rows.length === 0 || o.signal?.aborted === true) {
-        await countOrigins(this.#o.store, defined({ signal: o.signal, compute: this.#o.compute }))
-        return total
+    let writing: Promise<void> = Promise.resolve()
+    /** Of the articles that are being written the last; what came late among them is asked for when they are. */
+    let after: number | undefined
+    try {
+      for (;;) {
+        if (!(await this.hold())) throw new Overtaken()
+        if (!this.#grouper || (await this.#freshCorrections()).length > 0) {
+          await writing
+          after = undefined
+          await this.#applyCorrections(this.#grouper ?? (await this.#rebuild()))
+        }
+        const grouper = this.#grouper ?? (await this.#rebuild())
+        const rows = await this.#o.store.ungrouped({ max: batchArticles, ...defined({ after }) })
+        o.step?.('loaded')
+        if (rows.length === 0 && after !== undefined) {
+          await writing
+          after = undefined
+          continue
+        }
+        if (rows.length === 0 || o.signal?.aborted === true) {
+          await writing
+          await countOrigins(this.#o.store, defined({ signal: o.signal, compute: this.#o.compute }))
+          return total
+        }
+        const decisions = await decisionsOn(grouper, rows)
+        const changes = grouper.repair()
+        o.step?.('computed')
+        await writing
+        writing = this.#write(decisions, changes).then(() => {
+          o.step?.('written')
+          total += rows.length
+          o.onProgress?.(total)
+        })
+        // Awaited on the next round; until then its failure is not an unhandled one.
+        writing.catch(() => undefined)
+        after = rows.length < batchArticles ? undefined : rows.at(-1)?.id
+        if (after === undefined) await writing
       }
-      const decisions: GroupDecision[] = []
-      for (const [i, row] of rows.entries()) {
-        const input = groupInput(row)
-        decisions.push(input ? grouper.add(input) : aloneDecision(row))
-        // A server that groups goes on answering.
-        if (i % turnEvery === turnEvery - 1) await setImmediate()
-      }
-      const changes = grouper.repair()
-      o.step?.('computed')
-      await this.#write(decisions, changes)
-      o.step?.('written')
-      total += rows.length
-      o.onProgress?.(total)
+    } finally {
+      await writing.catch(() => undefined)
     }
   }
 
   /** Applies corrections (and undoings) that were stored since the last look, by this process or another. */
   async #applyCorrections(grouper: Grouper): Promise<void> {
-    const fresh = (await this.#o.store.corrections()).filter(
-      (c) => this.#corrections.get(c.id) !== (c.undoneAt !== undefined),
-    )
-    for (const correction of fresh) {
+    for (const correction of await this.#freshCorrections()) {
       const changes = grouper.correct(correction)
       await this.#write([], changes)
       // After the write: a crash between the two takes the correction back once more, which changes nothing.
       if (correction.undoneAt !== undefined) await this.#o.store.markUndone([correction.id])
       this.#corrections.set(correction.id, correction.undoneAt !== undefined)
     }
+  }
+
+  async #freshCorrections(): Promise<Correction[]> {
+    const all = await this.#o.store.corrections()
+    return all.filter((c) => this.#corrections.get(c.id) !== (c.undoneAt !== undefined))
   }
 
   async #write(decisions: readonly GroupDecision[], changes: readonly GroupChange[]): Promise<void> {
@@ -222,6 +242,17 @@ export class Grouping implements SingleWriter {
     this.#grouper = grouper
     return grouper
   }
+}
+
+async function decisionsOn(grouper: Grouper, rows: readonly GroupRow[]): Promise<GroupDecision[]> {
+  const decisions: GroupDecision[] = []
+  for (const [i, row] of rows.entries()) {
+    const input = groupInput(row)
+    decisions.push(input ? grouper.add(input) : aloneDecision(row))
+    // A server that groups goes on answering.
+    if (i % turnEvery === turnEvery - 1) await setImmediate()
+  }
+  return decisions
 }
 
 /** What the grouper takes of a stored row; undefined when its features are of another version (it is analysed again first). */

@@ -31,7 +31,7 @@ import { StoreClock } from './store-clock.ts'
 import { StoreWatch } from './watch.ts'
 import { StoryMaterial } from './story-material.ts'
 import { frontTotals, type FrontTotals } from './queries/front.ts'
-import { groupingInOrder, ungrouped, newestFeatures } from './queries/grouping.ts'
+import { groupingInOrder, ungrouped, newestFeatures, type UngroupedFilter } from './queries/grouping.ts'
 import { Leases } from './queries/leases.ts'
 import { entriesByUrl, entriesInState, entriesToRecheck, refreshEntry } from './queries/pending.ts'
 import { knownUrls, putArticles, revisionsOf } from './queries/put-articles.ts'
@@ -264,7 +264,7 @@ export class Store {
 
   // Grouping
   /** Analysed articles without a story, by id. */
-  ungrouped(filter: { lang?: string; max: number }): Promise<GroupRow[]> {
+  ungrouped(filter: UngroupedFilter): Promise<GroupRow[]> {
     return ungrouped(this.#r, filter)
   }
   /** Grouped articles in the order in which they were grouped, with the features that they were grouped by. */

@@ -244,6 +244,9 @@ onEveryStore((at) => {
       store,
       Array.from({ length: 1_100 }, (_, n) => `خبر ${n}`),
     )
+    const sorted = all.toSorted((x, y) => x - y)
+    const behind = await store.ungrouped({ max: 3, after: sorted[9] ?? 0 })
+    expect(behind.map((row) => row.id)).toEqual(sorted.slice(10, 13))
     const shuffled = [...all].sort((x, y) => (x % 997) - (y % 997) || x - y)
     for (let i = 0; i < shuffled.length; i += 300) {
       await store.putGrouping({ decisions: shuffled.slice(i, i + 300).map((id) => founder(id)), changes: [] })

@@ -9,8 +9,16 @@ import type { Tables } from '../schema.ts'
 
 const rowsPerRead = 500
 
+/** Which of the articles without a story. */
+export interface UngroupedFilter {
+  lang?: string
+  max: number
+  /** Only those with a higher id. */
+  after?: number
+}
+
 /** Analysed articles without a story, by id, at most `max`. */
-export async function ungrouped(c: StoreContext, filter: { lang?: string; max: number }): Promise<GroupRow[]> {
+export async function ungrouped(c: StoreContext, filter: UngroupedFilter): Promise<GroupRow[]> {
   let query = c.db
     .selectFrom('analyses')
     .innerJoin('articles', 'articles.id', 'analyses.article_id')
@@ -20,6 +28,7 @@ export async function ungrouped(c: StoreContext, filter: { lang?: string; max: n
     .orderBy('analyses.article_id')
     .limit(filter.max)
   if (filter.lang !== undefined) query = query.where('analyses.lang', '=', filter.lang)
+  if (filter.after !== undefined) query = query.where('analyses.article_id', '>', filter.after)
   if (c.aside === undefined) return (await query.execute()).map(toGroupRow)
   // Those behind the last that was read first; what came late among the earlier ones at the end.
   const behind = await query.where('analyses.article_id', '>', c.aside.done).execute()
