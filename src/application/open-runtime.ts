@@ -182,7 +182,7 @@ function assemble(
   const works = [
     fetchPages(politeness),
     extractPages({ store, compute, clock }),
-    analyseArticles({ store, compute }),
+    analyseArticles({ store, compute, clock }),
     grouping.work(),
   ]
     .filter((work) => config.stages.includes(work.stage.name))

@@ -7,6 +7,7 @@ import type { Source } from '../model/article.ts'
 import { defined } from '../model/defined.ts'
 import type { StoryOrigins } from '../model/story-origins.ts'
 import { ok } from '../problem.ts'
+import type { WaitingStories } from '../store/origin-counts.ts'
 import type { StoryMember } from '../store/records.ts'
 import type { PackedArticle } from '../store/story-material.ts'
 import type { Store } from '../store/store.ts'
@@ -17,25 +18,29 @@ import { originsOfStory, type OriginStory } from './story-work.ts'
 const mostMembers = 150
 const storiesPerRun = 50
 
-export interface CountOrigins {
+export interface CountOrigins extends WaitingStories {
   /** Without it the counting is done in this thread. */
   compute?: Pick<Compute, 'origins'>
   signal?: AbortSignal
+  /** So many stories, about; all without it. */
+  most?: number
 }
 
 /**
- * Counts the origins of every story that waits, once each: one that goes on waiting holds up none behind it. The next stories are read while
- * those before are counted. Stops early when `signal` is aborted.
+ * Counts the origins of every story that waits (of those chosen, where `o` chooses), once each: one that goes on waiting holds up none behind it.
+ * The next stories are read while those before are counted. Stops early when `signal` is aborted. How many were looked at.
  */
-export async function countOrigins(store: Store, o: CountOrigins = {}): Promise<void> {
+export async function countOrigins(store: Store, o: CountOrigins = {}): Promise<number> {
   const sources = new Map((await store.sources()).map((source) => [source.id, source]))
   const count = async (stories: readonly OriginStory[]): ReturnType<Compute['origins']> =>
     o.compute ? await o.compute.origins(stories) : await eachInTurn(stories)
   let before: Promise<void> = Promise.resolve()
-  for (let last = 0; o.signal?.aborted !== true;) {
-    const ids = await store.origins.waiting(storiesPerRun, last)
+  let looked = 0
+  for (let last = 0; o.signal?.aborted !== true && looked < (o.most ?? Number.POSITIVE_INFINITY);) {
+    const ids = await store.origins.waiting(storiesPerRun, last, o)
     if (ids.length === 0) break
     last = ids.at(-1) ?? last
+    looked += ids.length
     const members = await store.material.members(ids)
     const stories = await loaded(store, [...members.values()], sources)
     const counted = count(stories)
@@ -52,6 +57,7 @@ export async function countOrigins(store: Store, o: CountOrigins = {}): Promise<
     before.catch(() => undefined)
   }
   await before
+  return looked
 }
 
 /** The origins of a story with these members, oldest first; texts and analyses that are not in hand (`packed`) are read. */

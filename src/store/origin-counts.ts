@@ -35,6 +35,13 @@ export interface CountedStory {
   origins: StoryOrigins
 }
 
+export interface WaitingStories {
+  /** Only those whose newest article is older than this instant. */
+  lastBefore?: number
+  /** From the highest id down: for a second one who counts, who then meets the first in the middle. */
+  descending?: boolean
+}
+
 const originTarget: RowTarget = {
   table: 'story_origins',
   columns: 'story_id, body',
@@ -64,16 +71,12 @@ export class OriginCounts {
   }
 
   /** At most `max` stories whose origins are not counted since they changed, by id, from the first behind `after` (0 for all). */
-  async waiting(max: number, after: number): Promise<number[]> {
-    const rows = await this.#c.db
-      .selectFrom('stories')
-      .select('id')
-      .where('origins_known', '=', 0)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(max)
-      .execute()
-    return rows.map((row) => row.id)
+  async waiting(max: number, after: number, o: WaitingStories = {}): Promise<number[]> {
+    let query = this.#c.db.selectFrom('stories').select('id').where('origins_known', '=', 0).limit(max)
+    if (o.lastBefore !== undefined) query = query.where('last_at', '<', o.lastBefore)
+    if (o.descending !== true) query = query.where('id', '>', after).orderBy('id')
+    else query = (after === 0 ? query : query.where('id', '<', after)).orderBy('id', 'desc')
+    return (await query.execute()).map((row) => row.id)
   }
 
   /** As counted; undefined for a story that waits, or of one article. */
@@ -98,6 +101,8 @@ export class OriginCounts {
   async putAll(counted: readonly CountedStory[]): Promise<void> {
     if (counted.length === 0) return
     await inTransaction(this.#c, async (t) => {
+      // Others may count beside the one that groups: neither waits for a story that the other holds.
+      if (t.aside === undefined) await t.dialect.takeTurn(t.db, 'grouping')
       const ids = counted.map((story) => story.storyId)
       const heads = await t.db
         .selectFrom('stories')

@@ -73,10 +73,17 @@ onEveryStore((at) => {
     expect(await store.origins.waiting(2, 0)).toEqual([first, second])
     expect(await store.origins.waiting(2, second)).toEqual([third])
     expect(await store.origins.waiting(2, third)).toEqual([])
+    // From the other end, and only those that nothing was added to since.
+    expect(await store.origins.waiting(2, 0, { descending: true })).toEqual([third, second])
+    expect(await store.origins.waiting(2, second, { descending: true })).toEqual([first])
+    const lastAt = (await store.story(second))?.head.lastAt ?? 0
+    expect(await store.origins.waiting(9, 0, { lastBefore: lastAt })).toEqual([first])
     // Counted from other members: both go on waiting, and the third is reached all the same.
     const none = { least: 1, likely: 1, most: 1, origins: [], comments: [] }
     for (const id of [first, second]) await store.origins.put(id, 7, none)
     expect(await store.origins.waiting(1, second)).toEqual([third])
+    expect(await countOrigins(store, { descending: true, lastBefore: lastAt })).toBe(1)
+    expect(await store.origins.waiting(9, 0)).toEqual([second, third])
     await countOrigins(store)
     expect(await store.origins.waiting(10, 0)).toEqual([])
   })

@@ -3,17 +3,14 @@
  * In: a runtime. Out: how many were finished, how many remain. Writes analyses, index rows, stories; wakes the writer of a cluster.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { analysisVersion } from '../../analyse/analyse-article.ts'
-import { nameStarts } from '../../analyse/names/keys/name-starts.ts'
-import type { Article } from '../../model/article.ts'
-import { minuteMs } from '../../model/instant.ts'
-import type { Compute } from '../../pipeline/compute-pool.ts'
+import { defined } from '../../model/defined.ts'
+import { idInstant } from '../../model/ids.ts'
+import { dayMs, minuteMs } from '../../model/instant.ts'
+import { analyseStoredArticles, analysisMessage } from '../../pipeline/analyse-articles.ts'
 import { Overtaken } from '../../pipeline/group-articles.ts'
+import { countOrigins } from '../../pipeline/origin-members.ts'
 import { workMessage } from '../../pipeline/stages.ts'
-import type { Problem } from '../../problem.ts'
-import type { Message } from '../../queue/queue.ts'
 import type { UnanalysedArticle } from '../../store/records.ts'
-import { storeProblem } from '../../store/store-problem.ts'
 import type { Store } from '../../store/store.ts'
 import type { Runtime } from '../open-runtime.ts'
 
@@ -29,47 +26,11 @@ export interface FinishOptions {
 const batchArticles = 200
 const lookAgainMs = 200
 const wakeAgainMs = 10_000
+/** Few stories get another article after so long. */
+const settledMs = dayMs
+const storiesPerLook = 100
 /** A writer elsewhere that does nothing for so long is left to itself. */
 const patienceMs = minuteMs
-
-/** The message that asks for the analysis of an article; when it is given up, it is buried under this id. */
-export function analysisMessage(a: { id: number; revision: number }): Message {
-  return workMessage('analyse', a.id, `${a.revision}:${analysisVersion}`)
-}
-
-/**
- * Analyses and indexes these articles. When a batch fails, each is tried alone, and one that fails again, or could be analysed in part
- * only, is buried with its reason:
- * `siyaq dead` shows it and can have it tried again. A failure of the store is thrown. How many were buried.
- */
-export async function analyseStoredArticles(
-  deps: { store: Store; compute: Compute; clock(): number },
-  articles: readonly Article[],
-): Promise<number> {
-  if (articles.length === 0) return 0
-  try {
-    const analyses = await deps.compute.analyse(articles)
-    await deps.store.putAnalyses(analyses, nameStarts)
-    let inPart = 0
-    for (const { articleId: id, revision, problem } of analyses) {
-      if (!problem) continue
-      await deps.store.bury({ message: analysisMessage({ id, revision }), problem, at: deps.clock() })
-      inPart++
-    }
-    return inPart
-  } catch (error) {
-    const problem = storeProblem(error)
-    if (problem !== undefined) throw error
-    if (articles.length > 1) {
-      let buried = 0
-      for (const article of articles) buried += await analyseStoredArticles(deps, [article])
-      return buried
-    }
-    const [only] = articles
-    if (only) await deps.store.bury({ message: analysisMessage(only), problem: crash(error), at: deps.clock() })
-    return 1
-  }
-}
 
 /** How many of the articles that were never analysed were given up. */
 export async function countBuried(store: Store): Promise<number> {
@@ -117,7 +78,7 @@ export async function groupAnalysed(r: FinishDeps, o: FinishOptions): Promise<vo
   while (o.signal?.aborted !== true) {
     if (await groupHere(r, o)) return
     const { ungrouped } = await r.store.unfinished()
-    if (ungrouped === 0) return
+    if (ungrouped === 0) return await helpCounting(r, o)
     o.onProgress?.(ungrouped)
     const now = Date.now()
     if (ungrouped < least) [least, movedAt] = [ungrouped, now]
@@ -126,8 +87,25 @@ export async function groupAnalysed(r: FinishDeps, o: FinishOptions): Promise<vo
       await wakeWriter(r, now)
       wokenAt = now
     }
+    if ((await countSettled(r, o)) > 0) continue
     await sleep(lookAgainMs, undefined, o.signal ? { signal: o.signal } : {}).catch(() => undefined)
   }
+}
+
+/**
+ * While another process groups: counts the origins of stories that its grouping, which goes by time, has left behind. How many.
+ * One that does change again is counted again.
+ */
+async function countSettled({ store, compute }: FinishDeps, { signal }: FinishOptions): Promise<number> {
+  const [next] = await store.ungrouped({ max: 1 })
+  if (!next) return 0
+  const lastBefore = idInstant(next.id) - settledMs
+  return await countOrigins(store, { compute, lastBefore, most: storiesPerLook, ...defined({ signal }) })
+}
+
+/** When all is grouped: whoever grouped counts what waits from its beginning, and this process from its end. */
+async function helpCounting({ store, compute }: FinishDeps, { signal }: FinishOptions): Promise<void> {
+  await countOrigins(store, { compute, descending: true, ...defined({ signal }) })
 }
 
 /** Asks whoever groups to take what waits. A new message each time: the queue drops one that it knows, even when its work is done. */
@@ -151,8 +129,4 @@ async function groupHere(r: FinishDeps, o: FinishOptions): Promise<boolean> {
   }
   if (o.signal?.aborted !== true) await r.languageLinks.rebuild()
   return true
-}
-
-function crash(error: unknown): Problem {
-  return { code: 'stage.crashed', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
 }

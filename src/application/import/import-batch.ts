@@ -14,8 +14,9 @@ import type { Store } from '../../store/store.ts'
 import type { AnalysedArticle } from '../../store/prepared.ts'
 import { storeProblem } from '../../store/store-problem.ts'
 import { nameStarts } from '../../analyse/names/keys/name-starts.ts'
+import { WorthGiving } from './worth-giving.ts'
 import { usableSettings } from '../feed-settings.ts'
-import { analyseStoredArticles } from './finish-waiting.ts'
+import { analyseStoredArticles } from '../../pipeline/analyse-articles.ts'
 
 export interface ImportBatch {
   drafts: ArticleDraft[]
@@ -53,8 +54,9 @@ export interface AnalysedElsewhere {
 
 /**
  * Batches are prepared side by side and written one after another, in the order in which they were given. One that comes while another is being
- * prepared and none is written is stored as it is and analysed elsewhere, when somebody there has nothing to do: where writing is what takes the
- * time, an article that is stored, read elsewhere and written again would only make it longer.
+ * prepared and none is written is stored as it is, at once, and analysed elsewhere, when somebody there has nothing to do and it pays: where writing is what
+ * takes the time, an article that is stored, read elsewhere and written again would only make it longer. It waits for those before it only when
+ * one of them has an address of its own as well: the later text of an address is the one that stays.
  */
 export class BatchWriter {
   readonly #deps: BatchDeps
@@ -63,27 +65,44 @@ export class BatchWriter {
   #isWriting = false
   readonly #knownSources = new Set<string>()
   #last: Promise<unknown> = Promise.resolve()
+  readonly #worthGiving = new WorthGiving()
+  #givenAway = 0
+  #ownDoneAt = 0
+  /** Addresses of the batches that are given and not written. */
+  readonly #unwritten = new Set<ReadonlySet<string>>()
 
   constructor(deps: BatchDeps, elsewhere?: AnalysedElsewhere) {
     this.#deps = deps
     this.#elsewhere = elsewhere
   }
 
-  /** The counts, once the batch is stored and its articles can be found in the search. After a batch that failed none is written. */
+  /**
+   * The counts, once the batch is stored and its articles can be found in the search (or others are to see to that). After a batch that failed
+   * none is written but those that were under way.
+   */
   async put(batch: Omit<ImportBatch, 'positions'>): Promise<BatchCounts> {
     // Its place among the batches is taken before anything is waited for.
     const before = this.#last
-    const readingIsBehind = this.#preparing > 0 && !this.#isWriting
+    const addresses: ReadonlySet<string> = new Set(batch.drafts.map((draft) => draft.url))
+    const inWay = [...this.#unwritten].some((others) => [...addresses].some((address) => others.has(address)))
+    this.#unwritten.add(addresses)
+    const readingIsBehind = this.#preparing > 0 && !this.#isWriting && this.#worthGiving.pays
     const elsewhere = this.#elsewhere
     const isAway = readingIsBehind && elsewhere ? elsewhere.isIdle() : Promise.resolve(false)
-    const prepared = isAway.then(async (away) =>
-      away ? new Map<ArticleDraft, AnalysedArticle>() : await this.#prepared(batch.drafts),
-    )
-    const written = before.then(async () => this.#inTurn(batch, await prepared))
-    this.#last = written
-    const { counts, changed } = await written
-    if (elsewhere && (await isAway)) await elsewhere.take(changed)
-    else await analyseStoredArticles(this.#deps, changed)
+    const written = isAway.then(async (away): Promise<Written> => {
+      if (away && !inWay) return this.#write(batch, new Map())
+      const prepared = away ? new Map<ArticleDraft, AnalysedArticle>() : await this.#prepared(batch.drafts)
+      await before
+      return await this.#inTurn(batch, prepared)
+    })
+    this.#last = Promise.all([before, written])
+    // Whoever waits for `written` is told; the next batch, if one comes, as well.
+    this.#last.catch(() => undefined)
+    const { counts, changed } = await written.finally(() => this.#unwritten.delete(addresses))
+    if (elsewhere && (await isAway)) {
+      this.#givenAway++
+      await elsewhere.take(changed)
+    } else await analyseStoredArticles(this.#deps, changed)
     return counts
   }
 
@@ -92,10 +111,20 @@ export class BatchWriter {
     const times = new Map<string, number>()
     for (const { url } of drafts) times.set(url, (times.get(url) ?? 0) + 1)
     this.#preparing++
+    const givenAt = performance.now()
+    const givenAway = this.#givenAway
     try {
       const known = await this.#deps.store.knownUrls([...times.keys()])
       const fresh = drafts.filter((d) => d.articleId === undefined && times.get(d.url) === 1 && !known.has(d.url))
       const made = fresh.length === 0 ? [] : await this.#deps.compute.prepare(fresh)
+      if (this.#elsewhere) {
+        const now = performance.now()
+        // Of two that are prepared at once, the second has the threads when the first is done.
+        const ms = now - Math.max(givenAt, this.#ownDoneAt)
+        this.#ownDoneAt = now
+        const beside = this.#givenAway > givenAway || !(await this.#elsewhere.isIdle())
+        this.#worthGiving.took({ ms, beside, chars: fresh.reduce((sum, draft) => sum + draft.text.length, 0) })
+      }
       return new Map(fresh.flatMap((draft, i) => (made[i] ? [[draft, made[i]]] : [])))
     } catch (error) {
       if (storeProblem(error) !== undefined) throw error

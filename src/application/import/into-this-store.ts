@@ -6,17 +6,11 @@ import type { ImportOptions } from '../../gather/import/import-options.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../../model/defined.ts'
 import { minuteMs } from '../../model/instant.ts'
-import { quietly } from '../../pipeline/analyse-articles.ts'
+import { analysisOfAll } from '../../pipeline/analyse-articles.ts'
 import { importLease } from '../../pipeline/group-articles.ts'
 import { createComputePool } from '../../pipeline/compute-pool.ts'
 import { titleOrLead } from '../../pipeline/extract-pages.ts'
-import {
-  analyseWaiting,
-  analysisMessage,
-  groupAnalysed,
-  type FinishDeps,
-  type FinishOptions,
-} from './finish-waiting.ts'
+import { analyseWaiting, groupAnalysed, type FinishDeps, type FinishOptions } from './finish-waiting.ts'
 import type { ImportTarget } from './import-articles.ts'
 import { BatchWriter, type AnalysedElsewhere } from './import-batch.ts'
 
@@ -101,7 +95,9 @@ class OtherWorkers implements AnalysedElsewhere {
 
   /** Nobody is to group before the end of the import: its stories are those of the order of ids. */
   async take(articles: readonly { id: number; revision: number }[]): Promise<void> {
-    await this.#r.queue.publish(articles.map((a) => quietly(analysisMessage(a))))
+    const message = analysisOfAll(articles)
+    if (!message) return
+    await this.#r.queue.publish([message])
     this.#given += articles.length
   }
 

@@ -7,14 +7,14 @@ import { randomUUID } from 'node:crypto'
 import { analysisVersion } from '../../analyse/analyse-article.ts'
 import type { Entry } from '../../model/article.ts'
 import { minuteMs } from '../../model/instant.ts'
-import { quietly } from '../../pipeline/analyse-articles.ts'
+import { analysisMessage, quietly } from '../../pipeline/analyse-articles.ts'
 import { importsNow } from '../../pipeline/group-articles.ts'
 import { stages, workMessage, type StageName } from '../../pipeline/stages.ts'
 import { itemFingerprint } from '../../pipeline/store-items.ts'
 import { outsideProblem } from '../../pipeline/troubles.ts'
 import type { Message, StageDepth } from '../../queue/queue.ts'
 import type { Counts, UnanalysedArticle } from '../../store/records.ts'
-import { analysisMessage, wakeWriter } from '../import/finish-waiting.ts'
+import { wakeWriter } from '../import/finish-waiting.ts'
 import type { Runtime } from '../open-runtime.ts'
 
 const sweepBatch = 500
@@ -102,8 +102,8 @@ export function sweepWhatLacks(r: Runtime): () => Promise<void> {
     if (r.store.kind === 'sqlite' || (await r.store.leases.hold(leaseName, owner, leaseTtlMs)) === undefined) return
     const imports = await importsNow(r.store)
     const lacks = lackingStages(await r.store.counts(), await r.queue.depth()).filter(
-      // Its stories are those of the order of ids: they are made when all of it is stored.
-      (stage) => stage !== 'group' || !imports,
+      // Its stories are those of the order of ids, made when all of it is stored; and one message of it has many articles analysed.
+      (stage) => !imports || (stage !== 'group' && stage !== 'analyse'),
     )
     const still = lacks.filter((stage) => lacked.includes(stage))
     lacked = lacks
