@@ -4,15 +4,18 @@
  */
 import pg from 'pg'
 import { expect, test, vi } from 'vitest'
+import { nameStarts } from '../../src/analyse/names/keys/name-starts.ts'
 import { importArticles } from '../../src/application/import/import-articles.ts'
 import { importHere } from '../../src/application/import/into-this-store.ts'
 import { KeptViews } from '../../src/application/kept/kept-views.ts'
 import { contextDeps } from '../../src/application/stories/context-deps.ts'
 import { LanguageLinks } from '../../src/application/stories/language-links.ts'
 import type { ImportResult } from '../../src/gather/import/import-item.ts'
-import { dayMs } from '../../src/model/instant.ts'
-import { createComputePool } from '../../src/pipeline/compute-pool.ts'
+import { dayMs, hourMs } from '../../src/model/instant.ts'
+import { createComputePool, type Compute } from '../../src/pipeline/compute-pool.ts'
 import { Grouping } from '../../src/pipeline/group-articles.ts'
+import type { StoryLink } from '../../src/store/queries/story-links.ts'
+import type { Store } from '../../src/store/store.ts'
 import { inventedNews, startAt } from '../cluster/invented-news.ts'
 import { postgresExecutable, startPostgres } from '../servers/postgres.ts'
 import { openOrThrow } from './open-or-throw.ts'
@@ -35,6 +38,24 @@ async function* results(): AsyncGenerator<ImportResult> {
   }
 }
 
+/** What costs a page more: members that were edited, and the same event in other languages, some under an id of before. */
+async function reviseAndLink(store: Store, compute: Compute): Promise<void> {
+  const edited = drafts.filter((_, n) => n % 3 === 0)
+  const seenAt = startAt + hourMs
+  const puts = await store.putArticles(
+    edited.map((draft) => ({ ...draft, text: `${draft.text} وأضاف أن العمل مستمر.`, seenAt })),
+  )
+  const articles = await store.articlesByIds(puts.map((put) => put.id))
+  await store.putAnalyses(await compute.analyse(articles), nameStarts)
+  const { items } = await store.storiesNow({ limit: 1_000, now: startAt })
+  const members = await Promise.all(items.map(async ({ id }) => (await store.storyMembers(id)).at(-1)?.id ?? id))
+  const links = items.slice(1).map(({ id }, n): StoryLink => {
+    const other = n % 2 === 0 ? items[n]?.id : members[n]
+    return { a: id, b: other ?? id, strength: 0.9, reasons: [] }
+  })
+  await store.putStoryLinks({ from: 0, to: startAt + 365 * dayMs }, links)
+}
+
 test.skipIf(postgres === undefined)(
   'no story and no article costs more than twelve statements, however large',
   async () => {
@@ -48,6 +69,7 @@ test.skipIf(postgres === undefined)(
       const languageLinks = new LanguageLinks(store, compute)
       const target = importHere({ store, compute, grouping, languageLinks, queue, clock }, 100)
       await importArticles(target, results(), { clock, onProgress: () => undefined })
+      await reviseAndLink(store, compute)
       const stories = [...(await store.storiesNow({ limit: 1_000, now: startAt })).items]
       stories.sort((a, b) => b.articleCount - a.articleCount)
       const [largest] = stories
@@ -64,9 +86,12 @@ test.skipIf(postgres === undefined)(
       }
       const costs: { page: string; count: number }[] = []
       let withSaga = 0
+      let linkedAndEdited = 0
       for (const { id, leadArticleId, articleCount } of stories.slice(1)) {
         costs.push({ page: `story of ${articleCount}`, count: await cost(() => views.story(id)) })
-        if ((await views.story(id))?.saga !== undefined) withSaga++
+        const view = await views.story(id)
+        if (view?.saga !== undefined) withSaga++
+        if (view && view.otherLanguages.length > 0 && view.edits.length > 0) linkedAndEdited++
         costs.push({
           page: `article of a story of ${articleCount}`,
           count: await cost(() => views.article(leadArticleId)),
@@ -75,6 +100,7 @@ test.skipIf(postgres === undefined)(
       sent.mockRestore()
       expect(stories.length).toBeGreaterThan(50)
       expect(withSaga).toBeGreaterThan(2)
+      expect(linkedAndEdited).toBeGreaterThan(10)
       expect(costs.filter(({ count }) => count > most)).toEqual([])
       // Their counts are counts: what is kept costs nothing, what is not costs something.
       expect(Math.max(...costs.map(({ count }) => count))).toBeGreaterThan(6)

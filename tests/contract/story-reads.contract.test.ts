@@ -21,6 +21,17 @@ async function fourArticles(store: Store): Promise<[number, number, number, numb
   return [a, b, c, d]
 }
 
+/** Two stories of one article each, of which the second went into the first. */
+async function mergedStory(store: Store): Promise<{ founders: number[]; merged: number }> {
+  const puts = await store.putArticles([madeDraft(20), madeDraft(21)])
+  await store.putAnalyses(puts.map((put) => madeAnalysisDraft(put, 'ا')))
+  const [first = 0, second = 0] = puts.map((put) => put.id)
+  await store.putGrouping({ decisions: [founder(first), founder(second)], changes: [] })
+  const change = { articleId: second, fromStoryId: second, toStoryId: first, cause: 'merge' as const, reasons: [] }
+  await store.putGrouping({ decisions: [], changes: [change] })
+  return { founders: [first, second], merged: first }
+}
+
 onEveryStore((at) => {
   test('ids of words that few articles hold, oldest first; none of words that many hold', async () => {
     const { store } = at()
@@ -113,11 +124,18 @@ onEveryStore((at) => {
     heads.sort((x, y) => x.head.id - y.head.id)
     expect(heads.map(({ head }) => head)).toEqual(await store.headsByIds([a, b]))
     expect(heads.map(({ features }) => features[0])).toEqual([0, 1])
-    const around = await store.reading.articlesWithStories([b, waiting, 99])
+    const { articles: around } = await store.reading.around({ articles: [b, waiting, 99], stories: [] })
     expect([...around.keys()].sort((x, y) => x - y)).toEqual([b, waiting])
     expect(around.get(b)?.story).toEqual((await store.story(a))?.head)
     expect(around.get(b)?.features?.[0]).toBe(1)
     expect(around.get(waiting)).toEqual({})
-    expect((await store.reading.articlesWithStories([])).size).toBe(0)
+    // A story, one that was merged into it, and one that never was.
+    const { founders, merged } = await mergedStory(store)
+    const { stories } = await store.reading.around({ articles: [a], stories: [...founders, a, b, 99] })
+    expect([...stories.keys()].toSorted((x, y) => x - y)).toEqual([...founders, a, b].toSorted((x, y) => x - y))
+    for (const id of [...founders, a, b]) expect(stories.get(id)).toEqual((await store.story(id))?.head)
+    expect(founders.map((id) => stories.get(id)?.id)).toEqual([merged, merged])
+    const nothing = await store.reading.around({ articles: [], stories: [] })
+    expect(nothing.articles.size + nothing.stories.size).toBe(0)
   })
 })

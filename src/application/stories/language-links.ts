@@ -133,18 +133,32 @@ function stateOf(head: StoryHead): string {
 }
 
 /** The stories linked to this one, strongest first, under the ids that they have now. One statement where it has links, else none. */
-export async function storiesInOtherLanguages(
-  store: Store,
-  { head, links }: { head: StoryHead; links: readonly StoryLink[] },
-): Promise<RelatedStory[]> {
+export async function storiesInOtherLanguages(store: Store, story: LinkedStory): Promise<RelatedStory[]> {
+  const { stories } = await store.reading.around({ articles: [], stories: linkedIds(story) })
+  return inOtherLanguages(story, stories)
+}
+
+/** A story with its links, as it is read. */
+export interface LinkedStory {
+  head: StoryHead
+  /** Strongest first; under the ids that the stories had when they were linked. */
+  links: readonly StoryLink[]
+}
+
+/** Ids of the stories that it is linked with, as they were then. */
+export function linkedIds({ head, links }: LinkedStory): number[] {
+  return [...new Set(links.flatMap(({ a, b }) => [a, b]))].filter((id) => id !== head.id)
+}
+
+/** The same with the stories in hand, by the ids of `linkedIds`. */
+export function inOtherLanguages(
+  { head, links }: LinkedStory,
+  stories: ReadonlyMap<number, StoryHead>,
+): RelatedStory[] {
   const found: RelatedStory[] = []
-  if (links.length === 0) return found
-  const ends = [...new Set(links.flatMap(({ a, b }) => [a, b]))].filter((id) => id !== head.id)
-  const heads = new Map((await store.storiesByIds(ends)).map((other) => [other.id, other]))
   for (const { a, b, reasons } of links) {
     for (const id of [a, b]) {
-      // Merged since, or a name that this story had.
-      const other = id === head.id ? head : (heads.get(id) ?? (await store.story(id))?.head)
+      const other = id === head.id ? head : stories.get(id)
       if (!other || other.id === head.id || found.some((s) => s.id === other.id)) continue
       found.push(relatedStory(other, 'translation', reasons))
     }

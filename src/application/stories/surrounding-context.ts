@@ -23,7 +23,7 @@ import { cardOf } from './article-card.ts'
 import type { ContextDeps } from './context-deps.ts'
 import { unpackJson } from '../../store/packed-json.ts'
 import type { ArticleHead, StoredArticle, StoryHead } from '../../store/records.ts'
-import { storiesInOtherLanguages } from './language-links.ts'
+import { inOtherLanguages, linkedIds } from './language-links.ts'
 import { relatedArticles, relatedStory, sagaStories } from './related-stories.ts'
 import { loadHeads, type LoadedMember } from './load-material.ts'
 import type { LoadedStory } from './loaded-story.ts'
@@ -57,18 +57,18 @@ export async function storyContext(
   const saga = await deps.sagas.of(head, lead?.analysis)
   const article = lead?.opening === undefined ? undefined : { ...lead.row, text: lead.opening }
   const { names } = story.outlets
-  const { around, features } = await surroundings(deps, { article, analysis: lead?.analysis, story, saga, names })
+  const around = await surroundings(deps, { article, analysis: lead?.analysis, story, saga, names })
   const shown = saga ? sagaView(head, saga) : undefined
   return {
     around: {
       ...(shown ? { saga: shown } : {}),
-      otherLanguages: await storiesInOtherLanguages(deps.store, story),
+      otherLanguages: around.otherLanguages,
       ...(around.readAlso ? { readAlso: around.readAlso } : {}),
       similar: around.similar.slice(0, shownSimilarOfStory),
       leadArticleId: head.leadArticleId,
       related: around.related,
     },
-    features,
+    features: around.features,
   }
 }
 
@@ -86,13 +86,13 @@ export async function articleContext(
   const lead = story?.members.find((m) => m.id === story.head.leadArticleId)
   const saga = story ? await deps.sagas.of(story.head, lead?.analysis) : undefined
   const article = { ...o.article, textChars: o.article.text.length }
-  const { around, features } = await surroundings(deps, { ...o, article, saga })
+  const around = await surroundings(deps, { ...o, article, saga })
   const related: RelatedStory[] = story
-    ? [...(await storiesInOtherLanguages(deps.store, story)), ...sagaStories(story.head, saga), ...around.related]
+    ? [...around.otherLanguages, ...sagaStories(story.head, saga), ...around.related]
     : []
   return {
     around: { ...(around.readAlso ? { readAlso: around.readAlso } : {}), similar: around.similar, related },
-    features,
+    features: around.features,
   }
 }
 
@@ -112,12 +112,21 @@ async function surroundings(
     saga: Saga<SagaHead> | undefined
     names: Names
   },
-): Promise<WithFeatures<{ around: AroundArticle }>> {
+): Promise<WithFeatures<AroundArticle & Pick<StoryView, 'otherLanguages'>>> {
   const { article, analysis, story, saga, names } = o
+  const linked = story ? linkedIds(story) : []
   const self = story?.members.find((m) => m.id === article?.id)
   const bytes = self?.features ?? (article && (await deps.store.features([article.id])).get(article.id))
   const features = bytes && decodeFeatures(bytes)
-  if (!article || !analysis || !features) return { around: { similar: [], related: [] }, features: new Map() }
+  if (!article || !analysis || !features) {
+    const { stories } = await deps.store.reading.around({ articles: [], stories: linked })
+    return {
+      similar: [],
+      related: [],
+      otherLanguages: story ? inOtherLanguages(story, stories) : [],
+      features: new Map(),
+    }
+  }
   const span = { from: article.at - backgroundWindowMs, to: article.at + coverageMs }
   const alike = await articlesAlike(deps, { ...article, features }, span)
   const chosen = readAlso(alike.subject, alike.found)?.chosen
@@ -126,7 +135,10 @@ async function surroundings(
   const told = [...related, ...outside.map(({ head }) => head), ...(chosen ? [chosen] : [])]
   // A story's id is that of its first article.
   const parts = saga?.parts.map((part) => part.story.id) ?? []
-  const around = await deps.store.reading.articlesWithStories([...new Set([...told.map(({ id }) => id), ...parts])])
+  const { articles: around, stories } = await deps.store.reading.around({
+    articles: [...new Set([...told.map(({ id }) => id), ...parts])],
+    stories: linked,
+  })
   const analyses = new Map<number, Analysis>()
   for (const { id } of told) {
     const packed = around.get(id)?.analysis
@@ -146,16 +158,15 @@ async function surroundings(
   const seen = new Map([[article.id, bytes]])
   for (const [id, { features: of }] of around) if (of) seen.set(id, of)
   return {
-    around: {
-      ...defined({ readAlso: readAlsoCard }),
-      similar: inStory ? await coverage(deps, inStory, features, outside, analyses, names) : [],
-      related: related.flatMap((a) => {
-        const other = around.get(a.id)?.story
-        return other === undefined
-          ? []
-          : [relatedStory(other, 'related', reasonsOf(likeness(ofStory, known.get(a.id) ?? [])))]
-      }),
-    },
+    ...defined({ readAlso: readAlsoCard }),
+    similar: inStory ? await coverage(deps, inStory, features, outside, analyses, names) : [],
+    otherLanguages: story ? inOtherLanguages(story, stories) : [],
+    related: related.flatMap((a) => {
+      const other = around.get(a.id)?.story
+      return other === undefined
+        ? []
+        : [relatedStory(other, 'related', reasonsOf(likeness(ofStory, known.get(a.id) ?? [])))]
+    }),
     features: seen,
   }
 }

@@ -43,6 +43,19 @@ export interface ArticleWithStory {
   story?: StoryHead
 }
 
+export interface Around {
+  articles: Map<number, ArticleWithStory>
+  stories: Map<number, StoryHead>
+}
+
+type AroundRow = {
+  is_story: 0 | 1
+  asked: number
+  packed: Uint8Array | null
+  features: Uint8Array | null
+  to_id: number | null
+} & (Selectable<StoryHeadTable> | { id: null })
+
 export class StoryReads {
   readonly #c: StoreContext
 
@@ -140,24 +153,42 @@ export class StoryReads {
     return rows.map((row) => ({ head: toHead(row), features: row.features }))
   }
 
-  /** What is known of the articles, by their ids. One statement. */
-  async articlesWithStories(ids: readonly number[]): Promise<Map<number, ArticleWithStory>> {
-    if (ids.length === 0) return new Map()
-    type Row = { article: number; packed: Uint8Array | null; features: Uint8Array | null } & (
-      Selectable<StoryHeadTable> | { id: null }
-    )
-    const { rows } = await sql<Row>`
-      select articles.id as article, analyses.analysis as packed, analyses.features, stories.* from articles
+  /**
+   * What is known of the articles, by their ids; and the stories of the ids asked for, each under the id that it was asked by: of a retired one the
+   * story that it became, as `story` finds it. One statement.
+   */
+  async around(asked: { articles: readonly number[]; stories: readonly number[] }): Promise<Around> {
+    const found: Around = { articles: new Map(), stories: new Map() }
+    if (asked.articles.length + asked.stories.length === 0) return found
+    const { dialect } = this.#c
+    const { rows } = await sql<AroundRow>`
+      select 0 as is_story, articles.id as asked, analyses.analysis as packed, analyses.features, null as to_id, stories.* from articles
       left join analyses on analyses.article_id = articles.id
       left join grouping on grouping.article_id = articles.id
       left join stories on stories.id = grouping.story_id
-      where articles.id in ${this.#c.dialect.idSet(ids)}`.execute(this.#c.db)
-    return new Map(
-      rows.map((row) => {
-        const story = row.id === null ? undefined : toStoryHead(row)
-        const { packed, features } = row
-        return [row.article, defined({ analysis: packed ?? undefined, features: features ?? undefined, story })]
-      }),
-    )
+      where articles.id in ${dialect.idSet(asked.articles)}
+      union all
+      select 1, named.id, null, null, story_redirects.to_id, stories.* from ${dialect.idsInOrder(asked.stories)} as named
+      left join story_redirects on story_redirects.from_id = named.id
+      left join grouping on grouping.article_id = named.id
+      join stories on stories.id in (named.id, story_redirects.to_id, grouping.story_id)`.execute(this.#c.db)
+    const nearness = new Map<number, number>()
+    for (const row of rows) {
+      const { packed, features } = row
+      const story = row.id === null ? undefined : toStoryHead(row)
+      if (row.is_story === 0)
+        found.articles.set(
+          row.asked,
+          defined({ analysis: packed ?? undefined, features: features ?? undefined, story }),
+        )
+      else if (story !== undefined) {
+        // The story itself, then where its last member went, then where its first article is.
+        const near = story.id === row.asked ? 2 : story.id === row.to_id ? 1 : 0
+        if (near < (nearness.get(row.asked) ?? 0)) continue
+        nearness.set(row.asked, near)
+        found.stories.set(row.asked, story)
+      }
+    }
+    return found
   }
 }
