@@ -106,6 +106,7 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     accountLink: (id, by) => held.use(async (r) => (await use.accounts()).linkFromShell(r, id, by)),
     changeAccount: (id, change, by) => held.use(async (r) => (await use.accounts()).changeFromShell(r, id, change, by)),
     removeAccount: (id, by) => held.use(async (r) => (await use.accounts()).removeFromShell(r, id, by)),
+    unlinkAccount: (id, by) => held.use(async (r) => (await use.accounts()).unlinkFromShell(r, id, by)),
     makeToken: (id, o, by) => held.use(async (r) => (await use.accounts()).tokenFromShell(r, id, o, by)),
     audit: (o) => held.useStore(async (store) => (await use.accounts()).listAudit({ store, clock: Date.now }, o)),
     async *doctor() {

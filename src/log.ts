@@ -23,6 +23,8 @@ const secretFields = [
   'secret',
   'databaseUrl',
   'apiKey',
+  'oidcClientSecret',
+  'clientSecret',
 ]
 
 /**

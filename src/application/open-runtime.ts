@@ -128,7 +128,7 @@ function measured(meters: Meters, http: HttpClient): HttpClient {
   }
   return {
     get: (url, options) => timed(url, () => http.get(url, options)),
-    post: (url, form) => timed(url, () => http.post(url, form)),
+    post: (url, form, options) => timed(url, () => http.post(url, form, options)),
     close: () => http.close(),
   }
 }

@@ -26,7 +26,8 @@ import type { SaveRequest } from './search/saved.ts'
 import type { SavedSearch } from '../store/saved-searches.ts'
 import type { Role, Scope } from '../model/roles.ts'
 import type { AccountLink } from './accounts/from-shell.ts'
-import type { AccountChange, AccountRow, AuditRow } from './accounts/manage-accounts.ts'
+import type { AccountChange, AccountRow, AuditRow, ListedAccount } from './accounts/manage-accounts.ts'
+import type { IdentityRow } from './accounts/outside.ts'
 import type { SignedIn } from './sign-ins.ts'
 import type { CarrierNotes, CorrectionRequest } from './stories/views.ts'
 import type { TextDate } from '../text/dates/dates-in-text.ts'
@@ -112,13 +113,15 @@ export interface Siyaq {
   /** Ends these sessions, or all; how many there were. */
   endSessions(ids: readonly number[] | 'all'): Promise<Outcome<{ ended: number }>>
   // ---- accounts
-  accounts(): Promise<Outcome<AccountRow[]>>
+  accounts(): Promise<Outcome<{ items: ListedAccount[] }>>
   /** A link to make an account of that role. */
   inviteAccount(role: Role, by: string): Promise<Outcome<AccountLink>>
   /** A link to set the password of an account anew. */
   accountLink(id: number, by: string): Promise<Outcome<AccountLink>>
   changeAccount(id: number, change: AccountChange, by: string): Promise<Outcome<AccountRow>>
   removeAccount(id: number, by: string): Promise<Outcome<AccountRow>>
+  /** Whom the sign-in provider or the proxy calls so opens that account no longer. */
+  unlinkAccount(identityId: number, by: string): Promise<Outcome<IdentityRow>>
   /** A token with which a program acts for the account; told this once. */
   makeToken(id: number, o: { name: string; scopes: Scope[] }, by: string): Promise<Outcome<{ token: string }>>
   /** Who changed what, the newest first. */

@@ -237,6 +237,7 @@ function checkTogether(values: Partial<Config>): ConfigProblem[] {
     problems.push(
       together('natsCertFile', 'natsCertFile وnatsKeyFile معاً أو لا', 'natsCertFile and natsKeyFile go together'),
     )
+  problems.push(...checkProvider(values))
   if (orderedWrong(values.pollMinMs, values.pollMaxMs))
     problems.push(together('pollMinMs', 'pollMinMs أكبر من pollMaxMs', 'pollMinMs is greater than pollMaxMs'))
   if (orderedWrong(values.fetchConnectTimeoutMs, values.fetchTimeoutMs))
@@ -250,6 +251,36 @@ function checkTogether(values: Partial<Config>): ConfigProblem[] {
   if (values.timeZone !== undefined && !isTimeZone(values.timeZone))
     problems.push(together('timeZone', 'منطقة زمنية غير معروفة', 'there is no such time zone'))
   return problems
+}
+
+/** What signing in at a provider needs together. */
+function checkProvider(values: Partial<Config>): ConfigProblem[] {
+  const { oidcIssuer: issuer, oidcClientId, oidcClientSecret, oidcClientSecretFile, oidcRoleClaim, oidcRoles } = values
+  const problems: ConfigProblem[] = []
+  const wrong = (option: ConfigName, ar: string, en: string): void => void problems.push(together(option, ar, en))
+  if ((issuer === undefined) !== (oidcClientId === undefined))
+    wrong('oidcIssuer', 'oidcIssuer وoidcClientId معاً أو لا', 'oidcIssuer and oidcClientId go together')
+  if (issuer !== undefined && !isSafeIssuer(issuer))
+    wrong(
+      'oidcIssuer',
+      'المطلوب عنوان https بلا اسم أو كلمة مرور أو استعلام؛ http للجهاز نفسه فقط',
+      'expected an https address without credentials or a query; http on loopback only',
+    )
+  if (oidcClientSecret !== undefined && oidcClientSecretFile !== undefined)
+    wrong(
+      'oidcClientSecret',
+      'oidcClientSecret أو oidcClientSecretFile، لا كلاهما',
+      'oidcClientSecret or oidcClientSecretFile, not both',
+    )
+  if ((oidcRoleClaim === undefined) !== ((oidcRoles ?? []).length === 0))
+    wrong('oidcRoleClaim', 'oidcRoleClaim وoidcRoles معاً أو لا', 'oidcRoleClaim and oidcRoles go together')
+  return problems
+}
+
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname, username, password, search, hash } = new URL(issuer)
+  const isHere = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+  return (protocol === 'https:' || isHere) && `${username}${password}${search}${hash}` === ''
 }
 
 function together(option: ConfigName, ar: string, en: string): ConfigProblem {

@@ -19,6 +19,7 @@ import {
   textOption,
   wordsOption,
 } from './option-types.ts'
+import { signInOptions } from './sign-in-options.ts'
 
 /** The stages that a worker can be limited to. */
 export const stageNames = ['poll', 'fetch', 'extract', 'analyse', 'group'] as const
@@ -196,6 +197,7 @@ export const configOptions = {
       en: 'Who may read: everybody (open), or who signed in (signed-in); auto: the latter, once there are accounts and others reach the server',
     },
   }),
+  ...signInOptions,
   userAgent: textOption({
     fallback: 'Siyaq/0.1 (self-hosted news reader)',
     maxChars: 200,

@@ -83,6 +83,11 @@ export const cliHelp = {
   },
   accountsEnable: { ar: 'السماح له بالدخول من جديد', en: 'Let it sign in again' },
   accountsRemove: { ar: 'حذف حساب وكل ما له', en: 'Remove an account and all that is its own' },
+  accountsUnlink: {
+    ar: 'فصل حساب عمّن يفتحه لدى مزوّد الدخول أو الوسيط؛ تنتهي جلساته',
+    en: 'Unlink an account from who opens it at the sign-in provider or the proxy; its sessions end',
+  },
+  argIdentity: { ar: 'الرقم بين القوسين في accounts list', en: 'number in brackets of accounts list' },
   accountsToken: { ar: 'رمز يعمل به برنامج باسم الحساب', en: 'A token with which a program acts for the account' },
   accountsAudit: { ar: 'من غيّر ماذا، الأحدث أولاً', en: 'Who changed what, the newest first' },
   argRole: { ar: 'owner أو editor أو reader', en: 'owner, editor or reader' },

@@ -241,6 +241,11 @@ export const cliMessages = {
   },
   'accounts.link': { ar: 'رابط يعمل مرة واحدة حتى {until}: {url}', en: 'Good once, until {until}: {url}' },
   'accounts.removed': { ar: 'حُذف الحساب {name}', en: 'The account {name} was removed' },
+  'accounts.identity': {
+    ar: 'يدخل من غير هنا ({id}): {issuer} {subject}',
+    en: 'signs in from elsewhere ({id}): {issuer} {subject}',
+  },
+  'accounts.unlinked': { ar: 'لم يعد {subject} يفتح هذا الحساب', en: '{subject} opens that account no longer' },
   'accounts.token': { ar: 'لن يُعرض ثانية: {token}', en: 'Not shown again: {token}' },
   'audit.none': { ar: 'لا تغييرات بعد', en: 'No changes yet' },
   'sessions.ended': { ar: 'جلسات أُنهيت: {count}', en: 'Sessions ended: {count}' },

@@ -129,6 +129,30 @@ export const problems = {
     ar: 'استُعمل هذا الرابط أو انتهت مدته: اطلب رابطاً جديداً',
     en: 'This link was used or is over: ask for a new one',
   },
+  'sign-in.unreachable': { ar: 'مزوّد الدخول لا يجيب', en: 'The sign-in provider does not answer' },
+  'sign-in.refused': { ar: 'رفض مزوّد الدخول الطلب', en: 'The sign-in provider refused the request' },
+  'sign-in.untrusted': {
+    ar: 'لا يمكن الوثوق بما أجاب به مزوّد الدخول',
+    en: 'What the sign-in provider answered cannot be trusted',
+  },
+  'sign-in.over': {
+    ar: 'انتهت محاولة الدخول هذه، أو بدأت في متصفح آخر',
+    en: 'This sign-in is over, or was begun in another browser',
+  },
+  'sign-in.no-account': { ar: 'لا حساب لك هنا بعد', en: 'You have no account here yet' },
+  'sign-in.not-admitted': {
+    ar: 'حسابك لدى المزوّد لا يُدخلك إلى هذا الموقع',
+    en: 'Your account at the provider does not let you in here',
+  },
+  'sign-in.no-owner': {
+    ar: 'لا مالك لهذا الموقع بعد: أول حساب هو حسابه',
+    en: 'Nobody owns this site yet: the first account is the owner’s',
+  },
+  'sign-in.taken': { ar: 'هذا الدخول لحساب آخر هنا', en: 'Another account here is opened by it' },
+  'sign-in.last-way': {
+    ar: 'لا سبيل آخر لك إلى حسابك: اطلب أولاً رابط كلمة مرور من المالك',
+    en: 'You have no other way into your account: first ask the owner for a link to set a password',
+  },
   'feed.search-timed-out': {
     ar: 'انتهت المهلة قبل العثور على خلاصة تعمل؛ جرّب عنوان الخلاصة نفسه',
     en: 'No working feed was found in time; try the address of the feed itself',

@@ -27,6 +27,31 @@ export const remedies: Partial<Record<ProblemCode, { ar: string; en: string }>> 
     ar: 'جرّب عنوان الخلاصة نفسه: ابحث في الموقع عن RSS أو «خلاصة»',
     en: 'Try the address of the feed itself: look for “RSS” on the site',
   },
+  'sign-in.unreachable': {
+    ar: 'حاول بعد قليل، أو ادخل بكلمة مرورك إن كانت لك واحدة؛ ويفحصه siyaq doctor',
+    en: 'Try again soon, or sign in with your password if you have one; siyaq doctor looks at it',
+  },
+  'sign-in.refused': {
+    ar: 'أعد المحاولة؛ وإن تكرر فليراجع المالك oidcClientId وسرّه وعنوان العودة لدى المزوّد',
+    en: 'Try again; if it goes on, the owner should check oidcClientId, its secret and the return address at the provider',
+  },
+  'sign-in.untrusted': {
+    ar: 'لم يُفتح شيء. أعد المحاولة؛ وإن تكرر فليراجع المالك oidcIssuer وساعة الجهاز',
+    en: 'Nothing was opened. Try again; if it goes on, the owner should check oidcIssuer and the clock of this machine',
+  },
+  'sign-in.over': { ar: 'ابدأ الدخول من جديد', en: 'Begin signing in again' },
+  'sign-in.no-account': {
+    ar: 'اطلب رابط دعوة من مالك الموقع؛ أو ادخل بكلمة مرورك ثم اربط الدخول من «حسابي»',
+    en: 'Ask the owner of this site for an invitation; or sign in with your password and link it on “My account”',
+  },
+  'sign-in.not-admitted': {
+    ar: 'اطلب من مالك الموقع أن يضيفك: مجموعتك أو نطاق بريدك الموثّق ليس بين المسموح به، أو حسابك موقوف',
+    en: 'Ask the owner of this site: your group or the domain of your verified e-mail is not among those let in, or your account is disabled',
+  },
+  'sign-in.no-owner': {
+    ar: 'افتح رابط المالك الذي يطبعه siyaq serve عند بدئه',
+    en: 'Open the owner’s link that siyaq serve prints when it starts',
+  },
   'store.locked': {
     ar: 'أوقف العملية الأخرى، أو نفّذ الأمر من خلالها؛ الأوامر التي تقرأ فقط لا تحتاج إلى ذلك',
     en: 'Stop the other process, or work through it; commands that only read need not wait',

@@ -5,9 +5,10 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { lookAtLink, invite, openLinks, passwordLink, takeLink, voidLink } from '../application/accounts/links.ts'
-import type { MadeLink } from '../application/accounts/links.ts'
+import type { LinkView, MadeLink } from '../application/accounts/links.ts'
 import * as accounts from '../application/accounts/manage-accounts.ts'
 import { makeToken, removeToken } from '../application/accounts/tokens.ts'
+import { defined } from '../model/defined.ts'
 import { isRole, isScope } from '../model/roles.ts'
 import type { Problem } from '../problem.ts'
 import type { Access } from './access/rights.ts'
@@ -34,7 +35,7 @@ function joining(app: Hono, deps: ServeDeps, access: Access): void {
     privately(c)
     const link = await lookAtLink(deps, c.req.param('key'))
     if (!link.ok) return await problemPage(c, deps, link.problem)
-    return await document(c, <JoinPage frame={frameOf(c, deps)} link={link.value} path={c.req.path} />)
+    return await document(c, <JoinPage frame={frameOf(c, deps)} {...joinPage(c, deps, link.value)} />)
   })
 
   app.post('/join/:key', (c) =>
@@ -53,9 +54,13 @@ function joining(app: Hono, deps: ServeDeps, access: Access): void {
       const link = await lookAtLink(deps, key)
       if (!link.ok) return await problemPage(c, deps, taken.problem)
       const frame = withProblem(frameOf(c, deps), taken.problem)
-      return await document(c, <JoinPage frame={frame} link={link.value} path={c.req.path} name={name} />, 422)
+      return await document(c, <JoinPage frame={frame} {...joinPage(c, deps, link.value)} name={name} />, 422)
     }),
   )
+}
+
+function joinPage(c: Context, deps: ServeDeps, link: LinkView): { link: LinkView; path: string; provider?: string } {
+  return { link, path: c.req.path, ...defined({ provider: deps.openId?.settings.name }) }
 }
 
 function ownAccount(app: Hono, deps: ServeDeps, access: Access): void {
@@ -66,11 +71,22 @@ function ownAccount(app: Hono, deps: ServeDeps, access: Access): void {
     // The door lets in accounts with a session alone.
     if (account === undefined || session === undefined) return await notFoundPage(c, deps)
     const frame = frameOf(c, deps)
-    const [sessions, tokens] = await Promise.all([
+    const [sessions, tokens, identities, row] = await Promise.all([
       people.sessions.list(deps.clock(), account.id),
       people.tokens.list(account.id),
+      people.identities.list(account.id),
+      people.accounts.byId(account.id),
     ])
-    const shown = { name: account.name, right, sessions, session: session.id, tokens }
+    const shown = {
+      name: account.name,
+      right,
+      sessions,
+      session: session.id,
+      tokens,
+      identities,
+      hasPassword: row?.hasPassword !== false,
+      ...defined({ provider: deps.openId?.settings.name }),
+    }
     return await document(
       c,
       <AccountPage
@@ -135,10 +151,15 @@ function ownAccount(app: Hono, deps: ServeDeps, access: Access): void {
 
 function everybody(app: Hono, deps: ServeDeps, access: Access): void {
   const page = async (c: Context, more: { made?: MadeLink; problem?: Problem } = {}): Promise<Response> => {
-    const [all, links] = await Promise.all([deps.store.people.accounts.list(), openLinks(deps)])
+    const { people } = deps.store
+    const [all, links, identities] = await Promise.all([
+      people.accounts.list(),
+      openLinks(deps),
+      people.identities.list(),
+    ])
     const frame = frameOf(c, deps)
     const { made, problem } = more
-    const view = { accounts: all, links, mine: c.get('rights').account?.id }
+    const view = { accounts: all, links, identities, mine: c.get('rights').account?.id }
     return await document(
       c,
       <AccountsPage

@@ -5,6 +5,8 @@
 import type { Feed, Source } from '../model/article.ts'
 import type { Outcome } from '../problem.ts'
 import type { Store } from '../store/store.ts'
+import type { OpenId } from '../application/accounts/open-id.ts'
+import type { NewPeople } from '../application/accounts/outside.ts'
 import type { Passwords } from '../application/accounts/passwords.ts'
 import type { Imports } from '../application/import/server-imports.ts'
 import type { FeedSettingsChange, FeedWithSettings } from '../application/feed-settings.ts'
@@ -28,6 +30,8 @@ export interface ServeConfig {
   allowedHosts?: readonly string[] | undefined
   /** Name or address that the server listens on. */
   listenHost?: string | undefined
+  /** Who is known to the sign-in provider or the proxy and has no account; default: needs an invitation. */
+  newPeople?: NewPeople | undefined
   defaultLang: 'ar' | 'en'
   digits: 'latn' | 'arab'
   timeZone: string
@@ -56,6 +60,8 @@ export interface ServeDeps {
   importOpml(xml: string): Promise<OpmlTaken>
   /** Computes and checks what is kept of passwords. */
   passwords: Passwords
+  /** The sign-in provider, where one is set. */
+  openId?: OpenId
   /** Puts buried work back into the queue; how many. */
   retryDead(ids: readonly number[]): Promise<Outcome<{ requeued: number }>>
   /** Takes what `siyaq import` reads; absent where this process has no runtime (tests of pages). */

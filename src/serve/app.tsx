@@ -21,6 +21,7 @@ import { gate } from './gate.tsx'
 import { welcomeRoutes } from './welcome-routes.tsx'
 import { ownRoutes } from './own-routes.tsx'
 import { accountRoutes } from './account-routes.tsx'
+import { providerRoutes } from './provider-routes.tsx'
 import { monitorRoutes } from './api/health.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { isForHubs, pushRoutes } from './push-routes.ts'
@@ -112,6 +113,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.route('/', sourceRoutes(deps))
   app.route('/', adminRoutes(deps, access))
   app.route('/', accountRoutes(deps, access))
+  app.route('/', providerRoutes(deps, access))
   app.route('/', ownRoutes(deps))
   app.route('/', welcomeRoutes(deps))
 

@@ -35,8 +35,8 @@ export function gate(deps: ServeDeps, access: Access, refuse: Refuse) {
     const known = route === undefined ? { need: 'read' as const } : routeRights.get(route)
     if (known?.need !== 'everyone' && isClosed && rights.value.right === 'none') return await notSignedIn(c, refuse)
     if (known === undefined || !isMet(known.need, rights.value)) {
-      const { accounts, tokens } = await access.waysIn()
-      const mayHelp = rights.value.right === 'none' && isPage(c) && (accounts || tokens)
+      const { accounts, tokens, provider } = await access.waysIn()
+      const mayHelp = rights.value.right === 'none' && isPage(c) && (accounts || tokens || provider !== undefined)
       return mayHelp ? toSignIn(c) : await refuse(c, { code: 'request.forbidden' })
     }
     // What is one person's, or the owner's, is kept by nobody.

@@ -76,6 +76,8 @@ export function statusOf(problem: Problem): Status {
   if (problem.code === 'request.not-found' || problem.code === 'account.link-over') return 404
   if (problem.code === 'request.unauthorized') return 401
   if (problem.code === 'request.slow-down') return 429
+  if (problem.code === 'sign-in.unreachable') return 503
+  if (problem.code.startsWith('sign-in.')) return 403
   if (problem.code === 'request.forbidden' || problem.code === 'request.unknown-host') return 403
   if (/^(store|queue)\./.test(problem.code)) return 503
   return problem.code === 'stage.crashed' ? 500 : 400

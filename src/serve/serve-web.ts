@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { cliVersion } from '../application/version.ts'
 import { failed, ok, type Outcome } from '../problem.ts'
+import { OpenId } from '../application/accounts/open-id.ts'
+import { openIdSettings } from '../application/accounts/open-id-settings.ts'
 import { ownersLink } from '../application/accounts/links.ts'
 import { isBeyondLoopback } from './access/connection.ts'
 import { endOldSessions } from './access/rights.ts'
@@ -34,7 +36,7 @@ import type { WebServer } from '../application/serve-until-aborted.ts'
  * What the pages are given: the runtime behind `ServeDeps`, use cases of application/ behind `StoryContext`. `work`: who groups and imports,
  * where this thread does not.
  */
-export async function serveDeps(r: Runtime, localSecret?: string, work?: Work): Promise<ServeDeps> {
+export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, openId?: OpenId): Promise<ServeDeps> {
   const writing = work === undefined ? r : { ...r, grouping: work.grouping }
   const views = new KeptViews(r)
   const context: StoryContext = {
@@ -46,6 +48,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work): 
   }
   const { adminToken, readerToken, reading, publicUrl, trustedProxies, allowedHosts, defaultLang, digits, timeZone } =
     r.config
+  const { newPeople } = r.config
   // In the store, so that a form that one process served may be posted to another, and to this one after a restart.
   const formSecret = await r.store.settingOnce('form-secret', randomBytes(32).toString('base64url'))
   return {
@@ -60,6 +63,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work): 
       trustedProxies,
       allowedHosts,
       listenHost: r.config.host,
+      newPeople,
       defaultLang,
       digits,
       timeZone,
@@ -75,6 +79,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work): 
     changeFeedSettings: (id, change) => changeFeedSettings(settingsDeps(r), id, change),
     setFamily: (id, family) => setFamily(writing, id, family),
     importOpml: (xml) => importOpml(r, xml),
+    ...defined({ openId }),
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),
     imports: work?.imports ?? new ServerImports(r),
     push: {
@@ -94,7 +99,10 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work): 
 /** Problems: config.invalid when the port is taken or the address is not this machine's. */
 export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServer>> {
   const secret = randomBytes(32).toString('base64url')
-  const deps = await serveDeps(r, secret, work)
+  const provider = openProvider(r)
+  if (!provider.ok) return provider
+  const openId = provider.value
+  const deps = await serveDeps(r, secret, work, openId)
   await endOldSessions(deps)
   const app = createApp(deps)
   const { host, port, publicUrl } = r.config
@@ -118,7 +126,7 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
           ...(link === undefined ? {} : { ownerLink: (publicUrl ?? openable(url)).replace(/\/+$/, '') + link.path }),
           close: () => {
             closing.abort()
-            return closeServer(server)
+            return Promise.all([closeServer(server), openId?.close()]).then(() => undefined)
           },
         }),
       )
@@ -127,6 +135,15 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
       resolve(failed('config.invalid', `${host}:${port}: ${error.code ?? error.message}`)),
     )
   })
+}
+
+/** The sign-in provider of the settings; it is asked at the first sign-in. Problems: config.invalid. */
+function openProvider(r: Runtime): Outcome<OpenId | undefined> {
+  const settings = openIdSettings(r.config)
+  if (!settings.ok || settings.value === undefined) return settings.ok ? ok(undefined) : settings
+  const { userAgent, allowPrivate } = r.config
+  const warn = (about: object): void => r.log.warn(about, 'signing in at the provider failed')
+  return ok(new OpenId(settings.value, { userAgent, allowPrivate, warn }))
 }
 
 /** Listening on every interface is no address to open: a container's own is reached at the port that was published for it. */

@@ -4,6 +4,8 @@
  */
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { proxyIssuer } from '../application/accounts/outside.ts'
+import { defined } from '../model/defined.ts'
 import type { Problem } from '../problem.ts'
 import { isOwnForm } from './access/forms.ts'
 import { ownPath } from './access/own-path.ts'
@@ -22,7 +24,9 @@ export function signInRoutes(deps: ServeDeps, access: Access): Hono {
 
   app.get('/login', async (c) => {
     privately(c)
-    const page = { ...(await access.waysIn()), next: ownPath(c.req.query('next')) }
+    // Who has signed out here is still signed in at the provider, on a machine that others may use next.
+    const out = c.req.query('out') === '1' ? await deps.openId?.signOutUrl() : undefined
+    const page = { ...(await access.waysIn()), next: ownPath(c.req.query('next')), ...defined({ out }) }
     return document(c, <LoginPage frame={frameOf(c, deps)} {...page} />)
   })
 
@@ -46,8 +50,10 @@ export function signInRoutes(deps: ServeDeps, access: Access): Hono {
 
   app.post('/logout', async (c) =>
     ownForm(c, deps, async () => {
+      const { account } = c.get('rights')
       await access.signOut(c)
-      return c.redirect('/', 303)
+      const isOutside = deps.openId !== undefined && account !== undefined && (await hasIdentity(deps, account.id))
+      return c.redirect(isOutside ? '/login?out=1' : '/', 303)
     }),
   )
 
@@ -73,6 +79,10 @@ export function signInRoutes(deps: ServeDeps, access: Access): Hono {
   )
 
   return app
+}
+
+async function hasIdentity(deps: ServeDeps, accountId: number): Promise<boolean> {
+  return (await deps.store.people.identities.list(accountId)).some(({ issuer }) => issuer !== proxyIssuer)
 }
 
 /** To the sign-in page, and from there back to where the visitor wanted to go. */

@@ -31,6 +31,8 @@ const doneKeys = [
   'searches.removed',
   'account.passwordChanged',
   'account.tokenRemoved',
+  'account.linked',
+  'account.unlinked',
   'accounts.changed',
   'accounts.removed',
   'accounts.linkVoid',

@@ -100,6 +100,14 @@ export interface Tables {
     wrong_tries: Generated<number>
     wrong_at: number | null
   }
+  identities: {
+    id: Generated<number>
+    account_id: number
+    issuer: string
+    subject: string
+    made_at: number
+    seen_at: number | null
+  }
   one_time_links: {
     id: Generated<number>
     digest: string

@@ -1,6 +1,7 @@
 /** The store contract, on every database: accounts, links that are good once, tokens, who changed what. */
 import { expect, test } from 'vitest'
 import { changeAccount } from '../../src/application/accounts/manage-accounts.ts'
+import { admitPerson } from '../../src/application/accounts/outside.ts'
 import { day0 } from './made-articles.ts'
 import { onEveryStore } from './store-backends.ts'
 
@@ -27,6 +28,7 @@ onEveryStore((at) => {
       name: 'هدى',
       role: 'reader',
       madeAt: day0,
+      hasPassword: true,
       signedInAt: day0 + 3,
       wrongTries: 0,
     })
@@ -87,6 +89,43 @@ onEveryStore((at) => {
     expect(await people.tokens.acting('t1', day0)).toBeUndefined()
     expect(await people.tokens.remove(accountId + 1, made.id)).toBe(false)
     expect(await people.tokens.remove(accountId, made.id)).toBe(true)
+  })
+
+  test('somebody elsewhere opens one account, found by issuer and subject alone; two who come at once are one', async () => {
+    const { people } = at().store
+    const of = (name: string) => ({ name, nameKey: name, role: 'owner' as const, passwordHash: '', madeAt: day0 })
+    const account = await people.accounts.add(of('سلمى'))
+    const accountId = account?.id ?? -1
+    expect([account?.hasPassword, await people.accounts.withPassword({ id: accountId })]).toMatchObject([
+      false,
+      { passwordHash: '' },
+    ])
+    const identity = { accountId, issuer: 'https://id.example', subject: 'U-1', madeAt: day0 }
+    const made = await people.identities.add(identity)
+    expect(await people.identities.add({ ...identity, accountId: accountId + 1 })).toBeUndefined()
+    expect(await people.identities.find('https://id.example', 'U-1')).toEqual({ ...identity, id: made?.id })
+    for (const [issuer, subject] of [
+      ['https://id.example', 'u-1'],
+      ['https://id.example/', 'U-1'],
+      ['proxy', 'U-1'],
+    ] as const)
+      expect(await people.identities.find(issuer, subject)).toBeUndefined()
+    await people.identities.seen(made?.id ?? -1, day0 + 5)
+    expect(await people.identities.list(accountId)).toEqual([{ ...identity, id: made?.id, seenAt: day0 + 5 }])
+    expect(await people.identities.list(accountId + 1)).toEqual([])
+
+    const stores = [at().store, await at().another()] as const
+    const person = { issuer: 'https://id.example', subject: 'new', names: ['نورة'] }
+    const admitted = await Promise.all(
+      stores.map((store) => admitPerson({ store, clock: () => day0 }, person, { newPeople: 'readers' })),
+    )
+    expect(new Set(admitted.map((one) => (one.ok ? one.value.how : one.problem.code)))).toEqual(
+      new Set(['joined', 'known']),
+    )
+    expect((await people.accounts.list()).map(({ name }) => name)).toEqual(['سلمى', 'نورة'])
+    await people.identities.remove(made?.id ?? -1)
+    await people.identities.removeOf((await people.accounts.list()).at(-1)?.id ?? -1)
+    expect(await people.identities.list()).toEqual([])
   })
 
   test('two owners who take the role from each other at the same moment leave one', async () => {

@@ -77,6 +77,7 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   'accounts disable': () => ['1'],
   'accounts enable': () => ['1'],
   'accounts remove': () => ['1'],
+  'accounts unlink': () => ['1'],
   'accounts token': () => ['1', '--name', 'برنامج'],
   'accounts audit': () => [],
   'sessions list': () => [],

@@ -3,6 +3,7 @@
  * In: a served app without accounts, a page of a browser that may manage it. Out: the steps in order. Changes the store of that app.
  */
 import { expect } from 'vitest'
+import { linkPerson } from '../../src/application/accounts/outside.ts'
 import { makeAccount, password, signedIn } from '../screens/people.ts'
 import type { ServedApp } from '../screens/served-app.ts'
 import type { Step } from './every-form.ts'
@@ -16,6 +17,12 @@ async function owner({ store }: ServedApp) {
 }
 
 const elsewhere = async (served: ServedApp): Promise<unknown> => signedIn(served, await owner(served))
+
+/** At a provider, and to a proxy. */
+async function linkTwo({ deps }: ServedApp, id: number): Promise<void> {
+  await linkPerson(deps, id, { issuer: 'https://id.mada.example', subject: 'u-7' })
+  await linkPerson(deps, id, { issuer: 'proxy', subject: 'salma' })
+}
 
 /** The account in the list that is not one's own; open links have no select. */
 const other = `li:has(select):not(:has(.flag:text-is("you"))):not(:has(.flag:text-is("أنت")))`
@@ -134,6 +141,16 @@ export function accountSteps(): Step[] {
       check: async (served) => expect(await served.store.people.tokens.list((await owner(served)).id)).toEqual([]),
     },
     {
+      form: 'post /account/identities/:id/remove',
+      before: async (served) => linkTwo(served, (await owner(served)).id),
+      at: () => '/account',
+      button: 'form[action^="/account/identities/"] button >> nth=0',
+      async check({ store }, page) {
+        expect(page.url()).toContain('done=account.unlinked')
+        expect(await store.people.identities.list()).toMatchObject([{ issuer: 'proxy' }])
+      },
+    },
+    {
       form: 'post /account/password',
       at: () => '/account',
       button: 'form[action="/account/password"] button',
@@ -180,6 +197,17 @@ export function accountSteps(): Step[] {
       at: () => '/accounts',
       button: `${other} form[action$="/link"] button`,
       check: async (_, page) => expect(await page.locator('input.once').inputValue()).toMatch(/\/join\/[\w-]{43}$/),
+    },
+    {
+      form: 'post /accounts/identities/:id/remove',
+      async before(served) {
+        const { accounts, identities } = served.store.people
+        for (const { id } of await identities.list()) await identities.remove(id)
+        return await linkTwo(served, (await accounts.list()).at(-1)?.id ?? -1)
+      },
+      at: () => '/accounts',
+      button: 'form[action^="/accounts/identities/"] button >> nth=0',
+      check: async ({ store }) => expect(await store.people.identities.list()).toMatchObject([{ issuer: 'proxy' }]),
     },
     {
       form: 'post /accounts/:id/remove',

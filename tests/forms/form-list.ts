@@ -30,6 +30,8 @@ const begin = [
   '/accounts',
   '/audit',
   '/join/none',
+  '/login/provider',
+  '/login/provider/back',
 ]
 
 /** Walks from `begin` over links of the site, at most three pages of each route, with the rights of the page's cookies. */
@@ -43,7 +45,7 @@ export async function formsOf(page: Page): Promise<string[]> {
 }
 
 const inBrowser = `
-  const routeOf = (path) => path.replace(/^\\/(?:(source|entity|speaker|join)\\/[^/]+|(story|article|feeds|feed|corrections|sessions|searches|accounts|accounts\\/links|account\\/tokens|account\\/sessions)\\/\\d+)/, '/$1$2/:id')
+  const routeOf = (path) => path.replace(/^\\/(?:(source|entity|speaker|join)\\/[^/]+|(story|article|feeds|feed|corrections|sessions|searches|accounts|accounts\\/links|account\\/tokens|account\\/sessions|account\\/identities|accounts\\/identities)\\/\\d+)/, '/$1$2/:id')
   const formsIn = (doc) => [...doc.querySelectorAll('form')].flatMap((form) => {
     const kind = form.getAttribute('class') ?? ''
     const method = (form.getAttribute('method') ?? 'get').toLowerCase()

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { saveSearch } from '../../src/application/search/saved.ts'
 import { invite } from '../../src/application/accounts/links.ts'
+import { linkPerson } from '../../src/application/accounts/outside.ts'
 import { makeToken } from '../../src/application/accounts/tokens.ts'
 import { createApp } from '../../src/serve/app.tsx'
 import type { ServeDeps } from '../../src/serve/app-deps.ts'
@@ -84,6 +85,7 @@ async function questions(): Promise<[string, Asked][]> {
   const [session] = await sessionsAfter(() => signedIn(served, reader))
   await invite(deps, { role: 'reader', by: 'test' })
   const [link] = await store.people.links.list(deps.clock())
+  const identity = await linkPerson(deps, reader.id, { issuer: 'https://id.mada.example', subject: 'u-7' })
   const saved = await saveSearch(deps, { q: 'الميناء', exact: false })
   const entity = (await store.analysis(id('fire-mada')))?.entities[0]?.key ?? ''
   const page = { limit: '2', cursor: '' }
@@ -141,6 +143,7 @@ async function questions(): Promise<[string, Asked][]> {
     ['postAccounts', { body: { role: 'editor' } }],
     ['postAccountsById', { ...who, body: { role: 'editor', enabled: true } }],
     ['postAccountsByIdLink', who],
+    ['postAccountsIdentitiesByIdRemove', { path: { id: String(identity.ok ? identity.value.id : 0) }, body: {} }],
     ['postAccountsByIdRemove', who],
     ['postAccountsLinksByIdRemove', { path: { id: String(link?.id) }, body: {} }],
     ['getAudit', { query: { limit: '2', before: '1000' } }],

@@ -10,6 +10,7 @@ import { Visitor } from './visitor.ts'
 /** By the least that is needed; written out again, so that a slip in the application's own table is noticed. */
 const matrix = {
   everyone: `GET /assets/* · GET /robots.txt · GET /manifest.webmanifest · GET /login · POST /login · POST /logout · GET /join/:key · POST /join/:key ·
+    GET /login/provider · GET /login/provider/back ·
     GET /api/v1/live · GET /api/v1/ready · GET /api/v1/health · GET /live · GET /ready`,
   reads: `GET / · GET /story/:id · GET /article/:id · GET /source/:id · GET /entity/:key · GET /speaker/:key · GET /search ·
     GET /searches · GET /sources · GET /why · GET /accuracy · GET /corrections · GET /keys · GET /new · GET /settings · POST /settings ·
@@ -22,7 +23,7 @@ const matrix = {
     POST /api/v1/own/marks · POST /api/v1/own/read-all · GET /api/v1/own/stories · GET /api/v1/own/articles · GET /api/v1/own/lists ·
     POST /api/v1/own/lists`,
   account: `GET /account · POST /account/password · POST /account/tokens · POST /account/tokens/:id/remove ·
-    POST /account/sessions/end · POST /account/sessions/:id/end`,
+    POST /account/sessions/end · POST /account/sessions/:id/end · POST /account/identities/:id/remove`,
   edits: `GET /welcome · POST /welcome/sources · GET /dead · POST /dead/retry · GET /feed/:id · POST /feed/:id · POST /feeds/:id · POST /sources · POST /sources/opml ·
     POST /source/:id/pause · POST /source/:id/family · POST /corrections · POST /corrections/:id/undo · POST /story/:id/desk · POST /searches ·
     POST /searches/:id/remove · GET /api/v1/dead · POST /api/v1/dead/retry · GET /api/v1/feeds/:id/settings ·
@@ -30,6 +31,7 @@ const matrix = {
     POST /api/v1/sources/:id/family · POST /api/v1/opml · POST /api/v1/searches · POST /api/v1/searches/:id/remove ·
     POST /api/v1/stories/:id/desk · POST /api/v1/corrections · POST /api/v1/corrections/:id/undo`,
   owns: `GET /sources/opml · GET /sessions · POST /sessions/end · POST /sessions/:id/end · GET /accounts · POST /accounts ·
+    POST /accounts/identities/:id/remove · POST /api/v1/accounts/identities/:id/remove ·
     POST /accounts/:id · POST /accounts/:id/link · POST /accounts/:id/remove · POST /accounts/links/:id/remove · GET /audit ·
     GET /api/v1/opml · GET /api/v1/sessions · POST /api/v1/sessions/end · GET /api/v1/accounts · POST /api/v1/accounts ·
     POST /api/v1/accounts/:id · POST /api/v1/accounts/:id/link · POST /api/v1/accounts/:id/remove ·

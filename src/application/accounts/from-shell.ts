@@ -7,6 +7,7 @@ import { ok, type Outcome } from '../../problem.ts'
 import type { Runtime } from '../open-runtime.ts'
 import { invite, passwordLink, type MadeLink } from './links.ts'
 import * as accounts from './manage-accounts.ts'
+import { unlinkPerson, type IdentityRow } from './outside.ts'
 import { makeToken } from './tokens.ts'
 
 export { listAccounts, listAudit } from './manage-accounts.ts'
@@ -40,6 +41,10 @@ export async function changeFromShell(
 
 export async function removeFromShell(r: Runtime, id: number, by: string): Promise<Outcome<accounts.AccountRow>> {
   return await noted(r, by, 'account.remove', await accounts.removeAccount(r, id), ({ name }) => name)
+}
+
+export async function unlinkFromShell(r: Runtime, id: number, by: string): Promise<Outcome<IdentityRow>> {
+  return await noted(r, by, 'identity.remove', await unlinkPerson(r, id), ({ name }) => name)
 }
 
 export async function tokenFromShell(

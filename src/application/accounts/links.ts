@@ -8,6 +8,7 @@ import type { Role } from '../../model/roles.ts'
 import { failed, ok, ProblemError, type Outcome } from '../../problem.ts'
 import type { AccountRow } from '../../store/people/accounts.ts'
 import type { OneTimeLink } from '../../store/people/one-time-links.ts'
+import type { People } from '../../store/people/people.ts'
 import { accountName, checkedPassword, nameKeyOf } from './names.ts'
 import type { AccountsDeps, PasswordDeps } from './manage-accounts.ts'
 
@@ -124,6 +125,11 @@ export async function takeLink(
     if (error instanceof ProblemError) return { ok: false, problem: error.problem }
     throw error
   }
+}
+
+/** The link of that key; undefined when it was used or is over. */
+export async function linkByKey(people: People, key: string, now: number): Promise<OneTimeLink | undefined> {
+  return await people.links.byDigest(digestOf(key), now)
 }
 
 export async function openLinks({ store, clock }: AccountsDeps): Promise<OneTimeLink[]> {

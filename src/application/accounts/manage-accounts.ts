@@ -6,6 +6,7 @@ import type { Role } from '../../model/roles.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { AccountRow } from '../../store/people/accounts.ts'
 import type { AuditRow } from '../../store/people/audit.ts'
+import type { IdentityRow } from '../../store/people/identities.ts'
 import type { People } from '../../store/people/people.ts'
 import type { Store } from '../../store/store.ts'
 import { checkedPassword } from './names.ts'
@@ -23,8 +24,19 @@ export interface PasswordDeps extends AccountsDeps {
   passwords: Passwords
 }
 
-export async function listAccounts({ store }: AccountsDeps): Promise<Outcome<AccountRow[]>> {
-  return ok(await store.people.accounts.list())
+/** An account with who opens it elsewhere. */
+export interface ListedAccount extends AccountRow {
+  identities: IdentityRow[]
+}
+
+/** The oldest first. */
+export async function listAccounts({ store }: AccountsDeps): Promise<Outcome<{ items: ListedAccount[] }>> {
+  const [accounts, identities] = await Promise.all([store.people.accounts.list(), store.people.identities.list()])
+  const items = accounts.map((account) => ({
+    ...account,
+    identities: identities.filter(({ accountId }) => accountId === account.id),
+  }))
+  return ok({ items })
 }
 
 export interface AccountChange {
@@ -71,13 +83,15 @@ export async function removeAccount({ store }: AccountsDeps, id: number): Promis
     await people.sessions.endOf(id)
     await people.tokens.removeAll(id)
     await people.links.removeOf(id)
+    await people.identities.removeOf(id)
     await people.own.forget(id)
     await people.accounts.remove(id)
     return ok(account)
   })
 }
 
-async function isLastOwner(people: People, account: AccountRow): Promise<boolean> {
+/** Whether nobody else may manage the site. */
+export async function isLastOwner(people: People, account: AccountRow): Promise<boolean> {
   return account.role === 'owner' && account.disabledAt === undefined && (await people.accounts.owners()) <= 1
 }
 

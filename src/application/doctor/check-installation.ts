@@ -12,6 +12,7 @@ import { storeAddress } from '../runtime/config-store.ts'
 import { queueAddress } from '../runtime/queue-address.ts'
 import type { DoctorCheck } from '../siyaq.ts'
 import { dataDirectoryChecks } from './data-directory.ts'
+import { providerCheck } from './provider-check.ts'
 import { said } from './said.ts'
 import { clockCheck, contentChecks, integrityCheck, queueCheck, schemaCheck } from './store-checks.ts'
 
@@ -25,6 +26,7 @@ export async function* checkInstallation(config: Config): AsyncGenerator<DoctorC
     cluster ? 'PostgreSQL with NATS JetStream' : `SQLite in ${config.dataDir}`,
   )
   if (!cluster) for (const check of dataDirectoryChecks(config.dataDir)) yield check
+  yield* guarded('sign-in', () => providerCheck(config))
   let store: LookedStore | undefined
   try {
     const found = await outcomeOf(() => lookAtStore(storeAddress(config)))

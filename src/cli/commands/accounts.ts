@@ -27,6 +27,7 @@ export function accountsCommand(tree: Tree): Command {
     .addCommand(enabledCommand(tree, 'disable'))
     .addCommand(enabledCommand(tree, 'enable'))
     .addCommand(removeCommand(tree))
+    .addCommand(unlinkCommand(tree))
     .addCommand(tokenCommand(tree))
     .addCommand(auditCommand(tree))
 }
@@ -37,9 +38,16 @@ function listCommand(tree: Tree): Command {
       context.withApp(async (app) => {
         const accounts = await app.accounts()
         if (!accounts.ok) return context.fail(accounts.problem)
-        context.printJson({ items: accounts.value })
-        if (accounts.value.length === 0) context.print(context.say('accounts.none'))
-        printRows(context, accounts.value, (account) => accountLines(context, account))
+        context.printJson(accounts.value)
+        const { items } = accounts.value
+        if (items.length === 0) context.print(context.say('accounts.none'))
+        printRows(context, items, (account) => [
+          ...accountLines(context, account),
+          ...account.identities.map(
+            ({ id, issuer, subject }) =>
+              `    ${context.say('accounts.identity', { id, issuer: isolate(issuer), subject: isolate(subject) })}`,
+          ),
+        ])
         return 0
       }),
     ),
@@ -114,6 +122,23 @@ function removeCommand(tree: Tree): Command {
           if (!done.ok) return context.fail(done.problem)
           context.printJson({ removed: done.value.id })
           context.print(context.say('accounts.removed', { name: isolate(done.value.name) }))
+          return 0
+        }),
+      ),
+    )
+}
+
+function unlinkCommand(tree: Tree): Command {
+  return tree
+    .command('unlink', 'accountsUnlink')
+    .argument('<number>', tree.help('argIdentity'), rowNumber)
+    .action(
+      tree.run((context, id: number) =>
+        context.withApp(async (app) => {
+          const done = await app.unlinkAccount(id, whoIs(context))
+          if (!done.ok) return context.fail(done.problem)
+          context.printJson({ removed: done.value.id })
+          context.print(context.say('accounts.unlinked', { subject: isolate(done.value.subject) }))
           return 0
         }),
       ),

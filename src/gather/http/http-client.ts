@@ -62,6 +62,8 @@ export interface GetOptions {
   anyContent?: boolean
 }
 
+export type PostOptions = Pick<GetOptions, 'accept' | 'secret' | 'anyStatus' | 'signal' | 'maxBytes'>
+
 export interface HttpResponse {
   /** 2xx, or 304 with an empty body; others only with `anyStatus`. */
   status: number
@@ -90,7 +92,7 @@ export interface HttpClient {
    */
   get(url: string, options?: GetOptions): Promise<Outcome<HttpResponse>>
   /** POSTs a form under the same guard and limits; followed are only redirects that keep the method (307, 308). Problems: as of `get`. */
-  post(url: string, form: Readonly<Record<string, string>>): Promise<Outcome<HttpResponse>>
+  post(url: string, form: Readonly<Record<string, string>>, options?: PostOptions): Promise<Outcome<HttpResponse>>
   close(): Promise<void>
 }
 
@@ -119,8 +121,8 @@ export function createHttpClient(o: HttpOptions): HttpClient {
       const answer = await askOnce(o, allowPrivate, { agent: proxies.over(options.proxy) }, url, options)
       return answer.ok ? answer : { ok: false, problem: overProxy(answer.problem, proxy.value.host) }
     },
-    async post(url, form) {
-      const said = { form: new URLSearchParams(form).toString(), anyContent: true, accept: '*/*' }
+    async post(url, form, options = {}) {
+      const said = { accept: '*/*', ...options, form: new URLSearchParams(form).toString(), anyContent: true }
       return await askOnce(o, allowPrivate, { agent }, url, said)
     },
     async close() {

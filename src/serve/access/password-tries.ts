@@ -52,7 +52,7 @@ export class PasswordTries {
     for (const [throttle, what, longestMs] of counted) throttle.wrong(what, now, longestMs)
 
     const mayTry = account !== undefined && account.disabledAt === undefined
-    const checked = await passwords.check(password, mayTry ? account.passwordHash : undefined)
+    const checked = await passwords.check(password, mayTry ? account.passwordHash || undefined : undefined)
     if (!checked.ok) return checked
     if (!mayTry || !checked.value.right) {
       if (account !== undefined) await store.people.accounts.wrongTry(account.id, now)

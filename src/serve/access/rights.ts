@@ -77,8 +77,13 @@ export class Access {
   }
 
   /** What there is to sign in with. */
-  async waysIn(): Promise<{ accounts: boolean; tokens: boolean }> {
-    return { accounts: await this.hasAccounts(), tokens: hasTokens(this.#deps.config) }
+  async waysIn(): Promise<{ accounts: boolean; tokens: boolean; provider?: string }> {
+    const provider = this.#deps.openId?.settings.name
+    return {
+      accounts: await this.hasAccounts(),
+      tokens: hasTokens(this.#deps.config),
+      ...(provider === undefined ? {} : { provider }),
+    }
   }
 
   /** Problems: request.unauthorized for a wrong token, request.slow-down while this address must wait. */

@@ -29,6 +29,7 @@ export const acts = [
   'account.link',
   'account.remove',
   'account.password',
+  'identity.remove',
   'token.make',
   'token.remove',
   'import',
@@ -55,7 +56,7 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
     'POST /login',
     'POST /logout',
   ),
-  ...all('everyone', 'GET /join/:key', 'POST /join/:key'),
+  ...all('everyone', 'GET /join/:key', 'POST /join/:key', 'GET /login/provider', 'GET /login/provider/back'),
   ...all('everyone', 'GET /api/v1/live', 'GET /api/v1/ready', 'GET /api/v1/health', 'GET /live', 'GET /ready'),
   ...all('everyone', 'GET /websub/:key', 'POST /websub/:key'),
 
@@ -96,6 +97,7 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
 
   ...all('account', 'GET /account', 'POST /account/sessions/end', 'POST /account/sessions/:id/end'),
   ...change('account.password', 'account', 'POST /account/password'),
+  ...change('identity.remove', 'account', 'POST /account/identities/:id/remove'),
   ...change('token.make', 'account', 'POST /account/tokens'),
   ...change('token.remove', 'account', 'POST /account/tokens/:id/remove'),
 
@@ -107,6 +109,12 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
   ...change('account.change', 'own', 'POST /accounts/:id', 'POST /api/v1/accounts/:id'),
   ...change('account.link', 'own', 'POST /accounts/:id/link', 'POST /api/v1/accounts/:id/link'),
   ...change('account.link', 'own', 'POST /accounts/links/:id/remove', 'POST /api/v1/accounts/links/:id/remove'),
+  ...change(
+    'identity.remove',
+    'own',
+    'POST /accounts/identities/:id/remove',
+    'POST /api/v1/accounts/identities/:id/remove',
+  ),
   ...change('account.remove', 'own', 'POST /accounts/:id/remove', 'POST /api/v1/accounts/:id/remove'),
   ...all('own', 'GET /api/v1/imports/position', 'GET /api/v1/imports/waiting', 'POST /api/v1/imports/batches'),
   ...change('import', 'own', 'POST /api/v1/imports/finish'),

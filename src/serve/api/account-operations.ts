@@ -11,7 +11,7 @@ export const accountOperations: readonly Operation[] = [
     method: 'get',
     path: '/accounts',
     summary: 'Accounts, the oldest first',
-    answer: pageOf(accounts.account),
+    answer: pageOf(accounts.listedAccount),
     needs: 'own',
   },
   {
@@ -44,6 +44,14 @@ export const accountOperations: readonly Operation[] = [
     summary: 'Remove an account, with its sessions, tokens, marks and lists',
     body: accounts.removeBody,
     answer: accounts.account,
+    needs: 'own',
+  },
+  {
+    method: 'post',
+    path: '/accounts/identities/{id}/remove',
+    summary: 'Unlink an account from who opens it at the sign-in provider or the proxy; its sessions end',
+    body: accounts.removeBody,
+    answer: accounts.unlinked,
     needs: 'own',
   },
   {

@@ -5,7 +5,14 @@
 import type { Hono } from 'hono'
 import type { Context } from 'hono'
 import { invite, passwordLink, voidLink, type MadeLink } from '../../application/accounts/links.ts'
-import { aboutChange, changeAccount, listAudit, removeAccount } from '../../application/accounts/manage-accounts.ts'
+import {
+  aboutChange,
+  changeAccount,
+  listAccounts,
+  listAudit,
+  removeAccount,
+} from '../../application/accounts/manage-accounts.ts'
+import { unlinkPerson } from '../../application/accounts/outside.ts'
 import { defined } from '../../model/defined.ts'
 import { ok, type Outcome } from '../../problem.ts'
 import { signedBy } from '../account-routes.tsx'
@@ -22,7 +29,15 @@ export function accountApi(app: Hono, deps: ServeDeps): void {
     return c.json({ right, ...(account === undefined ? {} : { account: { id: account.id, name: account.name } }) })
   })
 
-  app.get('/accounts', async (c) => c.json({ items: await deps.store.people.accounts.list() }))
+  app.get('/accounts', async (c) => answer(c, await listAccounts(deps)))
+
+  app.post('/accounts/identities/:id/remove', async (c) => {
+    const body = await ownBody(c, deps, schemas.removeBody)
+    if (!body.ok) return apiProblem(c, body.problem)
+    const done = await unlinkPerson(deps, idOf(c.req.param('id')) ?? -1)
+    if (done.ok) c.set('about', done.value.name)
+    return answer(c, done)
+  })
 
   app.post('/accounts', async (c) => {
     const body = await ownBody(c, deps, schemas.inviteBody)

@@ -18,11 +18,23 @@ export const account = z.object({
   name: z.string(),
   role,
   madeAt: instant,
+  hasPassword: z.boolean().describe('false: signs in elsewhere alone'),
   disabledAt: instant.optional(),
   signedInAt: instant.optional(),
   wrongTries: z.int().describe('wrong passwords since the last right one'),
   wrongAt: instant.optional(),
 })
+/** Who opens an account elsewhere: at the sign-in provider, or to the proxy. */
+export const identity = z.object({
+  id,
+  accountId: id,
+  issuer: z.string().describe('the provider’s, or `proxy`'),
+  subject: z.string().describe('who they are there'),
+  madeAt: instant,
+  seenAt: instant.optional(),
+})
+export const listedAccount = account.extend({ identities: z.array(identity) })
+export const unlinked = identity.extend({ name: z.string().describe('of the account') })
 export const inviteBody = z.object({ role })
 export const linkBody = z.object({})
 export const madeLink = z.object({

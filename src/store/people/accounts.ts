@@ -13,6 +13,8 @@ export interface AccountRow {
   name: string
   role: Role
   madeAt: number
+  /** Absent where somebody signs in elsewhere alone. */
+  hasPassword: boolean
   disabledAt?: number
   signedInAt?: number
   /** Wrong passwords since the last right one, and when the last was. */
@@ -32,7 +34,7 @@ export class Accounts {
     this.#c = c
   }
 
-  /** Undefined when the name is taken. */
+  /** Undefined when the name is taken. An empty hash: no password. */
   async add(account: {
     name: string
     nameKey: string
@@ -132,6 +134,7 @@ function toAccount(row: Selectable<Tables['accounts']>): AccountRow {
     // Written from a Role only.
     role: row.role as Role,
     madeAt: row.made_at,
+    hasPassword: row.password !== '',
     wrongTries: row.wrong_tries,
   }
   if (row.disabled_at !== null) account.disabledAt = row.disabled_at

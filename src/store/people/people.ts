@@ -6,6 +6,7 @@ import { inTransaction, type StoreContext } from '../context.ts'
 import { Accounts } from './accounts.ts'
 import { ApiTokens } from './api-tokens.ts'
 import { Audit } from './audit.ts'
+import { Identities } from './identities.ts'
 import { OneTimeLinks } from './one-time-links.ts'
 import { OwnState } from './own-state.ts'
 import { Sessions } from './sessions.ts'
@@ -15,6 +16,8 @@ export class People {
   readonly sessions: Sessions
   readonly links: OneTimeLinks
   readonly tokens: ApiTokens
+  /** Who accounts are at a sign-in provider, or to a proxy. */
+  readonly identities: Identities
   readonly audit: Audit
   /** Of each reader by themselves. */
   readonly own: OwnState
@@ -26,6 +29,7 @@ export class People {
     this.sessions = new Sessions(c)
     this.links = new OneTimeLinks(c)
     this.tokens = new ApiTokens(c)
+    this.identities = new Identities(c)
     this.audit = new Audit(c)
     this.own = new OwnState(c)
   }

@@ -3,17 +3,19 @@
  * In: plain data. Out: documents. Touches nothing.
  */
 import type { LinkView } from '../../../application/accounts/links.ts'
+import { proxyIssuer, type IdentityRow } from '../../../application/accounts/outside.ts'
 import type { ApiTokenRow } from '../../../application/accounts/tokens.ts'
 import type { SignedIn } from '../../../application/sign-ins.ts'
 import { scopes, type Right } from '../../../model/roles.ts'
 import { Separated, Text, When } from '../bidi.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { SessionRow } from './sign-in-pages.tsx'
+import type { Locale } from '../locale.ts'
+import { ProviderLink, SessionRow } from './sign-in-pages.tsx'
 
 const leastChars = 10
 
-export function JoinPage(props: { frame: Frame; link: LinkView; path: string; name?: string }) {
+export function JoinPage(props: { frame: Frame; link: LinkView; path: string; name?: string; provider?: string }) {
   const { frame, link } = props
   const { locale } = frame
   const isReset = link.name !== undefined
@@ -34,6 +36,18 @@ export function JoinPage(props: { frame: Frame; link: LinkView; path: string; na
             </p>
           )}
         </div>
+        {isReset || props.provider === undefined ? (
+          ''
+        ) : (
+          <p class="buttons">
+            <ProviderLink
+              frame={frame}
+              name={props.provider}
+              of="join.through"
+              query={{ join: props.path.slice(props.path.lastIndexOf('/') + 1) }}
+            />
+          </p>
+        )}
         <form class="card stacked" method="post" action={props.path}>
           <input type="hidden" name="csrf" value={frame.csrf} />
           {isReset ? (
@@ -51,6 +65,90 @@ export function JoinPage(props: { frame: Frame; link: LinkView; path: string; na
       </div>
     </Layout>
   )
+}
+
+function ChangePassword({ frame }: { frame: Frame }) {
+  const { locale } = frame
+  return (
+    <form class="card stacked" method="post" action="/account/password">
+      <input type="hidden" name="csrf" value={frame.csrf} />
+      <label>
+        <span>{locale.text('account.old')}</span>
+        <input name="old" type="password" dir="auto" autocomplete="current-password" required />
+      </label>
+      <NewPassword frame={frame} label="account.new" />
+      <button type="submit">{locale.text('account.change')}</button>
+    </form>
+  )
+}
+
+/** Who opens this account at the provider, or to the proxy. */
+function Elsewhere({ frame, account }: { frame: Frame; account: OwnAccount }) {
+  const { locale } = frame
+  const { identities, provider } = account
+  if (identities.length === 0 && provider === undefined) return ''
+  return (
+    <section aria-labelledby="elsewhere">
+      <h2 id="elsewhere">{locale.text('account.elsewhere')}</h2>
+      {identities.length === 0 ? <p>{locale.text('account.notLinked')}</p> : ''}
+      <ul class="corrections">
+        {identities.map((identity) => (
+          <IdentityItem frame={frame} identity={identity} action="/account/identities" />
+        ))}
+      </ul>
+      {provider === undefined || identities.some(({ issuer }) => issuer !== proxyIssuer) ? (
+        ''
+      ) : (
+        <p class="buttons">
+          <ProviderLink frame={frame} name={provider} of="account.linkTo" query={{ link: frame.csrf }} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Who opens an account elsewhere, with the button that ends it; `action`: below which path. */
+export function IdentityItem(props: { frame: Frame; identity: IdentityRow; name?: string; action: string }) {
+  const { frame, identity } = props
+  const { locale } = frame
+  return (
+    <li class="source-row">
+      <div>
+        <p>
+          {props.name === undefined ? (
+            ''
+          ) : (
+            <>
+              <bdi dir="auto">{props.name}</bdi>
+              {' · '}
+            </>
+          )}
+          <bdi dir="auto">{issuerName(locale, identity.issuer)}</bdi>
+        </p>
+        <p class="meta">
+          <bdi dir="auto">{identity.subject}</bdi>
+          {identity.seenAt === undefined ? (
+            ''
+          ) : (
+            <>
+              <span class="dot" />
+              <span>
+                {locale.text('accounts.signedIn')} <When locale={locale} at={identity.seenAt} />
+              </span>
+            </>
+          )}
+        </p>
+      </div>
+      <form method="post" action={`${props.action}/${identity.id}/remove`} class="inline">
+        <input type="hidden" name="csrf" value={frame.csrf} />
+        <button class="quiet quiet-danger">{locale.text('account.unlink')}</button>
+      </form>
+    </li>
+  )
+}
+
+function issuerName(locale: Locale, issuer: string): string {
+  return URL.canParse(issuer) ? new URL(issuer).host : locale.text('account.proxy')
 }
 
 function NewPassword({ frame, label }: { frame: Frame; label: 'login.password' | 'account.new' }) {
@@ -73,6 +171,11 @@ export interface OwnAccount {
   tokens: ApiTokenRow[]
   /** Just made: shown this once. */
   token?: string
+  hasPassword: boolean
+  /** Who they are elsewhere. */
+  identities: IdentityRow[]
+  /** What people call the sign-in provider, where one is set. */
+  provider?: string
 }
 
 export function AccountPage(props: { frame: Frame; account: OwnAccount }) {
@@ -94,17 +197,10 @@ export function AccountPage(props: { frame: Frame; account: OwnAccount }) {
           </p>
         </div>
         {account.token === undefined ? '' : <Once frame={frame} of="account.tokenMade" value={account.token} />}
+        <Elsewhere frame={frame} account={account} />
         <section aria-labelledby="password">
           <h2 id="password">{locale.text('account.password')}</h2>
-          <form class="card stacked" method="post" action="/account/password">
-            <input type="hidden" name="csrf" value={frame.csrf} />
-            <label>
-              <span>{locale.text('account.old')}</span>
-              <input name="old" type="password" dir="auto" autocomplete="current-password" required />
-            </label>
-            <NewPassword frame={frame} label="account.new" />
-            <button type="submit">{locale.text('account.change')}</button>
-          </form>
+          {account.hasPassword ? <ChangePassword frame={frame} /> : <p>{locale.text('account.noPassword')}</p>}
         </section>
         <section aria-labelledby="mine">
           <h2 id="mine">{locale.text('account.sessions')}</h2>

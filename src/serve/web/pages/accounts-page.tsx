@@ -4,17 +4,20 @@
  */
 import type { OneTimeLink } from '../../../application/accounts/links.ts'
 import type { AccountRow, AuditRow } from '../../../application/accounts/manage-accounts.ts'
+import type { IdentityRow } from '../../../application/accounts/outside.ts'
 import { isWebKey } from '../../../messages/web.ts'
 import { isRole, roles } from '../../../model/roles.ts'
 import { When } from '../bidi.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import type { Locale } from '../locale.ts'
-import { Once } from './account-pages.tsx'
+import { IdentityItem, Once } from './account-pages.tsx'
 
 export interface AccountsView {
   accounts: AccountRow[]
   links: OneTimeLink[]
+  /** Who they are elsewhere. */
+  identities: IdentityRow[]
   /** The visitor's own. */
   mine: number | undefined
   /** Whole address of a link that was just made. */
@@ -48,6 +51,7 @@ export function AccountsPage(props: { frame: Frame; view: AccountsView }) {
         </ul>
         <Invite frame={frame} first={view.accounts.length === 0} />
         {view.links.length === 0 ? '' : <Links frame={frame} links={view.links} />}
+        {view.identities.length === 0 ? '' : <Elsewhere frame={frame} view={view} />}
       </div>
     </Layout>
   )
@@ -114,6 +118,25 @@ function Account(props: { frame: Frame; account: AccountRow; mine: boolean }) {
         <button class="quiet quiet-danger">{locale.text('accounts.remove')}</button>
       </form>
     </li>
+  )
+}
+
+function Elsewhere({ frame, view }: { frame: Frame; view: AccountsView }) {
+  const { locale } = frame
+  return (
+    <section aria-labelledby="elsewhere">
+      <h2 id="elsewhere">{locale.text('accounts.elsewhere')}</h2>
+      <ul class="corrections">
+        {view.identities.map((identity) => (
+          <IdentityItem
+            frame={frame}
+            identity={identity}
+            name={view.accounts.find(({ id }) => id === identity.accountId)?.name ?? ''}
+            action="/accounts/identities"
+          />
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -237,7 +260,7 @@ function aboutText(locale: Locale, { act, about }: AuditRow): string {
     const key = kinds.map((kind) => `${kind}.${word}`).find(isWebKey)
     return key === undefined ? [] : [locale.text(key)]
   })
-  if (told.length === 0) return about
+  if (told.length === 0) return act.startsWith('identity.') ? byText(locale, about) : about
   const text = told.join(' · ')
   return name === '' ? text : `${name} (${text})`
 }

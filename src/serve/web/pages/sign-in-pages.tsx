@@ -4,29 +4,48 @@
  */
 import type { Problem } from '../../../problem.ts'
 import type { SignedIn } from '../../../application/sign-ins.ts'
-import { When } from '../bidi.tsx'
+import { remedies } from '../../../messages/remedies.ts'
+import { Text, When } from '../bidi.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import type { Locale } from '../locale.ts'
 
 /** `accounts`, `tokens`: what there is to sign in with. `wrong`: what came of the last try, under that name or with a token. */
 export function LoginPage(props: {
   frame: Frame
   accounts: boolean
   tokens: boolean
+  /** What people call the sign-in provider. */
+  provider?: string
   next: string
   wrong?: Problem
+  /** What came of a try at the provider. */
+  outside?: Problem
+  /** Who has just signed out here signs out of the provider there. */
+  out?: string
   name?: string
   byToken?: boolean
 }) {
-  const { frame, accounts, tokens, wrong } = props
+  const { frame, accounts, tokens, provider, wrong } = props
   const { locale } = frame
   return (
     <Layout frame={frame} title={locale.text('login.title')}>
       <div class="columns-one narrow">
         <div class="page-head">
           <h1>{locale.text('login.title')}</h1>
-          {accounts || tokens ? '' : <p class="hint">{locale.text('login.unset')}</p>}
+          {accounts || tokens || provider !== undefined ? '' : <p class="hint">{locale.text('login.unset')}</p>}
         </div>
+        {props.outside === undefined ? '' : <NotLetIn locale={locale} problem={props.outside} />}
+        {props.out === undefined || provider === undefined ? (
+          ''
+        ) : (
+          <p class="notice" role="status">
+            {locale.text('login.outHere', { name: provider })}{' '}
+            <a href={props.out} rel="noreferrer">
+              {locale.text('login.outThere', { name: provider })}
+            </a>
+          </p>
+        )}
         {wrong === undefined ? (
           ''
         ) : (
@@ -34,6 +53,13 @@ export function LoginPage(props: {
             {wrong.retryAfterMs === undefined
               ? locale.text(props.byToken === true ? 'login.wrong' : 'login.wrongPassword')
               : locale.text('login.slowDown', { wait: locale.duration(wrong.retryAfterMs) })}
+          </p>
+        )}
+        {provider === undefined ? (
+          ''
+        ) : (
+          <p class="buttons">
+            <ProviderLink frame={frame} name={provider} of="login.through" query={{ next: props.next }} />
           </p>
         )}
         {accounts ? (
@@ -59,13 +85,50 @@ export function LoginPage(props: {
             <summary>{locale.text('login.byToken')}</summary>
             <TokenForm frame={frame} next={props.next} />
           </details>
-        ) : tokens || !accounts ? (
+        ) : tokens || (!accounts && provider === undefined) ? (
           <TokenForm frame={frame} next={props.next} bare />
         ) : (
           ''
         )}
       </div>
     </Layout>
+  )
+}
+
+function NotLetIn({ locale, problem }: { locale: Locale; problem: Problem }) {
+  const { code, retryAfterMs } = problem
+  const remedy = remedies[code]?.[locale.lang]
+  return (
+    <p class="notice notice-problem" role="alert">
+      {retryAfterMs === undefined
+        ? locale.problem(code)
+        : locale.text('login.slowDown', { wait: locale.duration(retryAfterMs) })}
+      {remedy === undefined ? (
+        ''
+      ) : (
+        <>
+          <br />
+          {remedy}
+        </>
+      )}
+    </p>
+  )
+}
+
+/** To the provider: a link, for a form of ours leads nowhere but here. */
+export function ProviderLink(props: {
+  frame: Frame
+  name: string
+  of: 'login.through' | 'join.through' | 'account.linkTo'
+  query: Record<string, string>
+}) {
+  const { locale } = props.frame
+  return (
+    <a class="button-link" href={`/login/provider?${new URLSearchParams(props.query).toString()}`} rel="nofollow">
+      <span>
+        <Text locale={locale} of={props.of} values={{ name: <bdi dir="auto">{props.name}</bdi> }} />
+      </span>
+    </a>
   )
 }
 
@@ -123,7 +186,14 @@ export function SessionRow(props: { frame: Frame; session: SignedIn; mine: boole
     <li class="source-row">
       <div>
         <p>
-          {session.account === undefined ? '' : <bdi dir="auto">{`${session.account.name} · `}</bdi>}
+          {session.account === undefined ? (
+            ''
+          ) : (
+            <>
+              <bdi dir="auto">{session.account.name}</bdi>
+              {' · '}
+            </>
+          )}
           <bdi dir="auto">{session.agent === '' ? locale.text('sessions.unknownAgent') : session.agent}</bdi>{' '}
           <span class="tag">{locale.text(`role.${session.role}`)}</span>{' '}
           {props.mine ? <span class="flag">{locale.text('sessions.this')}</span> : ''}
