@@ -31,6 +31,7 @@ const use = {
   accounts: () => import('./application/accounts/from-shell.ts'),
   signIns: () => import('./application/sign-ins.ts'),
   saved: () => import('./application/search/saved.ts'),
+  profiles: () => import('./application/profiles/profile-reports.ts'),
   search: () => import('./application/search/search.ts'),
   story: () => import('./application/stories/story-report.ts'),
   why: () => import('./application/stories/why-view.ts'),
@@ -96,6 +97,9 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     setDesk: (o) => held.useStore(async (store) => (await use.setDesk()).setDesk(store, o)),
     stories: (o) => held.useStore(async (store) => ok(await store.storiesNow({ ...o, now: Date.now() }))),
     story: (id) => held.use(async (r) => (await use.story()).storyReport(r.store, r.sagas, id)),
+
+    coverage: (id) => held.useStore(async (store) => (await use.profiles()).coverageReport(store, id, config.timeZone)),
+    entity: (name) => held.useStore(async (store) => (await use.profiles()).entityReport(store, name, config.timeZone)),
 
     dead: (o) => held.use(async (r) => (await use.buried()).listBuried(r, o)),
     retryDead: (o) => held.use(async (r) => (await use.buried()).retryDead(r, o)),

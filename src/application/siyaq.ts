@@ -21,6 +21,7 @@ import type { Outcome, Problem } from '../problem.ts'
 import type { ListPage, SourceRow } from '../store/records.ts'
 import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
 import type { ArticleLine } from './article-line.ts'
+import type { CoverageReport, EntityReport } from './profiles/profile-views.ts'
 import type { SearchReport, SearchRequest } from './search/search-request.ts'
 import type { SaveRequest } from './search/saved.ts'
 import type { SavedSearch } from '../store/saved-searches.ts'
@@ -103,6 +104,11 @@ export interface Siyaq {
     cursor?: string
   }): Promise<Outcome<ListPage<StoryRow>>>
   story(storyId: number): Promise<Outcome<StoryReport>>
+
+  /** What a source covered lately. */
+  coverage(sourceId: string): Promise<Outcome<CoverageReport>>
+  /** A name over time; by its key or as it is written. */
+  entity(name: string): Promise<Outcome<EntityReport>>
 
   // ---- operation
   dead(o: { stage?: string; limit: number; cursor?: string }): Promise<Outcome<ListPage<BuriedWork>>>

@@ -66,6 +66,15 @@ export const cliHelp = {
     en: 'section: politics, economy, society, accidents, technology, health, culture or sport',
   },
   optSearchSection: { ar: 'قسم الناشر، بأي صيغة', en: "the publisher's section, in any spelling" },
+  entity: {
+    ar: 'اسم على مر الأيام، وما يرد معه من أسماء',
+    en: 'A name over time, and the names that stand beside it',
+  },
+  argEntity: { ar: 'اسم كما يرد في المقالات، أو مفتاحه', en: 'a name as it stands in articles, or its key' },
+  sourcesCoverage: {
+    ar: 'ما غطاه مصدر: أيامه وأقسامه، وما نقله وما نُقل عنه، وكم كان الأول',
+    en: 'What a source covered: days, sections, what it took over and what others took, how often it was first',
+  },
   stories: { ar: 'أخبار الآن', en: 'The stories now' },
   story: { ar: 'خبر واحد ومقالاته', en: 'One story and its articles' },
   dead: { ar: 'العمل المدفون: ما تعذرت معالجته، ولماذا', en: 'Buried work: what could not be processed, and why' },

@@ -2,10 +2,12 @@
  * What the commands say, Arabic and English; help texts are in cli-help.ts, problems in problems.ts.
  * In: nothing. Out: the table; `{name}` stands for a value. Touches nothing.
  */
+import { profileMessages } from './profiles.ts'
 import { speakerReasonTexts } from './speaker-reasons.ts'
 import { figureMessages } from './figures.ts'
 
 export const cliMessages = {
+  ...profileMessages,
   ...figureMessages,
   'config.problems': { ar: 'في الإعدادات أخطاء:', en: 'The settings have problems:' },
   'config.file': { ar: 'الملف: {file}', en: 'File: {file}' },

@@ -11,6 +11,7 @@ import { ownMessages } from './own.ts'
 import { accountMessages } from './accounts.ts'
 import { articleMessages } from './web-article.ts'
 import { originMessages } from './origins.ts'
+import { profileMessages } from './profiles.ts'
 import { storyMessages } from './web-story.ts'
 import type { WebText } from './page-text.ts'
 
@@ -370,6 +371,7 @@ export const webMessages = {
   ...ownMessages,
   ...welcomeMessages,
   ...deskMessages,
+  ...profileMessages,
 }
 
 export type WebKey = keyof typeof webMessages

@@ -41,6 +41,7 @@ export function readingRoutes(deps: ServeDeps): Hono {
   const { store, context, views } = deps
   const app = new Hono()
   const pages = new KeptPages(deps)
+  const zoneOf = (c: Context): string => preferencesOf(c, deps.config).timeZone
 
   app.get('/', async (c) => {
     const view = await views.home(homeFilterOf(c), deps.clock())
@@ -67,19 +68,22 @@ export function readingRoutes(deps: ServeDeps): Hono {
   })
 
   app.get('/source/:id', async (c) => {
-    const view = await sourceView(store, c.req.param('id'), c.req.query('after'))
-    return view === undefined ? notFoundPage(c, deps) : document(c, <SourcePage frame={frameOf(c, deps)} view={view} />)
+    const after = c.req.query('after')
+    const view = await sourceView(store, c.req.param('id'), after)
+    if (view === undefined) return notFoundPage(c, deps)
+    const coverage = after === undefined ? await views.coverage(view.source.id, zoneOf(c)) : undefined
+    return document(c, <SourcePage frame={frameOf(c, deps)} view={{ ...view, ...defined({ coverage }) }} />)
   })
 
   app.get('/entity/:key', async (c) => {
-    const view = await views.entity(c.req.param('key'), c.req.query('after'))
+    const view = await views.entity(c.req.param('key'), zoneOf(c), c.req.query('after'))
     const known = view.articles.length > 0 || c.req.query('after') !== undefined
     if (!known) return notFoundPage(c, deps)
     return pages.answer(c, view, (frame) => <EntityPage frame={frame} view={view} />)
   })
 
   app.get('/speaker/:key', async (c) => {
-    const view = await views.speaker(c.req.param('key'), c.req.query('after'))
+    const view = await views.speaker(c.req.param('key'), zoneOf(c), c.req.query('after'))
     const known = view.statements.length > 0 || c.req.query('after') !== undefined
     if (!known) return notFoundPage(c, deps)
     return pages.answer(c, view, (frame) => <SpeakerPage frame={frame} view={view} />)

@@ -18,6 +18,8 @@ const paths = (): [string, string][] => [
   ['article', `/article/${served.id('fire-sada')}?show=mentions,statements,figures,credits`],
   ['why', `/why?a=${served.id('fire-mada')}&b=${served.id('fire-difaf')}`],
   ['search', '/search?q=%D8%AD%D8%B1%D9%8A%D9%82'],
+  ['source', '/source/difaf'],
+  ['entity', '/entity/place:RU'],
   ['sources', '/sources'],
   ['corrections', '/corrections'],
   ['settings', '/settings'],

@@ -88,6 +88,8 @@ async function questions(): Promise<[string, Asked][]> {
   const identity = await linkPerson(deps, reader.id, { issuer: 'https://id.mada.example', subject: 'u-7' })
   const saved = await saveSearch(deps, { q: 'الميناء', exact: false })
   const entity = (await store.analysis(id('fire-mada')))?.entities[0]?.key ?? ''
+  const [statement] = (await store.analysis(id('fire-mada')))?.statements ?? []
+  const speaker = statement?.speakerEntity ?? statement?.speaker ?? ''
   const page = { limit: '2', cursor: '' }
   const who = { path: { id: String(reader.id) }, body: {} }
   const batch = { source: { id: 'jadid.example', name: 'الجديد' } }
@@ -108,6 +110,9 @@ async function questions(): Promise<[string, Asked][]> {
     ['getSearch', { query: { q: 'حريق', desk: 'accidents' } }],
     ['getSuggest', { query: { q: 'الد' } }],
     ['getSearches', {}],
+    ['getEntitiesByKey', { path: { key: entity } }],
+    ['getSpeakersByKey', { path: { key: speaker }, query: { cursor: '' } }],
+    ['getSourcesByIdCoverage', { path: { id: 'mada' } }],
     ['getEntitiesByKeyArticles', { path: { key: entity }, query: page }],
     ['getWhy', { query: { a: story, b: article } }],
     ['getDead', { query: { ...page, stage: 'fetch' } }],

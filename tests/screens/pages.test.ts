@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayMs, hourMs } from '../../src/model/instant.ts'
+import { madeAnalysisDraft, madeDraft } from '../contract/made-articles.ts'
+import { now } from './invented-press.ts'
 import { servedApp } from './served-app.ts'
 import type { ServedApp } from './served-app.ts'
 
@@ -95,6 +98,32 @@ test('home in other orders and within a time, which pages, the strip and the fee
   expect(String(api.items[0]?.id)).toBe(fire)
   expect((await served.app.request('/api/v1/stories?order=sideways')).status).toBe(400)
   expect((await served.app.request('/api/v1/stories?within=2h')).status).toBe(400)
+})
+
+test('a source, an entity and a speaker over time: charts with a text in their place, nothing where there is too little', async () => {
+  const at = now - 9 * dayMs
+  const late = Array.from({ length: 10 }, (_, n) => at + n * dayMs - hourMs)
+  const puts = await served.store.putArticles(
+    late.map((when, n) => ({
+      ...madeDraft(n, { sourceId: 'difaf', url: `https://difaf.example/late/${n}`, at: when, publishedAt: when }),
+      firstSeenAt: when,
+    })),
+  )
+  const entities = [{ key: 'person:رائد', name: 'رائد السواحلي', kind: 'person' as const, variants: [], count: 1 }]
+  await served.store.putAnalyses(puts.map((put) => madeAnalysisDraft(put, 'رائد', { analysis: { entities } })))
+  const entity = (await get('/entity/person:رائد')).html
+  expect(entity).toContain('على مر الأيام')
+  expect(entity).toMatch(/<svg[^>]+role="img"[^>]+aria-label="10 مقالات: /)
+  expect(entity).not.toContain('أسماء في القصص نفسها')
+  const source = (await get('/source/difaf?lang=en', { cookie: '' })).html
+  expect(source).toContain('Its coverage')
+  expect(source).not.toContain('Stories it shares with others')
+  expect((await get('/source/difaf?after=x')).status).toBe(400)
+  const api = await served.app.request('/api/v1/sources/difaf/coverage')
+  expect(await api.json()).toMatchObject({ sourceId: 'difaf', coverage: { histogram: expect.any(Array) as object } })
+  expect((await served.app.request('/api/v1/sources/nobody/coverage')).status).toBe(404)
+  expect((await served.app.request('/api/v1/entities/person:لا%20أحد')).status).toBe(404)
+  expect((await served.app.request('/api/v1/speakers/person:لا%20أحد')).status).toBe(404)
 })
 
 test('what others link to says where it is, and the site can be kept as an application', async () => {

@@ -7,11 +7,15 @@
  * While changes are followed, every view may be so far behind: nobody waits for what is being made again.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { defined } from '../../model/defined.ts'
 import type { ArticleView, StoryView } from '../stories/views.ts'
 import type { EntityPageView, HomeStory, HomeView, SpeakerPageView } from '../stories/page-views.ts'
 import { articleView } from '../stories/article-view.ts'
 import type { ContextDeps } from '../stories/context-deps.ts'
 import { entityView, homeStory, homeView, speakerView, type HomeFilter } from '../stories/read-views.ts'
+import { nameProfile } from '../profiles/name-profile.ts'
+import { sourceCoverage } from '../profiles/source-coverage.ts'
+import type { NameProfile, SourceCoverage } from '../profiles/profile-views.ts'
 import { storyView } from '../stories/story-view.ts'
 import { KeptAnswers, type Before, type Concerns } from './kept-answers.ts'
 import { watchFor } from './watched-words.ts'
@@ -27,6 +31,8 @@ const homeMs = 30_000
 const pauseMs = 50
 /** How rare words are moves slowly, and with it what is found by them. */
 const aroundMs = 600_000
+/** What is counted over weeks may be a minute behind, and while it is counted again the old one is told. */
+const countedMs = 60_000
 
 /** Articles and stories that a view shows beside its own: they may change, too. */
 function shownAround({ readAlso, similar, related }: Pick<ArticleView, 'readAlso' | 'similar' | 'related'>): number[] {
@@ -58,6 +64,8 @@ export class KeptViews {
   readonly #homeStories: KeptAnswers<HomeStory>
   readonly #entities: KeptAnswers<EntityPageView>
   readonly #speakers: KeptAnswers<SpeakerPageView>
+  readonly #profiles: KeptAnswers<NameProfile>
+  readonly #coverages: KeptAnswers<{ coverage?: SourceCoverage }>
   readonly #searches: KeptAnswers<object>
 
   constructor(deps: ContextDeps) {
@@ -70,6 +78,9 @@ export class KeptViews {
     this.#homeStories = new KeptAnswers(freshness, { most: 1_000, graceMs: Infinity })
     this.#entities = new KeptAnswers(freshness, { most: 200, graceMs, staleMs })
     this.#speakers = new KeptAnswers(freshness, { most: 200, graceMs, staleMs })
+    const counted = { most: 300, graceMs: countedMs, staleMs: 2 * countedMs, longestMs: aroundMs }
+    this.#profiles = new KeptAnswers(freshness, counted)
+    this.#coverages = new KeptAnswers(freshness, counted)
     this.#searches = new KeptAnswers(freshness, { most: 500, graceMs, staleMs, longestMs: aroundMs })
   }
 
@@ -140,16 +151,34 @@ export class KeptViews {
     }))
   }
 
-  async entity(key: string, cursor?: string): Promise<EntityPageView> {
-    return await this.#entities.get(JSON.stringify([key, cursor]), async () => ({
-      value: await entityView(this.#deps.store, key, cursor),
+  async entity(key: string, timeZone: string, cursor?: string): Promise<EntityPageView> {
+    return await this.#entities.get(JSON.stringify([key, timeZone, cursor]), async () => {
+      const view = await entityView(this.#deps.store, key, cursor)
+      if (cursor !== undefined || view.articles.length === 0) return { value: view }
+      return { value: { ...view, profile: await this.profile({ entity: key }, timeZone) } }
+    })
+  }
+
+  async speaker(key: string, timeZone: string, cursor?: string): Promise<SpeakerPageView> {
+    return await this.#speakers.get(JSON.stringify([key, timeZone, cursor]), async () => {
+      const view = await speakerView(this.#deps.store, key, cursor)
+      if (cursor !== undefined || view.statements.length === 0) return { value: view }
+      return { value: { ...view, profile: await this.profile({ speaker: key }, timeZone) } }
+    })
+  }
+
+  async profile(what: { entity: string } | { speaker: string }, timeZone: string): Promise<NameProfile> {
+    return await this.#profiles.get(JSON.stringify([what, timeZone]), async () => ({
+      value: await nameProfile(this.#deps.store, what, timeZone),
     }))
   }
 
-  async speaker(key: string, cursor?: string): Promise<SpeakerPageView> {
-    return await this.#speakers.get(JSON.stringify([key, cursor]), async () => ({
-      value: await speakerView(this.#deps.store, key, cursor),
+  /** Undefined for a source with too little to be told of. */
+  async coverage(sourceId: string, timeZone: string): Promise<SourceCoverage | undefined> {
+    const { coverage } = await this.#coverages.get(JSON.stringify([sourceId, timeZone]), async () => ({
+      value: defined({ coverage: await sourceCoverage(this.#deps.store, sourceId, timeZone) }),
     }))
+    return coverage
   }
 
   /** What a search page shows, by all that was asked. */

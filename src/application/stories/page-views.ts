@@ -8,6 +8,7 @@ import type { Direction, Feed, Source, Span } from '../../model/article.ts'
 import type { Desk } from '../../model/desks.ts'
 import type { StoryOrder, StoryWindow } from '../../model/story-order.ts'
 import type { NoCount } from '../../model/story-origins.ts'
+import type { NameProfile, SourceCoverage } from '../profiles/profile-views.ts'
 import type { ArticleCard, SpeakerView } from './views.ts'
 
 export interface HomeStory {
@@ -70,6 +71,8 @@ export interface SourcePageView extends ArticleListView {
   unsureCount: number
   lastArticleAt?: number
   feeds: Feed[]
+  /** Of the first page; absent where there is too little. */
+  coverage?: SourceCoverage
 }
 
 export interface EntityPageView extends ArticleListView {
@@ -80,6 +83,8 @@ export interface EntityPageView extends ArticleListView {
   dir: Direction
   variants: string[]
   hasStatements: boolean
+  /** Of the first page. */
+  profile?: NameProfile
 }
 
 export interface SpeakerPageView {
@@ -90,6 +95,8 @@ export interface SpeakerPageView {
   isEntity: boolean
   /** One a report, newest first. */
   statements: { card: ArticleCard; statement: SpeakerView['statements'][number] }[]
+  /** Of the first page. */
+  profile?: NameProfile
   next?: string
 }
 

@@ -1,17 +1,19 @@
 /**
- * `siyaq sources`: the sources with their counts; the family of one, whose outlets count as one publisher.
+ * `siyaq sources`: the sources with their counts; the family of one, whose outlets count as one publisher; what one covered.
  * In: a source id, a name. Out: exit code. Writes the list, or the source that changed.
  */
 import type { Command } from 'commander'
 import { formatCount, isolate } from '../terminal-bidi.ts'
 import type { Tree } from '../tree.ts'
 import { dateStyle, printRows } from '../rows.ts'
+import { coverageCommand } from './profiles/coverage.ts'
 
 export function sourcesCommand(tree: Tree): Command {
   return tree
     .command('sources', 'sources')
     .addCommand(listCommand(tree), { isDefault: true })
     .addCommand(familyCommand(tree))
+    .addCommand(coverageCommand(tree))
 }
 
 function listCommand(tree: Tree): Command {

@@ -88,6 +88,21 @@ const examples: Record<string, { call: string; answer?: string }> = {
       '{"id":3,"name":"الميناء","madeAt":1767571200000,"search":{"q":"حريق الميناء","exact":false,"section":"محليات"}}',
   },
   'POST /searches/{id}/remove': { call: post('/searches/3/remove', {}), answer: '{"removed":3}' },
+  'GET /entities/{key}': {
+    call: 'curl http://localhost:8080/api/v1/entities/place%3ASA',
+    answer:
+      '{"key":"place:SA","name":"السعودية","kind":"place","variants":[…],"hasStatements":true,"profile":{"histogram":[{"from":"2026-01-05",' +
+      '"to":"2026-01-05","fromAt":1767571200000,"toAt":1767571200000,"count":12},…],"stories":80,"names":[{"key":"place:YE","name":"اليمن",' +
+      '"stories":21},…],"speakers":[…]}}',
+  },
+  'GET /speakers/{key}': { call: 'curl http://localhost:8080/api/v1/speakers/place%3ASA' },
+  'GET /sources/{id}/coverage': {
+    call: 'curl http://localhost:8080/api/v1/sources/mada.example/coverage',
+    answer:
+      '{"sourceId":"mada.example","name":"المدى","coverage":{"from":"2026-01-05","to":"2026-01-18","days":14,"articles":420,"histogram":[…],' +
+      '"silentDays":["2026-01-09"],"desks":{"known":390,"counts":[{"desk":"politics","articles":170},…]},"shared":{"stories":120,"own":40,' +
+      '"takenUp":11,"credited":7,"agency":61,"agencies":[…],"earlierElsewhere":9},"first":{"first":22,"of":97}}}',
+  },
   'GET /entities/{key}/articles': {
     call: 'curl -G "http://localhost:8080/api/v1/entities/place%3ASA/articles" -d limit=5',
   },

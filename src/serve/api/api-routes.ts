@@ -27,6 +27,7 @@ import { reasonTexts } from '../web/parts/reasons.tsx'
 import { accountApi } from './account-routes.ts'
 import { answer, apiProblem, ownBody, readQuery } from './api-answer.ts'
 import { ownApi } from './own-routes.ts'
+import { profileApi } from './profile-routes.ts'
 import * as schemas from './api-schemas.ts'
 import * as feedSchemas from './feed-schemas.ts'
 import { healthRoutes } from './health.ts'
@@ -145,6 +146,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.route('/imports', importRoutes(deps))
   accountApi(app, deps)
   ownApi(app, deps)
+  profileApi(app, deps)
   changes(app, deps)
   return app
 }

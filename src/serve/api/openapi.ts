@@ -10,6 +10,7 @@ import * as feeds from './feed-schemas.ts'
 import * as imports from './import-schemas.ts'
 import { pageOf, type Operation } from './operation.ts'
 import { ownOperations } from './own-operations.ts'
+import { profileOperations } from './profile-operations.ts'
 
 const view = (description: string): z.ZodType => z.looseObject({ id: z.int().optional() }).describe(description)
 
@@ -296,4 +297,5 @@ export const operations: Operation[] = [
   },
   ...accountOperations,
   ...ownOperations,
+  ...profileOperations,
 ]

@@ -52,6 +52,13 @@ html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq 
 [data-spans] svg{touch-action:pan-y;cursor:crosshair;user-select:none;-webkit-user-select:none}
 [data-spans] a:is(:hover,:focus-visible) .span-bar{opacity:1}
 [data-spans] a:is(:hover,:focus-visible,.chosen) .span-place{fill:var(--accent-soft)}
+.tally{display:grid;gap:.15rem;font-size:.9375rem;margin-block:.3rem .6rem}
+.tally>div{display:flex;justify-content:space-between;gap:1rem}
+.tally dd{font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap;margin:0}
+.tally dt{color:var(--muted);font-weight:400}
+.silent{display:flex;flex-wrap:wrap;gap:0 .9rem;font-size:.875rem;color:var(--muted)}
+.card h3,.beside h3{font-size:.875rem;font-weight:600;margin-block:.6rem .2rem}
+.beside .chips{margin-block-start:.6rem}
 .legend{display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.8125rem;color:var(--muted);margin-block-start:.3rem}
 .legend li{display:flex;gap:.35rem;align-items:center}
 .swatch{inline-size:.65rem;block-size:.65rem;border-radius:2px}

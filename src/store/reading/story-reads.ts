@@ -8,6 +8,7 @@ import type { Revision } from '../../model/article.ts'
 import type { StoryOrigins } from '../../model/story-origins.ts'
 import type { StoreContext } from '../context.ts'
 import { heads, toHead } from '../queries/articles.ts'
+import { CoverageReads } from './coverage-reads.ts'
 import { revisionsOf } from '../queries/put-articles.ts'
 import { members, storyOrSuccessor, toMember, toStoryHead } from '../queries/stories.ts'
 import { linksIn, linksOfStory, type StoryLink } from '../queries/story-links.ts'
@@ -58,9 +59,12 @@ type AroundRow = {
 
 export class StoryReads {
   readonly #c: StoreContext
+  /** What charts and figures are made of. */
+  readonly coverage: CoverageReads
 
   constructor(c: StoreContext) {
     this.#c = c
+    this.coverage = new CoverageReads(c)
   }
 
   /** The story of that id, or the one that it became, as `Store.story` finds it. One statement; three for an id that is retired. */

@@ -3,7 +3,6 @@
  * In: the name's facts and a page of articles. Out: documents. Touches nothing.
  */
 import { shownAddress } from '../../../model/shown-address.ts'
-import { dayMs } from '../../../model/instant.ts'
 import type {
   ArticleListView,
   EntityPageView,
@@ -14,11 +13,11 @@ import type {
 import { Separated, Text, When } from '../bidi.tsx'
 import { OwnLink } from '../parts/own-link.tsx'
 import { ArticleItem, Pager, entityHref, sourceHref, speakerHref, storyHref } from '../parts/cards.tsx'
-import { Sparkline } from '../parts/charts.tsx'
 import type { Frame } from '../frame.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Layout } from '../layout.tsx'
 import type { Locale } from '../locale.ts'
+import { CoverageCards, NameOverTime } from '../parts/profile.tsx'
 import { namesOfCountry } from '../parts/names-of-country.ts'
 import { outsideLink } from '../parts/outside-link.ts'
 import { FeedState } from './sources-page.tsx'
@@ -28,8 +27,6 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
   const { frame, view } = props
   const { locale } = frame
   const { source } = view
-  const instants = view.articles.map((a) => a.card.at)
-  const oldest = Math.min(locale.now - dayMs, ...instants)
   const home = outsideLink(source.homeUrl && shownAddress(source.homeUrl))
   return (
     <Layout frame={frame} title={source.name} nav="sources">
@@ -81,21 +78,7 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
           <Pager locale={locale} path={frame.path} query={frame.query} next={view.next} />
         </section>
         <aside class="column-side">
-          {instants.length > 2 ? (
-            <section class="card">
-              <h2>{locale.text('source.articles')}</h2>
-              <Sparkline
-                locale={locale}
-                instants={instants}
-                from={oldest}
-                to={locale.now}
-                bins={48}
-                label={locale.text('count.articles', { count: instants.length })}
-              />
-            </section>
-          ) : (
-            ''
-          )}
+          {view.coverage === undefined ? '' : <CoverageCards locale={locale} coverage={view.coverage} />}
           {view.feeds.length > 0 ? (
             <section class="card">
               <h2>{locale.text('source.feeds')}</h2>
@@ -199,6 +182,7 @@ export function EntityPage(props: { frame: Frame; view: EntityPageView }) {
             ''
           )}
         </div>
+        {view.profile === undefined ? '' : <NameOverTime locale={locale} profile={view.profile} />}
         <h2 class="sr">{locale.text('entity.articles')}</h2>
         <ArticleFeed locale={locale} view={view} empty="entity.none" />
         <Pager locale={locale} path={frame.path} query={frame.query} next={view.next} />
@@ -240,6 +224,7 @@ export function SpeakerPage(props: { frame: Frame; view: SpeakerPageView }) {
             ''
           )}
         </div>
+        {view.profile === undefined ? '' : <NameOverTime locale={locale} profile={view.profile} />}
         {view.statements.length === 0 ? <p class="empty">{locale.text('speaker.none')}</p> : ''}
         <div class="feed" role="feed" aria-busy="false">
           {view.statements.map(({ card, statement }) => (

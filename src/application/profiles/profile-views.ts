@@ -1,0 +1,73 @@
+/**
+ * What pages, API and commands tell of a name over time, and of a source's coverage.
+ * In: nothing. Out: types only. Touches nothing. What rests on too little is absent.
+ */
+import type { EntityKind } from '../../model/analysis.ts'
+import type { DaySpan } from '../../model/day-spans.ts'
+import type { Desk } from '../../model/desks.ts'
+
+/** A name in the same articles, and in how many of the stories looked at. */
+export interface NameBeside {
+  key: string
+  name: string
+  stories: number
+}
+
+export interface NameProfile {
+  /** By days, or spans of days, of the newest articles; empty for those of one day. */
+  histogram: DaySpan[]
+  /** So many of the newest stories were looked at for the names beside it. */
+  stories: number
+  /** Those that say most, being rare elsewhere; the most stories first. */
+  names: NameBeside[]
+  /** Whose words stand in the same articles. */
+  speakers: NameBeside[]
+}
+
+/** What a source had in common with others. A story may count in more than one of the numbers. */
+export interface SharedStories {
+  /** With at least one other publisher, origins counted. */
+  stories: number
+  /** It has a report of its own. */
+  own: number
+  /** Others carry its text. */
+  takenUp: number
+  /** Of these: another publisher names it. */
+  credited: number
+  /** It carries an agency's text. */
+  agency: number
+  /** The agencies, most stories first. */
+  agencies: { name: string; stories: number }[]
+  /** It carries a text that nobody credits and that another publisher had first. */
+  earlierElsewhere: number
+}
+
+export interface SourceCoverage {
+  /** The days that are looked at, `YYYY-MM-DD`; the newest is its last article's. */
+  from: string
+  to: string
+  days: number
+  articles: number
+  histogram: DaySpan[]
+  /** Days without an article of its own, while others had some. */
+  silentDays: string[]
+  /** By section, the most first; `known`: of so many articles. */
+  desks?: { known: number; counts: { desk: Desk; articles: number }[] }
+  shared?: SharedStories
+  /** Of the stories of several publishers whose times are known: how often its article is the earliest. */
+  first?: { first: number; of: number }
+}
+
+export interface CoverageReport {
+  sourceId: string
+  name: string
+  /** Absent where there is too little to tell. */
+  coverage?: SourceCoverage
+}
+
+export interface EntityReport {
+  key: string
+  name: string
+  kind?: EntityKind
+  profile: NameProfile
+}

@@ -1,0 +1,39 @@
+/**
+ * Texts of what is told about a name over time and about the coverage of a source.
+ * In: nothing. Out: the table, joined into `webMessages`. Touches nothing.
+ */
+import type { WebText } from './page-text.ts'
+
+export const profileMessages = {
+  'profile.names': { ar: 'أسماء في القصص نفسها', en: 'Named in the same stories' },
+  'profile.speakers': { ar: 'متحدثون في التقارير نفسها', en: 'Speakers in the same reports' },
+  'profile.sample': { ar: 'في أحدث {stories}', en: 'In the newest {stories}' },
+  'coverage.tooLittle': { ar: 'ما عندنا منه أقل من أن يُقال فيه شيء', en: 'too little of it is here to tell' },
+  'coverage.title': { ar: 'تغطيته', en: 'Its coverage' },
+  'coverage.span': {
+    ar: '{articles}، نحو {perDay} في اليوم، من {from} إلى {to}',
+    en: '{articles}, about {perDay} a day, {from} to {to}',
+  },
+  'coverage.silent': {
+    ar: 'أيام بلا مقال منه، ولغيره فيها أخبار',
+    en: 'Days without an article, though others had news',
+  },
+  'coverage.sections': { ar: 'أقسامه', en: 'Its sections' },
+  'coverage.sectionsOf': { ar: 'من {articles} عُرف قسمها', en: 'Of {articles} whose section is known' },
+  'coverage.shared': { ar: 'قصصه المشتركة مع غيره', en: 'Stories it shares with others' },
+  'coverage.sharedOf': { ar: 'من {stories} نشرها غيره أيضاً', en: 'Of {stories} that others published, too' },
+  'coverage.own': { ar: 'له فيها تقرير خاص', en: 'Has a report of its own' },
+  'coverage.takenUp': { ar: 'نشر غيره نصه', en: 'Others carry its text' },
+  'coverage.credited': { ar: 'ونسبه إليه ناشر آخر', en: 'And a publisher credits it' },
+  'coverage.agency': { ar: 'ينقل نص وكالة أو ناشر آخر', en: 'Carries an agency’s or another outlet’s text' },
+  'coverage.later': {
+    ar: 'نص بلا نسبة سبقه إليه غيره',
+    en: 'Carries an uncredited text that another had first',
+  },
+  'coverage.first': { ar: 'أول من نشر', en: 'Published first' },
+  'coverage.firstOf': { ar: '{count} من {of}', en: '{count} of {of}' },
+  'coverage.firstHint': {
+    ar: 'بحسب الأوقات التي يكتبها الناشرون، حيث تُعرف ويفصل بينها دقيقة فأكثر.',
+    en: 'By the times that publishers print, where they are known and at least a minute apart.',
+  },
+} as const satisfies Record<string, WebText>
