@@ -54,6 +54,7 @@ const examples: Record<string, { call: string; answer?: string }> = {
   'POST /accounts/{id}': { call: post('/accounts/3', { role: 'reader' }) },
   'POST /accounts/{id}/link': { call: post('/accounts/3/link', {}) },
   'POST /accounts/{id}/remove': { call: post('/accounts/3/remove', {}) },
+  'POST /accounts/identities/{id}/remove': { call: post('/accounts/identities/2/remove', {}) },
   'POST /accounts/links/{id}/remove': { call: post('/accounts/links/2/remove', {}), answer: '{"id":2}' },
   'GET /audit': {
     call: get('/audit?limit=10'),

@@ -2,6 +2,7 @@
  * The frame of every page: head, skip link, header with search, navigation, footer.
  * In: a frame, a title, the page's content. Out: a whole document. Touches nothing.
  */
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { WebKey } from '../../messages/web.ts'
 import { Icon } from './parts/icons.tsx'
@@ -19,6 +20,8 @@ export interface LayoutProps {
   description?: string
   /** For whoever links to this page: its permanent path, and when what it tells happened (epoch ms). */
   linked?: { path: string; at: number }
+  /** What it tells to machines (structured-data.ts), safe inside a `script` element. A browser runs nothing of it. */
+  data?: string
   /** Content without the two-column grid. */
   children: Child
 }
@@ -69,6 +72,7 @@ export function Layout(props: LayoutProps) {
             <meta property="article:published_time" content={new Date(props.linked.at).toISOString()} />
           </>
         )}
+        {props.data === undefined ? '' : <script type="application/ld+json">{raw(props.data)}</script>}
         <meta name="theme-color" content={assets.accent} />
         <link rel="manifest" href="/manifest.webmanifest" crossorigin="use-credentials" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />

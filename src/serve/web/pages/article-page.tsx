@@ -23,6 +23,7 @@ import { DeskLink } from '../parts/desks.tsx'
 import { outsideLink } from '../parts/outside-link.ts'
 import { PublisherParts } from '../parts/publisher-parts.tsx'
 import { Speakers } from '../parts/statements.tsx'
+import { articleData } from '../structured-data.ts'
 import { speakersOf } from '../../../application/stories/speakers-of.ts'
 
 export interface ArticlePageProps {
@@ -42,6 +43,7 @@ export function ArticlePage(props: ArticlePageProps) {
       title={article.title}
       {...defined({ description: article.dek === '' ? undefined : article.dek })}
       linked={{ path: `/article/${article.id}`, at: article.publishedAt ?? article.at }}
+      data={articleData(frame, view)}
     >
       <article
         class="columns columns-article"

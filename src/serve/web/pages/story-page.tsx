@@ -22,6 +22,7 @@ import { Layout } from '../layout.tsx'
 import type { Locale } from '../locale.ts'
 import { ReasonList } from '../parts/reasons.tsx'
 import { Speakers } from '../parts/statements.tsx'
+import { storyData } from '../structured-data.ts'
 import { Timeline } from '../parts/timeline.tsx'
 
 /** What a page shows of a section at first; the rest is a link away, so that a story of hundreds of articles stays a page. */
@@ -119,7 +120,13 @@ export function StoryPage(props: { frame: Frame; view: StoryView; whole?: boolea
   ]
   const present = sections.filter((s) => s.show)
   return (
-    <Layout frame={frame} title={view.title} nav="stories" linked={{ path: storyHref(view.id), at: view.firstAt }}>
+    <Layout
+      frame={frame}
+      title={view.title}
+      nav="stories"
+      linked={{ path: storyHref(view.id), at: view.firstAt }}
+      data={storyData(frame, view, view.folds.slice(0, shown.folds))}
+    >
       <div class="columns columns-story">
         <header class="story-head">
           <p class="kicker">
