@@ -253,7 +253,7 @@ function checkTogether(values: Partial<Config>): ConfigProblem[] {
   return problems
 }
 
-/** What signing in at a provider needs together. */
+/** What signing in elsewhere needs together. */
 function checkProvider(values: Partial<Config>): ConfigProblem[] {
   const { oidcIssuer: issuer, oidcClientId, oidcClientSecret, oidcClientSecretFile, oidcRoleClaim, oidcRoles } = values
   const problems: ConfigProblem[] = []
@@ -274,8 +274,27 @@ function checkProvider(values: Partial<Config>): ConfigProblem[] {
     )
   if ((oidcRoleClaim === undefined) !== ((oidcRoles ?? []).length === 0))
     wrong('oidcRoleClaim', 'oidcRoleClaim وoidcRoles معاً أو لا', 'oidcRoleClaim and oidcRoles go together')
+  const { userHeader, userHeaderFrom = [] } = values
+  if ((userHeader === undefined) !== (userHeaderFrom.length === 0))
+    wrong('userHeader', 'userHeader وuserHeaderFrom معاً أو لا', 'userHeader and userHeaderFrom go together')
+  if (userHeader !== undefined && (!/^[\w-]{2,60}$/.test(userHeader) || ourHeaders.test(userHeader)))
+    wrong(
+      'userHeader',
+      'المطلوب اسم ترويسة لا تعني شيئاً آخر، مثل Remote-User',
+      'expected the name of a header that means nothing else, like Remote-User',
+    )
+  if (userHeaderFrom.some((network) => network.endsWith('/0')))
+    wrong(
+      'userHeaderFrom',
+      'كل عنوان على الإنترنت ليس وسيطاً: سمّ عناوين الوسطاء',
+      'every address is no proxy: name those of the proxies',
+    )
   return problems
 }
+
+/** Headers that anybody sends, or that say something else. */
+const ourHeaders =
+  /^(?:accept.*|authorization|connection|content-.*|cookie|forwarded|host|origin|referer|sec-.*|user-agent|via|x-forwarded-(?:for|host|proto)|x-real-ip|if-.*)$/i
 
 function isSafeIssuer(issuer: string): boolean {
   const { protocol, hostname, username, password, search, hash } = new URL(issuer)

@@ -2,7 +2,14 @@
  * The settings of signing in elsewhere: at an OpenID provider, or at a proxy in front of this server.
  * In: nothing. Out: a part of the table of options.ts. Touches nothing.
  */
-import { addressOption, choiceOption, optionalPathOption, optionalTextOption, wordsOption } from './option-types.ts'
+import {
+  addressOption,
+  choiceOption,
+  networksOption,
+  optionalPathOption,
+  optionalTextOption,
+  wordsOption,
+} from './option-types.ts'
 
 export const signInOptions = {
   oidcIssuer: addressOption({
@@ -71,6 +78,19 @@ export const signInOptions = {
     doc: {
       ar: 'من عرّف به مزوّد الدخول أو الوسيط ولا حساب له: يحتاج إلى دعوة (invited) أو يصير قارئاً (readers)',
       en: 'Who is known to the sign-in provider or the proxy and has no account: needs an invitation (invited), or becomes a reader (readers)',
+    },
+  }),
+  userHeader: optionalTextOption({
+    minChars: 2,
+    doc: {
+      ar: 'ترويسة يسمّي فيها وسيط الدخول صاحبها (مثل Remote-User)، مع userHeaderFrom؛ على الوسيط أن يمحوها مما يرسله المتصفح',
+      en: 'Header in which a proxy names who has signed in (like Remote-User), with userHeaderFrom; the proxy must take it off what browsers send',
+    },
+  }),
+  userHeaderFrom: networksOption({
+    doc: {
+      ar: 'عناوين الوسطاء الذين نصدق userHeader منهم؛ من غيرهم تُهمل وتُسجَّل',
+      en: 'Proxies whose userHeader is believed; from anybody else it is ignored, and logged',
     },
   }),
 } as const

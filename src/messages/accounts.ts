@@ -43,6 +43,10 @@ export const accountMessages = {
   'login.wrongPassword': { ar: 'الاسم أو كلمة المرور غير صحيح', en: 'The name or the password is not right' },
 
   'login.through': { ar: 'ادخل عبر {name}', en: 'Sign in with {name}' },
+  'login.named': {
+    ar: 'سمّاك الوسيط {name}، ولا حساب بهذا الاسم يُفتح عبره: اطلب رابط دعوة من مالك الموقع، أو ادخل بكلمة مرورك ثم اربطه من «حسابي».',
+    en: 'The proxy names you {name}, and opens no account here: ask the owner for an invitation, or sign in with your password and link it on “My account”.',
+  },
   'login.outHere': {
     ar: 'خرجت من هذا الموقع، وقد تبقى داخلاً لدى {name}.',
     en: 'You are signed out here; you may still be signed in at {name}.',
@@ -52,6 +56,10 @@ export const accountMessages = {
   'join.through': {
     ar: 'أنشئ الحساب عبر {name}، بلا كلمة مرور',
     en: 'Make the account with {name}, without a password',
+  },
+  'join.asUser': {
+    ar: 'أنشئ الحساب باسم {name} كما سمّاك الوسيط',
+    en: 'Make the account as {name}, whom the proxy names',
   },
   'join.title': { ar: 'حساب جديد', en: 'A new account' },
   'join.owner': {
@@ -85,11 +93,19 @@ export const accountMessages = {
   'account.elsewhere': { ar: 'الدخول من غير هنا', en: 'Signing in from elsewhere' },
   'account.notLinked': { ar: 'حسابك غير مربوط بعد.', en: 'Your account is not linked yet.' },
   'account.linkTo': { ar: 'اربط حسابك لدى {name}', en: 'Link your account to {name}' },
+  'account.linkUser': {
+    ar: 'اربط حسابك بالاسم الذي سمّاك به الوسيط: {name}',
+    en: 'Link your account to the name that the proxy gives: {name}',
+  },
   'account.linked': { ar: 'رُبط الحساب', en: 'The account is linked' },
   'account.unlink': { ar: 'افصله', en: 'Unlink' },
   'account.unlinked': { ar: 'فُصل، وانتهت الجلسات الأخرى', en: 'Unlinked; other sessions are over' },
   'account.proxy': { ar: 'الوسيط أمام الخادم', en: 'the proxy in front of the server' },
   'account.sessions': { ar: 'أين أنت داخل', en: 'Where you are signed in' },
+  'account.noSessions': {
+    ar: 'لا جلسة لك هنا: الوسيط يعرّف بك مع كل طلب.',
+    en: 'You have no session here: the proxy says who you are with every request.',
+  },
   'account.endOthers': { ar: 'أنهِ كل ما عدا هذه', en: 'End all but this one' },
   'account.tokens': { ar: 'رموز للبرامج', en: 'Tokens for programs' },
   'account.tokensHint': {

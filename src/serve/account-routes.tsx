@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import { lookAtLink, invite, openLinks, passwordLink, takeLink, voidLink } from '../application/accounts/links.ts'
 import type { LinkView, MadeLink } from '../application/accounts/links.ts'
 import * as accounts from '../application/accounts/manage-accounts.ts'
+import { admitPerson, linkPerson, noteAdmitted, proxyIssuer } from '../application/accounts/outside.ts'
 import { makeToken, removeToken } from '../application/accounts/tokens.ts'
 import { defined } from '../model/defined.ts'
 import { isRole, isScope } from '../model/roles.ts'
@@ -42,6 +43,8 @@ function joining(app: Hono, deps: ServeDeps, access: Access): void {
     ownForm(c, deps, async (form) => {
       privately(c)
       const key = c.req.param('key')
+      const user = c.get('connection').proxyUser
+      if (form['through'] === 'proxy' && user !== undefined) return await joinThroughProxy(c, deps, access, key, user)
       const name = textOf(form['name'], 200) ?? ''
       const taken = await takeLink(deps, key, { name, password: passwordOf(form['password']) })
       if (taken.ok) {
@@ -59,8 +62,39 @@ function joining(app: Hono, deps: ServeDeps, access: Access): void {
   )
 }
 
-function joinPage(c: Context, deps: ServeDeps, link: LinkView): { link: LinkView; path: string; provider?: string } {
-  return { link, path: c.req.path, ...defined({ provider: deps.openId?.settings.name }) }
+interface Join {
+  link: LinkView
+  path: string
+  provider?: string
+  proxyUser?: string
+}
+
+function joinPage(c: Context, deps: ServeDeps, link: LinkView): Join {
+  const more = defined({ provider: deps.openId?.settings.name, proxyUser: linkableUser(c) })
+  return { link, path: c.req.path, ...more }
+}
+
+/** Whom the proxy names and who has no account by that name yet. */
+function linkableUser(c: Context): string | undefined {
+  return c.get('rights').through === 'proxy' ? undefined : c.get('connection').proxyUser
+}
+
+async function joinThroughProxy(
+  c: Context,
+  deps: ServeDeps,
+  access: Access,
+  key: string,
+  name: string,
+): Promise<Response> {
+  const person = { issuer: proxyIssuer, subject: name, names: [name], nameIsTheirs: true }
+  const admitted = await admitPerson(deps, person, { newPeople: 'invited', joinKey: key })
+  if (!admitted.ok) {
+    const status = admitted.problem.code === 'account.name-taken' ? 422 : undefined
+    return await problemPage(c, deps, admitted.problem, status)
+  }
+  access.accountsChanged()
+  await noteAdmitted(deps, admitted.value, '@proxy')
+  return c.redirect('/', 303)
 }
 
 function ownAccount(app: Hono, deps: ServeDeps, access: Access): void {
@@ -68,8 +102,8 @@ function ownAccount(app: Hono, deps: ServeDeps, access: Access): void {
 
   const page = async (c: Context, more: { token?: string; problem?: Problem } = {}): Promise<Response> => {
     const { account, session, right } = c.get('rights')
-    // The door lets in accounts with a session alone.
-    if (account === undefined || session === undefined) return await notFoundPage(c, deps)
+    // The door lets in accounts alone.
+    if (account === undefined) return await notFoundPage(c, deps)
     const frame = frameOf(c, deps)
     const [sessions, tokens, identities, row] = await Promise.all([
       people.sessions.list(deps.clock(), account.id),
@@ -81,11 +115,12 @@ function ownAccount(app: Hono, deps: ServeDeps, access: Access): void {
       name: account.name,
       right,
       sessions,
-      session: session.id,
+      session: session?.id,
       tokens,
       identities,
       hasPassword: row?.hasPassword !== false,
-      ...defined({ provider: deps.openId?.settings.name }),
+      // Linking is of one session.
+      ...defined({ provider: session && deps.openId?.settings.name, proxyUser: linkableUser(c) }),
     }
     return await document(
       c,
@@ -102,14 +137,26 @@ function ownAccount(app: Hono, deps: ServeDeps, access: Access): void {
   app.post('/account/password', (c) =>
     ownForm(c, deps, async (form) => {
       const { account, session } = c.get('rights')
-      if (account === undefined || session === undefined) return await notFoundPage(c, deps)
+      if (account === undefined) return await notFoundPage(c, deps)
       const confirmed = await access.confirm(c, account, passwordOf(form['old']))
       if (!confirmed.ok) return await page(c, { problem: confirmed.problem })
       const password = passwordOf(form['password'])
-      const done = await accounts.changePassword(deps, account, { password, keepSession: session.id })
+      const done = await accounts.changePassword(deps, account, { password, keepSession: session?.id ?? -1 })
       return done.ok
         ? c.redirect('/account?done=account.passwordChanged', 303)
         : await page(c, { problem: done.problem })
+    }),
+  )
+
+  app.post('/account/identities', (c) =>
+    ownForm(c, deps, async () => {
+      const subject = c.get('connection').proxyUser
+      const { account, through } = c.get('rights')
+      if (subject === undefined || account === undefined || through === 'proxy') return await notFoundPage(c, deps)
+      const done = await linkPerson(deps, account.id, { issuer: proxyIssuer, subject })
+      if (!done.ok) return await page(c, { problem: done.problem })
+      c.set('about', '@proxy')
+      return c.redirect('/account?done=account.linked', 303)
     }),
   )
 

@@ -30,6 +30,9 @@ export interface ServeConfig {
   allowedHosts?: readonly string[] | undefined
   /** Name or address that the server listens on. */
   listenHost?: string | undefined
+  /** Header in which a proxy of `userHeaderFrom` names who has signed in. */
+  userHeader?: string | undefined
+  userHeaderFrom?: readonly string[] | undefined
   /** Who is known to the sign-in provider or the proxy and has no account; default: needs an invitation. */
   newPeople?: NewPeople | undefined
   defaultLang: 'ar' | 'en'
@@ -81,6 +84,8 @@ export interface ServeDeps {
   /** Called with every answer. */
   answered?(method: string, route: string, status: number, tookMs: number): void
   version: string
+  /** What an operator should see in the log, without anything that a visitor wrote. */
+  warned?(what: string, about: object): void
   /** Called with every unexpected failure of a request, for the log. */
   failed?(error: unknown, request: { method: string; path: string }): void
 }

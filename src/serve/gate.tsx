@@ -49,10 +49,10 @@ export function gate(deps: ServeDeps, access: Access, refuse: Refuse) {
   }
 }
 
-function isMet(need: Need, { right, account, holder, session }: Rights): boolean {
+function isMet(need: Need, { right, account, holder, session, through }: Rights): boolean {
   if (need === 'everyone' || need === 'read') return true
   if (need === 'state') return holder !== undefined
-  if (need === 'account') return account !== undefined && session !== undefined
+  if (need === 'account') return account !== undefined && (session !== undefined || through === 'proxy')
   return isAtLeast(right, need === 'edit' ? 'editor' : 'owner')
 }
 

@@ -9,8 +9,8 @@ import { noteAct } from '../application/accounts/manage-accounts.ts'
 import {
   admitPerson,
   linkPerson,
+  noteAdmitted,
   unlinkPerson,
-  type Admitted,
   type OutsidePerson,
 } from '../application/accounts/outside.ts'
 import type { Problem } from '../problem.ts'
@@ -110,25 +110,10 @@ async function letIn(
   const newPeople = deps.config.newPeople ?? 'invited'
   const admitted = await admitPerson(deps, person, { newPeople, ...(join === undefined ? {} : { joinKey: join }) })
   if (!admitted.ok) return await notLetIn(c, deps, access, admitted.problem, purpose)
-  await noteAdmitted(deps, access, admitted.value, '@provider')
+  if (admitted.value.how === 'joined') access.accountsChanged()
+  await noteAdmitted(deps, admitted.value, '@provider')
   await access.beginFor(c, admitted.value.account)
   return c.redirect(purpose.next, 303)
-}
-
-/** What the list of changes tells of it: a new account, another role. */
-export async function noteAdmitted(
-  deps: ServeDeps,
-  access: Access,
-  { account, how, changedRole }: Admitted,
-  through: string,
-): Promise<void> {
-  const { id: accountId, name, role } = account
-  if (how === 'joined') {
-    access.accountsChanged()
-    await noteAct(deps, { by: name, accountId, act: 'account.made', about: role })
-    await noteAct(deps, { by: name, accountId, act: 'identity.link', about: through })
-  }
-  if (changedRole === true) await noteAct(deps, { by: through, act: 'account.change', about: `${name} (${role})` })
 }
 
 async function linked(c: Context, deps: ServeDeps, person: OutsidePerson, sessionId: number): Promise<Response> {

@@ -48,7 +48,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, o
   }
   const { adminToken, readerToken, reading, publicUrl, trustedProxies, allowedHosts, defaultLang, digits, timeZone } =
     r.config
-  const { newPeople } = r.config
+  const { newPeople, userHeader, userHeaderFrom } = r.config
   // In the store, so that a form that one process served may be posted to another, and to this one after a restart.
   const formSecret = await r.store.settingOnce('form-secret', randomBytes(32).toString('base64url'))
   return {
@@ -64,6 +64,8 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, o
       allowedHosts,
       listenHost: r.config.host,
       newPeople,
+      userHeader,
+      userHeaderFrom,
       defaultLang,
       digits,
       timeZone,
@@ -92,6 +94,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, o
     meters: async () => await r.meters.text(work === undefined ? [] : [await work.meters()]),
     answered: (...of) => r.meters.answer(...of),
     version: cliVersion(),
+    warned: (what, about) => r.log.warn(about, what),
     failed: (error, request) => r.log.error({ err: error, ...request }, 'a request failed'),
   }
 }

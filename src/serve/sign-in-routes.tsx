@@ -26,7 +26,11 @@ export function signInRoutes(deps: ServeDeps, access: Access): Hono {
     privately(c)
     // Who has signed out here is still signed in at the provider, on a machine that others may use next.
     const out = c.req.query('out') === '1' ? await deps.openId?.signOutUrl() : undefined
-    const page = { ...(await access.waysIn()), next: ownPath(c.req.query('next')), ...defined({ out }) }
+    const page = {
+      ...(await access.waysIn()),
+      next: ownPath(c.req.query('next')),
+      ...defined({ out, named: c.get('connection').proxyUser }),
+    }
     return document(c, <LoginPage frame={frameOf(c, deps)} {...page} />)
   })
 

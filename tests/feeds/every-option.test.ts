@@ -222,6 +222,8 @@ const elsewhere: Partial<Record<ConfigName, readonly [file: string, words: strin
   oidcRoles: ['tests/screens/provider-settings.test.ts', 'oidcRoles'],
   oidcDomains: ['tests/screens/provider-settings.test.ts', 'oidcDomains'],
   newPeople: ['tests/screens/provider.test.ts', "newPeople: 'readers'"],
+  userHeader: ['tests/screens/proxy-user.test.ts', 'userHeader'],
+  userHeaderFrom: ['tests/screens/proxy-user.test.ts', 'userHeaderFrom'],
   webSub: ['src/application/push/ask-hubs.test.ts', 'webSub: false'],
   windowMs: ['tests/grouping/restart.test.ts', 'windowMs'],
   defaultLang: ['tests/screens/pages.test.ts', 'lang'],

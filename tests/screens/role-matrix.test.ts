@@ -24,7 +24,7 @@ const matrix = {
     POST /api/v1/own/marks · POST /api/v1/own/read-all · GET /api/v1/own/stories · GET /api/v1/own/articles · GET /api/v1/own/lists ·
     POST /api/v1/own/lists`,
   account: `GET /account · POST /account/password · POST /account/tokens · POST /account/tokens/:id/remove ·
-    POST /account/sessions/end · POST /account/sessions/:id/end · POST /account/identities/:id/remove`,
+    POST /account/sessions/end · POST /account/sessions/:id/end · POST /account/identities · POST /account/identities/:id/remove`,
   edits: `GET /welcome · POST /welcome/sources · GET /dead · POST /dead/retry · GET /feed/:id · POST /feed/:id · POST /feeds/:id · POST /sources · POST /sources/opml ·
     POST /source/:id/pause · POST /source/:id/family · POST /corrections · POST /corrections/:id/undo · POST /story/:id/desk · POST /searches ·
     POST /searches/:id/remove · GET /api/v1/dead · POST /api/v1/dead/retry · GET /api/v1/feeds/:id/settings ·

@@ -11,7 +11,7 @@ import type { AccountRow } from '../../store/people/accounts.ts'
 import type { IdentityRow } from '../../store/people/identities.ts'
 import type { People } from '../../store/people/people.ts'
 import { accountName, nameKeyOf } from './names.ts'
-import { isLastOwner, type AccountsDeps } from './manage-accounts.ts'
+import { isLastOwner, noteAct, type AccountsDeps } from './manage-accounts.ts'
 import { linkByKey } from './links.ts'
 
 export type { IdentityRow }
@@ -118,6 +118,20 @@ async function named(people: People, person: OutsidePerson, role: Role, madeAt: 
     if (made !== undefined) return made
   }
   throw new ProblemError({ code: 'account.name-taken', detail: first })
+}
+
+/** What the list of changes tells of it: a new account, another role. */
+export async function noteAdmitted(
+  deps: AccountsDeps,
+  { account, how, changedRole }: Admitted,
+  through: '@provider' | '@proxy',
+): Promise<void> {
+  const { id: accountId, name, role } = account
+  if (how === 'joined') {
+    await noteAct(deps, { by: name, accountId, act: 'account.made', about: role })
+    await noteAct(deps, { by: name, accountId, act: 'identity.link', about: through })
+  }
+  if (changedRole === true) await noteAct(deps, { by: through, act: 'account.change', about: `${name} (${role})` })
 }
 
 /** From now on that person opens the account. Problems: request.not-found, sign-in.taken. */

@@ -20,9 +20,18 @@ export interface Connection {
   fromLoopback: boolean
   /** A proxy has marked the request. */
   isForwarded: boolean
+  /** The other end is a proxy that names who has signed in: being on this machine says nothing of the visitor. */
+  fromUserProxy: boolean
+  /** The name that such a proxy gives. */
+  proxyUser?: string
+  /** Somebody who is no such proxy gives a name, or it gives one that can be read in two ways. */
+  forgedUser: boolean
 }
 
-type AccessConfig = Pick<ServeConfig, 'publicUrl' | 'trustedProxies' | 'allowedHosts' | 'listenHost'>
+type AccessConfig = Pick<
+  ServeConfig,
+  'publicUrl' | 'trustedProxies' | 'allowedHosts' | 'listenHost' | 'userHeader' | 'userHeaderFrom'
+>
 
 /** Lists are made once per setting: a request only asks them. */
 const proxyLists = new WeakMap<readonly string[], BlockList>()
@@ -43,6 +52,32 @@ export function connectionOf(c: Context, config: AccessConfig): Connection {
     client: trusted ? (hops.find((hop) => isIP(hop) !== 0 && !isListed(proxies, hop)) ?? peer) : peer,
     fromLoopback: isLoopbackAddress(peer),
     isForwarded: isMarked(c),
+    ...userOf(c, config, peer),
+  }
+}
+
+type UserOf = Pick<Connection, 'fromUserProxy' | 'proxyUser' | 'forgedUser'>
+
+/** Who a proxy says that has signed in, where the connection itself comes from it: what `X-Forwarded-For` says does not count. */
+function userOf(c: Context, { userHeader, userHeaderFrom = none }: AccessConfig, peer: string | undefined): UserOf {
+  if (userHeader === undefined) return { fromUserProxy: false, forgedUser: false }
+  const fromUserProxy = peer !== undefined && isListed(proxyListOf(userHeaderFrom), peer)
+  const given = c.req.header(userHeader)
+  if (given === undefined || given.trim() === '') return { fromUserProxy, forgedUser: false }
+  const name = utf8(given).trim()
+  // Two headers come as one, with a comma between: the browser's own and the proxy's.
+  const isPlain = name.length <= 255 && !/[,\p{Cc}\p{Cf}]/u.test(name)
+  return fromUserProxy && isPlain
+    ? { fromUserProxy, proxyUser: name, forgedUser: false }
+    : { fromUserProxy, forgedUser: true }
+}
+
+/** Node reads headers as Latin-1, proxies write names in UTF-8; what is no UTF-8 stays as it came. */
+function utf8(header: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'))
+  } catch {
+    return header
   }
 }
 

@@ -8,10 +8,12 @@
 import { createHash, randomBytes, scrypt } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie } from 'hono/cookie'
+import { admitPerson, noteAdmitted, proxyIssuer } from '../../application/accounts/outside.ts'
 import { actingToken } from '../../application/accounts/tokens.ts'
 import { dayMs, minuteMs } from '../../model/instant.ts'
 import { rightWithin, type Right } from '../../model/roles.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
+import type { AccountRow } from '../../store/people/accounts.ts'
 import type { SessionRole, SessionRow } from '../../store/people/sessions.ts'
 import type { ServeConfig, ServeDeps } from '../app-deps.ts'
 import { isBeyondLoopback, isPublished, isThisMachine } from './connection.ts'
@@ -27,7 +29,7 @@ export interface Rights {
   /** Whose marks and lists these are: of an account, or 0 for the one user of a site without accounts. Absent: nobody's. */
   holder?: number
   /** How somebody without an account came in, for the list of changes. */
-  through?: 'here' | 'token'
+  through?: 'here' | 'token' | 'proxy'
 }
 
 declare module 'hono' {
@@ -49,6 +51,7 @@ export class Access {
   readonly #throttle = new Throttle()
   readonly #passwords: PasswordTries
   #keys: Promise<Map<SessionRole, string>> | undefined
+  #forged = { count: 0, toldAt: Number.NEGATIVE_INFINITY }
   #accounts: { any: boolean; at: number } | undefined
 
   constructor(deps: ServeDeps) {
@@ -107,7 +110,11 @@ export class Access {
       }
       if (await this.hasAccounts()) return failed('request.unauthorized')
     }
-    const isHere = !config.adminToken && isThisMachine(c.get('connection')) && !isPublished(config)
+    if (c.get('connection').forgedUser) this.#tellForged(c)
+    const named = await this.#throughProxy(c)
+    if (named !== undefined) return ok(named)
+    const mayBeHere = !config.adminToken && !c.get('connection').fromUserProxy
+    const isHere = mayBeHere && isThisMachine(c.get('connection')) && !isPublished(config)
     if (isHere && !(await this.hasAccounts())) return ok({ right: 'owner', through: 'here', holder: 0 })
     const session = await this.#session(c)
     if (session === undefined) return ok({ right: 'none' })
@@ -117,6 +124,51 @@ export class Access {
         ? { ...byServerToken(role), session }
         : { right: role, session, account, holder: account.id },
     )
+  }
+
+  /**
+   * Whoever a proxy of ours has signed in, on every request anew; undefined for whom it names nobody, or somebody without an account, who may
+   * sign in otherwise. An account that may not sign in is let in by no session either.
+   */
+  async #throughProxy(c: Context): Promise<Rights | undefined> {
+    const name = c.get('connection').proxyUser
+    if (name === undefined) return undefined
+    const { people } = this.#deps.store
+    const known = await people.identities.find(proxyIssuer, name)
+    const found = known === undefined ? undefined : await people.accounts.byId(known.accountId)
+    const account = found ?? (await this.#newPerson(name))
+    if (account === undefined) return undefined
+    if (account.disabledAt !== undefined) return { right: 'none' }
+    if (known !== undefined) await this.#notice(c, known.seenAt, (at) => people.identities.seen(known.id, at))
+    const session = await this.#session(c)
+    return {
+      right: account.role,
+      account: { id: account.id, name: account.name },
+      holder: account.id,
+      through: 'proxy',
+      ...(session?.account?.id === account.id ? { session } : {}),
+    }
+  }
+
+  /** An account for whom the proxy names for the first time, where that is set and the site has an owner. */
+  async #newPerson(name: string): Promise<AccountRow | undefined> {
+    if (this.#deps.config.newPeople !== 'readers' || !(await this.hasAccounts())) return undefined
+    const person = { issuer: proxyIssuer, subject: name, names: [name], nameIsTheirs: true }
+    const admitted = await admitPerson(this.#deps, person, { newPeople: 'readers' })
+    if (!admitted.ok) return undefined
+    await noteAdmitted(this.#deps, admitted.value, '@proxy')
+    return admitted.value.account
+  }
+
+  /** Once a minute: whoever tries does not fill the log. */
+  #tellForged(c: Context): void {
+    this.#forged.count++
+    const now = performance.now()
+    if (now - this.#forged.toldAt < minuteMs) return
+    const { client, fromUserProxy } = c.get('connection')
+    const about = { client, fromUserProxy, requests: this.#forged.count }
+    this.#deps.warned?.('a user header that is not believed was ignored', about)
+    this.#forged = { count: 0, toldAt: now }
   }
 
   /** Begins a session when the server's token is right. Problems: as rightsOf. */

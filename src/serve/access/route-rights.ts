@@ -5,7 +5,7 @@
 
 /**
  * `everyone`: also where reading is for those who signed in. `read`: whoever may read. `state`: whoever has marks and lists of their own.
- * `account`: an account, signed in on the pages (no token). `edit`: editors. `own`: the owner.
+ * `account`: an account, signed in on the pages or by a proxy (no token). `edit`: editors. `own`: the owner.
  */
 export type Need = 'everyone' | 'read' | 'state' | 'account' | 'edit' | 'own'
 
@@ -29,6 +29,7 @@ export const acts = [
   'account.link',
   'account.remove',
   'account.password',
+  'identity.link',
   'identity.remove',
   'token.make',
   'token.remove',
@@ -98,6 +99,7 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
 
   ...all('account', 'GET /account', 'POST /account/sessions/end', 'POST /account/sessions/:id/end'),
   ...change('account.password', 'account', 'POST /account/password'),
+  ...change('identity.link', 'account', 'POST /account/identities'),
   ...change('identity.remove', 'account', 'POST /account/identities/:id/remove'),
   ...change('token.make', 'account', 'POST /account/tokens'),
   ...change('token.remove', 'account', 'POST /account/tokens/:id/remove'),

@@ -196,7 +196,7 @@ export function Layout(props: LayoutProps) {
                   <input type="hidden" name="csrf" value={frame.csrf} />
                   <button class="quiet">{locale.text('nav.logout')}</button>
                 </form>
-              ) : frame.editor ? (
+              ) : frame.editor || frame.account ? (
                 ''
               ) : (
                 <a href="/login">{locale.text('nav.login')}</a>

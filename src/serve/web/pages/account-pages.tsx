@@ -15,7 +15,14 @@ import { ProviderLink, SessionRow } from './sign-in-pages.tsx'
 
 const leastChars = 10
 
-export function JoinPage(props: { frame: Frame; link: LinkView; path: string; name?: string; provider?: string }) {
+export function JoinPage(props: {
+  frame: Frame
+  link: LinkView
+  path: string
+  name?: string
+  provider?: string
+  proxyUser?: string
+}) {
   const { frame, link } = props
   const { locale } = frame
   const isReset = link.name !== undefined
@@ -47,6 +54,18 @@ export function JoinPage(props: { frame: Frame; link: LinkView; path: string; na
               query={{ join: props.path.slice(props.path.lastIndexOf('/') + 1) }}
             />
           </p>
+        )}
+        {isReset || props.proxyUser === undefined ? (
+          ''
+        ) : (
+          <form class="buttons" method="post" action={props.path}>
+            <input type="hidden" name="csrf" value={frame.csrf} />
+            <button class="button-link" name="through" value="proxy">
+              <span>
+                <Text locale={locale} of="join.asUser" values={{ name: <bdi dir="auto">{props.proxyUser}</bdi> }} />
+              </span>
+            </button>
+          </form>
         )}
         <form class="card stacked" method="post" action={props.path}>
           <input type="hidden" name="csrf" value={frame.csrf} />
@@ -85,8 +104,8 @@ function ChangePassword({ frame }: { frame: Frame }) {
 /** Who opens this account at the provider, or to the proxy. */
 function Elsewhere({ frame, account }: { frame: Frame; account: OwnAccount }) {
   const { locale } = frame
-  const { identities, provider } = account
-  if (identities.length === 0 && provider === undefined) return ''
+  const { identities, provider, proxyUser } = account
+  if (identities.length === 0 && provider === undefined && proxyUser === undefined) return ''
   return (
     <section aria-labelledby="elsewhere">
       <h2 id="elsewhere">{locale.text('account.elsewhere')}</h2>
@@ -96,6 +115,18 @@ function Elsewhere({ frame, account }: { frame: Frame; account: OwnAccount }) {
           <IdentityItem frame={frame} identity={identity} action="/account/identities" />
         ))}
       </ul>
+      {proxyUser === undefined ? (
+        ''
+      ) : (
+        <form class="after-list" method="post" action="/account/identities">
+          <input type="hidden" name="csrf" value={frame.csrf} />
+          <button class="quiet">
+            <span>
+              <Text locale={locale} of="account.linkUser" values={{ name: <bdi dir="auto">{proxyUser}</bdi> }} />
+            </span>
+          </button>
+        </form>
+      )}
       {provider === undefined || identities.some(({ issuer }) => issuer !== proxyIssuer) ? (
         ''
       ) : (
@@ -167,7 +198,7 @@ export interface OwnAccount {
   right: Right
   sessions: SignedIn[]
   /** Of this browser. */
-  session: number
+  session: number | undefined
   tokens: ApiTokenRow[]
   /** Just made: shown this once. */
   token?: string
@@ -176,6 +207,8 @@ export interface OwnAccount {
   identities: IdentityRow[]
   /** What people call the sign-in provider, where one is set. */
   provider?: string
+  /** Whom the proxy names, and who has no account by that name. */
+  proxyUser?: string
 }
 
 export function AccountPage(props: { frame: Frame; account: OwnAccount }) {
@@ -204,6 +237,7 @@ export function AccountPage(props: { frame: Frame; account: OwnAccount }) {
         </section>
         <section aria-labelledby="mine">
           <h2 id="mine">{locale.text('account.sessions')}</h2>
+          {account.sessions.length === 0 ? <p>{locale.text('account.noSessions')}</p> : ''}
           <ul class="corrections">
             {account.sessions.map((session) => (
               <SessionRow

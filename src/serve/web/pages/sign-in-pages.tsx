@@ -21,6 +21,8 @@ export function LoginPage(props: {
   wrong?: Problem
   /** What came of a try at the provider. */
   outside?: Problem
+  /** Whom the proxy names, and who has no account by that name. */
+  named?: string
   /** Who has just signed out here signs out of the provider there. */
   out?: string
   name?: string
@@ -36,6 +38,13 @@ export function LoginPage(props: {
           {accounts || tokens || provider !== undefined ? '' : <p class="hint">{locale.text('login.unset')}</p>}
         </div>
         {props.outside === undefined ? '' : <NotLetIn locale={locale} problem={props.outside} />}
+        {props.named === undefined ? (
+          ''
+        ) : (
+          <p class="notice">
+            <Text locale={locale} of="login.named" values={{ name: <bdi dir="auto">{props.named}</bdi> }} />
+          </p>
+        )}
         {props.out === undefined || provider === undefined ? (
           ''
         ) : (
