@@ -29,6 +29,7 @@ const use = {
   regrouping: () => import('./application/regroup.ts'),
   serving: () => import('./application/serve-until-aborted.ts'),
   accounts: () => import('./application/accounts/from-shell.ts'),
+  own: () => import('./application/own/from-shell.ts'),
   signIns: () => import('./application/sign-ins.ts'),
   saved: () => import('./application/search/saved.ts'),
   profiles: () => import('./application/profiles/profile-reports.ts'),
@@ -100,6 +101,11 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
 
     coverage: (id) => held.useStore(async (store) => (await use.profiles()).coverageReport(store, id, config.timeZone)),
     entity: (name) => held.useStore(async (store) => (await use.profiles()).entityReport(store, name, config.timeZone)),
+
+    async own() {
+      const { ownFromShell } = await use.own()
+      return ownFromShell((work) => held.useStore((store) => work({ store, clock: Date.now })))
+    },
 
     dead: (o) => held.use(async (r) => (await use.buried()).listBuried(r, o)),
     retryDead: (o) => held.use(async (r) => (await use.buried()).retryDead(r, o)),

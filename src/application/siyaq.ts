@@ -29,6 +29,7 @@ import type { Role, Scope } from '../model/roles.ts'
 import type { AccountLink } from './accounts/from-shell.ts'
 import type { AccountChange, AccountRow, AuditRow, ListedAccount } from './accounts/manage-accounts.ts'
 import type { IdentityRow } from './accounts/outside.ts'
+import type { OwnFromShell } from './own/from-shell.ts'
 import type { SignedIn } from './sign-ins.ts'
 import type { CarrierNotes, CorrectionRequest } from './stories/views.ts'
 import type { TextDate } from '../text/dates/dates-in-text.ts'
@@ -110,6 +111,8 @@ export interface Siyaq {
   /** A name over time; by its key or as it is written. */
   entity(name: string): Promise<Outcome<EntityReport>>
 
+  /** What one reader has read, saved, follows and has muted. */
+  own(): Promise<OwnFromShell>
   // ---- operation
   dead(o: { stage?: string; limit: number; cursor?: string }): Promise<Outcome<ListPage<BuriedWork>>>
   /** Puts buried work back into the queue; all of it when `ids` is absent. Returns how many. */

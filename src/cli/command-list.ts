@@ -27,6 +27,7 @@ const files: Readonly<Record<string, () => Promise<DeclareCommand>>> = {
   correct: async () => (await import('./commands/correct.ts')).correctCommand,
   regroup: async () => (await import('./commands/regroup.ts')).regroupCommand,
   dead: async () => (await import('./commands/dead.ts')).deadCommand,
+  own: async () => (await import('./commands/own/own.ts')).ownCommand,
   accounts: async () => (await import('./commands/accounts.ts')).accountsCommand,
   sessions: async () => (await import('./commands/sessions.ts')).sessionsCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,

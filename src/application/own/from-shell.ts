@@ -1,0 +1,53 @@
+/**
+ * One reader's own state from the command line: whoever may read the data directory acts for the account that they name.
+ * In: a store, the number or name of an account. Out: lists and marks of that account alone. Reads stories; reads and writes own state.
+ */
+import { failed, ok, type Outcome } from '../../problem.ts'
+import type { ArticleHead, ListPage } from '../../store/records.ts'
+import { nameKeyOf } from '../accounts/names.ts'
+import * as own from './own-state.ts'
+
+/** What `siyaq own` asks. `account`: its number or name; absent on a site without accounts, whose one user it is then. */
+export interface OwnFromShell {
+  stories(
+    account: string | undefined,
+    o: { list: own.StoryList; limit: number; cursor?: string },
+  ): Promise<Outcome<ListPage<own.OwnStory>>>
+  /** Saved ones. */
+  articles(account: string | undefined, o: { limit: number; cursor?: string }): Promise<Outcome<ListPage<ArticleHead>>>
+  listed(account: string | undefined, list: own.OwnList): Promise<Outcome<own.OwnListed[]>>
+  mark(account: string | undefined, o: Parameters<typeof own.setMark>[2]): Promise<Outcome<{ id: number }>>
+  list(account: string | undefined, o: Parameters<typeof own.setListed>[2]): Promise<Outcome<{ listed: boolean }>>
+  /** Everything up to an instant, by default now. */
+  readAll(account: string | undefined, upTo?: number): Promise<Outcome<{ upTo: number }>>
+}
+
+/** `within`: how a store is lent. Problems: request.invalid where an account must be named, request.not-found for one that is not there. */
+export function ownFromShell(
+  within: <T>(work: (deps: own.OwnDeps) => Promise<Outcome<T>>) => Promise<Outcome<T>>,
+): OwnFromShell {
+  const of = <T>(
+    account: string | undefined,
+    work: (deps: own.OwnDeps, holder: number) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> =>
+    within(async (deps) => {
+      const holder = await holderOf(deps, account)
+      return holder.ok ? await work(deps, holder.value) : holder
+    })
+  return {
+    stories: (account, o) => of(account, async (deps, holder) => ok(await own.ownStories(deps, holder, o))),
+    articles: (account, o) => of(account, async (deps, holder) => ok(await own.ownArticles(deps, holder, o))),
+    listed: (account, list) =>
+      of(account, async (deps, holder) => ok(await deps.store.people.own.listed(holder, list))),
+    mark: (account, o) => of(account, (deps, holder) => own.setMark(deps, holder, o)),
+    list: (account, o) => of(account, (deps, holder) => own.setListed(deps, holder, o)),
+    readAll: (account, upTo) => of(account, (deps, holder) => own.readAll(deps, holder, upTo ?? deps.clock())),
+  }
+}
+
+async function holderOf({ store }: own.OwnDeps, account: string | undefined): Promise<Outcome<number>> {
+  const all = await store.people.accounts.list()
+  if (account === undefined) return all.length === 0 ? ok(0) : failed('request.invalid', '--account')
+  const found = all.find(({ id, name }) => String(id) === account || nameKeyOf(name) === nameKeyOf(account))
+  return found === undefined ? failed('request.not-found', account) : ok(found.id)
+}
