@@ -32,6 +32,7 @@ const use = {
   own: () => import('./application/own/from-shell.ts'),
   signIns: () => import('./application/sign-ins.ts'),
   saved: () => import('./application/search/saved.ts'),
+  comparing: () => import('./application/profiles/compare-sources.ts'),
   profiles: () => import('./application/profiles/profile-reports.ts'),
   search: () => import('./application/search/search.ts'),
   story: () => import('./application/stories/story-report.ts'),
@@ -100,6 +101,8 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     story: (id) => held.use(async (r) => (await use.story()).storyReport(r.store, r.sagas, id)),
 
     coverage: (id) => held.useStore(async (store) => (await use.profiles()).coverageReport(store, id, config.timeZone)),
+    compare: (o) =>
+      held.useStore(async (store) => (await use.comparing()).compareSources(store, { a: o.a, b: o.b }, o.windowMs)),
     entity: (name) => held.useStore(async (store) => (await use.profiles()).entityReport(store, name, config.timeZone)),
 
     async own() {

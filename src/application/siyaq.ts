@@ -21,7 +21,7 @@ import type { Outcome, Problem } from '../problem.ts'
 import type { ListPage, SourceRow } from '../store/records.ts'
 import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
 import type { ArticleLine } from './article-line.ts'
-import type { CoverageReport, EntityReport } from './profiles/profile-views.ts'
+import type { CoverageReport, EntityReport, SourceComparison } from './profiles/profile-views.ts'
 import type { SearchReport, SearchRequest } from './search/search-request.ts'
 import type { SaveRequest } from './search/saved.ts'
 import type { SavedSearch } from '../store/saved-searches.ts'
@@ -108,6 +108,8 @@ export interface Siyaq {
 
   /** What a source covered lately. */
   coverage(sourceId: string): Promise<Outcome<CoverageReport>>
+  /** Two sources in the same stretch of time. */
+  compare(o: { a: string; b: string; windowMs: number }): Promise<Outcome<SourceComparison>>
   /** A name over time; by its key or as it is written. */
   entity(name: string): Promise<Outcome<EntityReport>>
 

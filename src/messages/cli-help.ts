@@ -71,6 +71,11 @@ export const cliHelp = {
     en: 'A name over time, and the names that stand beside it',
   },
   argEntity: { ar: 'اسم كما يرد في المقالات، أو مفتاحه', en: 'a name as it stands in articles, or its key' },
+  sourcesCompare: {
+    ar: 'مصدران في المدة نفسها: ما عندهما معاً وما عند أحدهما، ومن سبق، ومن نشر نص الآخر',
+    en: 'Two sources in the same time: what both have and what one alone has, who was first, who carries whose text',
+  },
+  optCompareSince: { ar: 'مدة تنتهي بآخر مقال لأيهما، مثل 7d', en: 'time up to the newest article of either, like 7d' },
   sourcesCoverage: {
     ar: 'ما غطاه مصدر: أيامه وأقسامه، وما نقله وما نُقل عنه، وكم كان الأول',
     en: 'What a source covered: days, sections, what it took over and what others took, how often it was first',

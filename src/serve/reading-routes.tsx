@@ -8,7 +8,7 @@ import type { ServeDeps } from './app-deps.ts'
 import { listed, listPageSize, sourcesView, sourceView, type HomeFilter } from '../application/stories/read-views.ts'
 import { KeptPages } from './kept-pages.ts'
 import { ok, type Outcome } from '../problem.ts'
-import { deskOf, document, formOf, idOf, listingOf, notFoundPage, problemPage, textOf } from './respond.tsx'
+import { deskOf, document, formOf, idOf, listingOf, notFoundPage, problemPage, statusOf, textOf } from './respond.tsx'
 import { accuracyFigures } from '../application/accuracy.ts'
 import { search } from '../application/search/search.ts'
 import { whenConcerned } from '../application/search/when-concerned.ts'
@@ -21,6 +21,7 @@ import { isOwnForm } from './access/forms.ts'
 import { ownPath } from './access/own-path.ts'
 import { frameOf, keepPreferences, preferencesOf } from './visitor.ts'
 import { AccuracyPage } from './web/pages/accuracy-page.tsx'
+import { ComparePage } from './web/pages/compare-page.tsx'
 import { ArticlePage } from './web/pages/article-page.tsx'
 import { storyHref } from './web/parts/cards.tsx'
 import { HomePage } from './web/pages/home-page.tsx'
@@ -94,6 +95,20 @@ export function readingRoutes(deps: ServeDeps): Hono {
   app.get('/sources', async (c) =>
     document(c, <SourcesPage frame={frameOf(c, deps)} view={await sourcesView(store)} />),
   )
+
+  app.get('/compare', async (c) => {
+    const [a, b] = [textOf(c.req.query('a')), textOf(c.req.query('b'))]
+    const { within = '7d' } = listingOf(c)
+    const frame = frameOf(c, deps)
+    const sources = (await store.sources()).map(({ id, name }) => ({ id, name }))
+    const view = { sources, within, ...defined({ a, b }) }
+    if (a === undefined || b === undefined) return document(c, <ComparePage frame={frame} view={view} />)
+    const compared = await views.comparison({ a, b }, within)
+    if (compared.ok) return document(c, <ComparePage frame={frame} view={{ ...view, comparison: compared.value }} />)
+    const { code } = compared.problem
+    const problem = a === b ? frame.locale.text('compare.same') : frame.locale.problem(code)
+    return document(c, <ComparePage frame={frame} view={{ ...view, problem }} />, statusOf(compared.problem))
+  })
 
   app.get('/why', async (c) => {
     const a = textOf(c.req.query('a'), 2000) ?? ''

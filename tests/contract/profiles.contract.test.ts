@@ -1,5 +1,6 @@
 /** What is told of a source's coverage and of a name over time, on every database; nothing where it would rest on too little. */
 import { expect, test } from 'vitest'
+import { compareSources } from '../../src/application/profiles/compare-sources.ts'
 import { nameProfile } from '../../src/application/profiles/name-profile.ts'
 import { coverageReport, entityReport } from '../../src/application/profiles/profile-reports.ts'
 import { sourceCoverage } from '../../src/application/profiles/source-coverage.ts'
@@ -115,6 +116,42 @@ onEveryStore((at) => {
       silentDays: [],
     })
     expect(await coverageReport(store, 'nobody.example', 'UTC')).toMatchObject({ ok: false })
+  })
+
+  test('two sources: stories of both and of one, who was first, whose text the other carries; a story outside the time is had', async () => {
+    const { store } = at()
+    await fill(store)
+    const all = await compareSources(store, { a: site, b: other }, 30 * dayMs)
+    expect(all).toMatchObject({
+      ok: true,
+      value: {
+        a: { sourceId: site, articles: 22, only: 0, first: 8, takenUp: 5 },
+        b: { sourceId: other, articles: 13, only: 0, first: 3, takenUp: 1 },
+        both: 12,
+        timed: 11,
+        sameAgency: 3,
+      },
+    })
+    // In three days there are too few stories to say who is usually first; each tells it for itself.
+    await store.putGrouping({
+      decisions: [founder(await article(store, site, day0 + 13 * dayMs, 'sport'))],
+      changes: [],
+    })
+    const days = await compareSources(store, { a: other, b: site }, 3 * dayMs)
+    if (!days.ok) throw new Error(days.problem.code)
+    const { a, b, both, bothStories, timed } = days.value
+    expect([a.only, b.only, both, timed, a.first]).toEqual([0, 1, 3, undefined, undefined])
+    expect(bothStories.map(({ first }) => first)).toEqual(['b', 'b', 'b'])
+    expect(b.onlyStories).toHaveLength(1)
+    // The other has the story of the first day too, an hour before this stretch begins.
+    const early = await compareSources(store, { a: site, b: other }, 13 * dayMs + 1.5 * hourMs)
+    expect(early).toMatchObject({ value: { both: 12, a: { only: 1 }, b: { articles: 12, only: 0 } } })
+    expect(await compareSources(store, { a: site, b: site }, dayMs)).toMatchObject({
+      problem: { code: 'request.invalid' },
+    })
+    expect(await compareSources(store, { a: site, b: 'nobody.example' }, dayMs)).toMatchObject({
+      problem: { code: 'request.not-found' },
+    })
   })
 
   test('of few articles no shares are told, of one day nothing', async () => {

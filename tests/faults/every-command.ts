@@ -42,6 +42,7 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   'sources list': () => [],
   'sources family': () => ['paper', 'دار الورق'],
   'sources coverage': () => ['paper'],
+  'sources compare': () => ['paper', 'other'],
   accuracy: undefined,
   'feeds list': () => [],
   'feeds pause': () => ['1'],

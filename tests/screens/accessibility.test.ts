@@ -19,6 +19,7 @@ const paths = (): [string, string][] => [
   ['why', `/why?a=${served.id('fire-mada')}&b=${served.id('fire-difaf')}`],
   ['search', '/search?q=%D8%AD%D8%B1%D9%8A%D9%82'],
   ['source', '/source/difaf'],
+  ['compare', '/compare?a=difaf&b=mada'],
   ['entity', '/entity/place:RU'],
   ['sources', '/sources'],
   ['corrections', '/corrections'],

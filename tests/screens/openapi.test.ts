@@ -112,6 +112,7 @@ async function questions(): Promise<[string, Asked][]> {
     ['getSearches', {}],
     ['getEntitiesByKey', { path: { key: entity } }],
     ['getSpeakersByKey', { path: { key: speaker }, query: { cursor: '' } }],
+    ['getCompare', { query: { a: 'mada', b: 'difaf', within: '3d' } }],
     ['getSourcesByIdCoverage', { path: { id: 'mada' } }],
     ['getEntitiesByKeyArticles', { path: { key: entity }, query: page }],
     ['getWhy', { query: { a: story, b: article } }],

@@ -126,6 +126,26 @@ test('a source, an entity and a speaker over time: charts with a text in their p
   expect((await served.app.request('/api/v1/speakers/person:لا%20أحد')).status).toBe(404)
 })
 
+test('two sources are compared: chosen by a form, side by side, the same by the API', async () => {
+  const empty = (await get('/compare?a=difaf')).html
+  expect(empty).toContain('<option value="difaf" selected="" dir="auto">')
+  expect((await get('/source/difaf')).html).toContain('href="/compare?a=difaf"')
+  const { status, html } = await get('/compare?a=mada&b=difaf&within=7d')
+  expect(status).toBe(200)
+  expect(html).toContain('عندهما معاً')
+  expect(html).toContain(`href="/story/${served.id('fire-mada')}"`)
+  expect((await get('/compare?a=mada&b=mada')).html).toContain('اختر مصدرين مختلفين')
+  expect((await get('/compare?a=mada&b=mada')).status).toBe(400)
+  expect((await get('/compare?a=mada&b=nobody')).status).toBe(404)
+  const evil = (await get(`/compare?a=${encodeURIComponent('"><script>')}&b=mada`)).html
+  expect(evil).not.toContain('"><script>')
+  const api = await (await served.app.request('/api/v1/compare?a=mada&b=difaf')).json()
+  expect(api).toMatchObject({ a: { sourceId: 'mada' }, b: { sourceId: 'difaf' } })
+  expect((await served.app.request('/api/v1/compare?a=mada&b=mada')).status).toBe(400)
+  expect((await served.app.request('/api/v1/compare?a=mada&b=nobody')).status).toBe(404)
+  expect((await served.app.request('/api/v1/compare?a=mada')).status).toBe(400)
+})
+
 test('what others link to says where it is, and the site can be kept as an application', async () => {
   const found = /href="(\/story\/\d+)"/.exec((await get('/')).html)?.[1] ?? ''
   const { html } = await get(found)

@@ -8,6 +8,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../../model/defined.ts'
+import { storyWindows, type StoryWindow } from '../../model/story-order.ts'
+import type { Outcome } from '../../problem.ts'
 import type { ArticleView, StoryView } from '../stories/views.ts'
 import type { EntityPageView, HomeStory, HomeView, SpeakerPageView } from '../stories/page-views.ts'
 import { articleView } from '../stories/article-view.ts'
@@ -15,7 +17,8 @@ import type { ContextDeps } from '../stories/context-deps.ts'
 import { entityView, homeStory, homeView, speakerView, type HomeFilter } from '../stories/read-views.ts'
 import { nameProfile } from '../profiles/name-profile.ts'
 import { sourceCoverage } from '../profiles/source-coverage.ts'
-import type { NameProfile, SourceCoverage } from '../profiles/profile-views.ts'
+import { compareSources } from '../profiles/compare-sources.ts'
+import type { NameProfile, SourceComparison, SourceCoverage } from '../profiles/profile-views.ts'
 import { storyView } from '../stories/story-view.ts'
 import { KeptAnswers, type Before, type Concerns } from './kept-answers.ts'
 import { watchFor } from './watched-words.ts'
@@ -66,6 +69,7 @@ export class KeptViews {
   readonly #speakers: KeptAnswers<SpeakerPageView>
   readonly #profiles: KeptAnswers<NameProfile>
   readonly #coverages: KeptAnswers<{ coverage?: SourceCoverage }>
+  readonly #comparisons: KeptAnswers<Outcome<SourceComparison>>
   readonly #searches: KeptAnswers<object>
 
   constructor(deps: ContextDeps) {
@@ -81,6 +85,7 @@ export class KeptViews {
     const counted = { most: 300, graceMs: countedMs, staleMs: 2 * countedMs, longestMs: aroundMs }
     this.#profiles = new KeptAnswers(freshness, counted)
     this.#coverages = new KeptAnswers(freshness, counted)
+    this.#comparisons = new KeptAnswers(freshness, counted)
     this.#searches = new KeptAnswers(freshness, { most: 500, graceMs, staleMs, longestMs: aroundMs })
   }
 
@@ -179,6 +184,13 @@ export class KeptViews {
       value: defined({ coverage: await sourceCoverage(this.#deps.store, sourceId, timeZone) }),
     }))
     return coverage
+  }
+
+  /** Problems: as `compareSources`. */
+  async comparison(of: { a: string; b: string }, within: StoryWindow): Promise<Outcome<SourceComparison>> {
+    return await this.#comparisons.get(JSON.stringify([of.a, of.b, within]), async () => ({
+      value: await compareSources(this.#deps.store, of, storyWindows[within]),
+    }))
   }
 
   /** What a search page shows, by all that was asked. */

@@ -3,6 +3,7 @@
  * In: nothing. Out: types only. Touches nothing. What rests on too little is absent.
  */
 import type { EntityKind } from '../../model/analysis.ts'
+import type { Direction } from '../../model/article.ts'
 import type { DaySpan } from '../../model/day-spans.ts'
 import type { Desk } from '../../model/desks.ts'
 
@@ -70,4 +71,44 @@ export interface EntityReport {
   name: string
   kind?: EntityKind
   profile: NameProfile
+}
+
+/** A story on one side of a comparison, or on both. */
+export interface ComparedStory {
+  id: number
+  title: string
+  lang: string
+  dir: Direction
+  lastAt: number
+  sourceCount: number
+  /** Which of the two published first, where that is known. */
+  first?: 'a' | 'b'
+}
+
+export interface ComparedSide {
+  sourceId: string
+  name: string
+  articles: number
+  /** Stories that it has and the other has not; those of most publishers are listed. */
+  only: number
+  onlyStories: ComparedStory[]
+  /** Of the stories that both have: it was first. */
+  first?: number
+  /** Of the stories that both have: the other carries its text. */
+  takenUp: number
+  desks?: NonNullable<SourceCoverage['desks']>
+}
+
+export interface SourceComparison {
+  /** Both of them in this stretch, epoch ms; it ends with the newest article of either. */
+  from: number
+  to: number
+  a: ComparedSide
+  b: ComparedSide
+  both: number
+  bothStories: ComparedStory[]
+  /** Of these: times are known and a minute apart. */
+  timed?: number
+  /** Of these: both carry the text of one agency, or of one other outlet. */
+  sameAgency: number
 }

@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import { formatCount, isolate } from '../terminal-bidi.ts'
 import type { Tree } from '../tree.ts'
 import { dateStyle, printRows } from '../rows.ts'
+import { compareCommand } from './profiles/compare.ts'
 import { coverageCommand } from './profiles/coverage.ts'
 
 export function sourcesCommand(tree: Tree): Command {
@@ -14,6 +15,7 @@ export function sourcesCommand(tree: Tree): Command {
     .addCommand(listCommand(tree), { isDefault: true })
     .addCommand(familyCommand(tree))
     .addCommand(coverageCommand(tree))
+    .addCommand(compareCommand(tree))
 }
 
 function listCommand(tree: Tree): Command {

@@ -104,6 +104,12 @@ const examples: Record<string, { call: string; answer?: string }> = {
       '"silentDays":["2026-01-09"],"desks":{"known":390,"counts":[{"desk":"politics","articles":170},…]},"shared":{"stories":120,"own":40,' +
       '"takenUp":11,"credited":7,"agency":61,"agencies":[…],"earlierElsewhere":9},"first":{"first":22,"of":97}}}',
   },
+  'GET /compare': {
+    call: 'curl "http://localhost:8080/api/v1/compare?a=mada.example&b=difaf.example&within=3d"',
+    answer:
+      '{"from":1767312000000,"to":1767571200000,"a":{"sourceId":"mada.example","name":"المدى","articles":90,"only":31,"onlyStories":[…],' +
+      '"first":14,"takenUp":6,"desks":{…}},"b":{…},"both":40,"bothStories":[{"id":1802,"title":"…","first":"a",…},…],"timed":33,"sameAgency":12}',
+  },
   'GET /entities/{key}/articles': {
     call: 'curl -G "http://localhost:8080/api/v1/entities/place%3ASA/articles" -d limit=5',
   },

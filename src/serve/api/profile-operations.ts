@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { desk } from './api-schemas.ts'
+import { storyWindowNames } from '../../model/story-order.ts'
 import type { Operation } from './operation.ts'
 
 const day = z.string().describe('YYYY-MM-DD, in the time zone of the settings')
@@ -71,6 +72,41 @@ export const coverageAnswer = z.object({
     .describe('its newest 2,000 articles within 30 days; absent where there is too little to tell'),
 })
 
+const compared = z.object({
+  id: z.int(),
+  title: z.string(),
+  lang: z.string(),
+  dir: z.enum(['rtl', 'ltr']),
+  lastAt: instant,
+  sourceCount: z.int(),
+  first: z.enum(['a', 'b']).optional().describe('which of the two published first, where that is known'),
+})
+const side = z.object({
+  sourceId: z.string(),
+  name: z.string(),
+  articles: z.int(),
+  only: share.describe('that the other has not'),
+  onlyStories: z.array(compared).describe('at most 12, those of most publishers first'),
+  first: share.optional().describe('of both, in which it was first'),
+  takenUp: share.describe('of both, in which the other carries its text'),
+  desks: z.object({ known: z.int(), counts: z.array(z.object({ desk, articles: z.int() })) }).optional(),
+})
+export const compareQuery = z.object({
+  a: z.string().min(1).max(300).describe('a source'),
+  b: z.string().min(1).max(300).describe('another'),
+  within: z.enum(storyWindowNames).default('7d').describe('counted back from the newest article of either'),
+})
+export const compareAnswer = z.object({
+  from: instant,
+  to: instant,
+  a: side,
+  b: side,
+  both: share,
+  bothStories: z.array(compared).describe('at most 12, those of most publishers first'),
+  timed: share.optional().describe('of both, whose times are known and a minute apart; absent for fewer than 10'),
+  sameAgency: share.describe('of both, in which both carry the text of one agency or other outlet'),
+})
+
 export const profileOperations: readonly Operation[] = [
   {
     method: 'get',
@@ -91,5 +127,13 @@ export const profileOperations: readonly Operation[] = [
     summary:
       'What a source covered lately: days, sections, how its texts stand to those of others, how often it was first',
     answer: coverageAnswer,
+  },
+  {
+    method: 'get',
+    path: '/compare',
+    summary: 'Two sources in the same time: stories of both and of one alone, who was first, who carries whose text',
+    query: compareQuery,
+    answer: compareAnswer,
+    misses: true,
   },
 ]

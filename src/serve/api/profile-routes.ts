@@ -5,7 +5,7 @@
 import type { Hono } from 'hono'
 import { defined } from '../../model/defined.ts'
 import type { ServeDeps } from '../app-deps.ts'
-import { apiProblem, readQuery } from './api-answer.ts'
+import { answer, apiProblem, readQuery } from './api-answer.ts'
 import * as schemas from './profile-operations.ts'
 
 /** Below `/api/v1`. */
@@ -28,6 +28,13 @@ export function profileApi(app: Hono, deps: ServeDeps): void {
       return apiProblem(c, { code: 'request.not-found' })
     const { key, name, isEntity, statements, profile, next } = view
     return c.json({ key, name, isEntity, statements, ...defined({ profile, next }) })
+  })
+
+  app.get('/compare', async (c) => {
+    const query = readQuery(c, schemas.compareQuery)
+    if (!query.ok) return apiProblem(c, query.problem)
+    const { a, b, within } = query.value
+    return answer(c, await views.comparison({ a, b }, within))
   })
 
   app.get('/sources/:id/coverage', async (c) => {

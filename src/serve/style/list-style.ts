@@ -52,6 +52,12 @@ html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq 
 [data-spans] svg{touch-action:pan-y;cursor:crosshair;user-select:none;-webkit-user-select:none}
 [data-spans] a:is(:hover,:focus-visible) .span-bar{opacity:1}
 [data-spans] a:is(:hover,:focus-visible,.chosen) .span-place{fill:var(--accent-soft)}
+.compared{inline-size:100%;border-collapse:collapse;margin-block:1rem 1.6rem}
+.compared caption{text-align:start;color:var(--muted);font-size:.875rem;padding-block-end:.4rem}
+.compared th,.compared td{text-align:start;padding:.4rem .5rem;border-block-end:1px solid var(--line)}
+.compared tbody th{font-weight:400;color:var(--muted)}
+.compared tbody td{font-weight:600;font-variant-numeric:tabular-nums}
+.block .related{margin-block-start:.8rem}
 .tally{display:grid;gap:.15rem;font-size:.9375rem;margin-block:.3rem .6rem}
 .tally>div{display:flex;justify-content:space-between;gap:1rem}
 .tally dd{font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap;margin:0}

@@ -7,6 +7,8 @@ import { isDesk, type Desk } from '../../model/desks.ts'
 import { firstIdAt } from '../../model/ids.ts'
 import type { StoryOrigins } from '../../model/story-origins.ts'
 import type { StoreContext } from '../context.ts'
+import { toStoryHead } from '../queries/stories.ts'
+import type { StoryHead } from '../records.ts'
 import { entityFacet, facetClause, speakerFacet } from '../queries/index-tokens.ts'
 
 /** An article of a source; its id tells when (model/ids.ts). */
@@ -25,6 +27,12 @@ export interface CoveredStory {
   sourceCount: number
   lastAt: number
   origins: StoryOrigins
+}
+
+export interface ArticleInStory {
+  id: number
+  storyId: number
+  sourceId: string
 }
 
 export interface ArticleFacts {
@@ -108,6 +116,33 @@ export class CoverageReads {
         { sourceId: row.source_id, isTimed: row.date_only === 0 && row.published_at !== null },
       ]),
     )
+  }
+
+  /** The articles that these sources have in the stories, whenever. */
+  async articlesIn(storyIds: readonly number[], sourceIds: readonly string[]): Promise<ArticleInStory[]> {
+    if (storyIds.length === 0) return []
+    const rows = await this.#c.db
+      .selectFrom('grouping')
+      .select(['article_id', 'story_id', 'source_id'])
+      .where(sql<boolean>`story_id in ${this.#c.dialect.idSet(storyIds)}`)
+      .where('source_id', 'in', sourceIds)
+      .execute()
+    return rows.map((row) => ({ id: row.article_id, storyId: row.story_id, sourceId: row.source_id }))
+  }
+
+  /** At most `most` of the stories, those of most publishers first. */
+  async widest(storyIds: readonly number[], most: number): Promise<StoryHead[]> {
+    if (storyIds.length === 0) return []
+    const rows = await this.#c.db
+      .selectFrom('stories')
+      .selectAll()
+      .where(sql<boolean>`id in ${this.#c.dialect.idSet(storyIds)}`)
+      .orderBy('source_count', 'desc')
+      .orderBy('last_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(most)
+      .execute()
+    return rows.map(toStoryHead)
   }
 
   /** The story of each article that has one. */

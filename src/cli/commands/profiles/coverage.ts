@@ -45,7 +45,7 @@ function tell(context: CommandContext, coverage: SourceCoverage): void {
       ['coverage.agency', shared.agency],
       ['coverage.later', shared.earlierElsewhere],
     ] as const)
-      context.print(`    ${context.say(name)}: ${formatCount(count, style)}`)
+      if (count > 0) context.print(`    ${context.say(name)}: ${formatCount(count, style)}`)
   }
   if (first !== undefined) {
     const of = { count: formatCount(first.first, style), of: formatCount(first.of, style) }

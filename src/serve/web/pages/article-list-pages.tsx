@@ -78,6 +78,9 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
           <Pager locale={locale} path={frame.path} query={frame.query} next={view.next} />
         </section>
         <aside class="column-side">
+          <p>
+            <a href={`/compare?a=${encodeURIComponent(source.id)}`}>{locale.text('compare.with')}</a>
+          </p>
           {view.coverage === undefined ? '' : <CoverageCards locale={locale} coverage={view.coverage} />}
           {view.feeds.length > 0 ? (
             <section class="card">

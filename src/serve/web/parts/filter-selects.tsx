@@ -69,18 +69,26 @@ export function ListingSelects(props: {
           ))}
         </select>
       </label>
-      <label>
-        <span>{locale.text('home.within')}</span>
-        <select name="within">
-          <option value="">{locale.text('home.withinAll')}</option>
-          {storyWindowNames.map((name) => (
-            <option value={name} selected={name === props.within}>
-              {windowText(locale, storyWindows[name])}
-            </option>
-          ))}
-        </select>
-      </label>
+      <WindowSelect locale={locale} chosen={props.within} whole />
     </>
+  )
+}
+
+/** How far back; `whole`: or all there is. */
+export function WindowSelect(props: { locale: Locale; chosen: StoryWindow | undefined; whole?: boolean }) {
+  const { locale } = props
+  return (
+    <label>
+      <span>{locale.text('home.within')}</span>
+      <select name="within">
+        {props.whole === true ? <option value="">{locale.text('home.withinAll')}</option> : ''}
+        {storyWindowNames.map((name) => (
+          <option value={name} selected={name === props.chosen}>
+            {windowText(locale, storyWindows[name])}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
