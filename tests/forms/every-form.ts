@@ -266,6 +266,16 @@ export const readerSteps: readonly Step[] = [
     },
   },
   {
+    form: 'get /compare.filters',
+    at: () => '/compare?a=mada',
+    button: 'form.filters button',
+    fill: async (page) => void (await page.selectOption('form.filters select[name=b]', 'difaf')),
+    async check(_, page) {
+      expect(asked(page)).toMatchObject({ a: 'mada', b: 'difaf', within: '7d' })
+      expect(await page.locator('table.compared').count()).toBe(1)
+    },
+  },
+  {
     form: 'get /.filters',
     at: () => '/',
     button: 'form.filters button',

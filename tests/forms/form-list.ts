@@ -17,6 +17,7 @@ const begin = [
   '/login',
   '/search',
   '/why',
+  '/compare',
   '/dead',
   '/corrections',
   '/settings',
