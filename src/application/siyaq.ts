@@ -16,9 +16,8 @@ import type { Analysis } from '../model/analysis.ts'
 import type { Desk } from '../model/desks.ts'
 import type { Extracted, Feed, FeedKind, Source, SourceKind } from '../model/article.ts'
 import type { CopyLink, Correction, GroupChange, Reason } from '../model/story.ts'
-import type { StoryOrder } from '../model/story-order.ts'
 import type { Outcome, Problem } from '../problem.ts'
-import type { ListPage, SourceRow } from '../store/records.ts'
+import type { ListPage, SourceRow, StoriesFilter } from '../store/records.ts'
 import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
 import type { ArticleLine } from './article-line.ts'
 import type { CoverageReport, EntityReport, SourceComparison } from './profiles/profile-views.ts'
@@ -96,14 +95,7 @@ export interface Siyaq {
   /** Puts a story and its articles into that section; undefined: where analysis puts them. */
   setDesk(o: { storyId: number; desk?: Desk; by: string }): Promise<Outcome<{ storyId: number; desk?: Desk }>>
   /** Stories now, by importance unless another order is asked for. */
-  stories(o: {
-    order?: StoryOrder
-    lang?: string
-    desk?: Desk
-    windowMs?: number
-    limit: number
-    cursor?: string
-  }): Promise<Outcome<ListPage<StoryRow>>>
+  stories(o: Omit<StoriesFilter, 'now' | 'sourceId'>): Promise<Outcome<ListPage<StoryRow>>>
   story(storyId: number): Promise<Outcome<StoryReport>>
 
   /** What a source covered lately. */
