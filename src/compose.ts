@@ -35,6 +35,7 @@ const use = {
   comparing: () => import('./application/profiles/compare-sources.ts'),
   profiles: () => import('./application/profiles/profile-reports.ts'),
   search: () => import('./application/search/search.ts'),
+  exports: () => import('./application/export/export-search.ts'),
   story: () => import('./application/stories/story-report.ts'),
   why: () => import('./application/stories/why-view.ts'),
   tryPage: () => import('./application/try-page.ts'),
@@ -96,6 +97,10 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     saveSearch: (o) => held.use(async (r) => (await use.saved()).saveSearch(r, o)),
     removeSearch: (id) => held.use(async (r) => (await use.saved()).removeSearch(r, id)),
     search: (o) => held.useStore(async (store) => (await use.search()).searchReport(store, o, config.timeZone)),
+    async exportSearch(request, o, write) {
+      const { exportSearch } = await use.exports()
+      return await held.useStore((store) => exportSearch(store, request, { ...o, timeZone: config.timeZone }, write))
+    },
     setDesk: (o) => held.useStore(async (store) => (await use.setDesk()).setDesk(store, o)),
     stories: (o) => held.useStore(async (store) => ok(await store.storiesNow({ ...o, now: Date.now() }))),
     story: (id) => held.use(async (r) => (await use.story()).storyReport(r.store, r.sagas, id)),

@@ -21,6 +21,7 @@ import type { ListPage, SourceRow, StoriesFilter } from '../store/records.ts'
 import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
 import type { ArticleLine } from './article-line.ts'
 import type { CoverageReport, EntityReport, SourceComparison } from './profiles/profile-views.ts'
+import type { ExportSearch } from './export/export-search.ts'
 import type { SearchReport, SearchRequest } from './search/search-request.ts'
 import type { SaveRequest } from './search/saved.ts'
 import type { SavedSearch } from '../store/saved-searches.ts'
@@ -88,6 +89,8 @@ export interface Siyaq {
   /** Why one article is where it is, or why two articles are together or apart. */
   why(a: ArticleRef, b?: ArticleRef): Promise<Outcome<WhyReport>>
   search(o: SearchRequest): Promise<Outcome<SearchReport>>
+  /** What meets a search as a file. */
+  exportSearch: ExportSearch
   /** Searches kept under a name, the oldest first. */
   savedSearches(): Promise<Outcome<SavedSearch[]>>
   saveSearch(o: SaveRequest): Promise<Outcome<SavedSearch>>

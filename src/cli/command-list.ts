@@ -18,6 +18,7 @@ const files: Readonly<Record<string, () => Promise<DeclareCommand>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   try: async () => (await import('./commands/try.ts')).tryCommand,
   search: async () => (await import('./commands/search.ts')).searchCommand,
+  export: async () => (await import('./commands/search.ts')).exportCommand,
   searches: async () => (await import('./commands/saved-searches.ts')).searchesCommand,
   stories: async () => (await import('./commands/stories.ts')).storiesCommand,
   story: async () => (await import('./commands/story.ts')).storyCommand,

@@ -5,7 +5,8 @@
 import type { Command } from 'commander'
 import { defined } from '../model/defined.ts'
 import type { Desk } from '../model/desks.ts'
-import { deskValue } from './option-values.ts'
+import { zonedDayEnd, zonedDayStart } from '../model/zoned-day.ts'
+import { dayValue, deskValue } from './option-values.ts'
 import type { Tree } from './tree.ts'
 
 export interface SearchWordFlags {
@@ -35,4 +36,13 @@ export function searchOf(
     .map((word) => (words.length > 1 && /\s/.test(word) && !word.includes('"') ? `"${word}"` : word))
     .join(' ')
   return { q, exact: exact === true, ...defined({ sourceId: source, section, desk, lang: language }) }
+}
+
+/** Days are meant in the configured time zone; as upper bound a day is included whole. */
+export function daysOf(flags: { from?: string; to?: string }, timeZone: string): { from?: number; to?: number } {
+  const { from, to } = flags
+  return {
+    ...(from === undefined ? {} : { from: zonedDayStart(from, timeZone) ?? dayValue(from) }),
+    ...(to === undefined ? {} : { to: zonedDayEnd(to, timeZone) ?? dayValue(to) }),
+  }
 }

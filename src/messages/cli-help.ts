@@ -55,6 +55,11 @@ export const cliHelp = {
     en: 'Why an article is where it is, or why two are together or apart',
   },
   search: { ar: 'البحث في المقالات', en: 'Search the articles' },
+  export: {
+    ar: 'ما يوافق بحثاً في ملف: سطور JSON بأدلتها وإحالاتها، أو CSV، الأحدث أولاً',
+    en: 'What meets a search as a file: JSON Lines with evidence and citation, or CSV, newest first',
+  },
+  optExportFormat: { ar: 'صيغة الملف', en: 'format of the file' },
   searches: { ar: 'عمليات البحث المحفوظة، خلاصاتٍ وللصفحات', en: 'Saved searches, as feeds and for the pages' },
   searchesList: { ar: 'سرد عمليات البحث المحفوظة', en: 'List the saved searches' },
   searchesAdd: { ar: 'حفظ بحث باسم', en: 'Keep a search under a name' },

@@ -175,6 +175,7 @@ export const cliMessages = {
     en: 'Nothing has all that you typed; these are the nearest:',
   },
   'search.none': { ar: 'لا نتائج', en: 'No results' },
+  'export.done': { ar: 'المقالات: {count}', en: 'Articles: {count}' },
   'search.found': { ar: 'النتائج: {count}، {ms} م.ث', en: 'Results: {count}, {ms} ms' },
   'list.next': { ar: 'للمزيد: --cursor {cursor}', en: 'More: --cursor {cursor}' },
   'list.none': { ar: 'لا شيء', en: 'Nothing' },

@@ -275,6 +275,9 @@ const shellMessages = {
   'chart.span': { ar: '{from} – {to}', en: '{from} – {to}' },
   'search.byLang': { ar: 'حسب اللغة', en: 'By language' },
   'search.follow': { ar: 'تابع هذا البحث في قارئ الخلاصات', en: 'Follow this search in a feed reader' },
+  'search.export': { ar: 'تنزيل النتائج:', en: 'Download the results:' },
+  'search.exportJsonl': { ar: 'سطور JSON بالأدلة', en: 'JSON Lines with evidence' },
+  'search.exportCsv': { ar: 'جدول CSV', en: 'CSV table' },
   'search.unfold': { ar: 'اعرض كل المقالات', en: 'Show every article' },
   'search.fold': { ar: 'مقالة واحدة من كل قصة', en: 'One article of each story' },
   'search.others': {

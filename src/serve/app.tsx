@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { etag } from 'hono/etag'
 import { routePath } from 'hono/route'
 import { callbackPath } from '../application/push/ask-hubs.ts'
@@ -100,9 +101,9 @@ export function createApp(deps: ServeDeps): Hono {
     return c.text(`User-agent: *\n${closed.map((path) => `Disallow: ${path}\n`).join('')}`)
   })
 
-  // Kept pages and outgoing feeds have tags of their own.
+  // Kept pages and outgoing feeds have tags of their own; a file that is sent while it is read has none.
   for (const path of ['/api/v1/*', '/accuracy', '/keys', '/sources', '/source/*', '/corrections', '/searches', '/why'])
-    app.use(path, etag({ weak: true }))
+    app.use(path, except('/api/v1/search/export', etag({ weak: true })))
   app.route('/api/v1', apiRoutes(deps))
   // The same where monitors and proxies look for it.
   app.route('/', monitorRoutes(deps))

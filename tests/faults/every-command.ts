@@ -55,6 +55,7 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   import: (given) => [given.items],
   try: (given) => [given.page, '--url', 'https://paper.example/1'],
   search: () => ['مكتبة'],
+  export: () => ['مكتبة', '--format', 'csv'],
   'searches list': () => [],
   'searches add': () => ['مكتبة', '--section', 'ثقافة'],
   'searches remove': () => ['1'],

@@ -108,6 +108,12 @@ async function questions(): Promise<[string, Asked][]> {
     ['getSearch', { query: { ...page, q: 'الحريق', order: 'newest', fold: '1', exact: '0', in: 'ar' } }],
     ['getSearch', { query: { q: 'الحريق', source: 'mada', section: 'محليات', from: '2025-01-01', to: '2027-01-01' } }],
     ['getSearch', { query: { q: 'حريق', desk: 'accidents' } }],
+    ['getSearchExport', { query: { q: 'الحريق', format: 'csv', exact: '0', in: 'ar' } }],
+    [
+      'getSearchExport',
+      { query: { q: 'الحريق', source: 'mada', section: 'محليات', from: '2025-01-01', to: '2027-01-01' } },
+    ],
+    ['getSearchExport', { query: { q: 'حريق', desk: 'accidents' } }],
     ['getSuggest', { query: { q: 'الد' } }],
     ['getSearches', {}],
     ['getEntitiesByKey', { path: { key: entity } }],

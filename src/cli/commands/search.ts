@@ -1,15 +1,17 @@
 /**
- * `siyaq search`: articles that match, and what the words were expanded to.
- * In: words and filters. Out: exit code. Writes the expansion and the results.
+ * `siyaq search`: articles that match, and what the words were expanded to. `siyaq export`: all of them, as a file on standard output.
+ * In: words and filters. Out: exit code. Writes the expansion and the results, or rows, and to standard error how many.
  */
 import { Option, type Command } from 'commander'
+import { exportFormats, type ExportFormat } from '../../application/export/export-file.ts'
+import { mostExported } from '../../application/export/exported-articles.ts'
 import type { SearchReport, SearchRequest } from '../../application/search/search-request.ts'
+import { defined } from '../../model/defined.ts'
 import { formatCount, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
-import { searchOf, withSearchWords, type SearchWordFlags } from '../search-words.ts'
+import { daysOf, searchOf, withSearchWords, type SearchWordFlags } from '../search-words.ts'
 import type { Tree } from '../tree.ts'
-import { dayOrInstant, dayValue, wholeNumber } from '../option-values.ts'
-import { zonedDayEnd, zonedDayStart } from '../../model/zoned-day.ts'
+import { dayOrInstant, wholeNumber } from '../option-values.ts'
 import { articleLines, dateStyle, printRows } from '../rows.ts'
 
 interface SearchFlags extends SearchWordFlags {
@@ -55,11 +57,40 @@ export function searchCommand(tree: Tree): Command {
     )
 }
 
+interface ExportFlags extends SearchWordFlags {
+  from?: string
+  to?: string
+  format: ExportFormat
+  limit: number
+}
+
+export function exportCommand(tree: Tree): Command {
+  return withSearchWords(tree, tree.command('export', 'export'))
+    .option('--from <date>', tree.help('optFrom'), dayOrInstant)
+    .option('--to <date>', tree.help('optTo'), dayOrInstant)
+    .addOption(new Option('--format <format>', tree.help('optExportFormat')).choices(exportFormats).default('jsonl'))
+    .option('--limit <n>', tree.help('optLimit'), wholeNumber(1, mostExported), mostExported)
+    .action(
+      tree.run((context, words: string[], flags: ExportFlags) =>
+        context.withApp(async (app) => {
+          const { timeZone, publicUrl } = context.config()
+          const request = { ...searchOf(words, flags), ...daysOf(flags, timeZone) }
+          const style = { lang: context.lang, ...defined({ base: publicUrl?.replace(/\/+$/, '') }) }
+          // Rows are JSON already.
+          const format = context.json ? 'jsonl' : flags.format
+          const done = await app.exportSearch(request, { ...style, format, most: flags.limit }, (piece) =>
+            context.io.stdout.write(piece),
+          )
+          if (!done.ok) return context.fail(done.problem)
+          context.note(context.say('export.done', { count: formatCount(done.value.articles, dateStyle(context)) }))
+          return 0
+        }),
+      ),
+    )
+}
+
 function searchRequest(words: string[], flags: SearchFlags, timeZone: string): SearchRequest {
-  const request: SearchRequest = { ...searchOf(words, flags), limit: flags.limit }
-  // Days are meant in the configured time zone; as upper bound a day is included whole.
-  if (flags.from !== undefined) request.from = zonedDayStart(flags.from, timeZone) ?? dayValue(flags.from)
-  if (flags.to !== undefined) request.to = zonedDayEnd(flags.to, timeZone) ?? dayValue(flags.to)
+  const request: SearchRequest = { ...searchOf(words, flags), ...daysOf(flags, timeZone), limit: flags.limit }
   if (flags.order !== undefined) request.order = flags.order
   if (flags.fold === true) request.fold = true
   if (flags.cursor !== undefined) request.cursor = flags.cursor

@@ -82,6 +82,10 @@ const examples: Record<string, { call: string; answer?: string }> = {
     call: 'curl -G http://localhost:8080/api/v1/suggest --data-urlencode "q=حريق سامر ال"',
     answer: '{"items":[{"q":"حريق سامر النهري","kind":"name","articles":12},…]}',
   },
+  'GET /search/export': {
+    call: 'curl -G -o harbour.csv http://localhost:8080/api/v1/search/export --data-urlencode "q=حريق الميناء" -d format=csv',
+    answer: 'id,published,first seen,publisher,headline,passage,author,credits,…,citation',
+  },
   'GET /searches': { call: 'curl http://localhost:8080/api/v1/searches' },
   'POST /searches': {
     call: post('/searches', { name: 'الميناء', q: 'حريق الميناء', section: 'محليات' }),

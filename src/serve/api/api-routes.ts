@@ -26,6 +26,7 @@ import { isOwner } from '../visitor.ts'
 import { reasonTexts } from '../web/parts/reasons.tsx'
 import { accountApi } from './account-routes.ts'
 import { answer, apiProblem, ownBody, readQuery } from './api-answer.ts'
+import { addExportRoute } from './export-route.ts'
 import { ownApi } from './own-routes.ts'
 import { profileApi } from './profile-routes.ts'
 import * as schemas from './api-schemas.ts'
@@ -106,6 +107,8 @@ export function apiRoutes(deps: ServeDeps): Hono {
     const more = defined({ next, meant, facets, histogram })
     return c.json({ query: shownTerms(terms, asked), nearest, items: hits, ...more })
   })
+
+  addExportRoute(app, deps)
 
   app.get('/suggest', async (c) => {
     const query = readQuery(c, schemas.suggestQuery)

@@ -3,6 +3,7 @@
  * In: nothing. Out: schemas. Touches nothing.
  */
 import { z } from 'zod'
+import { exportFormats } from '../../application/export/export-file.ts'
 import { desks } from '../../model/desks.ts'
 import { storyOrders, storyWindowNames } from '../../model/story-order.ts'
 
@@ -50,6 +51,9 @@ export const searchQuery = z.object({
   from: day,
   to: day,
 })
+export const exportQuery = searchQuery
+  .omit({ limit: true, cursor: true, order: true, fold: true })
+  .extend({ format: z.enum(exportFormats).default('jsonl') })
 export const suggestQuery = z.object({ q: z.string().max(1000) })
 export const suggestion = z.object({
   q: z.string().describe('the query to take'),

@@ -57,8 +57,9 @@ function operationId({ method, path }: Operation): string {
 }
 
 function described(operation: Operation): Record<string, unknown> {
-  const type = operation.text === true ? 'text/plain' : 'application/json'
-  const answer = { content: { [type]: { schema: jsonSchema(operation.answer) } } }
+  const schema = jsonSchema(operation.answer)
+  const types = operation.text ?? ['application/json']
+  const answer = { content: Object.fromEntries(types.map((type) => [type, { schema }])) }
   const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',

@@ -79,6 +79,15 @@ export const operations: Operation[] = [
   },
   {
     method: 'get',
+    path: '/search/export',
+    summary:
+      'What meets a search as a file, newest first, at most 10,000 articles: JSON Lines with evidence and citation, or CSV. Sent while it is read',
+    query: schemas.exportQuery,
+    answer: z.string(),
+    text: ['application/x-ndjson', 'text/csv'],
+  },
+  {
+    method: 'get',
     path: '/suggest',
     summary: 'What may be meant by what is typed so far: names that articles hold, saved searches',
     query: schemas.suggestQuery,
@@ -173,7 +182,13 @@ export const operations: Operation[] = [
     }),
     away: true,
   },
-  { method: 'get', path: '/metrics', summary: 'Counts in the Prometheus text format', answer: z.string(), text: true },
+  {
+    method: 'get',
+    path: '/metrics',
+    summary: 'Counts in the Prometheus text format',
+    answer: z.string(),
+    text: ['text/plain'],
+  },
   { method: 'get', path: '/openapi.json', summary: 'This document', answer: z.looseObject({}) },
   {
     method: 'post',

@@ -16,8 +16,8 @@ export interface Operation {
   ndjson?: boolean
   /** Who may ask; absent: whoever may read. */
   needs?: 'state' | 'edit' | 'own'
-  /** Not JSON. */
-  text?: boolean
+  /** Not JSON: the kinds of text that it may be. */
+  text?: readonly string[]
   /** Answers 404 although its path names nothing. */
   misses?: boolean
   /** Answers 503 with the same content while a part is away. */

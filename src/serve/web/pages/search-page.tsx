@@ -110,6 +110,7 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
                 />{' '}
                 <a href={searchHref(view.form, {}, '/feeds/search.atom')}>{locale.text('search.follow')}</a>
               </p>
+              {view.articles.length === 0 || view.nearest === true ? '' : <ExportLinks locale={locale} view={view} />}
               <Pager locale={locale} path="/search" query={frame.query} next={view.next} />
             </>
           ) : (
@@ -124,6 +125,18 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
         </aside>
       </div>
     </Layout>
+  )
+}
+
+/** The same search as a file: the newest first, whatever the order here. */
+function ExportLinks(props: { locale: Locale; view: SearchView }) {
+  const { locale, view } = props
+  const href = (format: string): string => searchHref(view.form, { format }, '/api/v1/search/export')
+  return (
+    <p class="meta">
+      {locale.text('search.export')} <a href={href('jsonl')}>{locale.text('search.exportJsonl')}</a> ·{' '}
+      <a href={href('csv')}>{locale.text('search.exportCsv')}</a>
+    </p>
   )
 }
 
