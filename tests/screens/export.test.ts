@@ -1,7 +1,8 @@
 /** What meets a search as a file, by page, API and library. In: a served app, an empty store. Out: test results. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exportFile } from '../../src/application/export/export-file.ts'
-import { exportedArticles, type ExportedArticle } from '../../src/application/export/exported-articles.ts'
+import type { ExportedArticle } from '../../src/application/export/export-request.ts'
+import { exportedArticles } from '../../src/application/export/exported-articles.ts'
 import { createComputePool } from '../../src/pipeline/compute-pool.ts'
 import { madeDraft, madeSource, site } from '../contract/made-articles.ts'
 import { embeddedStore } from '../embedded-store.ts'

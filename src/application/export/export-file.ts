@@ -4,18 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync'
 import { defined } from '../../model/defined.ts'
-import type { ExportedArticle } from './exported-articles.ts'
-
-export const exportFormats = ['jsonl', 'csv'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
-export interface ExportStyle {
-  /** Of the citation, and the names of the columns. */
-  lang: 'ar' | 'en'
-  timeZone: string
-  /** The site, without a slash at the end, for permalinks; absent: none are given. */
-  base?: string
-}
+import type { ExportedArticle, ExportFormat, ExportStyle } from './export-request.ts'
 
 /** The file, in pieces that are never half a row. */
 export async function* exportFile(

@@ -5,20 +5,9 @@
 import { defined } from '../../model/defined.ts'
 import { ok, type Outcome } from '../../problem.ts'
 import type { Store } from '../../store/store.ts'
-import { exportFile, type ExportFormat, type ExportStyle } from './export-file.ts'
-import { exportedArticles, type ExportedArticle, type ExportRequest } from './exported-articles.ts'
-
-export interface ExportOptions extends Omit<ExportStyle, 'timeZone'> {
-  format: ExportFormat
-  most?: number
-}
-
-/** The same with the store of the installation. */
-export type ExportSearch = (
-  request: ExportRequest,
-  o: ExportOptions,
-  write: (piece: string) => unknown,
-) => Promise<Outcome<{ articles: number }>>
+import { exportFile } from './export-file.ts'
+import type { ExportedArticle, ExportOptions, ExportRequest, ExportStyle } from './export-request.ts'
+import { exportedArticles } from './exported-articles.ts'
 
 /** Each piece is written before the next is read. Problems: as `search`. */
 export async function exportSearch(

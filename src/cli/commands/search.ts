@@ -3,8 +3,7 @@
  * In: words and filters. Out: exit code. Writes the expansion and the results, or rows, and to standard error how many.
  */
 import { Option, type Command } from 'commander'
-import { exportFormats, type ExportFormat } from '../../application/export/export-file.ts'
-import { mostExported } from '../../application/export/exported-articles.ts'
+import { exportFormats, mostExported, type ExportFormat } from '../../application/export/export-request.ts'
 import type { SearchReport, SearchRequest } from '../../application/search/search-request.ts'
 import { defined } from '../../model/defined.ts'
 import { formatCount, isolate } from '../terminal-bidi.ts'

@@ -3,7 +3,7 @@
  * In: nothing. Out: schemas. Touches nothing.
  */
 import { z } from 'zod'
-import { exportFormats } from '../../application/export/export-file.ts'
+import { exportFormats } from '../../application/export/export-request.ts'
 import { desks } from '../../model/desks.ts'
 import { storyOrders, storyWindowNames } from '../../model/story-order.ts'
 
