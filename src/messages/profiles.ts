@@ -53,6 +53,6 @@ export const profileMessages = {
   'compare.first': { ar: 'سبق إلى القصة، من {stories} تُعرف أوقاتها', en: 'First, of {stories} whose times are known' },
   'compare.both': { ar: 'عندهما معاً', en: 'Both have' },
   'compare.sameAgency': { ar: 'منها {stories} بنص وكالة واحدة', en: 'Of these, {stories} with the text of one agency' },
-  'compare.onlyAt': { ar: 'عند {name} وحده', en: 'Only at {name}' },
+  'compare.onlyAt': { ar: 'لا توجد إلا عند {name}', en: 'Only at {name}' },
   'compare.firstAt': { ar: 'سبق {name}', en: '{name} was first' },
 } as const satisfies Record<string, WebText>
