@@ -112,23 +112,19 @@ export class OriginCounts {
       const headOf = new Map(heads.map((head) => [head.id, head]))
       const current = counted.filter((story) => headOf.get(story.storyId)?.article_count === story.articleCount)
       const publishers = await publishersOf(t, ids)
-      for (const { storyId, origins } of current) {
+      const told = current.map(({ storyId, origins }) => {
         const { least, likely, most, noCount } = origins
         const sources = countPublishers(publishers.get(storyId) ?? [])
-        await t.db
-          .updateTable('stories')
-          .set({
-            source_count: sources,
-            origin_count: likely,
-            origin_least: least,
-            origin_most: most,
-            no_count: noCount ?? null,
-            origins_known: 1,
-            front_rank: frontRank(Math.max(1, likely), sources, headOf.get(storyId)?.last_at ?? 0),
-          })
-          .where('id', '=', storyId)
-          .execute()
-      }
+        const rank = frontRank(Math.max(1, likely), sources, headOf.get(storyId)?.last_at ?? 0)
+        // The types of a list of values are those that its first row says.
+        return sql`(cast(${storyId} as bigint), cast(${sources} as integer), cast(${likely} as integer), cast(${least} as integer),
+          cast(${most} as integer), cast(${noCount ?? null} as text), cast(${rank} as double precision))`
+      })
+      if (told.length > 0)
+        await sql`with told (id, sources, likely, least, most, no_count, rank) as (values ${sql.join(told)})
+          update ${sql.table('stories')} as story set source_count = told.sources, origin_count = told.likely, origin_least = told.least,
+            origin_most = told.most, no_count = told.no_count, front_rank = told.rank, origins_known = 1
+          from told where story.id = told.id`.execute(t.db)
       await t.dialect.insertRows(
         t.db,
         t.aside === undefined ? originTarget : { ...originTarget, table: asideOf(originTarget.table) },
