@@ -10,6 +10,7 @@ import { idInstant } from '../../model/ids.ts'
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { ArticleFacts, CoveredArticle, CoveredStory } from '../../store/reading/coverage-reads.ts'
 import type { StoryHead } from '../../store/records.ts'
+import { runsOf } from '../../store/runs-of.ts'
 import type { Store } from '../../store/store.ts'
 import type { ComparedSide, ComparedStory, SourceComparison } from './profile-views.ts'
 import { desksOf, isFirst, mostArticles } from './source-coverage.ts'
@@ -99,8 +100,8 @@ async function inStories(
 ): Promise<Map<number, InStory>> {
   const ids = [...new Set([...articles.a, ...articles.b].flatMap(({ storyId }) => storyId ?? []))]
   const found = new Map<number, InStory>()
-  for (let at = 0; at < ids.length; at += storiesAtOnce) {
-    const rows = await store.reading.coverage.articlesIn(ids.slice(at, at + storiesAtOnce), [asked.a, asked.b])
+  for (const run of runsOf(ids, storiesAtOnce)) {
+    const rows = await store.reading.coverage.articlesIn(run, [asked.a, asked.b])
     for (const { id, storyId, sourceId } of rows) {
       const known = found.get(storyId) ?? { a: [], b: [] }
       found.set(storyId, known)
@@ -126,8 +127,8 @@ async function sharedOf(
 ): Promise<Shared> {
   const { coverage } = store.reading
   const shared: Shared = { first: new Map(), takenUp: { a: 0, b: 0 }, sameAgency: 0 }
-  for (let at = 0; at < both.length; at += storiesAtOnce) {
-    const counted = await coverage.storiesOfMany(both.slice(at, at + storiesAtOnce))
+  for (const run of runsOf(both, storiesAtOnce)) {
+    const counted = await coverage.storiesOfMany(run)
     const pairs = counted.map((story) => earliestReports(story, stories.get(story.id)))
     const facts = await coverage.facts(pairs.flatMap((pair) => pair ?? []))
     for (const [i, story] of counted.entries()) addStory(shared, asked, story, stories.get(story.id), pairs[i], facts)

@@ -8,6 +8,7 @@ import { daySpans } from '../../model/day-spans.ts'
 import { idInstant } from '../../model/ids.ts'
 import { letOthersIn } from '../../give-way.ts'
 import { mostCounted, rarity } from '../../search/asked.ts'
+import { runsOf } from '../../store/runs-of.ts'
 import type { Store } from '../../store/store.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { NameBeside, NameProfile } from './profile-views.ts'
@@ -34,8 +35,8 @@ export async function nameProfile(store: Store, what: Asked, timeZone: string): 
   const names = new Counted()
   const speakers = new Counted()
   const self = 'entity' in what ? what.entity : what.speaker
-  for (let at = 0; at < read.length; at += readAtOnce) {
-    const analyses = await store.analyses(read.slice(at, at + readAtOnce))
+  for (const run of runsOf(read, readAtOnce)) {
+    const analyses = await store.analyses(run)
     for (const analysis of analyses.values()) {
       const isMedium = mediaIn(analysis)
       for (const { key, name } of analysis.entities) if (key !== self && !isMedium(name)) names.add(key, name)

@@ -12,6 +12,7 @@ import type { IndependentOrigin } from '../../model/story-origins.ts'
 import { letOthersIn } from '../../give-way.ts'
 import { zonedDayEnd } from '../../model/zoned-day.ts'
 import type { ArticleFacts, CoveredArticle, CoveredStory } from '../../store/reading/coverage-reads.ts'
+import { runsOf } from '../../store/runs-of.ts'
 import type { Store } from '../../store/store.ts'
 import { defined } from '../../model/defined.ts'
 import type { SharedStories, SourceCoverage } from './profile-views.ts'
@@ -89,8 +90,8 @@ async function besideOthers(
   const own = new Set(articles.map(({ id }) => id))
   const stories: CoveredStory[] = []
   const ids = [...new Set(articles.flatMap(({ storyId }) => storyId ?? []))]
-  for (let at = 0; at < ids.length; at += storiesAtOnce) {
-    stories.push(...(await coverage.storiesOfMany(ids.slice(at, at + storiesAtOnce))))
+  for (const run of runsOf(ids, storiesAtOnce)) {
+    stories.push(...(await coverage.storiesOfMany(run)))
     await letOthersIn()
   }
   const earliest = stories.map((story) => earliestOf(story, own))

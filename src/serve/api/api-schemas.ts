@@ -135,13 +135,17 @@ export const storyHead = z.object({
   sourceIds: z.array(z.string()),
   desk: desk.optional().describe('the section of most of its articles, or the one that a person put it in'),
 })
-export const articleHead = z.object({
+/** What every telling of an article has. */
+const told = {
   id,
   title: z.string(),
   lang: z.string().optional(),
   dir: direction,
   url: z.string(),
   sourceId: z.string(),
+}
+export const articleHead = z.object({
+  ...told,
   section: z.string().optional(),
   desk: desk.optional(),
   dek: z.string().optional(),
@@ -217,12 +221,7 @@ export const reason = z.object({
   text: z.object({ ar: z.string(), en: z.string() }).optional(),
 })
 const card = z.object({
-  id,
-  title: z.string(),
-  lang: z.string().optional(),
-  dir: direction,
-  url: z.string(),
-  sourceId: z.string(),
+  ...told,
   sourceName: z.string(),
   at: instant,
   dateOnly: z.boolean().optional(),
