@@ -2,42 +2,32 @@ import { expect, test } from 'vitest'
 import { WorthGiving } from './worth-giving.ts'
 
 const chars = 1_000
-const took = (worth: WorthGiving, ms: number, beside: boolean): void => worth.took({ ms, chars, beside })
 
-test('gives while nothing is known, and again and again where the own batches are no slower for it', () => {
+/** Which of `batches` were given away, where own ones take `besideMs` meanwhile and 100 ms else. */
+function given(besideMs: number, batches: number): number[] {
   const worth = new WorthGiving()
-  expect(worth.pays).toBe(true)
-  took(worth, 4_000, true)
-  // The first waited for its thread; it says nothing.
-  expect(worth.pays).toBe(true)
-  took(worth, 110, true)
-  // What is it without them?
-  expect(worth.pays).toBe(false)
-  took(worth, 100, false)
-  for (let n = 0; n < 50; n++) {
-    expect(worth.pays).toBe(true)
-    took(worth, 110, true)
-  }
-})
-
-test('where they take the own processors, it stops, tries once more after a while, and stops again', () => {
-  const worth = new WorthGiving()
-  took(worth, 4_000, true)
-  took(worth, 210, true)
   const gave: number[] = []
-  for (let n = 0; n < 60; n++) {
+  for (let n = 0; n < batches; n++) {
     const gives = worth.pays
     if (gives) gave.push(n)
-    took(worth, gives ? 210 : 100, gives)
+    worth.took({ ms: n === 0 ? 4_000 : gives ? besideMs : 100, chars, beside: gives })
   }
-  expect(gave.length).toBeGreaterThan(1)
-  expect(gave.length).toBeLessThan(6)
-  expect(gave.at(-1)).toBeGreaterThan(30)
+  return gave
+}
+
+test('gives nothing before the own batches are known, and then all the time where they are no slower for it', () => {
+  expect(given(110, 50)).toEqual(Array.from({ length: 44 }, (_, n) => n + 6))
 })
 
-test('a batch without text changes nothing', () => {
+test('where they take the own processors, it tries seldomer each time', () => {
+  expect(given(210, 200)).toEqual([6, 23, 56, 121])
+})
+
+test('what others have to do anyhow, and a batch without text, say nothing', () => {
   const worth = new WorthGiving()
-  took(worth, 4_000, false)
-  worth.took({ ms: 50, chars: 0, beside: true })
+  for (let n = 0; n < 20; n++) worth.took({ ms: 100, chars, beside: true })
+  for (let n = 0; n < 20; n++) worth.took({ ms: 100, chars: 0, beside: false })
+  expect(worth.pays).toBe(false)
+  for (let n = 0; n < 6; n++) worth.took({ ms: 100, chars, beside: false })
   expect(worth.pays).toBe(true)
 })
