@@ -44,7 +44,7 @@ async function heldWriter(): Promise<{ writer: BatchWriter; given: number[][]; l
   const deps = { store: at.store, compute: { ...compute, prepare }, clock }
   const writer = new BatchWriter(deps, { isIdle: () => Promise.resolve(true), take })
   // How long its own take is known first.
-  for (let n = 0; n < 6; n++) await writer.put(batch(madeDraft(100 + n)))
+  for (let n = 0; n < 16; n++) await writer.put(batch(madeDraft(100 + n)))
   gate = new Promise<void>((open) => (letGo = open))
   return { writer, given, letGo }
 }
@@ -56,7 +56,7 @@ function batch(...drafts: ArticleDraft[]): ImportBatch {
 /** Of what the test itself has put. */
 async function urls(): Promise<string[]> {
   const { items } = await at.store.articles({ limit: 50 })
-  return items.flatMap(({ url }) => (/\/10\d$/.test(url) ? [] : url)).toSorted()
+  return items.flatMap(({ url }) => (/\/1\d\d$/.test(url) ? [] : url)).toSorted()
 }
 
 test('a batch that others analyse is stored while one before it is still analysed here', async () => {
@@ -84,7 +84,7 @@ test('one with an address of a batch before it waits, and its text is the one th
   letGo()
   expect(await first).toMatchObject({ new: 2, revised: 0 })
   expect(await later).toMatchObject({ new: 1, revised: 1 })
-  const { items } = await at.store.articles({ limit: 10 })
+  const { items } = await at.store.articles({ limit: 50 })
   const found = await at.store.articlesByIds(items.map((a) => a.id))
   expect(found.find((a) => a.url === madeDraft(2).url)?.text).toBe(text)
 })

@@ -90,6 +90,7 @@ export class BatchWriter {
     const elsewhere = this.#elsewhere
     const isAway = readingIsBehind && elsewhere ? elsewhere.isIdle() : Promise.resolve(false)
     const written = isAway.then(async (away): Promise<Written> => {
+      if (away) this.#worthGiving.gave()
       if (away && !inWay) return this.#write(batch, new Map())
       const prepared = away ? new Map<ArticleDraft, AnalysedArticle>() : await this.#prepared(batch.drafts)
       await before

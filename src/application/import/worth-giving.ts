@@ -7,13 +7,11 @@
  * 11.8 alone. Nobody tells which they are, so it is tried with one batch, once the own ones are quick, and seldomer each time that they slow down.
  */
 
-/** Own batches before the first try; in the first of them the thread starts and code is compiled. */
-const firstPause = 6
-/** Of the batches before a try so many are compared with. */
-const heldBatches = 3
-/** After a try that did not pay; twice as many after each further one. */
-const laterPause = 16
+/** Own batches before the first try, twice as many before each further one: a try costs about half a batch of the own time. */
+const firstPause = 16
 const longestPause = 512
+/** Of the batches before a try so many are compared with: in the first ones the thread starts and code is compiled. */
+const heldBatches = 3
 /** So much longer the own batches may take while one is away. */
 const slowdown = 1.3
 /** Of a new time in the mean: the machine's other work changes. */
@@ -22,34 +20,44 @@ const weightOfNewest = 0.5
 export class WorthGiving {
   readonly #msPerChar: { alone?: number; beside?: number } = {}
   #pause = firstPause
-  #nextPause = laterPause
+  #nextPause = 2 * firstPause
+  /** One is away as a try, and none of the own has ended beside it. */
+  #isTrying = false
 
   get pays(): boolean {
-    return this.#pause === 0
+    return this.#pause === 0 && !this.#isTrying
+  }
+
+  /** A batch was given away. */
+  gave(): void {
+    this.#isTrying = this.#msPerChar.beside === undefined
   }
 
   /** An own batch of so many characters took so long; `beside`: others were at work on one meanwhile. */
   took({ ms, chars, beside }: { ms: number; chars: number; beside: boolean }): void {
     if (chars === 0) return
-    // Beside a batch that was not given by us it tells nothing.
-    if (beside && !this.pays) return
-    if (this.#pause > heldBatches) {
-      this.#pause--
+    if (this.#pause === 0) {
+      this.#note(beside ? 'beside' : 'alone', ms / chars)
+      if (beside) this.#judge()
       return
     }
-    const key = beside ? 'beside' : 'alone'
-    const before = this.#msPerChar[key]
-    this.#msPerChar[key] = before === undefined ? ms / chars : before + (ms / chars - before) * weightOfNewest
-    if (!this.pays) this.#pause--
-    else if (beside && this.#isSlow) {
-      this.#pause = this.#nextPause
-      this.#nextPause = Math.min(longestPause, 2 * this.#nextPause)
-      delete this.#msPerChar.beside
-    }
+    // Beside what others have to do anyhow it tells nothing.
+    if (beside) return
+    if (this.#pause <= heldBatches) this.#note('alone', ms / chars)
+    this.#pause--
   }
 
-  get #isSlow(): boolean {
-    const { alone, beside } = this.#msPerChar
-    return alone !== undefined && beside !== undefined && beside >= alone * slowdown
+  #note(key: 'alone' | 'beside', now: number): void {
+    const before = this.#msPerChar[key]
+    this.#msPerChar[key] = before === undefined ? now : before + (now - before) * weightOfNewest
+  }
+
+  #judge(): void {
+    this.#isTrying = false
+    const { alone = Infinity, beside = 0 } = this.#msPerChar
+    if (beside < alone * slowdown) return
+    this.#pause = this.#nextPause
+    this.#nextPause = Math.min(longestPause, 2 * this.#nextPause)
+    delete this.#msPerChar.beside
   }
 }
