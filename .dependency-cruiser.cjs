@@ -222,6 +222,7 @@ const rooms = [
     'Queries are written once for both databases: what differs is in dialect.ts.',
   ),
   room('serve/access', ['app-deps'], 'Who asks, from where and with what right is known before any page is.'),
+  room('serve/kept', ['[^/]+$', 'access/', 'web/'], 'It keeps pages without knowing which: pass in how one is made.'),
   room('serve/style', [], 'Styles and scripts are constants.'),
   room('serve/web', [], 'Pages and their parts know views and messages, not routes: pass the view in.'),
   room('serve/web/parts', ['[^/]+$'], 'A part is used by pages and knows none.'),

@@ -61,6 +61,7 @@ const canaries: Readonly<Record<string, readonly [folder: string, imports: strin
   'store/people-imports': ['store/people', 'store/queries/analyses.ts'],
   'store/reading-imports': ['store/reading', 'store/sqlite/backup.ts'],
   'serve/access-imports': ['serve/access', 'serve/visitor.ts'],
+  'serve/kept-imports': ['serve/kept', 'serve/feeds/feed-routes.ts'],
   'serve/style-imports': ['serve/style', 'serve/visitor.ts'],
   'serve/web-imports': ['serve/web', 'serve/app.tsx'],
   'serve/web/parts-imports': ['serve/web/parts', 'serve/web/pages/home-page.tsx'],

@@ -81,7 +81,12 @@ export function createApp(deps: ServeDeps): Hono {
   const isOpml = (c: Context): boolean => mayEdit(c) && (c.req.path === opmlFormPath || c.req.path === opmlApiPath)
   // A batch of an import and a hub's delivery have limits of their own, behind the question who sends them.
   const hasOwnLimit = (path: string): boolean => path === batchesPath || isForHubs(path)
-  app.use((c, next) => (hasOwnLimit(c.req.path) ? next() : isOpml(c) ? opmlLimit(c, next) : formLimit(c, next)))
+  // Bodies of GET and HEAD are never read (RFC 9110, 9.3.1); looking for one makes a whole Request object.
+  const hasNoBody = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
+  app.use((c, next) => {
+    if (hasNoBody(c) || hasOwnLimit(c.req.path)) return next()
+    return isOpml(c) ? opmlLimit(c, next) : formLimit(c, next)
+  })
 
   app.get('/assets/*', async (c) => {
     const asset = readAsset(c.req.path)

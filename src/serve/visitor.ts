@@ -11,7 +11,7 @@ import { isAtLeast } from '../model/roles.ts'
 import { assetPaths } from './style/assets.ts'
 import { light } from './style/colours.ts'
 import type { Frame } from './web/frame.ts'
-import { makeLocale } from './web/locale.ts'
+import { makeLocale, type PageClock } from './web/locale.ts'
 import { readPreferences, writePreferences } from './web/preferences.ts'
 import type { Preferences } from './web/preferences.ts'
 
@@ -40,15 +40,18 @@ const doneKeys = [
   'welcome.followed',
 ] as const
 
-/** The frame of a page for this visitor, with the token of its forms; keeps `?lang=` for later pages. */
-export function frameOf(c: Context, deps: ServeDeps, token?: string): Frame {
+/**
+ * The frame of a page for this visitor, with the token of its forms; keeps `?lang=` for later pages. `kept`: what stands for the token and for
+ * times in a page that is sent to many.
+ */
+export function frameOf(c: Context, deps: ServeDeps, kept?: { token: string; clock: PageClock }): Frame {
   const now = deps.clock()
   const preferences = preferencesOf(c, deps.config)
   keepAskedLanguage(c, preferences)
   const query = new URLSearchParams(new URL(c.req.url).search)
   query.delete('lang')
   query.delete('done')
-  const locale = makeLocale(preferences, now)
+  const locale = makeLocale(preferences, now, kept?.clock)
   const done = doneKeys.find((key) => key === c.req.query('done'))
   return {
     locale,
@@ -62,7 +65,7 @@ export function frameOf(c: Context, deps: ServeDeps, token?: string): Frame {
     account: c.get('rights').account !== undefined,
     state: c.get('rights').holder !== undefined,
     signedIn: c.get('rights').session !== undefined,
-    csrf: token ?? formToken(c, deps.config),
+    csrf: kept?.token ?? formToken(c, deps.config),
     by: signerOf(c),
   }
 }

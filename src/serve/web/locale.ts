@@ -45,11 +45,19 @@ export interface Locale {
   problem(code: string): string
 }
 
+/** For a page that is sent to many and for a while. */
+export interface PageClock {
+  /** What stands for "3 hours ago" until the page is sent. */
+  placeOf(at: number): string
+  /** Called when something else is told by the clock. */
+  onRead(): void
+}
+
 const isolate = '\u2068'
 const popIsolate = '\u2069'
 
 /** The reader's locale at `now`. Formatters are kept between requests: making one costs far more than using it. */
-export function makeLocale(preferences: Preferences, now: number): Locale {
+export function makeLocale(preferences: Preferences, now: number, clock?: PageClock): Locale {
   const lang = preferences.lang
   const tag = intlTag(preferences)
   const zone = preferences.timeZone
@@ -60,7 +68,10 @@ export function makeLocale(preferences: Preferences, now: number): Locale {
     lang,
     dir: lang === 'ar' ? 'rtl' : 'ltr',
     tag,
-    now,
+    get now() {
+      clock?.onRead()
+      return now
+    },
     template,
     number,
     text(key, values = {}) {
@@ -68,7 +79,7 @@ export function makeLocale(preferences: Preferences, now: number): Locale {
       return fill(template(key, typeof count === 'number' ? count : undefined), values, number)
     },
     percent: (share) => formatters(tag, zone).percent.format(share),
-    relative: (at, dateOnly) => relative(locale, at, dateOnly ?? false),
+    relative: (at, dateOnly) => relative(locale, { at, dateOnly: dateOnly ?? false, age: now - at }, clock),
     until: (at) => until(locale, at),
     absolute: (at, dateOnly) => absolute(locale, at, dateOnly ?? false),
     day: (at) => formatters(tag, zone).day.format(at),
@@ -171,10 +182,14 @@ function fill(template: string, values: TextValues, number: (n: number) => strin
   })
 }
 
-function relative(l: Locale, at: number, dateOnly: boolean): string {
+function relative(
+  l: Locale,
+  { at, dateOnly, age }: { at: number; dateOnly: boolean; age: number },
+  clock: PageClock | undefined,
+): string {
   const f = formatters(l.tag, l.preferences.timeZone)
   if (dateOnly) return f.dayUtc.format(at)
-  const age = l.now - at
+  if (clock !== undefined && age < 7 * dayMs) return clock.placeOf(at)
   if (Math.abs(age) < minuteMs) return l.text('time.now')
   if (age < 0 || age >= 7 * dayMs) return f.day.format(at)
   if (age < hourMs) return f.relative.format(-Math.floor(age / minuteMs), 'minute')
