@@ -4,6 +4,7 @@
  *
  * Texts are their publishers'; a row has the sentence that met the search, and places in the text that its address gives.
  */
+import { letOthersIn } from '../../give-way.ts'
 import { attributedFrom, type Analysis } from '../../model/analysis.ts'
 import { defined } from '../../model/defined.ts'
 import { ok, type Outcome } from '../../problem.ts'
@@ -50,6 +51,7 @@ export async function exportedArticles(
         const analysis = packed.get(hit.id)?.analysis
         const passage = passages.get(hit.id)?.text
         yield { ...ofHead(hit, names), ...defined({ passage }), ...ofAnalysis(analysis && unpackJson(analysis)) }
+        await letOthersIn()
       }
       if (page.next === undefined) return
       const next = await read(page.next)

@@ -2,6 +2,7 @@
  * The sentence of each hit that says most of what was asked, with the words that matched.
  * In: hits, asked words. Out: passages by article id. Reads the store only.
  */
+import { letOthersIn } from '../../give-way.ts'
 import type { Span } from '../../model/article.ts'
 import type { AskedWord } from '../../search/asked.ts'
 import type { Store } from '../../store/store.ts'
@@ -33,6 +34,7 @@ export async function passagesOf(
   for (const { id, text } of await store.articlesByIds(ids)) {
     const passage = bestPassage(text.slice(0, readChars), worth)
     if (passage !== undefined) found.set(id, passage)
+    await letOthersIn()
   }
   return found
 }
