@@ -81,6 +81,8 @@ const folders = [
       'pipeline/',
       'config/',
       'demo/press',
+      // A citation is a text that leaves the program, whoever asked for it.
+      'messages/citations\\.ts$',
       'log\\.ts$',
       'give-way\\.ts$',
     ],

@@ -36,6 +36,7 @@ const use = {
   profiles: () => import('./application/profiles/profile-reports.ts'),
   search: () => import('./application/search/search.ts'),
   exports: () => import('./application/export/export-search.ts'),
+  citing: () => import('./application/cite/cite.ts'),
   story: () => import('./application/stories/story-report.ts'),
   why: () => import('./application/stories/why-view.ts'),
   tryPage: () => import('./application/try-page.ts'),
@@ -101,6 +102,10 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
       const { exportSearch } = await use.exports()
       return await held.useStore((store) => exportSearch(store, request, { ...o, timeZone: config.timeZone }, write))
     },
+    cite: (what, form, style) =>
+      held.useStore(async (store) =>
+        (await use.citing()).cite(store, what, form, { ...style, timeZone: config.timeZone }),
+      ),
     setDesk: (o) => held.useStore(async (store) => (await use.setDesk()).setDesk(store, o)),
     stories: (o) => held.useStore(async (store) => ok(await store.storiesNow({ ...o, now: Date.now() }))),
     story: (id) => held.use(async (r) => (await use.story()).storyReport(r.store, r.sagas, id)),

@@ -21,6 +21,7 @@ import type { ListPage, SourceRow, StoriesFilter } from '../store/records.ts'
 import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
 import type { ArticleLine } from './article-line.ts'
 import type { CoverageReport, EntityReport, SourceComparison } from './profiles/profile-views.ts'
+import type { Cite } from './cite/cited.ts'
 import type { ExportSearch } from './export/export-request.ts'
 import type { SearchReport, SearchRequest } from './search/search-request.ts'
 import type { SaveRequest } from './search/saved.ts'
@@ -91,6 +92,8 @@ export interface Siyaq {
   search(o: SearchRequest): Promise<Outcome<SearchReport>>
   /** What meets a search as a file. */
   exportSearch: ExportSearch
+  /** A citation of an article or a story. */
+  cite: Cite
   /** Searches kept under a name, the oldest first. */
   savedSearches(): Promise<Outcome<SavedSearch[]>>
   saveSearch(o: SaveRequest): Promise<Outcome<SavedSearch>>

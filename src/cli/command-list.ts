@@ -22,6 +22,7 @@ const files: Readonly<Record<string, () => Promise<DeclareCommand>>> = {
   searches: async () => (await import('./commands/saved-searches.ts')).searchesCommand,
   stories: async () => (await import('./commands/stories.ts')).storiesCommand,
   story: async () => (await import('./commands/story.ts')).storyCommand,
+  cite: async () => (await import('./commands/citing/cite.ts')).citeCommand,
   entity: async () => (await import('./commands/profiles/entity.ts')).entityCommand,
   why: async () => (await import('./commands/why.ts')).whyCommand,
   accuracy: async () => (await import('./commands/accuracy.ts')).accuracyCommand,

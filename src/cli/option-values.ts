@@ -2,6 +2,7 @@
  * Values of options: whole numbers in bounds, days, durations.
  * In: bounds. Out: parsers for commander. Touches nothing.
  */
+import type { ArticleRef } from '../application/siyaq.ts'
 import { InvalidArgumentError } from 'commander'
 import { desks, isDesk, type Desk } from '../model/desks.ts'
 import { isStoryOrder, storyOrders, type StoryOrder } from '../model/story-order.ts'
@@ -52,4 +53,9 @@ export function durationValue(raw: string): number {
   const value = durationMs(raw)
   if (!(value > 0)) throw new InvalidArgumentError('24h')
   return value
+}
+
+/** An article as an operator names it. */
+export function articleRef(word: string): ArticleRef {
+  return /^#?\d{1,16}$/.test(word) ? { id: Number(word.replace('#', '')) } : { url: word }
 }

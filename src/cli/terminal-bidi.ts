@@ -3,6 +3,7 @@
  * In: strings and instants. Out: strings. Touches nothing.
  * Isolates (U+2066 to U+2069) only, never embeddings or overrides; those in foreign text are taken out first.
  */
+import { plainLine } from '../text/plain-line.ts'
 
 const firstStrongIsolate = '\u2068'
 const popIsolate = '\u2069'
@@ -10,11 +11,6 @@ const popIsolate = '\u2069'
 /** The text as a unit whose direction is its own and does not touch its surroundings. */
 export function isolate(text: string): string {
   return `${firstStrongIsolate}${plainLine(text)}${popIsolate}`
-}
-
-/** The text without bidi and control characters and on one line: what came from outside cannot steer the terminal. */
-export function plainLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
 }
 
 /** The text cut at a word to at most `maxChars`, with an ellipsis when something was cut. */

@@ -59,6 +59,16 @@ export const cliHelp = {
     ar: 'ما يوافق بحثاً في ملف: سطور JSON بأدلتها وإحالاتها، أو CSV، الأحدث أولاً',
     en: 'What meets a search as a file: JSON Lines with evidence and citation, or CSV, newest first',
   },
+  cite: {
+    ar: 'إحالة إلى مقال أو قصة، للطباعة أو لبرامج المراجع',
+    en: 'A citation of an article or a story, to print or for a reference manager',
+  },
+  citeArticle: { ar: 'إحالة إلى مقال', en: 'A citation of an article' },
+  citeStory: { ar: 'إحالة إلى قصة', en: 'A citation of a story' },
+  optCitationFormat: {
+    ar: 'صيغتها: سطر نص أو Markdown، أو مدخل لبرنامج مراجع',
+    en: 'as a line of text or Markdown, or as an entry for a reference manager',
+  },
   optExportFormat: { ar: 'صيغة الملف', en: 'format of the file' },
   searches: { ar: 'عمليات البحث المحفوظة، خلاصاتٍ وللصفحات', en: 'Saved searches, as feeds and for the pages' },
   searchesList: { ar: 'سرد عمليات البحث المحفوظة', en: 'List the saved searches' },

@@ -4,6 +4,7 @@
  *
  * A text is a string with `{name}` places, or plural forms chosen by `count`; Arabic has six, English two.
  */
+import { citationMessages } from './citations.ts'
 import { adminMessages } from './web-admin.ts'
 import { deskMessages } from './desks.ts'
 import { welcomeMessages } from './welcome.ts'
@@ -375,6 +376,7 @@ export const webMessages = {
   ...welcomeMessages,
   ...deskMessages,
   ...profileMessages,
+  ...citationMessages,
 }
 
 export type WebKey = keyof typeof webMessages

@@ -62,6 +62,8 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   stories: () => [],
   story: () => ['1'],
   entity: () => ['المرفأ'],
+  'cite article': () => ['1', '--format', 'ris'],
+  'cite story': () => ['1'],
   why: () => ['1'],
   'correct list': () => [],
   'correct move': () => ['1', '2'],

@@ -42,8 +42,9 @@ test('JSON Lines: every article that meets the search, newest first, with eviden
   expect(rows.length).toBeGreaterThan(2)
   for (const row of rows) {
     expect(row.page).toBe(`http://localhost/article/${row.id}`)
-    expect(row.citation).toContain(`${row.source.name}، «${row.title}»، `)
-    expect(row.citation.endsWith(row.url)).toBe(true)
+    expect(row.citation).toContain(`«${row.title}»، ${row.source.name}، `)
+    expect(row.citation).toContain(`، ${row.url}، `)
+    expect(row.citation.endsWith(row.page)).toBe(true)
   }
   expect(rows.some(({ passage }) => passage?.includes('حريق'))).toBe(true)
   const statements = rows.flatMap((row) => row.statements)

@@ -2,6 +2,7 @@
  * The OpenAPI document as a stranger's program takes it: a linter passes it, and every endpoint is asked as it tells and answers as it tells.
  * In: the document that a served application gives, the invented press. Out: test results.
  */
+import { citationForms } from '../../src/application/cite/cited.ts'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -99,6 +100,11 @@ async function questions(): Promise<[string, Asked][]> {
     ['getStoriesById', { path: { id: story } }],
     ['getArticles', { query: { ...page, in: 'ar', source: 'difaf' } }],
     ['getArticlesById', { path: { id: article } }],
+    ['getArticlesByIdCitation', { path: { id: article }, query: { format: 'bibtex', lang: 'ar' } }],
+    ...citationForms.map((format): [string, Asked] => [
+      'getStoriesByIdCitation',
+      { path: { id: story }, query: { format, lang: 'en' } },
+    ]),
     ['getSources', {}],
     ['getAccuracy', {}],
     ['getFeeds', { query: { source: 'mada' } }],

@@ -17,7 +17,7 @@ const matrix = {
     GET /feeds/stories.atom · GET /feeds/stories.json · GET /feeds/search.atom · GET /feeds/search.json · GET /feeds/saved/:file ·
     GET /api/v1/openapi.json · GET /api/v1/metrics · GET /api/v1/stories · GET /api/v1/stories/:id · GET /api/v1/articles ·
     GET /api/v1/articles/:id · GET /api/v1/sources · GET /api/v1/feeds · GET /api/v1/search · GET /api/v1/search/export ·
-    GET /api/v1/suggest ·
+    GET /api/v1/articles/:id/citation · GET /api/v1/stories/:id/citation · GET /api/v1/suggest ·
     GET /api/v1/searches · GET /api/v1/why · GET /api/v1/entities/:key/articles · GET /api/v1/entities/:key ·
     GET /api/v1/speakers/:key · GET /compare · GET /api/v1/compare · GET /api/v1/sources/:id/coverage · GET /api/v1/corrections · GET /api/v1/accuracy ·
     GET /api/v1/me · GET /metrics`,

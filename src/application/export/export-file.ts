@@ -4,6 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync'
 import { defined } from '../../model/defined.ts'
+import { citation, citedArticle } from '../cite/cite.ts'
 import type { ExportedArticle, ExportFormat, ExportStyle } from './export-request.ts'
 
 /** The file, in pieces that are never half a row. */
@@ -15,23 +16,19 @@ export async function* exportFile(
   if (format === 'csv') yield csv([columns.map((column) => column[style.lang])], true)
   for await (const row of rows) {
     const links = defined({ page: pageOf(row, style), story: storyOf(row, style) })
-    const citation = citationOf(row, style)
     yield format === 'csv'
       ? csv([columns.map((column) => column.of(row, style))], false)
-      : `${JSON.stringify({ ...row, ...links, citation })}\n`
+      : `${JSON.stringify({ ...row, ...links, citation: citationOf(row, style) })}\n`
   }
 }
 
-/** `الناشر، «العنوان»، 1 ديسمبر 2026، https://…`: the publisher's own address, the day as its page gives it. */
-export function citationOf(row: ExportedArticle, { lang, timeZone }: ExportStyle): string {
-  const { source, title, author, publishedAt, url } = row
-  // A day without an hour is the same in every zone.
-  const zone = row.dateOnly === true ? 'UTC' : timeZone
-  const date = new Intl.DateTimeFormat(lang === 'ar' ? 'ar-u-nu-latn' : 'en-GB', { dateStyle: 'long', timeZone: zone })
-  const day = publishedAt === undefined ? undefined : date.format(new Date(publishedAt))
-  const headline = lang === 'ar' ? `«${title}»` : `“${title}”`
-  const parts = [author, source.name, headline, day, url].filter((part) => part !== undefined && part !== '')
-  return parts.join(lang === 'ar' ? '، ' : ', ')
+/** As on the article's own page, in the zone of the site. */
+function citationOf(row: ExportedArticle, style: ExportStyle): string {
+  const { id, title, author, lang, url, publishedAt, dateOnly, firstSeenAt } = row
+  const at = publishedAt === undefined ? undefined : Date.parse(publishedAt)
+  const seen = Date.parse(firstSeenAt)
+  const article = { id, title, url, firstSeenAt: seen, ...defined({ author, lang, publishedAt: at, dateOnly }) }
+  return citation(citedArticle(article, row.source.name), 'text', style)
 }
 
 function pageOf({ id }: ExportedArticle, { base }: ExportStyle): string | undefined {

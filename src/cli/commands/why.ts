@@ -3,9 +3,10 @@
  * In: ids or addresses. Out: exit code. Writes the verdict and the reasons, heaviest first.
  */
 import type { Command } from 'commander'
-import type { ArticleRef, WhyReport } from '../../application/siyaq.ts'
+import type { WhyReport } from '../../application/siyaq.ts'
 import { formatCount, isolate } from '../terminal-bidi.ts'
 import type { CommandContext } from '../command-context.ts'
+import { articleRef } from '../option-values.ts'
 import type { Tree } from '../tree.ts'
 import { reasonText } from '../reason-text.ts'
 import { articleLines, dateStyle, reasonLines } from '../rows.ts'
@@ -26,10 +27,6 @@ export function whyCommand(tree: Tree): Command {
         }),
       ),
     )
-}
-
-function articleRef(word: string): ArticleRef {
-  return /^#?\d{1,16}$/.test(word) ? { id: Number(word.replace('#', '')) } : { url: word }
 }
 
 function tellWhy(context: CommandContext, report: WhyReport): void {

@@ -68,6 +68,7 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
   ...all('read', 'GET /feeds/search.json', 'GET /feeds/saved/:file{\\d+\\.(?:atom|json)}'),
   ...all('read', 'GET /api/v1/openapi.json', 'GET /api/v1/metrics', 'GET /api/v1/stories', 'GET /api/v1/stories/:id'),
   ...all('read', 'GET /api/v1/articles', 'GET /api/v1/articles/:id', 'GET /api/v1/sources', 'GET /api/v1/feeds'),
+  ...all('read', 'GET /api/v1/articles/:id/citation', 'GET /api/v1/stories/:id/citation'),
   ...all('read', 'GET /api/v1/search', 'GET /api/v1/search/export'),
   ...all('read', 'GET /api/v1/suggest', 'GET /api/v1/searches', 'GET /api/v1/why'),
   ...all('read', 'GET /api/v1/entities/:key/articles', 'GET /api/v1/corrections', 'GET /api/v1/accuracy'),

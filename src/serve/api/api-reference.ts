@@ -34,6 +34,16 @@ const examples: Record<string, { call: string; answer?: string }> = {
       '"figures":[…],"credits":[…]},"provenance":{…},"readAlso":{…,' +
       '"reasons":[{"code":"background.saga","text":{"ar":"حلقة سابقة من الملف نفسه","en":"An earlier part of the same saga"}}]},…}',
   },
+  'GET /articles/{id}/citation': {
+    call: 'curl "http://localhost:8080/api/v1/articles/1803/citation?format=bibtex&lang=ar"',
+    answer:
+      '@article{siyaq-article-1803,\n  author = {{سلمى الحداد}},\n  title = {{حريق في ميناء الرملة}},\n  journaltitle = {المدى},\n  …\n}',
+  },
+  'GET /stories/{id}/citation': {
+    call: 'curl "http://localhost:8080/api/v1/stories/1802/citation?lang=en"',
+    answer:
+      '“حريق في ميناء الرملة”, a story followed by 5 sites since 5 January 2026, 10:00 (UTC), Siyaq, http://localhost:8080/story/1802',
+  },
   'GET /accuracy': {
     call: 'curl http://localhost:8080/api/v1/accuracy',
     answer: '{"items":[{"measure":"origins-exact","value":0.63,"n":30,…}]}',

@@ -26,6 +26,7 @@ import { isOwner } from '../visitor.ts'
 import { reasonTexts } from '../web/parts/reasons.tsx'
 import { accountApi } from './account-routes.ts'
 import { answer, apiProblem, ownBody, readQuery } from './api-answer.ts'
+import { addCitationRoutes } from './citation-route.ts'
 import { addExportRoute } from './export-route.ts'
 import { ownApi } from './own-routes.ts'
 import { profileApi } from './profile-routes.ts'
@@ -109,6 +110,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
   })
 
   addExportRoute(app, deps)
+  addCitationRoutes(app, deps)
 
   app.get('/suggest', async (c) => {
     const query = readQuery(c, schemas.suggestQuery)

@@ -8,6 +8,7 @@ import * as schemas from './api-schemas.ts'
 import { accountOperations } from './account-operations.ts'
 import * as feeds from './feed-schemas.ts'
 import * as imports from './import-schemas.ts'
+import { citationOperations } from './citation-route.ts'
 import { pageOf, type Operation } from './operation.ts'
 import { ownOperations } from './own-operations.ts'
 import { profileOperations } from './profile-operations.ts'
@@ -313,4 +314,5 @@ export const operations: Operation[] = [
   ...accountOperations,
   ...ownOperations,
   ...profileOperations,
+  ...citationOperations,
 ]

@@ -15,7 +15,7 @@ import { letOthersIn } from '../../give-way.ts'
 import { formToken } from '../access/forms.ts'
 import type { ServeDeps } from '../app-deps.ts'
 import { document } from '../respond.tsx'
-import { frameOf, keepAskedLanguage, preferencesOf, signerOf } from '../visitor.ts'
+import { frameOf, keepAskedLanguage, preferencesOf, signerOf, siteBase } from '../visitor.ts'
 import type { Frame } from '../web/frame.ts'
 import { makeLocale } from '../web/locale.ts'
 import { writePreferences, type Preferences } from '../web/preferences.ts'
@@ -101,6 +101,8 @@ export class KeptPages {
     const { right, session, account, holder } = c.get('rights')
     const key = JSON.stringify([
       c.req.url,
+      // Stands in permanent links; what a trusted proxy says of it is not in the address.
+      siteBase(c, this.#deps.config),
       writePreferences(preferences),
       right,
       session !== undefined,

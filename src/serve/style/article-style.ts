@@ -88,5 +88,17 @@ mark:target{outline:2px solid var(--accent);outline-offset:2px}
 .diff-added{border-inline-start:3px solid var(--good);padding-inline-start:.8rem}
 .diff-removed{border-inline-start:3px solid var(--bad);padding-inline-start:.8rem}
 .diff-changed{border-inline-start:3px solid var(--origin);padding-inline-start:.8rem}
+.cite{margin-block-start:.5rem;font-size:.875rem;max-inline-size:46rem}
+.cite>summary{cursor:pointer;color:var(--muted);display:inline-flex;gap:.4rem;align-items:center;list-style:none;padding-block:.15rem}
+.cite>summary::-webkit-details-marker{display:none}
+.cite>summary:hover{color:var(--accent)}
+.cite>summary .icon{inline-size:.95rem;block-size:.95rem}
+.cite-body{display:grid;gap:.6rem;background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:.9rem 1.1rem;margin-block:.35rem .6rem}
+.cite-body a{display:inline-block;padding-block:.15rem}
+.cite-field{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.2rem .6rem;align-items:center}
+.cite-field label{color:var(--muted)}
+.cite-field textarea{grid-column:1/-1;grid-row:2;inline-size:100%;font-size:.875rem;line-height:1.75;resize:vertical;field-sizing:content}
+.cite .buttons{margin-block:0;align-items:center}
+@media print{.cite{display:none}}
 @media (max-width:40rem){.body{font-size:1.125rem}}
 `

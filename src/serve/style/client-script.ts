@@ -1,5 +1,5 @@
 /**
- * The only script of the pages: keyboard, theme, size, what the search box offers, a time chosen in a chart, and a line that says how many stories are new. Reading works without it.
+ * The only script of the pages: keyboard, theme, size, what the search box offers, copying and sharing, a time chosen in a chart, and a line that says how many stories are new. Reading works without it.
  * In: nothing. Out: a string, served as a file of our own. Touches nothing here.
  */
 export const clientScript = /* js */ `'use strict';
@@ -216,6 +216,30 @@ export const clientScript = /* js */ `'use strict';
     });
     addEventListener('pageshow', (event) => { if (event.persisted) none(); });
     hint.hidden = false;
+  }
+  // Without script the fields are selected by hand.
+  for (const part of document.querySelectorAll('[data-cite]')) {
+    const said = part.querySelector('[role=status]');
+    const copy = async (field) => {
+      said.textContent = '';
+      field.focus();
+      field.select();
+      // Browsers give the clipboard to pages of TLS and of this machine alone.
+      try { await navigator.clipboard.writeText(field.value); } catch { if (!document.execCommand('copy')) return; }
+      said.textContent = said.dataset.said;
+    };
+    for (const button of part.querySelectorAll('[data-copy]')) {
+      button.hidden = false;
+      button.addEventListener('click', () => copy(document.getElementById(button.dataset.copy)));
+    }
+    const share = part.querySelector('[data-share]');
+    share.hidden = false;
+    share.addEventListener('click', () => {
+      const link = document.getElementById('cite-link');
+      // Who changes their mind has not failed.
+      if (navigator.share) navigator.share({ title: share.dataset.share, url: link.value }).catch(() => {});
+      else copy(link);
+    });
   }
   const feed = document.querySelector('[data-live]');
   if (feed) {

@@ -92,6 +92,7 @@ a.chip:hover{background:var(--accent-soft);color:var(--accent)}
 button,.button-link{font:inherit;font-size:.9375rem;font-weight:600;padding:.35rem 1.1rem;border-radius:9px;border:1px solid var(--accent);background:var(--accent);color:var(--on-accent);cursor:pointer;text-decoration:none;display:inline-flex;gap:.4rem;align-items:center}
 .button-link{background:none;color:var(--accent)}
 button:hover{filter:brightness(1.08)}
+button[hidden]{display:none}
 button.quiet{background:none;color:var(--muted);border-color:var(--line);font-weight:400;font-size:.8125rem;padding:.15rem .7rem}
 button.quiet:hover{color:var(--accent);border-color:var(--accent)}
 button.quiet-danger:hover{color:var(--bad);border-color:var(--bad)}

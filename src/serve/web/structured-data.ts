@@ -8,7 +8,7 @@
 import type { ArticleView, CopyFold, StoryView } from '../../application/stories/views.ts'
 import { defined } from '../../model/defined.ts'
 import type { Frame } from './frame.ts'
-import { outsideLink } from './parts/outside-link.ts'
+import { outsideLink } from '../../model/outside-link.ts'
 
 interface OriginalArticle {
   title: string

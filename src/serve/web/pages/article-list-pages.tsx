@@ -19,7 +19,7 @@ import { Layout } from '../layout.tsx'
 import type { Locale } from '../locale.ts'
 import { CoverageCards, NameOverTime } from '../parts/profile.tsx'
 import { namesOfCountry } from '../parts/names-of-country.ts'
-import { outsideLink } from '../parts/outside-link.ts'
+import { outsideLink } from '../../../model/outside-link.ts'
 import { FeedState } from './sources-page.tsx'
 import { StatementItem } from '../parts/statements.tsx'
 

@@ -5,10 +5,12 @@
 import { defined } from '../../../model/defined.ts'
 import { raw } from 'hono/html'
 import { isUnsure } from '../../../model/article.ts'
+import { citedArticle } from '../../../application/cite/cite.ts'
 import type { ArticleView } from '../../../application/stories/views.ts'
 import { ArticleAside } from '../parts/article-aside.tsx'
 import { Foreign, Separated, Text, When } from '../bidi.tsx'
 import { RelatedList, SourceLink, articleHref, storyHref } from '../parts/cards.tsx'
+import { CiteAndShare } from '../parts/cite-and-share.tsx'
 import { ReadAlso, SimilarList } from '../parts/context-cards.tsx'
 import { Corroboration } from '../parts/counts.tsx'
 import { Revisions } from '../parts/diff-view.tsx'
@@ -20,7 +22,7 @@ import { MarkedText, highlightLayers, marksOf } from '../parts/marked-text.tsx'
 import type { HighlightLayer } from '../parts/marked-text.tsx'
 import { OwnLink } from '../parts/own-link.tsx'
 import { DeskLink } from '../parts/desks.tsx'
-import { outsideLink } from '../parts/outside-link.ts'
+import { outsideLink } from '../../../model/outside-link.ts'
 import { PublisherParts } from '../parts/publisher-parts.tsx'
 import { Speakers } from '../parts/statements.tsx'
 import { articleData } from '../structured-data.ts'
@@ -78,6 +80,7 @@ export function ArticlePage(props: ArticlePageProps) {
           <p class="meta" data-own={`article:${article.id}`} data-own-open>
             <OwnLink frame={frame} kind="article" id={String(article.id)} about={article.title} />
           </p>
+          <CiteAndShare frame={frame} cited={citedArticle(article, view.sourceName)} />
           <ReadingNotice locale={locale} view={view} />
           {view.analysis === undefined ? '' : <ShowBar frame={frame} id={article.id} show={show} />}
         </header>

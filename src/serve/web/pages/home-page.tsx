@@ -14,7 +14,7 @@ import type { Frame } from '../frame.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Layout } from '../layout.tsx'
 import type { Locale } from '../locale.ts'
-import { outsideLink } from '../parts/outside-link.ts'
+import { outsideLink } from '../../../model/outside-link.ts'
 import { FilterSelects, ListingSelects } from '../parts/filter-selects.tsx'
 
 export function HomePage(props: { frame: Frame; view: HomeView }) {

@@ -4,9 +4,11 @@
  */
 import type { Child } from 'hono/jsx'
 import type { WebKey } from '../../../messages/web.ts'
+import { citedStory } from '../../../application/cite/cite.ts'
 import type { EditView, StoryView, TimelineItem } from '../../../application/stories/views.ts'
 import { Foreign, When } from '../bidi.tsx'
 import { ArticleLink, Byline, RelatedList, entityHref, storyHref } from '../parts/cards.tsx'
+import { CiteAndShare } from '../parts/cite-and-share.tsx'
 import { PublishedChart } from '../parts/charts.tsx'
 import { OwnLink } from '../parts/own-link.tsx'
 import { Origins } from '../parts/origins.tsx'
@@ -164,6 +166,7 @@ export function StoryPage(props: { frame: Frame; view: StoryView; whole?: boolea
               ''
             )}
           </p>
+          <CiteAndShare frame={frame} cited={citedStory(view)} />
           <PublishedChart locale={locale} points={members.map((m) => ({ at: m.at, series: m.sourceName }))} />
           {present.length > 2 ? (
             <nav class="jump" aria-label={locale.text('nav.sections')}>

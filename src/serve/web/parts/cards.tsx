@@ -7,7 +7,7 @@ import type { ArticleCard, RelatedStory } from '../../../application/stories/vie
 import { Foreign, Separated, When } from '../bidi.tsx'
 import { Icon } from './icons.tsx'
 import type { Locale } from '../locale.ts'
-import { outsideLink } from './outside-link.ts'
+import { outsideLink } from '../../../model/outside-link.ts'
 import { ReasonList } from './reasons.tsx'
 
 export function articleHref(id: number): string {

@@ -4,7 +4,7 @@
  */
 import type { Article, Embed, ReadAlso, SimilarLink } from '../../../model/article.ts'
 import type { Locale } from '../locale.ts'
-import { outsideLink } from './outside-link.ts'
+import { outsideLink } from '../../../model/outside-link.ts'
 
 export function PublisherParts(props: { locale: Locale; article: Article }) {
   const { locale, article } = props

@@ -6,7 +6,7 @@ import type { SpeakerView, StatementView } from '../../../application/stories/vi
 import { Foreign, Separated, Text } from '../bidi.tsx'
 import { ArticleLink, articleHref, onePerSource, speakerHref } from './cards.tsx'
 import type { Locale } from '../locale.ts'
-import { outsideLink } from './outside-link.ts'
+import { outsideLink } from '../../../model/outside-link.ts'
 
 /** Beyond `most` statements of a speaker the others are folded, or a link away where `restAt` says where they are. */
 export function Speakers(props: { locale: Locale; speakers: SpeakerView[]; most?: number; restAt?: string }) {
