@@ -197,6 +197,15 @@ export const configOptions = {
       en: 'Who may read: everybody (open), or who signed in (signed-in); auto: the latter, once there are accounts and others reach the server',
     },
   }),
+  apiRequestsPerMinute: countOption({
+    fallback: 600,
+    min: 0,
+    max: 1_000_000,
+    doc: {
+      ar: 'أكثر ما يطلبه كل رمز أو حساب أو عنوان من الواجهة البرمجية في الدقيقة، في كل عملية ويب؛ 0 بلا حد. لا يُعدّ من يجلس إلى هذا الجهاز',
+      en: 'Most requests of the API in a minute by each token, account or address, in each web process; 0: no limit. This machine itself is not counted',
+    },
+  }),
   ...signInOptions,
   userAgent: textOption({
     fallback: 'Siyaq/0.1 (self-hosted news reader)',

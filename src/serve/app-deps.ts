@@ -20,6 +20,8 @@ export interface ServeConfig {
   adminToken?: string | undefined
   /** Lets its bearer read, where reading is for those who signed in. */
   readerToken?: string | undefined
+  /** Requests of the API that one caller may make in a minute, of this process; 0 or absent: as many as they like. */
+  apiRequestsPerMinute?: number | undefined
   /** Who may read: everybody, or those who signed in. Default (`auto`): those, once there are accounts and others reach the server. */
   reading?: 'auto' | 'open' | 'signed-in' | undefined
   /** Address at which readers reach us, for absolute links in outgoing feeds. */

@@ -16,6 +16,7 @@ import { Access } from './access/rights.ts'
 import { adminRoutes } from './admin-routes.tsx'
 import { apiRoutes, opmlApiPath } from './api/api-routes.ts'
 import { apiProblem } from './api/api-answer.ts'
+import { apiQuota } from './api/quota.ts'
 import { batchesPath } from './api/import-routes.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { gate } from './gate.tsx'
@@ -72,6 +73,7 @@ export function createApp(deps: ServeDeps): Hono {
     const detail = connection.host.replace(/[^\w.:[\]-]/g, '').slice(0, 100)
     return await refuse(c, { code: 'request.unknown-host', detail })
   })
+  app.use('/api/v1/*', apiQuota(deps))
   const tooLarge: Problem = { code: 'request.invalid', detail: `> ${largestFormBytes} B` }
   const formLimit = bodyLimit({
     maxSize: largestFormBytes,

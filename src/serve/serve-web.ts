@@ -48,7 +48,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, o
   }
   const { adminToken, readerToken, reading, publicUrl, trustedProxies, allowedHosts, defaultLang, digits, timeZone } =
     r.config
-  const { newPeople, userHeader, userHeaderFrom } = r.config
+  const { newPeople, userHeader, userHeaderFrom, apiRequestsPerMinute } = r.config
   // In the store, so that a form that one process served may be posted to another, and to this one after a restart.
   const formSecret = await r.store.settingOnce('form-secret', randomBytes(32).toString('base64url'))
   return {
@@ -59,6 +59,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, o
       adminToken,
       readerToken,
       reading,
+      apiRequestsPerMinute,
       publicUrl,
       trustedProxies,
       allowedHosts,

@@ -126,6 +126,9 @@ test('problems carry their code and both texts', async () => {
   expect(missing.status).toBe(404)
   expect(missing.body).toEqual({
     error: { code: 'request.not-found', ar: 'لا شيء بهذا العنوان', en: 'There is nothing at this address' },
+    type: 'urn:siyaq:problem:request.not-found',
+    title: 'There is nothing at this address',
+    status: 404,
   })
   for (const path of ['/stories?limit=0', '/search', '/why?a=x&b=1', '/search?q=a&in=ARABIC']) {
     const { status, body } = await get(path)

@@ -313,7 +313,8 @@ async function told(operation: Operation, answer: Response): Promise<string[]> {
   const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''
   const schema = content[type]?.schema
   if (schema === undefined) return [`${type} is not told`]
-  const value: unknown = type === 'application/json' ? await answer.json() : await answer.text()
+  const isJson = /^application\/(?:problem\+)?json$/.test(type)
+  const value: unknown = isJson ? await answer.json() : await answer.text()
   const fit = fits(schema, value)
   return fit.ok ? untold(schema, value) : [fit.why]
 }

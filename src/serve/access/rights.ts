@@ -28,6 +28,8 @@ export interface Rights {
   account?: { id: number; name: string }
   /** Whose marks and lists these are: of an account, or 0 for the one user of a site without accounts. Absent: nobody's. */
   holder?: number
+  /** Number of the account's token that a program shows. */
+  token?: number
   /** How somebody without an account came in, for the list of changes. */
   through?: 'here' | 'token' | 'proxy'
 }
@@ -102,7 +104,7 @@ export class Access {
         const { account, scopes } = acting
         await this.#notice(c, acting.seenAt, (at) => this.#deps.store.people.tokens.seen(acting.id, at))
         const right = rightWithin(account.role, scopes)
-        return ok({ right, account, ...(scopes.includes('state') ? { holder: account.id } : {}) })
+        return ok({ right, account, token: acting.id, ...(scopes.includes('state') ? { holder: account.id } : {}) })
       }
       if (hasTokens(config)) {
         const tried = this.#try(c, token)

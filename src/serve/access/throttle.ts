@@ -85,7 +85,7 @@ export class Throttle {
 }
 
 /** One visitor may have all of an IPv6 /64, so that counts as one address. */
-function addressKey(address: string | undefined): string {
+export function addressKey(address: string | undefined): string {
   if (address === undefined) return ''
   const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '')
   if (!plain.includes(':')) return plain

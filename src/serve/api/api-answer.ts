@@ -14,11 +14,25 @@ import type { Status } from '../respond.tsx'
 import { defined } from '../../model/defined.ts'
 import { shownAddress } from '../../model/shown-address.ts'
 
-/** `{"error":{"code","ar","en","detail"?}}` with the status that fits the code. */
-export function apiProblem(c: Context, problem: Problem, status?: Status): Response {
-  const { ar, en } = problems[problem.code]
-  const error = { code: problem.code, ar, en, ...defined({ detail: problem.detail && shownAddress(problem.detail) }) }
-  return c.json({ error }, withRetryAfter(c, problem, status ?? statusOf(problem)))
+/** The registered type of a problem: too many requests of a caller. */
+export const quotaExceeded = 'https://iana.org/assignments/http-problem-types#quota-exceeded'
+
+/**
+ * A problem as RFC 9457 has it, with `{"error":{"code","ar","en","detail"?}}` beside, and the status that fits the code. `more`: members in
+ * place of the usual or further ones.
+ */
+export function apiProblem(
+  c: Context,
+  problem: Problem,
+  status: Status = statusOf(problem),
+  more: Readonly<Record<string, unknown>> = {},
+): Response {
+  const { code } = problem
+  const { ar, en } = problems[code]
+  const detail = problem.detail && shownAddress(problem.detail)
+  const about = { type: `urn:siyaq:problem:${code}`, title: en, status, ...defined({ detail }), ...more }
+  const body = JSON.stringify({ error: { code, ar, en, ...defined({ detail }) }, ...about })
+  return c.body(body, withRetryAfter(c, problem, status), { 'content-type': 'application/problem+json' })
 }
 
 /** The checked query of a request; `request.invalid` names the field and what is wrong with it. */

@@ -190,12 +190,20 @@ export function apiReference(): string {
     '',
     'The views of the pages as JSON, under `/api/v1`. Instants are epoch milliseconds, UTC; days (`from`, `to`) are meant in the ' +
       'configured time zone. A reason has a stable `code`, its `values`, a `weight` (negative speaks against) and ' +
-      'its `text` in Arabic and English. A problem answers with `{"error":{"code","ar","en","detail"?}}`. ' +
+      'its `text` in Arabic and English. A problem answers as RFC 9457 has it (`application/problem+json`: `type`, `title`, `status`, `detail`), with ' +
+      '`"error":{"code","ar","en","detail"?}` beside. ' +
       'A retired story id is answered with the story that it became (`redirectedFrom`).',
     '',
     'Reading needs no token, unless the setting `reading` is `signed-in`: then every call but `live`, `ready` and `health` (which then tells ' +
       'no figures) needs `Authorization: Bearer <reader or admin token>`, and reader apps read the outgoing feeds with that token as password. ' +
       'A wrong token is answered with 401, and after some tries with 429 and `Retry-After`.',
+    '',
+    'Each token, each account in a browser and each address of everybody else may ask 600 times a minute (setting `apiRequestsPerMinute`; 0 for no ' +
+      'limit). Every answer tells what is left: `RateLimit-Policy: "api";q=600;w=60` and `RateLimit: "api";r=599;t=60` ' +
+      '(draft-ietf-httpapi-ratelimit-headers; `t`: seconds until all are there again). Who asks more often is answered with 429, `Retry-After` and ' +
+      'the problem type `https://iana.org/assignments/http-problem-types#quota-exceeded`. Each web process counts for itself: behind a balancer of ' +
+      'two, up to twice as many get through, and two answers in a row may tell different numbers. `live`, `ready` and `health` are not counted, nor ' +
+      'is whoever sits at this machine. Behind a proxy that is not in `trustedProxies` all readers without an account are one address.',
     '',
     'Whatever changes something is for editors, accounts and secrets are for the owner: `Authorization: Bearer TOKEN`, with a token of an account ' +
       '(page "My account", `siyaq accounts token`; scopes `read`, `state`, `edit`, `manage`) or the server’s admin token, or, where there are no ' +

@@ -313,5 +313,10 @@ export const session = z.object({
 })
 export const part = z.object({ ok: z.boolean(), code: z.string().optional().describe('why the part does not answer') })
 export const error = z.object({
+  type: z.string().describe('stable, with the code at its end; `…#quota-exceeded` where a caller asks too often'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  'violated-policies': z.array(z.string()).optional().describe('names in `RateLimit-Policy`'),
   error: z.object({ code: z.string(), ar: z.string(), en: z.string(), detail: z.string().optional() }),
 })

@@ -14,11 +14,25 @@ const refusals = {
   SignInFirst: 'Reading is for those who signed in, or the token is not right',
   Forbidden: 'Not allowed to this caller',
   Missing: 'There is nothing of that number, key or name',
-  SlowDown: 'Too many wrong tokens from this address; `Retry-After` says how long to wait',
+  SlowDown:
+    'Too many requests of this caller, or too many wrong tokens from this address; `Retry-After` says how long to wait',
   Problem: 'A problem, with its code and its text in Arabic and English',
 }
 
 type Refusal = keyof typeof refusals
+
+/** Fields of draft-ietf-httpapi-ratelimit-headers; absent where no limit is set, and for whoever sits at this machine. */
+const headers = {
+  'RateLimit-Policy': {
+    description: 'Requests (`q`) of one caller in so many seconds (`w`), of one web process',
+    schema: { type: 'string', examples: ['"api";q=600;w=60'] },
+  },
+  RateLimit: {
+    description: 'How many are left (`r`), and seconds until there are as many as at first (`t`)',
+    schema: { type: 'string', examples: ['"api";r=599;t=60'] },
+  },
+  'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer', minimum: 1 } },
+}
 
 export function openApiDocument(version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -26,7 +40,7 @@ export function openApiDocument(version: string): Record<string, unknown> {
     const path = (paths[operation.path] ??= {})
     path[operation.method] = described(operation)
   }
-  const error = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
+  const error = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Error' } } }
   return {
     openapi: '3.1.0',
     info: {
@@ -42,8 +56,16 @@ export function openApiDocument(version: string): Record<string, unknown> {
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: { Error: jsonSchema(schemas.error) },
+      headers,
       responses: Object.fromEntries(
-        Object.entries(refusals).map(([name, description]) => [name, { description, content: error }]),
+        Object.entries(refusals).map(([name, description]) => [
+          name,
+          {
+            description,
+            ...(name === 'SlowDown' ? { headers: headersNamed(Object.keys(headers)) } : {}),
+            content: error,
+          },
+        ]),
       ),
     },
   }
@@ -83,7 +105,11 @@ function described(operation: Operation): Record<string, unknown> {
         }),
     ...securityOf(operation),
     responses: {
-      '200': { description: 'The answer', ...answer },
+      '200': {
+        description: 'The answer',
+        ...(isEverybodys(operation) ? {} : { headers: headersNamed(['RateLimit-Policy', 'RateLimit']) }),
+        ...answer,
+      },
       ...refused(operation),
       ...(operation.away === true ? { '503': { description: 'A part is away', ...answer } } : {}),
       default: refusal('Problem'),
@@ -101,6 +127,10 @@ function refused(operation: Operation): Record<string, unknown> {
     ['429', 'SlowDown', true],
   ]
   return Object.fromEntries(answers.filter(([, , given]) => given).map(([status, name]) => [status, refusal(name)]))
+}
+
+function headersNamed(names: readonly string[]): Record<string, { $ref: string }> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 }
 
 function refusal(name: Refusal): { $ref: string } {
