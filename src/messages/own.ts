@@ -57,6 +57,8 @@ export const ownMessages = {
   'own.kind.search': { ar: 'بحث', en: 'search' },
   'own.kind.source': { ar: 'مصدر', en: 'source' },
   'own.kind.word': { ar: 'كلمة', en: 'word' },
+  'own.articleRead': { ar: 'مقروء', en: 'read' },
+  'own.articleSaved': { ar: 'محفوظ', en: 'saved' },
   'own.isRead': { ar: 'مقروءة', en: 'read' },
   'own.isSaved': { ar: 'محفوظة', en: 'saved' },
   'keys.read': { ar: 'علّم مقروءاً أو غير مقروء', en: 'Mark as read or unread' },

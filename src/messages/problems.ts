@@ -129,6 +129,12 @@ export const problems = {
     ar: 'استُعمل هذا الرابط أو انتهت مدته: اطلب رابطاً جديداً',
     en: 'This link was used or is over: ask for a new one',
   },
+  'folder.bad-name': {
+    ar: 'اسم المجلد فارغ أو أطول من 80 حرفاً',
+    en: 'The name of the folder is empty or longer than 80 characters',
+  },
+  'folder.name-taken': { ar: 'لديك مجلد بهذا الاسم', en: 'You have a folder of that name' },
+  'folder.full': { ar: 'بلغت مجلداتك أقصى عددها', en: 'You have as many folders as there can be' },
   'sign-in.unreachable': { ar: 'مزوّد الدخول لا يجيب', en: 'The sign-in provider does not answer' },
   'sign-in.refused': { ar: 'رفض مزوّد الدخول الطلب', en: 'The sign-in provider refused the request' },
   'sign-in.untrusted': {

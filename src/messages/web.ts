@@ -8,6 +8,7 @@ import { citationMessages } from './citations.ts'
 import { adminMessages } from './web-admin.ts'
 import { deskMessages } from './desks.ts'
 import { welcomeMessages } from './welcome.ts'
+import { folderMessages } from './folders.ts'
 import { ownMessages } from './own.ts'
 import { accountMessages } from './accounts.ts'
 import { articleMessages } from './web-article.ts'
@@ -373,6 +374,7 @@ export const webMessages = {
   ...adminMessages,
   ...accountMessages,
   ...ownMessages,
+  ...folderMessages,
   ...welcomeMessages,
   ...deskMessages,
   ...profileMessages,

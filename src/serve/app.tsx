@@ -21,6 +21,7 @@ import { batchesPath } from './api/import-routes.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { gate } from './gate.tsx'
 import { welcomeRoutes } from './welcome-routes.tsx'
+import { folderRoutes } from './folder-routes.tsx'
 import { ownRoutes } from './own-routes.tsx'
 import { accountRoutes } from './account-routes.tsx'
 import { providerRoutes } from './provider-routes.tsx'
@@ -123,6 +124,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.route('/', accountRoutes(deps, access))
   app.route('/', providerRoutes(deps, access))
   app.route('/', ownRoutes(deps))
+  app.route('/', folderRoutes(deps))
   app.route('/', welcomeRoutes(deps))
 
   app.notFound((c) =>

@@ -5,6 +5,7 @@
  */
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { foldersFor, ownFolders } from '../application/own/folders.ts'
 import * as own from '../application/own/own-state.ts'
 import type { MarkedKind } from '../application/own/own-state.ts'
 import { sourceNames } from '../application/stories/article-card.ts'
@@ -77,7 +78,8 @@ export function ownRoutes(deps: ServeDeps): Hono {
 
 async function viewOf(c: Context, deps: ServeDeps, tab: OwnView['tab']): Promise<OwnView> {
   const holder = holderOf(c)
-  const view: OwnView = { tab, stories: [], articles: [], listed: [], names: await sourceNames(deps.store) }
+  const [names, folders] = await Promise.all([sourceNames(deps.store), ownFolders(deps, holder)])
+  const view: OwnView = { tab, stories: [], articles: [], listed: [], names, folders }
   if (tab === 'follow' || tab === 'mute') {
     view.listed = await deps.store.people.own.listed(holder, tab)
     return view
@@ -111,6 +113,8 @@ async function itemOf(c: Context, deps: ServeDeps): Promise<OwnItem | undefined>
     (await state.listed(holder, list)).some((one) => one.kind === kind && one.key === key)
   if (own.listedKind('follow', kind) !== undefined) item.followed = await isIn('follow')
   if (own.listedKind('mute', kind) !== undefined) item.muted = await isIn('mute')
+  if (kind === 'source' && (await deps.store.source(key)) !== undefined)
+    item.folder = await foldersFor(deps, holder, key)
   return item
 }
 

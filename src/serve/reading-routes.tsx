@@ -8,7 +8,19 @@ import type { ServeDeps } from './app-deps.ts'
 import { listed, listPageSize, sourcesView, sourceView, type HomeFilter } from '../application/stories/read-views.ts'
 import { KeptPages } from './kept/kept-pages.ts'
 import { ok, type Outcome } from '../problem.ts'
-import { deskOf, document, formOf, idOf, listingOf, notFoundPage, problemPage, statusOf, textOf } from './respond.tsx'
+import {
+  deskOf,
+  document,
+  formOf,
+  idOf,
+  listingOf,
+  notFoundPage,
+  privately,
+  problemPage,
+  statusOf,
+  textOf,
+} from './respond.tsx'
+import { foldersFor } from '../application/own/folders.ts'
 import { accuracyFigures } from '../application/accuracy.ts'
 import { search } from '../application/search/search.ts'
 import { whenConcerned } from '../application/search/when-concerned.ts'
@@ -73,7 +85,12 @@ export function readingRoutes(deps: ServeDeps): Hono {
     const view = await sourceView(store, c.req.param('id'), after)
     if (view === undefined) return notFoundPage(c, deps)
     const coverage = after === undefined ? await views.coverage(view.source.id, zoneOf(c)) : undefined
-    return document(c, <SourcePage frame={frameOf(c, deps)} view={{ ...view, ...defined({ coverage }) }} />)
+    const { holder } = c.get('rights')
+    const folder = holder === undefined ? undefined : await foldersFor(deps, holder, view.source.id)
+    // One's own folder is on the page then, which is made for each request and kept by nobody.
+    if (folder !== undefined) privately(c)
+    const page = { view: { ...view, ...defined({ coverage }) }, ...defined({ folder }) }
+    return document(c, <SourcePage frame={frameOf(c, deps)} {...page} />)
   })
 
   app.get('/entity/:key', async (c) => {

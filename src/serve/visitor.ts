@@ -37,6 +37,9 @@ const doneKeys = [
   'accounts.removed',
   'accounts.linkVoid',
   'own.allRead',
+  'folders.saved',
+  'folders.removed',
+  'folders.read',
   'welcome.followed',
 ] as const
 

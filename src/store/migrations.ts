@@ -18,6 +18,7 @@ import { createSearchRewrites, createSearchRows } from './queries/search-rows.ts
 import { createSavedSearches } from './saved-searches.ts'
 import { createSearchNames } from './queries/search-names.ts'
 import { createAccounts } from './people/accounts.ts'
+import { createFolders } from './people/folders.ts'
 import { createIdentities } from './people/identities.ts'
 import { createOwnState } from './people/own-state.ts'
 import { createSessions } from './people/sessions.ts'
@@ -120,6 +121,7 @@ const steps: readonly Step[] = [
   { name: '024-desks', run: createDesks },
   { name: '025-story-orders', run: createStoryOrders },
   { name: '026-identities', run: createIdentities },
+  { name: '027-folders', run: createFolders },
 ]
 
 /** Every step that this version knows, oldest first. */

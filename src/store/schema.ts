@@ -137,6 +137,9 @@ export interface Tables {
   }
   own_lists: { holder: number; list: string; kind: string; key: string; name: string; made_at: number }
   own_reading: { holder: number; up_to: number }
+  own_folders: { id: Generated<number>; holder: number; name: string; name_key: string; place: number; made_at: number }
+  own_folder_sources: { holder: number; source_id: string; folder_id: number }
+  own_source_reading: { holder: number; source_id: string; up_to: number }
   audit: {
     id: Generated<number>
     at: number

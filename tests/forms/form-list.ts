@@ -26,6 +26,8 @@ const begin = [
   '/sessions',
   '/searches',
   '/own',
+  '/own/folders/1',
+  '/own/folders/1/sources',
   '/welcome',
   '/account',
   '/accounts',
@@ -46,7 +48,7 @@ export async function formsOf(page: Page): Promise<string[]> {
 }
 
 const inBrowser = `
-  const routeOf = (path) => path.replace(/^\\/(?:(source|entity|speaker|join)\\/[^/]+|(story|article|feeds|feed|corrections|sessions|searches|accounts|accounts\\/links|account\\/tokens|account\\/sessions|account\\/identities|accounts\\/identities)\\/\\d+)/, '/$1$2/:id')
+  const routeOf = (path) => path.replace(/^\\/(?:(source|entity|speaker|join)\\/[^/]+|(story|article|feeds|feed|corrections|sessions|searches|accounts|accounts\\/links|account\\/tokens|account\\/sessions|account\\/identities|accounts\\/identities|own\\/folders)\\/\\d+)/, '/$1$2/:id')
   const formsIn = (doc) => [...doc.querySelectorAll('form')].flatMap((form) => {
     const kind = form.getAttribute('class') ?? ''
     const method = (form.getAttribute('method') ?? 'get').toLowerCase()

@@ -5,6 +5,7 @@ import { openBrowser } from '../screens/browser.ts'
 import { servedApp, type ServedApp } from '../screens/served-app.ts'
 import { adminSteps, adminToken, readerSteps, signIn, signOutSteps, type Step } from './every-form.ts'
 import { accountSteps, ownSteps } from './account-forms.ts'
+import { folderSteps } from './folder-steps.ts'
 import { formsOf, walkForms } from './form-list.ts'
 import { siteRules, startTlsProxy } from './tls-proxy.ts'
 
@@ -73,7 +74,8 @@ test.each([
     if (withToken) await use(signIn)
     const admin = await walkForms(page)
     for (const form of [...visitor.forms, ...admin.forms]) met.add(form)
-    for (const step of [...adminSteps, ...readerSteps, ...ownSteps, ...accountSteps()]) await use(step)
+    for (const step of [...adminSteps, ...readerSteps, ...folderSteps(), ...ownSteps, ...accountSteps()])
+      await use(step)
     if (withToken) {
       await signInElsewhere(site)
       for (const step of signOutSteps) await use(step)

@@ -1,13 +1,18 @@
 /** What a page owes to readers who do not see it: landmarks, names, languages of parts, focus. In: every page. Out: test results. */
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addFolder, fileSources } from '../../src/application/own/folders.ts'
 import { readAsset, assetPaths } from '../../src/serve/style/assets.ts'
 import { servedApp } from './served-app.ts'
 import type { ServedApp } from './served-app.ts'
 
 let served: ServedApp
+let folder = 0
 beforeAll(async () => {
   served = await servedApp()
+  const made = await addFolder(served.deps, 0, 'مدن الساحل')
+  folder = made.ok ? made.value.id : 0
+  await fileSources(served.deps, 0, ['difaf', 'mada'], folder)
 })
 afterAll(() => served.remove())
 
@@ -30,6 +35,11 @@ const paths = (): [string, string][] => [
   ['changes', '/audit'],
   ['keys', '/keys'],
   ['error', '/story/1'],
+  ['own list', '/own'],
+  ['one source to do something with', '/own/item?kind=source&key=mada'],
+  ['folders', '/own/folders'],
+  ['folder', `/own/folders/${folder}?list=all`],
+  ['sources of a folder', `/own/folders/${folder}/sources?lang=en`],
 ]
 
 async function open(path: string): Promise<ReturnType<typeof parseHTML>['document']> {

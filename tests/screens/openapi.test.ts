@@ -174,6 +174,14 @@ async function questions(): Promise<[string, Asked][]> {
     ['getOwnArticles', { query: page }],
     ['postOwnLists', { body: { list: 'follow', kind: 'source', key: 'mada', on: true } }],
     ['getOwnLists', { query: { list: 'follow' } }],
+    ['postOwnFolders', { body: { name: 'اقتصاد' } }],
+    ['postOwnSourcesByIdFolder', { path: { id: 'mada' }, body: { folder: 1 } }],
+    ['getOwnFolders', {}],
+    ['postOwnMarks', { body: { kind: 'article', id: id('fire-mada'), saved: true } }],
+    ['getOwnFoldersByIdArticles', { path: { id: '1' }, query: { ...page, list: 'all' } }],
+    ['postOwnFoldersByIdReadAll', { path: { id: '1' }, body: { upTo: 1000 } }],
+    ['postOwnFoldersById', { path: { id: '1' }, body: { name: 'مال', place: 0, sources: ['mada', 'difaf'] } }],
+    ['postOwnFoldersByIdRemove', { path: { id: '1' }, body: {} }],
   ]
 }
 

@@ -23,7 +23,10 @@ const matrix = {
     GET /api/v1/me · GET /metrics`,
   state: `GET /own · GET /own/item · POST /own/marks · POST /own/read-all · POST /own/lists · GET /api/v1/own/marks ·
     POST /api/v1/own/marks · POST /api/v1/own/read-all · GET /api/v1/own/stories · GET /api/v1/own/articles · GET /api/v1/own/lists ·
-    POST /api/v1/own/lists`,
+    POST /api/v1/own/lists · GET /own/folders · POST /own/folders · GET /own/folders/:id · POST /own/folders/:id ·
+    GET /own/folders/:id/sources · POST /own/folders/:id/sources · POST /own/folders/:id/read-all · POST /own/sources ·
+    GET /api/v1/own/folders · POST /api/v1/own/folders · POST /api/v1/own/folders/:id · POST /api/v1/own/folders/:id/remove ·
+    GET /api/v1/own/folders/:id/articles · POST /api/v1/own/folders/:id/read-all · POST /api/v1/own/sources/:id/folder`,
   account: `GET /account · POST /account/password · POST /account/tokens · POST /account/tokens/:id/remove ·
     POST /account/sessions/end · POST /account/sessions/:id/end · POST /account/identities · POST /account/identities/:id/remove`,
   edits: `GET /welcome · POST /welcome/sources · GET /dead · POST /dead/retry · GET /feed/:id · POST /feed/:id · POST /feeds/:id · POST /sources · POST /sources/opml ·

@@ -13,6 +13,16 @@ const served = await servedApp()
 const site = await served.listen()
 const browser = await openBrowser()
 const fire = served.id('fire-mada')
+const { folders, own } = served.store.people
+const kept: number[] = []
+for (const name of ['مدن الساحل', 'اقتصاد', 'Wire desk']) {
+  const made = await folders.add(0, { name, key: name, madeAt: 0 }, 100)
+  if (typeof made === 'object') kept.push(made.id)
+}
+await folders.put(0, ['mada', 'difaf', 'sada'], kept[0])
+await folders.put(0, ['tass'], kept[2])
+await own.setRead(0, 'article', served.id('fire-sada'), 1, 1)
+await own.setSaved(0, 'article', served.id('fire-difaf'), 1)
 const pages: Record<string, string> = {
   home: '/',
   story: `/story/${fire}`,
@@ -29,6 +39,11 @@ const pages: Record<string, string> = {
   login: '/login',
   sessions: '/sessions',
   keys: '/keys',
+  own: '/own',
+  item: '/own/item?kind=source&key=mada&name=%D8%A7%D9%84%D9%85%D8%AF%D9%89',
+  folders: '/own/folders',
+  folder: `/own/folders/${kept[0]}?list=all`,
+  filed: `/own/folders/${kept[0]}/sources`,
   error: '/story/1',
 }
 const looks = [

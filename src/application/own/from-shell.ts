@@ -5,6 +5,7 @@
 import { failed, ok, type Outcome } from '../../problem.ts'
 import type { ArticleHead, ListPage } from '../../store/records.ts'
 import { nameKeyOf } from '../accounts/names.ts'
+import * as folders from './folders.ts'
 import * as own from './own-state.ts'
 
 /** What `siyaq own` asks. `account`: its number or name; absent on a site without accounts, whose one user it is then. */
@@ -20,6 +21,28 @@ export interface OwnFromShell {
   list(account: string | undefined, o: Parameters<typeof own.setListed>[2]): Promise<Outcome<{ listed: boolean }>>
   /** Everything up to an instant, by default now. */
   readAll(account: string | undefined, upTo?: number): Promise<Outcome<{ upTo: number }>>
+  folders(account: string | undefined): Promise<Outcome<folders.OwnFolder[]>>
+  addFolder(account: string | undefined, name: string): Promise<Outcome<{ id: number; name: string }>>
+  /** `folder`, here and below: its number or name. */
+  changeFolder(
+    account: string | undefined,
+    folder: string,
+    change: { name?: string; place?: number },
+  ): Promise<Outcome<{ id: number; name: string }>>
+  removeFolder(account: string | undefined, folder: string): Promise<Outcome<{ id: number }>>
+  /** Without a folder: out of any. */
+  fileSources(
+    account: string | undefined,
+    sourceIds: readonly string[],
+    folder?: string,
+  ): Promise<Outcome<{ folder: number | null }>>
+  folderArticles(
+    account: string | undefined,
+    folder: string,
+    o: Parameters<typeof folders.folderArticles>[3],
+  ): Promise<Outcome<folders.FolderPage>>
+  /** Everything in it up to an instant, by default now. */
+  readFolder(account: string | undefined, folder: string, upTo?: number): Promise<Outcome<{ upTo: number }>>
 }
 
 /** `within`: how a store is lent. Problems: request.invalid where an account must be named, request.not-found for one that is not there. */
@@ -34,6 +57,15 @@ export function ownFromShell(
       const holder = await holderOf(deps, account)
       return holder.ok ? await work(deps, holder.value) : holder
     })
+  const inFolder = <T>(
+    account: string | undefined,
+    folder: string,
+    work: (deps: own.OwnDeps, holder: number, id: number) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> =>
+    of(account, async (deps, holder) => {
+      const found = await folders.folderNamed(deps.store, holder, folder)
+      return found === undefined ? failed('request.not-found', folder) : await work(deps, holder, found.id)
+    })
   return {
     stories: (account, o) => of(account, async (deps, holder) => ok(await own.ownStories(deps, holder, o))),
     articles: (account, o) => of(account, async (deps, holder) => ok(await own.ownArticles(deps, holder, o))),
@@ -42,6 +74,20 @@ export function ownFromShell(
     mark: (account, o) => of(account, (deps, holder) => own.setMark(deps, holder, o)),
     list: (account, o) => of(account, (deps, holder) => own.setListed(deps, holder, o)),
     readAll: (account, upTo) => of(account, (deps, holder) => own.readAll(deps, holder, upTo ?? deps.clock())),
+    folders: (account) => of(account, async (deps, holder) => ok(await folders.ownFolders(deps, holder))),
+    addFolder: (account, name) => of(account, (deps, holder) => folders.addFolder(deps, holder, name)),
+    changeFolder: (account, folder, change) =>
+      inFolder(account, folder, (deps, holder, id) => folders.changeFolder(deps, holder, id, change)),
+    removeFolder: (account, folder) =>
+      inFolder(account, folder, (deps, holder, id) => folders.removeFolder(deps, holder, id)),
+    fileSources: (account, sourceIds, folder) =>
+      folder === undefined
+        ? of(account, (deps, holder) => folders.fileSources(deps, holder, sourceIds, undefined))
+        : inFolder(account, folder, (deps, holder, id) => folders.fileSources(deps, holder, sourceIds, id)),
+    folderArticles: (account, folder, o) =>
+      inFolder(account, folder, (deps, holder, id) => folders.folderArticles(deps, holder, id, o)),
+    readFolder: (account, folder, upTo) =>
+      inFolder(account, folder, (deps, holder, id) => folders.readFolder(deps, holder, id, upTo ?? deps.clock())),
   }
 }
 

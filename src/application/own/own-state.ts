@@ -7,7 +7,7 @@ import { failed, ok, type Outcome } from '../../problem.ts'
 import type { ArticleHead, ListPage, StoryHead } from '../../store/records.ts'
 import type { ListedKind, MarkedKind, OwnList, OwnListed, OwnMark } from '../../store/people/own-state.ts'
 import type { Store } from '../../store/store.ts'
-import { normalise } from '../../text/normalise.ts'
+import { mutedAmong } from './muted.ts'
 
 export type { ListedKind, MarkedKind, OwnList, OwnListed }
 
@@ -156,39 +156,12 @@ async function nameOf(store: Store, kind: ListedKind, key: string): Promise<stri
   return undefined
 }
 
-/** Those that a muted source alone tells, whose headline has a muted word, or whose leading article names a muted entity. */
-async function mutedStories(store: Store, holder: number, heads: readonly StoryHead[]): Promise<Set<number>> {
-  const muted = heads.length === 0 ? [] : await store.people.own.listed(holder, 'mute')
-  const keys = (kind: ListedKind): string[] => muted.flatMap((one) => (one.kind === kind ? [one.key] : []))
-  const [sources, words, entities] = [new Set(keys('source')), keys('word').map(wordPattern), new Set(keys('entity'))]
-  const hidden = new Set<number>()
-  if (muted.length === 0) return hidden
-  const analyses = entities.size === 0 ? undefined : await store.analyses(heads.map((head) => head.leadArticleId))
-  for (const head of heads) {
-    const title = folded(head.title)
-    const named = analyses?.get(head.leadArticleId)?.entities ?? []
-    if (
-      head.sourceIds.every((id) => sources.has(id)) ||
-      words.some((word) => word.test(title)) ||
-      named.some(({ key }) => entities.has(key))
-    )
-      hidden.add(head.id)
-  }
-  return hidden
-}
-
-/** Whole words, with the article and the particles that are written to them, or without. */
-function wordPattern(words: string): RegExp {
-  const bare = folded(words)
-    .trim()
-    .split(' ')
-    .map((word) => `(?:[وف]?(?:[بك]?ال|لل|[بكل])?)${word.replace(/^ال(?=..)/, '')}`)
-  return new RegExp(` ${bare.join(' ')} `)
-}
-
-/** A text as search compares letters, its words apart. */
-function folded(text: string): string {
-  return ` ${normalise(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+function mutedStories(store: Store, holder: number, heads: readonly StoryHead[]): Promise<Set<number>> {
+  const items = heads.map(({ id, title, sourceIds, leadArticleId }) => ({
+    id,
+    title,
+    sourceIds,
+    articleId: leadArticleId,
+  }))
+  return mutedAmong(store, holder, items)
 }

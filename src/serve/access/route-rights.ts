@@ -99,6 +99,12 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
     'GET /api/v1/own/lists',
     'POST /api/v1/own/lists',
   ),
+  ...all('state', 'GET /own/folders', 'GET /own/folders/:id', 'GET /own/folders/:id/sources', 'POST /own/folders'),
+  ...all('state', 'POST /own/folders/:id', 'POST /own/folders/:id/sources', 'POST /own/folders/:id/read-all'),
+  ...all('state', 'POST /own/sources', 'GET /api/v1/own/folders', 'POST /api/v1/own/folders'),
+  ...all('state', 'POST /api/v1/own/folders/:id', 'POST /api/v1/own/folders/:id/remove'),
+  ...all('state', 'GET /api/v1/own/folders/:id/articles', 'POST /api/v1/own/folders/:id/read-all'),
+  ...all('state', 'POST /api/v1/own/sources/:id/folder'),
 
   ...all('account', 'GET /account', 'POST /account/sessions/end', 'POST /account/sessions/:id/end'),
   ...change('account.password', 'account', 'POST /account/password'),

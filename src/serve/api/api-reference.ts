@@ -84,6 +84,29 @@ const examples: Record<string, { call: string; answer?: string }> = {
     call: post('/own/lists', { list: 'mute', kind: 'word', key: 'كرة القدم', on: true }),
     answer: '{"listed":true}',
   },
+  'GET /own/folders': {
+    call: get('/own/folders'),
+    answer:
+      '{"items":[{"id":3,"name":"اقتصاد","sources":["mada.example","difaf.example"],"unread":18,"more":false},…]}',
+  },
+  'POST /own/folders': { call: post('/own/folders', { name: 'اقتصاد' }), answer: '{"id":3,"name":"اقتصاد"}' },
+  'POST /own/folders/{id}': {
+    call: post('/own/folders/3', { name: 'مال وأعمال', place: 0, sources: ['mada.example'] }),
+    answer: '{"id":3,"name":"مال وأعمال"}',
+  },
+  'POST /own/folders/{id}/remove': { call: post('/own/folders/3/remove', {}), answer: '{"id":3}' },
+  'GET /own/folders/{id}/articles': {
+    call: get('/own/folders/3/articles?list=unread&limit=2'),
+    answer: '{"items":[{"id":1803,"title":"…","sourceId":"mada.example","isRead":false,…},…],"next":"…"}',
+  },
+  'POST /own/folders/{id}/read-all': {
+    call: post('/own/folders/3/read-all', { upTo: 1767571200000 }),
+    answer: '{"upTo":1767571200000}',
+  },
+  'POST /own/sources/{id}/folder': {
+    call: post('/own/sources/mada.example/folder', { folder: 3 }),
+    answer: '{"folder":3}',
+  },
   'GET /opml': { call: withToken('/opml') },
   'GET /search': {
     call: 'curl -G http://localhost:8080/api/v1/search --data-urlencode "q=حريق الميناء" -d from=2026-01-05 -d order=best',

@@ -28,6 +28,7 @@ import { accountApi } from './account-routes.ts'
 import { answer, apiProblem, ownBody, readQuery } from './api-answer.ts'
 import { addCitationRoutes } from './citation-route.ts'
 import { addExportRoute } from './export-route.ts'
+import { folderApi } from './folder-routes.ts'
 import { ownApi } from './own-routes.ts'
 import { profileApi } from './profile-routes.ts'
 import * as schemas from './api-schemas.ts'
@@ -151,6 +152,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
   app.route('/imports', importRoutes(deps))
   accountApi(app, deps)
   ownApi(app, deps)
+  folderApi(app, deps)
   profileApi(app, deps)
   changes(app, deps)
   return app

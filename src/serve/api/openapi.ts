@@ -10,6 +10,7 @@ import * as feeds from './feed-schemas.ts'
 import * as imports from './import-schemas.ts'
 import { citationOperations } from './citation-route.ts'
 import { pageOf, type Operation } from './operation.ts'
+import { folderOperations } from './folder-operations.ts'
 import { ownOperations } from './own-operations.ts'
 import { profileOperations } from './profile-operations.ts'
 
@@ -313,6 +314,7 @@ export const operations: Operation[] = [
   },
   ...accountOperations,
   ...ownOperations,
+  ...folderOperations,
   ...profileOperations,
   ...citationOperations,
 ]

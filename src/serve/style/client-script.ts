@@ -58,7 +58,8 @@ export const clientScript = /* js */ `'use strict';
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
   });
   const tell = (item) => {
-    const [isRead, isSaved, , since] = words;
+    const [storyRead, storySaved, , since, articleRead, articleSaved] = words;
+    const [isRead, isSaved] = partsOf(item)[0] === 'article' ? [articleRead, articleSaved] : [storyRead, storySaved];
     const said = [
       item.ownRead ? isRead : '', item.ownSaved ? isSaved : '', item.ownFresh > 0 ? since + ': ' + item.ownFresh : '',
     ].filter(Boolean);
@@ -107,7 +108,7 @@ export const clientScript = /* js */ `'use strict';
     for (const item of items) {
       const [kind, id] = partsOf(item);
       const mark = found[kind === 'story' ? 'stories' : 'articles'].find((one) => one.id === Number(id));
-      item.ownRead = Boolean(mark && mark.readAt) || Number(item.dataset.at || Infinity) <= found.upTo;
+      item.ownRead = Boolean(mark && mark.readAt) || item.dataset.ownRead === '1' || Number(item.dataset.at || Infinity) <= found.upTo;
       item.ownSaved = Boolean(mark && mark.savedAt);
       item.ownFresh = (mark && mark.fresh) || 0;
       if (item.matches('[data-item]') && found.hidden.includes(Number(id)) && kind === 'story') hide(item);

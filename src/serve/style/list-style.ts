@@ -195,6 +195,18 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .starter .meta-inline{color:var(--muted);font-size:.8125rem}
 .own-tabs{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin-block:0 1rem}
 .own-tabs [aria-current]{font-weight:700;text-decoration:none;color:inherit}
+.own-strip{margin-block-end:1.1rem}
+.own-strip .chip[aria-current]{background:var(--accent-soft);color:var(--accent);font-weight:600}
+.own-strip-all{font-size:.875rem;line-height:1.9}
+.own-folder{display:flex;flex-wrap:wrap;gap:.4rem .7rem;align-items:center;margin-block:.5rem 1rem}
+.own-folder label{display:flex;gap:.5rem;align-items:center;min-inline-size:0}
+.own-folder label>span{color:var(--muted)}
+.own-folder select{font-size:.875rem;padding:.2rem .5rem;max-inline-size:16rem}
+.own-folders{list-style:none;padding:0}
+.folder-filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding-block-end:.9rem;border-block-end:1px solid var(--line)}
+.folder-filter label:first-child{display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:center;flex:1 1 16rem}
+.folder-filter label:first-child>span{color:var(--muted)}
+.folder-filter [type=search]{flex:1 1 9rem;min-inline-size:0}
 .own-acts{display:flex;flex-wrap:wrap;gap:.6rem;margin-block-end:1.5rem}
 .once{inline-size:100%;font-family:ui-monospace,monospace}
 .source-row{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:center}

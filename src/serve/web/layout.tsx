@@ -225,6 +225,8 @@ function ownWords(locale: Locale): string {
     locale.text('own.isSaved'),
     locale.text('own.mute'),
     locale.text('own.freshSince'),
+    locale.text('own.articleRead'),
+    locale.text('own.articleSaved'),
   ].join('|')
 }
 

@@ -1,7 +1,7 @@
 /**
  * What one reader has read, saved, follows and will not see: rows of one holder, reached by nobody else's.
  * In: the holder (an account's number; 0 for the one user of a site without accounts), ids, keys. Out: rows. Touches `own_marks`,
- * `own_lists`, `own_reading`.
+ * `own_lists`, `own_reading`; when a holder's state is given or forgotten, the folders too (folders.ts).
  */
 import { sql } from 'kysely'
 import type { StoreContext } from '../context.ts'
@@ -28,6 +28,15 @@ export interface OwnListed {
 }
 
 const mostListed = 1000
+/** Every table with a holder: what one of them has is given or forgotten as a whole. */
+const ownTables = [
+  'own_marks',
+  'own_lists',
+  'own_reading',
+  'own_folders',
+  'own_folder_sources',
+  'own_source_reading',
+] as const
 
 export class OwnState {
   readonly #c: StoreContext
@@ -187,13 +196,12 @@ export class OwnState {
 
   /** What the one user of a site had becomes the first owner's. */
   async give(from: number, to: number): Promise<void> {
-    for (const table of ['own_marks', 'own_lists', 'own_reading'] as const)
+    for (const table of ownTables)
       await this.#c.db.updateTable(table).set({ holder: to }).where('holder', '=', from).execute()
   }
 
   async forget(holder: number): Promise<void> {
-    for (const table of ['own_marks', 'own_lists', 'own_reading'] as const)
-      await this.#c.db.deleteFrom(table).where('holder', '=', holder).execute()
+    for (const table of ownTables) await this.#c.db.deleteFrom(table).where('holder', '=', holder).execute()
   }
 }
 

@@ -6,6 +6,7 @@ import { inTransaction, type StoreContext } from '../context.ts'
 import { Accounts } from './accounts.ts'
 import { ApiTokens } from './api-tokens.ts'
 import { Audit } from './audit.ts'
+import { Folders } from './folders.ts'
 import { Identities } from './identities.ts'
 import { OneTimeLinks } from './one-time-links.ts'
 import { OwnState } from './own-state.ts'
@@ -21,6 +22,8 @@ export class People {
   readonly audit: Audit
   /** Of each reader by themselves. */
   readonly own: OwnState
+  /** Of sources; each reader's own as well. */
+  readonly folders: Folders
   readonly #c: StoreContext
 
   constructor(c: StoreContext) {
@@ -32,6 +35,7 @@ export class People {
     this.identities = new Identities(c)
     this.audit = new Audit(c)
     this.own = new OwnState(c)
+    this.folders = new Folders(c)
   }
 
   /**

@@ -3,22 +3,18 @@
  * In: a list, or what to mark; the account. Out: exit code. Writes lists and what was done.
  */
 import { Argument, type Command } from 'commander'
-import type { OwnFromShell } from '../../../application/own/from-shell.ts'
 import { storyLists, type OwnList, type OwnListed, type OwnStory } from '../../../application/own/own-state.ts'
 import { defined } from '../../../model/defined.ts'
-import type { Outcome } from '../../../problem.ts'
 import type { CommandContext, ExitCode } from '../../command-context.ts'
 import { dayValue, wholeNumber } from '../../option-values.ts'
 import { dateStyle, printRows, storyLines } from '../../rows.ts'
 import { formatCount, formatInstant, isolate } from '../../terminal-bidi.ts'
 import type { Tree } from '../../tree.ts'
+import { done, type AccountFlag } from './done.ts'
+import { foldersCommand } from './folders.ts'
 
 const lists = [...storyLists, 'follow', 'mute'] as const
 type List = (typeof lists)[number]
-
-interface AccountFlag {
-  account?: string
-}
 
 export function ownCommand(tree: Tree): Command {
   return tree
@@ -28,6 +24,7 @@ export function ownCommand(tree: Tree): Command {
     .addCommand(putCommand(tree, 'follow'))
     .addCommand(putCommand(tree, 'mute'))
     .addCommand(readAllCommand(tree))
+    .addCommand(foldersCommand(tree))
 }
 
 interface ListFlags extends AccountFlag {
@@ -166,18 +163,4 @@ function readAllCommand(tree: Tree): Command {
         ),
       ),
     )
-}
-
-function done<T>(
-  context: CommandContext,
-  act: (own: OwnFromShell) => Promise<Outcome<T>>,
-  told: (value: T) => string,
-): Promise<ExitCode> {
-  return context.withApp(async (app) => {
-    const outcome = await act(await app.own())
-    if (!outcome.ok) return context.fail(outcome.problem)
-    context.printJson(outcome.value)
-    context.print(told(outcome.value))
-    return 0
-  })
 }

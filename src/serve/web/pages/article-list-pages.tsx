@@ -11,7 +11,7 @@ import type {
   SpeakerPageView,
 } from '../../../application/stories/page-views.ts'
 import { Separated, Text, When } from '../bidi.tsx'
-import { OwnLink } from '../parts/own-link.tsx'
+import { FolderChooser, OwnLink, type FolderChoice } from '../parts/own-link.tsx'
 import { ArticleItem, Pager, entityHref, sourceHref, speakerHref, storyHref } from '../parts/cards.tsx'
 import type { Frame } from '../frame.ts'
 import { Icon } from '../parts/icons.tsx'
@@ -23,7 +23,8 @@ import { outsideLink } from '../../../model/outside-link.ts'
 import { FeedState } from './sources-page.tsx'
 import { StatementItem } from '../parts/statements.tsx'
 
-export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
+/** `folder`: where the visitor keeps it, if they have folders of their own. */
+export function SourcePage(props: { frame: Frame; view: SourcePageView; folder?: FolderChoice }) {
   const { frame, view } = props
   const { locale } = frame
   const { source } = view
@@ -72,6 +73,11 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView }) {
               )}
             </p>
           </div>
+          {props.folder === undefined ? (
+            ''
+          ) : (
+            <FolderChooser frame={frame} source={source.id} choice={props.folder} next={sourceHref(source.id)} />
+          )}
           <Family frame={frame} source={source} />
           <h2 class="sr">{locale.text('source.articles')}</h2>
           <ArticleFeed locale={locale} view={view} empty="source.none" />

@@ -2,12 +2,13 @@
  * One's own lists, and what to do with one thing: read, save, follow, mute. Nobody else's is ever on these pages.
  * In: plain data. Out: documents. Touches nothing.
  */
+import type { OwnFolder } from '../../../application/own/folders.ts'
 import type { ListedKind, OwnListed, OwnStory } from '../../../application/own/own-state.ts'
 import type { ArticleHead } from '../../../store/records.ts'
 import { Foreign, When } from '../bidi.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { OwnLink } from '../parts/own-link.tsx'
+import { FolderChooser, FolderStrip, OwnLink, type FolderChoice } from '../parts/own-link.tsx'
 import { articleHref, entityHref, Pager, sourceHref, speakerHref, storyHref } from '../parts/cards.tsx'
 
 export const ownTabs = ['unread', 'changed', 'saved', 'follow', 'mute'] as const
@@ -19,6 +20,7 @@ export interface OwnView {
   articles: ArticleHead[]
   listed: OwnListed[]
   names: ReadonlyMap<string, string>
+  folders: OwnFolder[]
   next?: string
 }
 
@@ -41,6 +43,7 @@ export function OwnPage(props: { frame: Frame; view: OwnView }) {
             </a>
           ))}
         </nav>
+        <FolderStrip frame={frame} folders={view.folders} />
         {tab === 'unread' && stories.length > 0 ? (
           <form method="post" action="/own/read-all">
             <input type="hidden" name="csrf" value={frame.csrf} />
@@ -173,6 +176,8 @@ export interface OwnItem {
   marks?: { read: boolean; saved: boolean }
   followed?: boolean
   muted?: boolean
+  /** Of sources. */
+  folder?: FolderChoice
 }
 
 export function OwnItemPage(props: { frame: Frame; item: OwnItem }) {
@@ -200,6 +205,11 @@ export function OwnItemPage(props: { frame: Frame; item: OwnItem }) {
           {item.followed === undefined ? '' : <ListForm frame={frame} list="follow" of={of} on={!item.followed} here />}
           {item.muted === undefined ? '' : <ListForm frame={frame} list="mute" of={of} on={!item.muted} here />}
         </div>
+        {item.folder === undefined ? (
+          ''
+        ) : (
+          <FolderChooser frame={frame} source={item.key} choice={item.folder} next={`/own/item?${frame.query}`} />
+        )}
         <p>
           <a href={hrefOf(item.kind, item.key)}>{locale.text('own.back')}</a> ·{' '}
           <a href="/own?list=saved">{locale.text('own.title')}</a>
