@@ -304,6 +304,14 @@ export const configOptions = {
     choices: ['ar', 'en'],
     doc: { ar: 'لغة الصفحات لمن لم يختر', en: 'Language of the pages for readers who have not chosen' },
   }),
+  listPictures: choiceOption({
+    fallback: 'off',
+    choices: ['off', 'proxied'],
+    doc: {
+      ar: 'صور الأخبار في القوائم: بلا صور (off)، أو يجلبها هذا الخادم ويعرضها من عنوانه (proxied) فلا يعرف الناشر من يقرأ',
+      en: 'Pictures in lists: none (off), or fetched by this server and shown from its own address (proxied), so that no publisher learns who reads',
+    },
+  }),
   digits: choiceOption({
     fallback: 'latn',
     choices: ['latn', 'arab'],

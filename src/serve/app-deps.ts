@@ -12,6 +12,7 @@ import type { Imports } from '../application/import/server-imports.ts'
 import type { FeedSettingsChange, FeedWithSettings } from '../application/feed-settings.ts'
 import type { OpmlTaken } from '../application/opml.ts'
 import type { Delivered, HubDelivery, HubQuestion } from '../application/push/take-push.ts'
+import type { ListPictures } from '../application/pictures/list-pictures.ts'
 import type { KeptViews } from '../application/kept/kept-views.ts'
 import type { StoryContext } from '../application/stories/views.ts'
 
@@ -35,6 +36,8 @@ export interface ServeConfig {
   /** Header in which a proxy of `userHeaderFrom` names who has signed in. */
   userHeader?: string | undefined
   userHeaderFrom?: readonly string[] | undefined
+  /** Lists show the articles' lead pictures, fetched by this server. */
+  listPictures?: 'off' | 'proxied' | undefined
   /** Who is known to the sign-in provider or the proxy and has no account; default: needs an invitation. */
   newPeople?: NewPeople | undefined
   defaultLang: 'ar' | 'en'
@@ -67,6 +70,8 @@ export interface ServeDeps {
   passwords: Passwords
   /** The sign-in provider, where one is set. */
   openId?: OpenId
+  /** Lead pictures for lists; absent where they are off. */
+  pictures?: Pick<ListPictures, 'get'>
   /** Puts buried work back into the queue; how many. */
   retryDead(ids: readonly number[]): Promise<Outcome<{ requeued: number }>>
   /** Takes what `siyaq import` reads; absent where this process has no runtime (tests of pages). */

@@ -27,6 +27,7 @@ import { accountRoutes } from './account-routes.tsx'
 import { providerRoutes } from './provider-routes.tsx'
 import { monitorRoutes } from './api/health.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
+import { pictureRoutes } from './picture-route.ts'
 import { isForHubs, pushRoutes } from './push-routes.ts'
 import { readingRoutes } from './reading-routes.tsx'
 import { notFoundPage, problemPage } from './respond.tsx'
@@ -117,6 +118,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.route('/', monitorRoutes(deps))
   app.route(callbackPath.slice(0, -1), pushRoutes(deps))
   app.route('/feeds', feedRoutes(deps))
+  app.route('/', pictureRoutes(deps))
   app.route('/', readingRoutes(deps))
   app.route('/', searchRoutes(deps))
   app.route('/', sourceRoutes(deps))

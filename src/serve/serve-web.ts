@@ -23,6 +23,7 @@ import { changeFeedSettings, settingsDeps } from '../application/feed-settings.t
 import { setFamily } from '../application/publisher-families.ts'
 import { importOpml } from '../application/opml.ts'
 import { answerHub, isPushKey, takeDelivery } from '../application/push/take-push.ts'
+import { ListPictures } from '../application/pictures/list-pictures.ts'
 import { Passwords } from '../application/accounts/passwords.ts'
 import { ServerImports } from '../application/import/server-imports.ts'
 import { defined } from '../model/defined.ts'
@@ -36,7 +37,13 @@ import type { WebServer } from '../application/serve-until-aborted.ts'
  * What the pages are given: the runtime behind `ServeDeps`, use cases of application/ behind `StoryContext`. `work`: who groups and imports,
  * where this thread does not.
  */
-export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, openId?: OpenId): Promise<ServeDeps> {
+export async function serveDeps(
+  r: Runtime,
+  localSecret?: string,
+  work?: Work,
+  openId?: OpenId,
+  pictures?: ListPictures,
+): Promise<ServeDeps> {
   const writing = work === undefined ? r : { ...r, grouping: work.grouping }
   const views = new KeptViews(r)
   const context: StoryContext = {
@@ -48,7 +55,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, o
   }
   const { adminToken, readerToken, reading, publicUrl, trustedProxies, allowedHosts, defaultLang, digits, timeZone } =
     r.config
-  const { newPeople, userHeader, userHeaderFrom, apiRequestsPerMinute } = r.config
+  const { newPeople, userHeader, userHeaderFrom, apiRequestsPerMinute, listPictures } = r.config
   // In the store, so that a form that one process served may be posted to another, and to this one after a restart.
   const formSecret = await r.store.settingOnce('form-secret', randomBytes(32).toString('base64url'))
   return {
@@ -60,6 +67,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, o
       readerToken,
       reading,
       apiRequestsPerMinute,
+      listPictures,
       publicUrl,
       trustedProxies,
       allowedHosts,
@@ -82,7 +90,7 @@ export async function serveDeps(r: Runtime, localSecret?: string, work?: Work, o
     changeFeedSettings: (id, change) => changeFeedSettings(settingsDeps(r), id, change),
     setFamily: (id, family) => setFamily(writing, id, family),
     importOpml: (xml) => importOpml(r, xml),
-    ...defined({ openId }),
+    ...defined({ openId, pictures }),
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),
     imports: work?.imports ?? new ServerImports(r),
     push: {
@@ -106,7 +114,9 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
   const provider = openProvider(r)
   if (!provider.ok) return provider
   const openId = provider.value
-  const deps = await serveDeps(r, secret, work, openId)
+  const { userAgent, allowPrivate, listPictures } = r.config
+  const pictures = listPictures === 'proxied' ? new ListPictures(r.store, { userAgent, allowPrivate }) : undefined
+  const deps = await serveDeps(r, secret, work, openId, pictures)
   await endOldSessions(deps)
   const app = createApp(deps)
   const { host, port, publicUrl } = r.config
@@ -130,7 +140,7 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
           ...(link === undefined ? {} : { ownerLink: (publicUrl ?? openable(url)).replace(/\/+$/, '') + link.path }),
           close: () => {
             closing.abort()
-            return Promise.all([closeServer(server), openId?.close()]).then(() => undefined)
+            return Promise.all([closeServer(server), openId?.close(), pictures?.close()]).then(() => undefined)
           },
         }),
       )

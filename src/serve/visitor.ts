@@ -63,6 +63,7 @@ export function frameOf(c: Context, deps: ServeDeps, kept?: { token: string; clo
     path: linkedPath(c.req.path),
     query: query.toString(),
     assets: { style: assetPaths.style, script: assetPaths.script, accent: light.accent },
+    pictures: deps.config.listPictures === 'proxied' && preferences.pictures,
     editor: mayEdit(c),
     owner: isOwner(c),
     account: c.get('rights').account !== undefined,

@@ -65,7 +65,7 @@ export async function servedApp(config: Partial<ServeConfig> = {}): Promise<Serv
   return { ...filled, app, deps, failures, listen: () => listen(app) }
 }
 
-function listen(app: Hono): Promise<{ origin: string; close(): Promise<void> }> {
+export function listen(app: Hono): Promise<{ origin: string; close(): Promise<void> }> {
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
       resolve({

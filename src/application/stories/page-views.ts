@@ -27,6 +27,8 @@ export interface HomeStory {
   originMost: number
   noCount?: NoCount
   desk?: Desk
+  /** Its lead article has a picture. */
+  hasPicture?: true
   /** Instants of the members, for the small chart; empty when not loaded. */
   instants: number[]
   /** Carriers of the lead's text as it is, and those that have it in part, or with more. */
@@ -51,6 +53,7 @@ export interface ListedArticle {
   card: ArticleCard
   snippet?: string
   storyId?: number
+  hasPicture?: true
   /** In place of the snippet: what matched a search, with the spans of the words that did. */
   passage?: { text: string; marks: readonly Span[] }
   /** Of a search: how many other hits of the story it stands for. */

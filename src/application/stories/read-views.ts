@@ -130,6 +130,7 @@ export async function homeStory(
     originLeast: head.originLeast,
     originMost: head.originMost,
     ...defined({ noCount: head.noCount, desk: head.desk }),
+    ...(head.imageUrl === undefined ? {} : { hasPicture: true as const }),
     instants: members.map((m) => m.at),
     ...carriersOf(lead, copies, names),
     others: otherCoverage(head, members).map((m) => cardOf(m, names)),
@@ -186,6 +187,7 @@ export function listed(heads: readonly ArticleHead[], names: ReadonlyMap<string,
     card: cardOf(head, names),
     snippet: head.snippet,
     ...defined({ storyId: head.storyId }),
+    ...(head.imageUrl === undefined ? {} : { hasPicture: true as const }),
   }))
 }
 

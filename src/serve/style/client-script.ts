@@ -218,6 +218,12 @@ export const clientScript = /* js */ `'use strict';
     addEventListener('pageshow', (event) => { if (event.persisted) none(); });
     hint.hidden = false;
   }
+  // A picture that could not be had leaves no hole.
+  for (const picture of document.querySelectorAll('[data-picture]')) {
+    const gone = () => picture.remove();
+    picture.addEventListener('error', gone);
+    if (picture.complete && picture.naturalWidth === 0 && picture.currentSrc) gone();
+  }
   // Without script the fields are selected by hand.
   for (const part of document.querySelectorAll('[data-cite]')) {
     const said = part.querySelector('[role=status]');

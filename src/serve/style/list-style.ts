@@ -10,6 +10,10 @@ export const listStyle = /* css */ `
 .story-single .story-title{font-size:1.125rem}
 .item-title{font-size:1.125rem}
 html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq Sans',sans-serif}
+.list-picture{float:inline-end;inline-size:8rem;block-size:5.25rem;object-fit:cover;border-radius:8px;background:var(--sunken);margin-inline-start:1rem;margin-block:.3rem .4rem}
+:is(.story,.item):has(>.list-picture){display:flow-root}
+@media (max-width:40rem){.list-picture{inline-size:5.5rem;block-size:4.25rem;margin-inline-start:.75rem}}
+@media print{.list-picture{display:none}}
 .story-title a,.item-title a{text-decoration:none}
 .story-title a:hover,.item-title a:hover{text-decoration:underline;text-decoration-thickness:1px}
 .story-title a:visited,.item-title a:visited{color:color-mix(in srgb,var(--ink) 72%,var(--ground))}

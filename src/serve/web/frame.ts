@@ -28,6 +28,8 @@ export interface Frame {
   query: string
   /** Addresses of our own files, with their digest; the colour that stands for the site. */
   assets: { style: string; script: string; accent: string }
+  /** Lists show pictures: the site has them, and the reader wants them. */
+  pictures: boolean
   /** The visitor may change things. */
   editor: boolean
   /** The visitor may manage the site. */

@@ -80,7 +80,7 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView; folder?:
           )}
           <Family frame={frame} source={source} />
           <h2 class="sr">{locale.text('source.articles')}</h2>
-          <ArticleFeed locale={locale} view={view} empty="source.none" />
+          <ArticleFeed frame={frame} view={view} empty="source.none" />
           <Pager locale={locale} path={frame.path} query={frame.query} next={view.next} />
         </section>
         <aside class="column-side">
@@ -193,7 +193,7 @@ export function EntityPage(props: { frame: Frame; view: EntityPageView }) {
         </div>
         {view.profile === undefined ? '' : <NameOverTime locale={locale} profile={view.profile} />}
         <h2 class="sr">{locale.text('entity.articles')}</h2>
-        <ArticleFeed locale={locale} view={view} empty="entity.none" />
+        <ArticleFeed frame={frame} view={view} empty="entity.none" />
         <Pager locale={locale} path={frame.path} query={frame.query} next={view.next} />
       </section>
     </Layout>
@@ -284,16 +284,22 @@ function PassageLine(props: { passage: NonNullable<ListedArticle['passage']>; ca
 }
 
 export function ArticleFeed(props: {
-  locale: Locale
+  frame: Frame
   view: ArticleListView
   empty: 'source.none' | 'entity.none' | 'search.none'
 }) {
-  const { locale, view } = props
+  const { frame, view } = props
+  const { locale } = frame
   if (view.articles.length === 0) return <p class="empty">{locale.text(props.empty)}</p>
   return (
     <div class="feed" role="feed" aria-busy="false">
       {view.articles.map((a) => (
-        <ArticleItem locale={locale} card={a.card} snippet={a.passage === undefined ? a.snippet : undefined}>
+        <ArticleItem
+          locale={locale}
+          card={a.card}
+          snippet={a.passage === undefined ? a.snippet : undefined}
+          picture={frame.pictures && a.hasPicture === true}
+        >
           {a.passage === undefined ? '' : <PassageLine passage={a.passage} card={a.card} />}
           {a.why === undefined ? '' : <WhyLine locale={locale} why={a.why} />}
           {a.storyId === undefined || (a.storyId === a.card.id && a.others === undefined) ? (

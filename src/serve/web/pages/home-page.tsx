@@ -6,7 +6,7 @@ import { defined } from '../../../model/defined.ts'
 import { hourMs } from '../../../model/instant.ts'
 import type { HomeStory, HomeView } from '../../../application/stories/page-views.ts'
 import { Foreign, Separated, When } from '../bidi.tsx'
-import { ArticleLink, Pager, SourceLink, storyHref } from '../parts/cards.tsx'
+import { ArticleLink, ListPicture, Pager, SourceLink, storyHref } from '../parts/cards.tsx'
 import { Sparkline } from '../parts/charts.tsx'
 import { Corroboration } from '../parts/counts.tsx'
 import { DeskLink, DeskStrip } from '../parts/desks.tsx'
@@ -57,7 +57,7 @@ export function HomePage(props: { frame: Frame; view: HomeView }) {
           ) : (
             <div class="feed" role="feed" aria-busy="false" data-live={String(locale.now)}>
               {view.stories.map((story, i) => (
-                <StoryItem locale={locale} story={story} position={i + 1} />
+                <StoryItem locale={locale} story={story} position={i + 1} pictures={frame.pictures} />
               ))}
             </div>
           )}
@@ -71,7 +71,7 @@ export function HomePage(props: { frame: Frame; view: HomeView }) {
   )
 }
 
-function StoryItem(props: { locale: Locale; story: HomeStory; position: number }) {
+function StoryItem(props: { locale: Locale; story: HomeStory; position: number; pictures: boolean }) {
   const { locale, story } = props
   return (
     <article
@@ -84,6 +84,7 @@ function StoryItem(props: { locale: Locale; story: HomeStory; position: number }
       aria-setsize={-1}
       aria-labelledby={`s${story.id}`}
     >
+      <ListPicture of={props.pictures && story.hasPicture === true ? story.lead.articleId : undefined} />
       <h2 class="story-title" id={`s${story.id}`}>
         <a href={storyHref(story.id)} data-original={outsideLink(story.lead.url)}>
           <Foreign text={story.title} lang={story.lang} dir={story.dir} />

@@ -92,7 +92,7 @@ export function SearchPage(props: { frame: Frame; view: SearchView }) {
             <>
               <Meant locale={locale} view={view} />
               <h2 class="sr">{locale.text('search.results')}</h2>
-              <ArticleFeed locale={locale} view={view} empty="search.none" />
+              <ArticleFeed frame={frame} view={view} empty="search.none" />
               {view.articles.length === 0 ? <p class="hint">{locale.text('search.noneHint')}</p> : ''}
               <p class="meta">
                 {view.order === 'best' ? (

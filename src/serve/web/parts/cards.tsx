@@ -38,6 +38,23 @@ export function SourceLink(props: { card: { sourceId: string; sourceName: string
   )
 }
 
+/** An article's lead picture, from this server; decoration beside the headline that names what it shows. */
+export function ListPicture(props: { of: number | undefined }) {
+  if (props.of === undefined) return <></>
+  return (
+    <img
+      class="list-picture"
+      src={`/picture/${props.of}`}
+      alt=""
+      width="128"
+      height="84"
+      loading="lazy"
+      decoding="async"
+      data-picture
+    />
+  )
+}
+
 /** Source, author and time of an article, as one line. */
 export function Byline(props: { locale: Locale; card: ArticleCard; absolute?: boolean }) {
   const { locale, card } = props
@@ -84,11 +101,14 @@ export function ArticleItem(props: {
   level?: 2 | 3
   /** The day written out instead of "3 hours ago". */
   absolute?: boolean
+  /** With its lead picture. */
+  picture?: boolean
 }) {
   const { locale, card, level = 3 } = props
   const title = <ArticleLink card={card} />
   return (
     <article class="item" data-item aria-labelledby={`t${card.id}`}>
+      <ListPicture of={props.picture === true ? card.id : undefined} />
       {level === 2 ? (
         <h2 class="item-title" id={`t${card.id}`}>
           {title}
