@@ -75,7 +75,11 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     setFeedPaused: (id, paused) => held.use(async (r) => (await use.feeds()).setFeedPaused(r, id, paused)),
     removeFeed: (id) => held.use(async (r) => (await use.feeds()).removeFeed(r, id)),
     feedSettings: (id) => held.use(async (r) => (await use.feedSettings()).feedSettings(r, id)),
-    exportOpml: () => held.use(async (r) => ok(await (await use.opml()).exportOpml(r))),
+    exportOpml: ({ account }) =>
+      held.use(async (r) => {
+        const holder = await (await use.own()).holderIfNamed(r, account)
+        return holder.ok ? ok(await (await use.opml()).exportOpml(r, holder.value)) : holder
+      }),
     async changeFeedSettings(id, change) {
       const { changeFeedSettings, settingsDeps } = await use.feedSettings()
       return await held.use((r) => changeFeedSettings(settingsDeps(r), id, change))

@@ -64,8 +64,8 @@ export interface Siyaq {
   removeFeed(feedId: number): Promise<Outcome<void>>
   /** A feed with its settings, without their secrets, and how its items are. */
   feedSettings(feedId: number): Promise<Outcome<FeedWithSettings>>
-  /** Every feed as OPML, in folders by section. */
-  exportOpml(): Promise<Outcome<string>>
+  /** Every feed as OPML, in folders of the account (or of the one user of a site without accounts), else by section. */
+  exportOpml(o: { account?: string }): Promise<Outcome<string>>
   changeFeedSettings(feedId: number, change: FeedSettingsChange): Promise<Outcome<FeedWithSettings>>
 
   // ---- import

@@ -126,6 +126,10 @@ export const cliHelp = {
   ownFoldersPut: { ar: 'نقل مصادر إلى مجلد، أو إخراجها منه', en: 'Move sources into a folder, or out of theirs' },
   ownFoldersShow: { ar: 'أحدث مقالات مصادر مجلد', en: 'The newest articles of the sources in a folder' },
   ownFoldersRead: { ar: 'اعتبار كل ما في مجلد مقروءاً', en: 'Count everything in a folder as read' },
+  optOpmlAccount: {
+    ar: 'مجلدات ملف OPML مجلدات هذا الحساب: رقمه أو اسمه؛ لا يلزم حيث لا حسابات',
+    en: 'folders of an OPML file are those of this account: its number or name; not needed where there are none',
+  },
   argFolder: { ar: 'رقم المجلد أو اسمه', en: 'number or name of the folder' },
   argFolderName: { ar: 'اسم من حرف إلى 80 حرفاً', en: 'a name of 1 to 80 characters' },
   argPlace: { ar: 'مكانه، 1 للأول', en: 'its place, 1 for the first' },

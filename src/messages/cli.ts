@@ -53,6 +53,7 @@ export const cliMessages = {
     ar: 'المقروء: {read}. جديد: {new}. معدّل: {revised}. كما هو: {same}. خلاصات: {feeds}. متروك: {skipped}',
     en: 'Read: {read}. New: {new}. Revised: {revised}. Same: {same}. Feeds: {feeds}. Skipped: {skipped}',
   },
+  'import.filed': { ar: 'مصادر في مجلداتك: {count}', en: 'Sources put into folders: {count}' },
   'import.speed': {
     ar: 'المدة: {seconds} ث، مقالات في الثانية: {perSecond}، أقصى ذاكرة: {memory}',
     en: 'Took {seconds} s, articles a second: {perSecond}, peak memory: {memory}',

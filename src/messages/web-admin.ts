@@ -53,6 +53,18 @@ export const adminMessages = {
     },
     en: { one: '{count} feed of the file is followed now', other: '{count} feeds of the file are followed now' },
   },
+  'sources.opmlHint': { ar: 'مجلدات الملف تصير مجلداتك.', en: 'Folders of the file become folders of yours.' },
+  'sources.opmlFiled': {
+    ar: {
+      zero: 'ولا مصدر في مجلداتك',
+      one: 'ومصدر واحد وُضع في مجلداتك',
+      two: 'ومصدران وُضعا في مجلداتك',
+      few: 'و{count} مصادر وُضعت في مجلداتك',
+      many: 'و{count} مصدراً وُضعت في مجلداتك',
+      other: 'و{count} مصدر وُضعت في مجلداتك',
+    },
+    en: { one: '{count} source is in your folders', other: '{count} sources are in your folders' },
+  },
   'feed.title': { ar: 'إعدادات الخلاصة', en: 'Settings of the feed' },
   'feed.changed': { ar: 'حُفظت الإعدادات، وستُقرأ الخلاصة من جديد', en: 'Saved; the feed is read anew' },
   'feed.save': { ar: 'احفظ', en: 'Save' },

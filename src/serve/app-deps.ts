@@ -64,8 +64,8 @@ export interface ServeDeps {
   changeFeedSettings(id: number, change: FeedSettingsChange): Promise<Outcome<FeedWithSettings>>
   /** Names the owner of a source, whose outlets count as one; see application/publisher-families.ts. */
   setFamily(sourceId: string, family: string | undefined): Promise<Outcome<Source>>
-  /** Follows the feeds of an OPML text. */
-  importOpml(xml: string): Promise<OpmlTaken>
+  /** Follows the feeds of an OPML text, in folders of the holder. */
+  importOpml(xml: string, holder?: number): Promise<OpmlTaken>
   /** Computes and checks what is kept of passwords. */
   passwords: Passwords
   /** The sign-in provider, where one is set. */

@@ -89,7 +89,7 @@ export async function serveDeps(
     },
     changeFeedSettings: (id, change) => changeFeedSettings(settingsDeps(r), id, change),
     setFamily: (id, family) => setFamily(writing, id, family),
-    importOpml: (xml) => importOpml(r, xml),
+    importOpml: (xml, holder) => importOpml(r, xml, holder),
     ...defined({ openId, pictures }),
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),
     imports: work?.imports ?? new ServerImports(r),

@@ -49,21 +49,24 @@ export function sourceRoutes(deps: ServeDeps): Hono {
   app.get(opmlFormPath, async (c) => {
     c.header('content-type', 'text/x-opml; charset=utf-8')
     c.header('content-disposition', 'attachment; filename="siyaq.opml"')
-    return c.body(await exportOpml(deps))
+    return c.body(await exportOpml(deps, c.get('rights').holder))
   })
 
   app.post(opmlFormPath, (c) =>
     ownForm(c, deps, async (form) => {
       const file = form['opml']
       if (!(file instanceof File)) return problemPage(c, deps, { code: 'request.invalid', detail: 'opml' })
-      const taken = await deps.importOpml(await file.text())
+      const taken = await deps.importOpml(await file.text(), c.get('rights').holder)
       const frame = frameOf(c, deps)
       const skipped = taken.skipped.map(
         ({ code, detail = '' }) => `${frame.locale.problem(code)}: ${shownAddress(detail)}`,
       )
       const notice = {
         kind: taken.feeds > 0 ? ('done' as const) : ('problem' as const),
-        text: frame.locale.text('sources.opmlTaken', { count: taken.feeds }),
+        text: [
+          frame.locale.text('sources.opmlTaken', { count: taken.feeds }),
+          ...((taken.filed ?? 0) === 0 ? [] : [frame.locale.text('sources.opmlFiled', { count: taken.filed ?? 0 })]),
+        ].join(frame.locale.lang === 'ar' ? '، ' : ', '),
         ...defined({ detail: skipped.length === 0 ? undefined : skipped.slice(0, 20).join(' · ') }),
       }
       const page = <SourcesPage frame={{ ...frame, path: '/sources', notice }} view={await sourcesView(store)} />

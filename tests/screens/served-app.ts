@@ -53,7 +53,8 @@ export async function servedApp(config: Partial<ServeConfig> = {}): Promise<Serv
       return source === undefined ? failed('request.not-found') : ok(source)
     },
     changeFeedSettings: (id, change) => changeFeedSettings({ store, clock: () => now, allowPrivate: [] }, id, change),
-    importOpml: (xml) => importOpml({ store, compute: createComputePool({ workers: 0 }), clock: () => now }, xml),
+    importOpml: (xml, holder) =>
+      importOpml({ store, compute: createComputePool({ workers: 0 }), clock: () => now }, xml, holder),
     async retryDead(ids) {
       return ok({ requeued: (await store.takeDead(ids)).length })
     },

@@ -182,9 +182,9 @@ export class BatchWriter {
 async function addImportedFeed(deps: BatchDeps, imported: ImportedFeed): Promise<void> {
   const { store } = deps
   const now = deps.clock()
-  const { source, url, title, folder, settings = {}, paused } = imported
+  const { source, url, title, folder, section = folder, settings = {}, paused } = imported
   const feed = await store.addFeed({ sourceId: source.id, url, ...defined({ title }) }, now)
-  const wanted: FeedSettings = { ...settings, ...defined({ section: folder?.slice(0, 200) }) }
+  const wanted: FeedSettings = { ...settings, ...defined({ section: section?.slice(0, 200) || undefined }) }
   const before = await store.feedSettings.of(feed.id)
   const after = { ...usableSettings(wanted), ...before }
   if (Object.keys(after).length > Object.keys(before).length) await store.feedSettings.put(feed.id, after, now)

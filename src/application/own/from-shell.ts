@@ -2,9 +2,10 @@
  * One reader's own state from the command line: whoever may read the data directory acts for the account that they name.
  * In: a store, the number or name of an account. Out: lists and marks of that account alone. Reads stories; reads and writes own state.
  */
-import { failed, ok, type Outcome } from '../../problem.ts'
+import { failed, ok, type Outcome, type Problem } from '../../problem.ts'
 import type { ArticleHead, ListPage } from '../../store/records.ts'
 import { nameKeyOf } from '../accounts/names.ts'
+import { fileImported, type FiledSource } from './file-imported.ts'
 import * as folders from './folders.ts'
 import * as own from './own-state.ts'
 
@@ -41,6 +42,11 @@ export interface OwnFromShell {
     folder: string,
     o: Parameters<typeof folders.folderArticles>[3],
   ): Promise<Outcome<folders.FolderPage>>
+  /** Sources of an import, into folders as they stood there; where there are accounts and none is named, into none. */
+  fileImported(
+    account: string | undefined,
+    imported: readonly FiledSource[],
+  ): Promise<Outcome<{ filed: number; problems: Problem[] }>>
   /** Everything in it up to an instant, by default now. */
   readFolder(account: string | undefined, folder: string, upTo?: number): Promise<Outcome<{ upTo: number }>>
 }
@@ -86,12 +92,29 @@ export function ownFromShell(
         : inFolder(account, folder, (deps, holder, id) => folders.fileSources(deps, holder, sourceIds, id)),
     folderArticles: (account, folder, o) =>
       inFolder(account, folder, (deps, holder, id) => folders.folderArticles(deps, holder, id, o)),
+    fileImported: (account, imported) =>
+      within(async (deps) => {
+        const holder = await holderIfNamed(deps, account)
+        if (!holder.ok) return holder
+        return ok(
+          holder.value === undefined ? { filed: 0, problems: [] } : await fileImported(deps, holder.value, imported),
+        )
+      }),
     readFolder: (account, folder, upTo) =>
       inFolder(account, folder, (deps, holder, id) => folders.readFolder(deps, holder, id, upTo ?? deps.clock())),
   }
 }
 
-async function holderOf({ store }: own.OwnDeps, account: string | undefined): Promise<Outcome<number>> {
+/** As for `siyaq own`; undefined where there are accounts and none is named. Problems: request.not-found. */
+export async function holderIfNamed(
+  deps: Pick<own.OwnDeps, 'store'>,
+  account: string | undefined,
+): Promise<Outcome<number | undefined>> {
+  const anyone = account === undefined && (await deps.store.people.accounts.any())
+  return anyone ? ok(undefined) : await holderOf(deps, account)
+}
+
+async function holderOf({ store }: Pick<own.OwnDeps, 'store'>, account: string | undefined): Promise<Outcome<number>> {
   const all = await store.people.accounts.list()
   if (account === undefined) return all.length === 0 ? ok(0) : failed('request.invalid', '--account')
   const found = all.find(({ id, name }) => String(id) === account || nameKeyOf(name) === nameKeyOf(account))

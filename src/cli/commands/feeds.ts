@@ -82,15 +82,18 @@ function removeCommand(tree: Tree): Command {
 }
 
 function exportCommand(tree: Tree): Command {
-  return tree.command('export', 'feedsExport').action(
-    tree.run((context) =>
-      context.withApp(async (app) => {
-        const written = await app.exportOpml()
-        if (!written.ok) return context.fail(written.problem)
-        context.printJson({ opml: written.value })
-        context.print(written.value.trimEnd())
-        return 0
-      }),
-    ),
-  )
+  return tree
+    .command('export', 'feedsExport')
+    .option('--account <account>', tree.help('optOpmlAccount'))
+    .action(
+      tree.run((context, flags: { account?: string }) =>
+        context.withApp(async (app) => {
+          const written = await app.exportOpml(flags)
+          if (!written.ok) return context.fail(written.problem)
+          context.printJson({ opml: written.value })
+          context.print(written.value.trimEnd())
+          return 0
+        }),
+      ),
+    )
 }

@@ -24,6 +24,7 @@ interface ImportFlags {
   format?: ImportFormat
   field?: FieldMapping
   source?: string
+  account?: string
   dryRun?: boolean
   again?: boolean
 }
@@ -37,6 +38,7 @@ export function importCommand(tree: Tree): Command {
     .addOption(new Option('--format <format>', tree.help('optFormat')).choices(importFormats))
     .option('--field <what=name>', tree.help('optField'), fieldValue)
     .option('--source <id>', tree.help('optImportSource'))
+    .option('--account <account>', tree.help('optOpmlAccount'))
     .option('--again', tree.help('optAgain'))
     .option('--dry-run', tree.help('optDryRun'))
     .action(
@@ -47,6 +49,11 @@ export function importCommand(tree: Tree): Command {
 }
 
 async function runImport(context: CommandContext, app: Siyaq, paths: string[], flags: ImportFlags): Promise<ExitCode> {
+  if (flags.account !== undefined) {
+    // Nothing is read for somebody who is not there.
+    const known = await (await app.own()).folders(flags.account)
+    if (!known.ok) return context.fail(known.problem)
+  }
   const readers = await app.importReaders()
   if (!readers.ok) return failWithHint(context, readers.problem)
   const options: ImportOptions = { ...readers.value, now: context.io.now() }
@@ -55,9 +62,13 @@ async function runImport(context: CommandContext, app: Siyaq, paths: string[], f
   if (flags.field !== undefined) options.fields = flags.field
   if (flags.source !== undefined) options.sourceId = flags.source
   if (flags.dryRun === true || flags.again === true) delete options.doneUpTo
-  const results = readImports(
-    paths.map((path) => resolve(context.io.cwd, path)),
-    options,
+  const folderOf = new Map<string, string>()
+  const results = notingFolders(
+    readImports(
+      paths.map((path) => resolve(context.io.cwd, path)),
+      options,
+    ),
+    folderOf,
   )
   const progress = createProgress(context.io)
   const summary =
@@ -82,7 +93,27 @@ async function runImport(context: CommandContext, app: Siyaq, paths: string[], f
         })
   progress.stop()
   if (!summary.ok) return context.fail(summary.problem)
-  return tellSummary(context, summary.value)
+  const imported = [...folderOf].map(([sourceId, folder]) => ({ sourceId, folder }))
+  const isStored = flags.dryRun !== true && summary.value.problem === undefined
+  const filing =
+    isStored && imported.length > 0 ? await (await app.own()).fileImported(flags.account, imported) : undefined
+  const filed = filing?.ok === true ? filing.value.filed : 0
+  const code = tellSummary(context, summary.value, filed)
+  const problems = filing === undefined ? [] : filing.ok ? filing.value.problems : [filing.problem]
+  for (const problem of problems) context.noteProblem(problem)
+  return problems.length > 0 && code === 0 ? 3 : code
+}
+
+/** The results as they are; of each source of a feed, the first folder that it stood in. */
+async function* notingFolders(
+  results: AsyncIterable<ImportResult>,
+  folderOf: Map<string, string>,
+): AsyncGenerator<ImportResult> {
+  for await (const result of results) {
+    const feed = result.ok && result.item.kind === 'feed' ? result.item : undefined
+    if (feed?.folder !== undefined && !folderOf.has(feed.source.id)) folderOf.set(feed.source.id, feed.folder)
+    yield result
+  }
 }
 
 /** A directory that another process has: a running server would have taken the import, so that is another command. */
@@ -93,12 +124,13 @@ function failWithHint(context: CommandContext, problem: Problem): ExitCode {
 }
 
 /** Exit code 0 when everything was imported and finished, 3 when some was not, 1 when nothing was, or a problem ended the import. */
-function tellSummary(context: CommandContext, summary: ImportSummary): ExitCode {
+function tellSummary(context: CommandContext, summary: ImportSummary, filed: number): ExitCode {
   const style = dateStyle(context)
   const skipped = sum(summary.skipped)
   const imported = summary.new + summary.revised + summary.same + summary.feeds
-  context.printJson(summary)
+  context.printJson(filed === 0 ? summary : { ...summary, filed })
   context.print(context.say('import.done', { ...countsShown(summary, style), skipped: formatCount(skipped, style) }))
+  if (filed > 0) context.print(context.say('import.filed', { count: formatCount(filed, style) }))
   const seconds = summary.tookMs / 1000
   context.print(
     context.say('import.speed', {

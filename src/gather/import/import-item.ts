@@ -45,6 +45,8 @@ export interface ImportedFeed {
   url: string
   title?: string
   folder?: string
+  /** Its section, where that is not the folder; empty: none. */
+  section?: string
   settings?: FeedSettings
   paused?: true
 }

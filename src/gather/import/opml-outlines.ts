@@ -16,6 +16,8 @@ export interface OpmlOutline {
   lang?: string
   /** From the outermost, joined by " / ". */
   folder?: string
+  /** Where it is not the folder, as Siyaq writes it; empty: none. */
+  section?: string
   settings: FeedSettings
   /** As Siyaq writes them besides. */
   sourceId?: string
@@ -54,6 +56,7 @@ export function readOutlines(xml: string): OpmlOutline[] {
       htmlUrl,
       folder,
       lang: of('language'),
+      section: attributes.get('siyaq:section')?.trim(),
       sourceId: of('siyaq:source'),
       sourceName: of('siyaq:name'),
       kind: of('siyaq:kind'),

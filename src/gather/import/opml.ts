@@ -51,7 +51,7 @@ export function opmlFeeds(xml: string): (Outcome<FeedItem> | undefined)[] {
 }
 
 function feedOf(outline: OpmlOutline): Outcome<FeedItem> {
-  const { xmlUrl, htmlUrl = '', title, folder, settings, paused } = outline
+  const { xmlUrl, htmlUrl = '', title, folder, section, settings, paused } = outline
   if (xmlUrl === undefined) return failed('import.bad-line', `no feed address, only a site: ${htmlUrl.slice(0, 200)}`)
   const text = xmlUrl.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'https://')
   const at = URL.canParse(text) ? new URL(text) : undefined
@@ -63,6 +63,7 @@ function feedOf(outline: OpmlOutline): Outcome<FeedItem> {
   const item: FeedItem = { kind: 'feed', source: feedSource(outline, at), url: at.href }
   if (title !== '') item.title = title
   if (folder !== undefined) item.folder = folder
+  if (section !== undefined) item.section = section
   if (Object.keys(settings).length > 0) item.settings = settings
   if (paused) item.paused = true
   return ok(item)

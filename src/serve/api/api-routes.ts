@@ -94,7 +94,7 @@ export function apiRoutes(deps: ServeDeps): Hono {
   })
 
   app.get('/opml', async (c) => {
-    return c.json({ opml: await exportOpml(deps) })
+    return c.json({ opml: await exportOpml(deps, c.get('rights').holder) })
   })
 
   app.get('/search', async (c) => {
@@ -203,8 +203,12 @@ function changes(app: Hono, deps: ServeDeps): void {
   app.post('/opml', async (c) => {
     const body = await ownBody(c, deps, feedSchemas.opmlBody)
     if (!body.ok) return apiProblem(c, body.problem)
-    const { feeds, skipped } = await deps.importOpml(body.value.opml)
-    return c.json({ feeds, skipped: skipped.map(({ code, detail = '' }) => `${code} ${shownAddress(detail)}`) })
+    const { feeds, skipped, filed } = await deps.importOpml(body.value.opml, c.get('rights').holder)
+    return c.json({
+      feeds,
+      ...defined({ filed }),
+      skipped: skipped.map(({ code, detail = '' }) => `${code} ${shownAddress(detail)}`),
+    })
   })
 
   app.post('/sessions/end', async (c) => {

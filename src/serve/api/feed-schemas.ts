@@ -79,4 +79,8 @@ export const feedWithSettings = z.object({
 })
 
 export const opmlBody = z.strictObject({ opml: z.string().max(8_000_000) })
-export const opmlTaken = z.object({ feeds: z.int(), skipped: z.array(z.string()) })
+export const opmlTaken = z.object({
+  feeds: z.int(),
+  skipped: z.array(z.string()),
+  filed: z.int().optional().describe('sources that are in folders of the caller now, as in the text'),
+})

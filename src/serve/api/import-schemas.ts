@@ -98,6 +98,7 @@ const feed = z.object({
   url: webUrl,
   title: z.string().exactOptional(),
   folder: z.string().exactOptional(),
+  section: z.string().exactOptional(),
   settings: feedSettings.exactOptional(),
   paused: z.literal(true).exactOptional(),
 })

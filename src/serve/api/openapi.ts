@@ -68,7 +68,7 @@ export const operations: Operation[] = [
   {
     method: 'get',
     path: '/opml',
-    summary: 'Every feed as OPML, in folders by section',
+    summary: "Every feed as OPML, in the caller's folders; for one who has none, in folders by section",
     answer: z.object({ opml: z.string() }),
     needs: 'own',
   },
@@ -235,7 +235,8 @@ export const operations: Operation[] = [
   {
     method: 'post',
     path: '/opml',
-    summary: 'Follow the feeds of an OPML text; what is followed already stays as it is',
+    summary:
+      "Follow the feeds of an OPML text, in the caller's folders as in the text; what is there already stays as it is",
     body: feeds.opmlBody,
     answer: feeds.opmlTaken,
     needs: 'edit',

@@ -55,6 +55,7 @@ function Opml(props: { frame: Frame }) {
         <button type="submit">{locale.text('sources.opmlGo')}</button>
       </div>
       <p class="hint">
+        {frame.state ? `${locale.text('sources.opmlHint')} ` : ''}
         <a href="/sources/opml" download="siyaq.opml">
           {locale.text('sources.opmlOut')}
         </a>
