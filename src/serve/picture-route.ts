@@ -5,21 +5,20 @@
 import { Hono } from 'hono'
 import { failed } from '../problem.ts'
 import type { ServeDeps } from './app-deps.ts'
-import { idOf, statusOf, withRetryAfter } from './respond.tsx'
+import { idOf, notFoundPage, problemPage, statusOf } from './respond.tsx'
 
 const daySeconds = 86_400
-const missingSeconds = 600
 
-export function pictureRoutes({ pictures }: ServeDeps): Hono {
+export function pictureRoutes(deps: ServeDeps): Hono {
+  const { pictures } = deps
   const app = new Hono()
   app.get('/picture/:id', async (c) => {
     const id = idOf(c.req.param('id'))
     const missing = failed('request.not-found')
     const found = id === undefined || pictures === undefined ? missing : await pictures.get(id)
     if (!found.ok) {
-      const status = withRetryAfter(c, found.problem, statusOf(found.problem))
-      if (status === 404) c.header('cache-control', `private, max-age=${missingSeconds}`)
-      return c.text('', status)
+      const status = statusOf(found.problem)
+      return status === 404 ? await notFoundPage(c, deps) : await problemPage(c, deps, found.problem, status)
     }
     const { type, body, tag } = found.value
     c.header('cache-control', `private, max-age=${daySeconds}`)
