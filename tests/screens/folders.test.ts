@@ -1,6 +1,8 @@
 /** A reader's folders of sources on the pages and in the API, and that nobody reaches anybody else's. In: a served app. Out: test results. */
+import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeToken } from '../../src/application/accounts/tokens.ts'
+import { openBrowser } from './browser.ts'
 import { makeAccount, signedIn } from './people.ts'
 import { servedApp, type ServedApp } from './served-app.ts'
 import { Visitor } from './visitor.ts'
@@ -229,3 +231,54 @@ test('the one user of a site without accounts has folders, and the first owner t
   const owner = await signedIn(served, await makeAccount(served, 'سلمى', 'owner'))
   expect(await foldersOf(owner)).toEqual(before)
 })
+
+/** Of each article in the list: what is said of it. */
+const said = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('[data-item]')].map((item) => item.querySelector('.own-state')?.textContent ?? '')`,
+  )
+
+/** What the script asks for beside the page has come. */
+async function open(page: Page, address: string): Promise<void> {
+  const marks = page.waitForResponse((answer) => answer.url().includes('/api/v1/own/marks'))
+  await page.goto(address)
+  await marks
+}
+
+async function press(page: Page, key: string): Promise<void> {
+  const sent = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.keyboard.press(key)
+  await sent
+}
+
+test(
+  'j, m and b mark articles of a folder; a story opens by o; all of it is read by Tab and Enter',
+  { tags: ['slow'], timeout: 120_000 },
+  async () => {
+    const site = await served.listen()
+    const browser = await openBrowser()
+    const page = await browser.newPage({ locale: 'ar' })
+    const at = `${site.origin}/own/folders/${await make(new Visitor(served.app, '127.0.0.1'), 'مدن الساحل', 'mada', 'difaf')}`
+    await open(page, `${at}?list=unread`)
+    expect(await said(page)).toEqual(['', '', ''])
+    await page.keyboard.press('j')
+    await press(page, 'm')
+    await page.keyboard.press('j')
+    await press(page, 'b')
+    await expect.poll(() => said(page)).toEqual(['مقروء', 'محفوظ', ''])
+    await open(page, `${at}?list=unread`)
+    await expect.poll(() => said(page)).toEqual(['محفوظ', ''])
+    await open(page, `${at}?list=all`)
+    await expect.poll(() => said(page)).toEqual(['مقروء', 'محفوظ', ''])
+    await page.focus('form[action$="/read-all"] button')
+    await Promise.all([page.waitForURL(/done=folders\.read/), page.keyboard.press('Enter')])
+    await open(page, `${at}?list=all`)
+    // What was read up to is the server's to say: the script takes nothing of it back.
+    await expect.poll(() => said(page)).toEqual(['مقروء', 'مقروء · محفوظ', 'مقروء'])
+    await page.keyboard.press('j')
+    await Promise.all([page.waitForURL(/\/article\/\d+$/), page.keyboard.press('o')])
+    await browser.close()
+    await site.close()
+    expect(served.failures).toEqual([])
+  },
+)

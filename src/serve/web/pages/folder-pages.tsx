@@ -7,7 +7,7 @@ import { cardOf } from '../../../application/stories/article-card.ts'
 import { Foreign, When } from '../bidi.tsx'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { ArticleLink, Pager, sourceHref, SourceLink, storyHref } from '../parts/cards.tsx'
+import { ArticleLink, ListPicture, Pager, sourceHref, SourceLink, storyHref } from '../parts/cards.tsx'
 import { folderHref, FolderStrip, OwnLink, UnreadCount } from '../parts/own-link.tsx'
 
 export interface FoldersView {
@@ -222,6 +222,7 @@ function Article(props: { frame: Frame; names: ReadonlyMap<string, string>; arti
       data-own-read={article.isRead ? '1' : undefined}
       aria-labelledby={`t${card.id}`}
     >
+      <ListPicture of={frame.pictures && article.imageUrl !== undefined ? card.id : undefined} />
       <h2 class="item-title" id={`t${card.id}`}>
         <ArticleLink card={card} />
       </h2>
