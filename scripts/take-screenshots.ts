@@ -103,6 +103,7 @@ async function pagesOf(of: Runtime): Promise<Pages> {
     sources: '/sources',
     source: `/source/${encodeURIComponent(first?.id ?? '')}`,
     compare: `/compare?a=${encodeURIComponent(first?.id ?? '')}&b=${encodeURIComponent(second?.id ?? '')}`,
+    trends: '/trends?within=3d',
     corrections: '/corrections',
     accuracy: '/accuracy',
   }

@@ -33,6 +33,7 @@ const use = {
   signIns: () => import('./application/sign-ins.ts'),
   saved: () => import('./application/search/saved.ts'),
   comparing: () => import('./application/profiles/compare-sources.ts'),
+  trends: () => import('./application/profiles/trends.ts'),
   profiles: () => import('./application/profiles/profile-reports.ts'),
   search: () => import('./application/search/search.ts'),
   exports: () => import('./application/export/export-search.ts'),
@@ -117,6 +118,8 @@ export const composeSiyaq: ComposeSiyaq = (config, log) => {
     coverage: (id) => held.useStore(async (store) => (await use.profiles()).coverageReport(store, id, config.timeZone)),
     compare: (o) =>
       held.useStore(async (store) => (await use.comparing()).compareSources(store, { a: o.a, b: o.b }, o.windowMs)),
+    trends: (o) =>
+      held.useStore(async (store) => ok(await (await use.trends()).trends(store, { ...o, now: Date.now() }))),
     entity: (name) => held.useStore(async (store) => (await use.profiles()).entityReport(store, name, config.timeZone)),
 
     async own() {

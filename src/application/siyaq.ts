@@ -20,7 +20,7 @@ import type { Outcome, Problem } from '../problem.ts'
 import type { ListPage, SourceRow, StoriesFilter } from '../store/records.ts'
 import type { FeedSettingsChange, FeedWithSettings } from './feed-settings.ts'
 import type { ArticleLine } from './article-line.ts'
-import type { CoverageReport, EntityReport, SourceComparison } from './profiles/profile-views.ts'
+import type { ProfileUses } from './profiles/profile-uses.ts'
 import type { Cite } from './cite/cited.ts'
 import type { ExportSearch } from './export/export-request.ts'
 import type { SearchReport, SearchRequest } from './search/search-request.ts'
@@ -40,7 +40,7 @@ export type { ArticleLine } from './article-line.ts'
 /** What compose.ts exports under the name `composeSiyaq`. Opens nothing yet; never throws on configuration. */
 export type ComposeSiyaq = (config: Config, log: Log) => Siyaq
 
-export interface Siyaq {
+export interface Siyaq extends ProfileUses {
   // ---- running
   /** Resolves when `signal` is aborted and everything is put away, or at once with the problem that prevented the start. */
   serve(o: { signal: AbortSignal; onListening(at: Listening): void }): Promise<Outcome<void>>
@@ -103,13 +103,6 @@ export interface Siyaq {
   /** Stories now, by importance unless another order is asked for. */
   stories(o: Omit<StoriesFilter, 'now' | 'sourceId'>): Promise<Outcome<ListPage<StoryRow>>>
   story(storyId: number): Promise<Outcome<StoryReport>>
-
-  /** What a source covered lately. */
-  coverage(sourceId: string): Promise<Outcome<CoverageReport>>
-  /** Two sources in the same stretch of time. */
-  compare(o: { a: string; b: string; windowMs: number }): Promise<Outcome<SourceComparison>>
-  /** A name over time; by its key or as it is written. */
-  entity(name: string): Promise<Outcome<EntityReport>>
 
   /** What one reader has read, saved, follows and has muted. */
   own(): Promise<OwnFromShell>

@@ -23,6 +23,7 @@ const files: Readonly<Record<string, () => Promise<DeclareCommand>>> = {
   stories: async () => (await import('./commands/stories.ts')).storiesCommand,
   story: async () => (await import('./commands/story.ts')).storyCommand,
   cite: async () => (await import('./commands/citing/cite.ts')).citeCommand,
+  trends: async () => (await import('./commands/profiles/trends.ts')).trendsCommand,
   entity: async () => (await import('./commands/profiles/entity.ts')).entityCommand,
   why: async () => (await import('./commands/why.ts')).whyCommand,
   accuracy: async () => (await import('./commands/accuracy.ts')).accuracyCommand,

@@ -90,6 +90,8 @@ export const cliHelp = {
     ar: 'مصدران في المدة نفسها: ما عندهما معاً وما عند أحدهما، ومن سبق، ومن نشر نص الآخر',
     en: 'Two sources in the same time: what both have and what one alone has, who was first, who carries whose text',
   },
+  trends: { ar: 'أسماء كثر ذكرها في الأخبار عن المعتاد', en: 'Names that the news has more than usual' },
+  optTrendsSince: { ar: 'مدة تنتهي بآخر مقال، مثل 24h', en: 'time up to the newest article, like 24h' },
   optCompareSince: { ar: 'مدة تنتهي بآخر مقال لأيهما، مثل 7d', en: 'time up to the newest article of either, like 7d' },
   sourcesCoverage: {
     ar: 'ما غطاه مصدر: أيامه وأقسامه، وما نقله وما نُقل عنه، وكم كان الأول',

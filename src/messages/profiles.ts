@@ -55,4 +55,25 @@ export const profileMessages = {
   'compare.sameAgency': { ar: 'منها {stories} بنص وكالة واحدة', en: 'Of these, {stories} with the text of one agency' },
   'compare.onlyAt': { ar: 'لا توجد إلا عند {name}', en: 'Only at {name}' },
   'compare.firstAt': { ar: 'سبق {name}', en: '{name} was first' },
+  'trends.title': { ar: 'حضور فوق المعتاد', en: 'In the news more than usual' },
+  'trends.lede': {
+    ar: 'أسماء كثر ذكرها عن المعتاد، محسوبةً من القصص التي نشرتها مواقع عدة. ما يُذكر كل يوم لا يظهر هنا.',
+    en: 'Names that the news has more than usual, counted in stories of several publishers. What is in the news every day is not here.',
+  },
+  'trends.span': {
+    ar: '{from} – {to}، مقارنةً بما قبلها منذ {since}',
+    en: '{from} – {to}, against the time before since {since}',
+  },
+  'trends.count': { ar: '{articles} في {stories}، والمعتاد {usual}', en: '{articles} in {stories}; usually {usual}' },
+  'trends.chart': { ar: '{name}: {articles} في هذه المدة', en: '{name}: {articles} in this time' },
+  'trends.beside': { ar: 'في القصص نفسها: {names}', en: 'In the same stories: {names}' },
+  'trends.none': {
+    ar: 'لا اسم كثر ذكره عن المعتاد في هذه المدة.',
+    en: 'No name is in the news more than usual in this time.',
+  },
+  'trends.tooNew': {
+    ar: 'لم تمضِ على المتابعة أيام تكفي ليُعرف المعتاد. اختر مدة أقصر أو عد لاحقاً.',
+    en: 'There are too few days to know what is usual. Choose a shorter time or come back later.',
+  },
+  'trends.usual': { ar: 'المعتاد {usual}', en: 'usually {usual}' },
 } as const satisfies Record<string, WebText>

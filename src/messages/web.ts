@@ -26,6 +26,7 @@ const shellMessages = {
   'nav.skip': { ar: 'تجاوز إلى المحتوى', en: 'Skip to content' },
   'nav.main': { ar: 'التنقل الرئيسي', en: 'Main navigation' },
   'nav.stories': { ar: 'القصص', en: 'Stories' },
+  'nav.trends': { ar: 'فوق المعتاد', en: 'Rising' },
   'nav.sources': { ar: 'المصادر', en: 'Sources' },
   'nav.search': { ar: 'البحث', en: 'Search' },
   'nav.corrections': { ar: 'التصحيحات', en: 'Corrections' },

@@ -34,6 +34,7 @@ import { ownPath } from './access/own-path.ts'
 import { frameOf, keepPreferences, preferencesOf } from './visitor.ts'
 import { AccuracyPage } from './web/pages/accuracy-page.tsx'
 import { ComparePage } from './web/pages/compare-page.tsx'
+import { TrendsPage } from './web/pages/trends-page.tsx'
 import { ArticlePage } from './web/pages/article-page.tsx'
 import { storyHref } from './web/parts/cards.tsx'
 import { HomePage } from './web/pages/home-page.tsx'
@@ -125,6 +126,17 @@ export function readingRoutes(deps: ServeDeps): Hono {
     const { code } = compared.problem
     const problem = a === b ? frame.locale.text('compare.same') : frame.locale.problem(code)
     return document(c, <ComparePage frame={frame} view={{ ...view, problem }} />, statusOf(compared.problem))
+  })
+
+  app.get('/trends', async (c) => {
+    const { within = '24h' } = listingOf(c)
+    const lang = langOf(c.req.query('in'))
+    const known = await views.trends({ within, ...defined({ lang }) }, deps.clock())
+    const langs = [...new Set((await store.sources()).flatMap((source) => source.lang?.split('-')[0] ?? []))].sort()
+    return document(
+      c,
+      <TrendsPage frame={frameOf(c, deps)} view={{ within, langs, trends: known, ...defined({ lang }) }} />,
+    )
   })
 
   app.get('/why', async (c) => {

@@ -43,6 +43,7 @@ const argumentsOf: Record<string, ((given: Given) => string[]) | undefined> = {
   'sources family': () => ['paper', 'دار الورق'],
   'sources coverage': () => ['paper'],
   'sources compare': () => ['paper', 'other'],
+  trends: () => [],
   accuracy: undefined,
   'feeds list': () => [],
   'feeds pause': () => ['1'],

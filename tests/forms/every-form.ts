@@ -276,6 +276,16 @@ export const readerSteps: readonly Step[] = [
     },
   },
   {
+    form: 'get /trends.filters',
+    at: () => '/trends',
+    button: 'form.filters button',
+    fill: async (page) => void (await page.selectOption('form.filters select[name=within]', '3d')),
+    async check(_, page) {
+      expect(asked(page)).toMatchObject({ within: '3d' })
+      expect(await page.locator('main .empty, main .trends').count()).toBe(1)
+    },
+  },
+  {
     form: 'get /.filters',
     at: () => '/',
     button: 'form.filters button',

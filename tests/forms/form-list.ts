@@ -18,6 +18,7 @@ const begin = [
   '/search',
   '/why',
   '/compare',
+  '/trends',
   '/dead',
   '/corrections',
   '/settings',

@@ -25,6 +25,7 @@ const paths = (): [string, string][] => [
   ['search', '/search?q=%D8%AD%D8%B1%D9%8A%D9%82'],
   ['source', '/source/difaf'],
   ['compare', '/compare?a=difaf&b=mada'],
+  ['trends', '/trends'],
   ['entity', '/entity/place:RU'],
   ['sources', '/sources'],
   ['corrections', '/corrections'],

@@ -124,6 +124,7 @@ async function questions(): Promise<[string, Asked][]> {
     ['getSearches', {}],
     ['getEntitiesByKey', { path: { key: entity } }],
     ['getSpeakersByKey', { path: { key: speaker }, query: { cursor: '' } }],
+    ['getTrends', { query: { within: '24h', in: 'ar' } }],
     ['getCompare', { query: { a: 'mada', b: 'difaf', within: '3d' } }],
     ['getSourcesByIdCoverage', { path: { id: 'mada' } }],
     ['getEntitiesByKeyArticles', { path: { key: entity }, query: page }],

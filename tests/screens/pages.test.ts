@@ -146,6 +146,16 @@ test('two sources are compared: chosen by a form, side by side, the same by the 
   expect((await served.app.request('/api/v1/compare?a=mada')).status).toBe(400)
 })
 
+test('what rises has a page, and says where too few days are known; the API takes known lengths of time alone', async () => {
+  const { status, html } = await get('/trends?within=24h')
+  expect(status).toBe(200)
+  expect(html).toMatch(/لم تمضِ على المتابعة أيام|لا اسم كثر ذكره|class="trends"/)
+  expect((await get('/trends?within=%22%3E%3Cscript%3E&in=%3Cscript%3E')).status).toBe(200)
+  const api = await (await served.app.request('/api/v1/trends?within=7d')).json()
+  expect(api).toMatchObject({ names: [], isNew: true })
+  expect((await served.app.request('/api/v1/trends?within=2y')).status).toBe(400)
+})
+
 test('what others link to says where it is, and the site can be kept as an application', async () => {
   const found = /href="(\/story\/\d+)"/.exec((await get('/')).html)?.[1] ?? ''
   const { html } = await get(found)

@@ -19,7 +19,7 @@ const matrix = {
     GET /api/v1/articles/:id · GET /api/v1/sources · GET /api/v1/feeds · GET /api/v1/search · GET /api/v1/search/export ·
     GET /api/v1/articles/:id/citation · GET /api/v1/stories/:id/citation · GET /api/v1/suggest ·
     GET /api/v1/searches · GET /api/v1/why · GET /api/v1/entities/:key/articles · GET /api/v1/entities/:key ·
-    GET /api/v1/speakers/:key · GET /compare · GET /picture/:id · GET /api/v1/compare · GET /api/v1/sources/:id/coverage · GET /api/v1/corrections · GET /api/v1/accuracy ·
+    GET /api/v1/speakers/:key · GET /compare · GET /picture/:id · GET /api/v1/compare · GET /trends · GET /api/v1/trends · GET /api/v1/sources/:id/coverage · GET /api/v1/corrections · GET /api/v1/accuracy ·
     GET /api/v1/me · GET /metrics`,
   state: `GET /own · GET /own/item · POST /own/marks · POST /own/read-all · POST /own/lists · GET /api/v1/own/marks ·
     POST /api/v1/own/marks · POST /api/v1/own/read-all · GET /api/v1/own/stories · GET /api/v1/own/articles · GET /api/v1/own/lists ·

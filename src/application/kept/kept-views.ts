@@ -18,7 +18,8 @@ import { entityView, homeStory, homeView, speakerView, type HomeFilter } from '.
 import { nameProfile } from '../profiles/name-profile.ts'
 import { sourceCoverage } from '../profiles/source-coverage.ts'
 import { compareSources } from '../profiles/compare-sources.ts'
-import type { NameProfile, SourceComparison, SourceCoverage } from '../profiles/profile-views.ts'
+import { trends } from '../profiles/trends.ts'
+import type { NameProfile, SourceComparison, SourceCoverage, Trends } from '../profiles/profile-views.ts'
 import { storyView } from '../stories/story-view.ts'
 import { KeptAnswers, type Before, type Concerns } from './kept-answers.ts'
 import { watchFor } from './watched-words.ts'
@@ -70,6 +71,7 @@ export class KeptViews {
   readonly #profiles: KeptAnswers<NameProfile>
   readonly #coverages: KeptAnswers<{ coverage?: SourceCoverage }>
   readonly #comparisons: KeptAnswers<Outcome<SourceComparison>>
+  readonly #trends: KeptAnswers<Trends>
   readonly #searches: KeptAnswers<object>
 
   constructor(deps: ContextDeps) {
@@ -86,6 +88,7 @@ export class KeptViews {
     this.#profiles = new KeptAnswers(freshness, counted)
     this.#coverages = new KeptAnswers(freshness, counted)
     this.#comparisons = new KeptAnswers(freshness, counted)
+    this.#trends = new KeptAnswers(freshness, { ...counted, longestMs: 5 * countedMs })
     this.#searches = new KeptAnswers(freshness, { most: 500, graceMs, staleMs, longestMs: aroundMs })
   }
 
@@ -190,6 +193,13 @@ export class KeptViews {
   async comparison(of: { a: string; b: string }, within: StoryWindow): Promise<Outcome<SourceComparison>> {
     return await this.#comparisons.get(JSON.stringify([of.a, of.b, within]), async () => ({
       value: await compareSources(this.#deps.store, of, storyWindows[within]),
+    }))
+  }
+
+  /** What is more than usual `within` that time up to `now`; a few minutes old at most. */
+  async trends(of: { within: StoryWindow; lang?: string }, now: number): Promise<Trends> {
+    return await this.#trends.get(JSON.stringify([of.within, of.lang]), async () => ({
+      value: await trends(this.#deps.store, { windowMs: storyWindows[of.within], now, ...defined({ lang: of.lang }) }),
     }))
   }
 

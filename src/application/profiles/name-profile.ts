@@ -70,7 +70,7 @@ async function onePerStory(store: Store, ids: readonly number[]): Promise<number
 }
 
 /** Whether a name is that of an outlet or agency which the article credits: that stands beside everything. */
-function mediaIn({ credits }: Analysis): (name: string) => boolean {
+export function mediaIn({ credits }: Analysis): (name: string) => boolean {
   const media = new Set(credits.flatMap(({ name, span }) => [normalise(name), normalise(span)]))
   return (name) => media.has(normalise(name))
 }
@@ -106,7 +106,7 @@ class Counted {
   }
 }
 
-async function raritiesOf(store: Store, names: readonly NameBeside[]): Promise<Map<string, number>> {
+export async function raritiesOf(store: Store, names: readonly { key: string }[]): Promise<Map<string, number>> {
   const keys = [...new Set(names.map(({ key }) => key))]
   const counts = await store.index.counts(
     keys.map((entity) => ({ entity })),

@@ -112,3 +112,33 @@ export interface SourceComparison {
   /** Of these: both carry the text of one agency, or of one other outlet. */
   sameAgency: number
 }
+
+/** A name that the news has more than usual. */
+export interface Trend {
+  key: string
+  name: string
+  /** That name it, in the stretch. */
+  articles: number
+  /** Of those looked at, that name it in their leading article. */
+  stories: number
+  /** Articles that it would have, named as often as before: its share then of as many articles. */
+  usual: number
+  /** Its articles in 28 spans of equal length, the oldest first, from the beginning of `before` to the end of the stretch. */
+  counts: number[]
+  /** Of its stories the one of most publishers. */
+  story: { id: number; title: string; lang: string; dir: Direction; sourceCount: number }
+  /** Names of the same stories. */
+  beside: { key: string; name: string }[]
+}
+
+export interface Trends {
+  from: number
+  to: number
+  /** What is usual was counted there. */
+  before: { from: number; to: number }
+  /** So many of the stretch were looked at, those of most independent origins. */
+  stories: number
+  names: Trend[]
+  /** There are too few days before the stretch to know what is usual. */
+  isNew: boolean
+}

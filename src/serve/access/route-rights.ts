@@ -74,7 +74,7 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
   ...all('read', 'GET /api/v1/entities/:key/articles', 'GET /api/v1/corrections', 'GET /api/v1/accuracy'),
   ...all('read', 'GET /api/v1/entities/:key', 'GET /api/v1/speakers/:key', 'GET /api/v1/sources/:id/coverage'),
   ...all('read', 'GET /picture/:id'),
-  ...all('read', 'GET /compare', 'GET /api/v1/compare'),
+  ...all('read', 'GET /compare', 'GET /api/v1/compare', 'GET /trends', 'GET /api/v1/trends'),
   ...all('read', 'GET /api/v1/me', 'GET /metrics'),
 
   ...all('edit', 'GET /welcome', 'GET /dead', 'GET /feed/:id', 'GET /api/v1/dead', 'GET /api/v1/feeds/:id/settings'),

@@ -141,6 +141,12 @@ const examples: Record<string, { call: string; answer?: string }> = {
       '"silentDays":["2026-01-09"],"desks":{"known":390,"counts":[{"desk":"politics","articles":170},…]},"shared":{"stories":120,"own":40,' +
       '"takenUp":11,"credited":7,"agency":61,"agencies":[…],"earlierElsewhere":9},"first":{"first":22,"of":97}}}',
   },
+  'GET /trends': {
+    call: 'curl "http://localhost:8080/api/v1/trends?within=24h"',
+    answer:
+      '{"from":1767484800000,"to":1767571200000,"before":{…},"stories":180,"isNew":false,"names":[{"key":"place:السدرة","name":"السدرة","articles":24,' +
+      '"stories":5,"usual":1.7,"counts":[0,2,1,…,24],"story":{"id":1802,"title":"…",…},"beside":[{"key":"…","name":"وزارة المياه"}]},…]}',
+  },
   'GET /compare': {
     call: 'curl "http://localhost:8080/api/v1/compare?a=mada.example&b=difaf.example&within=3d"',
     answer:

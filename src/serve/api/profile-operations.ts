@@ -107,6 +107,38 @@ export const compareAnswer = z.object({
   sameAgency: share.describe('of both, in which both carry the text of one agency or other outlet'),
 })
 
+export const trendsQuery = z.object({
+  within: z.enum(storyWindowNames).default('24h').describe('counted back from now, or from the newest article'),
+  in: z.string().min(2).max(35).optional().describe('language of the stories'),
+})
+const stretch = z.object({ from: instant, to: instant })
+const trendsAnswer = z.object({
+  ...stretch.shape,
+  before: stretch.describe('where what is usual was counted: at most four weeks'),
+  stories: z.int().describe('looked at, those of most independent origins'),
+  isNew: z.boolean().describe('there are too few days before to know what is usual'),
+  names: z
+    .array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        articles: z.int().describe('that name it, in the stretch'),
+        stories: z.int().describe('looked at, whose leading article names it'),
+        usual: z.number().describe('articles that it would have in as large a share of them as before'),
+        counts: z.array(z.int()).describe('articles in 28 equal spans from `before.from` to `to`'),
+        story: z.object({
+          id: z.int(),
+          title: z.string(),
+          lang: z.string(),
+          dir: z.enum(['rtl', 'ltr']),
+          sourceCount: z.int(),
+        }),
+        beside: z.array(z.object({ key: z.string(), name: z.string() })).describe('names of the same stories'),
+      }),
+    )
+    .describe('at most 24, what is furthest from usual first'),
+})
+
 export const profileOperations: readonly Operation[] = [
   {
     method: 'get',
@@ -135,5 +167,12 @@ export const profileOperations: readonly Operation[] = [
     query: compareQuery,
     answer: compareAnswer,
     misses: true,
+  },
+  {
+    method: 'get',
+    path: '/trends',
+    summary: 'Names that the news of the last hours or days has more than usual',
+    query: trendsQuery,
+    answer: trendsAnswer,
   },
 ]

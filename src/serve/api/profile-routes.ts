@@ -37,6 +37,13 @@ export function profileApi(app: Hono, deps: ServeDeps): void {
     return answer(c, await views.comparison({ a, b }, within))
   })
 
+  app.get('/trends', async (c) => {
+    const query = readQuery(c, schemas.trendsQuery)
+    if (!query.ok) return apiProblem(c, query.problem)
+    const { within, in: lang } = query.value
+    return c.json(await views.trends({ within, ...defined({ lang }) }, deps.clock()))
+  })
+
   app.get('/sources/:id/coverage', async (c) => {
     const source = await store.source(c.req.param('id'))
     if (source === undefined) return apiProblem(c, { code: 'request.not-found' })

@@ -56,6 +56,11 @@ html[data-font=sans] :is(.story-title,.item-title,.headline){font-family:'Siyaq 
 [data-spans] svg{touch-action:pan-y;cursor:crosshair;user-select:none;-webkit-user-select:none}
 [data-spans] a:is(:hover,:focus-visible) .span-bar{opacity:1}
 [data-spans] a:is(:hover,:focus-visible,.chosen) .span-place{fill:var(--accent-soft)}
+.trends{list-style:none;padding:0;display:grid;gap:1.4rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr))}
+.trend{border-block-start:1px solid var(--line);padding-block-start:.8rem;min-inline-size:0}
+.trend-head{display:flex;justify-content:space-between;align-items:center;gap:1rem}
+.trend h2{margin:0;font-size:1.15rem;min-inline-size:0;overflow-wrap:anywhere}
+.trend p{margin-block:.35rem 0}
 .compared{inline-size:100%;border-collapse:collapse;margin-block:1rem 1.6rem}
 .compared caption{text-align:start;color:var(--muted);font-size:.875rem;padding-block-end:.4rem}
 .compared th,.compared td{text-align:start;padding:.4rem .5rem;border-block-end:1px solid var(--line)}

@@ -12,6 +12,7 @@ export type NavItem =
   | 'sessions'
   | 'searches'
   | 'stories'
+  | 'trends'
   | 'sources'
   | 'search'
   | 'corrections'

@@ -28,6 +28,7 @@ export interface LayoutProps {
 
 const navigation: { item: NavItem; href: string; key: WebKey; editorOnly?: boolean; ownOnly?: boolean }[] = [
   { item: 'stories', href: '/', key: 'nav.stories' },
+  { item: 'trends', href: '/trends', key: 'nav.trends' },
   { item: 'own', href: '/own', key: 'nav.own', ownOnly: true },
   { item: 'sources', href: '/sources', key: 'nav.sources' },
   { item: 'corrections', href: '/corrections', key: 'nav.corrections' },

@@ -166,4 +166,19 @@ export class CoverageReads {
     const { rows } = await sql<{ place: number }>`${sql.join(asked, sql` union all `)}`.execute(this.#c.db)
     return new Set(rows.map(({ place }) => place))
   }
+
+  /** How many articles there are in each of the stretches, of a language or of all. */
+  async volumes(stretches: readonly TimeStretch[], lang?: string): Promise<number[]> {
+    const asked = stretches.map(({ from, to }, place) => {
+      const inLanguage = lang === undefined ? sql`` : sql` and lang = ${lang}`
+      return sql`select ${sql.lit(place)} as place, count(*) as articles from articles
+        where id >= ${firstIdAt(from)} and id < ${firstIdAt(to)}${inLanguage}`
+    })
+    const { rows } = await sql<{
+      place: number
+      articles: number | string
+    }>`${sql.join(asked, sql` union all `)}`.execute(this.#c.db)
+    const counts = new Map(rows.map(({ place, articles }) => [place, Number(articles)]))
+    return stretches.map((_, place) => counts.get(place) ?? 0)
+  }
 }

@@ -204,6 +204,13 @@ export function Sparkline(props: {
     if (i >= 0 && i < bins) counts[i] = (counts[i] ?? 0) + 1
     else if (i === bins) counts[bins - 1] = (counts[bins - 1] ?? 0) + 1
   }
+  return <SparkBars locale={props.locale} counts={counts} label={props.label} />
+}
+
+/** Counts of spans of equal length, oldest at the reading start. */
+export function SparkBars(props: { locale: Locale; counts: readonly number[]; label: string }) {
+  const { counts } = props
+  const bins = counts.length
   const most = Math.max(1, ...counts)
   const flip = props.locale.dir === 'rtl'
   const width = bins * 4

@@ -22,17 +22,7 @@ export function FilterSelects(props: {
   const { locale } = props
   return (
     <>
-      <label>
-        <span>{locale.text('home.filterLang')}</span>
-        <select name="in">
-          <option value="">{locale.text('home.allLangs')}</option>
-          {props.langs.map((lang) => (
-            <option value={lang} selected={lang === props.lang}>
-              {locale.languageName(lang)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <LangSelect locale={locale} langs={props.langs} lang={props.lang} />
       <label>
         <span>{locale.text('home.filterSource')}</span>
         <select name="source">
@@ -45,6 +35,23 @@ export function FilterSelects(props: {
         </select>
       </label>
     </>
+  )
+}
+
+export function LangSelect(props: { locale: Locale; langs: readonly string[]; lang: string | undefined }) {
+  const { locale } = props
+  return (
+    <label>
+      <span>{locale.text('home.filterLang')}</span>
+      <select name="in">
+        <option value="">{locale.text('home.allLangs')}</option>
+        {props.langs.map((lang) => (
+          <option value={lang} selected={lang === props.lang}>
+            {locale.languageName(lang)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
