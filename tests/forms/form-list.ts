@@ -9,6 +9,8 @@ export interface Walk {
   forms: string[]
   /** Routes that were visited: "/story/:id". */
   routes: string[]
+  /** The first page of each that was there. */
+  paths: string[]
 }
 
 /** Pages that no link leads to for this visitor, or only after something happened. */
@@ -65,6 +67,7 @@ const walkScript = `async (begin) => {
   const seen = new Set(begin)
   const visits = new Map()
   const forms = new Set()
+  const paths = new Map()
   while (waiting.length > 0) {
     const path = waiting.shift()
     const route = routeOf(path.split('?')[0])
@@ -73,6 +76,7 @@ const walkScript = `async (begin) => {
     visits.set(route, times + 1)
     const answer = await fetch(path)
     if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue
+    if (answer.ok && !answer.redirected && !paths.has(route)) paths.set(route, path)
     const doc = new DOMParser().parseFromString(await answer.text(), 'text/html')
     for (const form of formsIn(doc)) forms.add(form)
     for (const link of doc.querySelectorAll('a[href^="/"]')) {
@@ -80,5 +84,5 @@ const walkScript = `async (begin) => {
       if (!/^\\/(api|feeds|assets)\\//.test(to) && !/[?&]lang=/.test(to) && !seen.has(to)) { seen.add(to); waiting.push(to) }
     }
   }
-  return { forms: [...forms].sort(), routes: [...visits.keys()].sort() }
+  return { forms: [...forms].sort(), routes: [...visits.keys()].sort(), paths: [...paths.values()].sort() }
 }`

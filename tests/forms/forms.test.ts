@@ -56,7 +56,8 @@ test.each([
   ['behind a TLS proxy that rewrites Host', 'en'],
 ] as const)(
   '%s, in %s: every form of every page does its work',
-  { tags: ['slow'], timeout: 120_000 },
+  // A hundred forms, one after another, beside other tests on two cores.
+  { tags: ['slow'], timeout: 400_000 },
   async (name, lang) => {
     const site = await sites[name]()
     const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: lang })

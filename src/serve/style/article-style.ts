@@ -33,7 +33,7 @@ html[lang=en] .body ol,.body[dir=ltr] ol{list-style:decimal}
 .body :is(td,th){border:1px solid var(--line);padding:.3em .6em;text-align:start}
 .body pre{overflow-x:auto;direction:ltr}
 mark{color:inherit;background:none;border-radius:3px;padding-block:.1em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
-mark a{text-decoration:none}
+mark a{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.25em}
 .mark-found{background:var(--phrase);font-weight:600}
 .mark-keyphrases{background:var(--phrase)}
 .mark-statements{background:var(--quote)}

@@ -234,7 +234,11 @@ export function SpeakerPage(props: { frame: Frame; view: SpeakerPageView }) {
           )}
         </div>
         {view.profile === undefined ? '' : <NameOverTime locale={locale} profile={view.profile} />}
-        {view.statements.length === 0 ? <p class="empty">{locale.text('speaker.none')}</p> : ''}
+        {view.statements.length === 0 ? (
+          <p class="empty">{locale.text('speaker.none')}</p>
+        ) : (
+          <h2 class="sr">{locale.text('article.show.statements')}</h2>
+        )}
         <div class="feed" role="feed" aria-busy="false">
           {view.statements.map(({ card, statement }) => (
             <ArticleItem locale={locale} card={card}>
