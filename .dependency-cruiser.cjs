@@ -229,7 +229,7 @@ const rooms = [
   room('serve/web', [], 'Pages and their parts know views and messages, not routes: pass the view in.'),
   room('serve/web/parts', ['[^/]+$'], 'A part is used by pages and knows none.'),
   room('serve/api', ['[^/]+$', 'access/', 'web/'], 'The API answers with the views of the pages.'),
-  room('serve/feeds', ['[^/]+$', 'web/(?:locale|origins-text)'], 'An outgoing feed is written from views.'),
+  room('serve/feeds', ['[^/]+$', 'web/(?:locale|origins-text|parts/cards)'], 'An outgoing feed is written from views.'),
   room(
     'cli/commands',
     ['(?!command-tree|run-cli|cli-reference|process-io)[^/]+$', 'predict/'],

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One command that installs what the tests need and passes all of them.
-# PostgreSQL, PgBouncer, nats-server, nginx, faketime, Chromium and, on Debian 12, podman with debootstrap come from Debian's packages when they are missing and we may install (root or sudo);
+# PostgreSQL, PgBouncer, nats-server, nginx, faketime, Chromium, newsboat and, on Debian 12, podman with debootstrap come from Debian's packages when they are missing and we may install (root or sudo);
 # a part that stays missing fails its tests with a message, never silently.
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -9,6 +9,7 @@ node scripts/check-node.mjs || exit 1
 
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
+command -v newsboat >/dev/null || missing+=(newsboat)
 [ -n "$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null)" ] || command -v initdb >/dev/null || missing+=(postgresql)
 command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ] || missing+=(pgbouncer)
 command -v nats-server >/dev/null || [ -x /usr/sbin/nats-server ] || missing+=(nats-server)

@@ -277,6 +277,7 @@ const shellMessages = {
   },
   'chart.span': { ar: '{from} – {to}', en: '{from} – {to}' },
   'search.byLang': { ar: 'حسب اللغة', en: 'By language' },
+  'feed.follow': { ar: 'خلاصته لقارئ الخلاصات', en: 'Its feed, for a feed reader' },
   'search.follow': { ar: 'تابع هذا البحث في قارئ الخلاصات', en: 'Follow this search in a feed reader' },
   'search.export': { ar: 'تنزيل النتائج:', en: 'Download the results:' },
   'search.exportJsonl': { ar: 'سطور JSON بالأدلة', en: 'JSON Lines with evidence' },

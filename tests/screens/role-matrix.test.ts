@@ -14,7 +14,8 @@ const matrix = {
     GET /api/v1/live · GET /api/v1/ready · GET /api/v1/health · GET /live · GET /ready`,
   reads: `GET / · GET /story/:id · GET /article/:id · GET /source/:id · GET /entity/:key · GET /speaker/:key · GET /search ·
     GET /searches · GET /sources · GET /why · GET /accuracy · GET /corrections · GET /keys · GET /new · GET /settings · POST /settings ·
-    GET /feeds/stories.atom · GET /feeds/stories.json · GET /feeds/search.atom · GET /feeds/search.json · GET /feeds/saved/:file ·
+    GET /feeds/stories.atom · GET /feeds/stories.rss · GET /feeds/stories.json · GET /feeds/search.atom · GET /feeds/search.rss · GET /feeds/search.json ·
+    GET /feeds/articles.atom · GET /feeds/articles.rss · GET /feeds/articles.json · GET /feeds/saved/:file ·
     GET /api/v1/openapi.json · GET /api/v1/metrics · GET /api/v1/stories · GET /api/v1/stories/:id · GET /api/v1/articles ·
     GET /api/v1/articles/:id · GET /api/v1/sources · GET /api/v1/feeds · GET /api/v1/search · GET /api/v1/search/export ·
     GET /api/v1/articles/:id/citation · GET /api/v1/stories/:id/citation · GET /api/v1/suggest ·

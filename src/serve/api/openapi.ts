@@ -98,7 +98,7 @@ export const operations: Operation[] = [
   {
     method: 'get',
     path: '/searches',
-    summary: 'Saved searches; each is a feed: /feeds/saved/{id}.atom and .json',
+    summary: 'Saved searches; each is a feed: /feeds/saved/{id}.atom, .rss and .json',
     answer: pageOf(schemas.savedSearch),
   },
   {

@@ -1,6 +1,6 @@
 /**
- * Outgoing feeds, Atom and JSON Feed: one entry per story, of everything, one language, section or source; one per article of a search,
- * as it is asked or as it was saved.
+ * Outgoing feeds, Atom, RSS and JSON Feed: one entry per story, of everything, one language, section or source; one per article of a search, as it
+ * is asked or as it was saved, of a story, a name or a speaker.
  * In: requests. Out: feeds with language, direction and conditional GET. Reads the store only.
  */
 import { createHash } from 'node:crypto'
@@ -8,16 +8,18 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ServeDeps } from '../app-deps.ts'
 import { search } from '../../application/search/search.ts'
-import { ok, type Outcome } from '../../problem.ts'
+import { failed, ok, type Outcome } from '../../problem.ts'
+import type { ArticleHead } from '../../store/records.ts'
 import { sourceNames } from '../../application/stories/article-card.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
 import { deskOf, idOf, listingOf, notFoundPage, problemPage, textOf } from '../respond.tsx'
 import type { KeptSearch, SavedSearch } from '../../store/saved-searches.ts'
 import { searchHref } from '../../application/search/search-address.ts'
 import { makeLocale } from '../web/locale.ts'
+import { entityHref, speakerHref } from '../web/parts/cards.tsx'
 import type { Locale } from '../web/locale.ts'
 import { preferencesOf, siteBase } from '../visitor.ts'
-import { storiesAtom, storiesJson } from './stories-feed.ts'
+import { feedFormatNames, feedFormats } from './stories-feed.ts'
 import type { FeedStory, StoriesFeed } from './stories-feed.ts'
 import { defined } from '../../model/defined.ts'
 
@@ -25,39 +27,46 @@ const entries = 50
 
 export function feedRoutes(deps: ServeDeps): Hono {
   const app = new Hono()
-  app.get('/stories.atom', async (c) => {
-    const { feed, locale } = await read(c, deps, 'stories.atom')
-    return conditional(c, storiesAtom(feed, locale), 'application/atom+xml; charset=utf-8')
-  })
-  app.get('/stories.json', async (c) => {
-    const { feed, locale } = await read(c, deps, 'stories.json')
-    return conditional(c, storiesJson(feed, locale), 'application/feed+json; charset=utf-8')
-  })
-  for (const [file, write, type] of [
-    ['search.atom', storiesAtom, 'application/atom+xml; charset=utf-8'],
-    ['search.json', storiesJson, 'application/feed+json; charset=utf-8'],
-  ] as const)
-    app.get(`/${file}`, async (c) => {
-      const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
-      const found = await readSearch(c, deps, locale, { search: askedSearch(c), file })
-      return found.ok ? conditional(c, write(found.value, locale), type) : await problemPage(c, deps, found.problem)
+  for (const format of feedFormatNames) {
+    const send = (c: Context, feed: StoriesFeed, locale: Locale): Response => {
+      const { write, type } = feedFormats[format]
+      return conditional(c, write(feed, locale), type)
+    }
+    app.get(`/stories.${format}`, async (c) => {
+      const { feed, locale } = await read(c, deps, `stories.${format}`)
+      return send(c, feed, locale)
     })
-  app.get('/saved/:file{\\d+\\.(?:atom|json)}', async (c) => {
-    const [number = '', format] = c.req.param('file').split('.')
+    app.get(`/search.${format}`, async (c) => {
+      const locale = localeOf(c, deps)
+      const found = await readSearch(c, deps, locale, { search: askedSearch(c), file: `search.${format}` })
+      return found.ok ? send(c, found.value, locale) : await problemPage(c, deps, found.problem)
+    })
+    app.get(`/articles.${format}`, async (c) => {
+      const locale = localeOf(c, deps)
+      const found = await readArticles(c, deps, locale, `articles.${format}`)
+      if (found.ok) return send(c, found.value, locale)
+      return found.problem.code === 'request.not-found'
+        ? await notFoundPage(c, deps)
+        : await problemPage(c, deps, found.problem)
+    })
+  }
+  app.get('/saved/:file{\\d+\\.(?:atom|rss|json)}', async (c) => {
+    const [number, ending] = c.req.param('file').split('.')
+    const format = feedFormatNames.find((name) => name === ending)
     const saved = await deps.store.index.saved.byId(idOf(number) ?? 0)
-    if (saved === undefined) return await notFoundPage(c, deps)
-    const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
-    const found = await readSearch(c, deps, locale, {
-      search: saved.search,
-      file: `saved/${saved.id}.${format ?? ''}`,
-      saved,
-    })
+    if (saved === undefined || format === undefined) return await notFoundPage(c, deps)
+    const locale = localeOf(c, deps)
+    const file = `saved/${saved.id}.${format}`
+    const found = await readSearch(c, deps, locale, { search: saved.search, file, saved })
     if (!found.ok) return await problemPage(c, deps, found.problem)
-    return format === 'json'
-      ? conditional(c, storiesJson(found.value, locale), 'application/feed+json; charset=utf-8')
-      : conditional(c, storiesAtom(found.value, locale), 'application/atom+xml; charset=utf-8')
+    const { write, type } = feedFormats[format]
+    return conditional(c, write(found.value, locale), type)
   })
   return app
+}
+
+function localeOf(c: Context, deps: ServeDeps): Locale {
+  return makeLocale(preferencesOf(c, deps.config), deps.clock())
 }
 
 /** The search of the address, with the limits of the page's form. */
@@ -92,21 +101,8 @@ async function readSearch(
   if (!answer.ok) return answer
   const names = await sourceNames(deps.store)
   const { base, host, query } = placeOf(c, deps)
-  const stories = (answer.value.nearest ? [] : answer.value.hits).map((hit): FeedStory => ({
-    id: hit.id,
-    url: `${base}/article/${hit.id}`,
-    title: hit.title,
-    lang: hit.lang ?? locale.lang,
-    dir: hit.dir,
-    snippet: hit.snippet,
-    firstAt: hit.at,
-    lastAt: hit.at,
-    sourceCount: 1,
-    originCount: 1,
-    originLeast: 1,
-    originMost: 1,
-    sources: [names.get(hit.sourceId) ?? hit.sourceId],
-  }))
+  const hits = answer.value.nearest ? [] : answer.value.hits
+  const stories = hits.map((hit) => articleEntry(hit, base, names, locale))
   const digest = createHash('sha256')
     .update(JSON.stringify({ ...request, limit: 0 }))
     .digest('hex')
@@ -119,6 +115,88 @@ async function readSearch(
     selfUrl: `${base}/feeds/${file}${saved === undefined ? query : ''}`,
     host,
   })
+}
+
+/** What one article is told by. */
+type Told = Pick<ArticleHead, 'id' | 'title' | 'lang' | 'dir' | 'at' | 'sourceId'> & { snippet: string }
+
+/** The articles of a story, a name or a speaker, the newest first. Problems: request.not-found, request.invalid for none of these or two. */
+async function readArticles(c: Context, deps: ServeDeps, locale: Locale, file: string): Promise<Outcome<StoriesFeed>> {
+  const [story, entity, speaker] = ['story', 'entity', 'speaker'].map((name) => textOf(c.req.query(name)))
+  if ([story, entity, speaker].filter((asked) => asked !== undefined).length !== 1)
+    return failed('request.invalid', 'story | entity | speaker')
+  const { base, host, query } = placeOf(c, deps)
+  const about =
+    story !== undefined
+      ? await ofStory(deps, idOf(story) ?? 0)
+      : entity !== undefined
+        ? await ofEntity(deps, entity)
+        : await ofSpeaker(deps, speaker ?? '')
+  if (about === undefined) return failed('request.not-found')
+  const names = await sourceNames(deps.store)
+  return ok({
+    stories: about.articles.slice(0, entries).map((told) => articleEntry(told, base, names, locale)),
+    title: about.title,
+    of: { feed: about.id, entry: 'article' },
+    homeUrl: base + about.path,
+    selfUrl: `${base}/feeds/${file}${query}`,
+    host,
+  })
+}
+
+interface About {
+  title: string
+  /** Of the feed, below the tag of the host. */
+  id: string
+  path: string
+  articles: Told[]
+}
+
+async function ofStory({ store }: ServeDeps, id: number): Promise<About | undefined> {
+  const found = await store.story(id)
+  if (found === undefined) return undefined
+  const { head } = found
+  const members = await store.storyMembers(head.id)
+  const articles = [...members].sort((a, b) => b.at - a.at || b.id - a.id)
+  return { title: head.title, id: `story-articles:${head.id}`, path: `/story/${head.id}`, articles }
+}
+
+async function ofEntity({ views, config }: ServeDeps, key: string): Promise<About | undefined> {
+  const view = await views.entity(key, config.timeZone)
+  if (view.articles.length === 0) return undefined
+  const articles = view.articles.map(({ card, snippet = '' }) => ({ ...card, snippet }))
+  return { title: view.name, id: `entity:${keyDigest(key)}`, path: entityHref(key), articles }
+}
+
+/** What was said stands where others have the beginning of the text. */
+async function ofSpeaker({ views, config }: ServeDeps, key: string): Promise<About | undefined> {
+  const view = await views.speaker(key, config.timeZone)
+  if (view.statements.length === 0) return undefined
+  const articles = view.statements.map(({ card, statement }) => ({ ...card, snippet: statement.content }))
+  return { title: view.name, id: `speaker:${keyDigest(key)}`, path: speakerHref(key), articles }
+}
+
+/** A key may hold what no tag URI does. */
+function keyDigest(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 16)
+}
+
+function articleEntry(told: Told, base: string, names: ReadonlyMap<string, string>, locale: Locale): FeedStory {
+  return {
+    id: told.id,
+    url: `${base}/article/${told.id}`,
+    title: told.title,
+    lang: told.lang ?? locale.lang,
+    dir: told.dir,
+    snippet: told.snippet,
+    firstAt: told.at,
+    lastAt: told.at,
+    sourceCount: 1,
+    originCount: 1,
+    originLeast: 1,
+    originMost: 1,
+    sources: [names.get(told.sourceId) ?? told.sourceId],
+  }
 }
 
 /** Without `publicUrl`: the name that the reader asked under, which createApp has checked to be one of ours. */
@@ -136,7 +214,7 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
     ...listingOf(c),
   }
   const [page, names] = await Promise.all([storyPage(deps.store, filter, deps.clock()), sourceNames(deps.store)])
-  const locale = makeLocale(preferencesOf(c, deps.config), deps.clock())
+  const locale = localeOf(c, deps)
   const { base, host, query } = placeOf(c, deps)
   const stories = page.items.map((head): FeedStory => ({
     id: head.id,

@@ -1,5 +1,5 @@
 /**
- * Stories as Atom and as JSON Feed.
+ * Stories as Atom, RSS 2.0 and JSON Feed.
  * In: stories. Out: text. Touches nothing.
  *
  * A reader app shows a title as plain text with no direction of its own: titles are isolated (U+2068…U+2069), `xml:lang` is the plain
@@ -37,7 +37,7 @@ const rightToLeftIsolate = '\u2067'
 const leftToRightIsolate = '\u2066'
 const popIsolate = '\u2069'
 
-export function storiesAtom(feed: StoriesFeed, locale: Locale): string {
+function storiesAtom(feed: StoriesFeed, locale: Locale): string {
   const updated = Math.max(0, ...feed.stories.map((s) => s.lastAt))
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -58,7 +58,7 @@ function atomEntry(feed: StoriesFeed, story: FeedStory, locale: Locale): string 
   return [
     `<entry xml:lang="${xml(plainLang(story.lang))}">`,
     `<title>${xml(isolated(story))}</title>`,
-    `<id>tag:${xml(feed.host)},2026:${feed.of?.entry ?? 'story'}:${story.id}</id>`,
+    `<id>${xml(entryId(feed, story))}</id>`,
     `<link rel="alternate" type="text/html" href="${xml(story.url)}"/>`,
     `<published>${instant(story.firstAt)}</published>`,
     `<updated>${instant(story.lastAt)}</updated>`,
@@ -68,7 +68,42 @@ function atomEntry(feed: StoriesFeed, story: FeedStory, locale: Locale): string 
   ].join('\n')
 }
 
-export function storiesJson(feed: StoriesFeed, locale: Locale): string {
+/** RSS 2.0, with Atom's link to itself and Dublin Core's language, which RSS has for the whole channel alone. */
+function storiesRss(feed: StoriesFeed, locale: Locale): string {
+  const updated = Math.max(0, ...feed.stories.map((s) => s.lastAt))
+  const title = xml(feedTitle(feed, locale))
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    '<channel>',
+    `<title>${title}</title>`,
+    `<link>${xml(feed.homeUrl)}</link>`,
+    `<description>${title}</description>`,
+    `<language>${locale.lang}</language>`,
+    `<lastBuildDate>${new Date(updated).toUTCString()}</lastBuildDate>`,
+    `<atom:link rel="self" type="application/rss+xml" href="${xml(feed.selfUrl)}"/>`,
+    ...feed.stories.map((story) => rssItem(feed, story, locale)),
+    '</channel>',
+    '</rss>',
+    '',
+  ].join('\n')
+}
+
+function rssItem(feed: StoriesFeed, story: FeedStory, locale: Locale): string {
+  return [
+    '<item>',
+    `<title>${xml(isolated(story))}</title>`,
+    `<link>${xml(story.url)}</link>`,
+    `<guid isPermaLink="false">${xml(entryId(feed, story))}</guid>`,
+    `<pubDate>${new Date(story.firstAt).toUTCString()}</pubDate>`,
+    `<dc:language>${xml(plainLang(story.lang))}</dc:language>`,
+    ...story.sources.map((name) => `<category>${xml(name)}</category>`),
+    `<description>${xml(contentHtml(story, locale, new URL('/accuracy', feed.homeUrl).href))}</description>`,
+    '</item>',
+  ].join('\n')
+}
+
+function storiesJson(feed: StoriesFeed, locale: Locale): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feedTitle(feed, locale),
@@ -76,7 +111,7 @@ export function storiesJson(feed: StoriesFeed, locale: Locale): string {
     feed_url: feed.selfUrl,
     language: locale.lang,
     items: feed.stories.map((story) => ({
-      id: `tag:${feed.host},2026:${feed.of?.entry ?? 'story'}:${story.id}`,
+      id: entryId(feed, story),
       url: story.url,
       title: isolated(story),
       language: plainLang(story.lang),
@@ -87,6 +122,21 @@ export function storiesJson(feed: StoriesFeed, locale: Locale): string {
     })),
   })
 }
+
+/** The same in every format, as long as the host stays (RFC 4151). */
+function entryId(feed: StoriesFeed, story: FeedStory): string {
+  return `tag:${feed.host},2026:${feed.of?.entry ?? 'story'}:${story.id}`
+}
+
+/** File ending → how a feed is written, and its media type. */
+export const feedFormats = {
+  atom: { write: storiesAtom, type: 'application/atom+xml; charset=utf-8' },
+  rss: { write: storiesRss, type: 'application/rss+xml; charset=utf-8' },
+  json: { write: storiesJson, type: 'application/feed+json; charset=utf-8' },
+} as const
+export type FeedFormat = keyof typeof feedFormats
+// The keys are those of the literal above.
+export const feedFormatNames = Object.keys(feedFormats) as FeedFormat[]
 
 function contentHtml(story: FeedStory, locale: Locale, accuracyUrl: string): string {
   const counts =

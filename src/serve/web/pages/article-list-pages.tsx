@@ -12,7 +12,7 @@ import type {
 } from '../../../application/stories/page-views.ts'
 import { Separated, Text, When } from '../bidi.tsx'
 import { FolderChooser, OwnLink, type FolderChoice } from '../parts/own-link.tsx'
-import { ArticleItem, Pager, entityHref, sourceHref, speakerHref, storyHref } from '../parts/cards.tsx'
+import { ArticleItem, FeedLink, Pager, entityHref, sourceHref, speakerHref, storyHref } from '../parts/cards.tsx'
 import type { Frame } from '../frame.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Layout } from '../layout.tsx'
@@ -44,6 +44,7 @@ export function SourcePage(props: { frame: Frame; view: SourcePageView; folder?:
             </h1>
             <p class="meta">
               <OwnLink frame={frame} kind="source" id={source.id} about={source.name} />
+              <FeedLink locale={locale} of="source" id={source.id} />
               <span>{locale.text('count.articles', { count: view.articleCount })}</span>
               {view.unsureCount === 0 ? (
                 ''
@@ -147,7 +148,10 @@ export function EntityPage(props: { frame: Frame; view: EntityPageView }) {
               {view.name}
             </bdi>
           </h1>
-          <OwnLink frame={frame} kind="entity" id={view.key} about={view.name} />
+          <p class="meta">
+            <OwnLink frame={frame} kind="entity" id={view.key} about={view.name} />{' '}
+            <FeedLink locale={locale} of="entity" id={view.key} />
+          </p>
           {view.variants.length > 0 ? (
             <p class="meta">
               <span>{locale.text('entity.variants')}</span>
@@ -221,7 +225,10 @@ export function SpeakerPage(props: { frame: Frame; view: SpeakerPageView }) {
               }}
             />
           </h1>
-          <OwnLink frame={frame} kind="speaker" id={view.key} about={view.name} />
+          <p class="meta">
+            <OwnLink frame={frame} kind="speaker" id={view.key} about={view.name} />{' '}
+            <FeedLink locale={locale} of="speaker" id={view.key} />
+          </p>
           <p class="hint">{locale.text('story.sayingHint')}</p>
           {view.isEntity ? (
             <p>

@@ -7,7 +7,7 @@ import type { WebKey } from '../../../messages/web.ts'
 import { citedStory } from '../../../application/cite/cite.ts'
 import type { EditView, StoryView, TimelineItem } from '../../../application/stories/views.ts'
 import { Foreign, When } from '../bidi.tsx'
-import { ArticleLink, Byline, RelatedList, entityHref, storyHref } from '../parts/cards.tsx'
+import { ArticleLink, Byline, FeedLink, RelatedList, entityHref, storyHref } from '../parts/cards.tsx'
 import { CiteAndShare } from '../parts/cite-and-share.tsx'
 import { PublishedChart } from '../parts/charts.tsx'
 import { OwnLink } from '../parts/own-link.tsx'
@@ -148,6 +148,7 @@ export function StoryPage(props: { frame: Frame; view: StoryView; whole?: boolea
           </h1>
           <p class="meta meta-wide" data-own={`story:${view.id}`} data-own-open>
             <OwnLink frame={frame} kind="story" id={String(view.id)} about={view.title} />
+            <FeedLink locale={locale} of="story" id={String(view.id)} />
             <Corroboration locale={locale} of={view} />
             <span class="dot" />
             <span>{locale.text('count.articles', { count: view.articleCount })}</span>

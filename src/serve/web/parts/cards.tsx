@@ -30,6 +30,13 @@ export function speakerHref(key: string): string {
   return `/speaker/${encodeURIComponent(key)}`
 }
 
+/** Where reader apps find what is new of a story, a name, a speaker or a source. */
+export function FeedLink(props: { locale: Locale; of: 'story' | 'entity' | 'speaker' | 'source'; id: string }) {
+  const { locale, of, id } = props
+  const file = of === 'source' ? 'stories' : 'articles'
+  return <a href={`/feeds/${file}.atom?${of}=${encodeURIComponent(id)}`}>{locale.text('feed.follow')}</a>
+}
+
 export function SourceLink(props: { card: { sourceId: string; sourceName: string } }) {
   return (
     <a class="source" href={sourceHref(props.card.sourceId)}>
