@@ -1,6 +1,6 @@
 /**
  * How a person uses the forms of folders: makes two, fills one, reads it, arranges them, takes one away.
- * In: a served app whose one user has no folders yet, a page of a browser. Out: the steps in order. Changes the store of that app.
+ * In: a served app with one user, a page of a browser. Out: the steps in order. Changes the store of that app.
  */
 import { expect } from 'vitest'
 import type { ServedApp } from '../screens/served-app.ts'
@@ -32,8 +32,12 @@ export function folderSteps(): Step[] {
     button: `.own-folders > li >> nth=${from} >> button[value=${act}]`,
     check: async (served) => expect(await names(served)).toEqual(all),
   })
+  /** The OPML file of an earlier step has a folder. */
+  const withoutOthers = async ({ store }: ServedApp): Promise<void> => {
+    for (const folder of await store.people.folders.list(holder)) await store.people.folders.remove(holder, folder.id)
+  }
   return [
-    make('مدن الساحل', ['مدن الساحل']),
+    { ...make('مدن الساحل', ['مدن الساحل']), before: withoutOthers },
     make('Wires', ['مدن الساحل', 'Wires']),
     {
       form: 'get /own/folders/:id/sources.folder-filter',

@@ -124,7 +124,8 @@ async function submit(page: Page, { origin, served }: Site, step: Step): Promise
 function pagesOf(served: ServedApp): string[] {
   const gets = served.app.routes.filter((r) => r.method === 'GET').map((r) => r.path.replace(/:\w+/g, ':id'))
   return gets.filter(
-    (path) => !/^\/(?:api|feeds|assets|robots\.txt|manifest\.webmanifest|new|live|ready|metrics)(?:\/|$)/.test(path),
+    (path) =>
+      !/^\/(?:api|feeds|assets|robots\.txt|manifest\.webmanifest|new|picture|live|ready|metrics)(?:\/|$)/.test(path),
   )
 }
 
