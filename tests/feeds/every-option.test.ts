@@ -224,6 +224,8 @@ const elsewhere: Partial<Record<ConfigName, readonly [file: string, words: strin
   newPeople: ['tests/screens/provider.test.ts', "newPeople: 'readers'"],
   userHeader: ['tests/screens/proxy-user.test.ts', 'userHeader'],
   userHeaderFrom: ['tests/screens/proxy-user.test.ts', 'userHeaderFrom'],
+  apiRequestsPerMinute: ['tests/screens/api-quota.test.ts', 'apiRequestsPerMinute'],
+  listPictures: ['tests/screens/pictures.test.ts', 'listPictures'],
   webSub: ['src/application/push/ask-hubs.test.ts', 'webSub: false'],
   windowMs: ['tests/grouping/restart.test.ts', 'windowMs'],
   defaultLang: ['tests/screens/pages.test.ts', 'lang'],
