@@ -107,8 +107,8 @@ export const problems = {
     en: 'Sign in first, or the token is not right',
   },
   'request.slow-down': {
-    ar: 'محاولات كثيرة برمز خاطئ؛ انتظر ثم أعد المحاولة',
-    en: 'Too many tries with a wrong token; wait, then try again',
+    ar: 'طلبات كثيرة في وقت قصير؛ انتظر ثم أعد المحاولة',
+    en: 'Too many requests in a short time; wait, then try again',
   },
   'request.unknown-host': {
     ar: 'هذا الخادم لا يجيب عن هذا الاسم؛ يسميه الإعداد publicUrl أو allowedHosts',

@@ -22,12 +22,16 @@ export interface Deployment {
   close(): Promise<void>
 }
 
-/** A runtime with its web application, in which nothing is yet. */
+/** A runtime with its web application, in which nothing is yet; it may be asked as often as a test likes. */
 export async function openDeployment(values: Partial<Config>, now: number): Promise<Deployment> {
-  const opened = await openRuntime(configWith({ workers: 1, ...values }), createLog({ level: 'silent' }), {
-    lock: 'even',
-    clock: () => now,
-  })
+  const opened = await openRuntime(
+    configWith({ workers: 1, apiRequestsPerMinute: 0, ...values }),
+    createLog({ level: 'silent' }),
+    {
+      lock: 'even',
+      clock: () => now,
+    },
+  )
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem))
   const runtime = opened.value
   const app = createApp(await serveDeps(runtime))

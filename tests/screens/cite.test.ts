@@ -24,8 +24,10 @@ const story = (): string => `/story/${served.id('fire-mada')}`
 const apiOf = (path: string): string =>
   `/api/v1${path.replace('/article/', '/articles/').replace('/story/', '/stories/')}/citation`
 
+// Playwright's own words wait, not a text that the page would have to evaluate: the page's policy forbids that.
+const saidCopied = (page: Page): Promise<void> =>
+  page.locator('[data-cite] [role=status]', { hasText: 'نُسخ' }).waitFor({ state: 'attached' })
 // What runs in the page is text: the types here are not those of a browser.
-const saidCopied = `document.querySelector('[data-cite] [role=status]').textContent === 'نُسخ'`
 const sharing = (share: string): string => `Object.defineProperty(navigator, 'share', { value: ${share} })`
 
 async function opened(
@@ -106,7 +108,7 @@ test('with script each field is copied by its button, by keys too, and that is s
   for (const id of ['cite-text', 'cite-markdown', 'cite-link']) {
     await page.locator(`[data-copy="${id}"]`).focus()
     await page.keyboard.press('Enter')
-    await page.waitForFunction(saidCopied)
+    await saidCopied(page)
     const copied = await page.evaluate('navigator.clipboard.readText()')
     expect(copied).toBe(await page.locator(`#${id}`).inputValue())
     expect(await page.evaluate('document.activeElement.id')).toBe(id)
@@ -135,7 +137,7 @@ test('sharing goes to what the machine shares with; where it has nothing, the pe
   })
   await page.locator('[data-cite] summary').click()
   await page.locator('[data-share]').click()
-  await page.waitForFunction(saidCopied)
+  await saidCopied(page)
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${site.origin}${article()}`)
   await page.context().close()
 })

@@ -104,7 +104,7 @@ test.each([true, false])(
     const shown = page.locator('.list-picture')
     expect(await shown.first().getAttribute('src')).toBe(`/picture/${seen}`)
     if (script) {
-      await page.waitForFunction(`document.querySelectorAll('.list-picture').length === 1`)
+      await expect.poll(() => shown.count()).toBe(1)
       expect(await page.evaluate(`document.querySelector('.list-picture').naturalWidth`)).toBe(1)
     } else expect(await shown.count()).toBe(2)
     expect(elsewhere).toEqual([])

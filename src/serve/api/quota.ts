@@ -14,6 +14,8 @@ import { apiProblem, quotaExceeded } from './api-answer.ts'
 
 /** Of a second: the draft knows no smaller part. */
 const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
+/** Whole: (now + 60,000) − now is more than 60,000 for many a fraction, and would be told as 61 seconds. */
+const wholeMs = (): number => Math.floor(performance.now())
 const policy = 'api'
 const free = new Set(['/api/v1/live', '/api/v1/ready', '/api/v1/health'])
 
@@ -24,7 +26,7 @@ export function apiQuota({ config }: ServeDeps) {
   return async (c: Context, next: Next): Promise<Response | void> => {
     const key = callerOf(c)
     if (perMinute === 0 || key === undefined || free.has(c.req.path)) return await next()
-    const { isAllowed, remaining, resetMs } = quota.take(key, performance.now())
+    const { isAllowed, remaining, resetMs } = quota.take(key, wholeMs())
     const left: [string, string][] = [
       ['RateLimit-Policy', `"${policy}";q=${perMinute};w=${quotaWindowMs / 1000}`],
       ['RateLimit', `"${policy}";r=${remaining};t=${seconds(resetMs)}`],
