@@ -22,7 +22,7 @@ import {
 } from './respond.tsx'
 import { foldersFor } from '../application/own/folders.ts'
 import { accuracyFigures } from '../application/accuracy.ts'
-import { search } from '../application/search/search.ts'
+import { detailed, rankedSearch, type SearchRanking } from '../application/search/search.ts'
 import { whenConcerned } from '../application/search/when-concerned.ts'
 import type { Before } from '../application/kept/kept-answers.ts'
 import type { Found } from '../application/kept/kept-views.ts'
@@ -256,17 +256,19 @@ async function foundBySearch(
   deps: ServeDeps,
   asked: SearchAsked,
   before?: Before<Outcome<SearchView>>,
+  ranked?: SearchRanking,
 ): Promise<Found<Outcome<SearchView>>> {
   const { store } = deps
   const { form, order, fold, timeZone, cursor } = asked
   const request = { ...form, order, limit: listPageSize, details: true, fold, ...defined({ cursor }) }
-  const answer = await search(store, { ...request, passages: passagesBefore(before) }, timeZone)
+  const ranking = ranked === undefined ? await rankedSearch(store, request, timeZone) : ok(ranked)
   // Whatever is in the store, the question stays a bad one.
-  if (!answer.ok) return { view: answer, shown: [], concerns: () => Promise.resolve('never') }
+  if (!ranking.ok) return { view: ranking, shown: [], concerns: () => Promise.resolve('never') }
+  const value = await detailed(store, { ...request, passages: passagesBefore(before) }, ranking.value, timeZone)
   const view = await emptySearch(deps, form)
-  view.terms = shownTerms(answer.value.terms, answer.value.asked)
+  view.terms = shownTerms(value.terms, value.asked)
   const names = new Map(view.sources.map((s) => [s.id, s.name]))
-  const { hits, facets, histogram, meant, nearest } = answer.value
+  const { hits, facets, histogram, meant, nearest } = value
   view.articles = listed(hits, names).map((article, i) => {
     const { passage, others, why } = hits[i] ?? {}
     return { ...article, ...defined({ passage, others, why }) }
@@ -278,16 +280,17 @@ async function foundBySearch(
   if (facets !== undefined) view.facets = facets
   if (histogram !== undefined) view.histogram = histogram
   view.offers = (await suggest(store, form.q)).map(({ q }) => q)
-  if (answer.value.next !== undefined) view.next = answer.value.next
-  const { value } = answer
+  if (value.next !== undefined) view.next = value.next
   return {
     view: ok(view),
     shown: hits.flatMap(({ id, storyId }) => (storyId === undefined ? [id] : [id, storyId])),
-    concerns: (articles) =>
-      whenConcerned(store.index, value, articles, async () => {
-        const ranked = await search(store, { ...request, details: false }, timeZone)
-        return ranked.ok ? ranked.value : undefined
-      }),
+    concerns: async (articles) => {
+      const found = await whenConcerned(store.index, value, articles, async () => {
+        const again = await rankedSearch(store, request, timeZone)
+        return again.ok ? again.value : undefined
+      })
+      return typeof found === 'string' ? found : (known) => foundBySearch(deps, asked, known, found.ranked)
+    },
   }
 }
 

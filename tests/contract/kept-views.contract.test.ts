@@ -193,7 +193,11 @@ onEveryStore((at) => {
         const ranked = await search(store, request, 'UTC')
         return ranked.ok ? ranked.value : undefined
       }
-      return { view: shown, shown, concerns: (ids: readonly number[]) => whenConcerned(store.index, value, ids, again) }
+      const concerns = async (ids: readonly number[]) => {
+        const concerned = await whenConcerned(store.index, value, ids, again)
+        return typeof concerned === 'string' ? concerned : ('now' as const)
+      }
+      return { view: shown, shown, concerns }
     })
     const found = async () => {
       now += 2_000

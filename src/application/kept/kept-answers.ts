@@ -6,6 +6,7 @@
  * articles is only made again for those that share some, however much changes elsewhere. Where changes are followed, `staleMs` is how long after
  * a change the old answer may be given while the new one is made: what was asked for lately is made again before anybody asks.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Freshness, Heard } from './freshness.ts'
 import type { Watch } from './watched-words.ts'
@@ -27,8 +28,13 @@ export interface KeptLimits {
 const mostChanges = 500
 const mostElsewhere = 2_000
 const laterMs = 10_000
+/** Answers that were made together are not made again together. */
+const laterSpreads = 16
 /** What nobody asked for since is made again when somebody does. */
 const askedLatelyMs = 60_000
+/** What nobody waits for is looked at again and again at this part of the time at most. */
+const unaskedShare = 0.25
+const mostPauseMs = 1_000
 
 /** The answer that the new one takes the place of, and which of its articles have changed since. */
 export interface Before<T> {
@@ -36,8 +42,11 @@ export interface Before<T> {
   touched: ReadonlySet<number>
 }
 
-/** `later`: it would hardly be otherwise, and may wait for `laterMs`. */
-export type Concerns = (articles: readonly number[]) => Promise<'now' | 'later' | 'never'>
+/**
+ * Whether these articles, of which it was not told before, matter. `later`: it would hardly be otherwise, and may wait for `laterMs`. Who finds
+ * out that it is otherwise now may answer with what makes it from there.
+ */
+export type Concerns<T> = (articles: readonly number[]) => Promise<'now' | 'later' | 'never' | Make<T>>
 
 /** An answer with what it is about, and the words of articles that matter to it. */
 export interface Made<T> {
@@ -49,12 +58,12 @@ export interface Made<T> {
    * Without `watch`: whether these articles, added or revised since, can matter to it. Default: every one does. Of those that it tells of already
    * `tags` say so.
    */
-  concerns?: Concerns | undefined
+  concerns?: Concerns<T> | undefined
   /** Default: 1. */
   weight?: number
 }
 
-type Make<T> = (before?: Before<T>) => Promise<Made<T>>
+export type Make<T> = (before?: Before<T>) => Promise<Made<T>>
 
 interface Kept<T> extends Required<Made<T>> {
   make: Make<T>
@@ -66,8 +75,11 @@ interface Kept<T> extends Required<Made<T>> {
   isTouched: boolean
   /** Articles among the tags that changed since; undefined when everything may have. */
   touched: Set<number> | undefined
-  /** Articles that changed since, whatever they are, by change. */
+  /** Articles that changed since it was made or looked at, whatever they are, by change. */
   elsewhere: ReadonlySet<number>[]
+  /** It would hardly be otherwise, but may: it is made again at `laterAt`. */
+  isBehind: boolean
+  laterAt: number
 }
 
 interface Making<T> {
@@ -85,6 +97,9 @@ export class KeptAnswers<T extends object> {
   /** To be made again beside the requests, one after another. */
   readonly #waiting = new Set<string>()
   #isRefreshing = false
+  /** Asked for lately, and changed since: to be looked at before somebody asks for all of them at once. */
+  readonly #unasked = new Set<string>()
+  #isLooking = false
   #weight = 0
 
   constructor(freshness: Freshness, limits: KeptLimits) {
@@ -128,17 +143,20 @@ export class KeptAnswers<T extends object> {
   async #make(key: string, make: Make<T>, heard: readonly Heard[]): Promise<T> {
     const madeAt = this.#freshness.clock()
     const known = this.#kept.get(key)
-    if (known !== undefined && (await this.#holdsOn(known, heard))) return known.value
-    const made = await make(known?.touched && { value: known.value, touched: known.touched })
+    const found = known === undefined ? 'now' : await this.#lookAt(known, heard)
+    if (known !== undefined && found === 'holds') return known.value
+    const makeIt = typeof found === 'function' ? found : make
+    const made = await makeIt(known?.touched && { value: known.value, touched: known.touched })
     const { tags = [], watch, concerns, weight = 1 } = made
     const before = this.#kept.get(key)
     // Whatever was made of the old object (a page) holds for the new one.
     const isSame = before !== undefined && !this.#limits.isNew && isDeepStrictEqual(before.value, made.value)
     const value = isSame ? before.value : made.value
     const askedAt = before?.askedAt ?? madeAt
-    const kept: Kept<T> = { value, tags, watch, concerns, weight, make, madeAt, askedAt, ...untouched() }
-    for (const change of heard) this.#touch(kept, change)
     this.#forget(key)
+    const laterAt = madeAt + laterMs * (1 + ((this.#kept.size % laterSpreads) / laterSpreads) * 0.5)
+    const kept: Kept<T> = { value, tags, watch, concerns, weight, make, madeAt, askedAt, laterAt, ...untouched() }
+    for (const change of heard) this.#touch(kept, change)
     this.#kept.set(key, kept)
     this.#weight += weight
     for (const oldest of this.#kept.keys()) {
@@ -154,21 +172,26 @@ export class KeptAnswers<T extends object> {
     if (known !== undefined && !this.#isFresh(known)) await this.#made(key, number, known.make)
   }
 
-  /** Much has changed since it was made, but nothing that it must tell of now. */
-  async #holdsOn(known: Kept<T>, heard: readonly Heard[]): Promise<boolean> {
-    const { concerns, isTouched, elsewhere, madeAt, changedAt } = known
+  /** `holds`: much has changed since it was made, but nothing that it must tell of now. Each change is looked at once. */
+  async #lookAt(known: Kept<T>, heard: readonly Heard[]): Promise<'holds' | 'now' | Make<T>> {
+    const { concerns, isTouched, elsewhere, madeAt, changedAt, laterAt } = known
     const { longestMs = Infinity } = this.#limits
-    if (concerns === undefined || isTouched) return false
-    if (this.#freshness.clock() - madeAt > longestMs || changedAt <= this.#freshness.insistedAt) return false
+    if (concerns === undefined || isTouched || this.#isLate(known)) return 'now'
+    if (this.#freshness.clock() - madeAt > longestMs || changedAt <= this.#freshness.insistedAt) return 'now'
     const articles = new Set(elsewhere.flatMap((ids) => [...ids]))
-    if (articles.size > mostElsewhere) return false
-    const when = await concerns([...articles])
-    const now = this.#freshness.clock()
-    if (when === 'now' || (when === 'later' && now - madeAt >= laterMs)) return false
-    Object.assign(known, untouched())
-    if (when === 'later') Object.assign(known, { changedAt: madeAt + laterMs, elsewhere })
+    if (articles.size > mostElsewhere) return 'now'
+    const found = await concerns([...articles])
+    if (found === 'later') known.isBehind = true
+    if (found === 'now' || typeof found === 'function') return found
+    if (this.#isLate(known)) return 'now'
+    const { isBehind } = known
+    Object.assign(known, untouched(), { isBehind, changedAt: isBehind ? laterAt : Infinity })
     for (const change of heard) this.#touch(known, change)
-    return true
+    return 'holds'
+  }
+
+  #isLate({ isBehind, laterAt }: Kept<T>): boolean {
+    return isBehind && this.#freshness.clock() >= laterAt
   }
 
   #isFresh(known: Kept<T>): boolean {
@@ -212,6 +235,31 @@ export class KeptAnswers<T extends object> {
     this.#isRefreshing = false
   }
 
+  /** As `#refreshWaiting`, but most of the time it rests: what was asked for lately may never be asked for again. */
+  async #lookAtUnasked(): Promise<void> {
+    this.#isLooking = true
+    while (this.#unasked.size > 0) {
+      // Not after each of a hundred commits.
+      await sleep(this.#limits.graceMs, undefined, { ref: false })
+      const keys = [...this.#unasked]
+      this.#unasked.clear()
+      for (const key of keys) {
+        const startedAt = this.#freshness.clock()
+        await this.#madeUnasked(key).catch(() => undefined)
+        const restMs = (this.#freshness.clock() - startedAt) * (1 / unaskedShare - 1)
+        if (restMs > 1) await sleep(Math.min(mostPauseMs, restMs), undefined, { ref: false })
+      }
+    }
+    this.#isLooking = false
+  }
+
+  async #madeUnasked(key: string): Promise<void> {
+    const known = this.#kept.get(key)
+    const now = this.#freshness.clock()
+    if (known === undefined || known.changedAt > now || now - known.askedAt >= askedLatelyMs) return
+    await this.#made(key, await this.#freshness.now(), known.make)
+  }
+
   #forget(key: string): void {
     this.#weight -= this.#kept.get(key)?.weight ?? 0
     this.#kept.delete(key)
@@ -223,8 +271,11 @@ export class KeptAnswers<T extends object> {
     const soon = staleMs > 0 && this.#freshness.isFollowed && !change.all
     for (const [key, kept] of this.#kept) {
       const isTouched = this.#touch(kept, change)
-      if (soon && isTouched && this.#freshness.clock() - kept.askedAt < askedLatelyMs) this.#refresh(key)
+      if (!soon || this.#freshness.clock() - kept.askedAt >= askedLatelyMs) continue
+      if (isTouched) this.#refresh(key)
+      else if (kept.concerns !== undefined) this.#unasked.add(key)
     }
+    if (this.#unasked.size > 0 && !this.#isLooking) void this.#lookAtUnasked()
   }
 
   /** What a change touches is made again, whatever its age; it stays for the comparison. */
@@ -242,6 +293,6 @@ export class KeptAnswers<T extends object> {
   }
 }
 
-function untouched(): Pick<Kept<never>, 'changedAt' | 'isTouched' | 'touched' | 'elsewhere'> {
-  return { changedAt: Infinity, isTouched: false, touched: new Set(), elsewhere: [] }
+function untouched(): Pick<Kept<never>, 'changedAt' | 'isTouched' | 'touched' | 'elsewhere' | 'isBehind'> {
+  return { changedAt: Infinity, isTouched: false, touched: new Set(), elsewhere: [], isBehind: false }
 }

@@ -21,7 +21,7 @@ import { compareSources } from '../profiles/compare-sources.ts'
 import { trends } from '../profiles/trends.ts'
 import type { NameProfile, SourceComparison, SourceCoverage, Trends } from '../profiles/profile-views.ts'
 import { storyView } from '../stories/story-view.ts'
-import { KeptAnswers, type Before, type Concerns } from './kept-answers.ts'
+import { KeptAnswers, type Before, type Made } from './kept-answers.ts'
 import { watchFor } from './watched-words.ts'
 
 /** Articles that the kept views of stories tell of, and views of articles: with text and analysis about 80 KB each. */
@@ -56,9 +56,11 @@ export interface Found<V> {
   view: V
   /** Ids of articles and stories that it shows. */
   shown: number[]
-  /** Whether these articles, new or revised, can be hits of it. */
-  concerns?: Concerns
+  /** Whether these articles, new or revised, can be hits of it; who found out that they are may say how to go on from there. */
+  concerns?: (articles: readonly number[]) => Promise<'now' | 'later' | 'never' | Find<V>>
 }
+
+type Find<V> = (before?: Before<V>) => Promise<Found<V>>
 
 export class KeptViews {
   readonly #deps: ContextDeps
@@ -204,12 +206,26 @@ export class KeptViews {
   }
 
   /** What a search page shows, by all that was asked. */
-  async search<V extends object>(asked: object, make: (before?: Before<V>) => Promise<Found<V>>): Promise<V> {
-    const view = await this.#searches.get(JSON.stringify(asked), async (before) => {
-      // Under one question there are only answers of the kind that its asker makes.
-      const { view: value, shown, concerns } = await make(before as Before<V> | undefined)
-      return { value, tags: shown, concerns }
-    })
+  async search<V extends object>(asked: object, make: Find<V>): Promise<V> {
+    const view = await this.#searches.get(JSON.stringify(asked), madeBySearch(make))
+    // Under one question there are only answers of the kind that its asker makes.
     return view as V
+  }
+}
+
+function madeBySearch<V extends object>(find: Find<V>): (before?: Before<object>) => Promise<Made<object>> {
+  return async (before) => {
+    // As above.
+    const { view, shown, concerns } = await find(before as Before<V> | undefined)
+    return {
+      value: view,
+      tags: shown,
+      concerns:
+        concerns &&
+        (async (articles) => {
+          const found = await concerns(articles)
+          return typeof found === 'function' ? madeBySearch(found) : found
+        }),
+    }
   }
 }

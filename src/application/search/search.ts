@@ -53,13 +53,24 @@ export interface SearchAnswer {
 
 const longestQueryChars = 500
 
-/** Problems: query.empty, query.bad-date; a bad cursor is thrown by the store. */
-export async function search(
+/** `timeZone`: that the days of the request are meant in. Problems: query.empty, query.bad-date; a bad cursor is thrown by the store. */
+export async function search(store: Store, request: SearchRequest, timeZone: string): Promise<Outcome<SearchAnswer>> {
+  const ranking = await rankedSearch(store, request, timeZone)
+  return ranking.ok ? ok(await detailed(store, request, ranking.value, timeZone)) : ranking
+}
+
+/** An answer before the texts of its hits are read. */
+export interface SearchRanking extends SearchAnswer {
+  query: Query
+  bounds: QueryBounds
+}
+
+/** Everything of a search but passages and histogram. Problems: as `search`. */
+export async function rankedSearch(
   store: Store,
   request: SearchRequest,
-  /** The zone that the days of the request are meant in. */
   timeZone: string,
-): Promise<Outcome<SearchAnswer>> {
+): Promise<Outcome<SearchRanking>> {
   const query = parseQuery(request.q.slice(0, longestQueryChars), { exact: request.exact })
   if (!query.terms.some((term) => !term.negated)) return failed('query.empty')
   const from = boundOf(request.from, (day) => zonedDayStart(day, timeZone))
@@ -71,13 +82,22 @@ export async function search(
   const section = request.section === undefined ? undefined : sectionKey(request.section)
   const limits = await limitsOf(store, query, defined({ from, to, lang, sourceId, section, desk }), timeZone)
   const order = request.order === 'newest' ? newest : best
-  const found = await order(store, query, limits, request)
-  if (request.details !== true) return ok(found)
+  return ok({ ...(await order(store, query, limits, request)), query, bounds: limits })
+}
+
+/** The answer of a ranking, with what `request` asks for beside the hits. */
+export async function detailed(
+  store: Store,
+  request: SearchRequest,
+  { query, bounds, ...found }: SearchRanking,
+  timeZone: string,
+): Promise<SearchAnswer> {
+  if (request.details !== true) return found
   const [hits, histogram] = await Promise.all([
     withPassages(store, query, found, request),
-    overTime(store, query, limits, found, timeZone),
+    overTime(store, query, bounds, found, timeZone),
   ])
-  return ok({ ...found, hits, ...defined({ histogram }) })
+  return { ...found, hits, ...defined({ histogram }) }
 }
 
 /** A chart reaches as far back as so many of the newest. */

@@ -1,7 +1,7 @@
 /**
  * Whether new articles can change what a search has found.
- * In: an answer, ids of articles. Out: now when one of them holds all words of the query within its limits, later when one holds some. Reads the
- * index only.
+ * In: an answer, ids of articles. Out: the ranking when one of them is among its hits, later when one holds some words of the query within its
+ * limits. Reads the index only.
  */
 import type { SearchIndex } from '../../store/queries/search-index.ts'
 import type { SearchTerm } from '../../store/records.ts'
@@ -12,14 +12,14 @@ const mostLookedAt = 400
 
 /**
  * Two questions to the index, about a millisecond each; where one of the articles holds all words, the ranking alone (`again`) tells whether it
- * is among the hits. What holds some of the words stands behind what holds all.
+ * is among the hits, and is answered where it is. What holds some of the words stands behind what holds all.
  */
-export async function whenConcerned(
+export async function whenConcerned<R extends Pick<SearchAnswer, 'hits'>>(
   index: Pick<SearchIndex, 'matchingIds'>,
   answer: Pick<SearchAnswer, 'asked' | 'terms' | 'within' | 'hits'>,
   articles: readonly number[],
-  again: () => Promise<Pick<SearchAnswer, 'hits'> | undefined>,
-): Promise<'now' | 'later' | 'never'> {
+  again: () => Promise<R | undefined>,
+): Promise<'later' | 'never' | { ranked: R | undefined }> {
   if (articles.length === 0) return 'never'
   const words = wordsOf(answer)
   const changed = new Set(articles)
@@ -30,9 +30,10 @@ export async function whenConcerned(
   }
   if (!(await isAmong([oneOf(words.flat())]))) return 'never'
   if (!(await isAmong(words.map(oneOf)))) return 'later'
-  const ranked = (await again())?.hits
-  const isSame = ranked?.length === answer.hits.length && ranked.every(({ id }, i) => id === answer.hits[i]?.id)
-  return isSame ? 'later' : 'now'
+  const ranked = await again()
+  const hits = ranked?.hits
+  const isSame = hits?.length === answer.hits.length && hits.every(({ id }, i) => id === answer.hits[i]?.id)
+  return isSame ? 'later' : { ranked }
 }
 
 /** The forms of each word. */
