@@ -30,9 +30,9 @@ import { feedRoutes } from './feeds/feed-routes.ts'
 import { pictureRoutes } from './picture-route.ts'
 import { isForHubs, pushRoutes } from './push-routes.ts'
 import { readingRoutes } from './reading-routes.tsx'
-import { notFoundPage, problemPage } from './respond.tsx'
+import { notFoundPage, problemPage, readsGzip } from './respond.tsx'
 import type { Status } from './respond.tsx'
-import { readAsset } from './style/assets.ts'
+import { packAsset, readAsset } from './style/assets.ts'
 import { light } from './style/colours.ts'
 import { makeLocale } from './web/locale.ts'
 import { webManifest } from './web/manifest.ts'
@@ -97,7 +97,11 @@ export function createApp(deps: ServeDeps): Hono {
     if (asset === undefined) return await notFoundPage(c, deps)
     c.header('content-type', asset.type)
     c.header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
-    return typeof asset.body === 'string' ? c.body(asset.body) : c.body(new Uint8Array(asset.body))
+    const packed = readsGzip(c) ? packAsset(c.req.path, asset) : undefined
+    if (typeof asset.body === 'string') c.header('vary', 'Accept-Encoding')
+    if (packed !== undefined) c.header('content-encoding', 'gzip')
+    const body = packed ?? asset.body
+    return typeof body === 'string' ? c.body(body) : c.body(new Uint8Array(body))
   })
   app.get('/manifest.webmanifest', (c) => {
     c.header('cache-control', 'private, max-age=86400')

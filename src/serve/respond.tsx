@@ -63,6 +63,11 @@ export function privately(c: Context): void {
   c.header('cache-control', 'no-store')
 }
 
+/** Whether the client takes what is compressed. */
+export function readsGzip(c: Context): boolean {
+  return /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+}
+
 /** An answer that says "not now" says when to ask again. */
 export function withRetryAfter(c: Context, problem: Problem, status: Status): Status {
   if (status === 503 || status === 429)

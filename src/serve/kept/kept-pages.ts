@@ -14,7 +14,7 @@ import { isAtLeast } from '../../model/roles.ts'
 import { letOthersIn } from '../../give-way.ts'
 import { formToken } from '../access/forms.ts'
 import type { ServeDeps } from '../app-deps.ts'
-import { document } from '../respond.tsx'
+import { document, readsGzip } from '../respond.tsx'
 import { frameOf, keepAskedLanguage, preferencesOf, signerOf, siteBase } from '../visitor.ts'
 import type { Frame } from '../web/frame.ts'
 import { makeLocale } from '../web/locale.ts'
@@ -196,10 +196,6 @@ async function packedWith(told: Told, token: Buffer | undefined): Promise<Buffer
   if (token === undefined) return await (told.compressed ??= compress(joined(told.parts, undefined)))
   const packed = await (told.packed ??= packAround(told.parts, token.length))
   return packed && unfold(packed, told.parts, token)
-}
-
-function readsGzip(c: Context): boolean {
-  return /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
 }
 
 function tagOf(parts: readonly Buffer[]): string {

@@ -3,6 +3,7 @@
  * In: a path under /assets/. Out: bytes with their type. Reads font files through fonts.ts only.
  */
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { articleStyle } from './article-style.ts'
 import { clientScript } from './client-script.ts'
 import { colourRules } from './colours.ts'
@@ -38,6 +39,16 @@ export function readAsset(path: string): Asset | undefined {
   const font = /^\/assets\/fonts\/([a-z0-9-]{1,60})\.woff2$/.exec(path)?.[1]
   const bytes = font === undefined ? undefined : readFont(font)
   return bytes && { body: bytes, type: 'font/woff2', immutable: true }
+}
+
+const packed = new Map<string, Uint8Array>()
+
+/** The same, compressed once; undefined for what is compressed as it is. */
+export function packAsset(path: string, { body }: Asset): Uint8Array | undefined {
+  if (typeof body !== 'string') return undefined
+  const known = packed.get(path) ?? new Uint8Array(gzipSync(body, { level: 9 }))
+  packed.set(path, known)
+  return known
 }
 
 function digest(text: string): string {
