@@ -79,6 +79,8 @@ onEveryStore((at) => {
     expect(await answer('الغولدستر')).toEqual([5, 'غولدستار'])
     expect(await answer('Goldstar')).toEqual([5, 'غولدستار'])
     expect(await answer('فالنسيا')).toEqual([0, undefined])
+    // No article holds both words, put right or not.
+    expect(await answer('تمساح فالنيسا')).toEqual([expect.any(Number), undefined])
   })
 
   test('limits and operators; the exact switch finds words as written; newest is by date', async () => {

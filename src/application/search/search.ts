@@ -134,7 +134,7 @@ async function best(store: Store, query: Query, limits: QueryBounds, request: Se
   const heads = isFolded || request.details === true ? await store.headsByIds(ranked.map(({ id }) => id)) : []
   const shown = isFolded ? foldStories(heads, ranked) : { ranked, others: new Map<number, number>() }
   const page = await pageOfRanked(store, shown.ranked, limits, request)
-  const found = answer(query, asked, page, ranked.length > 0 && !strict, limits)
+  const found = answer(query, asked, page, { nearest: ranked.length > 0 && !strict, strict }, limits)
   const evidence = new Map(ranked.map((each) => [each.id, each.evidence]))
   const hits = found.hits.map((hit): FoundHit => {
     const of = evidence.get(hit.id)
@@ -149,26 +149,27 @@ async function best(store: Store, query: Query, limits: QueryBounds, request: Se
 async function newest(store: Store, query: Query, limits: QueryBounds, request: SearchRequest): Promise<SearchAnswer> {
   const { limit, cursor } = request
   if (limits.by !== undefined || query.near.length > 0) {
-    const { asked, ranked } = await bestFirst(store, query, limits.match)
+    const { asked, ranked, strict } = await bestFirst(store, query, limits.match)
     const byDate = ranked.map((each) => ({ ...each, score: 0 })).sort((a, b) => b.id - a.id)
-    return answer(query, asked, await pageOfRanked(store, byDate, limits, request), false, limits)
+    return answer(query, asked, await pageOfRanked(store, byDate, limits, request), { nearest: false, strict }, limits)
   }
   const found = await store.search({ query, limit, ...limits.match, ...defined({ cursor }) })
   if (found.items.length > 0 || cursor !== undefined) {
     const hits = found.items.map((head) => ({ ...head, score: 0 }))
-    return answer(query, [], { hits, ...defined({ next: found.next }) }, false, limits)
+    return answer(query, [], { hits, ...defined({ next: found.next }) }, { nearest: false, strict: true }, limits)
   }
-  const { asked, ranked } = await bestFirst(store, query, limits.match)
+  const { asked, ranked, strict } = await bestFirst(store, query, limits.match)
   // One page: the next one would be asked for by date.
   const page = withoutPage(await pageOfRanked(store, ranked, limits, request))
-  return answer(query, asked, page, ranked.length > 0, limits)
+  return answer(query, asked, page, { nearest: ranked.length > 0, strict }, limits)
 }
 
 function answer(
   query: Query,
   asked: AskedWord[],
   page: RankedPage,
-  nearest: boolean,
+  /** `strict`: some articles hold all the words, as they stand or put right. */
+  { nearest, strict }: { nearest: boolean; strict: boolean },
   limits: QueryBounds,
 ): SearchAnswer {
   return {
@@ -177,7 +178,8 @@ function answer(
     hits: page.hits,
     nearest,
     within: limits.match,
-    ...defined({ next: page.next, meant: meantQuery(query, asked) }),
+    // A query that no article meets either is no way on.
+    ...defined({ next: page.next, meant: strict ? meantQuery(query, asked) : undefined }),
   }
 }
 

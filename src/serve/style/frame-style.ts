@@ -28,9 +28,9 @@ code{background:var(--sunken);border-radius:4px;padding:.1em .4em;color:var(--mu
 
 .masthead{border-block-start:4px solid var(--accent);border-block-end:1px solid var(--line);background:var(--surface)}
 .masthead-row{max-inline-size:74rem;margin-inline:auto;padding:.7rem 1.25rem;display:grid;grid-template-columns:auto minmax(10rem,20rem) auto;justify-content:space-between;gap:.5rem 1.5rem;align-items:center}
-.wordmark{display:flex;align-items:baseline;gap:.75rem;text-decoration:none;min-inline-size:0}
+.wordmark{display:flex;flex-wrap:wrap;align-items:baseline;gap:.75rem;block-size:2.4rem;overflow:clip;overflow-clip-margin:4px;text-decoration:none;min-inline-size:0}
 .wordmark-name{font-family:'Siyaq Kufi','Siyaq Sans',sans-serif;font-weight:700;font-size:1.6rem;line-height:1.5;color:var(--accent)}
-.wordmark-tag{color:var(--muted);font-size:.8125rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.wordmark-tag{color:var(--muted);font-size:.8125rem;white-space:nowrap}
 .searchbox{display:flex;border:1px solid var(--line);border-radius:999px;background:var(--ground);padding-inline:.35rem .2rem;align-items:center}
 .searchbox:focus-within{border-color:var(--accent);box-shadow:0 0 0 3px var(--accent-soft)}
 .searchbox input{flex:1;min-inline-size:0;border:0;background:none;padding:.4rem .7rem;font:inherit;font-size:.9375rem;color:inherit;outline:0;text-align:start}
