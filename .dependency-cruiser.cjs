@@ -218,6 +218,7 @@ const rooms = [
   room('store/postgres', ['[^/]+$'], 'An adapter opens its database; queries are written once for both.'),
   room('store/queries', ['[^/]+$'], 'Queries are written once for both databases: what differs is in dialect.ts.'),
   room('store/people', ['[^/]+$'], 'Queries are written once for both databases: what differs is in dialect.ts.'),
+  room('store/hubs', ['[^/]+$'], 'Queries are written once for both databases: what differs is in dialect.ts.'),
   room(
     'store/reading',
     ['[^/]+$', 'queries'],

@@ -59,6 +59,7 @@ const canaries: Readonly<Record<string, readonly [folder: string, imports: strin
   'store/postgres-imports': ['store/postgres', 'store/queries/analyses.ts'],
   'store/queries-imports': ['store/queries', 'store/sqlite/backup.ts'],
   'store/people-imports': ['store/people', 'store/queries/analyses.ts'],
+  'store/hubs-imports': ['store/hubs', 'store/queries/analyses.ts'],
   'store/reading-imports': ['store/reading', 'store/sqlite/backup.ts'],
   'serve/access-imports': ['serve/access', 'serve/visitor.ts'],
   'serve/kept-imports': ['serve/kept', 'serve/feeds/feed-routes.ts'],

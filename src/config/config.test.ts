@@ -206,4 +206,17 @@ describe('deployment', () => {
     })
     expect(JSON.stringify(dump)).not.toMatch(/siyaq:secret|user:pw|a-long-admin-token/)
   })
+
+  test('a hub is named in public: without credentials, with an address of ours, and no credentials in what is said', () => {
+    const publicUrl = 'https://news.example'
+    expect(accepted({ flags: { webSubHub: 'https://hub.example/', publicUrl } }).config.webSubHub).toBe(
+      'https://hub.example/',
+    )
+    expect(refused({ flags: { webSubHub: 'https://hub.example/' } })).toEqual(['webSubHub config.invalid'])
+    for (const webSubHub of ['https://me:sesame@hub.example/', 'ftp://me:sesame@hub.example/']) {
+      const reading = load({ flags: { webSubHub, publicUrl } })
+      expect(reading.ok).toBe(false)
+      expect(JSON.stringify(reading)).not.toContain('sesame')
+    }
+  })
 })

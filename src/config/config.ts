@@ -170,7 +170,7 @@ function pick(
 }
 
 function invalid(option: ConfigName, where: string, raw: unknown, why: Bilingual): ConfigProblem {
-  const shown = configOptions[option].secret ? '[secret]' : (JSON.stringify(raw) ?? '').slice(0, 100)
+  const shown = configOptions[option].secret ? '[secret]' : shownAddress((JSON.stringify(raw) ?? '').slice(0, 200))
   return { code: 'config.invalid', detail: `${where}: ${shown}`, option, where, why }
 }
 
@@ -237,7 +237,7 @@ function checkTogether(values: Partial<Config>): ConfigProblem[] {
     problems.push(
       together('natsCertFile', 'natsCertFile وnatsKeyFile معاً أو لا', 'natsCertFile and natsKeyFile go together'),
     )
-  problems.push(...checkProvider(values))
+  problems.push(...checkHub(values), ...checkProvider(values))
   if (orderedWrong(values.pollMinMs, values.pollMaxMs))
     problems.push(together('pollMinMs', 'pollMinMs أكبر من pollMaxMs', 'pollMinMs is greater than pollMaxMs'))
   if (orderedWrong(values.fetchConnectTimeoutMs, values.fetchTimeoutMs))
@@ -250,6 +250,30 @@ function checkTogether(values: Partial<Config>): ConfigProblem[] {
     )
   if (values.timeZone !== undefined && !isTimeZone(values.timeZone))
     problems.push(together('timeZone', 'منطقة زمنية غير معروفة', 'there is no such time zone'))
+  return problems
+}
+
+/** The hub's address stands in every feed, so it may hold nothing that is to be kept; and what it is told are addresses at `publicUrl`. */
+function checkHub({ webSubHub: hub, publicUrl }: Partial<Config>): ConfigProblem[] {
+  if (hub === undefined) return []
+  const { username, password, hash } = new URL(hub)
+  const problems: ConfigProblem[] = []
+  if (`${username}${password}${hash}` !== '')
+    problems.push(
+      together(
+        'webSubHub',
+        'المطلوب عنوان بلا اسم أو كلمة مرور أو #: تقرؤه كل خلاصة على الجميع',
+        'expected an address without credentials or #: every feed shows it to everybody',
+      ),
+    )
+  if (publicUrl === undefined)
+    problems.push(
+      together(
+        'webSubHub',
+        'حُددت webSubHub بلا publicUrl: بلا عنوان يصل إليه الموزّع لا يجلب الخلاصات. حدد publicUrl، أو احذف webSubHub',
+        'webSubHub is set without publicUrl: the hub fetches the feeds at an address that it can reach. Set publicUrl, or remove webSubHub',
+      ),
+    )
   return problems
 }
 

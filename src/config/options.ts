@@ -290,6 +290,13 @@ export const configOptions = {
       en: 'Subscribe at the hubs of feeds (WebSub), which push what is new as it appears; needs a publicUrl that hubs can reach; polling goes on',
     },
   }),
+  webSubHub: addressOption({
+    schemes: ['https', 'http'],
+    doc: {
+      ar: 'موزّع (WebSub hub) تسمّيه خلاصاتنا الصادرة ويُخبر حين تتغير، مثل https://pubsubhubbub.appspot.com/؛ معه publicUrl يصل إليه الموزّع',
+      en: 'Hub (WebSub) that outgoing feeds name and that is told when they change, like https://pubsubhubbub.appspot.com/; needs publicUrl',
+    },
+  }),
   windowMs: durationOption({
     fallback: '7d',
     min: '1h',

@@ -19,6 +19,7 @@ export class Meters {
   readonly #fetches: Counter<'host' | 'outcome'>
   readonly #fetchSeconds: Histogram
   readonly #answers: Histogram<'method' | 'route' | 'status'>
+  readonly #announcements: Counter<'outcome'>
   readonly #hosts = new Set<string>()
 
   /** `whole`: this process as such is measured as well; of its threads one is to do that. */
@@ -50,6 +51,12 @@ export class Meters {
       buckets: [0.05, 0.1, 0.3, 1, 3, 10, 30],
       registers,
     })
+    this.#announcements = new Counter({
+      name: 'siyaq_announcements_total',
+      help: 'Outgoing feeds of which the hub was told, and how it answered',
+      labelNames: ['outcome'],
+      registers,
+    })
     this.#answers = new Histogram({
       name: 'siyaq_http_seconds',
       help: 'Seconds until a request was answered, by route',
@@ -74,6 +81,11 @@ export class Meters {
     if (isKept) this.#hosts.add(host)
     this.#fetches.inc({ host: isKept ? host : 'others', outcome })
     this.#fetchSeconds.observe(tookMs / 1000)
+  }
+
+  /** `outcome`: "ok", "http-403" or the code of the problem. */
+  announcement(outcome: string): void {
+    this.#announcements.inc({ outcome })
   }
 
   /** `route`: as it is declared, never as it was asked for. */

@@ -11,6 +11,7 @@ import type { Passwords } from '../application/accounts/passwords.ts'
 import type { Imports } from '../application/import/server-imports.ts'
 import type { FeedSettingsChange, FeedWithSettings } from '../application/feed-settings.ts'
 import type { OpmlTaken } from '../application/opml.ts'
+import type { HubFeeds } from '../application/push/hub-feeds.ts'
 import type { Delivered, HubDelivery, HubQuestion } from '../application/push/take-push.ts'
 import type { ListPictures } from '../application/pictures/list-pictures.ts'
 import type { KeptViews } from '../application/kept/kept-views.ts'
@@ -84,6 +85,8 @@ export interface ServeDeps {
     /** Of one delivery. */
     maxBytes: number
   }
+  /** Which outgoing feeds name a hub; absent where none is set. */
+  announced?: Pick<HubFeeds, 'hub' | 'has'>
   /** Messages by stage, for health and metrics; absent where this process has no queue. */
   queueDepth?(): Promise<Record<string, { ready: number; delayed: number; inFlight: number }>>
   /** What the process has counted since its start, as text for Prometheus. */

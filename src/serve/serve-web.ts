@@ -13,6 +13,7 @@ import { openIdSettings } from '../application/accounts/open-id-settings.ts'
 import { ownersLink } from '../application/accounts/links.ts'
 import { isBeyondLoopback } from './access/connection.ts'
 import { endOldSessions } from './access/rights.ts'
+import { announceFeeds } from './announce-feeds.ts'
 import { createApp } from './app.tsx'
 import type { ServeDeps } from './app-deps.ts'
 import type { StoryContext } from '../application/stories/views.ts'
@@ -22,6 +23,7 @@ import { correct, undoCorrection } from '../application/correct.ts'
 import { changeFeedSettings, settingsDeps } from '../application/feed-settings.ts'
 import { setFamily } from '../application/publisher-families.ts'
 import { importOpml } from '../application/opml.ts'
+import { HubFeeds } from '../application/push/hub-feeds.ts'
 import { answerHub, isPushKey, takeDelivery } from '../application/push/take-push.ts'
 import { ListPictures } from '../application/pictures/list-pictures.ts'
 import { Passwords } from '../application/accounts/passwords.ts'
@@ -55,7 +57,8 @@ export async function serveDeps(
   }
   const { adminToken, readerToken, reading, publicUrl, trustedProxies, allowedHosts, defaultLang, digits, timeZone } =
     r.config
-  const { newPeople, userHeader, userHeaderFrom, apiRequestsPerMinute, listPictures } = r.config
+  const { newPeople, userHeader, userHeaderFrom, apiRequestsPerMinute, listPictures, webSubHub } = r.config
+  const announced = webSubHub === undefined ? undefined : new HubFeeds(webSubHub, r)
   // In the store, so that a form that one process served may be posted to another, and to this one after a restart.
   const formSecret = await r.store.settingOnce('form-secret', randomBytes(32).toString('base64url'))
   return {
@@ -90,7 +93,7 @@ export async function serveDeps(
     changeFeedSettings: (id, change) => changeFeedSettings(settingsDeps(r), id, change),
     setFamily: (id, family) => setFamily(writing, id, family),
     importOpml: (xml, holder) => importOpml(r, xml, holder),
-    ...defined({ openId, pictures }),
+    ...defined({ openId, pictures, announced }),
     retryDead: (ids) => retryDead(r, { ids: [...ids] }),
     imports: work?.imports ?? new ServerImports(r),
     push: {
@@ -132,6 +135,7 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
       deps.views
         .warmUp(r.clock(), closing.signal)
         .catch((error: unknown) => r.log.debug({ err: error }, 'not warmed up'))
+      const announcing = announceFeeds(r, deps, closing.signal)
       const url = `http://${shown}:${at.port}/`
       resolve(
         ok({
@@ -140,7 +144,9 @@ export async function serveWeb(r: Runtime, work?: Work): Promise<Outcome<WebServ
           ...(link === undefined ? {} : { ownerLink: (publicUrl ?? openable(url)).replace(/\/+$/, '') + link.path }),
           close: () => {
             closing.abort()
-            return Promise.all([closeServer(server), openId?.close(), pictures?.close()]).then(() => undefined)
+            return Promise.all([closeServer(server), openId?.close(), pictures?.close(), announcing]).then(
+              () => undefined,
+            )
           },
         }),
       )

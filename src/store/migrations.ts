@@ -10,7 +10,8 @@ import { inTransaction } from './context.ts'
 import type { StoreContext } from './context.ts'
 import { createChanges } from './changes.ts'
 import { createFeedSettings } from './feed-settings.ts'
-import { createPushes } from './pushes.ts'
+import { createAnnouncedFeeds } from './hubs/announced-feeds.ts'
+import { createPushes } from './hubs/pushes.ts'
 import { createOriginCounts } from './origin-counts.ts'
 import { createAliases } from './queries/aliases.ts'
 import { createLeases } from './queries/leases.ts'
@@ -122,6 +123,7 @@ const steps: readonly Step[] = [
   { name: '025-story-orders', run: createStoryOrders },
   { name: '026-identities', run: createIdentities },
   { name: '027-folders', run: createFolders },
+  { name: '028-announced-feeds', run: createAnnouncedFeeds },
 ]
 
 /** Every step that this version knows, oldest first. */

@@ -28,6 +28,7 @@ export interface Tables {
   story_origins: { story_id: number; body: string }
   feed_settings: { feed_id: number; body: string }
   pushes: PushTable
+  announced_feeds: { path: string; asked_at: number; told_tag: string | null; told_at: number | null }
   entries: EntryTable
   entry_aliases: { alias_key: string; entry_id: number }
   pages: {

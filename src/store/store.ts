@@ -23,7 +23,7 @@ import * as feedQueries from './queries/feeds.ts'
 import { Changes } from './changes.ts'
 import { Desks } from './desks.ts'
 import { FeedSettingsTable } from './feed-settings.ts'
-import { Pushes } from './pushes.ts'
+import { Pushes } from './hubs/pushes.ts'
 import { OriginCounts } from './origin-counts.ts'
 import { asideContext } from './regroup/aside.ts'
 import { Regrouping } from './regroup/regrouping.ts'
@@ -79,7 +79,7 @@ export class Store {
   readonly index: SearchIndex
   /** What was set for single feeds, and how their items are. */
   readonly feedSettings: FeedSettingsTable
-  /** Feeds that hubs push to us. */
+  /** Feeds that hubs push to us, and ours that a hub is told of. */
   readonly pushes: Pushes
   readonly origins: OriginCounts
   readonly material: StoryMaterial

@@ -227,6 +227,7 @@ const elsewhere: Partial<Record<ConfigName, readonly [file: string, words: strin
   apiRequestsPerMinute: ['tests/screens/api-quota.test.ts', 'apiRequestsPerMinute'],
   listPictures: ['tests/screens/pictures.test.ts', 'listPictures'],
   webSub: ['src/application/push/ask-hubs.test.ts', 'webSub: false'],
+  webSubHub: ['tests/feeds/announced-feeds.test.ts', 'webSubHub'],
   windowMs: ['tests/grouping/restart.test.ts', 'windowMs'],
   defaultLang: ['tests/screens/pages.test.ts', 'lang'],
   digits: ['tests/screens/pages.test.ts', 'digits'],

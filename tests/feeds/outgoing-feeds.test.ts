@@ -8,14 +8,18 @@ import Database from 'better-sqlite3'
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseFeed } from '../../src/gather/feeds.ts'
-import { servedApp, type ServedApp } from '../screens/served-app.ts'
+import { createApp } from '../../src/serve/app.tsx'
+import { listen, servedApp, type ServedApp } from '../screens/served-app.ts'
 
 let served: ServedApp
+/** Its feeds name a hub. */
+let app: ServedApp['app']
 let story = ''
 let entity = ''
 let speaker = ''
 beforeAll(async () => {
   served = await servedApp({ publicUrl: 'https://news.example/' })
+  app = createApp({ ...served.deps, announced: { hub: 'https://hub.example/', has: () => Promise.resolve(true) } })
   story = String(served.id('fire-mada'))
   const analysis = await served.store.analysis(served.id('fire-mada'))
   entity = encodeURIComponent(analysis?.entities[0]?.key ?? '')
@@ -37,7 +41,7 @@ const feeds = (): string[] => [
 ]
 
 async function ask(path: string): Promise<Response> {
-  return await served.app.request(`/feeds/${path}`)
+  return await app.request(`/feeds/${path}`)
 }
 
 test.each(formats)(
@@ -104,7 +108,7 @@ test('a feed of articles is of one thing; of nothing there is none; a hostile ke
 const newsboat = spawnSync('newsboat', ['--version']).error === undefined
 
 test.skipIf(!newsboat)('newsboat takes Atom and RSS: each story once, Arabic titles as they are', async () => {
-  const site = await served.listen()
+  const site = await listen(app)
   // An id is one item for newsboat, in whichever feed: each format has a cache of its own.
   const [atom, rss] = await Promise.all(
     ['atom', 'rss'].map((format) => titlesIn(`${site.origin}/feeds/stories.${format}`)),

@@ -12,6 +12,7 @@ import { storeAddress } from '../runtime/config-store.ts'
 import { queueAddress } from '../runtime/queue-address.ts'
 import type { DoctorCheck } from '../siyaq.ts'
 import { dataDirectoryChecks } from './data-directory.ts'
+import { hubCheck } from './hub-check.ts'
 import { providerCheck } from './provider-check.ts'
 import { said } from './said.ts'
 import { clockCheck, contentChecks, integrityCheck, queueCheck, schemaCheck } from './store-checks.ts'
@@ -27,6 +28,7 @@ export async function* checkInstallation(config: Config): AsyncGenerator<DoctorC
   )
   if (!cluster) for (const check of dataDirectoryChecks(config.dataDir)) yield check
   yield* guarded('sign-in', () => providerCheck(config))
+  yield* guarded('hub', () => hubCheck(config))
   let store: LookedStore | undefined
   try {
     const found = await outcomeOf(() => lookAtStore(storeAddress(config)))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createHttpClient } from '../../gather/http/http-client.ts'
 import { dayMs } from '../../model/instant.ts'
 import { failed, ok, type Problem } from '../../problem.ts'
-import type { KeptPush } from '../../store/pushes.ts'
+import type { KeptPush } from '../../store/hubs/pushes.ts'
 import { askHubs, type AskDeps } from './ask-hubs.ts'
 
 const push: KeptPush = {

@@ -5,7 +5,7 @@
 import type { Config } from '../../config/config.ts'
 import { checkAddress } from '../../gather/http/address-guard.ts'
 import { dayMs, minuteMs } from '../../model/instant.ts'
-import type { KeptPush } from '../../store/pushes.ts'
+import type { KeptPush } from '../../store/hubs/pushes.ts'
 import type { Runtime } from '../open-runtime.ts'
 
 /** Where hubs reach us, before the key of a subscription. */

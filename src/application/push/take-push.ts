@@ -11,7 +11,7 @@ import { dayMs, minuteMs } from '../../model/instant.ts'
 import type { Feed } from '../../model/article.ts'
 import { readFeed } from '../../pipeline/poll-feeds.ts'
 import { storeItems } from '../../pipeline/store-items.ts'
-import type { KeptPush } from '../../store/pushes.ts'
+import type { KeptPush } from '../../store/hubs/pushes.ts'
 import type { Runtime } from '../open-runtime.ts'
 import { mayBePushed } from './ask-hubs.ts'
 

@@ -6,10 +6,15 @@ import type { KeptSearch } from '../../store/saved-searches.ts'
 
 /** The address of the search, with some of it changed; a limit of "" is left out. */
 export function searchHref(search: KeptSearch, changed: Record<string, string> = {}, path = '/search'): string {
-  const { q, exact, lang, sourceId, section, desk, from, to } = search
-  const asked = { q, exact: exact ? '1' : undefined, in: lang, source: sourceId, section, desk, from, to, ...changed }
+  const asked = { ...searchParameters(search), ...changed }
   const given = Object.entries(asked).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, value] as [string, string]],
   )
   return `${path}?${new URLSearchParams(given).toString()}`
+}
+
+/** What the query of an address says of the search. */
+export function searchParameters(search: KeptSearch): Record<string, string | undefined> {
+  const { q, exact, lang, sourceId, section, desk, from, to } = search
+  return { q, exact: exact ? '1' : undefined, in: lang, source: sourceId, section, desk, from, to }
 }

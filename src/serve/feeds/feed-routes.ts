@@ -14,13 +14,13 @@ import { sourceNames } from '../../application/stories/article-card.ts'
 import { storyPage } from '../../application/stories/read-views.ts'
 import { deskOf, idOf, listingOf, notFoundPage, problemPage, textOf } from '../respond.tsx'
 import type { KeptSearch, SavedSearch } from '../../store/saved-searches.ts'
-import { searchHref } from '../../application/search/search-address.ts'
+import { searchHref, searchParameters } from '../../application/search/search-address.ts'
 import { makeLocale } from '../web/locale.ts'
 import { entityHref, speakerHref } from '../web/parts/cards.tsx'
 import type { Locale } from '../web/locale.ts'
 import { preferencesOf, siteBase } from '../visitor.ts'
 import { feedFormatNames, feedFormats } from './stories-feed.ts'
-import type { FeedStory, StoriesFeed } from './stories-feed.ts'
+import type { FeedFormat, FeedStory, StoriesFeed } from './stories-feed.ts'
 import { defined } from '../../model/defined.ts'
 
 const entries = 50
@@ -28,23 +28,21 @@ const entries = 50
 export function feedRoutes(deps: ServeDeps): Hono {
   const app = new Hono()
   for (const format of feedFormatNames) {
-    const send = (c: Context, feed: StoriesFeed, locale: Locale): Response => {
-      const { write, type } = feedFormats[format]
-      return conditional(c, write(feed, locale), type)
-    }
+    const send = (c: Context, feed: StoriesFeed, locale: Locale): Promise<Response> =>
+      sendFeed(c, deps, feed, { locale, format })
     app.get(`/stories.${format}`, async (c) => {
       const { feed, locale } = await read(c, deps, `stories.${format}`)
-      return send(c, feed, locale)
+      return await send(c, feed, locale)
     })
     app.get(`/search.${format}`, async (c) => {
       const locale = localeOf(c, deps)
       const found = await readSearch(c, deps, locale, { search: askedSearch(c), file: `search.${format}` })
-      return found.ok ? send(c, found.value, locale) : await problemPage(c, deps, found.problem)
+      return await (found.ok ? send(c, found.value, locale) : problemPage(c, deps, found.problem))
     })
     app.get(`/articles.${format}`, async (c) => {
       const locale = localeOf(c, deps)
       const found = await readArticles(c, deps, locale, `articles.${format}`)
-      if (found.ok) return send(c, found.value, locale)
+      if (found.ok) return await send(c, found.value, locale)
       return found.problem.code === 'request.not-found'
         ? await notFoundPage(c, deps)
         : await problemPage(c, deps, found.problem)
@@ -58,9 +56,7 @@ export function feedRoutes(deps: ServeDeps): Hono {
     const locale = localeOf(c, deps)
     const file = `saved/${saved.id}.${format}`
     const found = await readSearch(c, deps, locale, { search: saved.search, file, saved })
-    if (!found.ok) return await problemPage(c, deps, found.problem)
-    const { write, type } = feedFormats[format]
-    return conditional(c, write(found.value, locale), type)
+    return await (found.ok ? sendFeed(c, deps, found.value, { locale, format }) : problemPage(c, deps, found.problem))
   })
   return app
 }
@@ -100,7 +96,7 @@ async function readSearch(
   const answer = await search(deps.store, request, deps.config.timeZone)
   if (!answer.ok) return answer
   const names = await sourceNames(deps.store)
-  const { base, host, query } = placeOf(c, deps)
+  const { base, host } = placeOf(c, deps)
   const hits = answer.value.nearest ? [] : answer.value.hits
   const stories = hits.map((hit) => articleEntry(hit, base, names, locale))
   const digest = createHash('sha256')
@@ -111,8 +107,8 @@ async function readSearch(
     stories,
     title: saved?.name ?? asked.q,
     of: { feed: saved === undefined ? `search:${digest}` : `saved:${saved.id}`, entry: 'article' },
-    homeUrl: saved === undefined ? `${base}/search${query}` : `${base}${searchHref(saved.search)}`,
-    selfUrl: `${base}/feeds/${file}${saved === undefined ? query : ''}`,
+    homeUrl: `${base}${searchHref(asked)}`,
+    selfUrl: selfUrl(c, deps, locale, { file, asked: saved === undefined ? searchParameters(asked) : {} }),
     host,
   })
 }
@@ -125,7 +121,7 @@ async function readArticles(c: Context, deps: ServeDeps, locale: Locale, file: s
   const [story, entity, speaker] = ['story', 'entity', 'speaker'].map((name) => textOf(c.req.query(name)))
   if ([story, entity, speaker].filter((asked) => asked !== undefined).length !== 1)
     return failed('request.invalid', 'story | entity | speaker')
-  const { base, host, query } = placeOf(c, deps)
+  const { base, host } = placeOf(c, deps)
   const about =
     story !== undefined
       ? await ofStory(deps, idOf(story) ?? 0)
@@ -139,7 +135,7 @@ async function readArticles(c: Context, deps: ServeDeps, locale: Locale, file: s
     title: about.title,
     of: { feed: about.id, entry: 'article' },
     homeUrl: base + about.path,
-    selfUrl: `${base}/feeds/${file}${query}`,
+    selfUrl: selfUrl(c, deps, locale, { file, asked: { story, entity, speaker } }),
     host,
   })
 }
@@ -200,22 +196,38 @@ function articleEntry(told: Told, base: string, names: ReadonlyMap<string, strin
 }
 
 /** Without `publicUrl`: the name that the reader asked under, which createApp has checked to be one of ours. */
-function placeOf(c: Context, deps: ServeDeps): { base: string; host: string; query: string } {
+function placeOf(c: Context, deps: ServeDeps): { base: string; host: string } {
   const base = siteBase(c, deps.config)
-  return { base, host: new URL(base).hostname, query: new URL(c.req.url).search }
+  return { base, host: new URL(base).hostname }
+}
+
+interface FeedAsked {
+  /** Below `/feeds/`. */
+  file: string
+  /** What the feed depends on, and no more. */
+  asked: Record<string, string | undefined>
+}
+
+/**
+ * The one address of a feed, however it was asked for: what changes nothing is left out, and a language that whoever asks without a wish would
+ * not get stands in it, so that a hub fetches the same as the reader.
+ */
+function selfUrl(c: Context, deps: ServeDeps, locale: Locale, { file, asked }: FeedAsked): string {
+  const lang = locale.lang === deps.config.defaultLang ? undefined : locale.lang
+  const query = new URLSearchParams(defined({ ...asked, lang })).toString()
+  return new URL(`${siteBase(c, deps.config)}/feeds/${file}${query === '' ? '' : `?${query}`}`).href
 }
 
 async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: StoriesFeed; locale: Locale }> {
   const inLang = textOf(c.req.query('in'), 3)
   const sourceId = textOf(c.req.query('source'))
-  const filter = {
-    limit: entries,
-    ...defined({ lang: inLang, sourceId, desk: deskOf(c.req.query('desk')) }),
-    ...listingOf(c),
-  }
+  const desk = deskOf(c.req.query('desk'))
+  const listing = listingOf(c)
+  const filter = { limit: entries, ...defined({ lang: inLang, sourceId, desk }), ...listing }
   const [page, names] = await Promise.all([storyPage(deps.store, filter, deps.clock()), sourceNames(deps.store)])
   const locale = localeOf(c, deps)
-  const { base, host, query } = placeOf(c, deps)
+  const { base, host } = placeOf(c, deps)
+  const asked = { in: inLang, source: sourceId, desk, ...listing }
   const stories = page.items.map((head): FeedStory => ({
     id: head.id,
     url: `${base}/story/${head.id}`,
@@ -234,7 +246,34 @@ async function read(c: Context, deps: ServeDeps, file: string): Promise<{ feed: 
   }))
   return {
     locale,
-    feed: { stories, homeUrl: `${base}/`, selfUrl: `${base}/feeds/${file}${query}`, host },
+    feed: { stories, homeUrl: `${base}/`, selfUrl: selfUrl(c, deps, locale, { file, asked }), host },
+  }
+}
+
+async function sendFeed(
+  c: Context,
+  deps: ServeDeps,
+  feed: StoriesFeed,
+  { locale, format }: { locale: Locale; format: FeedFormat },
+): Promise<Response> {
+  const hubUrl = await hubOf(c, deps, feed.selfUrl)
+  // WebSub, section 4: for feeds of every kind, and for whoever only asks for the head.
+  if (hubUrl !== undefined) c.header('link', `<${hubUrl}>; rel="hub", <${feed.selfUrl}>; rel="self"`)
+  const { write, type } = feedFormats[format]
+  return conditional(c, write({ ...feed, ...defined({ hubUrl }) }, locale), type)
+}
+
+/** The hub that is told when this feed changes. What only those who signed in may read is told to nobody: a hub learns addresses and fetches them. */
+async function hubOf(c: Context, deps: ServeDeps, address: string): Promise<string | undefined> {
+  const { announced, config } = deps
+  if (announced === undefined || config.publicUrl === undefined || c.get('isClosed')) return undefined
+  const path = address.slice(new URL(`${siteBase(c, config)}/`).href.length - 1)
+  try {
+    return (await announced.has(path)) ? announced.hub : undefined
+  } catch (error) {
+    // Who may read goes on reading while the disk is full.
+    deps.failed?.(error, { method: c.req.method, path: c.req.path })
+    return undefined
   }
 }
 

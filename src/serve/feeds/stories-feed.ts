@@ -30,6 +30,8 @@ export interface StoriesFeed {
   of?: { feed: string; entry: string }
   homeUrl: string
   selfUrl: string
+  /** Pushes what changes here to whoever subscribes (WebSub). */
+  hubUrl?: string
   host: string
 }
 
@@ -45,6 +47,7 @@ function storiesAtom(feed: StoriesFeed, locale: Locale): string {
     `<title>${xml(feedTitle(feed, locale))}</title>`,
     `<id>tag:${xml(feed.host)},2026:${xml(feed.of?.feed ?? 'stories')}</id>`,
     `<link rel="self" type="application/atom+xml" href="${xml(feed.selfUrl)}"/>`,
+    ...(feed.hubUrl === undefined ? [] : [`<link rel="hub" href="${xml(feed.hubUrl)}"/>`]),
     `<link rel="alternate" type="text/html" href="${xml(feed.homeUrl)}"/>`,
     `<updated>${instant(updated)}</updated>`,
     `<author><name>${xml(locale.text('site.name'))}</name></author>`,
@@ -82,6 +85,7 @@ function storiesRss(feed: StoriesFeed, locale: Locale): string {
     `<language>${locale.lang}</language>`,
     `<lastBuildDate>${new Date(updated).toUTCString()}</lastBuildDate>`,
     `<atom:link rel="self" type="application/rss+xml" href="${xml(feed.selfUrl)}"/>`,
+    ...(feed.hubUrl === undefined ? [] : [`<atom:link rel="hub" href="${xml(feed.hubUrl)}"/>`]),
     ...feed.stories.map((story) => rssItem(feed, story, locale)),
     '</channel>',
     '</rss>',
@@ -109,6 +113,7 @@ function storiesJson(feed: StoriesFeed, locale: Locale): string {
     title: feedTitle(feed, locale),
     home_page_url: feed.homeUrl,
     feed_url: feed.selfUrl,
+    ...(feed.hubUrl === undefined ? {} : { hubs: [{ type: 'WebSub', url: feed.hubUrl }] }),
     language: locale.lang,
     items: feed.stories.map((story) => ({
       id: entryId(feed, story),

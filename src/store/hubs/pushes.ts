@@ -6,11 +6,12 @@
  */
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
-import type { FeedPush, PushCounts, PushOffer } from '../model/push.ts'
-import { pushStateOf } from '../model/push.ts'
-import type { Problem } from '../problem.ts'
-import { inTransaction, type StoreContext } from './context.ts'
-import type { PushTable } from './schema.ts'
+import type { FeedPush, PushCounts, PushOffer } from '../../model/push.ts'
+import { pushStateOf } from '../../model/push.ts'
+import type { Problem } from '../../problem.ts'
+import { inTransaction, type StoreContext } from '../context.ts'
+import type { PushTable } from '../schema.ts'
+import { AnnouncedFeeds } from './announced-feeds.ts'
 
 /** A subscription with what lets a hub in: never shown. */
 export interface KeptPush extends FeedPush {
@@ -31,10 +32,13 @@ export async function createPushes(c: StoreContext): Promise<void> {
 
 /** Subscriptions; every method is one statement or one transaction. */
 export class Pushes {
+  /** The other way round: feeds of ours that a hub is told of. */
+  readonly announced: AnnouncedFeeds
   readonly #c: StoreContext
 
   constructor(c: StoreContext) {
     this.#c = c
+    this.announced = new AnnouncedFeeds(c)
   }
 
   async of(feedId: number): Promise<FeedPush | undefined> {
