@@ -162,6 +162,8 @@ export const adminMessages = {
     ar: 'انقل المقالات المختارة إلى قصة أخرى.',
     en: 'Move the chosen articles to another story.',
   },
+  'corrections.moveTo': { ar: 'نقل إلى قصة أخرى', en: 'Move to another story' },
+  'corrections.mergeWith': { ar: 'دمج قصة أخرى', en: 'Merge another story' },
   'corrections.mergeHint': { ar: 'ادمج قصة أخرى في هذه.', en: 'Merge another story into this one.' },
   'corrections.splitHint': {
     ar: 'افصل المقالات المختارة في قصة جديدة.',
@@ -173,7 +175,6 @@ export const adminMessages = {
   },
   'corrections.unlockHint': { ar: 'دع التجميع يغيّر القصة من جديد.', en: 'Let grouping change this story again.' },
   'corrections.articles': { ar: 'المقالات', en: 'Articles' },
-  'corrections.story': { ar: 'رقم القصة أو رابطها', en: 'Number or link of the story' },
   'corrections.by': { ar: 'اسمك', en: 'Your name' },
   'corrections.note': { ar: 'ملاحظة', en: 'Note' },
   'corrections.do': { ar: 'نفّذ', en: 'Apply' },
@@ -187,6 +188,65 @@ export const adminMessages = {
   'corrections.splitText': { ar: 'فُصل {articles} عن القصة {story}', en: '{articles} split off story {story}' },
   'corrections.lockText': { ar: 'قُفلت القصة {story}', en: 'Story {story} locked' },
   'corrections.unlockText': { ar: 'فُك قفل القصة {story}', en: 'Story {story} unlocked' },
+
+  'choose.merge': { ar: 'أي قصة تُدمج في هذه؟', en: 'Which story is merged into this one?' },
+  'choose.move': { ar: 'إلى أي قصة تُنقل المقالات؟', en: 'Which story do the articles move to?' },
+  'choose.words': { ar: 'ابحث عن القصة الأخرى', en: 'Find the other story' },
+  'choose.example': { ar: 'كلمات من عنوانها، أو رابطها أو رقمها', en: 'Words of its headline, its address or number' },
+  'choose.find': { ar: 'ابحث', en: 'Find' },
+  'choose.by.likeness': { ar: 'الأرجح', en: 'Likely ones' },
+  'choose.by.words': { ar: 'فيها هذه الكلمات، الأقرب أولاً', en: 'With these words, the nearest first' },
+  'choose.by.nearest': {
+    ar: 'ليس في قصة كل هذه الكلمات؛ هذه أقربها',
+    en: 'No story has all of these words; these are the nearest',
+  },
+  'choose.by.address': { ar: 'القصة التي يقود إليها ما كتبت', en: 'The story that this leads to' },
+  'choose.by.itself': { ar: 'هذه هي القصة نفسها', en: 'This is the very same story' },
+  'choose.similar': { ar: 'تغطية أخرى للحدث', en: 'Other coverage of the event' },
+  'choose.none.likeness': { ar: 'لا قصة تشبه هذه', en: 'No story looks like this one' },
+  'choose.none.likenessHint': {
+    ar: 'اكتب أعلاه كلمات من عنوان القصة الأخرى، أو ألصق رابط صفحتها.',
+    en: 'Type words of the other story’s headline above, or paste the address of its page.',
+  },
+  'choose.none.words': { ar: 'لا قصة أخرى فيها هذه الكلمات', en: 'No other story has these words' },
+  'choose.none.nearest': { ar: 'لا قصة أخرى فيها هذه الكلمات', en: 'No other story has these words' },
+  'choose.none.address': { ar: 'لا قصة بهذا الرابط أو الرقم', en: 'There is no story at this address or number' },
+  'choose.none.itself': { ar: 'هذه هي القصة نفسها', en: 'This is the very same story' },
+  'choose.none.hint': {
+    ar: 'جرّب كلمات أقل أو غيرها من عنوانها، أو افتح صفحتها وألصق رابطها أعلاه.',
+    en: 'Try fewer or other words of its headline, or open its page and paste the address above.',
+  },
+  'choose.muted': {
+    ar: {
+      zero: 'لا مكتوم بينها',
+      one: 'قصة واحدة كتمتَها لا تظهر هنا؛ رابطها يقود إليها',
+      two: 'قصتان كتمتَهما لا تظهران هنا؛ رابط كل منهما يقود إليها',
+      few: '{count} قصص كتمتَها لا تظهر هنا؛ رابط كل منها يقود إليها',
+      many: '{count} قصة كتمتَها لا تظهر هنا؛ رابط كل منها يقود إليها',
+      other: '{count} قصة كتمتَها لا تظهر هنا؛ رابط كل منها يقود إليها',
+    },
+    en: {
+      one: '{count} story that you have muted is not shown here; its address finds it',
+      other: '{count} stories that you have muted are not shown here; their addresses find them',
+    },
+  },
+  'choose.do.merge': { ar: 'ادمجها في هذه', en: 'Merge it into this one' },
+  'choose.do.move': { ar: 'انقل المقالات إليها', en: 'Move the articles there' },
+  'choose.back': { ar: 'إلى القصة بلا تغيير', en: 'Back without a change' },
+  'choose.first': { ar: 'اختر القصة الأخرى أولاً', en: 'Choose the other story first' },
+  'choose.articlesFirst': { ar: 'اختر أولاً ما يُنقل من المقالات', en: 'Choose the articles to move first' },
+  'choose.gone': {
+    ar: 'لم يعد ما اخترته موجوداً؛ اختر من جديد.',
+    en: 'What you chose is no longer there; choose again.',
+  },
+  'choose.same': {
+    ar: 'صارت القصتان قصة واحدة من قبل: دمجهما أحد في هذه الأثناء.',
+    en: 'The two are one story already: somebody has merged them meanwhile.',
+  },
+  'choose.there': {
+    ar: 'هذه المقالات في تلك القصة من قبل.',
+    en: 'These articles are in that story already.',
+  },
 
   'sessions.title': { ar: 'جلسات الدخول', en: 'Sessions' },
   'sessions.lede': {

@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import { shownAddress } from '../model/shown-address.ts'
 import { remedies } from '../messages/remedies.ts'
 import { failed } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import type { BuriedRow } from '../store/records.ts'
 import type { ServeDeps } from './app-deps.ts'
 import { aboutCorrection, aboutDesk, correctionOf } from './correction-request.ts'
@@ -15,6 +16,7 @@ import { sourcesView } from '../application/stories/read-views.ts'
 import type { Access } from './access/rights.ts'
 import { ownForm, signInRoutes } from './sign-in-routes.tsx'
 import { ownPath } from './access/own-path.ts'
+import { chooseAgain } from './story-choice.tsx'
 import { frameOf, keepBy, signerOf } from './visitor.ts'
 import { CorrectionsPage, DeadPage } from './web/pages/admin-pages.tsx'
 import type { DeadItem, DeadView } from './web/pages/admin-pages.tsx'
@@ -110,11 +112,13 @@ export function adminRoutes(deps: ServeDeps, access: Access): Hono {
         by: c.get('rights').account?.name ?? form['by'],
         note: form['note'],
       })
-      if (!request.ok) return problemPage(c, deps, request.problem)
+      const refused = async (problem: Problem): Promise<Response> =>
+        (await chooseAgain(c, deps, form, problem)) ?? (await problemPage(c, deps, problem))
+      if (!request.ok) return await refused(request.problem)
       if (c.get('rights').account === undefined) keepBy(c, request.value.by)
       c.set('about', aboutCorrection(request.value))
       const done = await context.correct(request.value)
-      if (!done.ok) return problemPage(c, deps, done.problem)
+      if (!done.ok) return await refused(done.problem)
       const shown = done.value.storyIds[0]
       return c.redirect(shown === undefined ? '/corrections' : `${storyHref(shown)}?done=corrections.done`, 303)
     }),

@@ -38,6 +38,7 @@ import { makeLocale } from './web/locale.ts'
 import { webManifest } from './web/manifest.ts'
 import { searchRoutes } from './search-routes.tsx'
 import { opmlFormPath, sourceRoutes } from './source-routes.tsx'
+import { storyChoiceRoutes } from './story-choice.tsx'
 import { mayEdit, preferencesOf } from './visitor.ts'
 
 const largestFormBytes = 256 * 1024
@@ -127,6 +128,7 @@ export function createApp(deps: ServeDeps): Hono {
   app.route('/', searchRoutes(deps))
   app.route('/', sourceRoutes(deps))
   app.route('/', adminRoutes(deps, access))
+  app.route('/', storyChoiceRoutes(deps))
   app.route('/', accountRoutes(deps, access))
   app.route('/', providerRoutes(deps, access))
   app.route('/', ownRoutes(deps))

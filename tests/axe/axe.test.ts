@@ -18,6 +18,8 @@ const more = (served: ServedApp): string[] => [
   '/search?q=%D8%B4%D9%8A%D8%A1%D9%84%D8%A7%D9%8A%D9%88%D8%AC%D8%AF',
   '/compare?a=difaf&b=mada',
   `/why?a=${served.id('fire-mada')}&b=${served.id('fire-difaf')}`,
+  `/story/${served.id('fire-mada')}/correct?kind=move&q=%D9%85%D9%8A%D9%86%D8%A7%D8%A1`,
+  `/story/${served.id('fire-mada')}/correct?kind=merge&q=zzzz`,
   `/article/${served.id('fire-sada')}?show=mentions,statements,figures,credits`,
 ]
 

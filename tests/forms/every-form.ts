@@ -58,21 +58,64 @@ const feed = (action: 'pause' | 'resume' | 'remove'): Step => ({
   },
 })
 
-const correct = (kind: Correction['kind'], chosen: number, other?: string): Step => ({
+const correct = (kind: Correction['kind'], chosen: number, at: Step['at'] = story): Step => ({
   form: `post /corrections kind=${kind}`,
-  at: story,
+  at,
   button: `form[action="/corrections"] button[value=${kind}]`,
-  async fill(page, served) {
-    await page.locator('#correct summary').click()
-    for (let i = 0; i < chosen; i++) await page.locator('#correct input[name=article]').nth(i).check()
-    if (other !== undefined) await page.fill('#correct input[name=other]', `/story/${served.id(other)}`)
-    await page.fill('#correct input[name=by]', 'سلمى')
+  async fill(page) {
+    // On a page of its own where another story is chosen.
+    if (at === story) await page.locator('#correct summary').click()
+    else await page.locator('form[action="/corrections"] input[name=other]').first().check()
+    const form = page.locator('form[action="/corrections"]')
+    for (let i = 0; i < chosen; i++) await form.locator('input[name=article]').nth(i).check()
+    await form.locator('input[name=by]').fill('سلمى')
   },
   async check({ store }, page) {
     expect((await store.corrections()).at(-1)).toMatchObject({ kind, by: 'سلمى' })
     expect(page.url()).toContain('done=corrections.done')
   },
 })
+
+/** The page on which the other story of a correction is found, with what was typed there. */
+const choosing =
+  (kind: 'merge' | 'move', q: (served: ServedApp) => string): Step['at'] =>
+  (served) =>
+    `${story(served)}/correct?${new URLSearchParams({ kind, q: q(served) }).toString()}`
+
+const museum = (served: ServedApp): string => `input[name=other][value="${served.id('museum-ufuq')}"]`
+
+const findSteps: readonly Step[] = [
+  {
+    form: 'get /story/:id/correct.add kind=merge',
+    at: choosing('merge', () => ''),
+    button: '.find-story button',
+    fill: (page) => page.fill('#other-story', 'المتحف'),
+    check: async (served, page) => expect(await page.locator(museum(served)).count()).toBe(1),
+  },
+  {
+    form: 'post /story/:id/correct kind=move',
+    at: story,
+    button: '#correct button[value=move]',
+    async fill(page) {
+      await page.locator('#correct summary').click()
+      await page.locator('#correct input[name=article]').nth(1).check()
+    },
+    async check(served, page) {
+      expect(new URL(page.url()).pathname).toBe(`${story(served)}/correct`)
+      const ticked = (): Promise<string[]> =>
+        page
+          .locator('input[name=article]:checked')
+          .evaluateAll((all) => all.map((each) => each.getAttribute('value') ?? ''))
+      const before = await ticked()
+      expect(before.length).toBe(1)
+      // They are kept while one searches.
+      await page.fill('#other-story', `https://news.example/story/${served.id('museum-ufuq')}?lang=en`)
+      await page.locator('.find-story button').click()
+      await page.waitForSelector(`${museum(served)}:checked`)
+      expect(await ticked()).toEqual(before)
+    },
+  },
+]
 
 const undo = (at: Step['at']): Step => ({
   form: 'post /corrections/:id/undo',
@@ -202,8 +245,17 @@ export const adminSteps: readonly Step[] = [
   undo(() => '/corrections'),
   undo(story),
   correct('split', 1),
-  correct('move', 1, 'museum-ufuq'),
-  correct('merge', 0, 'museum-ufuq'),
+  ...findSteps,
+  correct(
+    'move',
+    1,
+    choosing('move', (served) => `#${served.id('museum-ufuq')}`),
+  ),
+  correct(
+    'merge',
+    0,
+    choosing('merge', () => 'متحف'),
+  ),
   {
     form: 'post /story/:id/desk',
     at: story,

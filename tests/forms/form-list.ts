@@ -55,9 +55,9 @@ const inBrowser = `
   const formsIn = (doc) => [...doc.querySelectorAll('form')].flatMap((form) => {
     const kind = form.getAttribute('class') ?? ''
     const method = (form.getAttribute('method') ?? 'get').toLowerCase()
-    const start = method + ' ' + routeOf(form.getAttribute('action') ?? '') + (method === 'get' ? '.' + kind.split(' ')[0] : '')
+    const start = (b) => method + ' ' + routeOf(b.getAttribute('formaction') ?? form.getAttribute('action') ?? '') + (method === 'get' ? '.' + kind.split(' ')[0] : '')
     const buttons = [...form.querySelectorAll('button:not([type=button]), input[type=submit]')]
-    return buttons.map((b) => start + (b.name ? ' ' + b.name + '=' + b.value : ''))
+    return buttons.map((b) => start(b) + (b.name ? ' ' + b.name + '=' + b.value : ''))
   })
 `
 

@@ -32,6 +32,7 @@ const matrix = {
     POST /account/sessions/end · POST /account/sessions/:id/end · POST /account/identities · POST /account/identities/:id/remove`,
   edits: `GET /welcome · POST /welcome/sources · GET /dead · POST /dead/retry · GET /feed/:id · POST /feed/:id · POST /feeds/:id · POST /sources · POST /sources/opml ·
     POST /source/:id/pause · POST /source/:id/family · POST /corrections · POST /corrections/:id/undo · POST /story/:id/desk · POST /searches ·
+    GET /story/:id/correct · POST /story/:id/correct ·
     POST /searches/:id/remove · GET /api/v1/dead · POST /api/v1/dead/retry · GET /api/v1/feeds/:id/settings ·
     POST /api/v1/feeds/:id/settings · POST /api/v1/feeds/:id/paused · POST /api/v1/sources · POST /api/v1/sources/:id/paused ·
     POST /api/v1/sources/:id/family · POST /api/v1/opml · POST /api/v1/searches · POST /api/v1/searches/:id/remove ·

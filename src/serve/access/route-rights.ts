@@ -80,6 +80,8 @@ export const routeRights: ReadonlyMap<string, RouteRight> = new Map([
   ...all('read', 'GET /api/v1/me', 'GET /metrics'),
 
   ...all('edit', 'GET /welcome', 'GET /dead', 'GET /feed/:id', 'GET /api/v1/dead', 'GET /api/v1/feeds/:id/settings'),
+  // Finds the story that a correction is about; the correction itself is an act.
+  ...all('edit', 'GET /story/:id/correct', 'POST /story/:id/correct'),
   ...change('source.add', 'edit', 'POST /sources', 'POST /welcome/sources', 'POST /api/v1/sources'),
   ...change('source.pause', 'edit', 'POST /source/:id/pause', 'POST /api/v1/sources/:id/paused'),
   ...change('source.family', 'edit', 'POST /source/:id/family', 'POST /api/v1/sources/:id/family'),

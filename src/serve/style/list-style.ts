@@ -191,6 +191,14 @@ html[data-font=sans] .said{font-family:'Siyaq Sans',sans-serif;font-size:1rem}
 .correct form{display:grid;gap:.7rem}
 .correct label:not(.choice){display:grid;gap:.15rem}
 .choices{max-block-size:18rem;overflow-y:auto;display:grid;gap:.35rem;border:1px solid var(--line);border-radius:9px;padding:.5rem .7rem;font-size:.875rem;line-height:1.6}
+.story-choices{display:grid;margin-block-start:.2rem}
+.story-choices>li{border-block-end:1px solid var(--line)}
+.story-choices .choice{padding:.6rem .5rem;cursor:pointer}
+.story-choices .choice>span>bdi{font-weight:600;line-height:1.6}
+.story-choices .meta{margin-block-start:.1rem}
+.story-choices .choice:has(:checked){background:var(--accent-soft);border-radius:6px}
+.choose legend{padding:0}
+.choose .choices{max-block-size:none}
 .correction-undone>p:first-child{text-decoration:line-through;color:var(--muted)}
 
 .add{background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:1rem 1.15rem;margin-block-end:1.4rem}

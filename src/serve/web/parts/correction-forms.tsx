@@ -11,92 +11,105 @@ import type { Frame } from '../frame.ts'
 import type { Locale } from '../locale.ts'
 
 /**
- * Move, split and lock act on the chosen articles or the story; merge on another story. One form, one button a kind. At most `most` articles
- * are offered, then a link to all.
+ * Split, move and lock act on the chosen articles or the story; merge and move lead to the page on which the other story is found. At most
+ * `most` articles are offered, then a link to all.
  */
 export function CorrectionForms(props: { frame: Frame; view: StoryView; most: number }) {
   const { frame, view, most } = props
   const { locale } = frame
-  const members = view.folds.flatMap((fold) => [fold.lead, ...fold.copies])
+  const choose = `${storyHref(view.id)}/correct`
+  const lock = view.locked ? 'unlock' : 'lock'
   return (
     <details class="card correct" id="correct">
       <summary>{locale.text('story.correct')}</summary>
       <form method="post" action="/corrections">
         <input type="hidden" name="csrf" value={frame.csrf} />
         <input type="hidden" name="story" value={String(view.id)} />
-        <fieldset>
-          <legend>{locale.text('corrections.articles')}</legend>
-          <div class="choices">
-            {members.slice(0, most).map((member) => (
-              <label class="choice">
-                <input type="checkbox" name="article" value={String(member.id)} />
-                <span>
-                  <bdi lang={member.lang} dir={member.dir}>
-                    {member.title}
-                  </bdi>{' '}
-                  <small>
-                    <bdi>{member.sourceName}</bdi>
-                  </small>
-                </span>
-              </label>
-            ))}
-          </div>
-          {members.length > most ? (
-            <p class="more">
-              <a href={`${storyHref(view.id)}?all=1#correct`}>
-                {locale.text('story.allArticles', { count: members.length })}
-              </a>
-            </p>
-          ) : (
-            ''
-          )}
-        </fieldset>
-        <label>
-          <span>{locale.text('corrections.story')}</span>
-          <input name="other" inputmode="url" dir="ltr" autocomplete="off" />
-        </label>
-        <label>
-          <span>{locale.text('corrections.by')}</span>
-          <input name="by" value={frame.by} dir="auto" maxlength={80} required />
-        </label>
-        <label>
-          <span>{locale.text('corrections.note')}</span>
-          <input name="note" dir="auto" maxlength={500} />
-        </label>
+        <ArticleChoices locale={locale} view={view} most={most} ticked={[]} />
+        <SignedFields frame={frame} />
         <div class="buttons">
           <button name="kind" value="split" title={locale.text('corrections.splitHint')}>
             {locale.text('corrections.split')}
           </button>
-          <button name="kind" value="move" title={locale.text('corrections.moveHint')}>
-            {locale.text('corrections.move')}
+          <button
+            name="kind"
+            value="move"
+            formaction={choose}
+            formnovalidate
+            title={locale.text('corrections.moveHint')}
+          >
+            {locale.text('corrections.moveTo')}
           </button>
-          <button name="kind" value="merge" title={locale.text('corrections.mergeHint')}>
-            {locale.text('corrections.merge')}
+          <a class="button-link" href={`${choose}?kind=merge`} title={locale.text('corrections.mergeHint')}>
+            {locale.text('corrections.mergeWith')}
+          </a>
+          <button name="kind" value={lock} title={locale.text(`corrections.${lock}Hint`)}>
+            {locale.text(`corrections.${lock}`)}
           </button>
-          {view.locked ? (
-            <button name="kind" value="unlock" title={locale.text('corrections.unlockHint')}>
-              {locale.text('corrections.unlock')}
-            </button>
-          ) : (
-            <button name="kind" value="lock" title={locale.text('corrections.lockHint')}>
-              {locale.text('corrections.lock')}
-            </button>
-          )}
         </div>
         <ul class="hint">
-          <li>
-            <b>{locale.text('corrections.split')}</b>: {locale.text('corrections.splitHint')}
-          </li>
-          <li>
-            <b>{locale.text('corrections.move')}</b>: {locale.text('corrections.moveHint')}
-          </li>
-          <li>
-            <b>{locale.text('corrections.merge')}</b>: {locale.text('corrections.mergeHint')}
-          </li>
+          {(['split', 'move', 'merge'] as const).map((kind) => (
+            <li>
+              <b>{locale.text(`corrections.${kind}`)}</b>: {locale.text(`corrections.${kind}Hint`)}
+            </li>
+          ))}
         </ul>
       </form>
       <DeskForm frame={frame} view={view} />
     </details>
+  )
+}
+
+/** The articles of a story, to be ticked. */
+export function ArticleChoices(props: { locale: Locale; view: StoryView; most: number; ticked: readonly number[] }) {
+  const { locale, view, most, ticked } = props
+  const members = view.folds.flatMap((fold) => [fold.lead, ...fold.copies])
+  return (
+    <fieldset>
+      <legend>{locale.text('corrections.articles')}</legend>
+      <div class="choices">
+        {members.slice(0, most).map((member) => (
+          <label class="choice">
+            <input type="checkbox" name="article" value={String(member.id)} checked={ticked.includes(member.id)} />
+            <span>
+              <bdi lang={member.lang} dir={member.dir}>
+                {member.title}
+              </bdi>{' '}
+              <small>
+                <bdi>{member.sourceName}</bdi>
+              </small>
+            </span>
+          </label>
+        ))}
+      </div>
+      {members.length > most ? (
+        <p class="more">
+          <a href={`${storyHref(view.id)}?all=1#correct`}>
+            {locale.text('story.allArticles', { count: members.length })}
+          </a>
+        </p>
+      ) : (
+        ''
+      )}
+    </fieldset>
+  )
+}
+
+/** Who corrects, and why. */
+export function SignedFields(props: { frame: Frame; note?: string | undefined }) {
+  const { frame } = props
+  const { locale } = frame
+  return (
+    <>
+      <label>
+        <span>{locale.text('corrections.by')}</span>
+        <input name="by" value={frame.by} dir="auto" maxlength={80} required />
+      </label>
+      <label>
+        <span>{locale.text('corrections.note')}</span>
+        <input name="note" value={props.note ?? ''} dir="auto" maxlength={500} />
+      </label>
+    </>
   )
 }
 
