@@ -192,7 +192,7 @@ export const adminMessages = {
   'choose.merge': { ar: 'أي قصة تُدمج في هذه؟', en: 'Which story is merged into this one?' },
   'choose.move': { ar: 'إلى أي قصة تُنقل المقالات؟', en: 'Which story do the articles move to?' },
   'choose.words': { ar: 'ابحث عن القصة الأخرى', en: 'Find the other story' },
-  'choose.example': { ar: 'كلمات من عنوانها، أو رابطها أو رقمها', en: 'Words of its headline, its address or number' },
+  'choose.example': { ar: 'كلمات من عنوانها، أو رابطها', en: 'Words of it, or its address' },
   'choose.find': { ar: 'ابحث', en: 'Find' },
   'choose.by.likeness': { ar: 'الأرجح', en: 'Likely ones' },
   'choose.by.words': { ar: 'فيها هذه الكلمات، الأقرب أولاً', en: 'With these words, the nearest first' },
