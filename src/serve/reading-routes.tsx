@@ -284,8 +284,8 @@ async function foundBySearch(
   return {
     view: ok(view),
     shown: hits.flatMap(({ id, storyId }) => (storyId === undefined ? [id] : [id, storyId])),
-    concerns: async (articles) => {
-      const found = await whenConcerned(store.index, value, articles, async () => {
+    concerns: async (articles, isLate) => {
+      const found = await whenConcerned(store.index, value, articles, isLate, async () => {
         const again = await rankedSearch(store, request, timeZone)
         return again.ok ? again.value : undefined
       })

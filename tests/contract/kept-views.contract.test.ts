@@ -193,8 +193,8 @@ onEveryStore((at) => {
         const ranked = await search(store, request, 'UTC')
         return ranked.ok ? ranked.value : undefined
       }
-      const concerns = async (ids: readonly number[]) => {
-        const concerned = await whenConcerned(store.index, value, ids, again)
+      const concerns = async (ids: readonly number[], isLate: boolean) => {
+        const concerned = await whenConcerned(store.index, value, ids, isLate, again)
         return typeof concerned === 'string' ? concerned : ('now' as const)
       }
       return { view: shown, shown, concerns }

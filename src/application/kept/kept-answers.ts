@@ -32,9 +32,11 @@ const laterMs = 10_000
 const laterSpreads = 16
 /** What nobody asked for since is made again when somebody does. */
 const askedLatelyMs = 60_000
-/** What nobody waits for is looked at again and again at this part of the time at most. */
-const unaskedShare = 0.25
-const mostPauseMs = 1_000
+/** What nobody waits for is looked at again and again: the thread rests three times as long as a look takes, 20 ms at most, since under load it
+ * is the look that waits. Of all, those asked for last. */
+const restShare = 3
+const mostRestMs = 20
+const mostUnasked = 64
 
 /** The answer that the new one takes the place of, and which of its articles have changed since. */
 export interface Before<T> {
@@ -43,10 +45,10 @@ export interface Before<T> {
 }
 
 /**
- * Whether these articles, of which it was not told before, matter. `later`: it would hardly be otherwise, and may wait for `laterMs`. Who finds
- * out that it is otherwise now may answer with what makes it from there.
+ * Whether these articles, of which it was not told before, matter. `later`: it would hardly be otherwise, and may wait for `laterMs`; `isLate`
+ * when it has. Who finds out that it is otherwise now may answer with what makes it from there.
  */
-export type Concerns<T> = (articles: readonly number[]) => Promise<'now' | 'later' | 'never' | Make<T>>
+export type Concerns<T> = (articles: readonly number[], isLate: boolean) => Promise<'now' | 'later' | 'never' | Make<T>>
 
 /** An answer with what it is about, and the words of articles that matter to it. */
 export interface Made<T> {
@@ -180,11 +182,11 @@ export class KeptAnswers<T extends object> {
     if (this.#freshness.clock() - madeAt > longestMs || changedAt <= this.#freshness.insistedAt) return 'now'
     const articles = new Set(elsewhere.flatMap((ids) => [...ids]))
     if (articles.size > mostElsewhere) return 'now'
-    const found = await concerns([...articles])
+    const found = await concerns([...articles], this.#freshness.clock() >= laterAt)
     if (found === 'later') known.isBehind = true
     if (found === 'now' || typeof found === 'function') return found
-    if (this.#isLate(known)) return 'now'
     const { isBehind } = known
+    if (this.#isLate(known)) return 'now'
     Object.assign(known, untouched(), { isBehind, changedAt: isBehind ? laterAt : Infinity })
     for (const change of heard) this.#touch(known, change)
     return 'holds'
@@ -235,20 +237,24 @@ export class KeptAnswers<T extends object> {
     this.#isRefreshing = false
   }
 
-  /** As `#refreshWaiting`, but most of the time it rests: what was asked for lately may never be asked for again. */
+  /** As `#refreshWaiting`, but with rests: what was asked for lately may never be asked for again. */
   async #lookAtUnasked(): Promise<void> {
     this.#isLooking = true
+    let roundMs = 0
     while (this.#unasked.size > 0) {
       // Not after each of a hundred commits.
-      await sleep(this.#limits.graceMs, undefined, { ref: false })
-      const keys = [...this.#unasked]
+      await sleep(Math.max(1, this.#limits.graceMs - roundMs), undefined, { ref: false })
+      const roundAt = this.#freshness.clock()
+      const askedAt = (key: string): number => this.#kept.get(key)?.askedAt ?? -Infinity
+      const keys = [...this.#unasked].sort((a, b) => askedAt(b) - askedAt(a)).slice(0, mostUnasked)
       this.#unasked.clear()
       for (const key of keys) {
         const startedAt = this.#freshness.clock()
         await this.#madeUnasked(key).catch(() => undefined)
-        const restMs = (this.#freshness.clock() - startedAt) * (1 / unaskedShare - 1)
-        if (restMs > 1) await sleep(Math.min(mostPauseMs, restMs), undefined, { ref: false })
+        const restMs = (this.#freshness.clock() - startedAt) * restShare
+        if (restMs > 1) await sleep(Math.min(mostRestMs, restMs), undefined, { ref: false })
       }
+      roundMs = this.#freshness.clock() - roundAt
     }
     this.#isLooking = false
   }

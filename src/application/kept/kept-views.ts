@@ -57,7 +57,7 @@ export interface Found<V> {
   /** Ids of articles and stories that it shows. */
   shown: number[]
   /** Whether these articles, new or revised, can be hits of it; who found out that they are may say how to go on from there. */
-  concerns?: (articles: readonly number[]) => Promise<'now' | 'later' | 'never' | Find<V>>
+  concerns?: (articles: readonly number[], isLate: boolean) => Promise<'now' | 'later' | 'never' | Find<V>>
 }
 
 type Find<V> = (before?: Before<V>) => Promise<Found<V>>
@@ -222,8 +222,8 @@ function madeBySearch<V extends object>(find: Find<V>): (before?: Before<object>
       tags: shown,
       concerns:
         concerns &&
-        (async (articles) => {
-          const found = await concerns(articles)
+        (async (articles, isLate) => {
+          const found = await concerns(articles, isLate)
           return typeof found === 'function' ? madeBySearch(found) : found
         }),
     }

@@ -12,12 +12,14 @@ const mostLookedAt = 400
 
 /**
  * Two questions to the index, about a millisecond each; where one of the articles holds all words, the ranking alone (`again`) tells whether it
- * is among the hits, and is answered where it is. What holds some of the words stands behind what holds all.
+ * is among the hits, and is answered where it is. What holds some of the words stands behind what holds all, and is not looked at more closely
+ * when the answer is to be made again for it (`isLate`).
  */
 export async function whenConcerned<R extends Pick<SearchAnswer, 'hits'>>(
   index: Pick<SearchIndex, 'matchingIds'>,
   answer: Pick<SearchAnswer, 'asked' | 'terms' | 'within' | 'hits'>,
   articles: readonly number[],
+  isLate: boolean,
   again: () => Promise<R | undefined>,
 ): Promise<'later' | 'never' | { ranked: R | undefined }> {
   if (articles.length === 0) return 'never'
@@ -29,7 +31,7 @@ export async function whenConcerned<R extends Pick<SearchAnswer, 'hits'>>(
     return found.length === mostLookedAt || found.some((id) => changed.has(id))
   }
   if (!(await isAmong([oneOf(words.flat())]))) return 'never'
-  if (!(await isAmong(words.map(oneOf)))) return 'later'
+  if (isLate || !(await isAmong(words.map(oneOf)))) return 'later'
   const ranked = await again()
   const hits = ranked?.hits
   const isSame = hits?.length === answer.hits.length && hits.every(({ id }, i) => id === answer.hits[i]?.id)
