@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Change } from '../../store/changes.ts'
 import { Freshness } from './freshness.ts'
-import { KeptAnswers, type KeptLimits } from './kept-answers.ts'
+import { KeptAnswers, type KeptLimits, type Made } from './kept-answers.ts'
 
 /** Changes that a test makes: as SQLite tells them, at once. */
 class MadeChanges {
@@ -268,4 +268,37 @@ test('an answer that nobody asks for while a great deal changes is made again wi
     await ask('other')
   }
   expect(await quiet()).toEqual({ n: 2 })
+})
+
+test('while changes are followed, what was asked for lately is looked at before its readers come back, and made from what was found', async () => {
+  const { changes, time, answers, aMoment, end } = await followed()
+  const looked: number[][] = []
+  let made = 0
+  const make = (from: number) => (): Promise<Made<{ n: number }>> =>
+    Promise.resolve({
+      value: { n: ++made + from },
+      concerns: (ids) => {
+        looked.push([...ids])
+        return Promise.resolve(ids.includes(31) ? make(100) : 'never')
+      },
+    })
+  const ask = (): Promise<{ n: number }> => answers.get('a', make(0))
+  await ask()
+  changes.change({ articles: new Set([30]) })
+  await aMoment()
+  await vi.waitFor(() => expect(looked).toEqual([[30]]))
+  changes.change({ articles: new Set([31]) })
+  await aMoment()
+  await vi.waitFor(() => expect(made).toBe(2))
+  expect(looked).toEqual([[30], [31]])
+  time.now += 1_900
+  // It tells of what has changed: nobody waits, and nothing is made.
+  expect(await ask()).toEqual({ n: 102 })
+  time.now += 60_000
+  changes.change({ articles: new Set([32]) })
+  await aMoment()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  // Nobody has asked for a minute.
+  expect(looked).toHaveLength(2)
+  await end()
 })
