@@ -216,12 +216,13 @@ function fillFold(code: number, composed: string): void {
     if (code < 0x600 || code >= 0x900 || !isDroppedMark(code)) isComplex[code] = 1
     return
   }
-  if (code >= 0x1100 && code <= 0x11ff) isComplex[code] = 1
   if (composed.length !== 1) {
     isComplex[code] = 1
     return
   }
   const base = composed.charCodeAt(0)
+  // Parts of a Hangul syllable compose, also those written as letters of their own (ㅏ) or half as wide.
+  if (base >= 0x1100 && base <= 0x11ff) isComplex[code] = 1
   if (base !== code && /\p{M}/u.test(composed)) isComplex[code] = 1
   if (classOf[code] === charClass.digit) {
     foldOf[code] = digitValue(base) + 48

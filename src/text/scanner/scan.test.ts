@@ -80,6 +80,11 @@ test('normalise is idempotent and agrees with its offset map', () => {
   )
 })
 
+test('parts of a syllable are one form, however they are written', () => {
+  for (const text of ['가', '\u1100\u1161', '\uFFA1\u314F', '\u3131\u1161', '\uFFA1\uFFC2'])
+    expect(normalise(text)).toBe('가')
+})
+
 test('letter variants, marks, tatweel and digits are one form', () => {
   expect(normalise('\u0645\u064F\u062F\u0651\u064E\u0631\u0651\u0650\u0633\u0640\u0640\u0629')).toBe('مدرسه')
   expect(normalise('إسلام أحمد آمال مصطفى')).toBe('اسلام احمد امال مصطفي')
