@@ -270,35 +270,27 @@ test('an answer that nobody asks for while a great deal changes is made again wi
   expect(await quiet()).toEqual({ n: 2 })
 })
 
-test('while changes are followed, what was asked for lately is looked at before its readers come back, and made from what was found', async () => {
-  const { changes, time, answers, aMoment, end } = await followed()
-  const looked: number[][] = []
+test('who finds out that an answer is otherwise says how it is made from there; what is late is told to be', async () => {
+  const { changes, time, answers } = kept()
+  const late: boolean[] = []
   let made = 0
   const make = (from: number) => (): Promise<Made<{ n: number }>> =>
     Promise.resolve({
       value: { n: ++made + from },
-      concerns: (ids) => {
-        looked.push([...ids])
-        return Promise.resolve(ids.includes(31) ? make(100) : 'never')
+      concerns: (ids, isLate) => {
+        late.push(isLate)
+        return Promise.resolve(ids.includes(31) ? make(100) : 'later')
       },
     })
-  const ask = (): Promise<{ n: number }> => answers.get('a', make(0))
-  await ask()
-  changes.change({ articles: new Set([30]) })
-  await aMoment()
-  await vi.waitFor(() => expect(looked).toEqual([[30]]))
+  const ask = async (ms: number): Promise<number> => {
+    await answers.get('a', make(0))
+    time.now += ms
+    return (await answers.get('a', make(0))).n
+  }
+  expect(await ask(0)).toBe(1)
   changes.change({ articles: new Set([31]) })
-  await aMoment()
-  await vi.waitFor(() => expect(made).toBe(2))
-  expect(looked).toEqual([[30], [31]])
-  time.now += 1_900
-  // It tells of what has changed: nobody waits, and nothing is made.
-  expect(await ask()).toEqual({ n: 102 })
-  time.now += 60_000
+  expect(await ask(600)).toBe(102)
   changes.change({ articles: new Set([32]) })
-  await aMoment()
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  // Nobody has asked for a minute.
-  expect(looked).toHaveLength(2)
-  await end()
+  expect(await ask(16_000)).toBe(3)
+  expect(late).toEqual([false, true])
 })

@@ -6,7 +6,6 @@
  * articles is only made again for those that share some, however much changes elsewhere. Where changes are followed, `staleMs` is how long after
  * a change the old answer may be given while the new one is made: what was asked for lately is made again before anybody asks.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Freshness, Heard } from './freshness.ts'
 import type { Watch } from './watched-words.ts'
@@ -32,11 +31,6 @@ const laterMs = 10_000
 const laterSpreads = 16
 /** What nobody asked for since is made again when somebody does. */
 const askedLatelyMs = 60_000
-/** What nobody waits for is looked at again and again: the thread rests three times as long as a look takes, 20 ms at most, since under load it
- * is the look that waits. Of all, those asked for last. */
-const restShare = 3
-const mostRestMs = 20
-const mostUnasked = 64
 
 /** The answer that the new one takes the place of, and which of its articles have changed since. */
 export interface Before<T> {
@@ -99,9 +93,6 @@ export class KeptAnswers<T extends object> {
   /** To be made again beside the requests, one after another. */
   readonly #waiting = new Set<string>()
   #isRefreshing = false
-  /** Asked for lately, and changed since: to be looked at before somebody asks for all of them at once. */
-  readonly #unasked = new Set<string>()
-  #isLooking = false
   #weight = 0
 
   constructor(freshness: Freshness, limits: KeptLimits) {
@@ -237,35 +228,6 @@ export class KeptAnswers<T extends object> {
     this.#isRefreshing = false
   }
 
-  /** As `#refreshWaiting`, but with rests: what was asked for lately may never be asked for again. */
-  async #lookAtUnasked(): Promise<void> {
-    this.#isLooking = true
-    let roundMs = 0
-    while (this.#unasked.size > 0) {
-      // Not after each of a hundred commits.
-      await sleep(Math.max(1, this.#limits.graceMs - roundMs), undefined, { ref: false })
-      const roundAt = this.#freshness.clock()
-      const askedAt = (key: string): number => this.#kept.get(key)?.askedAt ?? -Infinity
-      const keys = [...this.#unasked].sort((a, b) => askedAt(b) - askedAt(a)).slice(0, mostUnasked)
-      this.#unasked.clear()
-      for (const key of keys) {
-        const startedAt = this.#freshness.clock()
-        await this.#madeUnasked(key).catch(() => undefined)
-        const restMs = (this.#freshness.clock() - startedAt) * restShare
-        if (restMs > 1) await sleep(Math.min(mostRestMs, restMs), undefined, { ref: false })
-      }
-      roundMs = this.#freshness.clock() - roundAt
-    }
-    this.#isLooking = false
-  }
-
-  async #madeUnasked(key: string): Promise<void> {
-    const known = this.#kept.get(key)
-    const now = this.#freshness.clock()
-    if (known === undefined || known.changedAt > now || now - known.askedAt >= askedLatelyMs) return
-    await this.#made(key, await this.#freshness.now(), known.make)
-  }
-
   #forget(key: string): void {
     this.#weight -= this.#kept.get(key)?.weight ?? 0
     this.#kept.delete(key)
@@ -277,11 +239,8 @@ export class KeptAnswers<T extends object> {
     const soon = staleMs > 0 && this.#freshness.isFollowed && !change.all
     for (const [key, kept] of this.#kept) {
       const isTouched = this.#touch(kept, change)
-      if (!soon || this.#freshness.clock() - kept.askedAt >= askedLatelyMs) continue
-      if (isTouched) this.#refresh(key)
-      else if (kept.concerns !== undefined) this.#unasked.add(key)
+      if (soon && isTouched && this.#freshness.clock() - kept.askedAt < askedLatelyMs) this.#refresh(key)
     }
-    if (this.#unasked.size > 0 && !this.#isLooking) void this.#lookAtUnasked()
   }
 
   /** What a change touches is made again, whatever its age; it stays for the comparison. */
