@@ -153,7 +153,7 @@ export const articleMessages = {
 
   'entity.variants': { ar: 'يرد أيضاً', en: 'Also written' },
   'entity.inLanguages': { ar: 'بلغات الأخبار', en: 'In the languages of the news' },
-  'entity.articles': { ar: 'مقالات ورد فيها', en: 'Articles that name it' },
+  'entity.articles': { ar: 'مقالات ورد فيها', en: 'Articles with this name' },
   'entity.none': { ar: 'لم يرد هذا الاسم في أي مقال', en: 'No article names it' },
   'entity.said': { ar: 'أقواله', en: 'What was said' },
   'speaker.title': { ar: 'أقوال {name}', en: 'Statements of {name}' },
